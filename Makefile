@@ -1,0 +1,53 @@
+# Two commands are enough on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+LOCK   := installer/requirements.lock
+STAMP  := $(VENV)/.complete
+
+.DEFAULT_GOAL := help
+.PHONY: help venv system demo test lint format types bench lock screenshots clean
+
+help:
+	@echo "make demo   the fictional municipality (headless where there is no display)"
+	@echo "make test   every test"
+	@echo "also: venv system lint bench screenshots lock clean"
+
+venv: $(STAMP)
+
+$(STAMP): $(LOCK) pyproject.toml
+	$(PYTHON) installer/check_python.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+system:
+	@sh installer/linux/system.sh
+
+demo: system venv
+	@$(BIN)/jgvisit demo $(ARGS)
+
+test: system venv
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: venv
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/jgvisit content check
+
+format: venv
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: system venv
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+lock:
+	uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header -o $(LOCK)
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache

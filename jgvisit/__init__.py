@@ -1,0 +1,1 @@
+"""jgvisit: the core. Never imports Qt or `ui`."""

@@ -1,0 +1,63 @@
+"""Where things are: resources, the store of this account, the settings the IT department gave."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("jgvisit", appauthor=False)
+VERSION = "0.1.0"
+KEYRING_SERVICE = "jgvisit"
+DEMO_KEYRING_SERVICE = "jgvisit-demo"
+
+
+def resources_dir() -> Path:
+    """Return the folder of the program's data: beside the packages, or in the bundle."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) / "resources" if bundle else Path(__file__).resolve().parent.parent / "resources"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders and names of one installation; a demo has its own."""
+
+    store_dir: Path
+    keyring_service: str
+    demo: bool = False
+
+    @property
+    def store(self) -> Path:
+        """The encrypted file."""
+        return self.store_dir / "jgvisit.store"
+
+    @property
+    def key_file(self) -> Path:
+        """The wrapped keys."""
+        return self.store_dir / "jgvisit.keys"
+
+    @property
+    def head_mark(self) -> Path:
+        """Where the journal stood at its last commit."""
+        return self.store_dir / "jgvisit.head"
+
+    @property
+    def pin_attempts(self) -> Path:
+        """Tries counted before they are tested."""
+        return self.store_dir / "jgvisit.tries"
+
+    @property
+    def ca(self) -> Path:
+        """Certificate of the municipality's root, from the enrolment; `verify` trusts it by default."""
+        return self.store_dir / "ca.pem"
+
+
+def places() -> Places:
+    """Return the places of this account: `JGVISIT_STORE` for a demo or a test, else the platform's own."""
+    chosen = os.environ.get("JGVISIT_STORE")
+    if chosen:
+        return Places(Path(chosen), DEMO_KEYRING_SERVICE, demo=True)
+    return Places(Path(_DIRS.user_data_dir), KEYRING_SERVICE)

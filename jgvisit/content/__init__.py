@@ -1,0 +1,1 @@
+"""Packs, form texts, terms, the law book: load, check, choose a language."""

@@ -1,0 +1,116 @@
+"""What a content pack holds, as values. Texts are data: they are shown, never evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jgvisit.records.body import PackRef
+
+Audience = Literal["parent", "child6", "youth12", "youth16"]
+ReviewState = Literal["draft", "checked_by_jurist", "released"]
+TranslationState = Literal["source", "not_checked", "checked"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence that is said and shown: one idea, at most 15 words."""
+
+    id: str
+    """Stable within the card over languages, such as "K02.05"."""
+    text: str
+    """With placeholders such as `{child}`; the same set in every language."""
+    source: str
+    """Article or document that carries it, such as "Jw 7.3.4 lid 1"."""
+    condition: str | None = None
+    """True-only line: name of a condition on the record; the line is left out when it does not hold."""
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class CardText:
+    """A card for one audience in one language."""
+
+    card: str
+    """Such as "K02"."""
+    slug: str
+    title: str
+    version: str
+    """"major.minor"; a new major opens moment 31."""
+    language: str
+    audience: Audience
+    statements: tuple[Statement, ...]
+    questions: tuple[str, ...]
+    """Said-back questions, put at ourselves."""
+    listen_for: tuple[str, ...]
+    """What should come back, for the worker."""
+    worker_checks: tuple[str, ...]
+    opens: tuple[str, ...]
+    """Actions the family gets as buttons, such as "interpreter", "stop"."""
+    review: ReviewState
+    translation: TranslationState
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field of a form definition."""
+
+    id: str
+    label: str
+    kind: Literal["text", "lines", "date", "choice", "fixed"]
+    required: bool
+    help: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """(value, Dutch text)"""
+    default: str = ""
+    family_sees: bool = True
+
+
+@dataclass(frozen=True)
+class FormText:
+    """A form definition with its texts in one language; the Dutch one binds."""
+
+    id: str
+    """Such as "consentToHelp"."""
+    letter: str
+    """Such as "A"."""
+    title: str
+    version: str
+    language: str
+    subject: str
+    """Subject of the law question it answers, such as "help"."""
+    fields: tuple[FormField, ...]
+    paragraphs: tuple[Statement, ...]
+    """The text that is signed, with placeholders for the fields."""
+    decisions: Mapping[str, str]
+    """Decision -> sentence on paper and screen, such as agreed -> "Ik geef toestemming voor deze hulp."."""
+    labels: Mapping[str, str]
+    review: ReviewState
+    translation: TranslationState
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A loaded pack. `ref` goes into every record that showed one of its texts."""
+
+    ref: PackRef
+    languages: tuple[str, ...]
+    cards: Mapping[tuple[str, str, Audience], CardText]
+    """(card, language, audience)"""
+    forms: Mapping[tuple[str, str], FormText]
+    """(form id, language)"""
+    terms: Mapping[str, str]
+    """Forbidden or heard term -> rule."""
+
+    def card(self, card: str, audience: Audience, language: str = "nl") -> CardText | None:
+        """Return the card for this audience, or None where the pack has none."""
+        return self.cards.get((card, language, audience))
+
+    def form(self, form: str, language: str = "nl") -> FormText | None:
+        """Return the form text in this language, or None."""
+        return self.forms.get((form, language))

@@ -1,0 +1,101 @@
+"""What goes on paper, already chosen for this one signer: nothing here is filtered later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Stroke = tuple[tuple[int, int], ...]
+"""Points in 1/100 mm from the top left of the pad."""
+Strokes = tuple[Stroke, ...]
+
+StepOutcome = Literal["holds", "fails", "notKnown"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label and its value, in Dutch, with a translation beside it where there is one."""
+
+    label: str
+    value: str
+    label_translated: str | None = None
+    value_translated: str | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One binding Dutch paragraph, with its translation."""
+
+    text: str
+    translation: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with paragraphs and rows."""
+
+    heading: str
+    heading_translated: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark somebody put: ink, or the words that stand in its place."""
+
+    heading: str
+    name: str
+    strokes: Strokes
+    """Empty when there is no ink."""
+    line: str
+    """Such as "Getekend op de tablet op 21 november 2026 om 14:03 (klok van de tablet)."."""
+    alt: str
+    """Text alternative of the ink."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document for one signer. Metadata carry the number only, never a name."""
+
+    number: str
+    """Such as "TH-2026-0193f2"; printed on every page, title of the PDF's metadata with `title`."""
+    title: str
+    title_translated: str | None
+    organisation: str
+    language: str | None
+    """Language of the translation (BCP 47), None for Dutch only."""
+    notices: tuple[str, ...]
+    """Such as "Deze vertaling is niet gecontroleerd. De Nederlandse tekst geldt."."""
+    sections: tuple[Section, ...]
+    decision: str
+    """What this signer decided, one sentence, large."""
+    marks: tuple[Mark, ...]
+    """Signer first, then the worker."""
+    footer: str
+    made_at: datetime
+    attachment: bytes
+    """Canonical JSON of what this signer saw and decided."""
+    attachment_name: str
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One numbered step of a verification."""
+
+    n: int
+    name: Literal["intact", "issuer", "revoked", "existedBefore", "register"]
+    outcome: StepOutcome
+    detail: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What is known of one file. `valid` is true when no step fails."""
+
+    file: str
+    valid: bool
+    readable: bool
+    steps: tuple[Step, ...]

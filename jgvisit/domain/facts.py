@@ -1,0 +1,150 @@
+"""What the law asks about: persons, authority, orders, consents. The input of `jgvisit law`.
+
+Every value is a frozen dataclass; days are `datetime.date`. The meaning of each field is
+that of the command-line contract (design §7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jgvisit.ids import PersonId
+
+Role = Literal["parent", "child", "guardian", "foster_parent", "network", "other"]
+Capacity = Literal["full", "incapable_in_this_matter", "under_guardianship"]
+Whereabouts = Literal["known", "unknown"]
+AuthorityKind = Literal["parent", "other_person", "guardian", "provisional_guardian"]
+OrderKind = Literal[
+    "ots", "vots", "placement", "authority_ended", "authority_suspended", "closed_care", "juvenile_probation"
+]
+Evidence = Literal["seen", "announced"]
+Mark = Literal["T", "A", "G", "S"]
+Subject = Literal[
+    "help",
+    "help_within_order",
+    "share",
+    "voluntary_stay",
+    "contact",
+    "safety_plan",
+    "handover",
+    "board_request",
+    "placement",
+    "closed_care",
+]
+Frame = Literal["voluntary", "court_ordered"]
+
+GI = "gi"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, order=True)
+class Person:
+    """Somebody the question may touch."""
+
+    id: PersonId
+    born: date | None
+    role: Role
+    capacity: Capacity = "full"
+    whereabouts: Whereabouts = "known"
+
+
+@dataclass(frozen=True, order=True)
+class Authority:
+    """One line of authority over one child. A line without evidence counts as not known."""
+
+    child: PersonId
+    holder: str
+    """Person id, `GI` or `UNKNOWN`."""
+    since: date
+    kind: AuthorityKind
+    evidence: str | None
+    until: date | None = None
+    suspended: bool = False
+
+
+@dataclass(frozen=True)
+class CourtOrder:
+    """A court order about one child."""
+
+    child: PersonId
+    kind: OrderKind
+    starts_on: date
+    evidence: Evidence = "seen"
+    person: PersonId | None = None
+    court: str | None = None
+    number: str | None = None
+    decided_on: date | None = None
+    until: date | None = None
+    """The last day on which it holds (H16)."""
+    heard_on: date | None = None
+    carried_out_on: date | None = None
+    ended_on: date | None = None
+    annulled_on: date | None = None
+    told_by: str | None = None
+    told_on: date | None = None
+
+
+@dataclass(frozen=True)
+class OtherDecision:
+    """A decision that is never a frame but always a fact (H6)."""
+
+    person: PersonId
+    kind: Literal[
+        "exclusion_order", "contact_ban", "criminal_condition", "contact_arrangement", "residence_arrangement"
+    ]
+    by: str
+    about: str
+    starts_on: date
+    until: date | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A mark somebody put, or refused to put."""
+
+    person: PersonId
+    subject: Subject
+    kind: Literal["T", "A"]
+    given: bool
+    on: date
+    concerns: str | None = None
+    until: date | None = None
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True)
+class LegalException:
+    """One of the switches X1–X8 of law.md table A2."""
+
+    id: Literal["X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8"]
+    reason: str
+    consulted: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked, about which child."""
+
+    child: PersonId
+    subject: Subject
+    concerns: str | None = None
+    recipient: PersonId | None = None
+    touches: tuple[PersonId, ...] = ()
+    far_reaching: bool = True
+    exceptions: tuple[LegalException, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything known on the day `on`. The order of the tuples never changes an answer."""
+
+    on: date
+    persons: tuple[Person, ...]
+    authority: tuple[Authority, ...] = ()
+    orders: tuple[CourtOrder, ...] = ()
+    other_decisions: tuple[OtherDecision, ...] = ()
+    consents: tuple[Consent, ...] = ()

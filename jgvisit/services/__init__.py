@@ -1,0 +1,1 @@
+"""Use cases, one file per verb group; the only way anything changes."""

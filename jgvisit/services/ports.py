@@ -1,0 +1,190 @@
+"""What the services ask of the store, the documents and the server. Met in `bootstrap.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, TenantId, WorkerId
+from jgvisit.records.body import BlobRef, PackRef, Seen
+from jgvisit.records.link import StoredRecord
+from jgvisit.records.payloads import Payload
+
+
+@dataclass(frozen=True)
+class NewRecord:
+    """A record to be written: the store adds id, times, place in the chain and signature.
+
+    `id` is given where another record of the same batch names it.
+    """
+
+    payload: Payload
+    case: CaseId | None
+    id: RecordId | None = None
+    supersedes: tuple[RecordId, ...] = ()
+    pack: PackRef | None = None
+    blobs: tuple[BlobRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftKey:
+    """Names one piece of work in progress, such as a half-typed answer."""
+
+    case: CaseId
+    field: str
+    """Such as "said_back:K02:<person>" or "form:help:<child>"."""
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """What waits for the server, and how long already."""
+
+    records: int
+    blobs: int
+    oldest_recorded_at: str | None
+
+
+RecordAnswer = Literal["stored", "already", "early", "forked", "rejected"]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The end of the day, as counts of this device's records up to the last push (design §6, §7).
+
+    Every record counts once under its latest answer: made = stored + already + early +
+    forked + rejected + waiting. `parked` are marks on stored ones.
+    """
+
+    made: int
+    stored: int
+    already: int
+    early: int
+    forked: int
+    rejected: int
+    parked: int
+    waiting: int
+    kept: int
+    """The receipt's three marks (highest sequence number): bodies and blobs committed and read back,"""
+    checked: int
+    """every signature verified,"""
+    safe: int
+    """inside a finished backup."""
+    receipt_at: str | None
+    """Server time of the newest receipt."""
+    parked_reasons: tuple[tuple[RecordId, str], ...] = ()
+
+
+class Journal(Protocol):
+    """The encrypted store of this laptop. One thread writes; every method is durable when it returns."""
+
+    def append(
+        self,
+        records: Sequence[NewRecord],
+        *,
+        blobs: Mapping[Sha256, bytes] | None = None,
+        clears: Sequence[DraftKey] = (),
+    ) -> tuple[RecordId, ...]:
+        """Sign and commit all `records`, with their blobs, in one transaction; delete the drafts they finish.
+
+        Raises:
+            StoreError: nothing was written (disk full, I/O error); drafts are untouched.
+            RecordError: a body was too large; nothing was written.
+        """
+
+    def cases(self) -> tuple[CaseId, ...]:
+        """Return the families on this laptop."""
+
+    def records_of(self, case: CaseId) -> tuple[StoredRecord, ...]:
+        """Return every record of `case`, own and pulled."""
+
+    def blob(self, case: CaseId, sha256: Sha256) -> bytes:
+        """Return the bytes of a blob of this case.
+
+        Raises:
+            StoreError: not on this laptop.
+        """
+
+    def put_draft(self, key: DraftKey, data: bytes) -> None:
+        """Keep work in progress: encrypted, never signed, synced, searched or exported."""
+
+    def drafts(self, case: CaseId) -> dict[str, bytes]:
+        """Return the drafts of a case by field."""
+
+    def clear_draft(self, key: DraftKey) -> None:
+        """Forget a draft on cancel."""
+
+    def unsent(self) -> Unsent:
+        """Return what waits for the server."""
+
+    def balance(self) -> Balance:
+        """Return the balance up to the last push."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a sync is."""
+
+    step: Literal["connecting", "sendingEarly", "sendingRecords", "sendingFiles", "fetching", "checking", "done"]
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class SyncOutcome:
+    """What one sync did; the balance holds the figures of the day."""
+
+    pushed: int
+    pulled: int
+    balance: Balance
+    cancelled: bool = False
+    changed_cases: tuple[CaseId, ...] = ()
+    needs_login: bool = False
+    """Everything was sent, but fetching needs a log-in that was not there."""
+
+
+class SyncClient(Protocol):
+    """The road to the municipal server."""
+
+    def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
+        """Push, send files, fetch, check. Resumes what an earlier run left.
+
+        Raises:
+            SyncError: stopped; everything not yet received still waits.
+        """
+
+
+class Browser(Protocol):
+    """Opens an address for a person to log in; the demo's follows the redirects itself."""
+
+    def open(self, url: str) -> None:
+        """Show `url`."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who this enrolment is: one laptop, one account, one worker."""
+
+    tenant: TenantId
+    device: DeviceId
+    worker: WorkerId
+    worker_name: str
+    municipality: str
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class StoreHead:
+    """Where the journal of this device stands."""
+
+    chain: ChainId
+    seq: int
+    link_hash: Sha256
+    seen: Seen | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the municipality set, as local content: never invented by the program."""
+
+    values: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The wire format, shared with the server, and the client."""
