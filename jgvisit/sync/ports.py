@@ -1,0 +1,102 @@
+"""What the sync client asks of the laptop's store and of the device's key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256
+from jgvisit.records.body import BlobRef, Seen
+from jgvisit.records.link import StoredRecord
+from jgvisit.services.ports import Balance
+from jgvisit.sync.wire import Answered, FeedDevice, SignedReceipt
+
+
+class RequestSigner(Protocol):
+    """The device key as the client uses it; no message is valid in two roles."""
+
+    @property
+    def device(self) -> DeviceId:
+        """The device this key belongs to."""
+
+    def sign_request(self, signature_base: bytes) -> bytes:
+        """Sign an RFC 9421 signature base; raw r ‖ s, 64 bytes (RFC 9421 §3.3.4).
+
+        Raises:
+            ValueError: the bytes are not a signature base with our tag, so they might mean something else.
+        """
+
+
+@dataclass(frozen=True)
+class ChainState:
+    """How far one of this device's chains was answered."""
+
+    chain: ChainId
+    records: int
+    """Length of the chain."""
+    answered: int
+    """Length of the gapless run from 1 that has an answer other than `early`."""
+
+
+@dataclass(frozen=True)
+class UnsentBlob:
+    """A blob whose record was answered or waits, and that the server does not have whole yet."""
+
+    case: CaseId
+    ref: BlobRef
+
+
+class SyncStore(Protocol):
+    """The store as the client uses it. Every method is durable when it returns."""
+
+    def chains(self) -> tuple[ChainState, ...]:
+        """Return this device's own chains, oldest first."""
+
+    def own_records(self, chain: ChainId, after: int, limit: int) -> tuple[StoredRecord, ...]:
+        """Return records of an own chain with seq > `after`, in order."""
+
+    def unanswered_early(self, chain: ChainId) -> tuple[StoredRecord, ...]:
+        """Return the withdrawals, refusals and restrictions that have no answer yet."""
+
+    def note_push(self, chain: ChainId, answers: Sequence[Answered], receipt: SignedReceipt) -> None:
+        """Keep the answers and the receipt (already checked) in one transaction."""
+
+    def unsent_blobs(self) -> tuple[UnsentBlob, ...]:
+        """Return the blobs still to be sent, oldest first."""
+
+    def blob(self, case: CaseId, sha256: Sha256) -> bytes:
+        """Return the bytes of a blob."""
+
+    def note_blob_sent(self, case: CaseId, sha256: Sha256) -> None:
+        """The server has this blob whole."""
+
+    def seen(self) -> Seen | None:
+        """Return how far the feed was pulled, None if never."""
+
+    def put_feed(
+        self,
+        seen: Seen,
+        records: Sequence[StoredRecord],
+        devices: Sequence[FeedDevice],
+        cases: Sequence[CaseId],
+    ) -> tuple[CaseId, ...]:
+        """Store what was pulled (already verified) and move the cursor, in one transaction.
+
+        A record that is already here (same link hash) only gets its position. Returns the families that changed.
+        """
+
+    def missing_blobs(self) -> tuple[UnsentBlob, ...]:
+        """Return blobs that pulled records name and that are not here yet."""
+
+    def put_blob(self, case: CaseId, sha256: Sha256, data: bytes) -> None:
+        """Store a fetched blob after its hash was checked."""
+
+    def device_certificates(self) -> dict[DeviceId, str]:
+        """Return the certificates (PEM) of devices whose records are here."""
+
+    def hear_time(self, receipt: SignedReceipt) -> None:
+        """Take the time of a checked receipt as the server time last heard."""
+
+    def balance(self) -> Balance:
+        """Return the balance up to the last push."""
