@@ -11,7 +11,7 @@ from typing import Literal
 from jgvisit.domain.facts import AuthorityKind, Capacity, Evidence, Mark, OrderKind, Role, Whereabouts
 from jgvisit.ids import CaseId, DeviceId, FormId, PersonId, RecordId, Sha256, VisitId, WorkerId
 from jgvisit.records.body import PackRef
-from jgvisit.records.payloads import TeachBackOutcome
+from jgvisit.records.payloads import Place, TeachBackOutcome
 
 
 @dataclass(frozen=True, order=True)
@@ -121,7 +121,7 @@ class Visit:
     state: Literal["planned", "open", "ended"]
     on: str | None
     at: str | None
-    place: str
+    place: Place
     purpose: str | None
     worker: str | None
     present: tuple[PersonId, ...]

@@ -137,6 +137,8 @@ class VisibilityRestricted(Payload, frozen=True, kw_only=True):
     review_on: Day | None = None
 
 
+Place = Literal["home", "office", "school", "phone", "other"]
+
 # -- the visit --------------------------------------------------------------------------------
 
 
@@ -146,7 +148,7 @@ class VisitPlanned(Payload, frozen=True, kw_only=True):
     visit: Uuid
     on: Day
     at: Annotated[str, msgspec.Meta(pattern=r"^\d{2}:\d{2}$")]
-    place: Literal["home", "office", "school", "phone", "other"] = "home"
+    place: Place = "home"
     purpose: Line | None = None
     worker: Line | None = None
 
@@ -155,7 +157,7 @@ class VisitStarted(Payload, frozen=True, kw_only=True):
     """The worker sits at the table; who is in the room decides what a screen may show (H4)."""
 
     visit: Uuid
-    place: Literal["home", "office", "school", "phone", "other"] = "home"
+    place: Place = "home"
     present: tuple[Uuid, ...]
     others_present: Line | None = None
     """Somebody who is no member of the case, such as a neighbour."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, Protocol
 
-from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, TenantId, WorkerId
+from jgvisit.content.model import FormText
+from jgvisit.domain.facts import Mark
+from jgvisit.ids import CaseId, ChainId, DeviceId, FormId, PersonId, RecordId, Sha256, TenantId, WorkerId
 from jgvisit.records.body import BlobRef, PackRef, Seen
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payloads import Payload
@@ -119,6 +122,74 @@ class Journal(Protocol):
 
     def balance(self) -> Balance:
         """Return the balance up to the last push."""
+
+
+Strokes = tuple[tuple[tuple[int, int], ...], ...]
+"""Ink as points in 1/100 mm from the top left of the pad; never pressure or time."""
+
+
+@dataclass(frozen=True)
+class Ceremony:
+    """One signer, one form version, one child: all that this signer saw and decided, and nothing more (H1)."""
+
+    number: str
+    form: FormText
+    translation: FormText | None
+    form_id: FormId
+    child_name: str
+    child_born: str | None
+    signer: PersonId
+    signer_name: str
+    signer_role: str
+    """Dutch words, such as "ouder met gezag"."""
+    worker_name: str
+    municipality: str
+    answers: tuple[tuple[str, str], ...]
+    paragraphs: tuple[str, ...]
+    """The Dutch text that binds, filled in."""
+    translated_paragraphs: tuple[str | None, ...]
+    content_sha256: Sha256
+    ceremony_salt: Sha256
+    made_at: datetime
+    time_words: str
+    """What is known of the time: device clock, estimated, or not before (design §3)."""
+    record: RecordId | None = None
+    """The decision's record; None while it is only a preview."""
+    mark: Mark = "T"
+    decision: str | None = None
+    view_text: str | None = None
+    reading_mode: str | None = None
+    strokes: Strokes = ()
+    worker_strokes: Strokes = ()
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class SealedDocument:
+    """A sealed PDF as it goes into the store and to the family."""
+
+    pdf: bytes
+    sha256: Sha256
+    file_name: str
+    """Neutral: number only."""
+    certificate_serial: str
+
+
+class DocumentMaker(Protocol):
+    """Turns a ceremony into what is shown and what is sealed, from one template."""
+
+    def pages(self, ceremony: Ceremony) -> tuple[bytes, ...]:
+        """Return the pages as PNG: what is sealed is what was shown."""
+
+    def seal(self, ceremony: Ceremony) -> SealedDocument:
+        """Return the sealed PDF.
+
+        Raises:
+            DocumentError: nothing was made; the ink is still in the draft.
+        """
+
+    def undrawable(self, text: str) -> frozenset[str]:
+        """Return the characters of `text` that no font of ours can draw."""
 
 
 @dataclass(frozen=True)

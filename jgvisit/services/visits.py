@@ -1,0 +1,73 @@
+"""Visits: planned, begun, who is in the room, the interpreter, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
+from jgvisit.records.payloads import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.ports import DraftKey, Journal
+from jgvisit.services.writing import Writer
+
+PAGE = "page"
+"""Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
+
+
+class AnotherVisitOpenError(RefusedError):
+    """One visit at a time: with a visit open no other family may be on the screen (H4)."""
+
+    code = "refused.another_visit_open"
+
+
+class Visits:
+    """One home visit from plan to end."""
+
+    def __init__(self, journal: Journal, writer: Writer, files: CaseFiles) -> None:
+        self._journal = journal
+        self._writer = writer
+        self._files = files
+
+    def plan(self, case: CaseId, visit: VisitPlanned) -> RecordId:
+        """Write down that a visit is meant to happen."""
+        return self._writer.one(case, visit)
+
+    def start(self, case: CaseId, present: Sequence[PersonId], visit: VisitId | None = None) -> VisitId:
+        """Begin a visit, planned or not, with these persons in the room.
+
+        Raises:
+            AnotherVisitOpenError: a visit is open already.
+        """
+        if self._files.open_visit() is not None:
+            raise AnotherVisitOpenError("a visit is open")
+        chosen = visit or VisitId(new_uuid7())
+        planned = next((known for known in self._files.get(case).visits if known.id == chosen), None)
+        place = planned.place if planned else "home"
+        self._writer.one(case, VisitStarted(visit=chosen, place=place, present=tuple(present)))
+        return chosen
+
+    def change_presence(
+        self, case: CaseId, visit: VisitId, present: Sequence[PersonId], others: str | None = None
+    ) -> RecordId:
+        """Write down that somebody came in or left: what may be shown changes with it (H4)."""
+        return self._writer.one(
+            case, PresenceChanged(visit=visit, present=tuple(present), others_present=others or None)
+        )
+
+    def use_interpreter(self, case: CaseId, interpreter: InterpreterUsed) -> RecordId:
+        """Write down which interpreter helps; a child never is one (practice.md §5.7)."""
+        return self._writer.one(case, interpreter)
+
+    def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
+        """Close the visit."""
+        return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=(DraftKey(case, PAGE),))
+
+    def remember_page(self, case: CaseId, page: str) -> None:
+        """Keep which page is open, so that unlocking returns to it."""
+        self._journal.put_draft(DraftKey(case, PAGE), page.encode())
+
+    def remembered_page(self, case: CaseId) -> str | None:
+        """Return the page that was open, None if none was kept."""
+        page = self._journal.drafts(case).get(PAGE)
+        return None if page is None else page.decode()
