@@ -1,0 +1,46 @@
+"""The end of the day: one sync, and the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.ports import Balance, Journal, Progress, SyncClient, SyncOutcome, Unsent
+
+
+class EndOfDay:
+    """Sends what waits, fetches what is new, tells what the server holds."""
+
+    def __init__(self, journal: Journal, files: CaseFiles, client: SyncClient | None) -> None:
+        self._journal = journal
+        self._files = files
+        self._client = client
+
+    @property
+    def connected(self) -> bool:
+        """Whether this laptop was enrolled with a server."""
+        return self._client is not None
+
+    def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
+        """Sync until done or cancelled; a later run goes on where this one stopped.
+
+        Raises:
+            SyncError: everything not yet received still waits in the store.
+        """
+        if self._client is None:
+            return SyncOutcome(pushed=0, pulled=0, balance=self._journal.balance())
+        try:
+            outcome = self._client.run(report, cancelled)
+        finally:
+            # what was pulled before a cut is in the store too
+            for case in self._journal.cases():
+                self._files.forget(case)
+        return outcome
+
+    def balance(self) -> Balance:
+        """Return the balance up to the last push."""
+        return self._journal.balance()
+
+    def unsent(self) -> Unsent:
+        """Return what waits, and since when."""
+        return self._journal.unsent()

@@ -1,0 +1,307 @@
+"""Explaining: which cards, for whom, with which lines true today; what came back in own words.
+
+The order is the family's, not ours: every card can be opened at any moment, and nothing here
+ever blocks one (H29). A card counts as explained when the worker says so, per person who heard it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from jgvisit.clock import Clock, local_date
+from jgvisit.content.choose import may_open, side_by_side
+from jgvisit.content.fill import fill
+from jgvisit.content.model import Audience, CardText, Pack
+from jgvisit.domain.ages import age_on
+from jgvisit.domain.explaining import first_conversation_cards
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
+from jgvisit.records.case_file import CaseFile, Member, Visit
+from jgvisit.records.payloads import CardExplained, SaidBack, TeachBackOutcome
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.conditions import conditions, words
+from jgvisit.services.frames import ChildFrame, frames_of
+from jgvisit.services.ports import DraftKey, Identity, Journal, NewRecord, Setting
+from jgvisit.services.writing import Writer
+
+REPEAT_WITHIN_DAYS = 7
+ReadingMode = Literal["self", "readAloud", "pictograms"]
+
+
+class ReasonMissingError(RefusedError):
+    """ "Not asked" needs a reason in words; nothing was recorded."""
+
+    code = "refused.reason_missing"
+
+
+class NobodyHeardError(RefusedError):
+    """A card is explained to somebody who is in the room; nothing was recorded."""
+
+    code = "refused.nobody_heard"
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """One sentence on the card, with its translation where there is one."""
+
+    id: str
+    text: str
+    translation: str | None
+    source: str
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A card as this family may see it now."""
+
+    card: str
+    title: str
+    version: str
+    audience: Audience
+    language: str | None
+    """Of the translation beside the Dutch, None where there is none or it may not open."""
+    rtl: bool
+    lines: tuple[CardLine, ...]
+    questions: tuple[str, ...]
+    translated_questions: tuple[str, ...]
+    listen_for: tuple[str, ...]
+    worker_checks: tuple[str, ...]
+    opens: tuple[str, ...]
+    draft: bool
+    """No jurist has released this text yet: a mark says so."""
+    unchecked_translation: bool
+    needs_interpreter: bool
+    """There is a translation, but it opens only with an interpreter logged (H27)."""
+    frames: tuple[ChildFrame, ...]
+    children: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """A card and who of those in the room heard it already."""
+
+    card: str
+    audience: Audience
+    title: str
+    for_persons: tuple[PersonId, ...]
+    heard_by: tuple[PersonId, ...]
+    to_repeat: tuple[PersonId, ...]
+    """Said back "not yet" or "later" and not repeated since."""
+
+    @property
+    def done(self) -> bool:
+        """Whether everybody it is for has heard it and nobody waits for a repeat."""
+        return set(self.for_persons) <= set(self.heard_by) and not self.to_repeat
+
+
+class Explaining:
+    """The walk through the cards, and what people give back."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        writer: Writer,
+        files: CaseFiles,
+        pack: Pack,
+        clock: Clock,
+        identity: Identity,
+        setting: Setting,
+    ) -> None:
+        self._journal = journal
+        self._writer = writer
+        self._files = files
+        self._pack = pack
+        self._clock = clock
+        self._identity = identity
+        self._setting = setting
+
+    def agenda(self, case: CaseId) -> tuple[AgendaItem, ...]:
+        """Return the cards of a first conversation for the persons in the room, parents' first."""
+        file = self._files.get(case)
+        visit = file.open_visit
+        present = visit.present if visit else tuple(member.id for member in file.members)
+        today = local_date(self._clock.now())
+        wanted: dict[tuple[str, Audience], list[PersonId]] = {}
+        for person in present:
+            member = file.member(person)
+            for card in first_conversation_cards(member.role, age_of(member, today)):
+                audience = audience_of(member, today)
+                if self._pack.card(card, audience) is not None:
+                    wanted.setdefault((card, audience), []).append(person)
+        return tuple(self._item(file, card, audience, people) for (card, audience), people in wanted.items())
+
+    def cards(self) -> tuple[CardText, ...]:
+        """Return every Dutch card for a parent or its own audience, for opening by the family's question."""
+        return tuple(card for (_, language, _), card in sorted(self._pack.cards.items()) if language == "nl")
+
+    def view(self, case: CaseId, card: str, audience: Audience, language: str | None = None) -> CardView:
+        """Return a card as it may be shown now.
+
+        Raises:
+            KeyError: the pack has no such card for this audience.
+        """
+        file = self._files.get(case)
+        today = local_date(self._clock.now())
+        frames = frames_of(file, today)
+        dutch = self._pack.cards[(card, "nl", audience)]
+        translated = self._pack.card(card, audience, language) if language not in (None, "nl") else None
+        opens = translated is not None and may_open(translated, interpreter_logged=_has_interpreter(file.open_visit))
+        shown = translated if opens else None
+        holds = conditions(file, frames, self._setting, self._identity)
+        values = words(file, frames, today, self._identity)
+        foreign = words(file, frames, today, self._identity, language or "nl")
+        pairs = side_by_side(self._pack, card, audience, shown.language if shown else "nl", holds)
+        return CardView(
+            card=card,
+            title=dutch.title,
+            version=dutch.version,
+            audience=audience,
+            language=shown.language if shown else None,
+            rtl=shown is not None and shown.direction == "rtl",
+            lines=tuple(
+                CardLine(
+                    pair.dutch.id,
+                    fill(pair.dutch.text, values, "ltr"),
+                    fill(pair.translated.text, foreign, shown.direction) if shown and pair.translated else None,
+                    pair.dutch.source,
+                )
+                for pair in pairs
+            ),
+            questions=tuple(fill(text, values, "ltr") for text in dutch.questions),
+            translated_questions=()
+            if shown is None
+            else tuple(fill(text, foreign, shown.direction) for text in shown.questions),
+            listen_for=dutch.listen_for,
+            worker_checks=dutch.worker_checks,
+            opens=dutch.opens,
+            draft=dutch.review != "released",
+            unchecked_translation=shown is not None and shown.translation == "not_checked",
+            needs_interpreter=translated is not None and not opens,
+            frames=frames,
+            children=tuple(child.id for child in file.children),
+        )
+
+    def explained(
+        self,
+        case: CaseId,
+        visit: VisitId,
+        view: CardView,
+        heard_by: Sequence[PersonId],
+        reading_mode: ReadingMode,
+    ) -> RecordId:
+        """Write down that a card was gone through, which lines, and who heard it.
+
+        Raises:
+            NobodyHeardError: nobody is named, or somebody who is not in the room.
+        """
+        file = self._files.get(case)
+        present = set(file.open_visit.present) if file.open_visit else set()
+        if not heard_by or not set(heard_by) <= present:
+            raise NobodyHeardError("nobody in the room heard it")
+        payload = CardExplained(
+            visit=visit,
+            card=view.card,
+            card_version=view.version,
+            audience=view.audience,
+            languages=("nl",) if view.language is None else ("nl", view.language),
+            statements=tuple(line.id for line in view.lines),
+            heard_by=tuple(heard_by),
+            reading_mode=reading_mode,
+            moment="firstConversation" if self._is_first(file, view.card, heard_by) else "whenItMatters",
+            about_children=view.children,
+            frame_said=frame_said(view),
+        )
+        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)])[0]
+
+    def said_back(
+        self,
+        case: CaseId,
+        visit: VisitId,
+        view: CardView,
+        person: PersonId,
+        outcome: TeachBackOutcome,
+        *,
+        question: str | None = None,
+        own_words: str | None = None,
+        reason: str | None = None,
+    ) -> RecordId:
+        """Write down what one person gave back; "not yet" and "later" open a second talk within 7 days (H23).
+
+        Raises:
+            ReasonMissingError: "not asked" without a reason.
+        """
+        if outcome == "notAsked" and not (reason or "").strip():
+            raise ReasonMissingError("notAsked without a reason")
+        file = self._files.get(case)
+        today = local_date(self._clock.now())
+        again = today + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
+        repeats = sum(1 for said in file.said_back if said.person == person and said.card == view.card)
+        payload = SaidBack(
+            visit=visit,
+            card=view.card,
+            card_version=view.version,
+            person=person,
+            outcome=outcome,
+            question=question,
+            own_words=own_words or None,
+            reason=reason or None,
+            repeats=repeats,
+            follow_up_on=None if again is None else again.isoformat(),
+        )
+        draft = DraftKey(case, said_back_field(view.card, person))
+        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)], clears=(draft,))[0]
+
+    def _item(self, file: CaseFile, card: str, audience: Audience, people: Sequence[PersonId]) -> AgendaItem:
+        heard = {person for entry in file.explained if entry.card == card for person in entry.heard_by}
+        last = {said.person: said.outcome for said in file.said_back if said.card == card}
+        text = self._pack.cards[(card, "nl", audience)]
+        return AgendaItem(
+            card=card,
+            audience=audience,
+            title=text.title,
+            for_persons=tuple(people),
+            heard_by=tuple(person for person in people if person in heard),
+            to_repeat=tuple(person for person in people if last.get(person) in ("notYet", "later")),
+        )
+
+    @staticmethod
+    def _is_first(file: CaseFile, card: str, heard_by: Sequence[PersonId]) -> bool:
+        earlier = {person for entry in file.explained if entry.card == card for person in entry.heard_by}
+        return not set(heard_by) <= earlier
+
+
+def age_of(member: Member, on: date) -> int | None:
+    """Return the age of a member, None where the birth date is not known."""
+    return None if member.born is None else age_on(date.fromisoformat(member.born), on)
+
+
+def audience_of(member: Member, on: date) -> Audience:
+    """Return which version of a card fits this person."""
+    age = age_of(member, on)
+    if member.role != "child" or age is None or age >= 18:
+        return "parent"
+    if age >= 16:
+        return "youth16"
+    return "youth12" if age >= 12 else "child6"
+
+
+def frame_said(view: CardView) -> Literal["voluntary", "court_ordered", "checking"] | None:
+    """Return which frame the card said, where it says one and it is the same for all children."""
+    said: set[Literal["voluntary", "court_ordered", "checking"]] = {
+        "checking" if entry.known.checking else entry.known.frame for entry in view.frames
+    }
+    return said.pop() if view.card == "K02" and len(said) == 1 else None
+
+
+def said_back_field(card: str, person: PersonId) -> str:
+    """Name the draft of a half-typed answer."""
+    return f"said_back:{card}:{person}"
+
+
+def _has_interpreter(visit: Visit | None) -> bool:
+    return visit is not None and any(
+        used.kind in ("professionalPhone", "professionalOnSite", "adultInformal") for used in visit.interpreters
+    )

@@ -1,0 +1,27 @@
+"""Which of the two frames holds for each child today, with its proof (H12, H13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jgvisit.domain.answer import FrameOfChild
+from jgvisit.domain.frames import frame_of
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.facts import facts_of
+
+
+@dataclass(frozen=True)
+class ChildFrame:
+    """The two lines of the frame picture: the child, and our own help, which is voluntary (H13)."""
+
+    child: PersonId
+    child_name: str
+    known: FrameOfChild
+
+
+def frames_of(file: CaseFile, on: date) -> tuple[ChildFrame, ...]:
+    """Return the frame of every child of the family on a day."""
+    facts = facts_of(file, on)
+    return tuple(ChildFrame(child.id, child.name, frame_of(facts, child.id)) for child in file.children)
