@@ -1,0 +1,109 @@
+"""What can go wrong on the road to the server, by what the person should do about it.
+
+SyncError
+├── NoNetworkError          wait; the order is kept
+├── ServerBusyError         the server answers, but not now: later
+├── TlsError                somebody else answers: stop and say so
+├── RefusedByServerError    the server says no: stop and ask
+│   ├── RequestTooLargeError    send less at a time
+│   └── UpdateFirstError        sending still works, fetching needs a newer program
+├── UnreadableAnswerError   not our wire format, too large, or contradicting itself
+├── SignatureError          a request whose signature does not hold (the server's side)
+├── ReceiptError            a receipt that is not the server's, or not about our chain
+│   └── StoreBehindError        the server knows records that this store no longer has
+├── FeedError               fetched records whose signatures or hashes do not hold
+├── EnrolmentError          the enrolment code or its answer cannot be trusted
+└── LoginError              no log-in came about
+"""
+
+from __future__ import annotations
+
+from jgvisit.errors import SyncError
+
+
+class NoNetworkError(SyncError):
+    """The server was not reached, or the line was cut; everything not yet answered still waits, in order."""
+
+    code = "sync.no_network"
+
+
+class ServerBusyError(SyncError):
+    """The server failed or asks for patience; everything not yet answered still waits."""
+
+    code = "sync.server_busy"
+
+
+class TlsError(SyncError):
+    """Who answers is not our server (certificate, or no TLS at all); nothing was sent to it."""
+
+    code = "sync.tls"
+
+
+class RefusedByServerError(SyncError):
+    """The server refused this request and stored nothing of it; what waits still waits."""
+
+    code = "sync.refused"
+
+    def __init__(self, status: int, problem: str) -> None:
+        super().__init__(f"refused: {status} {problem}")
+        self.status = status
+        self.problem = problem
+        """The `code` of the server's problem+json."""
+
+
+class RequestTooLargeError(RefusedByServerError):
+    """The request was too large; nothing of it was stored, and less at a time may pass."""
+
+    code = "sync.too_large"
+
+
+class UpdateFirstError(RefusedByServerError):
+    """This program is too old to fetch; everything made here can still be sent."""
+
+    code = "sync.update_first"
+
+
+class UnreadableAnswerError(SyncError):
+    """The answer is not in our wire format, too large, or contradicts what was asked; nothing was noted."""
+
+    code = "sync.unreadable"
+
+
+class SignatureError(SyncError):
+    """The signature of a request does not hold; nothing of the request was used."""
+
+    code = "sync.signature"
+
+
+class ReceiptError(SyncError):
+    """The receipt is not signed by the municipality or speaks of another chain; nothing was noted as received."""
+
+    code = "sync.receipt"
+
+
+class StoreBehindError(ReceiptError):
+    """The server holds records of this chain that the store lost; nothing is continued, nothing is deleted."""
+
+    code = "sync.store_behind"
+
+    def __init__(self, missing: int) -> None:
+        super().__init__(f"{missing} records are missing here")
+        self.missing = missing
+
+
+class FeedError(SyncError):
+    """Fetched records do not hold; none of that answer was stored, and what is here stays as it was."""
+
+    code = "sync.feed"
+
+
+class EnrolmentError(SyncError):
+    """The enrolment did not come about; no certificate was taken and nothing was stored."""
+
+    code = "sync.enrolment"
+
+
+class LoginError(SyncError):
+    """No log-in; sending works without one, and nothing was fetched."""
+
+    code = "sync.login"
