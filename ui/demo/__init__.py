@@ -1,0 +1,1 @@
+"""The demo: a fictional municipality, and the player that drives the real screens."""

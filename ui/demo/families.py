@@ -1,0 +1,130 @@
+"""The fictional families of the demo, as payloads for the journal."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from jgvisit import config
+from jgvisit.ids import CaseId, PersonId, new_uuid7
+from jgvisit.records.payloads import (
+    AuthorityRecorded,
+    FamilyRegistered,
+    OrderRecorded,
+    Payload,
+    PersonRegistered,
+    SafeContactRecorded,
+    VisitPlanned,
+)
+
+
+@dataclass(frozen=True)
+class DemoFamily:
+    """One family: its id, the ids of its people by key, and its records in order."""
+
+    key: str
+    case: CaseId
+    people: dict[str, PersonId]
+    payloads: tuple[Payload, ...]
+
+
+@dataclass(frozen=True)
+class DemoMunicipality:
+    """The whole fictional municipality."""
+
+    name: str
+    worker: str
+    local: dict[str, str]
+    families: tuple[DemoFamily, ...]
+
+
+def load_municipality(today: date) -> DemoMunicipality:
+    """Read the demo's families; ages become birth dates before `today`."""
+    text = (config.resources_dir() / "demo" / "families.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    families = tuple(_family(entry, today) for entry in data["family"])
+    return DemoMunicipality(data["municipality"], data["worker"], data["local"], families)
+
+
+def _family(entry: dict[str, Any], today: date) -> DemoFamily:
+    people = {person["key"]: PersonId(new_uuid7()) for person in entry["person"]}
+    payloads: list[Payload] = [FamilyRegistered(name=entry["name"])]
+    payloads += [_person(person, people, today) for person in entry["person"]]
+    for line in entry.get("authority", ()):
+        payloads += _authority(line, people, today)
+    payloads += [_order(order, people, today) for order in entry.get("order", ())]
+    payloads += [_contact(contact, people) for contact in entry.get("safe_contact", ())]
+    payloads += [
+        VisitPlanned(
+            visit=new_uuid7(),
+            on=_day(visit["on"], today),
+            at=visit["at"],
+            place=visit["place"],
+            purpose=visit["purpose"],
+        )
+        for visit in entry.get("visit", ())
+    ]
+    return DemoFamily(entry["key"], CaseId(new_uuid7()), people, tuple(payloads))
+
+
+def _person(entry: dict[str, Any], people: dict[str, PersonId], today: date) -> PersonRegistered:
+    years, days = entry["age"]
+    return PersonRegistered(
+        person=people[entry["key"]],
+        name=entry["name"],
+        role=entry["role"],
+        born=(_years_before(today, years) - timedelta(days=days)).isoformat(),
+        language=entry.get("language", "nl"),
+    )
+
+
+def _authority(entry: dict[str, Any], people: dict[str, PersonId], today: date) -> list[AuthorityRecorded]:
+    return [
+        AuthorityRecorded(
+            line=new_uuid7(),
+            child=people[entry["child"]],
+            holder=people[holder],
+            kind="parent",
+            since=_day(entry["since"], today),
+            evidence=entry.get("evidence"),
+            checked_on=_day(entry["checked_on"], today) if "checked_on" in entry else None,
+        )
+        for holder in entry["holders"]
+    ]
+
+
+def _order(entry: dict[str, Any], people: dict[str, PersonId], today: date) -> OrderRecorded:
+    return OrderRecorded(
+        order=new_uuid7(),
+        child=people[entry["child"]],
+        kind=entry["kind"],
+        court=entry["court"],
+        number=entry["number"],
+        decided_on=_day(entry["decided_on"], today),
+        starts_on=_day(entry["from"], today),
+        until=_day(entry["until"], today),
+    )
+
+
+def _contact(entry: dict[str, Any], people: dict[str, PersonId]) -> SafeContactRecorded:
+    return SafeContactRecorded(
+        person=people[entry["person"]],
+        approach="allowed",
+        channels=tuple(entry["channels"]),
+        detail=entry["detail"],
+        joint_talk_safe=entry["joint_talk_safe"],
+        evidence=entry["evidence"],
+    )
+
+
+def _day(offset: int, today: date) -> str:
+    return (today + timedelta(days=offset)).isoformat()
+
+
+def _years_before(today: date, years: int) -> date:
+    try:
+        return today.replace(year=today.year - years)
+    except ValueError:  # 29 February
+        return today.replace(year=today.year - years, day=28)
