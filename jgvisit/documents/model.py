@@ -79,6 +79,9 @@ class Paper:
     """Canonical JSON of what this signer saw and decided."""
     attachment_name: str
     demo: bool = False
+    decision_translated: str | None = None
+    notices_translated: tuple[str, ...] = ()
+    """The same notices in the signer's language, where they exist."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,126 @@
+"""A `Paper` as the plain data that `resources/forms/paper.typ` draws: strings only, never evaluated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jgvisit.documents.errors import UndrawableTextError
+from jgvisit.documents.ink_picture import ink_picture
+from jgvisit.documents.lettering import clean, is_right_to_left, lay_out, undrawable
+from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
+
+INK_WIDTH_MM = 74.0
+INK_HEIGHT_MM = 21.5
+_LABELS = {
+    "demo": "DEMO: geen echt papier. Namen en gemeente zijn verzonnen.",
+    "decision": "Beslissing",
+    "signing": "Ondertekening",
+    "what": "Wat",
+    "answer": "Antwoord",
+    "translation": "Vertaling",
+    "page": "blad",
+    "of": "van",
+}
+
+Text = str | None
+Drawn = dict[str, object]
+
+
+class Sheet:
+    """Collects the texts of one paper and names the field of the first that cannot be drawn."""
+
+    def __init__(self, fonts_dir: Path) -> None:
+        self._fonts_dir = fonts_dir
+
+    def draw(self, paper: Paper) -> Drawn:
+        """Return the data of the template.
+
+        Raises:
+            UndrawableTextError: a text holds a character no vendored font has; it names the field.
+        """
+        language = (paper.language or "").split("-")
+        return {
+            "number": self._text("number", paper.number),
+            "title": self._text("title", paper.title),
+            "title_translated": self._text("title_translated", paper.title_translated),
+            "plain_title": " ".join(f"{clean(paper.title)} {clean(paper.number)}".split()),
+            "organisation": self._text("organisation", paper.organisation),
+            "plain_organisation": " ".join(clean(paper.organisation).split()),
+            "language": language[0] or None,
+            "rtl": is_right_to_left("".join(_translations(paper))),
+            "notices": self._texts("notices", paper.notices),
+            "notices_translated": self._texts("notices_translated", paper.notices_translated),
+            "sections": [self._section(f"sections[{n}]", section) for n, section in enumerate(paper.sections)],
+            "decision": self._text("decision", paper.decision),
+            "decision_translated": self._text("decision_translated", paper.decision_translated),
+            "marks": [self._mark(f"marks[{n}]", mark) for n, mark in enumerate(paper.marks)],
+            "footer": self._text("footer", paper.footer),
+            "attachment_name": clean(paper.attachment_name),
+            "demo": paper.demo,
+            "labels": _LABELS,
+            "check": self._check(paper),
+        }
+
+    def _text(self, field: str, text: Text) -> Text:
+        if text is None:
+            return None
+        missing = undrawable(text, self._fonts_dir)
+        if missing:
+            raise UndrawableTextError(field, frozenset(missing))
+        return lay_out(clean(text)).strip()
+
+    def _texts(self, field: str, texts: tuple[str, ...]) -> list[Text]:
+        return [self._text(f"{field}[{n}]", text) for n, text in enumerate(texts)]
+
+    def _section(self, field: str, section: Section) -> Drawn:
+        return {
+            "heading": self._text(f"{field}.heading", section.heading),
+            "heading_translated": self._text(f"{field}.heading_translated", section.heading_translated),
+            "paragraphs": [self._paragraph(f"{field}.paragraphs[{n}]", p) for n, p in enumerate(section.paragraphs)],
+            "rows": [self._row(f"{field}.rows[{n}]", row) for n, row in enumerate(section.rows)],
+        }
+
+    def _paragraph(self, field: str, paragraph: Paragraph) -> Drawn:
+        return {
+            "text": self._text(f"{field}.text", paragraph.text),
+            "translation": self._text(f"{field}.translation", paragraph.translation),
+        }
+
+    def _row(self, field: str, row: Row) -> Drawn:
+        return {
+            name: self._text(f"{field}.{name}", getattr(row, name))
+            for name in ("label", "value", "label_translated", "value_translated")
+        }
+
+    def _mark(self, field: str, mark: Mark) -> Drawn:
+        picture = ink_picture(mark.strokes, INK_WIDTH_MM, INK_HEIGHT_MM)
+        return {
+            "heading": self._text(f"{field}.heading", mark.heading),
+            "name": self._text(f"{field}.name", mark.name),
+            "line": self._text(f"{field}.line", mark.line),
+            "alt": clean(mark.alt).strip() or clean(mark.heading),
+            "ink": picture and {"svg": picture.svg, "width": picture.width_mm, "height": picture.height_mm},
+        }
+
+    def _check(self, paper: Paper) -> Drawn:
+        number = self._text("number", paper.number)
+        organisation = self._text("organisation", paper.organisation)
+        return {
+            "heading": "Zo controleert u dit papier",
+            "text": (
+                f"Het bestand van dit papier draagt een elektronisch zegel van {organisation}. Open het in een "
+                "programma dat handtekeningen in een PDF toont, of vraag een advocaat dat te doen: dan ziet u of er na "
+                f"het zegelen iets is veranderd. Noem bij vragen het nummer {number}. Een afdruk draagt het zegel niet; "
+                "vraag ons dan om het bestand. Het zegel is van de gemeente. De handtekening op dit papier is een "
+                "gewone elektronische handtekening."
+            ),
+        }
+
+
+def _translations(paper: Paper) -> list[str]:
+    """The texts of the content in the signer's language; names are left out, they may be in any script."""
+    texts: list[Text] = [paper.title_translated, paper.decision_translated, *paper.notices_translated]
+    for section in paper.sections:
+        texts += [section.heading_translated, *(paragraph.translation for paragraph in section.paragraphs)]
+        texts += [row.label_translated for row in section.rows]
+    return [text for text in texts if text]
