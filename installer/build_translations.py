@@ -1,0 +1,34 @@
+"""Compile `resources/i18n/*.ts` to `.qm`. With `--update`, first collect the source strings of `ui/`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "i18n"
+
+
+def _tool(name: str) -> str:
+    return str(Path(sys.executable).parent / name)
+
+
+def collect(target: Path) -> None:
+    """Write every source string of `ui/` into `target`; translations that are there stay."""
+    sources = sorted(str(file.relative_to(ROOT)) for file in (ROOT / "ui").rglob("*.py"))
+    command = [_tool("pyside6-lupdate"), "-no-obsolete", "-locations", "none", *sources, "-ts", str(target)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own tool, our own files
+
+
+def compile_all() -> None:
+    """Write a `.qm` beside every `.ts`."""
+    for file in sorted(FOLDER.glob("*.ts")):
+        command = [_tool("pyside6-lrelease"), "-silent", str(file), "-qm", str(file.with_suffix(".qm"))]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own tool, our own files
+
+
+if __name__ == "__main__":
+    if "--update" in sys.argv[1:]:
+        collect(FOLDER / "jgvisit_nl.ts")
+    compile_all()

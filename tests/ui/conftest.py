@@ -1,0 +1,148 @@
+"""Screens under test: no display, the real theme, the Dutch words, pictures to look at."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
+
+from ui import theme
+from ui.i18n import install_translations
+from ui.widgets.heading import install_heading_role
+from ui.widgets.tick_box import RadioDot, TickBox
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HOSTILE_NAMES = {
+    "long": "Wilhelmina-Alexandrina van den Bergh-Oosterhuizen tot Nieuwenhoven-Schimmelpenninck "
+    + "Donaudampfschifffahrtsgesellschaftskapitänswitwe" * 2,
+    "arabic": "عبد الرحمن بن محمد الأنصاري",
+    "marks": "Z̸̢͇̀̈́a̶͎͐l̵̳̈́g̴̱̈o̷̰͝ e\u0301\u0302\u0303\u0304\u0305\u0306",
+    "html": '<b>Jan</b> & <img src="x"> <a href="file:///etc">klik</a>',
+    "mnemonic": "Jansen & Zn. &Bakker",
+    "empty": "",
+    "newline": "Fatima\nel Idrissi",
+    "emoji": "👨‍👩‍👧 De Vries",
+}
+SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "half": (683, 384)}
+"""`half` is what a 1366 x 768 screen has left at 200 %."""
+
+
+def settle() -> None:
+    """Let nested layouts come to rest: each level asks the next in a later event."""
+    for _ in range(8):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _translations() -> None:
+    subprocess.run([sys.executable, str(ROOT / "installer" / "build_translations.py")], check=True)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication, _translations: None) -> QApplication:
+    theme.apply_theme(qapp)
+    install_translations(qapp)
+    install_heading_role()
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _app(qapp: QApplication) -> Iterator[None]:
+    yield
+    if theme.current().text_scale != 1.0:
+        theme.set_text_scale(1.0)
+
+
+@pytest.fixture(params=list(HOSTILE_NAMES), ids=list(HOSTILE_NAMES))
+def hostile_name(request: pytest.FixtureRequest) -> str:
+    return HOSTILE_NAMES[str(request.param)]
+
+
+@pytest.fixture(params=list(SIZES), ids=list(SIZES))
+def screen_size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    return SIZES[str(request.param)]
+
+
+@pytest.fixture
+def shot() -> Callable[[QWidget, str], Path]:
+    """Return a function that saves a widget as build/screens/<name>.png, for looking at."""
+
+    def save(widget: QWidget, name: str) -> Path:
+        folder = ROOT / "build" / "screens"
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{name}.png"
+        settle()
+        assert widget.grab().save(str(file))
+        return file
+
+    return save
+
+
+def _accessible_tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is not None and not child.state().invisible:
+            yield from _accessible_tree(child)
+
+
+def _clipped_labels(widget: QWidget) -> list[str]:
+    clipped = []
+    for label in widget.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        wrapped = label.wordWrap()
+        need = label.heightForWidth(label.width()) if wrapped else label.sizeHint().height()
+        too_low = label.height() < need - 1
+        too_narrow = not wrapped and label.width() < label.sizeHint().width() - 1
+        if too_low or too_narrow:
+            clipped.append(f"{label.text()[:60]!r}: {label.width()}x{label.height()}, needs height {need}")
+    return clipped
+
+
+def _hard_to_use(widget: QWidget) -> list[str]:
+    faults = []
+    for interface in _accessible_tree(QAccessible.queryAccessibleInterface(widget)):
+        if not interface.state().focusable or isinstance(interface.object(), QScrollBar):
+            continue
+        name, control = interface.text(QAccessible.Text.Name).strip(), interface.object()
+        # Qt tells a tick box's label as its rectangle; ours can be hit in the whole widget
+        box = control.rect() if isinstance(control, TickBox | RadioDot) else interface.rect()
+        if not name:
+            faults.append(f"no name: {interface.object()}")
+        if min(box.width(), box.height()) < 44:
+            faults.append(f"{name!r}: {box.width()}x{box.height()} is under 44 px")
+    return faults
+
+
+def _outside(widget: QWidget) -> list[str]:
+    """Children that stick out of their parent sideways: nobody can scroll there."""
+    out = []
+    for child in widget.findChildren(QWidget):
+        parent = child.parentWidget()
+        if child.isVisible() and parent is not None and child.geometry().right() > parent.width() + 1:
+            out.append(f"{child}: {child.geometry()} in {parent.width()} px")
+    return out
+
+
+@pytest.fixture
+def assert_usable(qapp: QApplication) -> Callable[[QWidget], None]:
+    """Return a check: no text clipped, nothing off to the side, every control named and at least 44 px."""
+
+    def check(widget: QWidget) -> None:
+        settle()
+        assert not _clipped_labels(widget)
+        assert not _outside(widget)
+        assert not _hard_to_use(widget)
+
+    return check

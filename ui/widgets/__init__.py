@@ -1,0 +1,1 @@
+"""One widget per file; they know tokens and values, no service."""

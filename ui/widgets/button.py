@@ -1,0 +1,204 @@
+"""The button: big enough for a thumb, wraps its words, draws its own icon and focus ring."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.theme.focus import has_key_focus
+from ui.theme.icons import paint_icon
+from ui.widgets.mood import mood_of
+
+ButtonKind = Literal["primary", "secondary", "quiet", "danger", "choice"]
+_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_ICON_GAP_PX = 10
+_WIDEST_CHARS = 44
+
+
+class Button(QPushButton):
+    """A push button of one of five kinds.
+
+    primary: what the screen is for, one per screen · secondary: everything else · quiet: no edge, for
+    the way back · danger: cannot be undone · choice: checkable, shows a tick when chosen.
+    An icon alone needs `name`, which the screen reader says. `trailing` puts the icon after the words.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: ButtonKind = "secondary",
+        parent: QWidget | None = None,
+        *,
+        icon: str | None = None,
+        name: str = "",
+        trailing: bool = False,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind: ButtonKind = kind
+        self._icon, self._trailing = icon, trailing
+        self._hovered = False
+        if name:
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+        self.setCheckable(kind == "choice")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAutoDefault(False)
+
+    def set_icon(self, icon: str | None) -> None:
+        """Change the icon by name."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def _metrics(self) -> tuple[QFontMetrics, int, int, int, int]:
+        """Return the font's metrics, inset, target size, icon size and ring width in logical pixels."""
+        now, family = theme.current(), mood_of(self) == "family"
+        target = now.px(f"basis-pointer-target-{'family' if family else 'min'}-block-size")
+        icon = now.px("basis-icon-size-family" if family else "basis-icon-size")
+        inset = now.px("basis-space-lg" if family else "basis-space-md")
+        return QFontMetrics(now.font("label", mood_of(self))), inset, target, icon, now.px("basis-focus-width")
+
+    def _icon_space(self, icon_px: int) -> int:
+        if self._kind != "choice" and self._icon is None:
+            return 0
+        return icon_px + (_ICON_GAP_PX if self.text() else 0)
+
+    def _words(self, width: int) -> QRect:
+        return self._metrics()[0].boundingRect(QRect(0, 0, max(1, width), 10_000), _FLAGS, self.text())
+
+    def _beside_words(self) -> int:
+        """Return the width that is not for words."""
+        _, inset, _, icon_px, _ = self._metrics()
+        return 2 * inset + self._icon_space(icon_px) + 2
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows all words at `width`, never below the target size."""
+        _, inset, target, _, ring = self._metrics()
+        return max(target, self._words(width - self._beside_words()).height() + inset + 2 * ring)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words on as few lines as fit in about 44 characters, never below the target size."""
+        metrics, _, target, icon_px, ring = self._metrics()
+        if not self.text():
+            side = max(target, icon_px + 2 * ring + 12)
+            return QSize(side, side)
+        words = self._words(metrics.averageCharWidth() * _WIDEST_CHARS)
+        width = max(target, words.width() + self._beside_words())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest word: words wrap, they are never cut off."""
+        if not self.text():
+            return self.sizeHint()
+        metrics, _, target, _, _ = self._metrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(max(target, longest + self._beside_words()), target)
+
+    def _colors(self) -> tuple[QColor, QColor, QColor]:
+        """Return ground, edge and ink as the button stands now."""
+        now, clear = theme.current(), QColor(Qt.GlobalColor.transparent)
+        if not self.isEnabled():
+            return now.color("basis-color-disabled-bg"), clear, now.color("basis-color-disabled-text")
+        state = "-active" if self.isDown() else "-hover" if self._hovered else ""
+        if self._kind == "primary":
+            ground = now.color(f"basis-color-action-bg{state}")
+            return ground, clear, now.color("basis-color-action-text")
+        if self._kind == "danger":
+            ground = now.color(f"basis-color-negative-solid-bg{'-hover' if state else ''}")
+            return ground, clear, now.color("basis-color-negative-solid-text")
+        ink = now.color("basis-color-action-subtle-text")
+        soft = now.color(f"basis-color-action-subtle-bg{'-hover' if self.isDown() else ''}")
+        if self._kind == "choice" and self.isChecked():
+            return soft, now.color("basis-color-action-border"), ink
+        if self._kind == "quiet":
+            return (soft if state else clear), clear, ink
+        ground = soft if state else now.color("basis-color-default-bg-surface")
+        return ground, now.color("basis-color-default-border"), ink
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, edge, ring, icon and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_content(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        now, ring = theme.current(), theme.current().px("basis-focus-width")
+        ground, edge, _ = self._colors()
+        radius = now.px("basis-border-radius-md")
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        width = 2.0 if self._kind == "choice" and self.isChecked() else 1.0
+        if has_key_focus(self):
+            edge, width = now.color("basis-focus-color"), float(ring)
+            painter.setPen(QPen(edge, width))
+            painter.setBrush(now.color("basis-focus-gap-color"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            box, edge, radius = box.adjusted(ring + 1, ring + 1, -ring - 1, -ring - 1), ground, radius - ring
+        painter.setPen(QPen(edge, width) if edge.alpha() else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        now, ink = theme.current(), self._colors()[2]
+        _, inset, _, icon_px, _ = self._metrics()
+        space = self._icon_space(icon_px)
+        words = self._words(self.width() - self._beside_words())
+        content = words.width() + 2 + space if self.text() else icon_px
+        left = inset if self._kind == "choice" else (self.width() - content) // 2
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        icon_first = not self._trailing
+        icon_x = left if icon_first else left + content - icon_px
+        text_x = left + space if icon_first else left
+        if rtl:
+            icon_x = self.width() - icon_x - icon_px
+            text_x = self.width() - text_x - words.width() - 2
+        target = QRectF(icon_x, (self.height() - icon_px) / 2, icon_px, icon_px)
+        if self._kind == "choice":
+            self._paint_tick(painter, target)
+        elif self._icon is not None:
+            paint_icon(painter, self._icon, ink, target, mirrored=rtl)
+        painter.setFont(now.font("label", mood_of(self)))
+        painter.setPen(ink)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        flags = _FLAGS | side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(QRectF(text_x, 0, words.width() + 2, self.height()), int(flags), self.text())
+
+    def _paint_tick(self, painter: QPainter, target: QRectF) -> None:
+        now = theme.current()
+        edge = now.color("basis-color-action-border" if self.isChecked() else "basis-color-default-border")
+        painter.setPen(QPen(edge, 2))
+        painter.setBrush(edge if self.isChecked() else now.color("basis-color-default-bg-surface"))
+        painter.drawRoundedRect(target, 6, 6)
+        if self.isChecked():
+            paint_icon(painter, "check", now.color("basis-color-action-text"), target.adjusted(2, 2, -2, -2))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        self._hovered = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Back to rest."""
+        self._hovered = False
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again before the first showing: only now is the mood of the ancestors known."""
+        if event.type() == QEvent.Type.Polish:
+            self.updateGeometry()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the theme changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()

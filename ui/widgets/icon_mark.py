@@ -1,0 +1,62 @@
+"""An icon that decorates; the words beside it carry the meaning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.theme import Tone
+from ui.theme.icons import paint_icon
+from ui.widgets.mood import mood_of
+
+
+class IconMark(QWidget):
+    """An icon, on a soft disc when `disc` is true. Invisible to the screen reader."""
+
+    def __init__(
+        self,
+        icon: str,
+        parent: QWidget | None = None,
+        *,
+        size_px: int = 24,
+        tone: Tone = "action",
+        disc: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._size_px, self._disc = icon, size_px, disc
+        self._tone: Tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_icon(self, icon: str, tone: Tone) -> None:
+        """Change icon and tone."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
+    def _side(self) -> int:
+        return round(self._mark_px() * (1.9 if self._disc else 1.0))
+
+    def _mark_px(self) -> float:
+        return self._size_px * theme.current().text_scale * (1.3 if mood_of(self) == "family" else 1.0)
+
+    def sizeHint(self) -> QSize:
+        """Return the icon's square, with its disc."""
+        return QSize(self._side(), self._side())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw disc and icon."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0, 0, self._side(), self._side())
+        now = theme.current()
+        if self._disc:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.tone(self._tone, "bg"))
+            painter.drawEllipse(box)
+        inset = (self._side() - self._mark_px()) / 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        target = box.adjusted(inset, inset, -inset, -inset)
+        paint_icon(painter, self._icon, now.tone(self._tone, "text"), target, mirrored=mirrored)
+        painter.end()

@@ -1,0 +1,95 @@
+"""A message in the page: what happened, what is safe, what to do. Never a box in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.theme import Tone
+from ui.widgets.button import Button
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.panel import Panel
+from ui.widgets.text import Text
+
+Severity = Literal["info", "positive", "warning", "negative"]
+_ICONS: dict[Severity, str] = {
+    "info": "info-circle",
+    "positive": "circle-check",
+    "warning": "alert-triangle",
+    "negative": "alert-circle",
+}
+
+
+@dataclass(frozen=True)
+class Message:
+    """What to tell. `title` in a few words, `text` in full sentences, `action` the words on a button."""
+
+    title: str
+    text: str = ""
+    severity: Severity = "negative"
+    action: str = ""
+    closable: bool = True
+
+
+class MessageBar(Panel):
+    """Shows one `Message`, announces it to a screen reader, hides when there is none.
+
+    Signals:
+        action_requested: the button of the message was pressed.
+        closed: the person has read it.
+    """
+
+    action_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, tone="info")
+        space = theme.current().px("basis-space-md")
+        self.set_inset(space, space - 4, space - 6, space - 2)
+        self._mark = IconMark("info-circle", tone="info")
+        self.title, self.text = Text(role="strong"), Text()
+        self.action = Button(kind="secondary")
+        self.close_button = Button(
+            kind="quiet", icon="x", name=QCoreApplication.translate("MessageBar", "Close this message")
+        )
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row = QHBoxLayout()
+        row.setSpacing(space)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self.action.clicked.connect(self.action_requested)
+        self.close_button.clicked.connect(self._on_close_clicked)
+        self.hide()
+
+    def show_message(self, message: Message | None) -> None:
+        """Show `message`, or hide when it is None."""
+        self.setVisible(message is not None)
+        if message is None:
+            return
+        tone: Tone = message.severity
+        self.set_tone(tone)
+        self._mark.show_icon(_ICONS[message.severity], tone)
+        for label, words in ((self.title, message.title), (self.text, message.text)):
+            label.set_tone(tone)
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.action.setText(message.action)
+        self.action.setVisible(bool(message.action))
+        self.close_button.setVisible(message.closable)
+        announcement = QAccessibleAnnouncementEvent(self, f"{message.title} {message.text}".strip())
+        QAccessible.updateAccessibility(announcement)
+
+    def _on_close_clicked(self) -> None:
+        self.hide()
+        self.closed.emit()

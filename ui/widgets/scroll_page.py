@@ -1,0 +1,36 @@
+"""The ground of a screen: one column, scrolled by finger, wheel or key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from ui import theme
+
+
+class ScrollPage(QScrollArea):
+    """A page whose `body` is a column of at most a readable width, in the middle of the window.
+
+    Grows downwards only; a control that gets the focus by key is scrolled into view.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, max_width_px: int | None = None) -> None:
+        super().__init__(parent)
+        now = theme.current()
+        self.setProperty("page", True)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        ground, column = QWidget(), QWidget()
+        column.setMaximumWidth(max_width_px or now.px("basis-page-max-inline-size"))
+        centre = QHBoxLayout(ground)
+        centre.setContentsMargins(*(now.px("basis-space-xl"),) * 4)
+        centre.addStretch(0)
+        centre.addWidget(column, 1000)
+        centre.addStretch(0)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(now.px("basis-space-md"))
+        self.setWidget(ground)

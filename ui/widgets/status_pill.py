@@ -1,0 +1,70 @@
+"""A short state in a rounded field: words and icon, never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMargins, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.theme import Tone
+from ui.theme.icons import paint_icon
+from ui.widgets.text import Text
+
+
+class StatusPill(Text):
+    """A pill; long words wrap inside it."""
+
+    def __init__(
+        self, text: str = "", tone: Tone = "neutral", parent: QWidget | None = None, *, icon: str | None = None
+    ) -> None:
+        super().__init__(text, "small", parent, tone=tone)
+        self._ground: Tone = tone
+        self._icon = icon
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._set_margins()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for the icon in the size of the mood, known once everything has its place."""
+        if event.type() == QEvent.Type.Polish:
+            self._set_margins()
+        return super().event(event)
+
+    def show_status(self, text: str, tone: Tone, icon: str | None = None) -> None:
+        """Change words, tone and icon."""
+        self._ground, self._icon = tone, icon
+        self.set_tone(tone)
+        self._set_margins()
+        self.setText(text)
+
+    def _icon_px(self) -> int:
+        return round(theme.current().type("small", self.mood()).size_px * 1.2)
+
+    def _set_margins(self) -> None:
+        side = theme.current().px("basis-space-sm")
+        start = side + (self._icon_px() + 6 if self._icon else 0)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(QMargins(side, 4, start, 4) if rtl else QMargins(start, 4, side, 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, the icon, then the words."""
+        now, icon_px = theme.current(), self._icon_px()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.tone(self._ground, "bg"))
+        height = min(self.height(), self.heightForWidth(self.width()))
+        field = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        radius = min(height / 2, now.type("small", self.mood()).size_px * 1.1)
+        painter.drawRoundedRect(field, radius, radius)
+        if self._icon:
+            side = now.px("basis-space-sm") - 2
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            x = self.width() - side - icon_px if rtl else side
+            target = QRectF(x, (self.height() - icon_px) / 2, icon_px, icon_px)
+            paint_icon(painter, self._icon, now.tone(self._ground, "text"), target, mirrored=rtl)
+        painter.end()
+        super().paintEvent(event)

@@ -1,0 +1,133 @@
+"""Text on a screen: always plain, always wrapped, never cut off."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from ui import theme
+from ui.theme import Mood, TextRole, Tone, TypeStyle
+from ui.widgets.mood import mood_of
+
+_LINE_BREAK = "\u2028"
+_NARROWEST_CHARS = 8
+
+
+class Text(QLabel):
+    """A label in a role of the type scale.
+
+    Differs from a plain QLabel in three ways: text is never read as HTML, a word that is wider than
+    the label breaks instead of being cut off, and lines have the height of the type scale.
+    `mood` follows the nearest ancestor that has one (`ui.widgets.mood`).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: TextRole = "body",
+        parent: QWidget | None = None,
+        *,
+        subtle: bool = False,
+        tone: Tone | None = None,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self.role: TextRole = role
+        self._subtle, self._tone = subtle, tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(alignment | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Draw in the ink of `tone`; None is the ordinary ink."""
+        self._tone = tone
+        self.update()
+
+    def mood(self) -> Mood:
+        """Return the mood this text is drawn in."""
+        return mood_of(self)
+
+    def _style(self) -> tuple[QFont, TypeStyle]:
+        return theme.current().font(self.role, self.mood()), theme.current().type(self.role, self.mood())
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return theme.current().color("basis-color-disabled-text")
+        if self._tone is not None:
+            return theme.current().tone(self._tone, "text")
+        return theme.current().color("basis-color-default-text" + ("-subtle" if self._subtle else ""))
+
+    def _lay_out(self, width: float) -> tuple[QTextLayout, float, float]:
+        """Break the text to `width`; return the layout, its natural width and its height."""
+        font, style = self._style()
+        layout = QTextLayout(self.text().replace("\n", _LINE_BREAK), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        visual = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        option.setAlignment((visual & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
+        step = style.size_px * style.line_height
+        y, widest = 0.0, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line_height = max(step, line.height())  # some scripts stand taller than the scale foresees
+            line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
+            y += line_height
+            widest = max(widest, line.naturalTextWidth())
+        layout.endLayout()
+        return layout, widest, max(y, step)
+
+    def _padding(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows every line at `width`."""
+        padding = self._padding()
+        return ceil(self._lay_out(max(1, width - padding.width()))[2]) + padding.height()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text on as few lines as a comfortable measure (about 70 characters) allows."""
+        measure = self._style()[1].size_px * 36
+        _, width, height = self._lay_out(measure)
+        return QSize(ceil(width) + 1, ceil(height)) + self._padding()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of a few characters; the height follows from the width given."""
+        font, style = self._style()
+        few = QFontMetrics(font).averageCharWidth() * _NARROWEST_CHARS
+        width = min(few + self._padding().width(), self.sizeHint().width())
+        return QSize(width, ceil(style.size_px * style.line_height) + self._padding().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        area: QRect = self.contentsRect()
+        layout, _, height = self._lay_out(area.width())
+        top: float = area.top()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0.0, (area.height() - height) / 2)
+        painter = QPainter(self)
+        painter.setPen(self._ink())
+        layout.draw(painter, QPointF(area.left(), top))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again before the first showing: only now is the mood of the ancestors known."""
+        if event.type() == QEvent.Type.Polish:
+            self.updateGeometry()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the theme or the direction changed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.FontChange):
+            self.updateGeometry()
