@@ -14,8 +14,8 @@ from typing import Any, Protocol
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from http_message_signatures import (
-    HTTPMessageSigner,
     HTTPMessageSignaturesException,
+    HTTPMessageSigner,
     HTTPMessageVerifier,
     HTTPSignatureKeyResolver,
 )

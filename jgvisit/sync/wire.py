@@ -44,6 +44,8 @@ MAX_PUSH_RECORDS = 500
 MAX_CHUNK_BYTES = 1024 * 1024
 MAX_BLOB_BYTES = 50 * 1024 * 1024
 CLIENT_HEADER = "Jgvisit-Version"
+NONCE_HEADER = "Jgvisit-Nonce"
+"""An answer may bring the nonce for the next request, which saves asking for one."""
 
 DeviceHex = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 Base64 = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]*$")]

@@ -1,0 +1,180 @@
+"""One sync, from start to end: push, send files, fetch, check.
+
+All state is in the store, so a run resumes what any earlier one left, and a second run right
+after does no more than ask for a receipt and the end of the feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jgvisit.ids import CaseId, ChainId
+from jgvisit.records.body import read_body
+from jgvisit.records.link import StoredRecord
+from jgvisit.services.ports import Progress, SyncOutcome
+from jgvisit.sync.course import CancelledError, Course
+from jgvisit.sync.failures import RefusedByServerError
+from jgvisit.sync.files import FileSender, fetch_files, without_repeats
+from jgvisit.sync.http import ServerConnection
+from jgvisit.sync.ports import ChainState, RequestSigner, SyncStore, UnsentBlob
+from jgvisit.sync.pull import FeedReader
+from jgvisit.sync.push import RecordSender
+from jgvisit.sync.receipts import ReceiptReader, check_place
+from jgvisit.sync.trust import Trust
+from jgvisit.sync.wire import Receipt, ServerInfo, SignedReceipt
+
+SessionToken = Callable[[], str | None]
+"""Returns the token of a log-in that is still there, else None."""
+
+
+@dataclass(frozen=True)
+class ServerPinned:
+    """The server as the enrolment made it known; nothing of it is learned from the network later."""
+
+    url: str
+    root_pem: str
+    """The municipality's root."""
+    receipt_certificate_pem: str
+    device_certificate_pem: str
+    """This device's certificate, then the device CA's."""
+    tls_ca_pem: str | None = None
+    """The only TLS authority trusted (demo, pilot); None for the system's."""
+
+
+class HttpSyncClient:
+    """Implements `services.ports.SyncClient` over HTTPS."""
+
+    def __init__(
+        self, store: SyncStore, signer: RequestSigner, server: ServerPinned, session: SessionToken | None = None
+    ) -> None:
+        """Prepare; nothing is sent yet.
+
+        Raises:
+            UntrustedError: the pinned root or certificate is unreadable.
+        """
+        self._store = store
+        self._signer = signer
+        self._server = server
+        self._session = session or (lambda: None)
+        self._trust = Trust(server.root_pem)
+        self._trust.meet(server.device_certificate_pem)
+
+    def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
+        """Push, send files, fetch, check. Needs no log-in for all but fetching.
+
+        Raises:
+            SyncError: stopped; everything not yet received still waits.
+        """
+        course = Course(report, cancelled)
+        with ServerConnection(self._server.url, self._server.tls_ca_pem, self._signer) as line:
+            receipts = ReceiptReader(
+                self._trust,
+                self._signer.device,
+                self._server.receipt_certificate_pem,
+                lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
+            )
+            return _Run(line, self._store, self._trust, receipts, course, self._session()).outcome()
+
+
+class _Run:
+    """What one run knows; it ends with the run."""
+
+    def __init__(
+        self,
+        line: ServerConnection,
+        store: SyncStore,
+        trust: Trust,
+        receipts: ReceiptReader,
+        course: Course,
+        session: str | None,
+    ) -> None:
+        self._line = line
+        self._store = store
+        self._receipts = receipts
+        self._course = course
+        self._sender = RecordSender(line, store, receipts, course)
+        self._files = FileSender(line, store, course)
+        self._feed = FeedReader(line, store, trust, course, session) if session else None
+        self._session = session
+        self._epoch: str | None = None
+
+    def outcome(self) -> SyncOutcome:
+        cancelled = False
+        try:
+            self._course.at("connecting")
+            self._send()
+            self._fetch()
+            self._course.at("done")
+        except CancelledError:
+            cancelled = True
+        feed = self._feed
+        return SyncOutcome(
+            pushed=self._sender.pushed,
+            pulled=feed.pulled if feed else 0,
+            balance=self._store.balance(),
+            cancelled=cancelled,
+            changed_cases=tuple(feed.changed) if feed else (),
+            needs_login=feed is None and not cancelled,
+        )
+
+    def _send(self) -> None:
+        chains = self._store.chains()
+        starts = self._where_to_start(chains)
+        self._sender.send_early(chains)
+        total, done, again = sum(state.records - starts[state.chain] for state in chains), 0, list[StoredRecord]()
+        for state in chains:
+            again += self._sender.send_chain(state, starts[state.chain], done, total)
+            done += state.records - starts[state.chain]
+        blobs = without_repeats((*self._store.unsent_blobs(), *_blobs_of(again)))
+        if blobs:
+            self._files.send(blobs)
+        if chains and (done or blobs):
+            self._course.at("checking")
+            self._ask_receipt(chains[-1])
+
+    def _where_to_start(self, chains: Sequence[ChainState]) -> dict[ChainId, int]:
+        """Tell after which record to go on in each chain: the last one answered, as a rule.
+
+        A server restored from a backup has a new epoch and lost what came later. Then everything above
+        the last `safe` goes again (design §6); what it still has it answers with `already`. That goes on
+        until the feed was fetched under the new epoch, so a cut in between loses nothing.
+        """
+        safe, seen = self._store.balance().safe, self._store.seen()
+        starts = {state.chain: state.answered for state in chains}
+        begun = [state for state in chains if state.answered]
+        if not begun:
+            return starts
+        newest = begun[-1]
+        receipt = self._ask_receipt(newest)
+        starts[newest.chain] = min(newest.answered, receipt.received)
+        if seen and seen.epoch != receipt.epoch:
+            starts |= dict.fromkeys((state.chain for state in begun[:-1]), 0)
+            starts[newest.chain] = min(starts[newest.chain], receipt.kept, safe)
+        return starts
+
+    def _ask_receipt(self, state: ChainState) -> Receipt:
+        signed = self._line.ask("GET", "/receipt", SignedReceipt, query={"chain": state.chain})
+        receipt = self._receipts.read(signed, state.chain)
+        check_place(receipt, self._store, state.records, self._sender.forked)
+        self._store.note_push(state.chain, (), signed)
+        self._store.hear_time(signed)
+        self._epoch = receipt.epoch
+        return receipt
+
+    def _fetch(self) -> None:
+        if self._feed is None or self._session is None:
+            return
+        try:
+            self._feed.read(self._epoch)
+            fetch_files(self._line, self._store, self._course, self._session)
+        except RefusedByServerError as refusal:
+            if refusal.status != 401:
+                raise
+            self._feed = None  # the log-in has ended meanwhile
+
+
+def _blobs_of(records: Sequence[StoredRecord]) -> list[UnsentBlob]:
+    """Return the blobs that own records name; a body already forgotten names none."""
+    bodies = [read_body(record.body) for record in records if record.body is not None]
+    return [UnsentBlob(CaseId(body.case), ref) for body in bodies if body.case for ref in body.blobs]

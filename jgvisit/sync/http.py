@@ -1,0 +1,233 @@
+"""One server, over TLS: requests out, answers in, faults sorted by what to do about them."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
+from types import TracebackType
+from typing import TypeVar
+
+import httpx
+import msgspec
+import zstandard
+
+from jgvisit.config import VERSION
+from jgvisit.errors import SyncError
+from jgvisit.sync.encoding import read_answer
+from jgvisit.sync.failures import (
+    NoNetworkError,
+    RefusedByServerError,
+    RequestTooLargeError,
+    ServerBusyError,
+    TlsError,
+    UnreadableAnswerError,
+    UpdateFirstError,
+)
+from jgvisit.sync.inflating import ACCEPTED_ENCODINGS, gathered, inflated
+from jgvisit.sync.ports import RequestSigner
+from jgvisit.sync.signing import sign_request
+from jgvisit.sync.wire import CLIENT_HEADER, NONCE_HEADER, Message, Nonce, Problem
+
+T = TypeVar("T")
+
+API = "/api/v1"
+CONNECT_TIMEOUT_S = 10.0
+SILENCE_TIMEOUT_S = 30.0
+"""How long the server may send nothing."""
+ANSWER_TIMEOUT_S = 300.0
+"""How long one answer may take in all: a drip must not hold a sync for ever."""
+MAX_ANSWER_BYTES = 64 * 1024 * 1024
+_COMPRESS_FROM_BYTES = 512
+_BUSY = {429, 500, 502, 503, 504}
+
+
+class ServerConnection:
+    """A connection to the municipal server; close it after use (context manager)."""
+
+    def __init__(
+        self,
+        url: str,
+        tls_ca_pem: str | None,
+        signer: RequestSigner,
+        *,
+        silence_timeout_s: float = SILENCE_TIMEOUT_S,
+        answer_timeout_s: float = ANSWER_TIMEOUT_S,
+    ) -> None:
+        """Prepare; nothing is sent yet.
+
+        Args:
+            url: `https://host[:port]`, without a path.
+            tls_ca_pem: the only authority trusted for TLS; None for the system's.
+            signer: the device key.
+            silence_timeout_s: see `SILENCE_TIMEOUT_S`.
+            answer_timeout_s: see `ANSWER_TIMEOUT_S`.
+
+        Raises:
+            TlsError: not an https address, or an unreadable authority.
+        """
+        self._base = _https(url)
+        self._signer = signer
+        self._answer_timeout_s = answer_timeout_s
+        self._nonce: str | None = None
+        self._client = httpx.Client(
+            base_url=self._base,
+            verify=_tls_context(tls_ca_pem),
+            timeout=httpx.Timeout(silence_timeout_s, connect=CONNECT_TIMEOUT_S),
+            trust_env=not _is_loopback(self._base.host),
+            headers={CLIENT_HEADER: VERSION, "Accept-Encoding": ACCEPTED_ENCODINGS, "User-Agent": "jgvisit"},
+        )
+
+    def __enter__(self) -> ServerConnection:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.close()
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        shape: type[T],
+        *,
+        message: Message | None = None,
+        query: Mapping[str, str | int] | None = None,
+        session: str | None = None,
+    ) -> T:
+        """Send `message` (or nothing) as JSON, signed by the device, and read the JSON answer.
+
+        Raises:
+            SyncError: one of `jgvisit.sync.failures`, by what to do about it.
+        """
+        body, headers = _packed(message)
+        return read_answer(self.exchange(method, path, body, headers, query=query, session=session), shape)
+
+    def exchange(
+        self,
+        method: str,
+        path: str,
+        body: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        *,
+        query: Mapping[str, str | int] | None = None,
+        session: str | None = None,
+        limit_bytes: int = MAX_ANSWER_BYTES,
+    ) -> bytes:
+        """Send a signed request and return the bytes of the answer, at most `limit_bytes`.
+
+        A nonce the server no longer takes is renewed once; the request is then signed anew.
+
+        Raises:
+            SyncError: as for `ask`.
+        """
+        fields = {**(headers or {}), **({"Authorization": f"Bearer {session}"} if session else {})}
+        for attempt in (1, 2):
+            request = self._client.build_request(method, API + path, params=query, content=body, headers=fields)
+            sign_request(request, body, self._signer, self._take_nonce())
+            try:
+                return self._send(request, limit_bytes)
+            except RefusedByServerError as refusal:
+                if attempt == 2 or refusal.status != 401 or "nonce" not in refusal.problem:
+                    raise
+        raise AssertionError("unreachable: the second attempt returns or raises")
+
+    def unsigned(self, path: str, shape: type[T]) -> T:
+        """Ask what needs no key: `/server` and `/nonce`.
+
+        Raises:
+            SyncError: as for `ask`.
+        """
+        return read_answer(self._send(self._client.build_request("GET", API + path), MAX_ANSWER_BYTES), shape)
+
+    def _take_nonce(self) -> str:
+        nonce = self._nonce or self.unsigned("/nonce", Nonce).nonce
+        self._nonce = None  # good for one request
+        return nonce
+
+    def _send(self, request: httpx.Request, limit_bytes: int) -> bytes:
+        deadline = time.monotonic() + self._answer_timeout_s
+        try:
+            response = self._client.send(request, stream=True)
+            try:
+                packed = gathered(_until(response, deadline), limit_bytes)
+            finally:
+                response.close()
+        except httpx.HTTPError as error:
+            raise _line_fault(error) from error
+        self._nonce = response.headers.get(NONCE_HEADER)
+        data = inflated(packed, response.headers.get("Content-Encoding", "").strip().lower(), limit_bytes)
+        if response.is_success:
+            return data
+        raise _refusal(response.status_code, data)
+
+
+def _until(response: httpx.Response, deadline: float) -> Iterator[bytes]:
+    for chunk in response.iter_raw():
+        yield chunk
+        if time.monotonic() > deadline:
+            raise NoNetworkError("the answer drips")
+
+
+def _packed(message: Message | None) -> tuple[bytes, dict[str, str]]:
+    if message is None:
+        return b"", {}
+    body = msgspec.json.encode(message)
+    if len(body) < _COMPRESS_FROM_BYTES:
+        return body, {"Content-Type": "application/json"}
+    return zstandard.compress(body), {"Content-Type": "application/json", "Content-Encoding": "zstd"}
+
+
+def _https(url: str) -> httpx.URL:
+    try:
+        base = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise TlsError("unreadable server address") from error
+    if base.scheme != "https" or not base.host:
+        raise TlsError("the server's address does not start with https")
+    return base
+
+
+def _tls_context(ca_pem: str | None) -> ssl.SSLContext:
+    try:
+        # with an authority given, the system's own are not loaded: that is the pinning
+        context = ssl.create_default_context(cadata=ca_pem)
+    except (ssl.SSLError, ValueError) as error:
+        raise TlsError("unreadable TLS authority") from error
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _line_fault(error: httpx.HTTPError) -> NoNetworkError | TlsError:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            cut = isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
+            return NoNetworkError("the line was cut") if cut else TlsError(type(cause).__name__)
+        cause = cause.__cause__ or cause.__context__
+    return NoNetworkError(type(error).__name__)
+
+
+def _refusal(status: int, data: bytes) -> SyncError:
+    if status in _BUSY:
+        return ServerBusyError(f"status {status}")
+    if status < 400:
+        return UnreadableAnswerError(f"unexpected status {status}")
+    try:
+        problem = msgspec.json.decode(data, type=Problem).code
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        problem = "unknown"
+    if status == 413:
+        return RequestTooLargeError(status, problem)
+    if status == 426:
+        return UpdateFirstError(status, problem)
+    return RefusedByServerError(status, problem)

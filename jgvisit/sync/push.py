@@ -1,0 +1,159 @@
+"""Send records: the early lane first, then the chains in order, each batch answered and noted before the next."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from itertools import chain as chained
+
+from jgvisit.ids import ChainId, Sha256
+from jgvisit.records.link import StoredRecord, link_hash, read_link
+from jgvisit.sync.course import Course
+from jgvisit.sync.encoding import to_wire
+from jgvisit.sync.failures import ReceiptError, RequestTooLargeError, StoreBehindError, UnreadableAnswerError
+from jgvisit.sync.http import ServerConnection
+from jgvisit.sync.ports import ChainState, SyncStore
+from jgvisit.sync.receipts import ReceiptReader, check_place
+from jgvisit.sync.wire import MAX_PUSH_RECORDS, Answered, Push, PushAnswer, Receipt
+
+MAX_BATCH_BYTES = 2 * 1024 * 1024
+FIRST_BATCH = 100
+_QUICK_S = 1.0
+_SLOW_S = 5.0
+
+
+class BatchSize:
+    """How many records go at once: more on a good line, fewer on a bad one."""
+
+    def __init__(self) -> None:
+        self.records = FIRST_BATCH
+
+    def answered_after(self, elapsed_s: float) -> None:
+        """Learn from how long a batch took."""
+        if elapsed_s < _QUICK_S:
+            self.records = min(self.records * 2, MAX_PUSH_RECORDS)
+        elif elapsed_s > _SLOW_S:
+            self.records = max(self.records // 2, 1)
+
+    def was_too_large(self, sent: int) -> bool:
+        """Learn that `sent` records were too many; tell whether fewer can be tried."""
+        self.records = max(sent // 2, 1)
+        return sent > 1
+
+
+class RecordSender:
+    """Sends one device's records during one sync."""
+
+    def __init__(self, line: ServerConnection, store: SyncStore, receipts: ReceiptReader, course: Course) -> None:
+        self._line = line
+        self._store = store
+        self._receipts = receipts
+        self._course = course
+        self._size = BatchSize()
+        balance = store.balance()
+        self.forked = balance.forked > 0
+        """The server told of a fork in this journal, now or before."""
+        self._broken = self.forked or balance.rejected > 0
+        self.pushed = 0
+        """Records that are at the server through this sync."""
+
+    def send_early(self, chains: Sequence[ChainState]) -> None:
+        """Send withdrawals, refusals and restrictions outside the order (design §6).
+
+        Raises:
+            SyncError: stopped; what was answered is noted.
+            CancelledError: stopped between two requests.
+        """
+        for state in chains:
+            waiting = self._store.unanswered_early(state.chain)
+            for start in range(0, len(waiting), FIRST_BATCH):
+                self._course.at("sendingEarly", start, len(waiting))
+                self._push(state, early=waiting[start : start + FIRST_BATCH])
+
+    def send_chain(self, state: ChainState, after: int, done: int, total: int) -> tuple[StoredRecord, ...]:
+        """Send what follows `after`; return what was sent although it had been answered before.
+
+        Args:
+            state: the chain as the store knew it; records written meanwhile go along.
+            after: sequence number below which the server has everything.
+            done: records sent before this chain, for the progress.
+            total: records to send in all.
+
+        Raises:
+            SyncError: stopped; what was answered is noted.
+            CancelledError: stopped between two requests.
+        """
+        again: list[StoredRecord] = []
+        first = after
+        while batch := _fitting(self._store.own_records(state.chain, after, self._size.records)):
+            self._course.at("sendingRecords", done + after - first, total)
+            try:
+                started = time.monotonic()
+                self._push(state, records=batch)
+            except RequestTooLargeError:
+                if not self._size.was_too_large(len(batch)):
+                    raise
+                continue
+            self._size.answered_after(time.monotonic() - started)
+            again += batch[: max(state.answered - after, 0)]
+            after += len(batch)
+        return tuple(again)
+
+    def _push(
+        self, state: ChainState, records: Sequence[StoredRecord] = (), early: Sequence[StoredRecord] = ()
+    ) -> None:
+        message = Push(chain=state.chain, records=tuple(map(to_wire, records)), early=tuple(map(to_wire, early)))
+        answer = self._line.ask("POST", "/records", PushAnswer, message=message)
+        check_answers(records, early, answer.answers)
+        receipt = self._receipts.read(answer.receipt, state.chain)
+        forked_now = any(answered.answer == "forked" for answered in answer.answers)
+        try:
+            self._check_receipt(receipt, state, answer.answers)
+        except StoreBehindError:
+            # a store put back from a copy, that went on by itself: its branch is at the server, and it must be told
+            if forked_now:
+                self._note(state.chain, answer)
+            raise
+        self._note(state.chain, answer)
+
+    def _check_receipt(self, receipt: Receipt, state: ChainState, answers: Sequence[Answered]) -> None:
+        given = {answered.answer for answered in answers}
+        self.forked |= "forked" in given
+        self._broken |= bool({"forked", "rejected"} & given)
+        check_place(receipt, self._store, state.records, self.forked)
+        in_run = [answered.seq for answered in answers if answered.answer == "stored"]
+        if not self._broken and in_run and max(in_run) > receipt.received:
+            raise ReceiptError("records are answered as stored, but the receipt does not count them")
+
+    def _note(self, chain: ChainId, answer: PushAnswer) -> None:
+        self._store.note_push(chain, answer.answers, answer.receipt)
+        self._store.hear_time(answer.receipt)
+        self.pushed += sum(answered.answer in {"stored", "early"} for answered in answer.answers)
+
+
+def check_answers(records: Sequence[StoredRecord], early: Sequence[StoredRecord], answers: Sequence[Answered]) -> None:
+    """Demand exactly one answer for each record sent, and `early` only for early ones.
+
+    Raises:
+        UnreadableAnswerError: an answer too many, too few, twice, or about something else.
+    """
+    sent = {_key(record) for record in chained(records, early)}
+    answered = [(Sha256(answer.link_hash), answer.seq) for answer in answers]
+    if len(answered) != len(set(answered)) or set(answered) != sent:
+        raise UnreadableAnswerError("the answers are not about what was sent")
+    in_order = {_key(record) for record in records}
+    if any(answer.answer == "early" and (answer.link_hash, answer.seq) in in_order for answer in answers):
+        raise UnreadableAnswerError("a record sent in order was answered as early")
+
+
+def _key(record: StoredRecord) -> tuple[Sha256, int]:
+    return link_hash(record.link, record.signature), read_link(record.link).seq
+
+
+def _fitting(records: Sequence[StoredRecord]) -> Sequence[StoredRecord]:
+    size = 0
+    for count, record in enumerate(records):
+        size += len(record.link) + len(record.body or b"")
+        if size > MAX_BATCH_BYTES and count:
+            return records[:count]
+    return records
