@@ -1,0 +1,1 @@
+"""Explaining: one card at a time, and what comes back in own words."""

@@ -1,0 +1,173 @@
+"""The family screen: dense, for the worker; only what all in the room may see when a visit is open (H4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.theme import Tone
+from ui.widgets.button import Button
+from ui.widgets.frame_picture import FramePicture, FramePictureState
+from ui.widgets.heading import Heading
+from ui.widgets.layouts import clear
+from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One person; `details` are short lines such as authority with its evidence and date."""
+
+    name: str
+    role: str
+    details: tuple[str, ...] = ()
+    status: str = ""
+    tone: Tone = "neutral"
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """One visit of this family."""
+
+    visit: str
+    title: str
+    detail: str
+    can_start: bool = False
+
+
+@dataclass(frozen=True)
+class FamilyState:
+    """What the family screen shows."""
+
+    name: str = ""
+    known_as_of: str = ""
+    people: tuple[PersonRow, ...] = ()
+    frames: FramePictureState = field(default_factory=FramePictureState)
+    frame_notes: tuple[str, ...] = ()
+    """One sentence a child: what the frame rests on."""
+    duties: tuple[str, ...] = ()
+    visits: tuple[VisitRow, ...] = ()
+    forms: tuple[tuple[str, str, Tone], ...] = ()
+    """(title, state in words, tone)"""
+    message: Message | None = None
+    busy: bool = False
+
+
+class FamilyScreen(QWidget):
+    """Show a family; report what the worker wants.
+
+    Signals:
+        visit_requested: begin the planned visit with this id, or a new one when empty.
+        back_requested: to today.
+    """
+
+    visit_requested = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = theme.current().px
+        self.back = Button(self.tr("Today"), "quiet", icon="arrow-left")
+        self.title, self.known = Heading(), Text(role="small", subtle=True)
+        self.bar = MessageBar()
+        self.page = ScrollPage()
+        self.people_panel, self.frame_panel = Panel(), Panel()
+        self.duty_panel, self.visit_panel, self.form_panel = Panel(), Panel(), Panel()
+        self.picture = FramePicture()
+        self.notes = Text(role="small", subtle=True)
+        self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
+        self.frame_panel.body.addWidget(self.picture)
+        self.frame_panel.body.addWidget(self.notes)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, panels in ((left, (self.people_panel, self.form_panel)),):
+            for panel in panels:
+                column.addWidget(panel)
+            column.addStretch(1)
+        for panel in (self.frame_panel, self.duty_panel, self.visit_panel):
+            right.addWidget(panel)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(space("basis-space-lg"))
+        columns.addLayout(left, 6)
+        columns.addLayout(right, 5)
+        self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.title, self.known, self.bar):
+            self.page.body.addWidget(widget)
+        self.page.body.addLayout(columns)
+        self.page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.back.clicked.connect(self.back_requested)
+
+    def show_state(self, state: FamilyState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        self.title.setText(isolated(state.name))
+        self.known.setText(state.known_as_of)
+        self.known.setVisible(bool(state.known_as_of))
+        self.bar.show_message(state.message)
+        self.picture.show_state(state.frames)
+        self.notes.setText("\n".join(state.frame_notes))
+        self.notes.setVisible(bool(state.frame_notes))
+        self._show_people(state.people)
+        self._show_list(self.duty_panel, self.tr("To explain"), state.duties, self.tr("Nothing is due."))
+        self._show_visits(state.visits, busy=state.busy)
+        self._show_forms(state.forms)
+
+    def _show_people(self, people: tuple[PersonRow, ...]) -> None:
+        clear(self.people_panel.body)
+        self.people_panel.body.addWidget(Heading(self.tr("People"), 2))
+        for person in people:
+            row = QHBoxLayout()
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(Text(isolated(person.name), "strong"))
+            words.addWidget(Text(person.role, "small", subtle=True))
+            for detail in person.details:
+                words.addWidget(Text(detail, "small"))
+            row.addLayout(words, 1)
+            if person.status:
+                row.addWidget(StatusPill(person.status, person.tone), 0, Qt.AlignmentFlag.AlignTop)
+            self.people_panel.body.addLayout(row)
+
+    def _show_visits(self, visits: tuple[VisitRow, ...], *, busy: bool) -> None:
+        clear(self.visit_panel.body)
+        self.visit_panel.body.addWidget(Heading(self.tr("Visits"), 2))
+        for visit in visits:
+            row = QHBoxLayout()
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(Text(visit.title, "strong"))
+            words.addWidget(Text(visit.detail, "small", subtle=True))
+            row.addLayout(words, 1)
+            if visit.can_start:
+                start = Button(self.tr("Begin this visit"), "primary", icon="home-heart")
+                start.setEnabled(not busy)
+                start.clicked.connect(lambda _=False, chosen=visit.visit: self.visit_requested.emit(chosen))
+                row.addWidget(start, 0, Qt.AlignmentFlag.AlignTop)
+            self.visit_panel.body.addLayout(row)
+        unplanned = Button(self.tr("Begin a visit that was not planned"), icon="plus")
+        unplanned.setEnabled(not busy)
+        unplanned.clicked.connect(lambda: self.visit_requested.emit(""))
+        self.visit_panel.body.addWidget(unplanned, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_forms(self, forms: tuple[tuple[str, str, Tone], ...]) -> None:
+        clear(self.form_panel.body)
+        self.form_panel.setVisible(bool(forms))
+        self.form_panel.body.addWidget(Heading(self.tr("Forms"), 2))
+        for title, status, tone in forms:
+            self.form_panel.body.addWidget(Text(title, "strong"))
+            self.form_panel.body.addWidget(StatusPill(status, tone))
+
+    def _show_list(self, panel: Panel, title: str, lines: tuple[str, ...], empty: str) -> None:
+        clear(panel.body)
+        panel.body.addWidget(Heading(title, 2))
+        for line in lines or (empty,):
+            panel.body.addWidget(Text(line, subtle=not lines))

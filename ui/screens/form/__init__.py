@@ -1,0 +1,1 @@
+"""The form: fill in, read, decide, sign; one signer at a time."""

@@ -1,0 +1,49 @@
+"""Last part: it is recorded. Calm, and the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.i18n import isolated
+from ui.screens.form.state import FormState
+from ui.widgets.button import Button
+from ui.widgets.heading import Heading
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.mood import set_mood
+from ui.widgets.text import Text
+
+
+class DonePage(QWidget):
+    """Say that it is recorded.
+
+    Signals:
+        go_on_requested: back to the signers.
+    """
+
+    go_on_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_mood(self, "family")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.title, self.text = Heading(), Text(alignment=centre)
+        self.title.setAlignment(centre)
+        self.go_on = Button(self.tr("Go on"), "primary", icon="arrow-right", trailing=True)
+        self.go_on.clicked.connect(self.go_on_requested)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(IconMark("file-check", size_px=56, tone="positive", disc=True), 0, centre)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addWidget(self.go_on, 0, centre)
+        column.addStretch(3)
+
+    def show_state(self, state: FormState) -> None:
+        """Name the person, not what they chose: the next one in the room may look."""
+        self.title.setText(self.tr("Recorded"))
+        self.text.setText(
+            self.tr("Thank you, {name}. You may get a copy, and you may think again later.").format(
+                name=isolated(state.signer_name)
+            )
+        )

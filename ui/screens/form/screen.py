@@ -1,0 +1,80 @@
+"""The form screen: a stack of five parts; only one signer's side is ever on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.screens.form.done_page import DonePage
+from ui.screens.form.fill_page import FillPage
+from ui.screens.form.read_page import ReadPage
+from ui.screens.form.sign_page import SignPage
+from ui.screens.form.signers_page import SignersPage
+from ui.screens.form.state import FormState
+from ui.widgets.button import Button
+from ui.widgets.message_bar import MessageBar
+
+
+class FormScreen(QWidget):
+    """Show a form in its parts; report the intents of each part.
+
+    Signals:
+        answer_changed: (field id, text).
+        ready_requested: fix the text for all signers.
+        signer_chosen: person id.
+        read_done: reading mode.
+        decided: a `SignIntent`.
+        ink_changed: strokes of the signer so far.
+        go_on_requested: from the thanks to the signers.
+        back_requested: one part back, or to the visit.
+    """
+
+    answer_changed = Signal(str, str)
+    ready_requested = Signal()
+    signer_chosen = Signal(str)
+    read_done = Signal(str)
+    decided = Signal(object)
+    ink_changed = Signal(object)
+    go_on_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.bar = MessageBar()
+        self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
+        self.sign, self.done = SignPage(), DonePage()
+        self.stack = QStackedWidget()
+        self._parts = {
+            "fill": self.fill,
+            "signers": self.signers,
+            "read": self.read,
+            "sign": self.sign,
+            "done": self.done,
+        }
+        for part in self._parts.values():
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self)
+        space = theme.current().px("basis-space-md")
+        column.setContentsMargins(space, space, space, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self.back.clicked.connect(self.back_requested)
+        self.fill.answer_changed.connect(self.answer_changed)
+        self.fill.ready_requested.connect(self.ready_requested)
+        self.signers.signer_chosen.connect(self.signer_chosen)
+        self.read.read_done.connect(self.read_done)
+        self.sign.decided.connect(self.decided)
+        self.sign.ink_changed.connect(self.ink_changed)
+        self.done.go_on_requested.connect(self.go_on_requested)
+
+    def show_state(self, state: FormState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        self.bar.show_message(state.message)
+        self.back.setVisible(state.stage != "done")
+        self.back.setEnabled(not state.busy)
+        part = self._parts[state.stage]
+        part.show_state(state)
+        self.stack.setCurrentWidget(part)

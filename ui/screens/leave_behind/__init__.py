@@ -1,0 +1,1 @@
+"""Leaving behind: what each person wants to keep, asked alone."""

@@ -1,0 +1,140 @@
+"""Leaving behind: one person at a time, asked alone; the screen never shows another's answer (H5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.widgets.button import Button
+from ui.widgets.heading import Heading
+from ui.widgets.layouts import clear
+from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.mood import set_mood
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One person to be asked, and whether it was done."""
+
+    person: str
+    name: str
+    answered: bool
+
+
+@dataclass(frozen=True)
+class LeaveBehindState:
+    """What the screen shows: the list of people, or one person's question."""
+
+    people: tuple[Asked, ...] = ()
+    asking: str = ""
+    asking_name: str = ""
+    proposed: str = ""
+    papers: int = 0
+    """Sealed papers of this person."""
+    message: Message | None = None
+    busy: bool = False
+
+
+class LeaveBehindScreen(QWidget):
+    """Ask each person alone what they want to keep.
+
+    Signals:
+        person_chosen: ask this person.
+        chosen: (person, way, place).
+        back_requested: to the visit.
+    """
+
+    person_chosen = Signal(str)
+    chosen = Signal(str, str, str)
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_mood(self, "family")
+        self._state = LeaveBehindState()
+        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980), Panel()
+        self.ways = QButtonGroup(self)
+        self.place = QLineEdit()
+        self.place.setAccessibleName(self.tr("Where or how"))
+        self.place.setPlaceholderText(self.tr("Where or how, if it needs saying"))
+        self.page.body.addWidget(self.panel)
+        self.page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        space = theme.current().px("basis-space-md")
+        column.setContentsMargins(space, space, space, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.bar)
+        column.addWidget(self.page, 1)
+        self.back.clicked.connect(self.back_requested)
+
+    def show_state(self, state: LeaveBehindState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        self._state = state
+        self.bar.show_message(state.message)
+        self.place.setParent(None)
+        clear(self.panel.body)
+        if state.asking:
+            self._show_question(state)
+        else:
+            self._show_people(state)
+
+    def _show_people(self, state: LeaveBehindState) -> None:
+        self.panel.body.addWidget(Heading(self.tr("What do you want to keep?")))
+        self.panel.body.addWidget(Text(self.tr("We ask each of you apart.")))
+        for person in state.people:
+            row = QHBoxLayout()
+            row.addWidget(Text(isolated(person.name), "strong"), 1, Qt.AlignmentFlag.AlignVCenter)
+            button = Button(
+                self.tr("Ask again") if person.answered else self.tr("Ask"),
+                "secondary" if person.answered else "primary",
+                name=self.tr("Ask {name}").format(name=person.name),
+            )
+            button.setObjectName(f"ask-{person.person}")
+            button.clicked.connect(lambda _=False, chosen=person.person: self.person_chosen.emit(chosen))
+            row.addWidget(button)
+            self.panel.body.addLayout(row)
+
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("paperNow", self.tr("On paper, now")),
+            ("nextVisit", self.tr("At the next visit")),
+            ("postToSafeAddress", self.tr("By post, to a safe address")),
+            ("atOtherPlace", self.tr("At school, the doctor, a lawyer or our office")),
+            ("readOnly", self.tr("Only read it, keep nothing")),
+            ("nothing", self.tr("Nothing")),
+        )
+
+    def _show_question(self, state: LeaveBehindState) -> None:
+        for button in self.ways.buttons():
+            self.ways.removeButton(button)
+        self.panel.body.addWidget(Heading(isolated(state.asking_name)))
+        self.panel.body.addWidget(Text(self.tr("How do you want your copy? You may also choose nothing.")))
+        grid = QGridLayout()
+        for index, (way, words) in enumerate(self._ways()):
+            button = Button(words, "choice")
+            button.setObjectName(f"way-{way}")
+            button.setChecked(way == state.proposed)
+            self.ways.addButton(button)
+            grid.addWidget(button, index // 2, index % 2)
+        self.panel.body.addLayout(grid)
+        self.place.clear()
+        self.panel.body.addWidget(self.place)
+        record = Button(self.tr("Record this"), "primary", icon="check")
+        record.setObjectName("record-way")
+        record.setEnabled(not state.busy)
+        record.clicked.connect(self._on_record_clicked)
+        self.panel.body.addWidget(record, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _on_record_clicked(self) -> None:
+        chosen = self.ways.checkedButton()
+        if chosen is not None:
+            way = chosen.objectName().removeprefix("way-")
+            self.chosen.emit(self._state.asking, way, self.place.text().strip())

@@ -1,0 +1,1 @@
+"""The visit: who is here, the interpreter, and what can be done now."""

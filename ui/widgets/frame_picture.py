@@ -1,0 +1,127 @@
+"""The frame picture: two houses. In one you decide, in the other the judge decides. There is no third.
+
+Two lines always stand together (H13): the child, and our own help, which is voluntary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.theme import Tone
+from ui.widgets.text import Text
+
+_ROOF_PX = 34
+
+
+@dataclass(frozen=True)
+class FramePictureState:
+    """Names of the children per frame; who is not certain stands under neither house."""
+
+    voluntary: tuple[str, ...] = ()
+    ordered: tuple[str, ...] = ()
+    """Each with its proof, such as "Deniz (sinds 12 augustus 2026)"."""
+    checking: tuple[str, ...] = ()
+
+
+class _House(QWidget):
+    """One house: a roof, what it means, and the names that live in it."""
+
+    def __init__(self, tone: Tone, title: str, meaning: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone: Tone = tone
+        self._lived_in = False
+        self.title = Text(title, "strong", alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.meaning = Text(meaning, "small", alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.names = Text("", "strong", alignment=Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        space = theme.current().px("basis-space-sm")
+        column.setContentsMargins(space, _ROOF_PX + space, space, space)
+        column.setSpacing(theme.current().px("basis-space-2xs"))
+        for label in (self.title, self.meaning, self.names):
+            column.addWidget(label)
+        column.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Light the house when somebody lives in it."""
+        self._lived_in = bool(names)
+        self.names.setText("\n".join(isolated(name) for name in names))
+        self.names.setVisible(self._lived_in)
+        for label in (self.title, self.meaning, self.names):
+            label.set_tone(self._tone if self._lived_in else None)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw walls and roof; an empty house is an outline."""
+        now = theme.current()
+        edge = now.tone(self._tone, "border") if self._lived_in else now.color("basis-color-default-border")
+        ground = now.tone(self._tone, "bg") if self._lived_in else now.color("basis-color-default-bg-surface")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(edge, 2.5 if self._lived_in else 1.2)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if not self._lived_in:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(ground)
+        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        walls = box.adjusted(10, _ROOF_PX - 2, -10, 0)
+        roof = QPolygonF(
+            [
+                QPointF(box.left(), box.top() + _ROOF_PX),
+                QPointF(box.center().x(), box.top()),
+                QPointF(box.right(), box.top() + _ROOF_PX),
+            ]
+        )
+        painter.drawRoundedRect(walls, 6, 6)
+        painter.drawPolygon(roof)
+        painter.end()
+
+
+class FramePicture(QWidget):
+    """Two houses side by side and our own help below; the text says all that the picture says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.voluntary = _House("voluntary", self.tr("You decide"), self.tr("Voluntary help"))
+        self.ordered = _House("court", self.tr("The judge decides"), self.tr("Ordered help"))
+        self.checking = Text("", "small", tone="warning", alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.own_help = Text(self.tr("Our own help: voluntary"), "label", alignment=Qt.AlignmentFlag.AlignHCenter)
+        houses = QHBoxLayout()
+        houses.setSpacing(theme.current().px("basis-space-md"))
+        houses.addWidget(self.voluntary, 1)
+        houses.addWidget(self.ordered, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px("basis-space-xs"))
+        column.addLayout(houses)
+        column.addWidget(self.checking)
+        column.addWidget(self.own_help)
+
+    def show_state(self, state: FramePictureState) -> None:
+        """Draw which child lives in which house."""
+        self.voluntary.show_names(state.voluntary)
+        self.ordered.show_names(state.ordered)
+        self.checking.setVisible(bool(state.checking))
+        self.checking.setText(
+            self.tr("We are checking this: {names}").format(names=", ".join(isolated(n) for n in state.checking))
+        )
+        self.setAccessibleName(self.summary(state))
+
+    def summary(self, state: FramePictureState) -> str:
+        """Say the picture in words, for the screen reader and the slim header."""
+        parts = [
+            self.tr("{names}: voluntary").format(names=", ".join(state.voluntary)) if state.voluntary else "",
+            self.tr("{names}: ordered by the judge").format(names=", ".join(state.ordered)) if state.ordered else "",
+            self.tr("{names}: we are checking this").format(names=", ".join(state.checking)) if state.checking else "",
+            self.tr("Our own help: voluntary"),
+        ]
+        return " · ".join(part for part in parts if part)
