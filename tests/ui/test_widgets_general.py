@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.theme.focus import has_key_focus
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
@@ -90,6 +91,24 @@ def test_the_gallery_of_widgets_is_usable(
     shot(page, f"gallery-{mood}")
     assert len(edits) == 2
     assert_usable(page)
+
+
+def test_the_focus_ring_comes_by_key_and_not_by_tap(qtbot: QtBot) -> None:
+    window = QWidget()
+    row = QVBoxLayout(window)
+    one, other = Button("Een"), Button("Twee")
+    row.addWidget(one)
+    row.addWidget(other)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+    assert one.hasFocus()
+    assert not has_key_focus(one)
+    qtbot.keyClick(one, Qt.Key.Key_Tab)
+    assert has_key_focus(other)
+    assert not has_key_focus(one)
 
 
 @pytest.mark.parametrize("kind", [TickBox, RadioDot])

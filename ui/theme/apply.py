@@ -6,7 +6,6 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from jgvisit.config import resources_dir
-from ui.theme.focus import FocusMarker
 from ui.theme.fonts import load_fonts
 from ui.theme.stylesheet import style_sheet
 from ui.theme.tokens import Theme, load_theme
@@ -15,7 +14,6 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 """What the setting offers; WCAG 2.2, 1.4.4 asks for 200 %."""
 _SCALE_RANGE = (1.0, 4.0)
 _applied: list[Theme] = []
-_markers: list[FocusMarker] = []
 
 
 def current() -> Theme:
@@ -33,9 +31,6 @@ def apply_theme(app: QApplication, text_scale: float = 1.0) -> Theme:
     app.setPalette(_palette(theme))
     app.setFont(theme.font("body"))
     app.setStyleSheet(style_sheet(theme))
-    if not _markers:
-        _markers.append(FocusMarker(app))
-        app.installEventFilter(_markers[0])
     return theme
 
 

@@ -1,12 +1,13 @@
 """A focus ring for those who use keys, none for those who tap.
 
 QSS `:focus` also fires on a mouse click and when a window opens, and there is no
-`:focus-visible`; the property `keyFocus` says what it would say.
+`:focus-visible`; the property `keyFocus` says what it would say. Each widget notes its own
+focus: a filter over the whole application would run Python for every pen sample.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,18 +15,13 @@ _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.
 PROPERTY = "keyFocus"
 
 
-class FocusMarker(QObject):
-    """Sees every focus change of the application and keeps the property `keyFocus` of widgets true to it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Never swallows an event."""
-        if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
-            by_key = event.type() == QEvent.Type.FocusIn and event.reason() in _BY_KEY
-            if bool(watched.property(PROPERTY)) != by_key:
-                watched.setProperty(PROPERTY, by_key)
-                watched.style().polish(watched)
-                watched.update()
-        return False
+def note_focus(widget: QWidget, event: QFocusEvent) -> None:
+    """Keep the property `keyFocus` of `widget` true to `event`; call it from focusInEvent and focusOutEvent."""
+    by_key = event.type() == QEvent.Type.FocusIn and event.reason() in _BY_KEY
+    if bool(widget.property(PROPERTY)) != by_key:
+        widget.setProperty(PROPERTY, by_key)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def has_key_focus(widget: QWidget) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
-from ui.theme.focus import has_key_focus
+from ui.theme.focus import has_key_focus, note_focus
 from ui.theme.icons import paint_icon
 from ui.widgets.mood import mood_of
 
@@ -180,6 +180,16 @@ class Button(QPushButton):
         painter.drawRoundedRect(target, 6, 6)
         if self.isChecked():
             paint_icon(painter, "check", now.color("basis-color-action-text"), target.adjusted(2, 2, -2, -2))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if a key brought the focus."""
+        note_focus(self, event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        note_focus(self, event)
+        super().focusOutEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""

@@ -6,7 +6,10 @@ Their words do not wrap: for a sentence use `Button(kind="choice")`.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton
+
+from ui.theme.focus import note_focus
 
 
 class TickBox(QCheckBox):
@@ -16,6 +19,16 @@ class TickBox(QCheckBox):
         """Tell whether `pos` counts as a hit."""
         return self.rect().contains(pos)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if a key brought the focus."""
+        note_focus(self, event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        note_focus(self, event)
+        super().focusOutEvent(event)
+
 
 class RadioDot(QRadioButton):
     """A radio dot with a target of at least 44 px."""
@@ -23,3 +36,13 @@ class RadioDot(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         """Tell whether `pos` counts as a hit."""
         return self.rect().contains(pos)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if a key brought the focus."""
+        note_focus(self, event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        note_focus(self, event)
+        super().focusOutEvent(event)

@@ -1,0 +1,155 @@
+"""When the vault locks, and how: cover, write drafts, end the process (design §4)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from jgvisit.clock import Clock, SystemClock
+from ui.vault_process import end_process
+from ui.vault_protocol import LOCKED
+from ui.widgets.cover import Cover
+
+Reason = Literal["idle", "key", "sleep", "screenLock", "launcherGone"]
+IDLE_MINUTES = 5
+HANDED_OVER_IDLE_MINUTES = 20
+LOCK_KEY = "Ctrl+L"
+_TICK_MS = 5_000
+_SLEEP_GAP_MS = 3_000
+_INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TabletPress,
+    QEvent.Type.TabletMove,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+}
+WINDOW_TITLE = "jgvisit"
+
+
+class LockController(QObject):
+    """Watches for idleness and sleep; locks on its own, by key and when told.
+
+    Time comes from a clock that counts sleep, so that a laptop that wakes after its idle time locks
+    before it paints again. The filter sits on windows, not on the application: it must not run
+    for every event of every widget.
+
+    Signals:
+        locking: the lock has begun (carries the reason); windows are covered.
+    """
+
+    locking = Signal(str)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        clock: Clock | None = None,
+        end: Callable[[int], None] = end_process,
+        idle_minutes: int = IDLE_MINUTES,
+    ) -> None:
+        super().__init__(parent)
+        self._clock, self._end = clock or SystemClock(), end
+        self._idle_ms = idle_minutes * 60_000
+        self._handed_over = False
+        self._writers: list[Callable[[], None]] = []
+        self._locked = False
+        self._last_input_ms = self._last_look_ms = self._boot_ms()
+        self._last_awake_ms = self._awake_ms()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self.check)
+
+    def start(self) -> None:
+        """Watch from now on: after the PIN was right."""
+        self._last_input_ms = self._last_look_ms = self._boot_ms()
+        self._last_awake_ms = self._awake_ms()
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus_window_changed)
+        self._timer.start(_TICK_MS)
+
+    def add_draft_writer(self, write: Callable[[], None]) -> None:
+        """Have `write` called at the lock; it must put work in progress on disk before it returns."""
+        self._writers.append(write)
+
+    def bind_key(self, window: QWidget) -> None:
+        """Lock on Ctrl+L in `window`."""
+        shortcut = QShortcut(QKeySequence(LOCK_KEY), window)
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        shortcut.activated.connect(self._on_lock_key)
+
+    def set_handed_over(self, handed_over: bool) -> None:
+        """A page in the hands of the family locks only after 20 idle minutes (H10)."""
+        self._handed_over = handed_over
+        self._last_input_ms = self._boot_ms()
+
+    def check(self) -> None:
+        """Lock if nobody touched the laptop for too long, or if it slept."""
+        now, awake = self._boot_ms(), self._awake_ms()
+        slept = (now - self._last_look_ms) - (awake - self._last_awake_ms) > _SLEEP_GAP_MS
+        self._last_look_ms, self._last_awake_ms = now, awake
+        if slept:
+            self.lock("sleep")
+        elif now - self._last_input_ms >= self._limit_ms():
+            self.lock("idle")
+
+    def lock(self, reason: Reason) -> None:
+        """Cover every window, write the drafts, end the process."""
+        if self._locked:
+            return
+        self._locked = True
+        self._timer.stop()
+        cover_windows()
+        self.locking.emit(reason)
+        try:
+            for write in self._writers:
+                write()
+        finally:  # a draft that cannot be written must not keep the vault open
+            self._end(LOCKED)
+
+    def _limit_ms(self) -> int:
+        return max(self._idle_ms, HANDED_OVER_IDLE_MINUTES * 60_000) if self._handed_over else self._idle_ms
+
+    def _boot_ms(self) -> int:
+        return self._clock.boot().elapsed_ms
+
+    @staticmethod
+    def _awake_ms() -> int:
+        return time.monotonic_ns() // 1_000_000
+
+    def _on_lock_key(self) -> None:
+        self.lock("key")
+
+    def _on_focus_window_changed(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there; after a wake, lock before anything is painted."""
+        if event.type() in _INPUT:
+            self.check()
+            self._last_input_ms = self._boot_ms()
+        elif event.type() == QEvent.Type.Expose:
+            self.check()
+        return self._locked and event.type() in _INPUT
+
+
+def cover_windows() -> None:
+    """Lay a plain cover over every window at once and take names out of their titles."""
+    for window in QApplication.topLevelWidgets():
+        window.setWindowTitle(WINDOW_TITLE)
+        if window.isVisible():
+            cover = Cover(window)
+            cover.show()
+            cover.repaint()

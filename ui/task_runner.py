@@ -1,0 +1,93 @@
+"""Work off the UI thread: one thread for the store, a few for what is slow.
+
+A foreseen failure (`JgVisitError`) goes to `on_error`; anything else is a bug and is raised on
+the UI thread, where the excepthook of the program sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from jgvisit.errors import JgVisitError
+
+T = TypeVar("T")
+ErrorHandler = Callable[[JgVisitError], None]
+_SLOW_THREADS = 2
+
+
+class TaskRunner(QObject):
+    """Runs functions elsewhere and brings the result home.
+
+    `owner` is the object that asked: when Qt has deleted it by the time the result comes, nobody is told.
+    """
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._slow = ThreadPoolExecutor(_SLOW_THREADS, thread_name_prefix="slow")
+        self._waiting = 0
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def write(
+        self, owner: QObject, work: Callable[[], T], on_done: Callable[[T], None], on_error: ErrorHandler
+    ) -> None:
+        """Run `work` on the store thread, after all earlier writes, in the order asked."""
+        self._start(self._store, owner, work, on_done, on_error)
+
+    def slow(self, owner: QObject, work: Callable[[], T], on_done: Callable[[T], None], on_error: ErrorHandler) -> None:
+        """Run `work` (a PDF, a sync) beside the store thread; no order is promised."""
+        self._start(self._slow, owner, work, on_done, on_error)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a result is still to come."""
+        return self._waiting > 0
+
+    def finish_writes(self) -> None:
+        """Wait until every write asked so far is on disk; for the lock, which ends the process after it."""
+        self._store.submit(lambda: None).result()
+
+    def close(self) -> None:
+        """Take no more work and wait for what runs."""
+        self._store.shutdown(wait=True)
+        self._slow.shutdown(wait=True, cancel_futures=True)
+
+    def _start(
+        self,
+        pool: ThreadPoolExecutor,
+        owner: QObject,
+        work: Callable[[], T],
+        on_done: Callable[[T], None],
+        on_error: ErrorHandler,
+    ) -> None:
+        alive = [True]
+
+        def forget() -> None:
+            alive[0] = False
+
+        owner.destroyed.connect(forget)
+
+        def deliver(future: Future[T]) -> None:
+            if not alive[0]:
+                return
+            try:
+                result = future.result()
+            except JgVisitError as error:
+                on_error(error)
+            else:
+                on_done(result)
+
+        self._waiting += 1
+        pool.submit(work).add_done_callback(lambda future: self._arrived.emit((deliver, future)))
+
+    def _on_arrived(self, arrival: tuple[Callable[[Future[object]], None], Future[object]]) -> None:
+        self._waiting -= 1
+        deliver, future = arrival
+        if not future.cancelled():
+            deliver(future)

@@ -1,0 +1,21 @@
+"""What launcher and vault say to each other: four words, no name, no key.
+
+launcher -> vault, on its standard input, one word a line: `show` (your turn), `showAfterCrash` (your
+turn; tell that the one before you stopped unexpectedly). End of input: the launcher is gone, so end.
+vault -> launcher, on its standard output: `shown`, once its first window is painted.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Turn = Literal["show", "showAfterCrash"]
+TURNS: tuple[Turn, ...] = get_args(Turn)
+SHOWN = "shown"
+
+CLOSED = 0
+"""The worker closed the program: the launcher ends too."""
+LOCKED = 75
+"""Locked: the launcher shows the next PIN prompt."""
+REFUSED = 76
+"""The vault may not run (its start-up proof failed, and it said so): the launcher ends."""
