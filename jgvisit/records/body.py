@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -11,9 +12,9 @@ from jgvisit.errors import RecordError
 from jgvisit.records import canonical
 from jgvisit.records.link import MAX_BODY_BYTES, SALT_BYTES
 
-Moment = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$")]
-Uuid = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Moment = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z")]
+Uuid = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")]
+Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
 class TimeBasis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -24,6 +25,10 @@ class TimeBasis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """Last heard in an answer signed by the server."""
     elapsed_ms: Annotated[int, msgspec.Meta(ge=0)] | None = None
     """Since `server_time`, by a clock that counts sleep; absent after a restart of the machine."""
+
+    def __post_init__(self) -> None:
+        if self.server_time is not None:
+            datetime.fromisoformat(self.server_time)
 
 
 class Seen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +71,13 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     pack: PackRef | None = None
     blobs: tuple[BlobRef, ...] = ()
 
+    def __post_init__(self) -> None:
+        # the pattern lets 30 February through, which nobody could show or compare later
+        datetime.fromisoformat(self.recorded_at)
+
+
+_body_decoder = msgspec.json.Decoder(Body)
+
 
 class RecordTooLargeError(RecordError):
     """The body is over 64 KiB; nothing was signed."""
@@ -78,9 +90,12 @@ def encode_body(body: Body) -> bytes:
 
     Raises:
         RecordTooLargeError: over 64 KiB.
+        OutsideDomainError: it holds a value without one canonical form.
     """
     # the payload is Raw and would be copied as it is: read everything once so that all keys are sorted
-    data = canonical.encode(msgspec.json.decode(msgspec.json.encode(body)))
+    value = msgspec.json.decode(msgspec.json.encode(body))
+    canonical.require_domain(value)
+    data = canonical.encode(value)
     if len(data) > MAX_BODY_BYTES:
         raise RecordTooLargeError(f"{len(data)} bytes")
     return data
@@ -92,7 +107,7 @@ def read_body(data: bytes) -> Body:
     Raises:
         msgspec.DecodeError: not a body.
     """
-    return msgspec.json.decode(data, type=Body)
+    return _body_decoder.decode(data)
 
 
 def new_salt() -> bytes:

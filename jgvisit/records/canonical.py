@@ -12,10 +12,17 @@ from typing import Any
 
 import msgspec
 
+from jgvisit.errors import RecordError
 from jgvisit.ids import Sha256
 
 _encoder = msgspec.json.Encoder(order="sorted")
 MAX_INTEGER = 2**53 - 1
+
+
+class OutsideDomainError(RecordError):
+    """A value has no single canonical form (float, integer from 2^53, key beyond ASCII, half a character)."""
+
+    code = "record.outside_domain"
 
 
 def encode(value: Any) -> bytes:
@@ -32,3 +39,42 @@ def sha256(*parts: bytes) -> Sha256:
     for part in parts:
         digest.update(part)
     return Sha256(digest.hexdigest())
+
+
+def require_domain(value: Any) -> None:
+    """Check that plain JSON `value` has exactly one canonical form.
+
+    Raises:
+        OutsideDomainError: it holds something RFC 8785 and our encoder write differently, or not at all.
+    """
+    match value:
+        case None | bool():
+            return
+        case int():
+            if abs(value) > MAX_INTEGER:
+                raise OutsideDomainError("integer of 2^53 or more")
+        case str():
+            try:
+                value.encode()
+            except UnicodeEncodeError as error:
+                raise OutsideDomainError("half a surrogate pair") from error
+        case list() | tuple():
+            for item in value:
+                require_domain(item)
+        case dict():
+            for key, item in value.items():
+                if not (isinstance(key, str) and key.isascii()):
+                    raise OutsideDomainError("a key beyond ASCII")
+                require_domain(item)
+        case _:
+            raise OutsideDomainError(type(value).__name__)
+
+
+def is_canonical(data: bytes) -> bool:
+    """Tell whether `data` is canonical JSON of our domain, byte for byte."""
+    try:
+        value = msgspec.json.decode(data)
+        require_domain(value)
+        return encode(value) == data
+    except (msgspec.DecodeError, OutsideDomainError, RecursionError, UnicodeDecodeError):
+        return False

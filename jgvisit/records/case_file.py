@@ -200,8 +200,11 @@ class Decision:
     """The sealed PDF, once made."""
     file_name: str | None
     withdrawn_at: str | None
+    """Moment from which it is taken back, wholly or in `withdrawn_lines`; what was done before stays lawful."""
     disputed: bool
     stamp: Stamp
+    withdrawn_lines: tuple[str, ...] = ()
+    """Only these lines were taken back; empty with `withdrawn_at` means the whole consent."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +226,8 @@ class Form:
     replaced_by: FormId | None
     decisions: tuple[Decision, ...]
     stamp: Stamp
+    other_decisions: tuple[Decision, ...] = ()
+    """Rivals of a disputed one in `decisions`, which holds the one that protects, until a person decides."""
 
 
 @dataclass(frozen=True)
@@ -292,6 +297,10 @@ class CaseFile:
     """Kinds this program does not know: the case opens with "update first"."""
     bodies_missing: int
     """Records of this case of which only the link is here."""
+    other_versions: tuple[Member | SafeContact | CopyWish | ClosedDuty, ...] = ()
+    """Rivals of what stands above, where versions are in conflict: to be shown side by side."""
+    not_placed: tuple[RecordId, ...] = ()
+    """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
 
     def member(self, person: PersonId) -> Member:
         """Return the member with this id.

@@ -10,7 +10,7 @@ from typing import Annotated, Protocol
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
@@ -22,14 +22,14 @@ GENESIS = Sha256("0" * 64)
 SALT_BYTES = 32
 MAX_BODY_BYTES = 64 * 1024
 
-_Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-_Uuid = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+_Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+_Uuid = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")]
 
 
 class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Place in a chain plus the commitment to a body; encoded canonically."""
 
-    device: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+    device: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
     chain: _Uuid
     seq: Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
     """Gapless from 1 per chain."""
@@ -37,6 +37,9 @@ class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`link_hash` of the link before; 64 zeros for the first."""
     commit: _Hash
     """SHA-256("jgvisit/body/1\\0" ‖ salt ‖ body bytes)."""
+
+
+_link_decoder = msgspec.json.Decoder(Link)
 
 
 class Signer(Protocol):
@@ -81,7 +84,13 @@ def read_link(link: bytes) -> Link:
     Raises:
         msgspec.DecodeError: not a link (also for a field too many or out of range).
     """
-    return msgspec.json.decode(link, type=Link)
+    return _link_decoder.decode(link)
+
+
+def device_of(key: ec.EllipticCurvePublicKey) -> DeviceId:
+    """Return the id of the device that holds this key."""
+    public = key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return DeviceId(sha256(public)[:32])
 
 
 def signature_holds(key: ec.EllipticCurvePublicKey, link: bytes, signature: bytes) -> bool:

@@ -8,20 +8,34 @@ RFC 3339 UTC; nothing here is a float. Identifiers follow the glossary (practice
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import datetime
+from functools import cache
+from typing import Annotated, Literal, get_type_hints
 
 import msgspec
 
 from jgvisit.records.body import Body, Hash, Moment, Uuid
 
-Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 Text = Annotated[str, msgspec.Meta(max_length=8000)]
 Line = Annotated[str, msgspec.Meta(max_length=400)]
-Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
 
 
 class Payload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """Base of all payloads."""
+    """Base of all payloads. A day or moment the calendar does not have makes a payload invalid."""
+
+    def __post_init__(self) -> None:
+        for name in _times_of(type(self)):
+            value = getattr(self, name)
+            if value is not None:
+                datetime.fromisoformat(value)
+
+
+@cache
+def _times_of(kind: type[Payload]) -> tuple[str, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(name for name, hint in hints.items() if hint in (Day, Day | None, Moment))
 
 
 # -- about the device (no case) ---------------------------------------------------------------
@@ -147,7 +161,7 @@ class VisitPlanned(Payload, frozen=True, kw_only=True):
 
     visit: Uuid
     on: Day
-    at: Annotated[str, msgspec.Meta(pattern=r"^\d{2}:\d{2}$")]
+    at: Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
     place: Place = "home"
     purpose: Line | None = None
     worker: Line | None = None
@@ -387,6 +401,7 @@ KINDS: dict[tuple[str, int], Kind] = {
     )
 }
 _NAMES = {kind.type: kind for kind in KINDS.values()}
+_DECODERS = {key: msgspec.json.Decoder(kind.type) for key, kind in KINDS.items()}
 
 
 def kind_of(payload: Payload) -> Kind:
@@ -400,8 +415,8 @@ def read_payload(body: Body) -> Payload | None:
     Raises:
         msgspec.ValidationError: a known kind with a payload of another shape.
     """
-    kind = KINDS.get((body.kind, body.kind_version))
-    return None if kind is None else msgspec.json.decode(body.payload, type=kind.type)
+    decoder = _DECODERS.get((body.kind, body.kind_version))
+    return None if decoder is None else decoder.decode(body.payload)
 
 
 def goes_early(payload: Payload | None) -> bool:

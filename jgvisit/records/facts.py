@@ -1,0 +1,118 @@
+"""From a case file to the facts the law is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from jgvisit.clock import local_date
+from jgvisit.domain.facts import GI, UNKNOWN, Authority, Consent, CourtOrder, Facts, Person, Subject
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import AuthorityLine, CaseFile, Decision, Form, Order, Stamp
+
+SUBJECTS: dict[str, Subject] = {"consentToHelp": "help"}
+"""Form type -> subject of the question its marks answer."""
+
+
+def facts_of(case_file: CaseFile, on: date) -> Facts:
+    """Return what is known of the family on the day `on`, as the law needs it.
+
+    - A mark counts only for its own form: `concerns` is the form id (H15).
+    - Only `agreed`, to exactly the text of the form, counts as given; only `refused` as a
+      refusal. `partly`, `objection` and `later` are neither: the mark is still missing.
+      Whoever signs with an objection has read and answered, and has not consented.
+    - A disputed decision is told if it is a refusal, and never as given.
+    - A withdrawal of some lines takes the whole mark away: what is left is not what was asked.
+    - Where versions of an authority line are in dispute, a holder nobody knows stands beside
+      them, so that authority counts as not known. Somebody who holds authority but is no
+      member here is told as unknown, never dropped (A1).
+    - Rival versions of an order are all told: facts that contradict each other are "being
+      checked" (H12); `case_file.conflicts` says that they are versions of one order.
+    """
+    members = frozenset(member.id for member in case_file.members)
+    return Facts(
+        on=on,
+        persons=tuple(
+            Person(member.id, _day(member.born), member.role, member.capacity, member.whereabouts)
+            for member in case_file.members
+        ),
+        authority=tuple(_authority(case_file.authority, members)),
+        orders=tuple(_order(order, members) for order in case_file.orders if order.child in members),
+        consents=tuple(_consents(case_file.forms)),
+    )
+
+
+def day_of(stamp: Stamp) -> date:
+    """Return the Dutch calendar day of a record, by the best that is known of its time.
+
+    The estimate from the server's time where there is one, else the device's clock, but never
+    before the server time the device had heard: a clock set back makes nothing older.
+    """
+    claimed = stamp.estimated_at or stamp.recorded_at
+    return local_date(datetime.fromisoformat(max(claimed, stamp.not_before or claimed)))
+
+
+def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -> Iterator[Authority]:
+    for line in lines:
+        if line.child not in members:
+            continue
+        holder = line.holder if line.holder in members or line.holder == GI else UNKNOWN
+        yield Authority(
+            child=line.child,
+            holder=holder,
+            since=date.fromisoformat(line.since),
+            kind=line.kind,
+            evidence=line.evidence,
+            until=_day(line.until),
+            suspended=line.suspended,
+        )
+        if line.disputed:
+            yield Authority(line.child, UNKNOWN, date.fromisoformat(line.since), line.kind, evidence=None)
+
+
+def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
+    return CourtOrder(
+        child=order.child,
+        kind=order.kind,
+        starts_on=date.fromisoformat(order.starts_on),
+        evidence=order.evidence,
+        person=order.person if order.person in members else None,
+        court=order.court,
+        number=order.number,
+        decided_on=_day(order.decided_on),
+        until=_day(order.until),
+        heard_on=_day(order.heard_on),
+        carried_out_on=_day(order.carried_out_on),
+        ended_on=_day(order.ended_on),
+        annulled_on=_day(order.annulled_on),
+        told_by=order.told_by,
+        told_on=_day(order.told_on),
+    )
+
+
+def _consents(forms: tuple[Form, ...]) -> Iterator[Consent]:
+    for form in forms:
+        subject = SUBJECTS.get(form.form_type)
+        if subject is not None:
+            for decision in form.decisions:
+                yield from _consent(form, decision, subject)
+
+
+def _consent(form: Form, decision: Decision, subject: Subject) -> Iterator[Consent]:
+    refused = decision.decision == "refused"
+    given = decision.decision == "agreed" and decision.content_sha256 == form.content_sha256
+    if decision.mark in ("T", "A") and (refused or (given and not decision.disputed)):
+        withdrawn_at = decision.withdrawn_at
+        yield Consent(
+            person=decision.person,
+            subject=subject,
+            kind=decision.mark,
+            given=given,
+            on=day_of(decision.stamp),
+            concerns=form.id,
+            withdrawn_on=None if withdrawn_at is None else local_date(datetime.fromisoformat(withdrawn_at)),
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,63 @@
+"""The fold: from the records of a family to its case file. Pure, and blind to their order.
+
+The same set of records gives the same `CaseFile`, byte for byte. Concurrent records on one
+matter are kept as a conflict; until a person decides, what protects holds: withdrawn or
+refused over given, hidden over shown, authority disputed over known (design §3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jgvisit.ids import CaseId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.entries import read_entries
+from jgvisit.records.fold_family import fold_authority, fold_contacts, fold_members, fold_name, fold_orders
+from jgvisit.records.fold_forms import fold_forms
+from jgvisit.records.fold_hidden import fold_restrictions
+from jgvisit.records.fold_talk import fold_copies, fold_delivered, fold_duties, fold_explained, fold_said_back
+from jgvisit.records.fold_visits import fold_visits
+from jgvisit.records.link import StoredRecord
+from jgvisit.records.order import Order
+from jgvisit.records.versions import Versions
+
+
+def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = None) -> CaseFile:
+    """Return the state of `case` as `records` tell it.
+
+    Args:
+        case: the family; bodies of other families are left out.
+        records: verified records in any order, doubled or not. Records about the device
+            (`storeOpened`) may be among them: they tell which chain continues which. A record
+            without a body counts as missing, so give only those of this family.
+        epoch: the feed epoch of the records' positions (see `Order`).
+    """
+    reading = read_entries(case, records)
+    versions = Versions(reading, Order(reading, epoch))
+    members, other_members = fold_members(versions)
+    contacts, other_contacts = fold_contacts(versions)
+    copies, other_copies = fold_copies(versions)
+    duties, other_duties = fold_duties(versions)
+    forms, not_placed = fold_forms(versions)
+    # `conflicts` comes last: every part above notes the ones it finds
+    return CaseFile(
+        case=case,
+        name=fold_name(versions),
+        members=members,
+        authority=fold_authority(versions),
+        orders=fold_orders(versions),
+        safe_contacts=contacts,
+        visits=fold_visits(versions),
+        explained=fold_explained(versions),
+        said_back=fold_said_back(versions),
+        forms=forms,
+        copies=copies,
+        delivered=fold_delivered(versions),
+        duties_closed=duties,
+        restrictions=fold_restrictions(versions, reading),
+        conflicts=versions.conflicts,
+        unknown_kinds=reading.unknown_kinds,
+        bodies_missing=reading.bodies_missing,
+        other_versions=(*other_members, *other_contacts, *other_copies, *other_duties),
+        not_placed=not_placed,
+    )

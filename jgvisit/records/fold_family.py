@@ -1,0 +1,148 @@
+"""Folding what is known of the family: its members, their authority, court orders, safe contact."""
+
+from __future__ import annotations
+
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import AuthorityLine, Member, Order, SafeContact
+from jgvisit.records.entries import Entry
+from jgvisit.records.payloads import (
+    AuthorityRecorded,
+    FamilyRegistered,
+    OrderRecorded,
+    PersonRegistered,
+    SafeContactRecorded,
+)
+from jgvisit.records.versions import Versions
+
+_LATEST = "9999-99-99"
+_JOINT_TALK = ("no", "notKnown", "yes")
+
+
+def fold_name(versions: Versions) -> str:
+    """Return the name under which the family is found; empty if that record is not here."""
+    heads = versions.current(FamilyRegistered, lambda payload: None).get(None, [])
+    return min((payload.name for _, payload in heads), default="")
+
+
+def fold_members(versions: Versions) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+    """Return the members, adults first and then the children, eldest first; and rival versions.
+
+    In a conflict the version holds that takes nobody's say away: full capacity, whereabouts known.
+    """
+    chosen, others = [], []
+    for heads in versions.current(PersonRegistered, lambda payload: payload.person).values():
+        first, *rest = sorted(heads, key=_member_protects)
+        chosen.append(_member(*first))
+        others += [_member(*head) for head in rest]
+    return tuple(sorted(chosen, key=_member_order)), tuple(sorted(others, key=_member_order))
+
+
+def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
+    """Return the lines of authority; in a conflict every version, each `disputed`."""
+    lines = [
+        AuthorityLine(
+            line=payload.line,
+            child=PersonId(payload.child),
+            holder=payload.holder,
+            kind=payload.kind,
+            since=payload.since,
+            until=payload.until,
+            suspended=payload.suspended,
+            evidence=payload.evidence,
+            checked_on=payload.checked_on,
+            disputed=len(heads) > 1,
+            stamp=entry.stamp(),
+        )
+        for heads in versions.current(AuthorityRecorded, lambda payload: payload.line).values()
+        for entry, payload in heads
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.child, line.line, line.stamp.record)))
+
+
+def fold_orders(versions: Versions) -> tuple[Order, ...]:
+    """Return the court orders; in a conflict every version, each `disputed`: both proofs are shown."""
+    orders = [
+        Order(
+            order=payload.order,
+            child=PersonId(payload.child),
+            kind=payload.kind,
+            starts_on=payload.starts_on,
+            evidence=payload.evidence,
+            person=None if payload.person is None else PersonId(payload.person),
+            court=payload.court,
+            number=payload.number,
+            decided_on=payload.decided_on,
+            until=payload.until,
+            heard_on=payload.heard_on,
+            carried_out_on=payload.carried_out_on,
+            ended_on=payload.ended_on,
+            annulled_on=payload.annulled_on,
+            told_by=payload.told_by,
+            told_on=payload.told_on,
+            disputed=len(heads) > 1,
+            stamp=entry.stamp(),
+        )
+        for heads in versions.current(OrderRecorded, lambda payload: payload.order).values()
+        for entry, payload in heads
+    ]
+    return tuple(sorted(orders, key=lambda order: (order.child, order.starts_on, order.order, order.stamp.record)))
+
+
+def fold_contacts(versions: Versions) -> tuple[tuple[SafeContact, ...], tuple[SafeContact, ...]]:
+    """Return how each person can be reached, and rival versions; in a conflict the most careful one holds (H8)."""
+    chosen, others = [], []
+    for heads in versions.current(SafeContactRecorded, lambda payload: payload.person).values():
+        first, *rest = sorted(heads, key=_contact_protects)
+        chosen.append(_contact(*first))
+        others += [_contact(*head) for head in rest]
+    return tuple(sorted(chosen, key=_contact_order)), tuple(sorted(others, key=_contact_order))
+
+
+def _member(entry: Entry, payload: PersonRegistered) -> Member:
+    return Member(
+        id=PersonId(payload.person),
+        name=payload.name,
+        role=payload.role,
+        born=payload.born,
+        capacity=payload.capacity,
+        whereabouts=payload.whereabouts,
+        language=payload.language,
+        reads=payload.reads,
+        stamp=entry.stamp(),
+    )
+
+
+def _member_protects(head: tuple[Entry, PersonRegistered]) -> tuple[bool, bool, str]:
+    entry, payload = head
+    return payload.capacity != "full", payload.whereabouts != "known", entry.hash
+
+
+def _member_order(member: Member) -> tuple[bool, str, str, str]:
+    is_child = member.role == "child"
+    return is_child, (member.born or _LATEST) if is_child else "", member.id, member.stamp.record
+
+
+def _contact(entry: Entry, payload: SafeContactRecorded) -> SafeContact:
+    return SafeContact(
+        person=PersonId(payload.person),
+        approach=payload.approach,
+        channels=payload.channels,
+        detail=payload.detail,
+        hours=payload.hours,
+        reads_post=payload.reads_post,
+        joint_talk_safe=payload.joint_talk_safe,
+        reason=payload.reason,
+        review_on=payload.review_on,
+        evidence=payload.evidence,
+        stamp=entry.stamp(),
+    )
+
+
+def _contact_protects(head: tuple[Entry, SafeContactRecorded]) -> tuple[bool, int, int, str]:
+    entry, payload = head
+    talk = _JOINT_TALK.index(payload.joint_talk_safe)
+    return payload.approach != "doNotApproach", talk, len(payload.channels), entry.hash
+
+
+def _contact_order(contact: SafeContact) -> tuple[str, str]:
+    return contact.person, contact.stamp.record

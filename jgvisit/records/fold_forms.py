@@ -1,0 +1,150 @@
+"""Folding forms: which text, who must sign, and what each signer decided or took back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
+from jgvisit.records.case_file import Decision, Form, RequiredSigner
+from jgvisit.records.entries import Entry
+from jgvisit.records.payloads import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
+from jgvisit.records.versions import Versions
+
+_CAREFUL = ("refused", "objection", "later", "partly", "agreed")
+Key = tuple[str, str]
+"""Form and person."""
+Withdrawals = Mapping[Key, Sequence[tuple[Entry, ConsentWithdrawn]]]
+
+
+def fold_forms(versions: Versions) -> tuple[tuple[Form, ...], tuple[RecordId, ...]]:
+    """Return the forms in the order they were opened, and the decisions that find no form here (yet)."""
+    decisions = versions.current(SignerDecided, lambda payload: (payload.form, payload.person))
+    withdrawals: dict[Key, list[tuple[Entry, ConsentWithdrawn]]] = defaultdict(list)
+    for entry, payload in versions.events(ConsentWithdrawn):
+        withdrawals[payload.form, payload.person].append((entry, payload))
+    sealed = {payload.decision: payload for _, payload in versions.of(DocumentSealed)}
+    heads = versions.current(FormOpened, lambda payload: payload.form)
+    replaced_by = _replacements(versions, heads)
+    chosen: dict[str, list[Decision]] = defaultdict(list)
+    others: dict[str, list[Decision]] = defaultdict(list)
+    for (form, _), rivals in sorted(decisions.items()):
+        first, *rest = _decisions(versions, rivals, withdrawals, sealed)
+        chosen[form].append(first)
+        others[form] += rest
+    forms = []
+    for form, rival_texts in heads.items():
+        entry, opened = rival_texts[0]
+        forms.append((entry, _form(entry, opened, replaced_by.get(form), chosen[form], others[form])))
+    forms.sort(key=lambda pair: versions.order.rank(pair[0]))
+    return tuple(form for _, form in forms), _not_placed(set(heads), decisions, withdrawals)
+
+
+def _form(
+    entry: Entry, opened: FormOpened, replaced_by: FormId | None, chosen: list[Decision], others: list[Decision]
+) -> Form:
+    return Form(
+        id=FormId(opened.form),
+        form_type=opened.form_type,
+        form_version=opened.form_version,
+        visit=VisitId(opened.visit),
+        child=PersonId(opened.child),
+        answers=tuple(sorted(opened.answers.items())),
+        binding_text=opened.binding_text,
+        ceremony_salt=Sha256(opened.ceremony_salt),
+        content_sha256=Sha256(opened.content_sha256),
+        required=tuple(
+            RequiredSigner(PersonId(mark.person), mark.mark, mark.articles, mark.after) for mark in opened.required
+        ),
+        law_book=opened.law_book,
+        pack=entry.body.pack,
+        replaced_by=replaced_by,
+        decisions=tuple(chosen),
+        stamp=entry.stamp(),
+        other_decisions=tuple(others),
+    )
+
+
+def _decisions(
+    versions: Versions,
+    rivals: Sequence[tuple[Entry, SignerDecided]],
+    withdrawals: Withdrawals,
+    sealed: Mapping[str, DocumentSealed],
+) -> list[Decision]:
+    """Return what one person decided about one form; of rivals the one that protects comes first."""
+    found = []
+    for entry, decided in rivals:
+        taken_back = [
+            (withdrawal, payload)
+            for withdrawal, payload in withdrawals.get((decided.form, decided.person), ())
+            if not versions.order.before(withdrawal, entry)
+        ]
+        concurrent = [w for w, _ in taken_back if not versions.order.before(entry, w)]
+        if concurrent:
+            versions.note_conflict(f"decision:{decided.form}:{decided.person}", [entry, *concurrent])
+        disputed = len(rivals) > 1 or bool(concurrent)
+        decision = _decision(entry, decided, taken_back, sealed.get(entry.id), disputed)
+        found.append((_protects(decision), entry.hash, decision))
+    return [decision for *_, decision in sorted(found, key=lambda item: item[:2])]
+
+
+def _protects(decision: Decision) -> tuple[bool, int]:
+    taken_back = decision.withdrawn_at is not None or decision.decision == "refused"
+    return not taken_back, _CAREFUL.index(decision.decision)
+
+
+def _decision(
+    entry: Entry,
+    decided: SignerDecided,
+    taken_back: Sequence[tuple[Entry, ConsentWithdrawn]],
+    sealed: DocumentSealed | None,
+    disputed: bool,
+) -> Decision:
+    whole = [withdrawal for withdrawal in taken_back if not withdrawal[1].lines]
+    return Decision(
+        person=PersonId(decided.person),
+        mark=decided.mark,
+        decision=decided.decision,
+        content_sha256=Sha256(decided.content_sha256),
+        reading_mode=decided.reading_mode,
+        language=decided.language,
+        signature_kind=decided.signature_kind,
+        ink=None if decided.ink is None else Sha256(decided.ink),
+        worker_ink=None if decided.worker_ink is None else Sha256(decided.worker_ink),
+        spoken_alone=decided.spoken_alone,
+        view_text=decided.view_text,
+        later_on=decided.later_on,
+        visit=VisitId(decided.visit),
+        document=None if sealed is None else Sha256(sealed.document),
+        file_name=None if sealed is None else sealed.file_name,
+        withdrawn_at=min((_effective_at(*withdrawal) for withdrawal in whole or taken_back), default=None),
+        disputed=disputed,
+        stamp=entry.stamp(),
+        withdrawn_lines=() if whole else tuple(sorted({line for _, payload in taken_back for line in payload.lines})),
+    )
+
+
+def _effective_at(entry: Entry, payload: ConsentWithdrawn) -> str:
+    """Return from when it counts: a device clock that runs ahead never keeps a consent alive."""
+    return min(payload.effective_at, entry.stamp().estimated_at or payload.effective_at)
+
+
+def _replacements(versions: Versions, heads: Mapping[str, Sequence[tuple[Entry, FormOpened]]]) -> dict[str, FormId]:
+    """Return which form takes the place of which; two that replace one are a conflict."""
+    rivals: dict[str, list[tuple[Entry, FormOpened]]] = defaultdict(list)
+    for entry, opened in (head for group in heads.values() for head in group):
+        if opened.replaces not in (None, opened.form):
+            rivals[str(opened.replaces)].append((entry, opened))
+    for form, group in rivals.items():
+        versions.note_conflict(f"replacement:{form}", [entry for entry, _ in group])
+    return {form: FormId(min(opened.form for _, opened in group)) for form, group in rivals.items()}
+
+
+def _not_placed(
+    forms: set[str], decisions: Mapping[Key, Sequence[tuple[Entry, SignerDecided]]], withdrawals: Withdrawals
+) -> tuple[RecordId, ...]:
+    lost = {entry.id for (form, _), group in decisions.items() if form not in forms for entry, _ in group}
+    for key, taken_back in withdrawals.items():
+        if key[0] not in forms or key not in decisions:
+            lost |= {entry.id for entry, _ in taken_back}
+    return tuple(sorted(lost))

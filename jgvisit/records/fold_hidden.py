@@ -1,0 +1,69 @@
+"""Folding restrictions: what is hidden from whom, and every record that would tell the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from jgvisit.ids import PersonId, RecordId
+from jgvisit.records.case_file import Restriction
+from jgvisit.records.entries import Entry, Reading
+from jgvisit.records.matters import matter_of
+from jgvisit.records.payloads import DocumentSealed, SignerDecided, VisibilityRestricted
+from jgvisit.records.versions import Versions
+
+
+def fold_restrictions(versions: Versions, reading: Reading) -> tuple[Restriction, ...]:
+    """Return the restrictions in force.
+
+    Hiding a record hides every version of its matter, earlier and later, what corrects it, and the
+    papers made of it: a fact written down again must not show itself. Only a record that
+    supersedes a restriction lifts it; of rival ones each holds (hidden over shown).
+    """
+    restricted = versions.events(VisibilityRestricted)
+    tells = _Tells(reading.entries) if restricted else None
+    return tuple(
+        Restriction(
+            hides=tuple(sorted(tells.with_same_fact(payload.hides))) if tells else (),
+            hidden_from=tuple(sorted(map(PersonId, payload.hidden_from))),
+            basis=payload.basis,
+            review_on=payload.review_on,
+            stamp=entry.stamp(),
+        )
+        for entry, payload in restricted
+    )
+
+
+class _Tells:
+    """Which records tell the same fact as another."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._neighbours: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            for key in _facts_told(entry):
+                self._neighbours[entry.id].add(key)
+                self._neighbours[key].add(entry.id)
+            for old in entry.body.supersedes:
+                self._neighbours[old].add(entry.id)
+
+    def with_same_fact(self, records: Iterable[str]) -> set[RecordId]:
+        """Return `records` and all that would betray them."""
+        found: set[str] = set()
+        waiting = list(records)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self._neighbours.get(name, ())
+        return {RecordId(name) for name in found if not name.startswith("=")}
+
+
+def _facts_told(entry: Entry) -> list[str]:
+    payload = entry.payload
+    matter = matter_of(payload)
+    told = [] if matter == entry.body.kind else [f"={matter}"]
+    if isinstance(payload, DocumentSealed):
+        told.append(f"=decision:{payload.form}:{payload.person}")
+    if isinstance(payload, SignerDecided):
+        told.append(f"=document:{payload.form}:{payload.person}")
+    return told

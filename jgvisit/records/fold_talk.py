@@ -1,0 +1,102 @@
+"""Folding the conversation: cards explained, answers said back, duties, and what is left behind."""
+
+from __future__ import annotations
+
+from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.records.case_file import ClosedDuty, CopyWish, ExplainedCard, SaidBackAnswer
+from jgvisit.records.entries import Entry
+from jgvisit.records.payloads import CardExplained, CopyChosen, CopyDelivered, DutyClosed, SaidBack
+from jgvisit.records.versions import Versions
+
+_COPY_CAREFUL = ("notSafe", "nothing", "readOnly", "atOtherPlace", "postToSafeAddress", "nextVisit", "paperNow")
+_DUTY_CAREFUL = ("unsafe", "withheld", "unreachable", "declined")
+
+
+def _persons(ids: tuple[str, ...]) -> tuple[PersonId, ...]:
+    return tuple(map(PersonId, ids))
+
+
+def fold_explained(versions: Versions) -> tuple[ExplainedCard, ...]:
+    """Return the cards gone through, later ones after those they came after."""
+    return tuple(
+        ExplainedCard(
+            visit=VisitId(payload.visit),
+            card=payload.card,
+            card_version=payload.card_version,
+            audience=payload.audience,
+            languages=payload.languages,
+            statements=payload.statements,
+            heard_by=_persons(payload.heard_by),
+            reading_mode=payload.reading_mode,
+            moment=payload.moment,
+            about_children=_persons(payload.about_children),
+            frame_said=payload.frame_said,
+            pack=entry.body.pack,
+            stamp=entry.stamp(),
+        )
+        for entry, payload in versions.events(CardExplained)
+    )
+
+
+def fold_said_back(versions: Versions) -> tuple[SaidBackAnswer, ...]:
+    """Return what was said back, later answers after those they came after."""
+    return tuple(
+        SaidBackAnswer(
+            visit=VisitId(payload.visit),
+            card=payload.card,
+            card_version=payload.card_version,
+            person=PersonId(payload.person),
+            outcome=payload.outcome,
+            question=payload.question,
+            own_words=payload.own_words,
+            reason=payload.reason,
+            repeats=payload.repeats,
+            follow_up_on=payload.follow_up_on,
+            stamp=entry.stamp(),
+        )
+        for entry, payload in versions.events(SaidBack)
+    )
+
+
+def fold_duties(versions: Versions) -> tuple[tuple[ClosedDuty, ...], tuple[ClosedDuty, ...]]:
+    """Return the duties closed without explanation, and rival versions; the most careful reason holds."""
+    chosen, others = [], []
+    for heads in versions.current(DutyClosed, lambda payload: (payload.moment, payload.person)).values():
+        first, *rest = sorted(heads, key=lambda head: (_DUTY_CAREFUL.index(head[1].how), head[0].hash))
+        chosen.append(_duty(*first))
+        others += [_duty(*head) for head in rest]
+    return tuple(sorted(chosen, key=_duty_order)), tuple(sorted(others, key=_duty_order))
+
+
+def fold_copies(versions: Versions) -> tuple[tuple[CopyWish, ...], tuple[CopyWish, ...]]:
+    """Return what each person wants left, and rival versions; what leaves least at home holds (H5)."""
+    chosen, others = [], []
+    for heads in versions.current(CopyChosen, lambda payload: (payload.visit, payload.person)).values():
+        first, *rest = sorted(heads, key=lambda head: (_COPY_CAREFUL.index(head[1].way), head[0].hash))
+        chosen.append(_copy(*first))
+        others += [_copy(*head) for head in rest]
+    return tuple(sorted(chosen, key=_copy_order)), tuple(sorted(others, key=_copy_order))
+
+
+def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:
+    """Return which copies reached whom."""
+    return tuple(sorted({(PersonId(p.person), FormId(p.form)) for _, p in versions.events(CopyDelivered)}))
+
+
+def _duty(entry: Entry, payload: DutyClosed) -> ClosedDuty:
+    return ClosedDuty(
+        payload.moment, PersonId(payload.person), payload.how, payload.reason, payload.again_on, entry.stamp()
+    )
+
+
+def _duty_order(duty: ClosedDuty) -> tuple[int, str, str]:
+    return duty.moment, duty.person, duty.stamp.record
+
+
+def _copy(entry: Entry, payload: CopyChosen) -> CopyWish:
+    by = None if payload.by is None else PersonId(payload.by)
+    return CopyWish(VisitId(payload.visit), PersonId(payload.person), payload.way, payload.place, by, entry.stamp())
+
+
+def _copy_order(wish: CopyWish) -> tuple[str, str, str]:
+    return wish.visit, wish.person, wish.stamp.record
