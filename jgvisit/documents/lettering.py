@@ -41,9 +41,7 @@ class _Font:
 @lru_cache(maxsize=4)
 def _fonts(fonts_dir: Path) -> tuple[_Font, ...]:
     families: dict[str, list[list[int]]] = json.loads((fonts_dir / "coverage.json").read_text("utf-8"))
-    return tuple(
-        _Font(tuple(start for start, _ in runs), tuple(end for _, end in runs)) for runs in families.values()
-    )
+    return tuple(_Font(tuple(start for start, _ in runs), tuple(end for _, end in runs)) for runs in families.values())
 
 
 def undrawable(text: str, fonts_dir: Path | None = None) -> set[str]:

@@ -6,6 +6,7 @@ biometric (GDPR art. 4(14)) and never come this far.
 
 from __future__ import annotations
 
+import itertools
 from enum import Enum
 from math import hypot
 
@@ -74,7 +75,7 @@ def _smallest(pad_width_mm100: int) -> int:
 
 
 def _length(line: tuple[_Spot, ...] | Stroke) -> float:
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(line))
 
 
 def _is_straight(stroke: Stroke) -> bool:
@@ -122,7 +123,7 @@ def _tangent(a: Point, b: Point, c: Point, d1: float, d2: float) -> _Spot:
 def _even(line: tuple[_Spot, ...], step: int) -> Stroke:
     """Cut `line` into equal steps; its end is kept."""
     kept, left = [line[0]], float(step)
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         piece, done = hypot(b[0] - a[0], b[1] - a[1]), 0.0
         while piece - done >= left:
             done += left

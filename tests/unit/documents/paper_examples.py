@@ -14,7 +14,8 @@ ORGANISATION = "Gemeente Waterrijk · Team Jeugd en Gezin"
 def written(width: int = 4200, points: int = 180) -> Strokes:
     """A looping line and a crossing dash, in 1/100 mm."""
     loop = tuple(
-        (round(600 + i * width / points + 260 * sin(i / 5)), round(1400 + 620 * cos(i / 5) - 2 * i)) for i in range(points)
+        (round(600 + i * width / points + 260 * sin(i / 5)), round(1400 + 620 * cos(i / 5) - 2 * i))
+        for i in range(points)
     )
     return (loop, ((700, 1900), (1800, 1820), (2900, 1760)))
 
@@ -24,8 +25,12 @@ def dutch_paper() -> Paper:
     help_asked = Section(
         heading="Waarover dit papier gaat",
         paragraphs=(
-            Paragraph("U praat met ons team over hulp voor Sem. Die hulp is vrijwillig. U beslist zelf of u die hulp wilt."),
-            Paragraph("Zegt u nee, dan heeft dat geen gevolgen voor de hulp die u al krijgt. U kunt later altijd ja zeggen."),
+            Paragraph(
+                "U praat met ons team over hulp voor Sem. Die hulp is vrijwillig. U beslist zelf of u die hulp wilt."
+            ),
+            Paragraph(
+                "Zegt u nee, dan heeft dat geen gevolgen voor de hulp die u al krijgt. U kunt later altijd ja zeggen."
+            ),
         ),
         rows=(
             Row("Kind", "Sem de Wit, geboren 3 maart 2019"),
@@ -36,7 +41,10 @@ def dutch_paper() -> Paper:
     rights = Section(
         heading="Wat u altijd mag",
         paragraphs=(
-            Paragraph("U mag op elk moment stoppen. U hoeft niet te zeggen waarom. Bel ons op 085 000 00 00 of zeg het aan tafel."),
+            Paragraph(
+                "U mag op elk moment stoppen. U hoeft niet te zeggen waarom. "
+                "Bel ons op 085 000 00 00 of zeg het aan tafel."
+            ),
             Paragraph("U mag een kopie vragen. U mag iemand meenemen naar elk gesprek."),
         ),
     )
@@ -51,12 +59,18 @@ def dutch_paper() -> Paper:
         decision="Ik geef toestemming voor deze hulp aan Sem.",
         marks=(
             Mark(
-                "Ouder met gezag", "Anna de Wit", written(),
-                "Getekend op de tablet op 21 november 2026 om 14:03 (klok van de tablet).", "Handtekening van de ouder",
+                "Ouder met gezag",
+                "Anna de Wit",
+                written(),
+                "Getekend op de tablet op 21 november 2026 om 14:03 (klok van de tablet).",
+                "Handtekening van de ouder",
             ),
             Mark(
-                "Medewerker van het team", "Kim Bakker", written(3000, 90),
-                "Getekend op de tablet op 21 november 2026 om 14:05 (klok van de tablet).", "Handtekening van de medewerker",
+                "Medewerker van het team",
+                "Kim Bakker",
+                written(3000, 90),
+                "Getekend op de tablet op 21 november 2026 om 14:05 (klok van de tablet).",
+                "Handtekening van de medewerker",
             ),
         ),
         footer="Formulier toestemming hulp, versie 3 · 21 november 2026",
@@ -74,12 +88,22 @@ def arabic_paper() -> Paper:
         first,
         heading_translated="عن هذه الورقة",
         paragraphs=(
-            replace(first.paragraphs[0], translation="تتحدث مع فريقنا عن مساعدة لسيم. هذه المساعدة طوعية. أنت تقرر بنفسك."),
-            replace(first.paragraphs[1], translation="إذا قلت لا فلن يؤثر ذلك على المساعدة الحالية. يمكنك الموافقة لاحقا، حتى 21-11-2027."),
+            replace(
+                first.paragraphs[0], translation="تتحدث مع فريقنا عن مساعدة لسيم. هذه المساعدة طوعية. أنت تقرر بنفسك."
+            ),
+            replace(
+                first.paragraphs[1],
+                translation="إذا قلت لا فلن يؤثر ذلك على المساعدة الحالية. يمكنك الموافقة لاحقا، حتى 21-11-2027.",
+            ),
         ),
         rows=(
             Row("Kind", "Sem de Wit, geboren 3 maart 2019", "الطفل", "سيم، ولد في 03-03-2019"),
-            Row("Soort hulp", "Gesprekken thuis met een gezinswerker, één keer per week", "نوع المساعدة", "محادثات في البيت"),
+            Row(
+                "Soort hulp",
+                "Gesprekken thuis met een gezinswerker, één keer per week",
+                "نوع المساعدة",
+                "محادثات في البيت",
+            ),
             Row("Vanaf", "1 december 2026", "من تاريخ"),
         ),
     )
@@ -110,7 +134,7 @@ def hostile_paper() -> Paper:
     names = Section(
         "Wie erbij waren",
         rows=(
-            Row("Opmaak", "<b>Jan</b> *vet* #image(\"x\") $x^2$ @label \\ // http://voorbeeld.test/" + "a" * 60),
+            Row("Opmaak", '<b>Jan</b> *vet* #image("x") $x^2$ @label \\ // http://voorbeeld.test/' + "a" * 60),
             Row("Zonder spatie", long_name),
             Row("Omgekeerd", "Jan \u202e(geboren 21-11-2020)\u202c \x00einde"),
             Row("Tekens", "Z͑ͫ̓a̵̜l̶g̷o Ñǎṃẹ Łukasz Žiga İpek Őrs ǅ"),
@@ -119,7 +143,9 @@ def hostile_paper() -> Paper:
             Row("Regels", "eerste regel\r\ntweede regel\nderde regel"),
         ),
     )
-    absent = Mark("Ouder met gezag", long_name, (), "Niet getekend: mevrouw wil er eerst met haar advocaat over praten.", "")
+    absent = Mark(
+        "Ouder met gezag", long_name, (), "Niet getekend: mevrouw wil er eerst met haar advocaat over praten.", ""
+    )
     return replace(
         paper,
         sections=(*paper.sections, names),

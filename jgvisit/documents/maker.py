@@ -1,0 +1,45 @@
+"""Shows and seals the papers of ceremonies; implements the services' `DocumentMaker`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cryptography import x509
+
+from jgvisit.documents.consent_paper import paper_of
+from jgvisit.documents.lettering import undrawable
+from jgvisit.documents.render import Renderer
+from jgvisit.documents.sealing import CmsSigner, seal
+from jgvisit.records import canonical
+from jgvisit.services.ports import Ceremony, SealedDocument
+
+
+class PaperMaker:
+    """Draws with the vendored template and fonts, seals with the device's certificate."""
+
+    def __init__(self, resources_dir: Path, signer: CmsSigner, certificate_pem: str, municipality: str) -> None:
+        self._renderer = Renderer(resources_dir)
+        self._fonts = resources_dir / "fonts"
+        self._signer = signer
+        self._certificate_pem = certificate_pem
+        self._reason = f"Verzegeld door {municipality}"
+
+    def pages(self, ceremony: Ceremony) -> tuple[bytes, ...]:
+        """Return the pages as PNG, from the template that is sealed."""
+        return self._renderer.pages(paper_of(ceremony))
+
+    def seal(self, ceremony: Ceremony) -> SealedDocument:
+        """Return the sealed PDF under a neutral file name."""
+        pdf = self._renderer.pdf(paper_of(ceremony))
+        sealed = seal(pdf, self._signer, self._certificate_pem, reason=self._reason)
+        certificate = x509.load_pem_x509_certificate(self._certificate_pem.encode())
+        return SealedDocument(
+            pdf=sealed,
+            sha256=canonical.sha256(sealed),
+            file_name=f"{ceremony.number}.pdf",
+            certificate_serial=f"{certificate.serial_number:x}",
+        )
+
+    def undrawable(self, text: str) -> frozenset[str]:
+        """Return the characters no vendored font has."""
+        return frozenset(undrawable(text, self._fonts))

@@ -1,0 +1,148 @@
+"""Tell in numbered steps what holds of a sealed paper, as a lawyer without our server can.
+
+1. intact: the seal covers the whole file, its container is as it was made, nothing was changed.
+2. issuer: the seal's certificate leads to a CA that the reader named, and was valid when it says it sealed.
+3. revoked: the CA's revocation list does not name it.
+4. existedBefore: a timestamp proves that the file is older; without one only the device's clock speaks.
+5. register: that no seal or paper is missing is known to the municipality's register only.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from jgvisit.clock import AMSTERDAM
+from jgvisit.documents.issuers import Revocation, is_demo, load_crls, load_trusted, name_of, revocation
+from jgvisit.documents.model import Step, StepOutcome, Verification
+
+if TYPE_CHECKING:
+    from jgvisit.documents.pdf_reading import SealReading
+
+MAX_BYTES = 50 * 1024 * 1024
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
+_DAMAGE = {
+    "unreadable": "Dit bestand is geen leesbare PDF.",
+    "noSeal": "Dit bestand draagt geen zegel.",
+    "otherSeals": "Dit bestand draagt niet precies één zegel, zoals onze papieren.",
+    "notCovered": "Het zegel dekt niet het hele bestand: er is iets bijgevoegd, weggehaald of veranderd.",
+    "container": "De gegevens van het zegel zelf zijn veranderd of beschadigd.",
+    "changed": "Het bestand is veranderd nadat het verzegeld was.",
+}
+_NOT_JUDGED = "Zegt niets zolang stap 1 niet klopt."
+_NOT_TRUSTED = "Niet na te gaan zolang stap 2 niet klopt."
+_HOLDS: StepOutcome = "holds"
+_FAILS: StepOutcome = "fails"
+_DEMO_SAYS = " Dit is een DEMO-certificaat: het papier is niet echt."
+_NO_REGISTER = (
+    "Niet nagegaan. Of het papier later is ingetrokken, of dat er een zegel is weggehaald, "
+    "staat alleen in het register van de gemeente."
+)
+
+
+def verify_pdf(
+    data: bytes,
+    *,
+    name: str,
+    trust_pem: tuple[str, ...],
+    crls_pem: tuple[str, ...] = (),
+    explicit_trust: bool = True,
+    now: datetime | None = None,
+) -> Verification:
+    """Check the seal of one file.
+
+    Args:
+        data: the file.
+        name: what the answer calls it.
+        trust_pem: certificates of the CAs that the reader trusts, PEM.
+        crls_pem: revocation lists, PEM, one in each; none are fetched.
+        explicit_trust: whether a person named `trust_pem` (`--trust`). Only then are DEMO certificates accepted.
+        now: wall clock; judges whether a revocation list is fresh.
+
+    Raises:
+        InputError: `trust_pem` or `crls_pem` cannot be read.
+    """
+    trusted, crls = load_trusted(trust_pem), load_crls(crls_pem)
+    moment = now or datetime.now(UTC)
+    if len(data) > MAX_BYTES:
+        return damaged(name, f"Dit bestand is groter dan {MAX_BYTES // 1024**2} MB.", readable=False)
+    reading: SealReading = import_module("jgvisit.documents.pdf_reading").read_seal(
+        data, [one.public_bytes(Encoding.DER) for one in trusted], moment
+    )
+    damage = reading.damage.value
+    if damage != "none":
+        return damaged(name, _DAMAGE[damage], readable=damage != "unreadable")
+    path = [x509.load_der_x509_certificate(one) for one in reading.path]
+    issuer = _issuer(reading, path, explicit_trust=explicit_trust, any_trusted=bool(trusted))
+    steps = (
+        Step(1, "intact", "holds", "Het zegel dekt het hele bestand en er is niets veranderd."),
+        issuer,
+        _revoked(path, crls, moment) if issuer.outcome == "holds" else Step(3, "revoked", "notKnown", _NOT_TRUSTED),
+        _existed_before(reading.claimed_at),
+        Step(5, "register", "notKnown", _NO_REGISTER),
+    )
+    return Verification(name, all(step.outcome != "fails" for step in steps), True, steps)
+
+
+def damaged(name: str, detail: str, *, readable: bool) -> Verification:
+    """Return the verification of a file of which step 1 fails with this sentence, so that nothing else is judged."""
+    steps = (
+        Step(1, "intact", "fails", detail),
+        Step(2, "issuer", "notKnown", _NOT_JUDGED),
+        Step(3, "revoked", "notKnown", _NOT_JUDGED),
+        Step(4, "existedBefore", "notKnown", _NOT_JUDGED),
+        Step(5, "register", "notKnown", _NOT_JUDGED),
+    )
+    return Verification(name, valid=False, readable=readable, steps=steps)
+
+
+def _issuer(reading: SealReading, path: list[x509.Certificate], *, explicit_trust: bool, any_trusted: bool) -> Step:
+    own = x509.load_der_x509_certificate(reading.certificate)
+    demo = is_demo(own) or any(is_demo(one) for one in path)
+    if not any_trusted:
+        outcome, detail = _FAILS, f"Er is geen certificaat van een gemeente om {name_of(own)} mee te vergelijken."
+    elif not path and not _was_valid(own, reading.claimed_at):
+        outcome, detail = (
+            _FAILS,
+            f"Het certificaat van {name_of(own)} was niet geldig toen het zegel zegt te zijn gezet.",
+        )
+    elif not path:
+        outcome, detail = _FAILS, f"{name_of(own)} is niet uitgegeven door de gemeente die u vertrouwt."
+    elif demo and not (explicit_trust and is_demo(path[-1])):
+        outcome, detail = _FAILS, f"{name_of(own)} telt alleen als u het certificaat van de demo zelf noemt."
+    else:
+        outcome, detail = _HOLDS, f"Verzegeld door {name_of(own)}; uitgegeven door {name_of(path[-1])}."
+    return Step(2, "issuer", outcome, detail + (_DEMO_SAYS if demo else ""))
+
+
+def _was_valid(certificate: x509.Certificate, moment: datetime | None) -> bool:
+    return moment is None or certificate.not_valid_before_utc <= moment <= certificate.not_valid_after_utc
+
+
+def _revoked(path: list[x509.Certificate], crls: list[x509.CertificateRevocationList], now: datetime) -> Step:
+    answer, moment = revocation(path, crls, now)
+    day = _day(moment) if moment else ""
+    said: dict[Revocation, tuple[StepOutcome, str]] = {
+        Revocation.GOOD: ("holds", f"Niet ingetrokken volgens de lijst van {day}."),
+        Revocation.REVOKED: ("fails", f"Ingetrokken op {day}; niets bewijst dat het papier ouder is."),
+        Revocation.STALE: ("notKnown", f"De lijst van ingetrokken certificaten van {day} is verlopen."),
+        Revocation.UNKNOWN: ("notKnown", "Er is geen lijst van ingetrokken certificaten bij de hand."),
+    }
+    return Step(3, "revoked", *said[answer])
+
+
+def _existed_before(claimed_at: datetime | None) -> Step:
+    detail = "Niet bewezen: er is geen tijdstempel."
+    if claimed_at is not None:
+        clock = f"{claimed_at.astimezone(AMSTERDAM):%H:%M}"
+        detail += f" Het zegel zelf noemt {_day(claimed_at)} om {clock}, volgens de klok van het apparaat."
+    return Step(4, "existedBefore", "notKnown", detail)
+
+
+def _day(moment: datetime) -> str:
+    local = moment.astimezone(AMSTERDAM)
+    return f"{local.day} {_MONTHS.split()[local.month - 1]} {local.year}"

@@ -1,0 +1,38 @@
+"""`jgvisit verify FILE...`: files in, text or JSON and an exit code out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jgvisit.documents.model import Verification
+from jgvisit.documents.verification_report import exit_code, verification_json, verification_text
+from jgvisit.documents.verify import MAX_BYTES, damaged, verify_pdf
+
+
+def verify_files(
+    files: Sequence[Path], trusted: str | None, *, as_json: bool, explicit_trust: bool = True
+) -> tuple[str, int]:
+    """Check sealed papers and return what to print and the exit code.
+
+    Args:
+        files: the papers.
+        trusted: certificates in PEM, None when nobody is trusted: then *issuer* fails.
+        as_json: JSON instead of plain Dutch.
+        explicit_trust: whether a person named `trusted`; only then are DEMO certificates accepted.
+
+    Raises:
+        InputError: `trusted` holds no certificate.
+    """
+    trust = (trusted,) if trusted else ()
+    verifications = [_verify(file, trust, explicit_trust) for file in files]
+    return (verification_json if as_json else verification_text)(verifications), exit_code(verifications)
+
+
+def _verify(file: Path, trust: tuple[str, ...], explicit_trust: bool) -> Verification:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return damaged(file.name, f"Dit bestand kan niet gelezen worden: {error.strerror}.", readable=False)
+    return verify_pdf(data, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)
