@@ -39,6 +39,12 @@ class TlsError(SyncError):
     code = "sync.tls"
 
 
+class TlsDatesError(TlsError):
+    """The server's certificate has ended or not begun by this laptop's clock; nothing was sent."""
+
+    code = "sync.tls_dates"
+
+
 class RefusedByServerError(SyncError):
     """The server refused this request and stored nothing of it; what waits still waits."""
 
@@ -67,12 +73,6 @@ class UnreadableAnswerError(SyncError):
     """The answer is not in our wire format, too large, or contradicts what was asked; nothing was noted."""
 
     code = "sync.unreadable"
-
-
-class SignatureError(SyncError):
-    """The signature of a request does not hold; nothing of the request was used."""
-
-    code = "sync.signature"
 
 
 class ReceiptError(SyncError):

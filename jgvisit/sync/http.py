@@ -21,6 +21,7 @@ from jgvisit.sync.failures import (
     RefusedByServerError,
     RequestTooLargeError,
     ServerBusyError,
+    TlsDatesError,
     TlsError,
     UnreadableAnswerError,
     UpdateFirstError,
@@ -39,7 +40,11 @@ SILENCE_TIMEOUT_S = 30.0
 ANSWER_TIMEOUT_S = 300.0
 """How long one answer may take in all: a drip must not hold a sync for ever."""
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
+MAX_PROBLEM_BYTES = 64 * 1024
 _COMPRESS_FROM_BYTES = 512
+_PACKING_BYTES = 1024
+"""What a packed answer may have more than a plain one."""
+_OUT_OF_DATE = {9, 10}  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
 _BUSY = {429, 500, 502, 503, 504}
 
 
@@ -152,13 +157,14 @@ class ServerConnection:
         try:
             response = self._client.send(request, stream=True)
             try:
-                packed = gathered(_until(response, deadline), limit_bytes)
+                limit = limit_bytes if response.is_success else MAX_PROBLEM_BYTES
+                packed = gathered(_until(response, deadline), limit + _PACKING_BYTES)
             finally:
                 response.close()
         except httpx.HTTPError as error:
             raise _line_fault(error) from error
         self._nonce = response.headers.get(NONCE_HEADER)
-        data = inflated(packed, response.headers.get("Content-Encoding", "").strip().lower(), limit_bytes)
+        data = inflated(packed, response.headers.get("Content-Encoding", "").strip().lower(), limit)
         if response.is_success:
             return data
         raise _refusal(response.status_code, data)
@@ -212,9 +218,15 @@ def _line_fault(error: httpx.HTTPError) -> NoNetworkError | TlsError:
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
             cut = isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
-            return NoNetworkError("the line was cut") if cut else TlsError(type(cause).__name__)
+            return NoNetworkError("the line was cut") if cut else _tls_fault(cause)
         cause = cause.__cause__ or cause.__context__
     return NoNetworkError(type(error).__name__)
+
+
+def _tls_fault(fault: ssl.SSLError) -> TlsError:
+    if isinstance(fault, ssl.SSLCertVerificationError) and fault.verify_code in _OUT_OF_DATE:
+        return TlsDatesError(fault.verify_message)
+    return TlsError(type(fault).__name__)
 
 
 def _refusal(status: int, data: bytes) -> SyncError:
