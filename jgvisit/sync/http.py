@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ from jgvisit.sync.wire import CLIENT_HEADER, NONCE_HEADER, Message, Nonce, Probl
 T = TypeVar("T")
 
 API = "/api/v1"
+_ADDRESS = re.compile(r"https://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?/?")
 CONNECT_TIMEOUT_S = 10.0
 SILENCE_TIMEOUT_S = 30.0
 """How long the server may send nothing."""
@@ -187,13 +189,9 @@ def _packed(message: Message | None) -> tuple[bytes, dict[str, str]]:
 
 
 def _https(url: str) -> httpx.URL:
-    try:
-        base = httpx.URL(url)
-    except httpx.InvalidURL as error:
-        raise TlsError("unreadable server address") from error
-    if base.scheme != "https" or not base.host:
-        raise TlsError("the server's address does not start with https")
-    return base
+    if _ADDRESS.fullmatch(url) is None:
+        raise TlsError("the server's address is not https://host")
+    return httpx.URL(url)
 
 
 def _tls_context(ca_pem: str | None) -> ssl.SSLContext:
