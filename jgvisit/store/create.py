@@ -1,0 +1,92 @@
+"""Creating a store: once, where nothing is.
+
+The new database gets its final name last. Before that a crash leaves only things without any
+content, and creating starts over; after it the store is there, whole.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from jgvisit.clock import Clock
+from jgvisit.config import Places
+from jgvisit.store import database
+from jgvisit.store.device_key import new_private_key
+from jgvisit.store.errors import StoreExistsError
+from jgvisit.store.key_file import KeyFile, new_key_file, write_key_file
+from jgvisit.store.passphrase import new_passphrase
+from jgvisit.store.pin import Pins
+from jgvisit.store.private_file import disk_errors, make_private_dir, sync_dir
+from jgvisit.store.safe import KeyringPlace, Safe, open_safe
+from jgvisit.store.wraps import DAILY_COST, PASSPHRASE, PASSPHRASE_COST, KdfCost, Keys, Knowledge, seal
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What a guess at each wrap costs."""
+
+    daily: KdfCost = DAILY_COST
+    passphrase: KdfCost = PASSPHRASE_COST
+
+
+@dataclass(frozen=True)
+class CreatedStore:
+    """A new, opened safe and the words that are shown this one time."""
+
+    safe: Safe
+    words: tuple[str, ...]
+
+
+def store_is_here(places: Places) -> bool:
+    """Tell whether a store, or what is left of one, is at `places`: then it is opened, never created."""
+    return places.store.exists() or (places.key_file.exists() and not _unfinished(places).exists())
+
+
+def create_store(places: Places, pin: str | None, clock: Clock, *, costs: Costs | None = None) -> CreatedStore:
+    """Make keys, key file and an empty store.
+
+    Args:
+        places: where; the folder is made.
+        pin: at least 6 characters; None only where no keyring runs: the passphrase then is the only way in.
+        clock: the device's clocks.
+        costs: of the wraps.
+
+    Raises:
+        StoreExistsError: something is there; it was not touched.
+        NoKeyringError, KeyringLockedError, KeyringDismissedError: with a PIN only; nothing was created.
+        PinTooShortError: nothing was created.
+        DiskFullError, DiskFaultError: nothing usable was created; try again.
+    """
+    if store_is_here(places):
+        raise StoreExistsError(places.store_dir.name)
+    costs = costs or Costs()
+    make_private_dir(places.store_dir)
+    keys, words = Keys(os.urandom(32), new_private_key()), new_passphrase()
+    key_file = new_key_file()
+    file_id = key_file.file_id
+    knowledge = Knowledge(PASSPHRASE, " ".join(words))
+    key_file = key_file.with_wrap(seal(keys, knowledge, file_id=file_id, generation=1, cost=costs.passphrase))
+    if pin is not None:
+        key_file = Pins(places, clock).sealed(key_file, keys, pin, costs.daily)
+    _lay_down(places, keys, key_file)
+    return CreatedStore(open_safe(places, keys, KeyringPlace(places.keyring_service, file_id), clock), words)
+
+
+def _lay_down(places: Places, keys: Keys, key_file: KeyFile) -> None:
+    unfinished = _unfinished(places)
+    with disk_errors():
+        for path in database.private_paths(unfinished)[1:]:
+            path.unlink(missing_ok=True)
+        for leftover in (places.head_mark, places.pin_attempts):
+            leftover.unlink(missing_ok=True)
+    database.create(unfinished, keys.data_key).close()
+    write_key_file(places.key_file, key_file)
+    with disk_errors():
+        unfinished.replace(places.store)
+        sync_dir(places.store_dir)
+
+
+def _unfinished(places: Places) -> Path:
+    return places.store.with_name(places.store.name + ".new")

@@ -1,0 +1,210 @@
+"""The encrypted database: opened where it is expected, never created in its place, used under one lock."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from jgvisit.errors import StoreError
+from jgvisit.ids import new_uuid7
+from jgvisit.store import migrations
+from jgvisit.store.connection import PAGE_BYTES, Connection, connect, store_errors
+from jgvisit.store.errors import (
+    DiskFaultError,
+    DiskFullError,
+    StoreClosedError,
+    StoreDamagedError,
+    StoreExistsError,
+    StoreMissingError,
+)
+from jgvisit.store.private_file import copy_file, disk_errors
+from jgvisit.store.proof import prove_encrypted, prove_header
+from jgvisit.store.schema import APPLICATION_ID, TRIGGERS
+
+WAL_SUFFIX = "-wal"
+SIDE_SUFFIXES = ("", WAL_SUFFIX, "-shm")
+
+
+def create(path: Path, key: bytes) -> Database:
+    """Make a new store at `path`; its folder exists and is private.
+
+    Raises:
+        StoreExistsError: something is there.
+    """
+    if path.exists():
+        raise StoreExistsError(path.name)
+    with disk_errors():
+        path.touch(mode=0o600)
+    connection = connect(path, key)
+    try:
+        with store_errors():
+            migrations.fill_new(connection)
+            connection.execute("INSERT INTO meta VALUES ('store', ?)", (new_uuid7(),))
+            # until here all pages may be in the log; the proof looks at the file itself
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            prove_encrypted(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(path, key, connection)
+
+
+def open_existing(path: Path, key: bytes) -> Database:
+    """Open the store at `path` and prove it; nothing is written.
+
+    Raises:
+        StoreMissingError: no file; none is created.
+        StoreDamagedError: cut short, changed, or another key's.
+        StoreTooNewError: a newer program's.
+        StoreUnprovenError: it is not shown to be encrypted.
+    """
+    return Database(path, key, open_connection(path, key))
+
+
+def open_connection(path: Path, key: bytes) -> Connection:
+    """Return a proven connection to the store; errors as `open_existing`."""
+    _look_at_file(path)
+    connection = connect(path, key)
+    try:
+        with store_errors():
+            _check_ours(connection)
+            migrations.refuse_newer(connection)
+            prove_encrypted(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _look_at_file(path: Path) -> None:
+    if not path.exists():
+        raise StoreMissingError(path.name)
+    if path.stat().st_size < PAGE_BYTES:  # SQLite would open 0 bytes as a new database
+        raise StoreDamagedError(f"{path.stat().st_size} bytes")
+    prove_header(path)
+
+
+def _check_ours(connection: Connection) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise StoreDamagedError(f"application id {application}")
+    if connection.execute("SELECT value FROM meta WHERE key = 'store'").fetchone() is None:
+        raise StoreDamagedError("no meta row")
+    check_triggers(connection)
+
+
+def check_triggers(connection: Connection) -> None:
+    """Check that links are still append-only.
+
+    Raises:
+        StoreDamagedError: a trigger is gone.
+    """
+    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
+    if not present >= TRIGGERS:
+        raise StoreDamagedError(f"triggers gone: {sorted(TRIGGERS - present)}")
+
+
+class Database:
+    """An open store. Several threads may use it; one at a time gets in.
+
+    After a fault of the disk or a damaged page the connection is in an unknown state: it is
+    left, and the next use opens the file again.
+    """
+
+    def __init__(self, path: Path, key: bytes, connection: Connection) -> None:
+        self.path = path
+        self._key = key
+        self._connection: Connection | None = connection
+        self._closed = False
+        self._lock = threading.RLock()
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give the connection for reading.
+
+        Raises:
+            StoreClosedError, StoreDamagedError, DiskFaultError.
+        """
+        with self._lock:
+            try:
+                with store_errors():
+                    yield self._open_connection()
+            except (StoreDamagedError, DiskFullError, DiskFaultError):
+                self._leave()
+                raise
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give the connection inside one transaction: durable when the block ends, or as if it never began.
+
+        Raises:
+            DiskFullError, DiskFaultError: nothing was written, except if the fault came with the
+                commit itself; then look, after this, whether it is there.
+        """
+        with self.read() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite has rolled back by itself after some faults
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def checkpoint(self) -> bool:
+        """Move the log into the file and flush both; tell whether all of it was moved."""
+        with self.read() as connection:
+            return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
+    def settle(self, at: datetime) -> Path | None:
+        """Migrate, move the log into the file and check its length; return the copy made before a migration.
+
+        A file cut at a page's edge passes `cipher_integrity_check`, so the length is compared.
+
+        Raises:
+            StoreDamagedError: the file is shorter than it says.
+        """
+        with self.read() as connection:
+            copy = migrations.migrate(connection, self.path, at)
+            check_triggers(connection)
+            moved = self.checkpoint()
+            expected = connection.execute("PRAGMA page_count").fetchone()[0] * PAGE_BYTES
+            if moved and self.path.stat().st_size != expected:
+                raise StoreDamagedError(f"{self.path.stat().st_size} bytes instead of {expected}")
+            return copy
+
+    def copy_whole(self, target: Path) -> None:
+        """Copy the file and its log as they lie there, before anything is written to them."""
+        with self._lock:
+            copy_file(self.path, target)
+            log = self.path.with_name(self.path.name + WAL_SUFFIX)
+            if log.exists():
+                copy_file(log, target.with_name(target.name + WAL_SUFFIX))
+
+    def close(self) -> None:
+        """End the connection for good; closing twice is no fault."""
+        with self._lock:
+            self._closed = True
+            self._leave()
+
+    def _leave(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(StoreError), store_errors():
+                connection.close()
+
+    def _open_connection(self) -> Connection:
+        if self._closed:
+            raise StoreClosedError("the store is closed")
+        if self._connection is None:
+            self._connection = open_connection(self.path, self._key)
+        return self._connection
+
+
+def private_paths(path: Path) -> tuple[Path, ...]:
+    """Return the folder and the files SQLite keeps for the store at `path`."""
+    return (path.parent, *(path.with_name(path.name + suffix) for suffix in SIDE_SUFFIXES))

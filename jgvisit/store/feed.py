@@ -1,0 +1,81 @@
+"""What was pulled: records of this family's other devices, their certificates, the families assigned now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jgvisit.ids import CaseId, DeviceId, Sha256
+from jgvisit.records.body import BlobRef, Seen
+from jgvisit.records.canonical import sha256 as hash_of
+from jgvisit.records.link import StoredRecord, link_hash
+from jgvisit.store import meta
+from jgvisit.store.connection import Connection
+from jgvisit.store.rows import fill_body, insert_record
+from jgvisit.sync.ports import UnsentBlob
+from jgvisit.sync.wire import FeedDevice
+
+
+def put(
+    connection: Connection,
+    seen: Seen,
+    records: Sequence[StoredRecord],
+    devices: Sequence[FeedDevice],
+    cases: Sequence[CaseId],
+) -> tuple[CaseId, ...]:
+    """Store verified records, move the cursor; return the families that changed, in order of first change."""
+    changed = [_put_record(connection, record) for record in records]
+    connection.executemany(
+        "INSERT INTO device_certificates VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET pem = excluded.pem",
+        [(device.device, device.certificate) for device in devices],
+    )
+    connection.execute("DELETE FROM assigned_cases")
+    connection.executemany("INSERT OR IGNORE INTO assigned_cases VALUES (?)", [(case,) for case in cases])
+    meta.put_seen(connection, seen)
+    return tuple(dict.fromkeys(CaseId(case) for case in changed if case is not None))
+
+
+def _put_record(connection: Connection, record: StoredRecord) -> str | None:
+    found = connection.execute(
+        "SELECT n, body IS NULL FROM records WHERE link_hash = ?", (link_hash(record.link, record.signature),)
+    ).fetchone()
+    if found is None:
+        # a record of this device that comes back after a loss is not `own`: this store did not write it
+        return insert_record(connection, record, own=False)
+    row, without_body = found
+    connection.execute("UPDATE records SET position = coalesce(?, position) WHERE n = ?", (record.position, row))
+    if without_body and record.body is not None:
+        return fill_body(connection, row, record)
+    return None
+
+
+def missing_blobs(connection: Connection) -> tuple[UnsentBlob, ...]:
+    """Return the blobs that pulled records of assigned families name and that are not here yet."""
+    rows = connection.execute(
+        "SELECT f.case_id, f.sha256, f.bytes, f.media_type FROM blob_refs f"
+        " JOIN assigned_cases a ON a.case_id = f.case_id"
+        " LEFT JOIN blobs b ON b.case_id = f.case_id AND b.sha256 = f.sha256"
+        " WHERE b.n IS NULL GROUP BY f.case_id, f.sha256 ORDER BY min(f.record), f.sha256"
+    )
+    return tuple(UnsentBlob(CaseId(case), BlobRef(digest, size, kind)) for case, digest, size, kind in rows)
+
+
+def put_blob(connection: Connection, case: CaseId, sha256: Sha256, data: bytes) -> None:
+    """Store a fetched blob that a record of `case` names.
+
+    Raises:
+        ValueError: it is not what its hash says, or nobody named it.
+    """
+    ref = connection.execute(
+        "SELECT media_type FROM blob_refs WHERE case_id = ? AND sha256 = ?", (case, sha256)
+    ).fetchone()
+    if ref is None or hash_of(data) != sha256:
+        raise ValueError(f"blob {sha256} was not asked for or is not what its hash says")
+    connection.execute(
+        "INSERT OR IGNORE INTO blobs (case_id, sha256, media_type, data, sent) VALUES (?, ?, ?, ?, 1)",
+        (case, sha256, ref[0], data),
+    )
+
+
+def device_certificates(connection: Connection) -> dict[DeviceId, str]:
+    """Return the certificates (PEM) of the devices whose records are here."""
+    return {DeviceId(device): pem for device, pem in connection.execute("SELECT device, pem FROM device_certificates")}

@@ -1,0 +1,121 @@
+"""The keyring of the operating system: half of what opens the daily wrap, and a copy of the head mark.
+
+Only backends that encrypt for the logged-in account are used. `keyrings.alt` would otherwise
+slip in a plain-text file without a word. Secret Service also raises errors that are not
+keyring's own, so everything is caught here and told apart.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import contextlib
+from collections.abc import Iterator
+
+import keyring.core
+import keyring.errors
+from keyring.backend import KeyringBackend
+
+from jgvisit.store.errors import (
+    KeyringDismissedError,
+    KeyringError,
+    KeyringLockedError,
+    NoKeyringError,
+)
+
+ALLOWED = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+    }
+)
+
+
+class KeyringSecrets:
+    """Secrets of one service name."""
+
+    def __init__(self, service: str) -> None:
+        """Find an allowed keyring.
+
+        Raises:
+            NoKeyringError: none runs here.
+        """
+        self._service = service
+        self._backend = find_backend()
+
+    def get(self, name: str) -> bytes | None:
+        """Return a secret; None if it is not there, which never means "make a new one".
+
+        Raises:
+            KeyringError: the keyring did not answer.
+        """
+        with _keyring_errors():
+            text = self._backend.get_password(self._service, name)
+        try:
+            return None if text is None else base64.b64decode(text, validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise KeyringError("the entry is not ours") from error
+
+    def put(self, name: str, secret: bytes) -> None:
+        """Keep a secret, and read it back.
+
+        Raises:
+            KeyringError: it is not kept.
+        """
+        with _keyring_errors():
+            self._backend.set_password(self._service, name, base64.b64encode(secret).decode("ascii"))
+        if self.get(name) != secret:
+            raise KeyringError("the keyring did not keep the secret")
+
+    def delete(self, name: str) -> None:
+        """Forget a secret; one that is not there is no fault."""
+        with _keyring_errors(), contextlib.suppress(keyring.errors.PasswordDeleteError):
+            self._backend.delete_password(self._service, name)
+
+
+def find_backend() -> KeyringBackend:
+    """Return the keyring of this account.
+
+    Raises:
+        NoKeyringError: none, or only one that is not on the list.
+    """
+    with _keyring_errors():
+        keyring.core.init_backend(limit=_is_allowed)
+        chosen = keyring.core.get_keyring()
+    # a chainer stands for several; take the first good one it holds
+    for backend in getattr(chosen, "backends", [chosen]):
+        if _is_allowed(backend):
+            return backend  # type: ignore[no-any-return]  # `backends` has no declared type
+    raise NoKeyringError(f"{_name(chosen)} is not trusted")
+
+
+def _is_allowed(backend: KeyringBackend) -> bool:
+    return _name(backend) in ALLOWED
+
+
+def _name(backend: KeyringBackend) -> str:
+    return f"{type(backend).__module__}.{type(backend).__name__}"
+
+
+@contextlib.contextmanager
+def _keyring_errors() -> Iterator[None]:
+    try:
+        yield
+    except KeyringError:
+        raise
+    except Exception as error:
+        raise _translated(error) from error
+
+
+def _translated(error: Exception) -> KeyringError:
+    # the classes of secretstorage do not exist on every platform, so their names decide
+    name, text = type(error).__name__, str(error).lower()
+    if "dismissed" in text or name == "PromptDismissedException":
+        return KeyringDismissedError(name)
+    if name in {"KeyringLocked", "LockedException"}:
+        return KeyringLockedError(name)
+    if name in {"NoKeyringError", "SecretServiceNotAvailableException", "RuntimeError"}:
+        return NoKeyringError(name)
+    return KeyringError(name)

@@ -1,0 +1,127 @@
+"""Single values of the store: what a device knows about itself and its server, never about a family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from jgvisit.ids import ChainId, Sha256
+from jgvisit.records.body import Seen
+from jgvisit.records.time_basis import HeardTime
+from jgvisit.services.ports import StoreHead
+from jgvisit.store.connection import Connection
+from jgvisit.store.database import Database
+
+_SETTING = "setting:"
+_HEARD = "heard"
+_SEEN = "seen"
+_NEXT_CHAIN = "next_chain"
+_PUSHED = "pushed_through"
+
+
+class NextChain(msgspec.Struct, frozen=True):
+    """Why the chain may not go on, and what was known of it: the next record begins a new one."""
+
+    reason: Literal["recovered", "restored", "behind"]
+    chain: str | None = None
+    seq: int | None = None
+    link_hash: str | None = None
+    missing: int | None = None
+
+    @property
+    def head(self) -> StoreHead | None:
+        """The head known of the chain before, if any."""
+        if self.chain is None or self.seq is None or self.link_hash is None:
+            return None
+        return StoreHead(ChainId(self.chain), self.seq, Sha256(self.link_hash))
+
+
+def after(reason: Literal["recovered", "restored", "behind"], head: StoreHead | None, missing: int | None) -> NextChain:
+    """Return what the first record of the next chain will say."""
+    if head is None:
+        return NextChain(reason, missing=missing)
+    return NextChain(reason, head.chain, head.seq, head.link_hash, missing)
+
+
+class Settings:
+    """Texts that the enrolment and the program keep, such as the server's address; durable when put."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, key: str) -> str | None:
+        """Return the text kept under `key`."""
+        with self._database.read() as connection:
+            return _get(connection, _SETTING + key)
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a text under `key`."""
+        with self._database.write() as connection:
+            _put(connection, _SETTING + key, value)
+
+
+def get_heard(connection: Connection) -> HeardTime | None:
+    """Return the server time last heard."""
+    text = _get(connection, _HEARD)
+    return None if text is None else msgspec.json.decode(text, type=HeardTime)
+
+
+def put_heard(connection: Connection, heard: HeardTime) -> None:
+    """Keep the server time last heard."""
+    _put(connection, _HEARD, msgspec.json.encode(heard).decode())
+
+
+def get_seen(connection: Connection) -> Seen | None:
+    """Return how far the feed was pulled."""
+    text = _get(connection, _SEEN)
+    return None if text is None else msgspec.json.decode(text, type=Seen)
+
+
+def put_seen(connection: Connection, seen: Seen) -> None:
+    """Move the cursor of the feed."""
+    _put(connection, _SEEN, msgspec.json.encode(seen).decode())
+
+
+def get_next_chain(connection: Connection) -> NextChain | None:
+    """Return why a new chain must begin, None if the chain may go on."""
+    text = _get(connection, _NEXT_CHAIN)
+    return None if text is None else msgspec.json.decode(text, type=NextChain)
+
+
+def stop_chain(connection: Connection, why: NextChain, lost: Sequence[StoreHead] = ()) -> None:
+    """Decide that the next record begins a new chain; the `lost` heads are not looked for again."""
+    _put(connection, _NEXT_CHAIN, msgspec.json.encode(why).decode())
+    connection.executemany(
+        "INSERT INTO lost_heads VALUES (?, ?) ON CONFLICT (chain) DO UPDATE SET seq = max(seq, excluded.seq)",
+        [(head.chain, head.seq) for head in lost],
+    )
+
+
+def begin_chain(connection: Connection, chain: ChainId) -> None:
+    """Begin a new chain; what stopped the one before is told in its first record."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (_NEXT_CHAIN,))
+    connection.execute("INSERT INTO own_chains (chain) VALUES (?)", (chain,))
+
+
+def get_pushed_through(connection: Connection) -> int | None:
+    """Return the row up to which own records existed at the last push, None before the first."""
+    text = _get(connection, _PUSHED)
+    return None if text is None else int(text)
+
+
+def put_pushed_through(connection: Connection, row: int) -> None:
+    """Remember which own records existed at a push."""
+    _put(connection, _PUSHED, str(row))
+
+
+def _get(connection: Connection, key: str) -> str | None:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _put(connection: Connection, key: str, value: str) -> None:
+    connection.execute(
+        "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
+    )

@@ -1,0 +1,103 @@
+"""The tables of the store, version by version. What was released is never edited: add a step.
+
+Only `records` (with `blobs`) is the truth about families. The triggers keep links append-only;
+a table that is rebuilt loses its triggers silently, so `database` asserts them at every start.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x4A475631
+"""\"JGV1\" in the header of the database."""
+
+VERSION_1 = (
+    """CREATE TABLE meta (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE own_chains (
+        n INTEGER PRIMARY KEY,
+        chain TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE TABLE records (
+        n INTEGER PRIMARY KEY,
+        device TEXT NOT NULL,
+        chain TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        link BLOB NOT NULL,
+        signature BLOB NOT NULL,
+        link_hash TEXT NOT NULL UNIQUE,
+        body BLOB,
+        salt BLOB,
+        id TEXT,
+        case_id TEXT,
+        kind TEXT,
+        author TEXT,
+        recorded_at TEXT,
+        own INTEGER NOT NULL,
+        early INTEGER NOT NULL,
+        position INTEGER,
+        answer TEXT,
+        parked TEXT,
+        reason TEXT,
+        CHECK ((body IS NULL) = (salt IS NULL)),
+        CHECK (own IN (0, 1) AND early IN (0, 1))
+    ) STRICT""",
+    "CREATE UNIQUE INDEX own_place ON records (chain, seq) WHERE own = 1",
+    "CREATE INDEX record_case ON records (case_id, n)",
+    """CREATE INDEX unanswered ON records (chain, seq, early, recorded_at)
+        WHERE own = 1 AND (answer IS NULL OR answer = 'early')""",
+    """CREATE TRIGGER link_kept BEFORE UPDATE OF
+        n, device, chain, seq, link, signature, link_hash, own ON records
+        BEGIN SELECT RAISE(ABORT, 'a link is never changed'); END""",
+    """CREATE TRIGGER body_kept BEFORE UPDATE OF body, salt ON records
+        WHEN OLD.body IS NOT NULL AND NEW.body IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'a body is erased whole or not at all'); END""",
+    """CREATE TRIGGER record_kept BEFORE DELETE ON records
+        BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END""",
+    """CREATE TABLE blobs (
+        n INTEGER PRIMARY KEY,
+        case_id TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        media_type TEXT NOT NULL,
+        data BLOB NOT NULL,
+        sent INTEGER NOT NULL,
+        UNIQUE (case_id, sha256)
+    ) STRICT""",
+    "CREATE INDEX unsent_blob ON blobs (n) WHERE sent = 0",
+    """CREATE TABLE blob_refs (
+        case_id TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        media_type TEXT NOT NULL,
+        record INTEGER NOT NULL REFERENCES records (n),
+        PRIMARY KEY (case_id, sha256, record)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE drafts (
+        case_id TEXT NOT NULL,
+        field TEXT NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (case_id, field)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE receipts (
+        chain TEXT PRIMARY KEY,
+        receipt TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        epoch TEXT NOT NULL,
+        at TEXT NOT NULL,
+        received INTEGER NOT NULL,
+        kept INTEGER NOT NULL,
+        checked INTEGER NOT NULL,
+        safe INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE device_certificates (
+        device TEXT PRIMARY KEY,
+        pem TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE lost_heads (        -- heads that are known to be gone; the chain after names them
+        chain TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE assigned_cases (case_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+)
+
+TRIGGERS = frozenset({"link_kept", "body_kept", "record_kept"})
