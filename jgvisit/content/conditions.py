@@ -15,7 +15,7 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
     {
         "frame_voluntary": "for at least one child here no order of the judge holds",
         "frame_court_ordered": "for at least one child here an order that was seen holds (OTS, VOTS, voogdij)",
-        "frame_checking": "for at least one child here the frame is not certain: announced, contradicted, run out (H12)",
+        "frame_checking": "for a child here the frame is not certain: announced, contradicted, run out (H12)",
         "order_date_known": "the children under an order share one day of decision",
         "order_announced": "somebody told us of an order that we have not seen yet (H12)",
         "this_help_voluntary": "the help we talk about is voluntary, also beside an order (H13)",

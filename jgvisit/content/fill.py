@@ -18,7 +18,8 @@ from jgvisit.errors import ContentError
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NUMBERS = re.compile(r"\d+(?:[.,:/-]\d+)*%?")
+_FOREIGN_RUN = re.compile(r"[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f .,:/-]*[0-9A-Za-z\u00c0-\u024f])?")
+"""A number, a date, or words in Latin letters inside a text that is written from right to left."""
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
@@ -45,14 +46,14 @@ def fill(text: str, values: Mapping[str, str], direction: Literal["ltr", "rtl"] 
     Args:
         text: with placeholders such as `{child}`.
         values: name -> text as typed; bidirectional and other controls are taken out, white space becomes one space.
-        direction: for "rtl" each value and each number is isolated (U+2066 or U+2067 … U+2069), so that a
+        direction: for "rtl" each value, number and Latin word is isolated (U+2066 or U+2067 … U+2069), so that a
             Dutch name or a date keeps its own order inside the sentence.
 
     Raises:
         PlaceholderError: a placeholder without a value, or with an empty one.
     """
     parts = PLACEHOLDER.split(text)  # literal, name, literal, name, ...
-    filled = [_number_isolated(part, direction) if i % 2 == 0 else "" for i, part in enumerate(parts)]
+    filled = [_runs_isolated(part, direction) if i % 2 == 0 else "" for i, part in enumerate(parts)]
     for i in range(1, len(parts), 2):
         filled[i] = _isolated(_value(values, parts[i]), direction)
     return "".join(filled)
@@ -106,8 +107,8 @@ def _isolated(value: str, direction: str) -> str:
     return f"{RLI if _reads_rtl(value) else LRI}{value}{PDI}"
 
 
-def _number_isolated(literal: str, direction: str) -> str:
-    return literal if direction == "ltr" else _NUMBERS.sub(lambda number: f"{LRI}{number[0]}{PDI}", literal)
+def _runs_isolated(literal: str, direction: str) -> str:
+    return literal if direction == "ltr" else _FOREIGN_RUN.sub(lambda run: f"{LRI}{run[0]}{PDI}", literal)
 
 
 def _reads_rtl(value: str) -> bool:
@@ -117,4 +118,4 @@ def _reads_rtl(value: str) -> bool:
 
 
 def _is_control(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn")
+    return unicodedata.category(char) in ("Cc", "Cs")

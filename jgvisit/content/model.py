@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -71,6 +71,16 @@ class FormField:
 
 
 @dataclass(frozen=True)
+class FormSection:
+    """Paragraphs that stand together under one heading."""
+
+    id: str
+    heading: str
+    paragraphs: tuple[str, ...]
+    """Ids of the paragraphs, in order."""
+
+
+@dataclass(frozen=True)
 class FormText:
     """A form definition with its texts in one language; the Dutch one binds."""
 
@@ -92,6 +102,17 @@ class FormText:
     review: ReviewState
     translation: TranslationState
     direction: Literal["ltr", "rtl"]
+    sections: tuple[FormSection, ...] = ()
+    """Headings over the paragraphs; every paragraph stands in exactly one."""
+
+
+@dataclass(frozen=True)
+class HeardTerm:
+    """A word parents hear that is no status in law (practice.md §5.6)."""
+
+    term: str
+    means: str
+    """In one or two short sentences."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +127,10 @@ class Pack:
     """(form id, language)"""
     terms: Mapping[str, str]
     """Forbidden or heard term -> rule."""
+    actions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(action id as in `CardText.opens`, language) -> label of the button."""
+    heard_terms: tuple[HeardTerm, ...] = ()
+    """To choose from when somebody uses such a word."""
 
     def card(self, card: str, audience: Audience, language: str = "nl") -> CardText | None:
         """Return the card for this audience, or None where the pack has none."""

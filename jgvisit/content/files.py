@@ -1,0 +1,221 @@
+"""The shape of each file of a pack. Dutch files hold the claims; a translation holds words only.
+
+A translation repeats ids, so that sentences can be paired. It has no source, condition or
+validity of its own: those are read from the Dutch, and can so never differ from it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from jgvisit.content.model import ReviewState
+
+Version = Annotated[str, msgspec.Meta(pattern=r"^\d+\.\d+$")]
+CardId = Annotated[str, msgspec.Meta(pattern=r"^K\d\d[a-c]?$")]
+Translated = Literal["not_checked", "checked"]
+AudienceName = Literal["parent", "child6", "youth12", "youth16"]
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all shapes; an unknown key is a mistake, such as a misspelt `condition`."""
+
+
+class LanguageShape(Shape, frozen=True, kw_only=True):
+    """A language of the pack. `complete` promises that nothing is missing."""
+
+    code: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")]
+    name: str
+    direction: Literal["ltr", "rtl"]
+    complete: bool
+
+
+class PackShape(Shape, frozen=True, kw_only=True):
+    """`pack.toml`."""
+
+    name: str
+    number: Annotated[int, msgspec.Meta(ge=1)]
+    valid_from: date
+    valid_until: date
+    language: tuple[LanguageShape, ...]
+
+
+class StatementShape(Shape, frozen=True, kw_only=True):
+    """One Dutch sentence with what carries it."""
+
+    id: str
+    text: str
+    source: str
+    condition: str | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+class WordsShape(Shape, frozen=True, kw_only=True):
+    """One translated sentence."""
+
+    id: str
+    text: str
+
+
+class AudienceShape(Shape, frozen=True, kw_only=True):
+    """A Dutch card for one audience; `also_for` uses the same text for others."""
+
+    title: str
+    also_for: tuple[AudienceName, ...] = ()
+    questions: tuple[str, ...]
+    listen_for: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    statement: tuple[StatementShape, ...]
+
+
+class AudienceWordsShape(Shape, frozen=True, kw_only=True):
+    """A translated card for one audience."""
+
+    title: str
+    questions: tuple[str, ...] = ()
+    statement: tuple[WordsShape, ...]
+
+
+class CardShape(Shape, frozen=True, kw_only=True):
+    """`nl/K….toml`."""
+
+    card: CardId
+    slug: str
+    version: Version
+    review: ReviewState
+    valid_from: date
+    parent: AudienceShape | None = None
+    child6: AudienceShape | None = None
+    youth12: AudienceShape | None = None
+    youth16: AudienceShape | None = None
+
+
+class CardWordsShape(Shape, frozen=True, kw_only=True):
+    """A card file of another language; `version` is that of the Dutch it translates."""
+
+    card: CardId
+    version: Version
+    translation: Translated
+    parent: AudienceWordsShape | None = None
+    child6: AudienceWordsShape | None = None
+    youth12: AudienceWordsShape | None = None
+    youth16: AudienceWordsShape | None = None
+
+
+class ChoiceShape(Shape, frozen=True, kw_only=True):
+    """One possible answer of a choice field."""
+
+    value: str
+    text: str
+
+
+class FieldShape(Shape, frozen=True, kw_only=True):
+    """A field of a form. `shows` names the paragraphs that a fixed field stands for."""
+
+    id: str
+    label: str
+    kind: Literal["text", "lines", "date", "choice", "fixed"]
+    required: bool = False
+    help: str = ""
+    default: str = ""
+    shows: tuple[str, ...] = ()
+    family_sees: bool = True
+    choice: tuple[ChoiceShape, ...] = ()
+
+
+class FieldWordsShape(Shape, frozen=True, kw_only=True):
+    """The words of a field in another language."""
+
+    id: str
+    label: str
+    help: str = ""
+    choice: tuple[ChoiceShape, ...] = ()
+
+
+class SectionShape(Shape, frozen=True, kw_only=True):
+    """Paragraphs under one heading."""
+
+    id: str
+    heading: str
+    paragraph: tuple[StatementShape, ...]
+
+
+class SectionWordsShape(Shape, frozen=True, kw_only=True):
+    """The words of a section in another language."""
+
+    id: str
+    heading: str
+    paragraph: tuple[WordsShape, ...]
+
+
+class FormShape(Shape, frozen=True, kw_only=True):
+    """`nl/form-….toml`."""
+
+    form: str
+    letter: Annotated[str, msgspec.Meta(pattern="^[A-N]$")]
+    title: str
+    version: Version
+    subject: str
+    review: ReviewState
+    valid_from: date
+    field: tuple[FieldShape, ...]
+    section: tuple[SectionShape, ...]
+    decisions: dict[str, str]
+    labels: dict[str, str]
+
+
+class FormWordsShape(Shape, frozen=True, kw_only=True):
+    """A form file of another language; `version` is that of the Dutch it translates."""
+
+    form: str
+    version: Version
+    translation: Translated
+    title: str
+    field: tuple[FieldWordsShape, ...]
+    section: tuple[SectionWordsShape, ...]
+    decisions: dict[str, str]
+    labels: dict[str, str]
+
+
+class ForbiddenShape(Shape, frozen=True, kw_only=True):
+    """A word that may not be said to a family, in all its forms, with the rule and something better."""
+
+    term: str
+    matches: tuple[str, ...]
+    rule: str
+    better: str
+    source: str
+
+
+class HeardShape(Shape, frozen=True, kw_only=True):
+    """A word that parents heard, with what it means."""
+
+    term: str
+    means: str
+    source: str = ""
+
+
+class AllowShape(Shape, frozen=True, kw_only=True):
+    """A sentence that may quote a forbidden word, and why."""
+
+    statement: str
+    term: str
+    reason: str
+
+
+class TermsShape(Shape, frozen=True, kw_only=True):
+    """`terms.toml`."""
+
+    forbidden: tuple[ForbiddenShape, ...] = ()
+    heard: tuple[HeardShape, ...] = ()
+    allow: tuple[AllowShape, ...] = ()
+
+
+class ActionsShape(Shape, frozen=True, kw_only=True):
+    """`actions.toml`: labels of the buttons that cards open."""
+
+    actions: dict[str, str]

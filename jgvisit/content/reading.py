@@ -1,0 +1,152 @@
+"""Read the files of a pack: every fault is noted, and what can still be read is read.
+
+The loader stops at the first fault; the checker wants them all. Both read here, so that
+they can never disagree about what a pack says.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from jgvisit.content.findings import UNREADABLE, Finding
+
+T = TypeVar("T")
+
+# what stands in for a missing or wrong part, so that the rest of the file can still be checked
+_NEUTRAL: dict[str | int, Any] = {
+    "review": "draft",
+    "translation": "not_checked",
+    "kind": "text",
+    "direction": "ltr",
+    "complete": False,
+    "number": 1,
+    "version": "0.0",
+    "card": "K00",
+    "letter": "A",
+    "code": "xx",
+    "valid_from": "2000-01-01",
+    "valid_until": "2999-12-31",
+    **{name: {} for name in ("decisions", "labels", "actions")},
+    **{name: [] for name in ("statement", "questions", "field", "section", "paragraph", "language", "matches")},
+}
+_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+)\]")
+_FIELD = re.compile(r"field `([^`]*)`")
+_TOML_LINE = re.compile(r"at line (\d+)")
+_MOST_REPAIRS = 200
+
+
+@dataclass(frozen=True)
+class Read(Generic[T]):
+    """A file as it was read."""
+
+    file: str
+    """Relative to the pack, with slashes."""
+    text: str
+    value: T
+
+    def line_of(self, *needles: str) -> int:
+        """Return the line of the last needle, each searched after the one before; 0 where one is missing."""
+        at = 0
+        for needle in needles:
+            at = self.text.find(needle, at)
+            if at < 0:
+                return 0
+        return self.text.count("\n", 0, at) + 1
+
+    def line_of_id(self, name: str) -> int:
+        """Return the line that gives this id, the last one where it is given twice; 0 where there is none."""
+        given = list(re.finditer(rf'^[ \t]*id[ \t]*=[ \t]*"{re.escape(name)}"', self.text, re.MULTILINE))
+        return self.text.count("\n", 0, given[-1].start()) + 1 if given else 0
+
+
+def read_file(folder: Path, file: str, shape: type[T], faults: list[Finding]) -> Read[T] | None:
+    """Read one TOML file into `shape`; faults are added to `faults`.
+
+    Returns:
+        The file with every faulty part taken out or made neutral, or None where nothing can be read.
+    """
+    try:
+        text = (folder / file).read_bytes().decode()
+        data = tomllib.loads(text.replace("\r\n", "\n"))
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Finding(file, 0, UNREADABLE, type(error).__name__))
+        return None
+    except tomllib.TOMLDecodeError as error:
+        line = _TOML_LINE.search(str(error))
+        faults.append(Finding(file, int(line[1]) if line else 0, UNREADABLE, str(error)))
+        return None
+    read = Read(file, text, data)
+    value = _repaired(read, data, shape, faults)
+    return None if value is None else Read(file, text, value)
+
+
+def _repaired(read: Read[dict[str, Any]], data: dict[str, Any], shape: type[T], faults: list[Finding]) -> T | None:
+    for _ in range(_MOST_REPAIRS):
+        try:
+            return msgspec.convert(data, shape)
+        except msgspec.ValidationError as error:
+            match = _WHERE.match(str(error))
+            assert match is not None
+            faults.append(_repair(read, data, match["what"], match["path"] or ""))
+    faults.append(Finding(read.file, 0, UNREADABLE, f"more than {_MOST_REPAIRS} faults"))
+    return None
+
+
+def _repair(read: Read[dict[str, Any]], data: dict[str, Any], what: str, path: str) -> Finding:
+    """Take the faulty part out of `data`, so that reading can go on, and say what it was."""
+    steps: list[str | int] = [name or int(index) for name, index in _STEP.findall(path)]
+    named = _FIELD.search(what)
+    if named and "missing required" in what:
+        owner = _walk(data, steps)
+        line = _line(read, data, steps)
+        owner[named[1]] = _NEUTRAL.get(named[1], "")
+        code = "missing_source" if named[1] == "source" else "missing_field"
+        return Finding(read.file, line, code, f"{named[1]} is missing{_at(path)}")
+    if named and "unknown field" in what:
+        owner = _walk(data, steps)
+        line = _line(read, data, steps, named[1])
+        del owner[named[1]]
+        return Finding(read.file, line, "unknown_key", f"unknown key {named[1]}{_at(path)}")
+    line = _line(read, data, steps)
+    owner, last = _walk(data, steps[:-1]), steps[-1]
+    del owner[last]
+    if last in _NEUTRAL:
+        owner[last] = _NEUTRAL[last]
+    return Finding(read.file, line, "wrong_value", f"{what}{_at(path)}")
+
+
+def _walk(data: Any, steps: list[str | int]) -> Any:
+    for step in steps:
+        data = data[step]
+    return data
+
+
+def _line(read: Read[dict[str, Any]], data: dict[str, Any], steps: list[str | int], key: str = "") -> int:
+    """Find the line of a path: the block by its id or table name, then the key in it."""
+    block = 0
+    name = key or next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    for depth in range(len(steps), 0, -1):
+        owner = _walk(data, steps[:depth])
+        if isinstance(owner, dict) and isinstance(owner.get("id"), str):
+            block = read.line_of_id(owner["id"])
+            break
+    if not block and steps:
+        block = read.line_of(f"[{steps[0]}]") or read.line_of(f"[[{steps[0]}")
+    lines = read.text.splitlines()
+    for number in range(max(block, 1), len(lines) + 1):
+        if re.match(rf"\s*{re.escape(name)}\s*=", lines[number - 1]) and name:
+            return number
+        if number > block and lines[number - 1].startswith("[") and block:
+            break
+    return block
+
+
+def _at(path: str) -> str:
+    return f" in {path.lstrip('.')}" if path else ""

@@ -1,0 +1,142 @@
+"""A pack as it lies in its folder: every file read, nothing judged yet.
+
+pack.toml                   name, number, validity, languages
+nl/K02-twee-kaders.toml     one card, all audiences; nl/ holds the claims and their sources
+nl/form-consentToHelp.toml  one form
+nl/terms.toml               words never said, words that people hear
+nl/actions.toml             labels of the buttons that cards open
+ar/…                        the same files, words only; may lack what is not translated yet
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jgvisit.content.choose import BINDING_LANGUAGE
+from jgvisit.content.files import (
+    ActionsShape,
+    CardShape,
+    CardWordsShape,
+    FormShape,
+    FormWordsShape,
+    LanguageShape,
+    PackShape,
+    TermsShape,
+)
+from jgvisit.content.findings import Finding
+from jgvisit.content.reading import Read, read_file
+
+HEAD = "pack.toml"
+
+
+@dataclass
+class LanguageFiles:
+    """What one language folder holds."""
+
+    language: LanguageShape
+    card_words: dict[str, Read[CardWordsShape]] = field(default_factory=dict)
+    form_words: dict[str, Read[FormWordsShape]] = field(default_factory=dict)
+    terms: Read[TermsShape] | None = None
+    actions: Read[ActionsShape] | None = None
+
+
+@dataclass
+class PackFiles:
+    """Every file of a pack, with the faults met while reading."""
+
+    head: Read[PackShape]
+    cards: dict[str, Read[CardShape]] = field(default_factory=dict)
+    forms: dict[str, Read[FormShape]] = field(default_factory=dict)
+    languages: dict[str, LanguageFiles] = field(default_factory=dict)
+    faults: list[Finding] = field(default_factory=list)
+
+    @property
+    def dutch(self) -> LanguageFiles:
+        """The language that binds."""
+        return self.languages[BINDING_LANGUAGE]
+
+    @property
+    def translations(self) -> tuple[LanguageFiles, ...]:
+        """All other languages."""
+        return tuple(each for code, each in self.languages.items() if code != BINDING_LANGUAGE)
+
+
+def read_pack(folder: Path) -> tuple[PackFiles | None, list[Finding]]:
+    """Read every file of the pack in `folder`; None where there is no readable `pack.toml`."""
+    faults: list[Finding] = []
+    head = read_file(folder, HEAD, PackShape, faults)
+    if head is None:
+        return None, faults
+    pack = PackFiles(head, faults=faults)
+    for language in head.value.language:
+        pack.languages[language.code] = LanguageFiles(language)
+    if BINDING_LANGUAGE not in pack.languages:
+        pack.languages[BINDING_LANGUAGE] = LanguageFiles(
+            LanguageShape(code=BINDING_LANGUAGE, name="", direction="ltr", complete=True)
+        )
+        faults.append(Finding(HEAD, 0, "missing_field", f"language {BINDING_LANGUAGE} is missing"))
+    for file in _files(folder):
+        _read_one(folder, file, pack)
+    return pack, faults
+
+
+def pack_sha256(folder: Path) -> str:
+    """Return the hash of a pack: over each file's name and bytes, both with their length, in name order."""
+    digest = hashlib.sha256(b"jgvisit/pack/1\0")
+    for file in [HEAD, *_files(folder)]:
+        for part in (file.encode(), (folder / file).read_bytes()):
+            digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.toml"))
+
+
+def _read_one(folder: Path, file: str, pack: PackFiles) -> None:
+    code, name = file.split("/")
+    language = pack.languages.get(code)
+    if language is None:
+        pack.faults.append(Finding(file, 0, "unknown_language", f"pack.toml names no language {code}"))
+    elif name == "terms.toml":
+        language.terms = read_file(folder, file, TermsShape, pack.faults)
+    elif name == "actions.toml":
+        language.actions = read_file(folder, file, ActionsShape, pack.faults)
+    elif name.startswith("form-"):
+        _read_form(folder, file, language, pack)
+    elif name.startswith("K"):
+        _read_card(folder, file, language, pack)
+    else:
+        pack.faults.append(Finding(file, 0, "unknown_file", "a pack holds K….toml, form-….toml, terms and actions"))
+
+
+def _read_card(folder: Path, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+    if language is pack.dutch:
+        card = read_file(folder, file, CardShape, pack.faults)
+        if card is not None and _is_new(file, card.value.card, pack.cards, pack.faults):
+            pack.cards[card.value.card] = card
+        return
+    words = read_file(folder, file, CardWordsShape, pack.faults)
+    if words is not None and _is_new(file, words.value.card, language.card_words, pack.faults):
+        language.card_words[words.value.card] = words
+
+
+def _read_form(folder: Path, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+    if language is pack.dutch:
+        form = read_file(folder, file, FormShape, pack.faults)
+        if form is not None and _is_new(file, form.value.form, pack.forms, pack.faults):
+            pack.forms[form.value.form] = form
+        return
+    words = read_file(folder, file, FormWordsShape, pack.faults)
+    if words is not None and _is_new(file, words.value.form, language.form_words, pack.faults):
+        language.form_words[words.value.form] = words
+
+
+def _is_new(file: str, name: str, known: Mapping[str, object], faults: list[Finding]) -> bool:
+    if name in known:
+        faults.append(Finding(file, 0, "duplicate_id", f"{name} stands in two files"))
+        return False
+    return True

@@ -1,0 +1,165 @@
+"""What must hold between the files of a pack, or it cannot be used at all.
+
+Ids given once, a source for every claim, known conditions, placeholders and actions, and a
+translation that adds nothing to the Dutch. The loader refuses a pack with any of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
+from jgvisit.content.files import (
+    AudienceShape,
+    AudienceWordsShape,
+    CardShape,
+    CardWordsShape,
+    FormShape,
+    FormWordsShape,
+    StatementShape,
+)
+from jgvisit.content.fill import PLACEHOLDER, placeholders
+from jgvisit.content.findings import Finding
+from jgvisit.content.model import Audience
+from jgvisit.content.reading import Read
+from jgvisit.content.source import LanguageFiles, PackFiles
+
+_BRACE = re.compile(r"[{}]")
+ALWAYS_KNOWN = frozenset({"worker", "child"})
+"""Placeholders that have a value in every visit; a question may use only these."""
+AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")
+
+
+def audiences(card: CardShape) -> Iterator[tuple[Audience, AudienceShape]]:
+    """Yield the texts of a card as they stand in its file."""
+    for name in AUDIENCES:
+        text: AudienceShape | None = getattr(card, name)
+        if text is not None:
+            yield name, text
+
+
+def audience_words(card: CardWordsShape) -> Iterator[tuple[Audience, AudienceWordsShape]]:
+    """Yield the translated texts of a card."""
+    for name in AUDIENCES:
+        text: AudienceWordsShape | None = getattr(card, name)
+        if text is not None:
+            yield name, text
+
+
+def card_statements(card: CardShape) -> tuple[StatementShape, ...]:
+    """Return every sentence of a card, over its audiences."""
+    return tuple(line for _, text in audiences(card) for line in text.statement)
+
+
+def form_paragraphs(form: FormShape) -> tuple[StatementShape, ...]:
+    """Return the paragraphs of a form, in order."""
+    return tuple(line for section in form.section for line in section.paragraph)
+
+
+def structure_faults(pack: PackFiles) -> list[Finding]:
+    """Return everything that makes a pack unusable, beyond files that could not be read."""
+    faults = [fault for card in pack.cards.values() for fault in _card(card, _actions(pack))]
+    faults += [fault for form in pack.forms.values() for fault in _form(form)]
+    for language in pack.translations:
+        faults += _strays(language, pack)
+    return faults
+
+
+def _actions(pack: PackFiles) -> frozenset[str]:
+    return frozenset() if pack.dutch.actions is None else frozenset(pack.dutch.actions.value.actions)
+
+
+def _card(card: Read[CardShape], actions: frozenset[str]) -> Iterator[Finding]:
+    yield from _lines(card, card_statements(card.value), frozenset(CONDITIONS), PLACEHOLDERS, CONDITION_OF)
+    taken: set[str] = set()
+    for name, text in audiences(card.value):
+        at = card.line_of(f"[{name}]")
+        for who in (name, *text.also_for):
+            if who in taken:
+                yield Finding(card.file, at, "duplicate_audience", f"two texts for {who}")
+            taken.add(who)
+        for question in text.questions:
+            for placeholder in sorted(placeholders(question) - ALWAYS_KNOWN):
+                yield Finding(card.file, card.line_of(f"[{name}]", question), "unknown_placeholder", placeholder)
+        for action in text.opens:
+            if action not in actions:
+                yield Finding(card.file, card.line_of(f"[{name}]", f'"{action}"'), "unknown_action", action)
+    if not taken:
+        yield Finding(card.file, 0, "missing_field", "a card without any text")
+
+
+def _form(form: Read[FormShape]) -> Iterator[Finding]:
+    fields = {field.id: field for field in form.value.field}
+    paragraphs = form_paragraphs(form.value)
+    known = {name for name, field in fields.items() if field.kind != "fixed"}
+    choices = {f"{field.id}.{choice.value}" for field in form.value.field for choice in field.choice}
+    conditions = frozenset({f"given.{name}" for name in known} | choices) | frozenset(CONDITIONS)
+    optional = {name: f"given.{name}" for name in known if not fields[name].required}
+    yield from _lines(form, paragraphs, conditions, known | {"child"}, optional)
+    yield from _twice(form, [field.id for field in form.value.field])
+    ids = {line.id for line in paragraphs}
+    for field in form.value.field:
+        yield from (
+            Finding(form.file, form.line_of_id(field.id), "unknown_id", f"shows {name}")
+            for name in field.shows
+            if name not in ids
+        )
+
+
+def _lines(
+    read: Read[CardShape] | Read[FormShape],
+    lines: tuple[StatementShape, ...],
+    conditions: frozenset[str],
+    names: Iterable[str],
+    needs: Mapping[str, str],
+) -> Iterator[Finding]:
+    known = frozenset(names)
+    yield from _twice(read, [line.id for line in lines])
+    for line in lines:
+        at = read.line_of_id(line.id)
+        if not line.source.strip():
+            yield Finding(read.file, at, "missing_source", f"{line.id} has no source")
+        if not line.text.strip():
+            yield Finding(read.file, at, "missing_field", f"{line.id} has no text")
+        if line.condition is not None and line.condition not in conditions:
+            yield Finding(read.file, at, "unknown_condition", f"{line.id}: {line.condition}")
+        if _BRACE.search(PLACEHOLDER.sub("", line.text)):
+            yield Finding(read.file, at, "placeholder_malformed", line.id)
+        for name in sorted(placeholders(line.text)):
+            if name not in known:
+                yield Finding(read.file, at, "unknown_placeholder", f"{line.id}: {{{name}}}")
+            elif name in needs and line.condition != needs[name]:
+                yield Finding(read.file, at, "claim_without_condition", f"{line.id}: {{{name}}} needs {needs[name]}")
+
+
+def _twice(read: Read[CardShape] | Read[FormShape], ids: list[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for name in ids:
+        if name in seen:
+            yield Finding(read.file, read.line_of_id(name), "duplicate_id", f"{name} is given twice")
+        seen.add(name)
+
+
+def _strays(language: LanguageFiles, pack: PackFiles) -> Iterator[Finding]:
+    for name, words in language.card_words.items():
+        dutch = pack.cards.get(name)
+        texts = (
+            {} if dutch is None else {who: {line.id for line in text.statement} for who, text in audiences(dutch.value)}
+        )
+        for who, text in audience_words(words.value):
+            ids = [line.id for line in text.statement]
+            yield from _stray_ids(words, ids, texts.get(who, set()))
+    for name, form_words in language.form_words.items():
+        form = pack.forms.get(name)
+        known = set() if form is None else {line.id for line in form_paragraphs(form.value)}
+        ids = [line.id for section in form_words.value.section for line in section.paragraph]
+        yield from _stray_ids(form_words, ids, known)
+
+
+def _stray_ids(read: Read[CardWordsShape] | Read[FormWordsShape], ids: list[str], known: set[str]) -> Iterator[Finding]:
+    for name in ids:
+        if name not in known:
+            yield Finding(read.file, read.line_of_id(name), "stray_translation", f"no Dutch sentence {name} here")
+    for name in {name for name in ids if ids.count(name) > 1}:
+        yield Finding(read.file, read.line_of_id(name), "duplicate_id", f"{name} is given twice")
