@@ -51,7 +51,7 @@ def compose(
     place: Place,
     chain: ChainId,
     signer: Signer,
-    id: RecordId,
+    id: RecordId,  # noqa: A002  # the name the body gives it
     author: WorkerId,
     recorded_at: datetime,
     time_basis: TimeBasis,

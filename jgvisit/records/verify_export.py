@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.ids import ChainId, DeviceId
@@ -93,6 +94,6 @@ def _verified(
 def _key(certificate: str) -> ec.EllipticCurvePublicKey | None:
     try:
         key = x509.load_pem_x509_certificate(certificate.encode()).public_key()
-    except ValueError:
+    except (ValueError, UnsupportedAlgorithm):
         return None
     return key if isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1) else None
