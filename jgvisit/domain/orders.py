@@ -1,0 +1,114 @@
+"""Whether a court order holds on a day (H12, H16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from jgvisit.domain.facts import CourtOrder, Facts, OrderKind
+from jgvisit.domain.terms import add_months, working_days_after
+from jgvisit.ids import PersonId
+
+Force = Literal[
+    "in_force",
+    "announced",
+    "not_yet",
+    "ended",
+    "annulled",
+    "expired",
+    "lapsed_unheard",
+    "lapsed_unused",
+    "announced_ran_out",
+    "contradicted",
+]
+ANNOUNCED_WORKING_DAYS = 3
+SUPERVISION: tuple[OrderKind, ...] = ("ots", "vots")
+_LONGEST_MONTHS: dict[OrderKind, int] = {
+    "ots": 12,  # BW 1:258
+    "vots": 3,  # BW 1:257
+    "placement": 12,  # BW 1:265c
+    "authority_suspended": 3,  # BW 1:268
+}
+
+
+@dataclass(frozen=True)
+class OrderReading:
+    """An order and what it is worth on the day of the question."""
+
+    order: CourtOrder
+    force: Force
+
+
+def read_orders(facts: Facts, child: PersonId) -> tuple[OrderReading, ...]:
+    """Return every order about `child` with its force on `facts.on`.
+
+    Two lines about the same decision that disagree whether it still holds are both
+    `contradicted`: we look into it, and never follow the stricter one (H12).
+    """
+    orders = [order for order in facts.orders if order.child == child]
+    return tuple(_read(order, orders, facts.on) for order in sorted(orders, key=repr))
+
+
+def _read(order: CourtOrder, orders: list[CourtOrder], on: date) -> OrderReading:
+    ran = _course(order, on)
+    if any(_same_decision(order, other) and (_course(other, on) == "in_force") != (ran == "in_force") for other in orders):
+        return OrderReading(order, "contradicted")
+    if ran != "in_force" or order.evidence == "seen":
+        return OrderReading(order, ran)
+    return OrderReading(order, "announced" if _still_announced(order, on) else "announced_ran_out")
+
+
+def first_day_without(order: CourtOrder) -> date | None:
+    """Return the first day on which the order no longer holds as far as it is known today, or None."""
+    ends = [day for day in (order.ended_on, order.annulled_on, _lapse_of(order)) if day is not None]
+    if order.until is not None:
+        ends.append(order.until + timedelta(days=1))
+    elif order.kind in _LONGEST_MONTHS:
+        ends.append(add_months(order.starts_on, _LONGEST_MONTHS[order.kind]))
+    return min(ends, default=None)
+
+
+def longer_than_the_law(order: CourtOrder) -> bool:
+    """Tell whether the end that was entered lies beyond the longest term the law gives."""
+    months = _LONGEST_MONTHS.get(order.kind)
+    return months is not None and order.until is not None and order.until >= add_months(order.starts_on, months)
+
+
+def _course(order: CourtOrder, on: date) -> Force:
+    """Return where the order is in its own course, whoever told us of it."""
+    if order.starts_on > on:
+        return "not_yet"
+    if order.annulled_on is not None and order.annulled_on <= on:
+        return "annulled"
+    if order.ended_on is not None and order.ended_on <= on:
+        return "ended"
+    lapse = _lapse_of(order)
+    if lapse is not None and lapse <= on:
+        return "lapsed_unheard" if order.kind == "vots" else "lapsed_unused"
+    end = first_day_without(order)
+    return "expired" if end is not None and end <= on else "in_force"
+
+
+def _lapse_of(order: CourtOrder) -> date | None:
+    if order.kind == "vots":  # Rv 800 lid 3: two weeks, unless heard within them
+        day_15 = order.starts_on + timedelta(days=14)
+        return None if order.heard_on is not None and order.heard_on <= day_15 else day_15
+    if order.kind == "placement":  # BW 1:265c lid 3: three months without being carried out
+        unused = add_months(order.starts_on, 3)
+        return None if order.carried_out_on is not None and order.carried_out_on < unused else unused
+    return None
+
+
+def _still_announced(order: CourtOrder, on: date) -> bool:
+    if order.told_on is None:
+        return False
+    return order.told_on <= on <= working_days_after(order.told_on, ANNOUNCED_WORKING_DAYS)
+
+
+def _same_decision(one: CourtOrder, other: CourtOrder) -> bool:
+    if (one.kind, one.person) != (other.kind, other.person):
+        return False
+    if one.court and one.number and other.court and other.number:
+        return (one.court, one.number) == (other.court, other.number)
+    return one.starts_on == other.starts_on
