@@ -18,6 +18,7 @@ from jgvisit.config import resources_dir
 
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DRAWN_AS_NOTHING = re.compile("[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]")
 _NUMBER = re.compile(r"[+(]?\d[\d .,/:+()\u00a0\u2011\u2013-]*\d|\d")
 _LONG_WORD = re.compile(r"\S{25,}")
 _BREAK_EVERY = 12
@@ -84,8 +85,11 @@ def _clusters(text: str) -> list[str]:
     clusters: list[str] = []
     for character in text:
         category = unicodedata.category(character)
-        if category == "Cf" or character.isspace() or 0xFE00 <= ord(character) <= 0xFE0F:
-            continue  # drawn as nothing
+        if character == "\n":
+            clusters.append("")
+            continue
+        if _DRAWN_AS_NOTHING.fullmatch(character):
+            continue
         if category.startswith("M") and clusters:
             clusters[-1] += character
         else:

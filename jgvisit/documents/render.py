@@ -18,6 +18,8 @@ from jgvisit.documents.sheet import Sheet
 if TYPE_CHECKING:
     import typst
 
+_PANIC_MODULE = "pyo3_runtime"
+"""A panic in typst arrives as a BaseException of this module (typst 0.15.2 has one for rare mixes of scripts)."""
 STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 
 
@@ -64,7 +66,12 @@ class Renderer:
                     timestamp=int(paper.made_at.timestamp()),
                 )
             except typst.TypstError as error:
-                raise RenderError(f"typst: {error.message}") from None
+                raise RenderError(_without_text(error.message)) from None
+            except BaseException as error:
+                if type(error).__module__ != _PANIC_MODULE:
+                    raise
+                self._compiler = None  # its state is unknown now
+                raise RenderError("typst panicked") from None
         return tuple(made) if isinstance(made, list) else (made or b"",)
 
     def _new_compiler(self) -> typst.Compiler:
@@ -72,3 +79,8 @@ class Renderer:
 
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._fonts])
         return typst.Compiler(input=self._template, root=self._template.parent, font_paths=fonts)
+
+
+def _without_text(message: str) -> str:
+    """Typst quotes the text it stumbles over between back-ticks; that may be a name, and errors are logged."""
+    return "typst: " + "`…`".join(message.split("`")[::2])

@@ -108,11 +108,11 @@ class Sheet:
         return {
             "heading": "Zo controleert u dit papier",
             "text": (
-                f"Het bestand van dit papier draagt een elektronisch zegel van {organisation}. Open het in een "
-                "programma dat handtekeningen in een PDF toont, of vraag een advocaat dat te doen: dan ziet u of er "
-                f"na het zegelen iets is veranderd. Noem bij vragen het nummer {number}. Een afdruk draagt het zegel niet; "
-                "vraag ons dan om het bestand. Het zegel is van de gemeente. De handtekening op dit papier is een "
-                "gewone elektronische handtekening."
+                f"Het bestand van dit papier draagt een elektronisch zegel van {organisation}. "
+                "Open het in een programma dat handtekeningen in een PDF toont, of vraag een advocaat dat te doen: "
+                "dan ziet u of er na het zegelen iets is veranderd. "
+                f"Noem bij vragen het nummer {number}. Een afdruk draagt het zegel niet; vraag ons dan om het bestand. "
+                "Het zegel is van de gemeente. De handtekening op dit papier is een gewone elektronische handtekening."
             ),
         }
 

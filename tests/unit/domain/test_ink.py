@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from math import cos, hypot, sin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jgvisit.domain.ink import STEP_MM100, InkJudgement, Stroke, Strokes, constant_width, judge
+
+PAD_MM100 = 16000
+
+
+def loop(points: int, size: int = 900) -> Stroke:
+    """The same looping line, sampled with as many points as a slow or a fast hand leaves."""
+    at = [i / (points - 1) for i in range(points)]
+    return tuple((round(1500 + 3000 * t + size * sin(11 * t)), round(2000 + size * cos(11 * t))) for t in at)
+
+
+@pytest.mark.parametrize(
+    ("strokes", "judgement"),
+    [
+        pytest.param((), InkJudgement.EMPTY, id="no stroke"),
+        pytest.param(((),), InkJudgement.EMPTY, id="a stroke without points"),
+        pytest.param((((500, 500),),), InkJudgement.DOT, id="a tap"),
+        pytest.param((((500, 500), (600, 550), (520, 640)),), InkJudgement.DOT, id="a tap that trembles"),
+        pytest.param((((500, 500), (900, 700), (600, 900)),), InkJudgement.TOO_SMALL, id="a tick of 4 mm"),
+        pytest.param((((500, 500), (4000, 520)),), InkJudgement.ACCIDENTAL, id="one sweep of a sleeve"),
+        pytest.param((((0, 500), (0, 6000)), ((90, 90),)), InkJudgement.ACCIDENTAL, id="a sweep and a tap"),
+        pytest.param((((500, 500), (1700, 1700)), ((1700, 500), (500, 1700))), InkJudgement.ENOUGH, id="a cross"),
+        pytest.param((loop(60),), InkJudgement.ENOUGH, id="a signature"),
+        pytest.param((((500, 500), (1600, 1700), (2700, 500)),), InkJudgement.ENOUGH, id="one letter v"),
+    ],
+)
+def test_only_an_empty_or_accidental_drawing_is_refused(strokes: Strokes, judgement: InkJudgement) -> None:
+    assert judge(strokes, PAD_MM100) is judgement
+
+
+def test_a_small_pad_accepts_a_smaller_mark() -> None:
+    mark = (((100, 100), (400, 650), (700, 100)),)
+    assert judge(mark, 16000) is InkJudgement.TOO_SMALL
+    assert judge(mark, 8000) is InkJudgement.ENOUGH
+
+
+def test_a_slow_and_a_fast_hand_leave_the_same_picture() -> None:
+    slow, fast = (constant_width((loop(samples),))[0] for samples in (900, 45))
+    assert abs(len(slow) - len(fast)) <= 2
+    assert max(min(hypot(x - a, y - b) for a, b in slow) for x, y in fast) < 20
+
+
+def test_points_stand_at_equal_distances_whatever_the_speed() -> None:
+    hurried = tuple(point for i, point in enumerate(loop(400)) if i < 60 or i % 9 == 0)
+    (line,) = constant_width((hurried,))
+    gaps = [hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(line[:-1])]
+    assert min(gaps) > STEP_MM100 - 2
+    assert max(gaps) < STEP_MM100 + 2
+
+
+def test_a_pause_of_the_pen_leaves_no_trace() -> None:
+    line = loop(200)
+    paused = line[:90] + (line[90],) * 50 + line[90:]
+    assert constant_width((paused,)) == constant_width((line,))
+
+
+def test_ends_of_a_stroke_stay_where_they_were() -> None:
+    line = loop(80)
+    (kept,) = constant_width((line,))
+    assert (kept[0], kept[-1]) == (line[0], line[-1])
+
+
+def test_a_dot_stays_a_dot_and_an_empty_stroke_goes() -> None:
+    assert constant_width((((5, 5),), (), ((7, 7), (7, 7)))) == (((5, 5),), ((7, 7),))
+
+
+def test_steps_below_0_12_mm_are_refused_because_they_show_speed() -> None:
+    with pytest.raises(ValueError, match="speed|fast"):
+        constant_width((loop(20),), step_mm100=11)
+
+
+_POINT = st.tuples(st.integers(0, 16000), st.integers(0, 9000))
+
+
+@given(st.lists(st.lists(_POINT, max_size=40).map(tuple), max_size=4).map(tuple))
+def test_any_drawing_is_judged_and_redrawn_near_where_it_was(strokes: Strokes) -> None:
+    drawn = constant_width(strokes)
+    assert isinstance(judge(strokes, PAD_MM100), InkJudgement)
+    assert len(drawn) == sum(1 for stroke in strokes if stroke)
+    for line in drawn:
+        assert all(-4000 < x < 20000 and -4000 < y < 13000 for x, y in line)
