@@ -17,13 +17,14 @@ from jgvisit.content.fill import fill
 from jgvisit.content.model import Audience, CardText, Pack
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.explaining import first_conversation_cards
+from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile, Member, Visit
 from jgvisit.records.payloads import CardExplained, SaidBack, TeachBackOutcome
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.conditions import conditions, words
-from jgvisit.services.frames import ChildFrame, frames_of
+from jgvisit.services.conditions import truth_of
+from jgvisit.services.frames import ChildFrame
 from jgvisit.services.ports import DraftKey, Identity, Journal, NewRecord, Setting
 from jgvisit.services.writing import Writer
 
@@ -32,7 +33,7 @@ ReadingMode = Literal["self", "readAloud", "pictograms"]
 
 
 class ReasonMissingError(RefusedError):
-    """ "Not asked" needs a reason in words; nothing was recorded."""
+    """An answer "not asked" needs a reason in words; nothing was recorded."""
 
     code = "refused.reason_missing"
 
@@ -106,6 +107,7 @@ class Explaining:
         writer: Writer,
         files: CaseFiles,
         pack: Pack,
+        book: LawBook,
         clock: Clock,
         identity: Identity,
         setting: Setting,
@@ -114,6 +116,7 @@ class Explaining:
         self._writer = writer
         self._files = files
         self._pack = pack
+        self._book = book
         self._clock = clock
         self._identity = identity
         self._setting = setting
@@ -137,23 +140,28 @@ class Explaining:
         """Return every Dutch card for a parent or its own audience, for opening by the family's question."""
         return tuple(card for (_, language, _), card in sorted(self._pack.cards.items()) if language == "nl")
 
-    def view(self, case: CaseId, card: str, audience: Audience, language: str | None = None) -> CardView:
-        """Return a card as it may be shown now.
+    def view(
+        self,
+        case: CaseId,
+        card: str,
+        audience: Audience,
+        language: str | None = None,
+        person: PersonId | None = None,
+    ) -> CardView:
+        """Return a card as it may be shown now; `person` is who is spoken to, where it is one.
 
         Raises:
             KeyError: the pack has no such card for this audience.
         """
         file = self._files.get(case)
         today = local_date(self._clock.now())
-        frames = frames_of(file, today)
+        truth = truth_of(file, today, self._book, self._identity, self._setting, person)
         dutch = self._pack.cards[(card, "nl", audience)]
-        translated = self._pack.card(card, audience, language) if language not in (None, "nl") else None
+        translated = None if language in (None, "nl") else self._pack.card(card, audience, language or "nl")
         opens = translated is not None and may_open(translated, interpreter_logged=_has_interpreter(file.open_visit))
         shown = translated if opens else None
-        holds = conditions(file, frames, self._setting, self._identity)
-        values = words(file, frames, today, self._identity)
-        foreign = words(file, frames, today, self._identity, language or "nl")
-        pairs = side_by_side(self._pack, card, audience, shown.language if shown else "nl", holds)
+        values, foreign = truth.words(), truth.words(language or "nl")
+        pairs = side_by_side(self._pack, card, audience, shown.language if shown else "nl", truth.conditions())
         return CardView(
             card=card,
             title=dutch.title,
@@ -180,7 +188,7 @@ class Explaining:
             draft=dutch.review != "released",
             unchecked_translation=shown is not None and shown.translation == "not_checked",
             needs_interpreter=translated is not None and not opens,
-            frames=frames,
+            frames=truth.frames,
             children=tuple(child.id for child in file.children),
         )
 

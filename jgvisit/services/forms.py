@@ -14,7 +14,7 @@ from typing import Literal
 
 from jgvisit.clock import Clock, local_date
 from jgvisit.content.choose import true_statements_of_form
-from jgvisit.content.fill import fill
+from jgvisit.content.fill import fill, form_values
 from jgvisit.content.model import FormText, Pack
 from jgvisit.domain import law
 from jgvisit.domain.answer import Answer, Block
@@ -97,6 +97,8 @@ class Choice:
     view_text: str | None = None
     later_on: date | None = None
     felt_free: int | None = None
+    pad_width_mm100: int = 20_000
+    """Width of the pad, in 1/100 mm: what is too small depends on it."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,21 @@ class Forms:
         """Return the texts of a form in a language, None where the pack has none."""
         return self._pack.form(form_type, language)
 
+    def check_answers(self, form_type: str, answers: Mapping[str, str]) -> None:
+        """Look whether every required field is filled.
+
+        Raises:
+            AnswersMissingError: with the fields that are not.
+        """
+        fields = self._text(form_type).fields
+        missing = tuple(f.id for f in fields if f.required and f.kind != "fixed" and not answers.get(f.id, "").strip())
+        if missing:
+            raise AnswersMissingError(missing)
+
+    def pages(self, case: CaseId, form: FormId, signer: PersonId) -> tuple[bytes, ...]:
+        """Return the paper of this signer as PNG pages, from the template that is sealed."""
+        return self._documents.pages(self.ceremony(case, form, signer))
+
     def law_for(self, case: CaseId, child: PersonId, form: FormId | None = None) -> Answer:
         """Answer who must consent to help for `child` today, and whether it may start on `form`."""
         file = self._files.get(case)
@@ -148,9 +165,7 @@ class Forms:
             NotVoluntaryError: the help would be part of a measure; then nobody's consent is asked.
         """
         text = self._text(form_type)
-        missing = tuple(field.id for field in text.fields if field.required and not answers.get(field.id, "").strip())
-        if missing:
-            raise AnswersMissingError(missing)
+        self.check_answers(form_type, answers)
         answer = self.law_for(case, child)
         if answer.this_help != "voluntary":
             raise NotVoluntaryError(answer.this_help)
@@ -332,7 +347,7 @@ def check_ink(choice: Choice) -> None:
     """
     whose: Literal["signer", "worker"]
     for whose, strokes in (("signer", choice.strokes), ("worker", choice.worker_strokes)):
-        judgement = judge(strokes)
+        judgement = judge(strokes, choice.pad_width_mm100)
         if judgement is InkJudgement.EMPTY and choice.decision not in NEEDS_INK:
             continue
         if judgement is not InkJudgement.ENOUGH:
@@ -341,7 +356,7 @@ def check_ink(choice: Choice) -> None:
 
 def binding_paragraphs(text: FormText, file: CaseFile, child: PersonId, answers: Mapping[str, str]) -> tuple[str, ...]:
     """Return the Dutch text that binds, true-only lines chosen and placeholders filled."""
-    values = {**answers, "child": file.member(child).name}
+    values = {**form_values(text, answers), "child": file.member(child).name}
     return tuple(fill(line.text, values, text.direction) for line in true_statements_of_form(text, answers))
 
 
@@ -353,7 +368,7 @@ def translated_paragraphs(
         return tuple(None for _ in opened.binding_text)
     answers = dict(opened.answers)
     by_id = {line.id: line.text for line in translation.paragraphs}
-    values = {**answers, "child": file.member(opened.child).name}
+    values = {**form_values(translation, answers), "child": file.member(opened.child).name}
     return tuple(
         fill(by_id[line.id], values, translation.direction) if line.id in by_id else None
         for line in true_statements_of_form(text, answers)

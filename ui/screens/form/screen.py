@@ -46,7 +46,7 @@ class FormScreen(QWidget):
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.done = SignPage(), DonePage()
         self.stack = QStackedWidget()
-        self._parts = {
+        self._parts: dict[str, FillPage | SignersPage | ReadPage | SignPage | DonePage] = {
             "fill": self.fill,
             "signers": self.signers,
             "read": self.read,

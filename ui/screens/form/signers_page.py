@@ -10,7 +10,7 @@ from ui.screens.form.state import FormState
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
-from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.message_bar import Message, MessageBar, Severity
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_pill import StatusPill
@@ -41,7 +41,7 @@ class SignersPage(QWidget):
     def show_state(self, state: FormState) -> None:
         """Draw who is asked and what is still needed."""
         self.title.setText(self.tr("{form}: {name}").format(form=state.title, name=state.child))
-        severity = "positive" if state.standing_tone == "positive" else "info"
+        severity: Severity = "positive" if state.standing_tone == "positive" else "info"
         self.standing.show_message(
             Message(state.standing, "\n".join(state.reasons), severity=severity, closable=False)
             if state.standing

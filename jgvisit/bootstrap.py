@@ -1,0 +1,162 @@
+"""Where store, documents, sync and services meet. One `Workspace` lives from unlock to lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from jgvisit import config
+from jgvisit.clock import Clock, local_date
+from jgvisit.content.law_book import load_law_book
+from jgvisit.content.model import Pack
+from jgvisit.content.pack import load_pack
+from jgvisit.documents.maker import PaperMaker
+from jgvisit.domain.law_book import LawBook
+from jgvisit.errors import RefusedError
+from jgvisit.ids import DeviceId, TenantId, WorkerId
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.end_of_day import EndOfDay
+from jgvisit.services.explaining import Explaining
+from jgvisit.services.families import Families
+from jgvisit.services.forms import Forms
+from jgvisit.services.leaving import Leaving
+from jgvisit.services.ports import Identity, Journal, Setting
+from jgvisit.services.visits import Visits
+from jgvisit.services.writing import Writer
+from jgvisit.store.journal_store import JournalStore
+from jgvisit.store.safe import Safe
+from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
+
+_ENROLMENT = "enrolment"
+
+
+class NotEnrolledError(RefusedError):
+    """This store has no enrolment yet: without one there is no worker, no certificate and no server."""
+
+    code = "refused.not_enrolled"
+
+
+class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
+    """What the enrolment made known; kept inside the store."""
+
+    tenant: str
+    device: str
+    worker: str
+    worker_name: str
+    municipality: str
+    server_url: str
+    root_pem: str
+    receipt_certificate_pem: str
+    device_certificate_pem: str
+    """The device's certificate, then the device CA's."""
+    issuer: str
+    client_id: str
+    tls_ca_pem: str | None = None
+    demo: bool = False
+    local: Mapping[str, str] = {}
+    """What the municipality set: never invented by the program."""
+
+    @property
+    def identity(self) -> Identity:
+        """Who this enrolment is."""
+        return Identity(
+            TenantId(self.tenant),
+            DeviceId(self.device),
+            WorkerId(self.worker),
+            self.worker_name,
+            self.municipality,
+            self.demo,
+        )
+
+    @property
+    def pinned(self) -> ServerPinned:
+        """The server as the sync client trusts it."""
+        return ServerPinned(
+            url=self.server_url,
+            root_pem=self.root_pem,
+            receipt_certificate_pem=self.receipt_certificate_pem,
+            device_certificate_pem=self.device_certificate_pem,
+            tls_ca_pem=self.tls_ca_pem,
+        )
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Everything the screens may use of an unlocked store."""
+
+    safe: Safe
+    journal: Journal
+    enrolled: Enrolled
+    clock: Clock
+    pack: Pack
+    book: LawBook
+    files: CaseFiles
+    families: Families
+    visits: Visits
+    explaining: Explaining
+    forms: Forms
+    leaving: Leaving
+    end_of_day: EndOfDay
+
+    def today(self) -> date:
+        """Return the day in the Netherlands by the device's clock."""
+        return local_date(self.clock.now())
+
+
+def keep_enrolment(safe: Safe, enrolled: Enrolled) -> None:
+    """Put the enrolment into the store, and the root where `jgvisit verify` finds it."""
+    safe.settings.put(_ENROLMENT, msgspec.json.encode(enrolled).decode())
+    safe.places.ca.write_text(enrolled.root_pem, encoding="ascii")
+
+
+def enrolment_of(safe: Safe) -> Enrolled:
+    """Return what the enrolment made known.
+
+    Raises:
+        NotEnrolledError: there is none.
+    """
+    kept = safe.settings.get(_ENROLMENT)
+    if kept is None:
+        raise NotEnrolledError("no enrolment in this store")
+    return msgspec.json.decode(kept, type=Enrolled)
+
+
+def open_journal(safe: Safe, clock: Clock) -> JournalStore:
+    """Go on with the journal of this enrolment."""
+    return JournalStore(safe, author=WorkerId(enrolment_of(safe).worker), clock=clock)
+
+
+def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:
+    """Join everything for an unlocked store; `session` gives the token of a log-in, if there is one.
+
+    Raises:
+        NotEnrolledError: there is no enrolment.
+        ContentError: the program's own content is damaged.
+    """
+    enrolled = enrolment_of(safe)
+    resources = config.resources_dir()
+    pack, book = load_pack(resources / "content"), load_law_book(resources / "law")
+    journal = open_journal(safe, clock)
+    files = CaseFiles(journal)
+    writer = Writer(journal, files)
+    identity, setting = enrolled.identity, Setting(enrolled.local)
+    documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
+    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session)
+    return Workspace(
+        safe=safe,
+        journal=journal,
+        enrolled=enrolled,
+        clock=clock,
+        pack=pack,
+        book=book,
+        files=files,
+        families=Families(writer, files, documents),
+        visits=Visits(journal, writer, files),
+        explaining=Explaining(journal, writer, files, pack, book, clock, identity, setting),
+        forms=Forms(writer, files, pack, book, documents, clock, identity),
+        leaving=Leaving(writer),
+        end_of_day=EndOfDay(journal, files, client),
+    )

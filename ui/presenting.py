@@ -1,0 +1,75 @@
+"""What every presenter shares: the workspace, the threads, and errors as messages in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.errors import JgVisitError
+from jgvisit.ids import CaseId
+from ui.change_bus import ChangeBus, Changes
+from ui.error_texts import error_message
+from ui.task_runner import TaskRunner
+from ui.widgets.message_bar import Message
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a presenter needs to join a screen to the services."""
+
+    workspace: Workspace
+    runner: TaskRunner
+    bus: ChangeBus
+
+
+class Presenter(QObject):
+    """Joins one screen to the services. Its parent is the screen: a plain object would vanish."""
+
+    refresh: Callable[[], None]
+    """Draws the screen anew from the records; each presenter has its own."""
+
+    def __init__(self, screen: QObject, context: Context) -> None:
+        super().__init__(screen)
+        self.context = context
+        self.work = context.workspace
+        self.message: Message | None = None
+        self.busy = False
+
+    def write(self, case: CaseId, action: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        """Run a use case on the store thread; draw only once it is on disk."""
+        self.busy, self.message = True, None
+        self.refresh()
+
+        def done(result: T) -> None:
+            self.busy = False
+            if then is not None:
+                then(result)
+            self.context.bus.announce(Changes(frozenset({case}), outbox=True))
+            self.refresh()
+
+        self.context.runner.write(self, action, done, self.failed)
+
+    def slow(self, action: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run something slow that changes nothing, such as drawing a paper."""
+
+        def done(result: T) -> None:
+            then(result)
+            self.refresh()
+
+        self.context.runner.slow(self, action, done, self.failed)
+
+    def keep(self, action: Callable[[], None]) -> None:
+        """Write a draft in the background; a failure is told, never swallowed."""
+        self.context.runner.write(self, action, lambda _: None, self.failed)
+
+    def failed(self, error: JgVisitError) -> None:
+        """Show what happened, what is safe, and what to do."""
+        self.busy = False
+        self.message = error_message(error)
+        self.refresh()

@@ -1,0 +1,181 @@
+"""Joins the explain screen to the services."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+
+from jgvisit.content.model import Audience
+from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payloads import TeachBackOutcome
+from jgvisit.services.explaining import CardView, ReadingMode, audience_of, said_back_field
+from jgvisit.services.ports import DraftKey
+from ui.presenting import Context, Presenter
+from ui.screens.explain.screen import ExplainScreen, ExplainState, Listener
+from ui.wording import picture_of
+
+_PARENT: Audience = "parent"
+_SAID_BACK_ONCE = "K02"
+"""A calm first visit asks one said-back a person, of this card (H23); a repeat is asked of any."""
+
+
+class ExplainPresenter(Presenter):
+    """Shows a card to those in the room.
+
+    Signals:
+        finished: case; back to the visit.
+    """
+
+    finished = Signal(str)
+
+    def __init__(self, screen: ExplainScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        self._case: CaseId | None = None
+        self._card, self._audience = "", _PARENT
+        self._to_ask: tuple[PersonId, ...] = ()
+        screen.explained.connect(self._on_explained)
+        screen.said_back.connect(self._on_said_back)
+        screen.words_changed.connect(self._on_words_changed)
+        screen.back_requested.connect(self._on_back_requested)
+
+    def show(self, case: CaseId, card: str, audience: str) -> None:
+        """Show this card of the open visit."""
+        self._case, self._card, self._audience = case, card, cast(Audience, audience)
+        self._to_ask, self.message = (), None
+        self.keep(lambda: self.work.visits.remember_page(case, f"explain:{card}:{audience}"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the card, or the question that is asked now."""
+        if self._case is None:
+            return
+        file = self.work.files.get(self._case)
+        view = self._view(file)
+        asking = self._to_ask[0] if self._to_ask else ""
+        drafts = self.work.journal.drafts(self._case)
+        draft = drafts.get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
+        self._screen.show_state(
+            ExplainState(
+                card=f"{self._card}/{self._audience}",
+                title=view.title,
+                lines=tuple((line.text, line.translation) for line in view.lines),
+                rtl=view.rtl,
+                questions=self._questions(view),
+                frames=picture_of(file, view.frames),
+                show_frames=self._card == "K02",
+                listeners=tuple(self._listener(file, person) for person in self._listeners(file)),
+                notices=self._notices(view),
+                own_words=draft.decode(),
+                asking=asking,
+                message=self.message,
+                busy=self.busy,
+            )
+        )
+
+    def _view(self, file: CaseFile) -> CardView:
+        people = self._listeners(file)
+        languages = {file.member(person).language for person in people} - {"nl"}
+        language = sorted(languages)[0] if languages else None
+        alone = people[0] if len(people) == 1 else None
+        return self.work.explaining.view(file.case, self._card, self._audience, language, alone)
+
+    def _listeners(self, file: CaseFile) -> tuple[PersonId, ...]:
+        """Those in the room whose version of the card this is."""
+        visit = file.open_visit
+        today = self.work.today()
+        present = visit.present if visit is not None else ()
+        return tuple(person for person in present if audience_of(file.member(person), today) == self._audience)
+
+    def _listener(self, file: CaseFile, person: PersonId) -> Listener:
+        heard = any(entry.card == self._card and person in entry.heard_by for entry in file.explained)
+        said = [entry for entry in file.said_back if entry.card == self._card and entry.person == person]
+        return Listener(person, file.member(person).name, heard, said[-1].outcome if said else "")
+
+    def _questions(self, view: CardView) -> tuple[tuple[str, str | None], ...]:
+        translated = view.translated_questions or (None,) * len(view.questions)
+        return tuple(zip(view.questions, translated, strict=True))
+
+    def _notices(self, view: CardView) -> tuple[str, ...]:
+        notices = []
+        if view.draft:
+            notices.append(self.tr("Draft: no jurist has checked this text yet."))
+        if view.unchecked_translation:
+            notices.append(self.tr("No translator has checked this translation. The Dutch text counts."))
+        if view.needs_interpreter:
+            notices.append(self.tr("There is a translation. It opens once an interpreter is there."))
+        return tuple(notices)
+
+    # -- intents ------------------------------------------------------------------------------
+
+    def _on_explained(self, heard: object, reading_mode: str) -> None:
+        if self._case is None:
+            return
+        case, people = self._case, cast(tuple[PersonId, ...], heard)
+        file = self.work.files.get(case)
+        visit, view = file.open_visit, self._view(file)
+        if visit is None:
+            return
+        mode = cast(ReadingMode, reading_mode)
+        self.write(
+            case,
+            lambda: self.work.explaining.explained(case, VisitId(visit.id), view, people, mode),
+            lambda _: self._after_explained(people),
+        )
+
+    def _after_explained(self, heard: tuple[PersonId, ...]) -> None:
+        """Ask it back of those who have not given it back yet; where nothing is to be asked, go back."""
+        if self._case is None:
+            return
+        file = self.work.files.get(self._case)
+        answered = {
+            said.person
+            for said in file.said_back
+            if said.card == self._card and said.outcome in ("ownWordsCorrect", "correctAfterRepeat", "declined")
+        }
+        waiting = {said.person for said in file.said_back if said.card == self._card}
+        asks = self._card == _SAID_BACK_ONCE
+        self._to_ask = tuple(person for person in heard if person not in answered and (asks or person in waiting))
+        if not self._to_ask:
+            self.finished.emit(self._case)
+
+    def _on_said_back(self, person: str, outcome: str, words: str) -> None:
+        if self._case is None:
+            return
+        case = self._case
+        file = self.work.files.get(case)
+        visit, view = file.open_visit, self._view(file)
+        if visit is None:
+            return
+        not_asked = outcome == "notAsked"
+        self.write(
+            case,
+            lambda: self.work.explaining.said_back(
+                case,
+                VisitId(visit.id),
+                view,
+                PersonId(person),
+                cast(TeachBackOutcome, outcome),
+                question=None if not_asked or not view.questions else view.questions[0],
+                own_words=None if not_asked else words,
+                reason=words if not_asked else None,
+            ),
+            lambda _: self._after_answer(),
+        )
+
+    def _after_answer(self) -> None:
+        self._to_ask = self._to_ask[1:]
+        if not self._to_ask and self._case is not None:
+            self.finished.emit(self._case)
+
+    def _on_words_changed(self, person: str, words: str) -> None:
+        if self._case is None or not person:
+            return
+        key = DraftKey(self._case, said_back_field(self._card, PersonId(person)))
+        self.keep(lambda: self.work.journal.put_draft(key, words.encode()))
+
+    def _on_back_requested(self) -> None:
+        if self._case is not None:
+            self.finished.emit(self._case)

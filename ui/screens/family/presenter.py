@@ -1,0 +1,141 @@
+"""Joins the family screen to the services."""
+
+from __future__ import annotations
+
+from jgvisit.domain.explaining import shown
+from jgvisit.services.duties import duties_of
+from PySide6.QtCore import Signal
+
+from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.case_file import CaseFile, Form, Member
+from jgvisit.services.frames import frames_of
+from ui.presenting import Context, Presenter
+from ui.screens.family.screen import FamilyScreen, FamilyState, PersonRow, VisitRow
+from ui.theme import Tone
+from ui.widgets.message_bar import Message
+from ui.wording import (
+    authority_words,
+    day_words,
+    duty_words,
+    frame_notes,
+    language_words,
+    moment_words,
+    picture_of,
+    role_words,
+    standing_words,
+)
+
+
+class FamilyPresenter(Presenter):
+    """Shows one family.
+
+    Signals:
+        visit_started: case.
+    """
+
+    visit_started = Signal(str)
+
+    def __init__(self, screen: FamilyScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        self._case: CaseId | None = None
+        screen.visit_requested.connect(self._on_visit_requested)
+
+    def show(self, case: CaseId) -> None:
+        """Show this family."""
+        self._case, self.message = case, None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the family as its records tell it."""
+        if self._case is None:
+            return
+        file, today = self.work.files.get(self._case), self.work.today()
+        frames = frames_of(file, today)
+        self._screen.show_state(
+            FamilyState(
+                name=file.name,
+                known_as_of=self._known_as_of(),
+                people=tuple(self._person(file, member) for member in file.members),
+                frames=picture_of(file, frames),
+                frame_notes=frame_notes(frames),
+                duties=tuple(duty_words(file, duty) for duty in shown(duties_of(file, today))),
+                visits=self._visits(file),
+                forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
+                message=self.message or self._warning(file),
+                busy=self.busy,
+            )
+        )
+
+    def _known_as_of(self) -> str:
+        receipt_at = self.work.end_of_day.balance().receipt_at
+        if receipt_at is None:
+            return self.tr("Not fetched from the server yet")
+        return self.tr("As known on {moment}").format(moment=moment_words(receipt_at))
+
+    def _person(self, file: CaseFile, member: Member) -> PersonRow:
+        details = [authority_words(file, line) for line in file.authority if line.holder == member.id]
+        if member.language != "nl":
+            details.append(self.tr("Reads best: {language}").format(language=language_words(member.language)))
+        contact = next((entry for entry in file.safe_contacts if entry.person == member.id), None)
+        status: tuple[str, Tone] = ("", "neutral")
+        if contact is not None and contact.approach == "doNotApproach":
+            status = (self.tr("Do not approach"), "warning")
+            until = day_words(contact.review_on) if contact.review_on else self.tr("not set")
+            details.append(
+                self.tr("Reason: {reason}. Look again: {day}").format(reason=contact.reason or "–", day=until)
+            )
+        elif contact is not None:
+            details += [text for text in (contact.detail, contact.hours) if text]
+            if contact.joint_talk_safe == "no":
+                status = (self.tr("Speak alone"), "warning")
+        elif member.role != "child":
+            details.append(self.tr("Safe contact: not asked yet"))
+        return PersonRow(member.name, role_words(member, self.work.today()), tuple(details), *status)
+
+    def _visits(self, file: CaseFile) -> tuple[VisitRow, ...]:
+        return tuple(
+            VisitRow(
+                visit=visit.id,
+                title=self.tr("{day} at {time}").format(day=day_words(visit.on), time=visit.at)
+                if visit.on and visit.at
+                else self.tr("Visit"),
+                detail=visit.purpose or "",
+                can_start=visit.state == "planned",
+            )
+            for visit in file.visits
+        )
+
+    def _form(self, file: CaseFile, form: Form) -> tuple[str, str, Tone]:
+        answer = self.work.forms.law_for(file.case, form.child, form.id)
+        title = self.tr("Consent to help: {name}").format(name=file.member(form.child).name)
+        return title, standing_words(answer), "positive" if answer.may_start else "info"
+
+    def _warning(self, file: CaseFile) -> Message | None:
+        if file.unknown_kinds:
+            return Message(
+                self.tr("Update jgvisit first"),
+                self.tr("This family has facts written by a newer version. Nothing is lost; help cannot start yet."),
+                "warning",
+                closable=False,
+            )
+        if file.conflicts:
+            return Message(
+                self.tr("Two versions of a fact"),
+                self.tr("Both are kept. Until somebody chooses, what protects the family holds."),
+                "warning",
+                closable=False,
+            )
+        return None
+
+    def _on_visit_requested(self, visit: str) -> None:
+        case = self._case
+        if case is None:
+            return
+        present: tuple[PersonId, ...] = ()
+        chosen = VisitId(visit) if visit else None
+        self.write(
+            case,
+            lambda: self.work.visits.start(case, present, chosen),
+            lambda _: self.visit_started.emit(case),
+        )

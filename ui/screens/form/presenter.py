@@ -1,0 +1,292 @@
+"""Joins the form screen to the services: fill, fix for all, and one ceremony per signer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal, cast
+
+from PySide6.QtCore import Signal
+
+from jgvisit.content.model import FormField, FormText
+from jgvisit.ids import CaseId, FormId, PersonId, VisitId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.services.forms import (
+    NEEDS_INK,
+    AnswersMissingError,
+    Choice,
+    DecisionKind,
+    Signed,
+    draft_field,
+    form_of,
+    ink_field,
+)
+from jgvisit.services.frames import frames_of
+from jgvisit.services.ports import DraftKey, Strokes
+from ui.presenting import Context, Presenter
+from ui.screens.form.screen import FormScreen
+from ui.screens.form.sign_page import SignIntent
+from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, Stage
+from ui.theme import Tone
+from ui.wording import picture_of, standing_words
+
+FORM_TYPE = "consentToHelp"
+_ASKS_WORDS = frozenset({"partly", "refused", "objection"})
+_DEFAULT_DAYS = {"startsOn": 7, "reviewOn": 42, "endsOn": 182}
+"""Proposals: begin in a week, look after six weeks, at most half a year (practice.md §1.4)."""
+_TELLS_NOTHING_OF_ANSWERS = frozenset({"authority_unknown", "conflict", "update_first"})
+"""Reasons that may be read by everybody in the room; who answered what may not (H8)."""
+
+ReadingMode = Literal["self", "readAloud", "pictograms"]
+
+
+class FormPresenter(Presenter):
+    """Walks one form through its parts.
+
+    Signals:
+        closed: case; back to the visit.
+        signed: (case, form, person); for the demo's report and the change of screens.
+    """
+
+    closed = Signal(str)
+    signed = Signal(str, str, str)
+
+    def __init__(self, screen: FormScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        self._case: CaseId | None = None
+        self._child, self._form = PersonId(""), FormId("")
+        self._stage: Stage = "fill"
+        self._answers: dict[str, str] = {}
+        self._missing: tuple[str, ...] = ()
+        self._signer = PersonId("")
+        self._reading: ReadingMode = "self"
+        self._pages: tuple[bytes, ...] = ()
+        self._strokes: Strokes = ()
+        screen.answer_changed.connect(self._on_answer_changed)
+        screen.ready_requested.connect(self._on_ready_requested)
+        screen.signer_chosen.connect(self._on_signer_chosen)
+        screen.read_done.connect(self._on_read_done)
+        screen.ink_changed.connect(self._on_ink_changed)
+        screen.decided.connect(self._on_decided)
+        screen.go_on_requested.connect(self._on_go_on_requested)
+        screen.back_requested.connect(self._on_back_requested)
+
+    def show(self, case: CaseId, child: PersonId, form: FormId) -> None:
+        """Show the form of this child: to be filled in, or, once opened, its signers."""
+        self._case, self._child, self._form = case, child, form
+        self._stage = "signers" if form else "fill"
+        self._missing, self.message = (), None
+        self._signer = PersonId("")
+        self._answers = self._kept_answers(case, child)
+        self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the part the form is in."""
+        text = self.work.forms.text(FORM_TYPE)
+        if self._case is None or text is None:
+            return
+        file = self.work.files.get(self._case)
+        state = FormState(
+            stage=self._stage,
+            title=text.title,
+            child=file.member(self._child).name,
+            frames=picture_of(file, frames_of(file, self.work.today())),
+            message=self.message,
+            busy=self.busy,
+        )
+        if self._stage == "fill":
+            state = replace(state, fields=tuple(self._field(field) for field in text.fields if field.kind != "fixed"))
+        elif self._stage == "signers":
+            state = self._with_signers(state, file)
+        else:
+            state = self._with_signer(state, file, text)
+        self._screen.show_state(state)
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _kept_answers(self, case: CaseId, child: PersonId) -> dict[str, str]:
+        text = self.work.forms.text(FORM_TYPE)
+        today = self.work.today()
+        answers = {field.id: field.default for field in text.fields if field.default} if text else {}
+        answers |= {name: (today + timedelta(days=days)).isoformat() for name, days in _DEFAULT_DAYS.items()}
+        answers["howToWithdraw"] = self.work.enrolled.local.get("contact_line", "")
+        kept = self.work.journal.drafts(case).get(draft_field(FORM_TYPE, child))
+        return answers | (json.loads(kept) if kept else {})
+
+    def _field(self, field: FormField) -> FieldState:
+        return FieldState(
+            id=field.id,
+            label=field.label,
+            kind=field.kind,
+            required=field.required,
+            help=field.help,
+            choices=field.choices,
+            value=self._answers.get(field.id, ""),
+            missing=field.id in self._missing,
+        )
+
+    def _with_signers(self, state: FormState, file: CaseFile) -> FormState:
+        answer = self.work.forms.law_for(file.case, self._child, self._form)
+        opened = form_of(file, self._form)
+        visit = file.open_visit
+        present = visit.present if visit is not None else ()
+        done = {decision.person for decision in opened.decisions if decision.decision != "later"}
+        why = {mark.person: mark.why for mark in answer.required}
+        rows = []
+        for mark in opened.required:
+            here, finished = mark.person in present, mark.person in done
+            # who is not in the room is named, not judged: no answer, refusal or withdrawal shows here (H8)
+            status = self.tr("Done") if here and finished else ""
+            tone: Tone = "positive" if finished else "neutral"
+            rows.append(
+                SignerRow(
+                    person=mark.person,
+                    name=file.member(mark.person).name,
+                    why=why.get(mark.person, ""),
+                    status=status,
+                    tone=tone,
+                    can_sign=here and not finished,
+                )
+            )
+        reasons = tuple(block.why for block in answer.blocked_by if block.code in _TELLS_NOTHING_OF_ANSWERS)
+        return replace(
+            state,
+            signers=tuple(rows),
+            standing=standing_words(answer),
+            standing_tone="positive" if answer.may_start else "info",
+            reasons=reasons,
+        )
+
+    def _with_signer(self, state: FormState, file: CaseFile, text: FormText) -> FormState:
+        member = file.member(self._signer)
+        translation = self.work.forms.text(FORM_TYPE, member.language) if member.language != "nl" else None
+        opened = form_of(file, self._form)
+        return replace(
+            state,
+            signer=f"{self._form}/{self._signer}",
+            signer_name=member.name,
+            rtl=translation is not None and translation.direction == "rtl",
+            pages=self._pages,
+            reading_text=opened.binding_text,
+            decisions=tuple(
+                DecisionChoice(
+                    code=code,
+                    text=sentence,
+                    translation=None if translation is None else translation.decisions.get(code),
+                    needs_ink=code in NEEDS_INK,
+                    asks_words=code in _ASKS_WORDS,
+                    asks_date=code == "later",
+                )
+                for code, sentence in text.decisions.items()
+            ),
+            strokes=self._strokes,
+            worker_name=self.work.enrolled.worker_name,
+            earliest_later=self.work.today() + timedelta(days=1),
+        )
+
+    # -- intents ------------------------------------------------------------------------------
+
+    def _on_answer_changed(self, field: str, text: str) -> None:
+        case = self._case
+        if case is None:
+            return
+        self._answers[field] = text
+        if field in self._missing and text.strip():
+            self._missing = tuple(name for name in self._missing if name != field)
+        data = json.dumps(self._answers).encode()
+        key = DraftKey(case, draft_field(FORM_TYPE, self._child))
+        self.keep(lambda: self.work.journal.put_draft(key, data))
+
+    def _on_ready_requested(self) -> None:
+        case = self._case
+        visit = self.work.files.get(case).open_visit if case is not None else None
+        if case is None or visit is None:
+            return
+        answers = {name: text.strip() for name, text in self._answers.items() if text.strip()}
+        try:
+            self.work.forms.check_answers(FORM_TYPE, answers)
+        except AnswersMissingError as error:
+            self._missing = error.fields
+            self.failed(error)
+            return
+        child = self._child
+
+        def opened(form: FormId) -> None:
+            self._form, self._stage = form, "signers"
+            self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
+
+        self.write(case, lambda: self.work.forms.open(case, VisitId(visit.id), FORM_TYPE, child, answers), opened)
+
+    def _on_signer_chosen(self, person: str) -> None:
+        case = self._case
+        if case is None:
+            return
+        form, signer = self._form, PersonId(person)
+        self._signer, self._pages, self.message = signer, (), None
+        draft = self.work.journal.drafts(case).get(ink_field(form, signer))
+        self._strokes = _strokes(draft)
+        self._stage = "read"
+
+        def drawn(pages: tuple[bytes, ...]) -> None:
+            self._pages = pages
+
+        self.slow(lambda: self.work.forms.pages(case, form, signer), drawn)
+        self.refresh()
+
+    def _on_read_done(self, mode: str) -> None:
+        self._reading, self._stage = cast(ReadingMode, mode), "sign"
+        self.refresh()
+
+    def _on_ink_changed(self, strokes: object) -> None:
+        case = self._case
+        if case is None or not self._signer:
+            return
+        data = json.dumps(strokes).encode()
+        key = DraftKey(case, ink_field(self._form, self._signer))
+        self.keep(lambda: self.work.journal.put_draft(key, data))
+
+    def _on_decided(self, intent: SignIntent) -> None:
+        case = self._case
+        visit = self.work.files.get(case).open_visit if case is not None else None
+        if case is None or visit is None or self.busy:
+            return
+        form, signer = self._form, self._signer
+        choice = Choice(
+            person=signer,
+            decision=cast(DecisionKind, intent.decision),
+            reading_mode=self._reading,
+            strokes=intent.strokes,
+            worker_strokes=intent.worker_strokes,
+            view_text=intent.view_text or None,
+            later_on=intent.later_on,
+            pad_width_mm100=intent.pad_width_mm100,
+        )
+
+        def recorded(_: Signed) -> None:
+            self._stage, self._strokes = "done", ()
+            self.signed.emit(case, form, signer)
+
+        self.write(case, lambda: self.work.forms.decide(case, VisitId(visit.id), form, choice), recorded)
+
+    def _on_go_on_requested(self) -> None:
+        self._stage, self._signer = "signers", PersonId("")
+        self.refresh()
+
+    def _on_back_requested(self) -> None:
+        case = self._case
+        self.message = None
+        if self._stage in ("fill", "signers"):
+            if case is not None:
+                self.closed.emit(case)
+            return
+        self._stage = "read" if self._stage == "sign" else "signers"
+        self.refresh()
+
+
+def _strokes(draft: bytes | None) -> Strokes:
+    if draft is None:
+        return ()
+    return tuple(tuple((int(x), int(y)) for x, y in stroke) for stroke in json.loads(draft))

@@ -1,0 +1,85 @@
+"""Joins the leave-behind screen to the services."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from PySide6.QtCore import Signal
+
+from jgvisit.ids import CaseId, PersonId
+from jgvisit.records.payloads import CopyChosen
+from jgvisit.services.leaving import default_way
+from ui.presenting import Context, Presenter
+from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
+
+Way = Literal["paperNow", "nextVisit", "postToSafeAddress", "atOtherPlace", "readOnly", "nothing", "notSafe"]
+
+
+class LeaveBehindPresenter(Presenter):
+    """Asks each person in the room alone.
+
+    Signals:
+        finished: case; back to the visit.
+    """
+
+    finished = Signal(str)
+
+    def __init__(self, screen: LeaveBehindScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        self._case: CaseId | None = None
+        self._asking = PersonId("")
+        screen.person_chosen.connect(self._on_person_chosen)
+        screen.chosen.connect(self._on_chosen)
+        screen.back_requested.connect(self._on_back_requested)
+
+    def show(self, case: CaseId) -> None:
+        """Show who is to be asked."""
+        self._case, self._asking, self.message = case, PersonId(""), None
+        self.keep(lambda: self.work.visits.remember_page(case, "leave"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the list, or the question to one person."""
+        if self._case is None:
+            return
+        file = self.work.files.get(self._case)
+        visit = file.open_visit
+        if visit is None:
+            return
+        answered = {wish.person for wish in file.copies if wish.visit == visit.id}
+        papers = [d for form in file.forms for d in form.decisions if d.person == self._asking and d.document]
+        self._screen.show_state(
+            LeaveBehindState(
+                people=tuple(Asked(person, file.member(person).name, person in answered) for person in visit.present),
+                asking=self._asking,
+                asking_name=file.member(self._asking).name if self._asking else "",
+                proposed=default_way(file, self._asking) if self._asking else "",
+                papers=len(papers),
+                message=self.message,
+                busy=self.busy,
+            )
+        )
+
+    def _on_person_chosen(self, person: str) -> None:
+        self._asking, self.message = PersonId(person), None
+        self.refresh()
+
+    def _on_chosen(self, person: str, way: str, place: str) -> None:
+        case = self._case
+        visit = self.work.files.get(case).open_visit if case is not None else None
+        if case is None or visit is None:
+            return
+        wish = CopyChosen(visit=visit.id, person=person, way=cast(Way, way), place=place or None)
+
+        def recorded(_: object) -> None:
+            self._asking = PersonId("")
+
+        self.write(case, lambda: self.work.leaving.choose(case, wish), recorded)
+
+    def _on_back_requested(self) -> None:
+        if self._asking:
+            self._asking = PersonId("")
+            self.refresh()
+        elif self._case is not None:
+            self.finished.emit(self._case)

@@ -1,0 +1,157 @@
+"""Joins the visit screen to the services."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Signal
+
+from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.case_file import CaseFile, Interpreter, Member, Visit
+from jgvisit.records.payloads import InterpreterUsed
+from jgvisit.services.frames import frames_of
+from ui.i18n import isolated
+from ui.presenting import Context, Presenter
+from ui.screens.visit.screen import AgendaRow, FormRow, PresentPerson, VisitScreen, VisitState
+from ui.wording import language_words, picture_of, role_words, standing_words
+
+FORM_TYPE = "consentToHelp"
+
+
+class VisitPresenter(Presenter):
+    """Shows the open visit; only what all in the room may see.
+
+    Signals:
+        card_opened: (case, card, audience).
+        form_opened: (case, child, form id or empty).
+        leave_opened: case.
+        ended: case.
+    """
+
+    card_opened = Signal(str, str, str)
+    form_opened = Signal(str, str, str)
+    leave_opened = Signal(str)
+    ended = Signal(str)
+
+    def __init__(self, screen: VisitScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        self._case: CaseId | None = None
+        screen.presence_changed.connect(self._on_presence_changed)
+        screen.interpreter_requested.connect(self._on_interpreter_requested)
+        screen.card_requested.connect(self._on_card_requested)
+        screen.form_requested.connect(self._on_form_requested)
+        screen.leave_requested.connect(self._on_leave_requested)
+        screen.end_requested.connect(self._on_end_requested)
+
+    def show(self, case: CaseId) -> None:
+        """Show the open visit of this family."""
+        self._case, self.message = case, None
+        self.keep(lambda: self.work.visits.remember_page(case, "visit"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the visit as it is recorded."""
+        opened = self._open()
+        if opened is None:
+            return
+        file, visit = opened
+        today = self.work.today()
+        languages = {
+            member.language for member in file.members if member.id in visit.present and member.language != "nl"
+        }
+        self._screen.show_state(
+            VisitState(
+                title=self.tr("Visit to {name}").format(name=file.name),
+                people=tuple(
+                    PresentPerson(member.id, member.name, role_words(member, today), member.id in visit.present)
+                    for member in file.members
+                ),
+                others=visit.others_present or "",
+                interpreter=" · ".join(_interpreter_words(used) for used in visit.interpreters),
+                interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
+                frames=picture_of(file, frames_of(file, today)),
+                agenda=self._agenda(file),
+                forms=tuple(self._form(file, child) for child in file.children),
+                message=self.message,
+                busy=self.busy,
+            )
+        )
+
+    def _open(self) -> tuple[CaseFile, Visit] | None:
+        if self._case is None:
+            return None
+        file = self.work.files.get(self._case)
+        visit = file.open_visit
+        return None if visit is None else (file, visit)
+
+    def _agenda(self, file: CaseFile) -> tuple[AgendaRow, ...]:
+        return tuple(
+            AgendaRow(
+                card=item.card,
+                audience=item.audience,
+                title=item.title,
+                people=", ".join(isolated(file.member(person).name) for person in item.for_persons),
+                done=item.done,
+                repeat=bool(item.to_repeat),
+            )
+            for item in self.work.explaining.agenda(file.case)
+        )
+
+    def _form(self, file: CaseFile, child: Member) -> FormRow:
+        forms = [
+            form
+            for form in file.forms
+            if form.child == child.id and form.form_type == FORM_TYPE and form.replaced_by is None
+        ]
+        if not forms:
+            return FormRow(child.id, child.name, self.tr("Not filled in yet"))
+        answer = self.work.forms.law_for(file.case, child.id, forms[-1].id)
+        return FormRow(child.id, child.name, standing_words(answer), forms[-1].id)
+
+    # -- intents ------------------------------------------------------------------------------
+
+    def _on_presence_changed(self, present: object, others: str) -> None:
+        opened = self._open()
+        if opened is None:
+            return
+        file, visit = opened
+        people = cast(tuple[PersonId, ...], present)
+        self.write(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, others))
+
+    def _on_interpreter_requested(self, language: str, kind: str, number: str) -> None:
+        opened = self._open()
+        if opened is None:
+            return
+        file, visit = opened
+        used = InterpreterUsed(
+            visit=VisitId(visit.id),
+            language=language,
+            kind="professionalPhone" if kind == "professionalPhone" else "professionalOnSite",
+            number=number or None,
+        )
+        self.write(file.case, lambda: self.work.visits.use_interpreter(file.case, used))
+
+    def _on_card_requested(self, card: str, audience: str) -> None:
+        if self._case is not None:
+            self.card_opened.emit(self._case, card, audience)
+
+    def _on_form_requested(self, child: str, form: str) -> None:
+        if self._case is not None:
+            self.form_opened.emit(self._case, child, form)
+
+    def _on_leave_requested(self) -> None:
+        if self._case is not None:
+            self.leave_opened.emit(self._case)
+
+    def _on_end_requested(self) -> None:
+        opened = self._open()
+        if opened is None:
+            return
+        file, visit = opened
+        self.write(file.case, lambda: self.work.visits.end(file.case, visit.id), lambda _: self.ended.emit(file.case))
+
+
+def _interpreter_words(used: Interpreter) -> str:
+    words = language_words(used.language)
+    return f"{words} ({used.number})" if used.number else words

@@ -1,0 +1,116 @@
+"""Words for facts, the same on every screen: roles, ages, days, the frame and what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from jgvisit.clock import AMSTERDAM, from_rfc3339
+from jgvisit.content.fill import day_in_words
+from jgvisit.domain.ages import age_on
+from jgvisit.domain.answer import Answer
+from jgvisit.records.case_file import AuthorityLine, CaseFile, Member, Order
+from jgvisit.services.frames import ChildFrame
+from ui.i18n import isolated
+from ui.widgets.frame_picture import FramePictureState
+
+_LANGUAGES = {
+    "ar": "Arabisch",
+    "en": "Engels",
+    "fy": "Fries",
+    "nl": "Nederlands",
+    "pl": "Pools",
+    "so": "Somalisch",
+    "ti": "Tigrinya",
+    "tr": "Turks",
+    "uk": "Oekraïens",
+}
+
+
+def role_words(member: Member, today: date) -> str:
+    """Return such as "parent, 38 years"."""
+    role = {
+        "parent": QCoreApplication.translate("Wording", "parent"),
+        "child": QCoreApplication.translate("Wording", "child"),
+        "guardian": QCoreApplication.translate("Wording", "guardian"),
+        "foster_parent": QCoreApplication.translate("Wording", "foster parent"),
+        "network": QCoreApplication.translate("Wording", "network"),
+    }.get(member.role, QCoreApplication.translate("Wording", "other"))
+    if member.born is None:
+        return role
+    age = age_on(date.fromisoformat(member.born), today)
+    return QCoreApplication.translate("Wording", "{role}, {age} years").format(role=role, age=age)
+
+
+def language_words(code: str) -> str:
+    """Return the Dutch name of a language, its code where we have no name."""
+    return _LANGUAGES.get(code.split("-", maxsplit=1)[0], code)
+
+
+def day_words(iso: str) -> str:
+    """Return an ISO day as a family reads it."""
+    return day_in_words(date.fromisoformat(iso))
+
+
+def moment_words(moment: str) -> str:
+    """Return an RFC 3339 moment in the Netherlands' time, such as "21 november 2026, 14:03"."""
+    local: datetime = from_rfc3339(moment).astimezone(AMSTERDAM)
+    return f"{day_in_words(local.date())}, {local:%H:%M}"
+
+
+def authority_words(file: CaseFile, line: AuthorityLine) -> str:
+    """Return whom the authority is over, with its evidence and date; "not checked" is said in full."""
+    child = isolated(file.member(line.child).name)
+    if line.disputed:
+        return QCoreApplication.translate("Wording", "Authority over {name}: two versions, being checked").format(
+            name=child
+        )
+    if line.evidence is None:
+        return QCoreApplication.translate("Wording", "Authority over {name}: not checked yet").format(name=child)
+    words = QCoreApplication.translate("Wording", "Authority over {name}: {evidence}").format(
+        name=child, evidence=line.evidence
+    )
+    if line.checked_on is None:
+        return words
+    checked = QCoreApplication.translate("Wording", "checked on {day}").format(day=day_words(line.checked_on))
+    return f"{words} ({checked})"
+
+
+def picture_of(file: CaseFile, frames: tuple[ChildFrame, ...]) -> FramePictureState:
+    """Return the two houses with the children in them; an announced or contradicted order is in neither."""
+    voluntary, ordered, checking = [], [], []
+    for entry in frames:
+        if entry.known.checking or entry.known.evidence == "announced":
+            checking.append(entry.child_name)
+        elif entry.known.frame == "court_ordered":
+            ordered.append(_with_proof(file, entry))
+        else:
+            voluntary.append(entry.child_name)
+    return FramePictureState(tuple(voluntary), tuple(ordered), tuple(checking))
+
+
+def frame_notes(frames: tuple[ChildFrame, ...]) -> tuple[str, ...]:
+    """Return one sentence a child: what the frame rests on."""
+    return tuple(f"{isolated(entry.child_name)}: {entry.known.why}" for entry in frames if entry.known.why)
+
+
+def standing_words(answer: Answer) -> str:
+    """Return whether the help may start; never who has not answered, refused or withdrew (H8)."""
+    if answer.may_start:
+        return QCoreApplication.translate("Wording", "All answers are here. The help can begin.")
+    return QCoreApplication.translate("Wording", "We do not have all answers yet. The help does not begin yet.")
+
+
+def _with_proof(file: CaseFile, entry: ChildFrame) -> str:
+    orders: list[Order] = [
+        order
+        for order in file.orders
+        if order.child == entry.child and order.kind in ("ots", "vots") and order.evidence == "seen"
+    ]
+    if not orders:
+        return entry.child_name
+    since = QCoreApplication.translate("Wording", "since {day}").format(
+        day=day_words(max(order.starts_on for order in orders))
+    )
+    return f"{entry.child_name} ({since})"
