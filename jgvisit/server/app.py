@@ -1,0 +1,61 @@
+"""The web application of one municipality; stateless, so several processes may run it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
+
+from jgvisit.config import VERSION
+from jgvisit.server import nonces, problems
+from jgvisit.server.blobs.routes import router as blobs
+from jgvisit.server.enrolment.routes import router as enrolment
+from jgvisit.server.feed.routes import router as feed
+from jgvisit.server.health.routes import router as health
+from jgvisit.server.log import log
+from jgvisit.server.municipality import Municipality
+from jgvisit.server.officer.routes import router as officer
+from jgvisit.server.receipts.routes import router as receipts
+from jgvisit.server.records import checking
+from jgvisit.server.records.routes import router as records
+from jgvisit.server.sessions.routes import router as sessions
+from jgvisit.sync.wire import NONCE_HEADER
+
+API = "/api/v1"
+_COMPRESS_FROM_BYTES = 1024
+
+
+def create_app(municipality: Municipality) -> FastAPI:
+    """Return the application; at its start it verifies signatures that a crash left unverified."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(checking.check_all, municipality)
+        yield
+
+    app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.municipality = municipality
+    problems.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
+    app.middleware("http")(_observed)
+    api = APIRouter(prefix=API)
+    for router in (health, enrolment, sessions, records, receipts, blobs, feed, officer):
+        api.include_router(router)
+    app.include_router(api)
+    return app
+
+
+async def _observed(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Log each request by its route, never by its address, and bring the next nonce along."""
+    started = time.monotonic()
+    response = await call_next(request)
+    route = getattr(request.scope.get("route"), "path", "unknown")
+    elapsed_ms = round((time.monotonic() - started) * 1000)
+    log.info("request", method=request.method, route=route, status=response.status_code, ms=elapsed_ms)
+    if "signature" in request.headers:
+        response.headers[NONCE_HEADER] = nonces.issue(request.app.state.municipality).nonce
+    return response

@@ -1,0 +1,1 @@
+"""One hash chain per municipality over what was done and read."""

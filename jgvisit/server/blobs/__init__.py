@@ -1,0 +1,1 @@
+"""Bytes beside records: sent in chunks, checked, and given back per family."""

@@ -1,0 +1,1 @@
+"""The device CA: a signing process of its own."""

@@ -1,0 +1,227 @@
+"""`jgvisit server …`: make an installation, run it, and do an officer's work at its console.
+
+init      make the folder, keys and database of a municipality
+run       serve it over TLS
+ca        run the signing process of the device CA
+migrate   bring the database to the newest shape
+code      issue an enrolment code (15 minutes, single use)
+waiting   list enrolments that wait, with their eight words
+approve   approve one with an officer's key, after comparing the words
+assign    assign a family to a worker
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import uvicorn
+
+from jgvisit.clock import SystemClock
+from jgvisit.errors import JgVisitError
+from jgvisit.ids import EnrolmentId, WorkerId
+from jgvisit.server import installation
+from jgvisit.server.app import create_app
+from jgvisit.server.ca.process import serve
+from jgvisit.server.certificates import read_key
+from jgvisit.server.installation import Officer, Plan
+from jgvisit.server.log import log
+from jgvisit.server.officer import service as office
+from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.problems import SetupError
+from jgvisit.server.settings import ServerFolder
+from jgvisit.sync.wire import Assignment, CodeRequest
+
+CONSOLE = WorkerId("console")
+"""Stands in the audit for what was done at the server's own console."""
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; return 0, or 1 with a sentence on standard error."""
+    arguments = _parser().parse_args(argv)
+    handler: Callable[[argparse.Namespace], None] = arguments.handler
+    try:
+        handler(arguments)
+    except JgVisitError as error:
+        print(f"jgvisit server: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def run(
+    folder: Path,
+    database_url: str | None = None,
+    listen: tuple[str, int] = ("127.0.0.1", 8443),
+    tls: tuple[Path, Path] | None = None,
+) -> None:
+    """Serve the installation in `folder` over TLS until SIGTERM or SIGINT.
+
+    Args:
+        folder: where `init` put it.
+        database_url: instead of the one in the settings.
+        listen: address and port.
+        tls: certificate and key, PEM; None for the installation's own.
+    """
+    files = ServerFolder(folder)
+    certificate, key = tls or (files.tls_certificate, files.tls_key)
+    municipality = installation.open_municipality(folder, database_url)
+    # the server's own lines could quote what a client sent; ours are by allow-list
+    logging.getLogger("uvicorn").addHandler(logging.NullHandler())
+    logging.getLogger("uvicorn").propagate = False
+    config = uvicorn.Config(
+        create_app(municipality),
+        host=listen[0],
+        port=listen[1],
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+    )
+    log.info("serving", listen=f"{listen[0]}:{listen[1]}")
+    try:
+        uvicorn.Server(config).run()
+    finally:
+        municipality.database.close()
+
+
+def run_ca(folder: Path) -> None:
+    """Run the signing process of the CA in `folder` until SIGTERM or SIGINT."""
+    with serve(folder, SystemClock()) as server:
+        signal.signal(signal.SIGTERM, _stop)
+        log.info("signing")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            log.info("stopped")
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _init(arguments: argparse.Namespace) -> None:
+    plan = Plan(
+        municipality=arguments.municipality,
+        issuer=arguments.issuer,
+        client_id=arguments.client_id,
+        officer=Officer(arguments.officer_subject, arguments.officer_name),
+        public_url=arguments.public_url,
+        host_names=tuple(arguments.host_name or ("127.0.0.1", "localhost")),
+        database_url=arguments.database,
+        owner_url=arguments.owner_database,
+        app_role=arguments.app_role,
+        demo=arguments.demo,
+    )
+    made = installation.init(arguments.dir, plan)
+    print(f"made {made.folder.path}; take {made.folder.offline} to a safe place off line", file=sys.stderr)
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    host, _, port = arguments.listen.rpartition(":")
+    if not port.isdigit() or not host:
+        raise SetupError("--listen: HOST:PORT")
+    if (arguments.tls_cert is None) != (arguments.tls_key is None):
+        raise SetupError("--tls-cert and --tls-key go together")
+    tls = (arguments.tls_cert, arguments.tls_key) if arguments.tls_cert else None
+    run(arguments.dir, arguments.database, (host.strip("[]"), int(port)), tls)
+
+
+def _ca(arguments: argparse.Namespace) -> None:
+    run_ca(arguments.dir)
+
+
+def _migrate(arguments: argparse.Namespace) -> None:
+    installation.migrate(arguments.dir, arguments.database, arguments.app_role)
+
+
+def _code(arguments: argparse.Namespace) -> None:
+    municipality = installation.open_municipality(arguments.dir, arguments.database)
+    print(office.issue_code(municipality, CodeRequest(worker=arguments.worker, name=arguments.name), CONSOLE).code)
+
+
+def _waiting(arguments: argparse.Namespace) -> None:
+    municipality = installation.open_municipality(arguments.dir, arguments.database)
+    for waits in office.waiting(municipality):
+        print(waits.enrolment, waits.label, " ".join(waits.words), sep="\t")
+
+
+def _approve(arguments: argparse.Namespace) -> None:
+    municipality = installation.open_municipality(arguments.dir, arguments.database)
+    waits = next((item for item in office.waiting(municipality) if item.enrolment == arguments.enrolment), None)
+    if waits is None:
+        raise SetupError("no such enrolment waits")
+    key = read_key(arguments.officer_key.read_bytes())
+    approval = sign_decision(key, municipality.tenant, waits, approved=not arguments.refuse)
+    print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
+
+
+def _assign(arguments: argparse.Namespace) -> None:
+    municipality = installation.open_municipality(arguments.dir, arguments.database)
+    message = Assignment(case=arguments.case, worker=arguments.worker, until=arguments.until)
+    office.assign(municipality, message, CONSOLE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jgvisit server", description="The municipal server.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_setup(commands)
+    _add_officer(commands)
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    handler: Callable[[argparse.Namespace], None],
+    text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--dir", type=Path, default=Path("jgvisit-server"), help="folder of the installation")
+    parser.add_argument("--database", metavar="URL", help="postgresql+psycopg://…; without it the embedded one")
+    parser.set_defaults(handler=handler)
+    return parser
+
+
+def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    init = _add(commands, "init", _init, "Make the folder, keys and database of a municipality.")
+    init.add_argument("--municipality", required=True)
+    init.add_argument("--issuer", required=True, help="OIDC issuer")
+    init.add_argument("--client-id", required=True)
+    init.add_argument("--officer-subject", required=True, help="subject of the first officer at the issuer")
+    init.add_argument("--officer-name", required=True)
+    init.add_argument("--public-url", default="https://127.0.0.1:8443")
+    init.add_argument("--host-name", action="append", help="name or address in the TLS certificate")
+    init.add_argument("--owner-database", metavar="URL", help="PostgreSQL role that owns the tables")
+    init.add_argument("--app-role", help="PostgreSQL role that the server runs as")
+    init.add_argument("--demo", action="store_true")
+    serving = _add(commands, "run", _run, "Serve over TLS.")
+    serving.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT")
+    serving.add_argument("--tls-cert", type=Path)
+    serving.add_argument("--tls-key", type=Path)
+    ca = commands.add_parser("ca", help="Run the signing process of the device CA.")
+    ca.add_argument("--dir", type=Path, required=True, help="folder of the CA")
+    ca.set_defaults(handler=_ca)
+    shape = _add(commands, "migrate", _migrate, "Bring the database to the newest shape.")
+    shape.add_argument("--app-role", help="PostgreSQL role that the server runs as")
+
+
+def _add_officer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    code = _add(commands, "code", _code, "Issue an enrolment code.")
+    code.add_argument("--worker", required=True, help="subject at the issuer")
+    code.add_argument("--name", required=True)
+    _add(commands, "waiting", _waiting, "List enrolments that wait.")
+    approve = _add(commands, "approve", _approve, "Approve or refuse an enrolment.")
+    approve.add_argument("--enrolment", required=True)
+    approve.add_argument("--officer-key", type=Path, required=True)
+    approve.add_argument("--refuse", action="store_true")
+    assign = _add(commands, "assign", _assign, "Assign a family.")
+    assign.add_argument("--case", required=True)
+    assign.add_argument("--worker", required=True, help="worker id")
+    assign.add_argument("--until", help="last day, ISO")

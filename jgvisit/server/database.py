@@ -1,0 +1,139 @@
+"""The database: PostgreSQL in production, SQLite in SQLCipher form for a demo or a pilot.
+
+One shape and one code for both. Every transaction names its tenant: on PostgreSQL it is
+set with SET LOCAL and row-level security holds it, on both every query says it too.
+Moments are RFC 3339 text in UTC with milliseconds, so that their order is the time's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from jgvisit.ids import TenantId
+from jgvisit.server.problems import SetupError
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+_POOL_SIZE = 16
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cache_size=-16000")
+
+
+class Database:
+    """Transactions of one installation."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.is_postgresql = engine.dialect.name == "postgresql"
+
+    @contextmanager
+    def read(self, tenant: TenantId) -> Iterator[Connection]:
+        """Open a transaction that only reads."""
+        with self.engine.connect() as conn, conn.begin():
+            self._enter(conn, tenant)
+            yield conn
+
+    @contextmanager
+    def write(self, tenant: TenantId) -> Iterator[Connection]:
+        """Open a transaction that commits at the end, or rolls back as a whole."""
+        with self.engine.connect().execution_options(write=True) as conn, conn.begin():
+            self._enter(conn, tenant)
+            yield conn
+
+    def _enter(self, conn: Connection, tenant: TenantId) -> None:
+        if self.is_postgresql:
+            conn.execute(text("SELECT set_config('jgvisit.tenant', :tenant, true)"), {"tenant": tenant})
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def insert(conn: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Return the INSERT of this dialect, which knows ON CONFLICT."""
+    return postgresql.insert(table) if conn.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def insert_new(conn: Connection, table: Table, values: dict[str, Any]) -> bool:
+    """Insert `values` where the key is still free; tell whether it was."""
+    return conn.execute(insert(conn, table).values(values).on_conflict_do_nothing()).rowcount == 1
+
+
+def open_postgresql(url: str) -> Database:
+    """Open a PostgreSQL database, `postgresql+psycopg://…`."""
+    if not url.startswith("postgresql+psycopg://"):
+        raise SetupError("database: postgresql+psycopg://… or nothing for the embedded one")
+    return Database(
+        create_engine(url, pool_size=_POOL_SIZE, max_overflow=_POOL_SIZE, pool_pre_ping=True, hide_parameters=True)
+    )
+
+
+def open_embedded(path: Path, key: bytes, *, create: bool = False) -> Database:
+    """Open the embedded database and prove that it is encrypted.
+
+    Args:
+        path: the file.
+        key: 32 bytes, never part of a statement.
+        create: make it; without this an absent file is an error, never a new empty database.
+
+    Raises:
+        SetupError: absent, not ours, not encrypted, or another key.
+    """
+    if create == path.exists():
+        raise SetupError(f"{path}: {'is there already' if create else 'is not there'}")
+
+    def connect() -> Any:
+        conn = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=30)
+        conn.execute("PRAGMA cipher_log_level=NONE")
+        conn.set_key(f"x'{key.hex()}'")
+        for pragma in _PRAGMAS:
+            conn.execute(f"PRAGMA {pragma}")
+        return conn
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=_POOL_SIZE,
+        max_overflow=_POOL_SIZE,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get("write") else "BEGIN")
+
+    _prove_encrypted(engine, path, create=create)
+    return Database(engine)
+
+
+def _prove_encrypted(engine: Engine, path: Path, *, create: bool) -> None:
+    try:
+        with engine.connect() as conn:
+            cipher = conn.exec_driver_sql("PRAGMA cipher_version").scalar()
+            tables = conn.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    except DBAPIError as error:
+        raise SetupError(f"{path}: does not open with this key") from error
+    if not cipher or (path.exists() and _starts_like_sqlite(path)):
+        raise SetupError(f"{path}: is not encrypted")
+    if not create and not tables:
+        raise SetupError(f"{path}: is empty")
+
+
+def _starts_like_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(6) == b"SQLite"

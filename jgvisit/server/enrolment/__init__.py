@@ -1,0 +1,1 @@
+"""A laptop asks for a certificate, and gets it once an officer has approved."""

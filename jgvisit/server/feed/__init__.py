@@ -1,0 +1,1 @@
+"""What goes down to the laptops, by a dense position per municipality."""

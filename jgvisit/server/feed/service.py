@@ -1,0 +1,203 @@
+"""The feed: dense positions, assignments, and what one worker gets.
+
+A record gets its own entry once, when it takes effect. A family that is assigned later brings
+its older records to that worker by entries of their own, at new positions; they still carry
+the record's own position, since `seen` must mean the same on every laptop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+
+from jgvisit.clock import local_date
+from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId
+from jgvisit.server.audit import service as audit
+from jgvisit.server.database import insert_new
+from jgvisit.server.enrolment.models import enrolment, worker
+from jgvisit.server.feed.models import assignment, family, feed_entry, feed_head
+from jgvisit.server.messages import to_base64
+from jgvisit.server.municipality import Municipality
+from jgvisit.server.problems import NotFoundError
+from jgvisit.server.records.models import record
+from jgvisit.sync.wire import Feed, FeedDevice, WireRecord
+
+MAX_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is asked of the feed."""
+
+    after: int
+    epoch: str | None
+    limit: int
+
+
+def publish(conn: Connection, tenant: str, items: Sequence[tuple[Sha256, CaseId]]) -> dict[Sha256, int]:
+    """Give each record its own position; return them.
+
+    Must come at the end of the transaction: it locks the tenant's head until the commit, and
+    that lock is what makes every position below a visible one visible too.
+    """
+    return dict(zip((link_hash for link_hash, _ in items), _append(conn, tenant, items, None), strict=True))
+
+
+def assigned_cases(conn: Connection, tenant: str, worker_id: WorkerId, today: date) -> tuple[CaseId, ...]:
+    """Return the families assigned to this worker today."""
+    query = select(assignment.c.case_id).where(_assigned(tenant, worker_id, today)).order_by(assignment.c.case_id)
+    return tuple(CaseId(case) for case in conn.execute(query).scalars())
+
+
+def is_assigned(conn: Connection, tenant: str, case: CaseId, worker_id: WorkerId, today: date) -> bool:
+    """Tell whether this family is assigned to this worker today."""
+    query = select(assignment.c.case_id).where(_assigned(tenant, worker_id, today), assignment.c.case_id == case)
+    return conn.execute(query).first() is not None
+
+
+def meet_family(conn: Connection, tenant: str, case: CaseId, author: WorkerId, now: str) -> None:
+    """Note a family; if nobody knew it, whoever wrote about it first has it assigned."""
+    if insert_new(conn, family, {"tenant": tenant, "case_id": case, "known_since": now}):
+        head = conn.execute(select(feed_head.c.position).where(feed_head.c.tenant == tenant)).scalar_one()
+        row = {"tenant": tenant, "case_id": case, "worker": author, "from_position": head, "assigned_at": now}
+        insert_new(conn, assignment, row)
+
+
+def assign(municipality: Municipality, case: CaseId, worker_id: WorkerId, until: date | None, by: WorkerId) -> None:
+    """Assign a family; a worker who did not have it gets its older records with the next pull.
+
+    Raises:
+        NotFoundError: no such worker.
+    """
+    tenant, now = municipality.tenant, municipality.now()
+    today = local_date(municipality.moment())
+    with municipality.database.write(tenant) as conn:
+        if conn.execute(select(worker.c.id).where(worker.c.tenant == tenant, worker.c.id == worker_id)).first() is None:
+            raise NotFoundError("assignment.worker", "no such worker")
+        # the family before the head, as a push does: two transactions then never wait for each other
+        insert_new(conn, family, {"tenant": tenant, "case_id": case, "known_since": now})
+        head = _lock_head(conn, tenant)
+        had = is_assigned(conn, tenant, case, worker_id, today)
+        values = {"until": until.isoformat() if until else None, "assigned_at": now}
+        if not had:
+            values["from_position"] = head.position
+            _append(conn, tenant, _published(conn, tenant, case), worker_id)
+        _put_assignment(conn, {"tenant": tenant, "case_id": case, "worker": worker_id}, values)
+        audit.append(conn, tenant, audit.Event(action="assignment", at=now, worker=by, object=f"{case} {worker_id}"))
+
+
+def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page: Page) -> Feed:
+    """Return the next page for this worker: at most `limit` records of assigned families.
+
+    A cursor of another epoch counts as none: a restored server is read from its beginning.
+    """
+    tenant, today = municipality.tenant, local_date(municipality.moment())
+    limit = max(1, min(page.limit, MAX_LIMIT))
+    with municipality.database.write(tenant) as conn:
+        head = conn.execute(select(feed_head).where(feed_head.c.tenant == tenant)).one()
+        after = page.after if page.epoch in (None, head.epoch) else 0
+        rows = conn.execute(_page_query(tenant, worker_id, today, after, head.position).limit(limit)).all()
+        up_to = rows[-1].entry_position if len(rows) == limit else max(after, head.position)
+        feed = Feed(
+            epoch=head.epoch,
+            head=head.position,
+            up_to=min(up_to, head.position),
+            records=_in_own_order(rows),
+            devices=_devices(conn, tenant, {row.device for row in rows}),
+            cases=assigned_cases(conn, tenant, worker_id, today),
+        )
+        event = audit.Event(
+            action="feed",
+            at=municipality.now(),
+            worker=worker_id,
+            device=device,
+            count=len(rows),
+            from_position=after,
+            to_position=feed.up_to,
+        )
+        audit.append(conn, tenant, event)
+    return feed
+
+
+def _append(
+    conn: Connection, tenant: str, items: Sequence[tuple[Sha256, CaseId]], worker_id: WorkerId | None
+) -> list[int]:
+    if not items:
+        return []
+    head = feed_head.c
+    bump = feed_head.update().where(head.tenant == tenant).values(position=head.position + len(items))
+    last = conn.execute(bump.returning(head.position)).scalar_one()
+    positions = list(range(last - len(items) + 1, last + 1))
+    rows = [
+        {"tenant": tenant, "position": position, "link_hash": link_hash, "case_id": case, "worker": worker_id}
+        for position, (link_hash, case) in zip(positions, items, strict=True)
+    ]
+    conn.execute(feed_entry.insert(), rows)
+    return positions
+
+
+def _lock_head(conn: Connection, tenant: str) -> Row[Any]:
+    return conn.execute(select(feed_head).where(feed_head.c.tenant == tenant).with_for_update()).one()
+
+
+def _published(conn: Connection, tenant: str, case: CaseId) -> list[tuple[Sha256, CaseId]]:
+    entry = feed_entry.c
+    query = select(entry.link_hash).where(entry.tenant == tenant, entry.case_id == case, entry.worker.is_(None))
+    return [(Sha256(link_hash), case) for link_hash in conn.execute(query.order_by(entry.position)).scalars()]
+
+
+def _put_assignment(conn: Connection, key: dict[str, Any], values: dict[str, Any]) -> None:
+    if not insert_new(conn, assignment, {"from_position": 0, **key, **values}):
+        mine = and_(*(assignment.c[name] == value for name, value in key.items()))
+        conn.execute(assignment.update().where(mine).values(values))
+
+
+def _assigned(tenant: str, worker_id: WorkerId, today: date) -> ColumnElement[bool]:
+    columns = assignment.c
+    lasts = or_(columns.until.is_(None), columns.until >= today.isoformat())
+    return and_(columns.tenant == tenant, columns.worker == worker_id, lasts)
+
+
+def _page_query(tenant: str, worker_id: WorkerId, today: date, after: int, head: int) -> Any:
+    entry, own = feed_entry.c, feed_entry.alias("own")
+    return (
+        select(record, entry.position.label("entry_position"), own.c.position.label("own_position"))
+        .join_from(feed_entry, record, and_(record.c.tenant == entry.tenant, record.c.link_hash == entry.link_hash))
+        .join(
+            own,
+            and_(own.c.tenant == entry.tenant, own.c.link_hash == entry.link_hash, own.c.worker.is_(None)),
+        )
+        .join(assignment, and_(_assigned(tenant, worker_id, today), assignment.c.case_id == entry.case_id))
+        .where(entry.tenant == tenant, entry.position > after, entry.position <= head)
+        .where(entry.position > assignment.c.from_position)
+        .where(or_(entry.worker.is_(None), entry.worker == worker_id))
+        .order_by(entry.position)
+    )
+
+
+def _in_own_order(rows: Sequence[Row[Any]]) -> tuple[WireRecord, ...]:
+    return tuple(_wire(row) for row in sorted(rows, key=lambda row: int(row.own_position)))
+
+
+def _wire(row: Row[Any]) -> WireRecord:
+    return WireRecord(
+        link=row.link.decode(),
+        signature=to_base64(row.signature),
+        body=None if row.body is None else row.body.decode(),
+        salt=None if row.salt is None else to_base64(row.salt),
+        position=row.own_position,
+    )
+
+
+def _devices(conn: Connection, tenant: str, devices: set[str]) -> tuple[FeedDevice, ...]:
+    columns = enrolment.c
+    query = select(columns.device, columns.certificate).where(columns.tenant == tenant, columns.device.in_(devices))
+    return tuple(
+        FeedDevice(device=row.device, certificate=row.certificate)
+        for row in conn.execute(query.order_by(columns.device))
+        if row.certificate is not None
+    )

@@ -1,0 +1,1 @@
+"""Who this server is, whether it lives, and nonces."""

@@ -1,0 +1,235 @@
+"""Make an installation, and open one: folder, keys, database."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from jgvisit.clock import Clock, SystemClock, to_rfc3339
+from jgvisit.ids import Sha256, TenantId, WorkerId, new_uuid7
+from jgvisit.records.canonical import sha256
+from jgvisit.server.audit import service as audit
+from jgvisit.server.ca.client import CaClient
+from jgvisit.server.ca.service import CaFolder, CaSettings, lay_out
+from jgvisit.server.certificates import (
+    DEMO,
+    OFFICER_LIFE,
+    Issuer,
+    issue_authority,
+    issue_leaf,
+    issue_tls,
+    key_pem,
+    new_key,
+    pem,
+    public_der,
+    read_key,
+    subject,
+)
+from jgvisit.server.database import Database, open_embedded, open_postgresql
+from jgvisit.server.feed.models import feed_head
+from jgvisit.server.migrations import is_current, upgrade
+from jgvisit.server.municipality import Municipality, PublicCertificates
+from jgvisit.server.officer.models import officer_key
+from jgvisit.server.officer.service import enter_worker
+from jgvisit.server.private_files import make_private_dir, write_private, write_public
+from jgvisit.server.problems import SetupError
+from jgvisit.server.sessions.identity import IdentityProvider
+from jgvisit.server.settings import ServerFolder, ServerSettings
+
+_KEY_BYTES = 32
+_MAX_ORGANISATION = 64
+"""Upper bound of organizationName (RFC 5280, ub-organization-name)."""
+
+
+@dataclass(frozen=True)
+class Officer:
+    """The first officer, who approves the first laptop."""
+
+    subject: str
+    """At the issuer."""
+    name: str
+
+
+@dataclass(frozen=True)
+class InitResult:
+    """Where everything is; what lies under `offline` is to be taken away."""
+
+    folder: ServerFolder
+    root_key: Path
+    officer_key: Path
+    """Private key of the first officer, PEM."""
+    officer: WorkerId
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What `init` is told."""
+
+    municipality: str
+    issuer: str
+    client_id: str
+    officer: Officer
+    public_url: str = "https://127.0.0.1:8443"
+    host_names: tuple[str, ...] = ("127.0.0.1", "localhost")
+    database_url: str | None = None
+    """The role that the server runs as; None for the embedded database."""
+    owner_url: str | None = None
+    """The role that owns the tables, used here only; None means the same."""
+    app_role: str | None = None
+    """Name of the running role in PostgreSQL, where it is another than the owner."""
+    demo: bool = False
+
+
+def init(folder: Path, plan: Plan, clock: Clock | None = None) -> InitResult:
+    """Make an installation: settings, root, device CA, receipt key, TLS, database, first officer.
+
+    Raises:
+        SetupError: there is one already, or the plan cannot be; an existing one is untouched.
+    """
+    if (folder / "settings.json").exists():
+        raise SetupError(f"{folder}: there is an installation already")
+    if not 0 < len(plan.municipality) <= _MAX_ORGANISATION:
+        raise SetupError("municipality: 1 to 64 characters")
+    files, now = ServerFolder(make_private_dir(folder)), (clock or SystemClock()).now()
+    settings = ServerSettings(
+        tenant=new_uuid7(),
+        municipality=plan.municipality,
+        issuer=plan.issuer,
+        client_id=plan.client_id,
+        public_url=plan.public_url,
+        database_url=plan.database_url,
+        demo=plan.demo,
+    )
+    officer_certificate = _make_keys(files, settings, plan, now)
+    write_private(files.nonce_key, secrets.token_bytes(_KEY_BYTES))
+    _make_database(files, settings, plan)
+    write_public(files.settings, msgspec.json.encode(settings))
+    municipality = open_municipality(folder)
+    try:
+        worker = enter_worker(municipality, plan.officer.subject, plan.officer.name, frozenset({"officer", "worker"}))
+        _enter_officer(municipality, officer_certificate, worker)
+    finally:
+        municipality.database.close()
+    return InitResult(files, files.offline / "root.key", files.offline / "officer-1.key", worker)
+
+
+def open_municipality(folder: Path, database_url: str | None = None, clock: Clock | None = None) -> Municipality:
+    """Open an installation, checked.
+
+    Args:
+        folder: where `init` put it.
+        database_url: instead of the one in the settings.
+        clock: the system's, unless a test passes its own.
+
+    Raises:
+        SetupError: something is not what it must be.
+    """
+    files = ServerFolder(folder)
+    settings = files.read_settings()
+    try:
+        certificates = PublicCertificates(
+            root=files.root.read_text(encoding="ascii"),
+            device_ca=files.device_ca.read_text(encoding="ascii"),
+            receipt=files.receipt_certificate.read_text(encoding="ascii"),
+            tls_ca=files.tls_ca.read_text(encoding="ascii") if files.tls_ca.exists() else None,
+        )
+        receipt_key, nonce_key = read_key(files.receipt_key.read_bytes()), files.nonce_key.read_bytes()
+    except (OSError, ValueError) as error:
+        raise SetupError(f"{folder}: a key or certificate is missing or unreadable") from error
+    if not settings.demo and DEMO in certificates.root_certificate.subject.rfc4514_string():
+        raise SetupError("demo keys: a production server refuses them")
+    database = _open_database(files, settings, database_url)
+    if not is_current(database):
+        raise SetupError("the database has another shape: run `jgvisit server migrate`")
+    provider = IdentityProvider(settings.issuer, settings.client_id)
+    ca = CaClient(files.ca)
+    return Municipality(settings, database, certificates, receipt_key, nonce_key, ca, provider, clock or SystemClock())
+
+
+def migrate(folder: Path, owner_url: str | None = None, app_role: str | None = None) -> None:
+    """Bring the database of an installation to the newest revision."""
+    files = ServerFolder(folder)
+    database = _open_database(files, files.read_settings(), owner_url)
+    try:
+        upgrade(database, app_role)
+    finally:
+        database.close()
+
+
+def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: datetime) -> bytes:
+    """Make and write all keys; return the first officer's public key, DER."""
+    organisation, demo = settings.municipality, settings.demo
+    make_private_dir(files.offline)
+    root = issue_authority(subject(organisation, "jgvisit root", demo=demo), now, None, 1)
+    write_private(files.offline / "root.key", key_pem(root.key))
+    write_public(files.root, pem(root.certificate).encode("ascii"))
+    device_ca = issue_authority(subject(organisation, "jgvisit devices", demo=demo), now, root, 0)
+    write_public(files.device_ca, pem(device_ca.certificate).encode("ascii"))
+    ca_settings = CaSettings(tenant=settings.tenant, organisation=organisation, demo=demo)
+    lay_out(CaFolder(files.ca), ca_settings, device_ca, root.certificate, key_pem(device_ca.key))
+    receipt_key = new_key()
+    write_private(files.receipt_key, key_pem(receipt_key))
+    receipt = issue_leaf(subject(organisation, "jgvisit receipts", demo=demo), receipt_key.public_key(), now, root)
+    write_public(files.receipt_certificate, pem(receipt).encode("ascii"))
+    _make_tls(files, settings, plan, now)
+    return _make_officer(files, settings, root, now)
+
+
+def _make_tls(files: ServerFolder, settings: ServerSettings, plan: Plan, now: datetime) -> None:
+    authority, server = issue_tls(plan.host_names, settings.municipality, now, demo=settings.demo)
+    write_public(files.tls_ca, pem(authority.certificate).encode("ascii"))
+    write_public(files.tls_certificate, pem(server.certificate).encode("ascii"))
+    write_private(files.tls_key, key_pem(server.key))
+
+
+def _make_officer(files: ServerFolder, settings: ServerSettings, root: Issuer, now: datetime) -> bytes:
+    key = new_key()
+    write_private(files.offline / "officer-1.key", key_pem(key))
+    name = subject(settings.municipality, "officer 1", demo=settings.demo)
+    certificate = issue_leaf(name, key.public_key(), now, root, life=OFFICER_LIFE)
+    write_public(CaFolder(files.ca).officers / "officer-1.pem", pem(certificate).encode("ascii"))
+    return public_der(key.public_key())
+
+
+def _make_database(files: ServerFolder, settings: ServerSettings, plan: Plan) -> None:
+    if plan.database_url is None:
+        key = secrets.token_bytes(_KEY_BYTES)
+        write_private(files.database_key, key)
+        database = open_embedded(files.database, key, create=True)
+    else:
+        database = open_postgresql(plan.owner_url or plan.database_url)
+    try:
+        upgrade(database, plan.app_role)
+        _seed(database, settings.tenant_id)
+    finally:
+        database.close()
+
+
+def _seed(database: Database, tenant: TenantId) -> None:
+    with database.write(tenant) as conn:
+        conn.execute(feed_head.insert().values(tenant=tenant, epoch=new_uuid7(), position=0))
+        audit.start(conn, tenant)
+
+
+def _enter_officer(municipality: Municipality, public_key: bytes, worker: WorkerId) -> None:
+    tenant, now = municipality.tenant, to_rfc3339(municipality.moment())
+    fingerprint: Sha256 = sha256(public_key)
+    with municipality.database.write(tenant) as conn:
+        row = {"tenant": tenant, "fingerprint": fingerprint, "public_key": public_key, "worker": worker}
+        conn.execute(officer_key.insert().values(**row, added_at=now))
+        audit.append(conn, tenant, audit.Event(action="officer", at=now, worker=worker, object=fingerprint))
+
+
+def _open_database(files: ServerFolder, settings: ServerSettings, database_url: str | None) -> Database:
+    url = database_url or settings.database_url
+    if url is not None:
+        return open_postgresql(url)
+    try:
+        key = files.database_key.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{files.database_key}: the key of the embedded database is not there") from error
+    return open_embedded(files.database, key)

@@ -1,0 +1,69 @@
+"""Nonces for signed requests: known again by their HMAC, good for five minutes and for one use.
+
+An issued nonce costs no row, so nobody can fill the table by asking; only a request
+whose signature already holds writes that its nonce is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import UTC, datetime, timedelta
+
+from jgvisit.clock import to_rfc3339
+from jgvisit.records.canonical import sha256
+from jgvisit.server.database import insert_new
+from jgvisit.server.municipality import Municipality
+from jgvisit.server.problems import NotAuthenticatedError
+from jgvisit.server.sessions.models import used_nonce
+from jgvisit.sync.wire import Nonce
+
+LIFE = timedelta(minutes=5)
+_STAMP_BYTES, _RANDOM_BYTES, _MAC_BYTES = 6, 16, 16
+
+
+def issue(municipality: Municipality) -> Nonce:
+    """Return a fresh nonce."""
+    expires = municipality.moment() + LIFE
+    stamp = int(expires.timestamp() * 1000).to_bytes(_STAMP_BYTES, "big") + os.urandom(_RANDOM_BYTES)
+    text = urlsafe_b64encode(stamp + _mac(municipality.nonce_key, stamp)).rstrip(b"=").decode()
+    return Nonce(nonce=text, expires_at=to_rfc3339(expires))
+
+
+def use(municipality: Municipality, nonce: str) -> None:
+    """Use up `nonce`.
+
+    Raises:
+        NotAuthenticatedError: not ours, too old, or used before.
+    """
+    expires = _expiry(municipality.nonce_key, nonce)
+    if expires is None or expires < municipality.moment():
+        raise NotAuthenticatedError("request.nonce_unknown", "the nonce is not known or too old")
+    if not remember(municipality, nonce, expires):
+        raise NotAuthenticatedError("request.nonce_used", "the nonce was used before")
+
+
+def remember(municipality: Municipality, value: str, expires: datetime) -> bool:
+    """Note that `value` was used, until `expires`; tell whether this was the first time."""
+    row = {"tenant": municipality.tenant, "nonce": sha256(value.encode()), "expires_at": to_rfc3339(expires)}
+    with municipality.database.write(municipality.tenant) as conn:
+        old = (used_nonce.c.tenant == municipality.tenant) & (used_nonce.c.expires_at < municipality.now())
+        conn.execute(used_nonce.delete().where(old))
+        return insert_new(conn, used_nonce, row)
+
+
+def _mac(key: bytes, stamp: bytes) -> bytes:
+    return hmac.digest(key, b"jgvisit/nonce/1\0" + stamp, hashlib.sha256)[:_MAC_BYTES]
+
+
+def _expiry(key: bytes, nonce: str) -> datetime | None:
+    try:
+        raw = urlsafe_b64decode(nonce + "=" * (-len(nonce) % 4))
+    except ValueError:
+        return None
+    stamp, mac = raw[:-_MAC_BYTES], raw[-_MAC_BYTES:]
+    if len(stamp) != _STAMP_BYTES + _RANDOM_BYTES or not hmac.compare_digest(mac, _mac(key, stamp)):
+        return None
+    return datetime.fromtimestamp(int.from_bytes(stamp[:_STAMP_BYTES], "big") / 1000, UTC)

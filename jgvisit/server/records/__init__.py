@@ -1,0 +1,1 @@
+"""Intake of pushed records: what is stored, what is answered, what is parked."""

@@ -1,0 +1,101 @@
+"""What a stored body may do: read it, and mark it as parked where somebody must look first.
+
+A mark blocks nothing: the record counts as received. What protects somebody (early lane)
+takes effect parked or not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from jgvisit.ids import CaseId, TenantId, WorkerId
+from jgvisit.records.body import Body, read_body
+from jgvisit.records.payloads import KINDS, Payload, goes_early, read_payload
+from jgvisit.server.feed import service as feed
+from jgvisit.server.records.models import record
+from jgvisit.sync.wire import MAX_BLOB_BYTES
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A body as far as it could be read, and what keeps it from taking effect."""
+
+    body: Body | None
+    parked: str | None
+    protects: bool = False
+
+    @property
+    def case(self) -> CaseId | None:
+        """The family it is about."""
+        return CaseId(self.body.case) if self.body is not None and self.body.case is not None else None
+
+    @property
+    def blobs(self) -> dict[str, int]:
+        """Length of each blob that can be sent, by hash."""
+        refs = self.body.blobs if self.body is not None and self.case is not None else ()
+        return {ref.sha256: ref.bytes for ref in refs if ref.bytes <= MAX_BLOB_BYTES}
+
+    @property
+    def published(self) -> bool:
+        """Whether it goes to the laptops of those assigned."""
+        return self.case is not None and (self.parked is None or self.protects)
+
+
+class Judge:
+    """Judges the bodies of one push; remembers per family whether its author may write there."""
+
+    def __init__(self, conn: Connection, tenant: TenantId, worker: WorkerId, now: str, today: date) -> None:
+        self._conn = conn
+        self._tenant = tenant
+        self._worker = worker
+        self._now = now
+        self._today = today
+        self._may_write: dict[CaseId, bool] = {}
+        self._ids: set[str] = set()
+
+    def judge(self, data: bytes) -> Effect:
+        """Return what `data` may do."""
+        try:
+            body = read_body(data)
+        except msgspec.DecodeError:
+            return Effect(None, "bad_body")
+        payload, parked = _payload(body)
+        protects = goes_early(payload)
+        return Effect(body, parked or self._objection(body), protects)
+
+    def _objection(self, body: Body) -> str | None:
+        if body.author != self._worker:
+            return "foreign_author"
+        if self._id_taken(body.id):
+            return "id_taken"
+        if body.case is not None and not self._writable(CaseId(body.case)):
+            return "no_right"
+        return None
+
+    def _id_taken(self, record_id: str) -> bool:
+        # a record that reuses an id must never silently stand in for the other
+        query = select(record.c.link_hash).where(record.c.tenant == self._tenant, record.c.record_id == record_id)
+        taken = record_id in self._ids or self._conn.execute(query).first() is not None
+        self._ids.add(record_id)
+        return taken
+
+    def _writable(self, case: CaseId) -> bool:
+        if case not in self._may_write:
+            feed.meet_family(self._conn, self._tenant, case, self._worker, self._now)
+            self._may_write[case] = feed.is_assigned(self._conn, self._tenant, case, self._worker, self._today)
+        return self._may_write[case]
+
+
+def _payload(body: Body) -> tuple[Payload | None, str | None]:
+    kind = KINDS.get((body.kind, body.kind_version))
+    if kind is None:
+        return None, "unknown_kind"
+    try:
+        payload = read_payload(body)
+    except msgspec.ValidationError:
+        return None, "bad_schema"
+    return payload, None if kind.about_device == (body.case is None) else "bad_schema"

@@ -1,0 +1,93 @@
+"""A pushed record as it came: read, measured, hashed; not judged yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from jgvisit.ids import ChainId, DeviceId, Sha256
+from jgvisit.records import canonical
+from jgvisit.records.link import MAX_BODY_BYTES, SALT_BYTES, Link, commitment, link_hash, read_link
+from jgvisit.server.messages import from_base64
+from jgvisit.server.problems import ConflictError, ForbiddenError, TooLargeError, UnreadableError
+from jgvisit.sync.wire import MAX_PUSH_RECORDS, Push, WireRecord
+
+_MAX_SIGNATURE_BYTES = 72
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One record of a push, exact bytes."""
+
+    link: Link
+    link_bytes: bytes
+    signature: bytes
+    body: bytes
+    salt: bytes
+    hash: Sha256
+
+    @property
+    def body_fits(self) -> bool:
+        """Whether the link commits to this body."""
+        return commitment(self.salt, self.body) == self.link.commit
+
+    @property
+    def everything(self) -> Sha256:
+        """Hash over all that came; names an incident."""
+        return canonical.sha256(self.link_bytes, self.signature, self.salt, self.body)
+
+
+@dataclass(frozen=True)
+class IncomingPush:
+    """A push whose request holds; nothing of it is stored yet."""
+
+    chain: ChainId
+    records: tuple[Incoming, ...]
+    early: tuple[Incoming, ...]
+
+
+def read_push(device: DeviceId, push: Push) -> IncomingPush:
+    """Read a push of `device`.
+
+    Raises:
+        TooLargeError: too many records, or a body over 64 KiB.
+        UnreadableError: a link, signature or salt is none.
+        ForbiddenError: a link of another device.
+        ConflictError: a link of another chain, or the ordered ones are not in order.
+    """
+    if len(push.records) + len(push.early) > MAX_PUSH_RECORDS:
+        raise TooLargeError("push.too_many", f"more than {MAX_PUSH_RECORDS} records")
+    incoming = IncomingPush(
+        ChainId(push.chain),
+        tuple(_read(device, push.chain, item) for item in push.records),
+        tuple(_read(device, push.chain, item) for item in push.early),
+    )
+    if any(item.link.seq != incoming.records[0].link.seq + n for n, item in enumerate(incoming.records)):
+        raise ConflictError("push.out_of_order", "the records are not in order without holes")
+    return incoming
+
+
+def _read(device: DeviceId, chain: str, item: WireRecord) -> Incoming:
+    link_bytes, body = item.link.encode(), (item.body or "").encode()
+    signature, salt = from_base64(item.signature), from_base64(item.salt or "")
+    if len(body) > MAX_BODY_BYTES:
+        raise TooLargeError("push.body_too_large", f"a body over {MAX_BODY_BYTES} bytes")
+    if len(salt) != SALT_BYTES or len(signature) > _MAX_SIGNATURE_BYTES:
+        raise UnreadableError("push.record_unreadable", "a salt or signature of another length")
+    link = _link(link_bytes)
+    if link.device != device:
+        raise ForbiddenError("push.foreign_device", "a link of another device")
+    if link.chain != chain:
+        raise ConflictError("push.other_chain", "a link of another chain")
+    return Incoming(link, link_bytes, signature, body, salt, link_hash(link_bytes, signature))
+
+
+def _link(link_bytes: bytes) -> Link:
+    try:
+        link = read_link(link_bytes)
+    except msgspec.DecodeError as error:
+        raise UnreadableError("push.link_unreadable", "not a link") from error
+    if canonical.encode(link) != link_bytes:
+        raise UnreadableError("push.link_unreadable", "a link that is not canonical")
+    return link

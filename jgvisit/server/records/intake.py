@@ -1,0 +1,242 @@
+"""Intake: one push against one chain. Stores every link whose signature, hash and place hold.
+
+For each record, in this order:
+
+1. the body is not the one its link commits to -> rejected
+2. the same link is here -> already (or forked, if it stands on a branch)
+3. its signature does not hold -> rejected
+4. it continues the gapless run -> stored; early records that now follow join the run
+5. it came by the early lane, ahead of the run -> early
+6. its predecessor is here, but its place is taken -> forked; both branches stay
+7. otherwise -> rejected; what was rejected is kept as an incident
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from sqlalchemy import Connection, Row, select
+
+from jgvisit.ids import CaseId, Sha256
+from jgvisit.records.link import GENESIS, signature_holds
+from jgvisit.server.database import insert
+from jgvisit.server.problems import ConflictError
+from jgvisit.server.records.chains import ChainKey, Run
+from jgvisit.server.records.effect import Effect, Judge
+from jgvisit.server.records.incoming import Incoming
+from jgvisit.server.records.models import incident, record, record_blob
+from jgvisit.services.ports import RecordAnswer
+
+VERIFY_AT_ONCE = 200
+"""Up to so many new records are verified before the answer; of more only the head, whose
+signature covers the others through `prev`, and the rest right after (`checking`)."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The answer to one record, and where it goes."""
+
+    incoming: Incoming
+    answer: RecordAnswer
+    parked: str | None = None
+    reason: str | None = None
+    publish_in: CaseId | None = None
+
+
+class Intake:
+    """Takes the records of one push into one locked chain."""
+
+    def __init__(
+        self, conn: Connection, key: ChainKey, run: Run, judge: Judge, public_key: ec.EllipticCurvePublicKey, now: str
+    ) -> None:
+        self._conn = conn
+        self._key = key
+        self._run = run
+        self._judge = judge
+        self._public_key = public_key
+        self._now = now
+        self._known: dict[str, Row[Any, Any, Any]] = {}
+        self._taken: dict[str, Outcome] = {}
+        self._holds: dict[str, bool] = {}
+        self._early_waits = False
+
+    def take(self, records: Sequence[Incoming], early: Sequence[Incoming]) -> list[Outcome]:
+        """Return the outcome of each record, in the order given; store what is to be stored.
+
+        Raises:
+            ConflictError: the push begins further on than the server knows; nothing is stored.
+        """
+        waiting = select(record.c.link_hash).where(self._key.of(record), record.c.answer == "early")
+        self._early_waits = self._conn.execute(waiting.limit(1)).first() is not None
+        self._known = self._find([item.hash for item in (*records, *early)])
+        self._holds = self._check_signatures([item for item in records if item.hash not in self._known])
+        if records:
+            self._refuse_gap(records[0])
+        outcomes = [self._note(item, self._take_ordered(item)) for item in records]
+        return outcomes + [self._note(item, self._take_early(item)) for item in early]
+
+    def _refuse_gap(self, first: Incoming) -> None:
+        behind_break = self._run.broken_at is not None and first.link.seq > self._run.broken_at
+        known = first.hash in self._known or self._has_place(first.link.prev, first.link.seq - 1)
+        if first.link.seq > self._run.received + 1 and not known and not behind_break:
+            raise ConflictError("push.gap", f"the server has this chain up to {self._run.received}")
+
+    def _take_ordered(self, item: Incoming) -> Outcome:
+        if (settled := self._settled(item)) is not None:
+            if settled.answer == "rejected" and item.link.seq == self._run.received + 1:
+                self._run.broken_at = item.link.seq
+            return settled
+        return self._place(item, early=False)
+
+    def _take_early(self, item: Incoming) -> Outcome:
+        if item.hash not in self._known and item.hash not in self._holds:
+            self._holds[item.hash] = signature_holds(self._public_key, item.link_bytes, item.signature)
+        return self._settled(item, early=True) or self._place(item, early=True)
+
+    def _settled(self, item: Incoming, *, early: bool = False) -> Outcome | None:
+        if not item.body_fits:
+            return self._reject(item, "body")
+        if (known := self._known.get(item.hash)) is not None:
+            return self._already(item, known, early=early)
+        if (taken := self._taken.get(item.hash)) is not None:
+            return Outcome(item, "already", taken.parked)
+        if not self._holds.get(item.hash, True):
+            return self._reject(item, "signature")
+        return None
+
+    def _already(self, item: Incoming, known: Row[Any, Any, Any], *, early: bool) -> Outcome:
+        if known.answer == "forked":
+            return Outcome(item, "forked", known.parked)
+        ahead = early and known.answer == "early" and item.link.seq > self._run.received
+        return Outcome(item, "early" if ahead else "already", known.parked)
+
+    def _place(self, item: Incoming, *, early: bool) -> Outcome:
+        if self._run.continues_with(item.link.seq, item.link.prev):
+            outcome = self._store(item, "stored")
+            self._advance(item.hash)
+            return outcome
+        if early and item.link.seq > self._run.received:
+            self._early_waits = True
+            return self._store(item, "early")
+        if self._has_place(item.link.prev, item.link.seq - 1):
+            return self._store(item, "forked")
+        if item.link.seq == self._run.received + 1:
+            self._run.broken_at = item.link.seq
+        return self._reject(item, "place")
+
+    def _store(self, item: Incoming, answer: Literal["stored", "early", "forked"]) -> Outcome:
+        effect = self._judge.judge(item.body)
+        verified = True if self._holds.get(item.hash) else None
+        self._conn.execute(record.insert().values(self._row(item, answer, effect, verified)))
+        self._note_blobs(item, effect)
+        if answer == "forked":
+            self._keep_incident(item, "fork")
+        # what is not verified yet takes effect when it is
+        publish_in = effect.case if effect.published and verified else None
+        return Outcome(item, answer, effect.parked, publish_in=publish_in)
+
+    def _note_blobs(self, item: Incoming, effect: Effect) -> None:
+        # a blob belongs to a family; one that nobody could ever send must not hold up `kept`
+        named = {"tenant": self._key.tenant, "link_hash": item.hash, "case_id": effect.case}
+        rows = [{**named, "sha256": sha256, "bytes": size} for sha256, size in effect.blobs.items()]
+        if rows:
+            self._conn.execute(record_blob.insert(), rows)
+
+    def _row(self, item: Incoming, answer: str, effect: Effect, verified: bool | None) -> dict[str, Any]:
+        body = effect.body
+        return {
+            "tenant": self._key.tenant,
+            "link_hash": item.hash,
+            "device": self._key.device,
+            "chain": self._key.chain,
+            "seq": item.link.seq,
+            "prev": item.link.prev,
+            "link": item.link_bytes,
+            "signature": item.signature,
+            "body": item.body,
+            "salt": item.salt,
+            "answer": answer,
+            "parked": effect.parked,
+            "protects": effect.protects,
+            "verified": verified,
+            "record_id": body.id if body else None,
+            "case_id": effect.case,
+            "received_at": self._now,
+        }
+
+    def _reject(self, item: Incoming, reason: str) -> Outcome:
+        self._keep_incident(item, reason)
+        return Outcome(item, "rejected", reason=reason)
+
+    def _keep_incident(self, item: Incoming, reason: str) -> None:
+        values = {
+            "tenant": self._key.tenant,
+            "id": item.everything,
+            "device": self._key.device,
+            "chain": self._key.chain,
+            "seq": item.link.seq,
+            "reason": reason,
+            "link": item.link_bytes,
+            "signature": item.signature,
+            "body": item.body,
+            "salt": item.salt,
+            "at": self._now,
+        }
+        self._conn.execute(insert(self._conn, incident).values(values).on_conflict_do_nothing())
+
+    def _advance(self, link_hash: Sha256) -> None:
+        self._run.advance(link_hash)
+        while self._early_waits:
+            self._set_apart_other_early()
+            next_hash = self._next_early()
+            if next_hash is None:
+                return
+            mine = (record.c.tenant == self._key.tenant) & (record.c.link_hash == next_hash)
+            self._conn.execute(record.update().where(mine).values(answer="stored"))
+            self._run.advance(next_hash)
+
+    def _set_apart_other_early(self) -> None:
+        # an early record whose place the run has now passed stands on a branch of its own
+        passed = (record.c.answer == "early") & (record.c.seq <= self._run.received)
+        self._conn.execute(record.update().where(self._key.of(record), passed).values(answer="forked"))
+
+    def _next_early(self) -> Sha256 | None:
+        columns = record.c
+        query = select(columns.link_hash).where(self._key.of(record), columns.seq == self._run.received + 1)
+        query = query.where(columns.prev == self._run.head, columns.answer == "early")
+        found = self._conn.execute(query.limit(1)).scalar_one_or_none()
+        return None if found is None else Sha256(found)
+
+    def _has_place(self, link_hash: str, seq: int) -> bool:
+        if seq == 0:
+            return link_hash == GENESIS
+        query = select(record.c.link_hash).where(
+            self._key.of(record), record.c.link_hash == link_hash, record.c.seq == seq
+        )
+        return self._conn.execute(query).first() is not None
+
+    def _find(self, hashes: Sequence[str]) -> dict[str, Row[Any, Any, Any]]:
+        columns = record.c
+        query = select(columns.link_hash, columns.answer, columns.parked)
+        rows = self._conn.execute(query.where(columns.tenant == self._key.tenant, columns.link_hash.in_(hashes)))
+        return {row.link_hash: row for row in rows}
+
+    def _check_signatures(self, new: Sequence[Incoming]) -> dict[str, bool]:
+        if len(new) > VERIFY_AT_ONCE and _linked(new):
+            head = new[-1]
+            if signature_holds(self._public_key, head.link_bytes, head.signature):
+                return {head.hash: True}
+        return {item.hash: signature_holds(self._public_key, item.link_bytes, item.signature) for item in new}
+
+    def _note(self, item: Incoming, outcome: Outcome) -> Outcome:
+        if outcome.answer in {"stored", "early", "forked"}:
+            self._taken[item.hash] = outcome
+        return outcome
+
+
+def _linked(items: Sequence[Incoming]) -> bool:
+    return all(later.link.prev == earlier.hash for earlier, later in pairwise(items))

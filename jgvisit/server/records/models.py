@@ -1,0 +1,88 @@
+"""Chains, records, the blobs they name, and incidents."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, String, Table, text
+
+from jgvisit.server.database import metadata
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("device", String(32), primary_key=True),
+    Column("chain", String(36), primary_key=True),
+    Column("received", BigInteger, nullable=False),  # length of the gapless run
+    Column("head", String(64), nullable=False),
+    Column("kept", BigInteger, nullable=False),
+    Column("checked", BigInteger, nullable=False),
+    Column("broken_at", BigInteger),  # the first record rejected in order: what follows it is kept as incident too
+    Column("pushed_at", String(24), nullable=False),
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("link_hash", String(64), primary_key=True),
+    Column("device", String(32), nullable=False),
+    Column("chain", String(36), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("body", LargeBinary),
+    Column("salt", LargeBinary),
+    Column("answer", String(8), nullable=False),  # stored, early or forked
+    Column("parked", String(24)),
+    Column("protects", Boolean, nullable=False),  # early lane: takes effect parked or not
+    Column("verified", Boolean),  # None: not yet; False: an incident
+    Column("record_id", String(36)),
+    Column("case_id", String(36)),
+    Column("received_at", String(24), nullable=False),
+    Column("kept_at", String(24)),
+    Index("ix_record_place", "tenant", "device", "chain", "seq"),
+    Index(
+        "uq_record_run",
+        "tenant",
+        "device",
+        "chain",
+        "seq",
+        unique=True,
+        postgresql_where=text("answer = 'stored'"),
+        sqlite_where=text("answer = 'stored'"),
+    ),
+    Index("ix_record_id", "tenant", "record_id"),
+    Index(
+        "ix_record_unverified",
+        "tenant",
+        postgresql_where=text("verified IS NULL"),
+        sqlite_where=text("verified IS NULL"),
+    ),
+)
+
+record_blob = Table(
+    "record_blob",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("link_hash", String(64), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("case_id", String(36), nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("id", String(64), primary_key=True),  # hash over what came, so that a repeated push is one incident
+    Column("device", String(32), nullable=False),
+    Column("chain", String(36), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("reason", String(24), nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("body", LargeBinary),
+    Column("salt", LargeBinary),
+    Column("at", String(24), nullable=False),
+)

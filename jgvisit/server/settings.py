@@ -1,0 +1,121 @@
+"""What one installation was told at `init`: a file in its folder, checked at start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from jgvisit.ids import TenantId
+from jgvisit.records.body import Uuid
+from jgvisit.server.problems import SetupError
+
+
+class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Who the municipality is and how its people log in; no secret stands here."""
+
+    tenant: Uuid
+    municipality: str
+    issuer: str
+    """OIDC issuer; https, except on loopback in a demo."""
+    client_id: str
+    public_url: str
+    """Where laptops reach us; goes into enrolment codes."""
+    database_url: str | None = None
+    """None means the embedded file in the folder. Passwords belong in the environment or a pgpass file."""
+    minimum_pull_version: str = "0.1.0"
+    demo: bool = False
+
+    @property
+    def tenant_id(self) -> TenantId:
+        """The municipality's id, typed."""
+        return TenantId(self.tenant)
+
+
+@dataclass(frozen=True)
+class ServerFolder:
+    """The names of the files of one installation."""
+
+    path: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings, JSON."""
+        return self.path / "settings.json"
+
+    @property
+    def offline(self) -> Path:
+        """Keys that an officer takes away after `init`: the root's and the first officer's."""
+        return self.path / "offline"
+
+    @property
+    def root(self) -> Path:
+        """The municipality's root certificate, PEM."""
+        return self.path / "root.pem"
+
+    @property
+    def ca(self) -> Path:
+        """The folder of the signing process; in production of another account or machine."""
+        return self.path / "ca"
+
+    @property
+    def device_ca(self) -> Path:
+        """The device CA's certificate, PEM, as the web process knows it."""
+        return self.path / "device-ca.pem"
+
+    @property
+    def receipt_key(self) -> Path:
+        """Private key of receipts, PEM."""
+        return self.path / "receipt.key"
+
+    @property
+    def receipt_certificate(self) -> Path:
+        """Certificate of the receipt key by the root, PEM."""
+        return self.path / "receipt.pem"
+
+    @property
+    def tls_certificate(self) -> Path:
+        """The demo's and pilot's own TLS certificate, PEM."""
+        return self.path / "tls.pem"
+
+    @property
+    def tls_key(self) -> Path:
+        """Its private key, PEM."""
+        return self.path / "tls.key"
+
+    @property
+    def tls_ca(self) -> Path:
+        """The authority of that certificate, pinned at enrolment, PEM."""
+        return self.path / "tls-ca.pem"
+
+    @property
+    def nonce_key(self) -> Path:
+        """32 bytes with which any process of the installation knows its own nonces again."""
+        return self.path / "nonce.key"
+
+    @property
+    def database(self) -> Path:
+        """The embedded database."""
+        return self.path / "municipal.db"
+
+    @property
+    def database_key(self) -> Path:
+        """32 bytes, the key of the embedded database."""
+        return self.path / "database.key"
+
+    def read_settings(self) -> ServerSettings:
+        """Return the settings.
+
+        Raises:
+            SetupError: no installation here, or a setting that cannot be.
+        """
+        try:
+            settings = msgspec.json.decode(self.settings.read_bytes(), type=ServerSettings)
+        except OSError as error:
+            raise SetupError(f"no installation in {self.path}: run `jgvisit server init` first") from error
+        except msgspec.DecodeError as error:
+            raise SetupError(f"{self.settings}: {error}") from error
+        if not settings.issuer.startswith("https://") and not settings.demo:
+            raise SetupError("issuer: https only, except in a demo")
+        return settings

@@ -1,0 +1,14 @@
+"""Every table, met in one place; `metadata` is whole only after this import."""
+
+from __future__ import annotations
+
+from jgvisit.server.audit import models as audit
+from jgvisit.server.blobs import models as blobs
+from jgvisit.server.database import metadata
+from jgvisit.server.enrolment import models as enrolment
+from jgvisit.server.feed import models as feed
+from jgvisit.server.officer import models as officer
+from jgvisit.server.records import models as records
+from jgvisit.server.sessions import models as sessions
+
+__all__ = ["metadata", "audit", "blobs", "enrolment", "feed", "officer", "records", "sessions"]
