@@ -16,7 +16,8 @@ from ui.i18n import isolated
 from ui.theme import Tone
 from ui.widgets.text import Text
 
-_ROOF_PX = 34
+_ROOF_PX = 40
+_WIDEST_HOUSE_PX = 400
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class _House(QWidget):
         for label in (self.title, self.meaning, self.names):
             column.addWidget(label)
         column.addStretch(1)
+        self.setMaximumWidth(round(_WIDEST_HOUSE_PX * theme.current().text_scale))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -97,8 +99,10 @@ class FramePicture(QWidget):
         self.own_help = Text(self.tr("Our own help: voluntary"), "label", alignment=Qt.AlignmentFlag.AlignHCenter)
         houses = QHBoxLayout()
         houses.setSpacing(theme.current().px("basis-space-md"))
-        houses.addWidget(self.voluntary, 1)
-        houses.addWidget(self.ordered, 1)
+        houses.addStretch(1)
+        houses.addWidget(self.voluntary, 100)
+        houses.addWidget(self.ordered, 100)
+        houses.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px("basis-space-xs"))

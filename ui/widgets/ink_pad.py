@@ -6,7 +6,6 @@ import time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QEventPoint,
     QImage,
     QInputDevice,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui import theme
 from ui.widgets.ink_stroke import INK_WIDTH_PX, Sample, StrokeCurve
 
 PALM_HOLDOFF_S = 0.6
@@ -56,7 +56,9 @@ class InkPad(QWidget):
         self.setMinimumSize(320, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Signature field"))
-        self._paper, self._ink = QColor("#fffdf8"), QColor("#10243f")
+        now = theme.current()
+        self._paper, self._ink = now.color("basis-color-default-bg-subtle"), now.color("basis-color-ink")
+        self._guide = now.color("basis-color-default-border")
         self._strokes: list[list[Sample]] = []
         self._current: list[Sample] | None = None
         self._source = ""
@@ -106,12 +108,24 @@ class InkPad(QWidget):
             self._image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
             self._image.setDevicePixelRatio(ratio)
             self._image.fill(self._paper)
+            self._draw_guides(self._image)
             unfinished = [] if self._current is None else [self._current]
             for stroke in (*self._strokes, *unfinished):
                 self._curve = StrokeCurve()
                 for sample in stroke:
                     self._draw(self._image, sample)
         return self._image
+
+    def _draw_guides(self, image: QImage) -> None:
+        """Draw edge and base line; they are part of the pad, never of the signature."""
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._guide, 1.4))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.setPen(QPen(self._guide, 1.2, Qt.PenStyle.DotLine))
+        base = self.height() * 0.74
+        painter.drawLine(QPointF(28, base), QPointF(self.width() - 28, base))
+        painter.end()
 
     def _draw(self, image: QImage, sample: Sample) -> QRectF:
         path, touched = self._curve.extend(sample)

@@ -117,14 +117,17 @@ class ExplainScreen(QWidget):
         self.lines.setVerticalSpacing(space("basis-space-lg"))
         self.lines.setHorizontalSpacing(space("basis-space-xl"))
         panel.body.addLayout(self.lines)
+        self.card_page.body.addWidget(panel)
+        self.card_page.body.addStretch(1)
+        self.foot = QWidget()
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps = QHBoxLayout()
         steps.addWidget(self.previous)
         steps.addStretch(1)
         steps.addWidget(self.next)
-        self.card_page.body.addWidget(panel)
-        self.card_page.body.addWidget(self.listeners_panel)
-        self.card_page.body.addLayout(steps)
-        self.card_page.body.addStretch(1)
+        foot.addWidget(self.listeners_panel)
+        foot.addLayout(steps)
         ask = Panel()
         ask.body.addLayout(self.question)
         ask.body.addWidget(self.own_words)
@@ -139,6 +142,7 @@ class ExplainScreen(QWidget):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.foot)
 
     def show_state(self, state: ExplainState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -152,6 +156,7 @@ class ExplainScreen(QWidget):
         self.notices.setText("\n".join(state.notices))
         self.picture.show_state(state.frames)
         self.pages.setCurrentWidget(self.ask_page if state.asking else self.card_page)
+        self.foot.setVisible(not state.asking)
         if state.asking:
             self._show_question(fresh=asked_before != state.asking)
         else:

@@ -14,7 +14,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_LINES_HEIGHT_PX = 96
+_LINES_HEIGHT_PX = 64
 
 
 class FillPage(QWidget):

@@ -83,7 +83,8 @@ class SignPage(QWidget):
     def _arrange(self) -> None:
         panel = Panel()
         panel.body.addWidget(self.name)
-        panel.body.addWidget(Text(self.tr("What do you say? Every answer is fine."), "body"))
+        for column in (0, 1):
+            self.grid.setColumnStretch(column, 1)
         panel.body.addLayout(self.grid)
         words = QVBoxLayout(self.words_panel)
         words.setContentsMargins(0, 0, 0, 0)
@@ -110,15 +111,16 @@ class SignPage(QWidget):
         self.ink_panel.body.addLayout(pads)
         self.page.body.addWidget(panel)
         self.page.body.addWidget(self.ink_panel)
-        self.page.body.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
+        space = theme.current().px("basis-space-md")
+        column.setContentsMargins(0, 0, space, space)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_state(self, state: FormState) -> None:
         """Draw the choices of this signer; ink and words stay while it is the same signer."""
-        self.name.setText(isolated(state.signer_name))
+        self.name.setText(self.tr("{name}: every answer is fine.").format(name=isolated(state.signer_name)))
         self.signer_label.setText(self.tr("Signature of {name}").format(name=isolated(state.signer_name)))
         self.worker_label.setText(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
         self.pad.setAccessibleName(self.signer_label.text())
