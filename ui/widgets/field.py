@@ -26,6 +26,11 @@ class Field(QWidget):
         self.hint.setVisible(bool(hint))
         self.problem.hide()
 
+    def set_label(self, label: str) -> None:
+        """Change the words above the line, also for the screen reader."""
+        self.label.setText(label)
+        self.edit.setAccessibleName(label)
+
     def show_problem(self, problem: str) -> None:
         """Say what is wrong, or nothing when `problem` is empty."""
         self.problem.setText(problem)

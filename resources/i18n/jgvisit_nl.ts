@@ -1,0 +1,1103 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL">
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thank you, {name}. You may get a copy, and you may think again later.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ErrorTexts</name>
+    <message>
+        <source>Something did not work.</source>
+        <translation>Er ging iets mis.</translation>
+    </message>
+    <message>
+        <source>What was saved before stays saved. Try again. If it happens again, call the service desk.</source>
+        <translation>Wat al bewaard was, blijft bewaard. Probeer het nog eens. Gebeurt het weer, bel dan de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The store of this laptop did not answer.</source>
+        <translation>De opslag van deze laptop reageerde niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by this. Try again. If it happens again, lock the program and call the service desk.</source>
+        <translation>Er is hierdoor niets veranderd. Probeer het nog eens. Gebeurt het weer, vergrendel dan het programma en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>There is no store on this laptop.</source>
+        <translation>Er is geen opslag op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Nothing was created or deleted. Call the service desk: they can look for it or set this laptop up.</source>
+        <translation>Er is niets gemaakt en niets gewist. Bel de servicedesk: zij kunnen zoeken of de laptop inrichten.</translation>
+    </message>
+    <message>
+        <source>There already is a store on this laptop.</source>
+        <translation>Er is al een opslag op deze laptop.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Call the service desk.</source>
+        <translation>Die is niet veranderd. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>This store was made by a newer version of the program.</source>
+        <translation>Deze opslag is gemaakt door een nieuwere versie van het programma.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update the program, then open it again.</source>
+        <translation>Er is niets veranderd. Werk het programma bij en open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The store of this laptop is damaged.</source>
+        <translation>De opslag van deze laptop is beschadigd.</translation>
+    </message>
+    <message>
+        <source>It was not opened and nothing was changed, so what can be saved stays savable. Do not delete anything and call the service desk.</source>
+        <translation>Hij is niet geopend en er is niets veranderd: wat te redden is, blijft te redden. Wis niets en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>It could not be proven that the store is encrypted.</source>
+        <translation>Het is niet bewezen dat de opslag versleuteld is.</translation>
+    </message>
+    <message>
+        <source>The program does not open a store that others could read. Nothing was changed. Call the service desk.</source>
+        <translation>Het programma opent geen opslag die anderen zouden kunnen lezen. Er is niets veranderd. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The store is older than the last time this laptop was used.</source>
+        <translation>De opslag is ouder dan de laatste keer dat deze laptop werd gebruikt.</translation>
+    </message>
+    <message>
+        <source>Records are missing here. It was set aside, nothing was deleted. Call the service desk before you go on.</source>
+        <translation>Er ontbreken hier gegevens. De opslag is apart gezet en er is niets gewist. Bel de servicedesk voordat u verdergaat.</translation>
+    </message>
+    <message>
+        <source>The store is closed.</source>
+        <translation>De opslag is gesloten.</translation>
+    </message>
+    <message>
+        <source>What was saved stays saved. Unlock the program again.</source>
+        <translation>Wat bewaard is, blijft bewaard. Ontgrendel het programma opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop is full.</source>
+        <translation>De schijf van deze laptop is vol.</translation>
+    </message>
+    <message>
+        <source>This last step was not saved; everything before it was. What you typed is still here. Make room on the disk and try again.</source>
+        <translation>Deze laatste stap is niet bewaard, alles daarvoor wel. Wat u typte staat er nog. Maak ruimte op de schijf en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk of this laptop refused to write.</source>
+        <translation>De schijf van deze laptop weigert te schrijven.</translation>
+    </message>
+    <message>
+        <source>This last step was not saved; everything before it was. Sync as soon as you can and call the service desk.</source>
+        <translation>Deze laatste stap is niet bewaard, alles daarvoor wel. Sync zodra het kan en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>This file is not on this laptop.</source>
+        <translation>Dit bestand staat niet op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is with the municipality. It comes with the next sync.</source>
+        <translation>Er is niets kwijt: het staat bij de gemeente. Het komt mee met de volgende sync.</translation>
+    </message>
+    <message>
+        <source>The key file of this store is missing.</source>
+        <translation>Het sleutelbestand van deze opslag ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The store itself is unharmed and stays closed. Do not delete anything and call the service desk.</source>
+        <translation>De opslag zelf is heel en blijft dicht. Wis niets en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The key file of this store is damaged.</source>
+        <translation>Het sleutelbestand van deze opslag is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The store itself is unharmed. No try was counted. Do not delete anything and call the service desk.</source>
+        <translation>De opslag zelf is heel. Er is geen poging geteld. Wis niets en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The keyring of this laptop did not answer.</source>
+        <translation>De sleutelbos van deze laptop reageerde niet.</translation>
+    </message>
+    <message>
+        <source>Your records are unharmed and no try was counted. Try again, or open with your six words.</source>
+        <translation>Uw gegevens zijn heel en er is geen poging geteld. Probeer het nog eens, of open met uw zes woorden.</translation>
+    </message>
+    <message>
+        <source>This laptop has no keyring that we trust.</source>
+        <translation>Deze laptop heeft geen sleutelbos die wij vertrouwen.</translation>
+    </message>
+    <message>
+        <source>Your records are unharmed. The PIN cannot be used here; your six words open the store.</source>
+        <translation>Uw gegevens zijn heel. De pincode werkt hier niet; met uw zes woorden gaat de opslag open.</translation>
+    </message>
+    <message>
+        <source>The keyring of this laptop is locked.</source>
+        <translation>De sleutelbos van deze laptop zit op slot.</translation>
+    </message>
+    <message>
+        <source>Your records are unharmed and no try was counted. Unlock the keyring and give your PIN again.</source>
+        <translation>Uw gegevens zijn heel en er is geen poging geteld. Ontgrendel de sleutelbos en geef uw pincode opnieuw.</translation>
+    </message>
+    <message>
+        <source>The keyring asked for a password and did not get it.</source>
+        <translation>De sleutelbos vroeg om een wachtwoord en kreeg het niet.</translation>
+    </message>
+    <message>
+        <source>No try was counted. Give your PIN again and answer the keyring's question.</source>
+        <translation>Er is geen poging geteld. Geef uw pincode opnieuw en beantwoord de vraag van de sleutelbos.</translation>
+    </message>
+    <message>
+        <source>The keyring of this laptop no longer holds our key.</source>
+        <translation>De sleutelbos van deze laptop heeft onze sleutel niet meer.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Your PIN cannot open the store now; your six words can.</source>
+        <translation>Er is niets kwijt. Uw pincode kan de opslag nu niet openen; uw zes woorden wel.</translation>
+    </message>
+    <message>
+        <source>This store has no PIN.</source>
+        <translation>Deze opslag heeft geen pincode.</translation>
+    </message>
+    <message>
+        <source>Open it with your six words.</source>
+        <translation>Open de opslag met uw zes woorden.</translation>
+    </message>
+    <message>
+        <source>This PIN is too short.</source>
+        <translation>Deze pincode is te kort.</translation>
+    </message>
+    <message>
+        <source>A PIN has at least six characters. Nothing was changed.</source>
+        <translation>Een pincode heeft ten minste zes tekens. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>Deze pincode klopt niet.</translation>
+    </message>
+    <message>
+        <source>Your records are safe. Tries left: {attempts_left}. After that only your six words open the store.</source>
+        <translation>Uw gegevens zijn veilig. Nog {attempts_left} pogingen. Daarna gaat de opslag alleen nog open met uw zes woorden.</translation>
+    </message>
+    <message>
+        <source>Please wait before the next try.</source>
+        <translation>Wacht even voor de volgende poging.</translation>
+    </message>
+    <message>
+        <source>Your records are safe and this try was not counted. Tries left: {attempts_left}.</source>
+        <translation>Uw gegevens zijn veilig en deze poging is niet geteld. Nog {attempts_left} pogingen.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong too often and no longer works.</source>
+        <translation>De pincode was te vaak fout en werkt niet meer.</translation>
+    </message>
+    <message>
+        <source>Nothing in the store is lost. Open it with your six words, or call the service desk.</source>
+        <translation>Er is niets kwijt uit de opslag. Open hem met uw zes woorden, of bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>These words do not open the store.</source>
+        <translation>Deze woorden openen de opslag niet.</translation>
+    </message>
+    <message>
+        <source>Your records are safe. Check the order and the spelling of the six words.</source>
+        <translation>Uw gegevens zijn veilig. Kijk naar de volgorde en de spelling van de zes woorden.</translation>
+    </message>
+    <message>
+        <source>This step was not saved.</source>
+        <translation>Deze stap is niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Everything before it was. Try again, and call the service desk if it happens again.</source>
+        <translation>Alles daarvoor wel. Probeer het nog eens en bel de servicedesk als het weer gebeurt.</translation>
+    </message>
+    <message>
+        <source>This text is too long to save in one piece.</source>
+        <translation>Deze tekst is te lang om in één keer te bewaren.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved and your text is still here. Make it shorter, or save it in two parts.</source>
+        <translation>Er is niets bewaard en uw tekst staat er nog. Maak hem korter, of bewaar hem in twee delen.</translation>
+    </message>
+    <message>
+        <source>This step holds something that cannot be saved.</source>
+        <translation>In deze stap staat iets dat niet bewaard kan worden.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; everything before it was. Call the service desk.</source>
+        <translation>Deze stap is niet bewaard, alles daarvoor wel. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The texts of this program cannot be used.</source>
+        <translation>De teksten van dit programma zijn niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>What you recorded stays readable. Sync to fetch the texts again, or call the service desk.</source>
+        <translation>Wat u vastlegde, blijft leesbaar. Sync om de teksten opnieuw op te halen, of bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The document was not made.</source>
+        <translation>Het document is niet gemaakt.</translation>
+    </message>
+    <message>
+        <source>What was signed is saved and stays saved. Try again; the document can also be made later.</source>
+        <translation>Wat ondertekend is, is bewaard en blijft bewaard. Probeer het nog eens; het document kan ook later worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>This text has characters that cannot be printed: {characters}</source>
+        <translation>In deze tekst staan tekens die niet gedrukt kunnen worden: {characters}</translation>
+    </message>
+    <message>
+        <source>Nothing was made and your text is still here. Replace these characters and try again.</source>
+        <translation>Er is niets gemaakt en uw tekst staat er nog. Vervang deze tekens en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The document could not be laid out.</source>
+        <translation>Het document kon niet worden opgemaakt.</translation>
+    </message>
+    <message>
+        <source>No document was made; what was recorded stays. Call the service desk.</source>
+        <translation>Er is geen document gemaakt; wat is vastgelegd, blijft. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The document could not be sealed.</source>
+        <translation>Het document kon niet worden verzegeld.</translation>
+    </message>
+    <message>
+        <source>The seal of this laptop is missing or not valid. Nothing was recorded; nobody has to sign again because of this. Call the service desk.</source>
+        <translation>Het zegel van deze laptop ontbreekt of is niet geldig. Er is niets vastgelegd. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The sync stopped.</source>
+        <translation>De sync is gestopt.</translation>
+    </message>
+    <message>
+        <source>Everything that has not been received waits on this laptop. Try again later.</source>
+        <translation>Alles wat nog niet is ontvangen, wacht op deze laptop. Probeer het later nog eens.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>De server is niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>Everything waits safely on this laptop, in order. Try again where there is a network.</source>
+        <translation>Alles wacht veilig op deze laptop, op volgorde. Probeer het opnieuw waar netwerk is.</translation>
+    </message>
+    <message>
+        <source>The server is busy or has a fault.</source>
+        <translation>De server is druk of heeft een storing.</translation>
+    </message>
+    <message>
+        <source>Everything that was not received waits on this laptop. Try again in a few minutes.</source>
+        <translation>Alles wat niet is ontvangen, wacht op deze laptop. Probeer het over een paar minuten opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is not our server.</source>
+        <translation>Dit is niet onze server.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not the municipality's, so nothing was sent. Everything waits on this laptop. Try another network, or call the service desk.</source>
+        <translation>Het certificaat is niet van de gemeente. Daarom is er niets verstuurd. Alles wacht op deze laptop. Probeer een ander netwerk, of bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The server refused this.</source>
+        <translation>De server weigert dit.</translation>
+    </message>
+    <message>
+        <source>It stored nothing of it; everything waits on this laptop. Call the service desk (answer {status}).</source>
+        <translation>Hij heeft hier niets van bewaard; alles wacht op deze laptop. Bel de servicedesk (antwoord {status}).</translation>
+    </message>
+    <message>
+        <source>This was too much for the server at once.</source>
+        <translation>Dit was te veel voor de server in één keer.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was stored there; everything waits on this laptop. Sync again.</source>
+        <translation>Daar is er niets van bewaard; alles wacht op deze laptop. Sync opnieuw.</translation>
+    </message>
+    <message>
+        <source>This program is too old to fetch.</source>
+        <translation>Dit programma is te oud om op te halen.</translation>
+    </message>
+    <message>
+        <source>Everything made here can still be sent. Update the program to fetch the visits.</source>
+        <translation>Alles wat hier is gemaakt, kan nog wel worden verstuurd. Werk het programma bij om de bezoeken op te halen.</translation>
+    </message>
+    <message>
+        <source>The answer of the server was not understood.</source>
+        <translation>Het antwoord van de server was niet te begrijpen.</translation>
+    </message>
+    <message>
+        <source>Nothing was marked as received; everything waits on this laptop. Try again, or call the service desk.</source>
+        <translation>Er is niets als ontvangen genoteerd; alles wacht op deze laptop. Probeer het nog eens, of bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The receipt is not from the municipality.</source>
+        <translation>Het ontvangstbewijs is niet van de gemeente.</translation>
+    </message>
+    <message>
+        <source>Nothing was marked as received; everything waits on this laptop. Call the service desk.</source>
+        <translation>Er is niets als ontvangen genoteerd; alles wacht op deze laptop. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The server has {missing} records that this laptop has lost.</source>
+        <translation>De server heeft {missing} gegevens die deze laptop kwijt is.</translation>
+    </message>
+    <message>
+        <source>Nothing was continued and nothing deleted. Do not make new records; call the service desk.</source>
+        <translation>Er is niets voortgezet en niets gewist. Leg niets nieuws vast en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>What was fetched does not hold.</source>
+        <translation>Wat is opgehaald, klopt niet.</translation>
+    </message>
+    <message>
+        <source>None of it was stored; what is here stays as it was. Call the service desk.</source>
+        <translation>Er is niets van bewaard; wat hier staat, blijft zoals het was. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>This laptop was not enrolled.</source>
+        <translation>Deze laptop is niet aangemeld.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Ask the officer for a new code and try again.</source>
+        <translation>Er is niets bewaard. Vraag de beheerder om een nieuwe code en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>You are not logged in.</source>
+        <translation>U bent niet ingelogd.</translation>
+    </message>
+    <message>
+        <source>Everything could be sent; nothing was fetched. Log in to fetch the visits.</source>
+        <translation>Versturen lukt zonder inloggen; er is niets opgehaald. Log in om de bezoeken op te halen.</translation>
+    </message>
+    <message>
+        <source>This is not possible as things stand.</source>
+        <translation>Dit kan zo niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Er is niets vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Another visit is still open.</source>
+        <translation>Er is nog een ander bezoek open.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. End that visit first.</source>
+        <translation>Er is niets vastgelegd. Sluit eerst dat bezoek af.</translation>
+    </message>
+    <message>
+        <source>This name has characters that cannot be printed: {characters}</source>
+        <translation>In deze naam staan tekens die niet gedrukt kunnen worden: {characters}</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write the name as it stands on the passport or ask how it is written.</source>
+        <translation>Er is niets vastgelegd. Schrijf de naam zoals in het paspoort, of vraag hoe de naam wordt geschreven.</translation>
+    </message>
+    <message>
+        <source>An order you have seen needs its court, number and dates.</source>
+        <translation>Bij een gezien besluit horen rechtbank, nummer en data.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Fill them in, or record that you were told about it.</source>
+        <translation>Er is niets vastgelegd. Vul ze in, of leg vast dat het u is verteld.</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>Er ontbreekt een reden.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write why in a few words.</source>
+        <translation>Er is niets vastgelegd. Schrijf in een paar woorden waarom.</translation>
+    </message>
+    <message>
+        <source>Nobody who is here was chosen.</source>
+        <translation>Er is niemand gekozen die hier is.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Choose who heard this.</source>
+        <translation>Er is niets vastgelegd. Kies wie dit heeft gehoord.</translation>
+    </message>
+    <message>
+        <source>This person does not sign this form.</source>
+        <translation>Deze persoon tekent dit formulier niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. The list shows who does and why.</source>
+        <translation>Er is niets vastgelegd. In de lijst staat wie wel tekent en waarom.</translation>
+    </message>
+    <message>
+        <source>This person is not in the room.</source>
+        <translation>Deze persoon is niet in de kamer.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Add the person to those present, or choose later.</source>
+        <translation>Er is niets vastgelegd. Voeg de persoon toe aan wie er is, of kies later.</translation>
+    </message>
+    <message>
+        <source>This does not look like a signature.</source>
+        <translation>Dit lijkt geen handtekening.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Ask to sign again, or choose another way.</source>
+        <translation>Er is niets vastgelegd. Vraag om opnieuw te tekenen, of kies een andere manier.</translation>
+    </message>
+    <message>
+        <source>The form changed after it was shown.</source>
+        <translation>Het formulier is veranderd nadat het is getoond.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Read the new text together first.</source>
+        <translation>Er is niets vastgelegd. Lees eerst samen de nieuwe tekst.</translation>
+    </message>
+    <message>
+        <source>Something is still empty in this form.</source>
+        <translation>Er is nog iets leeg in dit formulier.</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. Fill in the marked fields.</source>
+        <translation>Wat u typte, blijft staan. Vul de gemarkeerde velden in.</translation>
+    </message>
+    <message>
+        <source>This is not a matter of consent now.</source>
+        <translation>Dit is nu geen zaak van toestemming.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Look at the frame of this child first.</source>
+        <translation>Er is niets vastgelegd. Kijk eerst welk kader er voor dit kind is.</translation>
+    </message>
+    <message>
+        <source>This file or value cannot be read.</source>
+        <translation>Dit bestand of deze waarde is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check it and try again.</source>
+        <translation>Er is niets veranderd. Kijk het na en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPresenter</name>
+    <message>
+        <source>Draft: no jurist has checked this text yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No translator has checked this translation. The Dutch text counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a translation. It opens once an interpreter is there.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExplainScreen</name>
+    <message>
+        <source>Stop with this card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We talked about this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In their own words, as they said it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who heard this?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Told in own words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Told after we went over it again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We come back to this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rather another time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rather not say it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Did not ask</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FamilyPresenter</name>
+    <message>
+        <source>Not fetched from the server yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As known on {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads best: {language}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not approach</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason: {reason}. Look again: {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Speak alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Safe contact: not asked yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Consent to help: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update jgvisit first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This family has facts written by a newer version. Nothing is lost; help cannot start yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two versions of a fact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both are kept. Until somebody chooses, what protects the family holds.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Voluntary or ordered?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To explain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin this visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin a visit that was not planned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FillPage</name>
+    <message>
+        <source>More fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lay it before the family</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{form}: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FormScreen</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FramePicture</name>
+    <message>
+        <source>You decide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Voluntary help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The judge decides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ordered help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Our own help: voluntary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We are checking this: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names}: voluntary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names}: ordered by the judge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{names}: we are checking this</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>InkPad</name>
+    <message>
+        <source>Signature field</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>Delete the last character</source>
+        <translation>Wis het laatste teken</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveBehindScreen</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where or how</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where or how, if it needs saying</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you want to keep?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We ask each of you apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On paper, now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At the next visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By post, to a safe address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At school, the doctor, a lawyer or our office</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only read it, keep nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How do you want your copy? You may also choose nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit deze melding</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPage</name>
+    <message>
+        <source>It was read aloud</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I read it myself</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignPage</name>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In your own words, if you want to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When do we ask again?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you say? Every answer is fine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signature of {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignersPage</name>
+    <message>
+        <source>{form}: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who says yes or no?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read and decide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read and decide: {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>UnlockPresenter</name>
+    <message>
+        <source>The program stopped unexpectedly.</source>
+        <translation>Het programma stopte onverwacht.</translation>
+    </message>
+    <message>
+        <source>Everything that was shown as done is saved. Give your PIN to go on where you were.</source>
+        <translation>Alles wat als klaar is getoond, is bewaard. Geef uw pincode om verder te gaan waar u was.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockScreen</name>
+    <message>
+        <source>DEMO · fictional families</source>
+        <translation>DEMO · verzonnen gezinnen</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Pincode</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Laat zien wat ik typ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Programma sluiten</translation>
+    </message>
+    <message>
+        <source>Your six words, with a space between them</source>
+        <translation>Uw zes woorden, met een spatie ertussen</translation>
+    </message>
+    <message>
+        <source>Open with six words</source>
+        <translation>Openen met zes woorden</translation>
+    </message>
+    <message>
+        <source>Open with the PIN</source>
+        <translation>Openen met de pincode</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Bezig met openen…</translation>
+    </message>
+    <message>
+        <source>The store stays closed</source>
+        <translation>De opslag blijft dicht</translation>
+    </message>
+    <message>
+        <source>Give your PIN</source>
+        <translation>Geef uw pincode</translation>
+    </message>
+    <message>
+        <source>Give your six words</source>
+        <translation>Geef uw zes woorden</translation>
+    </message>
+    <message>
+        <source>You got these words when this laptop was set up. Capitals do not matter.</source>
+        <translation>U kreeg deze woorden toen deze laptop werd ingericht. Hoofdletters maken niet uit.</translation>
+    </message>
+    <message>
+        <source>What is stored on this laptop is left as it is.</source>
+        <translation>Wat op deze laptop staat, blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>This laptop works without a network.</source>
+        <translation>Deze laptop werkt ook zonder netwerk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s)</source>
+        <translation><numerusform>Volgende poging over %n seconde</numerusform><numerusform>Volgende poging over %n seconden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n minute(s)</source>
+        <translation><numerusform>Volgende poging over %n minuut</numerusform><numerusform>Volgende poging over %n minuten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>VisitPresenter</name>
+    <message>
+        <source>Visit to {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitScreen</name>
+    <message>
+        <source>Somebody else in the room</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody else, such as a neighbour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number of the interpreter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you want to keep?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End the visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is here?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interpreter on the telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interpreter in the room</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A child never interprets: stop, and call an interpreter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Any order: follow what the family asks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Told</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open: {card}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Consent to help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the form for {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>parent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>child</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>foster parent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{role}, {age} years</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Authority over {name}: two versions, being checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Authority over {name}: not checked yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Authority over {name}: {evidence}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>checked on {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>

@@ -1,0 +1,33 @@
+"""From an error to the words the caseworker reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from jgvisit.errors import JgVisitError
+from ui.error_sentences import CONTEXT, SENTENCES
+from ui.widgets.message_bar import Message, Severity
+
+_CALM = ("refused", "input", "sync.no_network", "sync.login", "store.pin_too_short", "store.too_many_tries")
+"""Nothing is wrong with the laptop or the records: a warning, not an alarm."""
+
+
+def error_message(error: JgVisitError, action: str = "") -> Message:
+    """Say what happened, what is safe and what to do; `action` are the words on the message's button."""
+    title, text = SENTENCES[error.code]
+    values = {name: _shown(value) for name, value in vars(error).items()}
+    return Message(
+        QCoreApplication.translate(CONTEXT, title).format_map(values),
+        QCoreApplication.translate(CONTEXT, text).format_map(values),
+        severity_of(error),
+        action,
+    )
+
+
+def severity_of(error: JgVisitError) -> Severity:
+    """Return how loud to be."""
+    return "warning" if error.code.startswith(_CALM) else "negative"
+
+
+def _shown(value: object) -> str:
+    return " ".join(sorted(map(str, value))) if isinstance(value, frozenset | tuple) else str(value)

@@ -1,0 +1,1 @@
+"""The PIN prompt, and the passphrase for the day the keyring is gone."""

@@ -1,0 +1,206 @@
+"""The door: a PIN, or six words. Says nothing about what is behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.heading import Heading
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.key_pad import KeyPad
+from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.text import Text
+
+Mode = Literal["pin", "passphrase", "closed"]
+_PANEL_WIDTH_PX = 840
+_NARROW_PX = 720
+MIN_PIN_LENGTH = 6
+_SECRET = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+    | Qt.InputMethodHint.ImhHiddenText
+)
+
+
+@dataclass(frozen=True)
+class UnlockState:
+    """What the door shows.
+
+    `mode` closed: the store is missing, damaged or too new; nothing can be typed, `problem` says why.
+    """
+
+    mode: Mode = "pin"
+    busy: bool = False
+    wait_s: int = 0
+    """Seconds until the next try; the presenter counts down."""
+    pin_possible: bool = True
+    """False once the PIN cannot work on this laptop (no keyring, secret gone)."""
+    problem: Message | None = None
+    demo: bool = False
+
+
+class UnlockScreen(QWidget):
+    """Asks for the PIN or the passphrase.
+
+    Signals:
+        pin_given: what was typed.
+        passphrase_given: six words, as typed.
+        mode_wanted: "pin" or "passphrase".
+        quit_requested: leave the program.
+    """
+
+    pin_given = Signal(str)
+    passphrase_given = Signal(str)
+    mode_wanted = Signal(str)
+    quit_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = UnlockState()
+        self.heading = Heading("", 1)
+        self.explanation = Text(subtle=True)
+        self.demo = StatusPill(self.tr("DEMO · fictional families"), "warning", icon="info-circle")
+        self.message = MessageBar()
+        self.secret = Field(self.tr("PIN"))
+        self.show_words = Button(self.tr("Show what I type"), "choice")
+        self.keypad = KeyPad()
+        self.wait = Text("", "strong")
+        self.open = Button(self.tr("Open"), "primary", icon="lock-open")
+        self.other_way = Button("", "quiet")
+        self.quit = Button(self.tr("Close the program"), "quiet")
+        self._build()
+        self.secret.edit.setProperty("pin", True)
+        self.secret.edit.setInputMethodHints(_SECRET)
+        self.secret.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.secret.edit.textChanged.connect(self._refresh_open)
+        self.secret.edit.returnPressed.connect(self._on_open_clicked)
+        self.keypad.digit_pressed.connect(self.secret.edit.insert)
+        self.keypad.back_pressed.connect(self.secret.edit.backspace)
+        self.show_words.toggled.connect(self._refresh_echo)
+        self.open.clicked.connect(self._on_open_clicked)
+        self.other_way.clicked.connect(self._on_other_way_clicked)
+        self.quit.clicked.connect(self.quit_requested)
+        self.show_state(self._state)
+
+    def _build(self) -> None:
+        page, panel = ScrollPage(max_width_px=_PANEL_WIDTH_PX), Panel()
+        space = theme.current().px("basis-space-xl")
+        panel.set_inset(space, space, space, space)
+        title = QHBoxLayout()
+        title.setSpacing(space // 2)
+        title.addWidget(IconMark("lock", size_px=28, disc=True), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.addWidget(self.heading)
+        words.addWidget(self.explanation)
+        title.addLayout(words, 1)
+        form = QVBoxLayout()
+        form.setSpacing(theme.current().px("basis-space-sm"))
+        for widget in (self.secret, self.show_words, self.wait, self.open, self.other_way):
+            form.addWidget(widget)
+        form.addStretch()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(space)
+        self._halves.addLayout(form, 3)
+        self._halves.addWidget(self.keypad, 2, Qt.AlignmentFlag.AlignTop)
+        panel.body.setSpacing(space - 8)
+        for part in (title, self._halves):
+            panel.body.addLayout(part)
+        page.body.addStretch()
+        page.body.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.body.addWidget(self.message)
+        page.body.addWidget(panel)
+        page.body.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def show_state(self, state: UnlockState) -> None:
+        """Draw `state`; the only way data enters this screen. What was typed goes when the mode changes."""
+        if state.mode != self._state.mode:
+            self.secret.edit.clear()
+            self.show_words.setChecked(False)
+        self._state = state
+        pin, closed = state.mode == "pin", state.mode == "closed"
+        self.demo.setVisible(state.demo)
+        self.message.show_message(state.problem)
+        self.heading.setText(self._title())
+        self.explanation.setText(self._explanation())
+        self.explanation.setVisible(bool(self.explanation.text()))
+        self.secret.set_label(self.tr("PIN") if pin else self.tr("Your six words, with a space between them"))
+        for widget in (self.secret, self.open):
+            widget.setVisible(not closed)
+        self.show_words.setVisible(state.mode == "passphrase")
+        self.keypad.setVisible(pin)
+        self.wait.setVisible(state.wait_s > 0 and pin)
+        self.wait.setText(self._wait_words(state.wait_s))
+        self.other_way.setVisible(not closed and (pin or state.pin_possible))
+        self.other_way.setText(self.tr("Open with six words") if pin else self.tr("Open with the PIN"))
+        self.open.setText(self.tr("Opening…") if state.busy else self.tr("Open"))
+        self._refresh_echo()
+        self._refresh_open()
+
+    def clear_secret(self) -> None:
+        """Forget what was typed: after every try, and before the vault goes on."""
+        self.secret.edit.clear()
+        if not self._state.busy:
+            self.secret.edit.setFocus()
+
+    def _title(self) -> str:
+        if self._state.mode == "closed":
+            return self.tr("The store stays closed")
+        return self.tr("Give your PIN") if self._state.mode == "pin" else self.tr("Give your six words")
+
+    def _explanation(self) -> str:
+        if self._state.mode == "passphrase":
+            return self.tr("You got these words when this laptop was set up. Capitals do not matter.")
+        if self._state.mode == "closed":
+            return self.tr("What is stored on this laptop is left as it is.")
+        return self.tr("This laptop works without a network.")
+
+    def _wait_words(self, wait_s: int) -> str:
+        if wait_s < 120:
+            return self.tr("Next try in %n second(s)", "", wait_s)
+        return self.tr("Next try in %n minute(s)", "", -(-wait_s // 60))
+
+    def _refresh_echo(self) -> None:
+        shown = self._state.mode == "passphrase" and self.show_words.isChecked()
+        self.secret.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def _refresh_open(self) -> None:
+        state, typed = self._state, self.secret.edit.text()
+        enough = len(typed) >= MIN_PIN_LENGTH if state.mode == "pin" else bool(typed.strip())
+        waiting = state.wait_s > 0 and state.mode == "pin"
+        # read-only, not disabled: the focus stays where the next try is typed
+        self.secret.edit.setReadOnly(state.busy or waiting)
+        self.keypad.setEnabled(not state.busy and not waiting)
+        self.other_way.setEnabled(not state.busy)
+        self.open.setEnabled(enough and not state.busy and not waiting and state.mode != "closed")
+
+    def _on_open_clicked(self) -> None:
+        if not self.open.isEnabled():
+            return
+        typed = self.secret.edit.text()
+        signal = self.pin_given if self._state.mode == "pin" else self.passphrase_given
+        signal.emit(typed)
+
+    def _on_other_way_clicked(self) -> None:
+        self.mode_wanted.emit("passphrase" if self._state.mode == "pin" else "pin")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the keypad below the field in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PX * theme.current().text_scale
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(wanted)
