@@ -43,11 +43,3 @@ def findings_as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON array of `{file, line, code, text}` (design §7)."""
     rows = [{"file": each.file, "line": each.line, "code": each.code, "text": each.text} for each in findings]
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode()
-
-
-def exit_status(findings: Iterable[Finding]) -> int:
-    """Return 0 for a clean pack, 1 for findings, 2 where something could not be read."""
-    codes = {each.code for each in findings}
-    if UNREADABLE in codes:
-        return 2
-    return 1 if codes else 0

@@ -35,6 +35,8 @@ _NEUTRAL: dict[str | int, Any] = {
     **{name: {} for name in ("decisions", "labels", "actions")},
     **{name: [] for name in ("statement", "questions", "field", "section", "paragraph", "language", "matches")},
 }
+# a fault in these parts has a name of its own
+_CODES = {"source": "missing_source", "review": "review_state", "translation": "review_state"}
 _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+)\]")
 _FIELD = re.compile(r"field `([^`]*)`")
@@ -107,7 +109,7 @@ def _repair(read: Read[dict[str, Any]], data: dict[str, Any], what: str, path: s
         owner = _walk(data, steps)
         line = _line(read, data, steps)
         owner[named[1]] = _NEUTRAL.get(named[1], "")
-        code = "missing_source" if named[1] == "source" else "missing_field"
+        code = _CODES.get(named[1], "missing_field")
         return Finding(read.file, line, code, f"{named[1]} is missing{_at(path)}")
     if named and "unknown field" in what:
         owner = _walk(data, steps)
@@ -119,7 +121,7 @@ def _repair(read: Read[dict[str, Any]], data: dict[str, Any], what: str, path: s
     del owner[last]
     if last in _NEUTRAL:
         owner[last] = _NEUTRAL[last]
-    return Finding(read.file, line, "wrong_value", f"{what}{_at(path)}")
+    return Finding(read.file, line, _CODES.get(str(last), "wrong_value"), f"{what}{_at(path)}")
 
 
 def _walk(data: Any, steps: list[str | int]) -> Any:

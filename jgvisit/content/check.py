@@ -1,0 +1,50 @@
+"""Check a pack before anybody reads from it: every check runs, whatever another one found."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from jgvisit.content import checks
+from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
+from jgvisit.content.source import read_pack
+from jgvisit.content.structure import structure_faults
+
+CHECKS = (
+    checks.forbidden_terms,
+    checks.allow_list,
+    checks.sentence_length,
+    checks.one_idea,
+    checks.sources,
+    checks.phone_numbers,
+    checks.validity,
+    checks.translations,
+    checks.versions,
+)
+
+__all__ = ["Finding", "check_pack", "findings_as_json", "findings_as_text"]
+
+
+def check_pack(folder: Path, on: date | None = None) -> tuple[Finding, ...]:
+    """Check the pack in `folder`; an empty answer means clean.
+
+    Args:
+        folder: of the shape of `resources/content`.
+        on: the day for which validity is judged; today by default.
+
+    Returns:
+        Findings by file and line. Codes: unreadable, unknown_key, missing_field, wrong_value, missing_source,
+        unknown_source, duplicate_id, duplicate_audience, unknown_id, unknown_condition, unknown_placeholder,
+        placeholder_malformed, claim_without_condition, unknown_action, unknown_language, unknown_file,
+        stray_translation, forbidden_term, allow_without_reason, allow_list_too_long, sentence_too_long,
+        two_sentences, phone_number, validity, expired, missing_translation, placeholder_differs,
+        translation_behind, review_state.
+    """
+    pack, faults = read_pack(folder)
+    findings = set(faults)
+    if pack is not None:
+        findings.update(structure_faults(pack))
+        checked = checks.prepare(pack, on or datetime.now(tz=UTC).date())
+        for check in CHECKS:
+            findings.update(check(checked))
+    return tuple(sorted(findings))
