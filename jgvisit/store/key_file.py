@@ -35,10 +35,17 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
     wraps: tuple[msgspec.Raw, ...] = ()
 
     def wrap(self, name: str) -> Wrap | None:
-        """Return the wrap called `name`."""
-        for raw in self.wraps:
-            if msgspec.json.decode(raw, type=_Named).name == name:
-                return msgspec.json.decode(raw, type=Wrap)
+        """Return the wrap called `name`, None if there is none.
+
+        Raises:
+            KeyFileDamagedError: it has another shape.
+        """
+        try:
+            for raw in self.wraps:
+                if msgspec.json.decode(raw, type=_Named).name == name:
+                    return msgspec.json.decode(raw, type=Wrap)
+        except msgspec.DecodeError as error:
+            raise KeyFileDamagedError(f"wrap {name}") from error
         return None
 
     def with_wrap(self, wrap: Wrap) -> KeyFile:
@@ -89,5 +96,5 @@ def read_key_file(path: Path) -> KeyFile:
         raise KeyFileMissingError(path.name) from error
     except OSError as error:
         raise DiskFaultError(f"errno {error.errno}") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise KeyFileDamagedError("not a key file") from error

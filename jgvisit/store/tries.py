@@ -82,7 +82,7 @@ class Tries:
             return msgspec.json.decode(self._path.read_bytes(), type=_State)
         except FileNotFoundError:
             return self._now(0)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             # never written so by us: neither a way past the waits nor a lock-out
             return self._write(_COUNT_WHEN_UNREADABLE)
 
