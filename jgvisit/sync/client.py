@@ -145,12 +145,16 @@ class _Run:
         begun = [state for state in chains if state.answered]
         if not begun:
             return starts
-        newest = begun[-1]
+        newest, *older = reversed(begun)
         receipt = self._ask_receipt(newest)
+        restored = seen is not None and seen.epoch != receipt.epoch
         starts[newest.chain] = min(newest.answered, receipt.received)
-        if seen and seen.epoch != receipt.epoch:
-            starts |= dict.fromkeys((state.chain for state in begun[:-1]), 0)
-            starts[newest.chain] = min(starts[newest.chain], receipt.kept, safe)
+        if restored:
+            starts[newest.chain] = min(starts[newest.chain], receipt.kept, receipt.safe, safe)
+        if restored or receipt.received < newest.answered:
+            for state in older:
+                held = self._ask_receipt(state)
+                starts[state.chain] = min(state.answered, held.safe if restored else held.received)
         return starts
 
     def _ask_receipt(self, state: ChainState) -> Receipt:

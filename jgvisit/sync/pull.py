@@ -97,16 +97,17 @@ class FeedReader:
 
 
 def check_positions(feed: Feed, after: int) -> None:
-    """Demand that a page goes on from `after`, in order, and gets somewhere.
+    """Demand that a page is in order, within its bounds, and gets somewhere.
+
+    A position may lie below `after`: an older record of a family that was assigned since.
 
     Raises:
-        UnreadableAnswerError: a position outside the page, twice, or out of order; or no progress.
+        UnreadableAnswerError: a position missing, out of bounds, twice, or out of order; or no progress.
     """
-    positions = [-1 if record.position is None else record.position for record in feed.records]
-    bounds = [after, *positions, feed.up_to + 1]
+    bounds = [0, *(record.position or 0 for record in feed.records), feed.up_to + 1]
     if any(left >= right for left, right in pairwise(bounds)):
         raise UnreadableAnswerError("positions out of range or order")
-    if feed.up_to > feed.head or (feed.up_to == after and feed.head > after):
+    if not after <= feed.up_to <= feed.head or (feed.up_to == after and (feed.head > after or feed.records)):
         raise UnreadableAnswerError("a page that does not get on")
 
 

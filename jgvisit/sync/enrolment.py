@@ -1,0 +1,181 @@
+"""Enrol this laptop: a code from an officer, eight words compared, a certificate for the device key.
+
+The code is the only thing trusted beforehand. It names the server, its TLS authority where that
+is a private one, and the fingerprints of the root and the device CA; all that the server sends
+is held against them.
+"""
+
+from __future__ import annotations
+
+import time
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import msgspec
+
+from jgvisit.ids import DeviceId, EnrolmentId, TenantId, WorkerId
+from jgvisit.services.ports import Identity
+from jgvisit.sync.client import ServerPinned
+from jgvisit.sync.encoding import to_base64
+from jgvisit.sync.failures import EnrolmentError
+from jgvisit.sync.http import ServerConnection
+from jgvisit.sync.ports import RequestSigner
+from jgvisit.sync.trust import Trust, UntrustedError, fingerprint, read_pem
+from jgvisit.sync.wire import Enrolment, EnrolmentCode, EnrolmentRequest, ServerInfo
+from jgvisit.sync.words import comparison_words
+
+CODE_PREFIX = "JGV1."
+POLL_S = 2.0
+
+
+class EnrollingKey(RequestSigner, Protocol):
+    """The new device key."""
+
+    @property
+    def public_key_der(self) -> bytes:
+        """SubjectPublicKeyInfo, DER."""
+
+    def csr(self) -> bytes:
+        """Return a certificate request by this key (PKCS #10, DER)."""
+
+
+@dataclass(frozen=True)
+class EnrolmentResult:
+    """What the store keeps of an enrolment; none of it is secret."""
+
+    identity: Identity
+    server_url: str
+    certificate_pem: str
+    """This device's certificate, then the device CA's."""
+    root_pem: str
+    receipt_certificate_pem: str
+    tls_ca_pem: str | None
+    officers: tuple[str, ...]
+    """Fingerprints of the officers' public keys, from the code."""
+
+    @property
+    def server(self) -> ServerPinned:
+        """The server as sync needs it."""
+        return ServerPinned(
+            url=self.server_url,
+            root_pem=self.root_pem,
+            receipt_certificate_pem=self.receipt_certificate_pem,
+            device_certificate_pem=self.certificate_pem,
+            tls_ca_pem=self.tls_ca_pem,
+        )
+
+
+def read_code(text: str) -> EnrolmentCode:
+    """Read an enrolment code as typed, pasted or scanned; white space in it does not matter.
+
+    Raises:
+        EnrolmentError: not a code of ours, or a part of one.
+    """
+    packed = "".join(text.split())
+    if not packed.startswith(CODE_PREFIX):
+        raise EnrolmentError("an enrolment code begins with JGV1.")
+    packed = packed.removeprefix(CODE_PREFIX).rstrip("=")
+    try:
+        data = b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
+        return msgspec.json.decode(data, type=EnrolmentCode)
+    except (ValueError, msgspec.DecodeError) as error:
+        raise EnrolmentError("the enrolment code is damaged or not complete") from error
+
+
+def enrol(
+    code: EnrolmentCode,
+    key: EnrollingKey,
+    label: str,
+    show_words: Callable[[tuple[str, ...]], None],
+    cancelled: Callable[[], bool],
+    pause: Callable[[float], None] = time.sleep,
+) -> EnrolmentResult:
+    """Ask for a certificate and wait until an officer has compared the words and approved.
+
+    Args:
+        code: from `read_code`.
+        key: the new device key.
+        label: inventory name of the laptop, at most 80 characters; no person.
+        show_words: shows the eight words, worked out here and not taken from the server.
+        cancelled: tells whether somebody gave up.
+        pause: waits between two questions, in seconds.
+
+    Raises:
+        EnrolmentError: refused, given up, or an answer that does not fit the code or the key.
+        SyncError: the road to the server, see `jgvisit.sync.failures`.
+    """
+    with ServerConnection(code.server, code.tls_ca_pem, key) as line:
+        info = line.unsigned("/server", ServerInfo)
+        if info.tenant != code.tenant:
+            raise EnrolmentError("the server is another municipality's")
+        request = EnrolmentRequest(
+            secret=code.secret, public_key=to_base64(key.public_key_der), csr=to_base64(key.csr()), label=label
+        )
+        enrolment = line.ask("POST", "/enrolments", Enrolment, message=request)
+        _check_words(code, key, enrolment)
+        show_words(enrolment.words)
+        path = f"/enrolments/{enrolment.enrolment}"
+        while enrolment.state == "waiting":
+            if cancelled():
+                raise EnrolmentError("given up")
+            pause(POLL_S)
+            enrolment = line.ask("GET", path, Enrolment)
+        _check_words(code, key, enrolment)
+    if enrolment.state == "refused":
+        raise EnrolmentError("refused by an officer")
+    return _result(code, key, enrolment, demo=info.demo)
+
+
+def _check_words(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment) -> None:
+    words = comparison_words(TenantId(code.tenant), EnrolmentId(enrolment.enrolment), key.public_key_der)
+    if enrolment.words != words or enrolment.device != key.device:
+        raise EnrolmentError("the server enrols another key than ours")
+
+
+def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, *, demo: bool) -> EnrolmentResult:
+    match enrolment:
+        case Enrolment(
+            worker=str(worker),
+            worker_name=str(worker_name),
+            tenant=str(tenant),
+            municipality=str(municipality),
+            certificate=str(certificate),
+            root=str(root),
+            receipt_certificate=str(receipt_certificate),
+        ) if tenant == code.tenant:
+            pass
+        case _:
+            raise EnrolmentError("an approval without all its parts")
+    try:
+        _check_certificates(code, key.device, certificate, root, receipt_certificate)
+    except UntrustedError as error:
+        raise EnrolmentError(str(error)) from error
+    return EnrolmentResult(
+        identity=Identity(TenantId(tenant), key.device, WorkerId(worker), worker_name, municipality, demo),
+        server_url=code.server,
+        certificate_pem=certificate,
+        root_pem=root,
+        receipt_certificate_pem=receipt_certificate,
+        tls_ca_pem=code.tls_ca_pem,
+        officers=code.officers,
+    )
+
+
+def _check_certificates(code: EnrolmentCode, device: DeviceId, certificate: str, root: str, receipt: str) -> None:
+    """Hold what the server sent against the code, in this order.
+
+    1. the root is the one of the code;
+    2. the device CA is the one of the code, issued by that root;
+    3. our certificate is issued by that CA, for our key;
+    4. the receipt certificate is issued by that root.
+    """
+    trust = Trust(root)
+    if fingerprint(trust.root) != code.root_sha256:
+        raise UntrustedError("another root than the code names")
+    _, *authorities = read_pem(certificate)
+    if [fingerprint(authority) for authority in authorities] != [code.device_ca_sha256]:
+        raise UntrustedError("another device CA than the code names")
+    trust.device_key(device, certificate)
+    trust.receipt_key(receipt)
