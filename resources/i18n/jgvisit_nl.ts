@@ -628,7 +628,7 @@
     <name>FamilyScreen</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Vandaag</translation>
     </message>
     <message>
         <source>Voluntary or ordered?</source>
@@ -679,6 +679,13 @@
     </message>
     <message>
         <source>Please fill this in.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FormPresenter</name>
+    <message>
+        <source>Done</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -817,6 +824,25 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message>
+        <source>less than a minute</source>
+        <translation>minder dan een minuut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation><numerusform>%n minuut</numerusform><numerusform>%n minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation><numerusform>%n uur</numerusform><numerusform>%n uur</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n dag</numerusform><numerusform>%n dagen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ReadPage</name>
     <message>
         <source>It was read aloud</source>
@@ -846,15 +872,15 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>What do you say? Every answer is fine.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Begin again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: every answer is fine.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -879,6 +905,49 @@
     <message>
         <source>Read and decide: {name}</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>To the end of the day</source>
+        <translation>Naar einde van de dag</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Alles is verstuurd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) still to be sent</source>
+        <translation><numerusform>Nog %n stuk te versturen</numerusform><numerusform>Nog %n stukken te versturen</numerusform></translation>
+    </message>
+    <message>
+        <source>The oldest has been waiting for {age}.</source>
+        <translation>Het oudste wacht al {age}.</translation>
+    </message>
+    <message>
+        <source>Families as known on {moment}.</source>
+        <translation>Gezinnen zoals bekend op {moment}.</translation>
+    </message>
+    <message>
+        <source>Not fetched from the server yet.</source>
+        <translation>Nog niet opgehaald van de server.</translation>
+    </message>
+    <message>
+        <source>Other families on this laptop</source>
+        <translation>Andere gezinnen op deze laptop</translation>
+    </message>
+    <message>
+        <source>No visits planned for today</source>
+        <translation>Vandaag staan er geen bezoeken</translation>
+    </message>
+    <message>
+        <source>New visits come with the next sync.</source>
+        <translation>Nieuwe bezoeken komen mee met de volgende sync.</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1033,53 @@
     </message>
 </context>
 <context>
+    <name>VisitCard</name>
+    <message>
+        <source>Family without a name</source>
+        <translation>Gezin zonder naam</translation>
+    </message>
+    <message>
+        <source>No time planned</source>
+        <translation>Geen tijd afgesproken</translation>
+    </message>
+    <message>
+        <source>Visit is open</source>
+        <translation>Bezoek is bezig</translation>
+    </message>
+    <message>
+        <source>Visit is done</source>
+        <translation>Bezoek is geweest</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation><numerusform>%n kind</numerusform><numerusform>%n kinderen</numerusform></translation>
+    </message>
+    <message>
+        <source>Before we act</source>
+        <translation>Voordat we iets doen</translation>
+    </message>
+    <message>
+        <source>This visit</source>
+        <translation>Dit bezoek</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>Look at the family</source>
+        <translation>Bekijk het gezin</translation>
+    </message>
+    <message>
+        <source>Go on with the visit</source>
+        <translation>Ga verder met het bezoek</translation>
+    </message>
+    <message>
+        <source>To the visit</source>
+        <translation>Naar het bezoek</translation>
+    </message>
+</context>
+<context>
     <name>VisitPresenter</name>
     <message>
         <source>Visit to {name}</source>
@@ -1034,7 +1150,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">Openen</translation>
     </message>
     <message>
         <source>Open: {card}</source>
@@ -1093,6 +1209,14 @@
     </message>
     <message>
         <source>checked on {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All answers are here. The help can begin.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>We do not have all answers yet. The help does not begin yet.</source>
         <translation type="unfinished" />
     </message>
     <message>

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from jgvisit.ids import CaseId, VisitId
+from ui import theme
+from ui.moments import age_in_words
+from ui.screens.today.screen import TodayScreen
+from ui.screens.today.state import DutyLine, FamilyLine, TodayState, VisitLine
+
+NOW = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
+DUTIES = (
+    DutyLine("uitleg dat de hulp vrijwillig is, aan vader", "beforeWeAct"),
+    DutyLine("vragen of Samira het in eigen woorden kan vertellen", "nextVisit"),
+    DutyLine("de verlenging is nog niet bekend", "toKnow"),
+    DutyLine("dit is de vierde en staat er niet", "toKnow"),
+)
+DAY = TodayState(
+    today=date(2026, 11, 22),
+    worker="Noor de Wit",
+    visits=(
+        VisitLine(VisitId("v1"), CaseId("c1"), "Familie Bakker", "09:30", "Thuis", 1, "ended"),
+        VisitLine(
+            VisitId("v2"), CaseId("c2"), "Familie Yılmaz – de Boer", "13:00", "Thuis bij moeder", 2, duties=DUTIES
+        ),
+        VisitLine(VisitId("v3"), CaseId("c3"), "Familie Tesfay", "15:30", "School De Regenboog", 4, duties=DUTIES[1:2]),
+    ),
+    families=(FamilyLine(CaseId("c4"), "Familie Jansen", 2, DUTIES[2:3]),),
+    unsent=12,
+    oldest_unsent_at=NOW - timedelta(hours=3, minutes=20),
+    now=NOW,
+    pulled_at=NOW - timedelta(hours=9),
+)
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> TodayScreen:
+    screen = TodayScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show_state(DAY)
+    screen.show()
+    return screen
+
+
+def test_the_day_is_usable_at_every_size(
+    screen: TodayScreen,
+    screen_size: tuple[int, int],
+    assert_usable: Callable[[QWidget], None],
+    shot: Callable[[QWidget, str], Path],
+) -> None:
+    screen.resize(*screen_size)
+    shot(screen, f"today-{screen_size[0]}")
+    assert_usable(screen)
+
+
+def test_the_day_is_usable_with_hostile_names(
+    screen: TodayScreen,
+    hostile_name: str,
+    screen_size: tuple[int, int],
+    assert_usable: Callable[[QWidget], None],
+    shot: Callable[[QWidget, str], Path],
+    request: pytest.FixtureRequest,
+) -> None:
+    line = replace(
+        DAY.visits[1], family=hostile_name, place=hostile_name, duties=(DutyLine(hostile_name, "nextVisit"),)
+    )
+    screen.resize(*screen_size)
+    screen.show_state(replace(DAY, visits=(line,), families=(FamilyLine(CaseId("x"), hostile_name),)))
+    shot(screen, f"today-{request.node.callspec.id}")
+    assert_usable(screen)
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in screen.findChildren(QLabel))
+
+
+def test_twice_as_large_text_still_fits(screen: TodayScreen, assert_usable: Callable[[QWidget], None]) -> None:
+    theme.set_text_scale(2.0)
+    screen.show_state(DAY)
+    assert_usable(screen)
+
+
+def _words(screen: QWidget) -> str:
+    return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen))
+
+
+def test_at_most_three_duties_are_shown_and_the_rank_is_said_in_words(screen: TodayScreen) -> None:
+    words = _words(screen)
+    assert "Voordat we iets doen: uitleg dat de hulp vrijwillig is" in words
+    assert "dit is de vierde" not in words
+
+
+def test_the_next_visit_has_the_main_button_and_a_visit_that_is_done_has_not(qtbot: QtBot, screen: TodayScreen) -> None:
+    done, coming, *_ = screen.cards
+    assert done.open.text() == "Bekijk het gezin"
+    with qtbot.waitSignal(screen.visit_chosen) as chosen:
+        qtbot.mouseClick(coming.open, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["c2", "v2"]
+
+
+def test_a_family_without_a_visit_can_be_opened(qtbot: QtBot, screen: TodayScreen) -> None:
+    with qtbot.waitSignal(screen.family_chosen) as chosen:
+        qtbot.mouseClick(screen.cards[-1].open, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["c4"]
+
+
+def test_unsent_work_is_counted_with_its_age(screen: TodayScreen) -> None:
+    assert "12" in screen.waiting.text()
+    assert "3 uur" in screen.waiting_age.text()
+    screen.show_state(replace(DAY, unsent=0))
+    assert screen.waiting.text() == "Alles is verstuurd"
+    assert not screen.waiting_age.isVisibleTo(screen)
+
+
+def test_an_empty_day_says_so(
+    screen: TodayScreen, assert_usable: Callable[[QWidget], None], shot: Callable[[QWidget, str], Path]
+) -> None:
+    screen.show_state(TodayState(today=date(2026, 11, 22)))
+    shot(screen, "today-empty")
+    assert_usable(screen)
+    assert "Vandaag staan er geen bezoeken" in _words(screen)
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(seconds=-400), "minder dan een minuut"),
+        (timedelta(minutes=1), "1 minuut"),
+        (timedelta(minutes=59), "59 minuten"),
+        (timedelta(hours=47), "47 uur"),
+        (timedelta(days=2), "2 dagen"),
+    ],
+    ids=["clock set back", "one", "many", "nearly two days", "days"],
+)
+def test_an_age_is_told_in_words(ago: timedelta, words: str) -> None:
+    assert age_in_words(NOW - ago, NOW) == words

@@ -1,0 +1,156 @@
+"""Today: visits in order of time, then the other families, and beside them what waits to be sent.
+
+Never reachable while a visit is open (H4): the room would see the names of other families.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.moments import age_in_words, day_in_words, moment_in_words
+from ui.screens.today.state import FamilyLine, TodayState, VisitLine
+from ui.screens.today.visit_card import VisitCard
+from ui.widgets.button import Button
+from ui.widgets.heading import Heading
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+_NARROW_PX = 960
+_SIDE_WIDTH_PX = 330
+_NARROW_CARD_PX = 620
+
+
+class TodayScreen(QWidget):
+    """Shows the day.
+
+    Signals:
+        visit_chosen: case id and visit id.
+        family_chosen: case id.
+        end_of_day_requested: to the sync and the balance.
+    """
+
+    visit_chosen = Signal(str, str)
+    family_chosen = Signal(str)
+    end_of_day_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = TodayState()
+        self.heading, self.day = Heading(self.tr("Today"), 1), Text(subtle=True)
+        self.message = MessageBar()
+        self.waiting, self.waiting_age = Text("", "strong"), Text("", "small", subtle=True)
+        self.as_known = Text("", "small", subtle=True)
+        self.end_of_day = Button(self.tr("To the end of the day"), "secondary", icon="moon-stars")
+        self.end_of_day.clicked.connect(self.end_of_day_requested)
+        self._mark = IconMark("cloud-check", size_px=24, disc=True, tone="positive")
+        self.cards: list[VisitCard] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.current().px("basis-space-md"))
+        self._build()
+
+    def _build(self) -> None:
+        now, page = theme.current(), ScrollPage(max_width_px=1240)
+        for widget in (self.heading, self.day, self.message):
+            page.body.addWidget(widget)
+        self._side = Panel()
+        for widget in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
+            self._side.body.addWidget(widget)
+        side_column = QVBoxLayout()
+        side_column.addWidget(self._side)
+        side_column.addStretch()
+        visits = QVBoxLayout()
+        visits.addLayout(self._list)
+        visits.addStretch()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(now.px("basis-space-lg"))
+        self._columns.addLayout(visits, 1)
+        self._columns.addLayout(side_column)
+        page.body.addLayout(self._columns)
+        page.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def show_state(self, state: TodayState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        self._state = state
+        self.day.setText(day_in_words(state.today))
+        self.message.show_message(state.problem)
+        self._show_waiting()
+        self._show_visits()
+        self._arrange()
+
+    def _show_waiting(self) -> None:
+        state = self._state
+        if state.unsent == 0:
+            self._mark.show_icon("cloud-check", "positive")
+            self.waiting.setText(self.tr("Everything has been sent"))
+            self.waiting_age.setText("")
+        else:
+            self._mark.show_icon("cloud-upload", "warning")
+            self.waiting.setText(self.tr("%n item(s) still to be sent", "", state.unsent))
+            if state.oldest_unsent_at is not None and state.now is not None:
+                age = age_in_words(state.oldest_unsent_at, state.now)
+                self.waiting_age.setText(self.tr("The oldest has been waiting for {age}.").format(age=age))
+        known = self.tr("Families as known on {moment}.")
+        unknown = self.tr("Not fetched from the server yet.")
+        self.as_known.setText(known.format(moment=moment_in_words(state.pulled_at)) if state.pulled_at else unknown)
+        self.waiting_age.setVisible(bool(self.waiting_age.text()))
+
+    def _show_visits(self) -> None:
+        _empty(self._list)
+        self.cards = []
+        state = self._state
+        if not state.visits:
+            self._list.addWidget(self._nothing_today())
+        first = next((line for line in state.visits if line.state != "ended"), None)
+        for line in state.visits:
+            self._add_card(line, first=line is first)
+        if state.families:
+            self._list.addWidget(Heading(self.tr("Other families on this laptop"), 2))
+        for family in state.families:
+            self._add_card(family)
+
+    def _add_card(self, line: VisitLine | FamilyLine, *, first: bool = False) -> None:
+        card = VisitCard(line, first=first)
+        if isinstance(line, VisitLine):
+            card.chosen.connect(lambda: self.visit_chosen.emit(line.case, line.visit))
+        else:
+            card.chosen.connect(lambda: self.family_chosen.emit(line.case))
+        self.cards.append(card)
+        self._list.addWidget(card)
+
+    def _nothing_today(self) -> Panel:
+        panel = Panel()
+        panel.body.addWidget(IconMark("calendar-event", size_px=28, disc=True))
+        panel.body.addWidget(Heading(self.tr("No visits planned for today"), 3))
+        panel.body.addWidget(Text(self.tr("New visits come with the next sync."), subtle=True))
+        return panel
+
+    def _arrange(self) -> None:
+        scale = theme.current().text_scale
+        narrow = self.width() < _NARROW_PX * scale
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._side.setMaximumWidth(16_777_215 if narrow else round(_SIDE_WIDTH_PX * scale))
+        self._side.setMinimumWidth(0 if narrow else round(_SIDE_WIDTH_PX * scale))
+        for card in self.cards:
+            card.set_narrow(self.width() < (_NARROW_CARD_PX + (0 if narrow else _SIDE_WIDTH_PX)) * scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column in a narrow window."""
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

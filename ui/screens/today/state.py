@@ -1,0 +1,65 @@
+"""What the screen of today shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from jgvisit.ids import CaseId, VisitId
+from ui.widgets.message_bar import Message
+
+Rank = Literal["beforeWeAct", "nextVisit", "toKnow"]
+MAX_DUTIES = 3
+"""Per family (H18)."""
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """Something still to be explained or done for a family, in words."""
+
+    text: str
+    rank: Rank
+
+
+@dataclass(frozen=True)
+class VisitLine:
+    """One visit of today."""
+
+    visit: VisitId
+    case: CaseId
+    family: str
+    at: str = ""
+    """Local time such as "14:30"; empty when none was planned."""
+    place: str = ""
+    children: int = 0
+    state: Literal["planned", "open", "ended"] = "planned"
+    duties: tuple[DutyLine, ...] = ()
+    """Most important first; the screen shows at most three."""
+
+
+@dataclass(frozen=True)
+class FamilyLine:
+    """A family on this laptop without a visit today."""
+
+    case: CaseId
+    family: str
+    children: int = 0
+    duties: tuple[DutyLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class TodayState:
+    """Everything on the screen."""
+
+    today: date = date.min
+    worker: str = ""
+    visits: tuple[VisitLine, ...] = ()
+    families: tuple[FamilyLine, ...] = ()
+    unsent: int = 0
+    """Records and files that wait for the server."""
+    oldest_unsent_at: datetime | None = None
+    now: datetime | None = None
+    pulled_at: datetime | None = None
+    """When the visits were last fetched: "as known on"."""
+    problem: Message | None = None
