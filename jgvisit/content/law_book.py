@@ -117,7 +117,8 @@ def _check_measures(book: LawBook) -> None:
     for number, measure in enumerate(book.measures, start=1):
         where = f"measures.toml: measure {number}"
         _demand(measure.condition in PREDICATES, where, f"unknown condition {measure.condition}")
-        _demand(all(line.articles for line in (*measure.could, *measure.remedies)), where, "no articles")
+        _demand(all(line.articles for line in measure.could), where, "no articles")
+        _demand(all(line.articles for line in measure.remedies), where, "no articles")
 
 
 def _demand_unique(names: Iterable[str], where: str) -> None:

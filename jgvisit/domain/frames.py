@@ -25,7 +25,7 @@ _TO_CHECK: dict[Force, str] = {
     "lapsed_unheard": f"De ouders zijn niet binnen twee weken gehoord; {NO_VALID_ORDER}.",
 }
 _POINTS: dict[Force, str] = {
-    "lapsed_unheard": "Voorlopige ondertoezichtstelling zonder verhoor binnen twee weken: is zij vervallen (Rv 800 lid 3)?",
+    "lapsed_unheard": "Voorlopige maatregel zonder verhoor binnen twee weken: is zij vervallen (Rv 800 lid 3)?",
     "contradicted": "Twee opgaven van hetzelfde besluit spreken elkaar tegen: welke geldt?",
 }
 _ONLY_THAT_HELP: tuple[OrderKind, ...] = ("closed_care", "juvenile_probation")

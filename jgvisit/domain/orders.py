@@ -52,11 +52,13 @@ def read_orders(facts: Facts, child: PersonId) -> tuple[OrderReading, ...]:
 
 def _read(order: CourtOrder, orders: list[CourtOrder], on: date) -> OrderReading:
     ran = _course(order, on)
-    if any(_same_decision(order, other) and (_course(other, on) == "in_force") != (ran == "in_force") for other in orders):
+    if any(
+        _same_decision(order, other) and (_course(other, on) == "in_force") != (ran == "in_force") for other in orders
+    ):
         return OrderReading(order, "contradicted")
     if ran != "in_force" or order.evidence == "seen":
         return OrderReading(order, ran)
-    return OrderReading(order, "announced" if _still_announced(order, on) else "announced_ran_out")
+    return OrderReading(order, _hearsay(order, on))
 
 
 def first_day_without(order: CourtOrder) -> date | None:
@@ -100,10 +102,13 @@ def _lapse_of(order: CourtOrder) -> date | None:
     return None
 
 
-def _still_announced(order: CourtOrder, on: date) -> bool:
+def _hearsay(order: CourtOrder, on: date) -> Force:
+    """Return what an order is worth of which we were only told (H12)."""
     if order.told_on is None:
-        return False
-    return order.told_on <= on <= working_days_after(order.told_on, ANNOUNCED_WORKING_DAYS)
+        return "announced_ran_out"
+    if order.told_on > on:
+        return "not_yet"
+    return "announced" if on <= working_days_after(order.told_on, ANNOUNCED_WORKING_DAYS) else "announced_ran_out"
 
 
 def _same_decision(one: CourtOrder, other: CourtOrder) -> bool:

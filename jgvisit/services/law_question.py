@@ -1,0 +1,119 @@
+"""`jgvisit law CASE.json`: a question about the law as a file, the answer as JSON (design §7)."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from dataclasses import fields
+from typing import Any
+
+import msgspec
+
+from jgvisit.domain.ages import BANDS
+from jgvisit.domain.answer import Answer, RequiredMark
+from jgvisit.domain.law import answer
+from jgvisit.domain.law_book import Effect, LawBook, Row
+from jgvisit.errors import InputError
+from jgvisit.services.law_question_file import CaseFileOfLaw, check
+
+_FIELD = re.compile(r"`([^`]+)`")
+_AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+
+
+class CaseFileError(InputError):
+    """The question cannot be read; nothing was answered or kept. `where` is the path of the field."""
+
+    code = "input.law_question"
+
+
+def answer_json(text: str, book: LawBook) -> str:
+    """Answer the question in `text` (JSON, design §7) as JSON.
+
+    Raises:
+        InputError: unknown keys or ids, missing fields or impossible dates; the message names the
+            field, such as `persons[1].born`.
+    """
+    case = _read(text)
+    for where, problem in check(case):
+        raise CaseFileError(f"{where}: {problem}", where)
+    return as_json(answer(case.facts(), case.question.to_domain(), book))
+
+
+def as_json(result: Answer) -> str:
+    """Write an answer as the contract says: every key present, `null` where there is none."""
+    document: dict[str, Any] = {field.name: getattr(result, field.name) for field in fields(result)}
+    document["required"] = [_mark(mark) for mark in result.required]
+    document["remedies"] = [
+        {key: value for key, value in _plain(remedy).items() if value is not None} for remedy in result.remedies
+    ]
+    document["explain_again"] = [_plain(moment) for moment in result.explain_again]
+    return json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2)
+
+
+def table(book: LawBook, name: str) -> str:
+    """Return table A1 or A3 as plain text, for the jurist.
+
+    Raises:
+        InputError: the book has no table of this name.
+    """
+    rows = [row for row in book.rows if row.id.startswith(f"{name.upper()}-")]
+    if not rows:
+        raise InputError(f"no table {name}; there are A1 and A3", "--table")
+    checked = "nagezien door een jurist" if book.checked_by_jurist else "nog niet nagezien door een jurist"
+    head = f"Tabel {name.upper()}, wetboek {book.version}, {checked}"
+    return "\n\n".join((head, *(_row_text(row) for row in sorted(rows, key=_row_order))))
+
+
+def _read(text: str) -> CaseFileOfLaw:
+    try:
+        return msgspec.json.decode(text.encode("utf-8"), type=CaseFileOfLaw)
+    except msgspec.ValidationError as error:
+        message, where = _explain(str(error))
+        raise CaseFileError(f"{where}: {message}" if where else message, where) from error
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise CaseFileError(f"not JSON: {error}") from error
+
+
+def _explain(message: str) -> tuple[str, str]:
+    """Return what msgspec says and the path it says it of, down to the field."""
+    at = _AT.search(message)
+    path = at["path"].lstrip(".") if at else ""
+    text = _AT.sub("", message)
+    named = _FIELD.search(text) if "field" in text else None
+    if named:
+        path = f"{path}.{named[1]}" if path else named[1]
+    return text, path
+
+
+def _mark(mark: RequiredMark) -> dict[str, Any]:
+    plain = _plain(mark)
+    return plain if mark.after else {key: value for key, value in plain.items() if key != "after"}
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _row_order(row: Row) -> tuple[str, int, str]:
+    """Order the rows as the jurist's table has them: by number, then by letter."""
+    number = re.search(r"-(\d+)(.*)$", row.id)
+    return (row.subjects[0], int(number[1]), number[2]) if number else (row.id, 0, "")
+
+
+def _row_text(row: Row) -> str:
+    lines = [f"{row.id}  {row.title}  [{row.condition}; {row.evidence}{'' if row.decides else '; vult aan'}]"]
+    for band in BANDS:
+        effect = row.effects.get(band)
+        if effect is not None:
+            lines.append(
+                textwrap.fill(_cell_text(effect), 110, initial_indent=f"  {band:6}", subsequent_indent=" " * 8)
+            )
+    return "\n".join(lines)
+
+
+def _cell_text(effect: Effect) -> str:
+    marks = ", ".join(f"{rule.kind} {rule.who}" for rule in effect.marks) or "geen handtekening"
+    told = f"; vertellen: {', '.join(effect.informed)}" if effect.informed else ""
+    blocks = f"; start niet: {', '.join(effect.blocks)}" if effect.blocks else ""
+    return f"{marks}{told}{blocks}. {effect.why} ({', '.join(effect.articles)})"
