@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jgvisit.config import resources_dir
+from jgvisit.content.model import Pack
+from jgvisit.content.pack import load_pack
+
+Change = Callable[[str, str, str], int]
+
+
+@pytest.fixture(scope="session")
+def own_pack() -> Pack:
+    return load_pack(resources_dir() / "content")
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A pack of our own texts that a test may spoil."""
+    return Path(shutil.copytree(resources_dir() / "content", tmp_path / "content"))
+
+
+@pytest.fixture
+def change(copied: Path) -> Change:
+    """Replace text in one file of the copied pack; returns the line of the change, counted from 1."""
+
+    def replace(file: str, old: str, new: str) -> int:
+        path = copied / file
+        text = path.read_text("utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    return replace
