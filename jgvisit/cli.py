@@ -83,7 +83,8 @@ def _verify(arguments: argparse.Namespace) -> int:
 
     trust = arguments.trust if arguments.trust is not None else config.places().ca
     trusted = _read(trust).decode("ascii", "replace") if trust.exists() or arguments.trust else None
-    text, code = verify_files(arguments.files, trusted, as_json=arguments.json)
+    explicit = arguments.trust is not None
+    text, code = verify_files(arguments.files, trusted, as_json=arguments.json, explicit_trust=explicit)
     print(text)
     return code
 

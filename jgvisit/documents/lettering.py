@@ -50,12 +50,15 @@ def undrawable(text: str, fonts_dir: Path | None = None) -> set[str]:
 
     A mark is drawn by the font of the letter it stands on, so a letter and its marks need one
     font that has them all; if there is none, the marks that the letter's font lacks are returned.
+    A mark at the start of a line stands on nothing.
     """
     fonts = _fonts(fonts_dir or resources_dir() / "fonts")
     missing: set[str] = set()
     for cluster in _clusters(clean(text)):
         lacks = [{character for character in cluster if not font.has(character)} for font in fonts]
-        if all(lacks):
+        if unicodedata.category(cluster[0]).startswith("M"):
+            missing |= set(cluster)
+        elif all(lacks):
             missing |= min(lacks, key=lambda lack: (cluster[0] in lack, len(lack)))
     return missing
 
@@ -85,16 +88,13 @@ def _clusters(text: str) -> list[str]:
     clusters: list[str] = []
     for character in text:
         category = unicodedata.category(character)
-        if character == "\n":
-            clusters.append("")
-            continue
         if _DRAWN_AS_NOTHING.fullmatch(character):
             continue
-        if category.startswith("M") and clusters:
+        if category.startswith("M") and clusters and clusters[-1] != "\n":
             clusters[-1] += character
         else:
             clusters.append(character)
-    return clusters
+    return [cluster for cluster in clusters if cluster != "\n"]
 
 
 def _breakable(word: str) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 from jgvisit.documents.model import Verification
 from jgvisit.documents.verification_report import exit_code, verification_json, verification_text
 from jgvisit.documents.verify import MAX_BYTES, damaged, verify_pdf
+from jgvisit.documents.verify_journal import verify_journal
 
 
 def verify_files(
     files: Sequence[Path], trusted: str | None, *, as_json: bool, explicit_trust: bool = True
 ) -> tuple[str, int]:
-    """Check sealed papers and return what to print and the exit code.
+    """Check sealed papers and exported journals; return what to print and the exit code.
 
     Args:
-        files: the papers.
+        files: papers or journals; told apart by their first byte.
         trusted: certificates in PEM, None when nobody is trusted: then *issuer* fails.
         as_json: JSON instead of plain Dutch.
         explicit_trust: whether a person named `trusted`; only then are DEMO certificates accepted.
@@ -35,4 +36,6 @@ def _verify(file: Path, trust: tuple[str, ...], explicit_trust: bool) -> Verific
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return damaged(file.name, f"Dit bestand kan niet gelezen worden: {error.strerror}.", readable=False)
+    if data.lstrip()[:1] == b"{":
+        return verify_journal(data, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)
     return verify_pdf(data, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.content.fill import day_in_words
-from jgvisit.domain import law
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.facts import Question
+from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile, Decision, Form
@@ -50,7 +50,7 @@ class Truth:
             "this_help_voluntary": bool(self.answers) and all(a.this_help == "voluntary" for a in self.answers),
             "own_help_beside_order": bool(ordered) and all(a.this_help == "voluntary" for a in self.answers),
             "authority_known": self._deciders() is not None,
-            "authority_unknown": any(_authority_unknown(answer) for answer in self.answers),
+            "authority_unknown": any(_authority_unknown(each) for each in self.answers),
             "parents_agreed": self._all_agreed(),
             "consent_given": self._consent() is not None,
             "municipality_pays_interpreter": self.setting.values.get("municipality_pays_interpreter") == "yes",
@@ -92,7 +92,7 @@ class Truth:
 
     def _deciders(self) -> list[PersonId] | None:
         """Who must consent, where that is known and the same for every child spoken of."""
-        if not self.answers or any(_authority_unknown(answer) for answer in self.answers):
+        if not self.answers or any(_authority_unknown(each) for each in self.answers):
             return None
         groups = {tuple(mark.person for mark in a.required if mark.kind == "T") for a in self.answers}
         return list(groups.pop()) or None if len(groups) == 1 else None
@@ -129,7 +129,7 @@ def truth_of(
 ) -> Truth:
     """Work out what holds for this family today."""
     facts = facts_of(file, today)
-    answers = tuple(law.answer(facts, Question(child.id, "help"), book) for child in file.children)
+    answers = tuple(answer(facts, Question(child.id, "help"), book) for child in file.children)
     return Truth(file, today, frames_of(file, today), answers, identity, setting, person)
 
 

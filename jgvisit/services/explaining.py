@@ -20,12 +20,14 @@ from jgvisit.domain.explaining import first_conversation_cards
 from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
-from jgvisit.records.case_file import CaseFile, Member, Visit
+from jgvisit.records.case_file import CaseFile, Member
 from jgvisit.records.payloads import CardExplained, SaidBack, TeachBackOutcome
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
 from jgvisit.services.frames import ChildFrame
 from jgvisit.services.ports import DraftKey, Identity, Journal, NewRecord, Setting
+from jgvisit.services.released import check_released
+from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
 REPEAT_WITHIN_DAYS = 7
@@ -157,8 +159,10 @@ class Explaining:
         today = local_date(self._clock.now())
         truth = truth_of(file, today, self._book, self._identity, self._setting, person)
         dutch = self._pack.cards[(card, "nl", audience)]
+        check_released(dutch.review, self._identity)
         translated = None if language in (None, "nl") else self._pack.card(card, audience, language or "nl")
-        opens = translated is not None and may_open(translated, interpreter_logged=_has_interpreter(file.open_visit))
+        logged = file.open_visit is not None and has_interpreter(file.open_visit, language)
+        opens = translated is not None and may_open(translated, interpreter_logged=logged)
         shown = translated if opens else None
         values, foreign = truth.words(), truth.words(language or "nl")
         pairs = side_by_side(self._pack, card, audience, shown.language if shown else "nl", truth.conditions())
@@ -307,9 +311,3 @@ def frame_said(view: CardView) -> Literal["voluntary", "court_ordered", "checkin
 def said_back_field(card: str, person: PersonId) -> str:
     """Name the draft of a half-typed answer."""
     return f"said_back:{card}:{person}"
-
-
-def _has_interpreter(visit: Visit | None) -> bool:
-    return visit is not None and any(
-        used.kind in ("professionalPhone", "professionalOnSite", "adultInformal") for used in visit.interpreters
-    )

@@ -13,13 +13,13 @@ from datetime import date
 from typing import Literal
 
 from jgvisit.clock import Clock, local_date
-from jgvisit.content.choose import true_statements_of_form
+from jgvisit.content.choose import BINDING_LANGUAGE, may_open, true_statements_of_form
 from jgvisit.content.fill import fill, form_values
 from jgvisit.content.model import FormText, Pack
-from jgvisit.domain import law
 from jgvisit.domain.answer import Answer, Block
 from jgvisit.domain.facts import Question
 from jgvisit.domain.ink import InkJudgement, constant_width, judge
+from jgvisit.domain.law import answer as law_answer
 from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
@@ -30,6 +30,8 @@ from jgvisit.records.facts import facts_of
 from jgvisit.records.payloads import DocumentSealed, FormOpened, RequiredMark, SignerDecided
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey, Identity, NewRecord, Strokes
+from jgvisit.services.released import check_released
+from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
 INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
@@ -155,7 +157,7 @@ class Forms:
         file = self._files.get(case)
         today = local_date(self._clock.now())
         question = Question(child=child, subject="help", concerns=form)
-        return guarded(law.answer(facts_of(file, today), question, self._book), file)
+        return guarded(law_answer(facts_of(file, today), question, self._book), file)
 
     def open(self, case: CaseId, visit: VisitId, form_type: str, child: PersonId, answers: Mapping[str, str]) -> FormId:
         """Fix one version of the text for all signers.
@@ -199,7 +201,7 @@ class Forms:
         opened = form_of(file, form)
         member, child = file.member(signer), file.member(opened.child)
         text = self._text(opened.form_type)
-        translation = self._pack.form(opened.form_type, member.language) if member.language != "nl" else None
+        translation = self._translation(opened.form_type, member.language, file)
         now = self._clock.now()
         ceremony = Ceremony(
             number=f"{text.letter}-{local_date(now).year}-{form[-8:]}",
@@ -299,7 +301,14 @@ class Forms:
         text = self._pack.form(form_type)
         if text is None:
             raise FormChangedError(f"this pack has no form {form_type}")
+        check_released(text.review, self._identity)
         return text
+
+    def _translation(self, form_type: str, language: str, file: CaseFile) -> FormText | None:
+        """Return the translation beside the Dutch, if it may open: an unchecked one needs an interpreter (H27)."""
+        text = None if language == BINDING_LANGUAGE else self._pack.form(form_type, language)
+        logged = file.open_visit is not None and has_interpreter(file.open_visit, language)
+        return text if text is not None and may_open(text, interpreter_logged=logged) else None
 
     def _check_signer(self, case: CaseId, file: CaseFile, opened: Form, choice: Choice) -> None:
         required = {mark.person for mark in opened.required}

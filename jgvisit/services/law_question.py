@@ -15,7 +15,8 @@ from jgvisit.domain.answer import Answer, RequiredMark
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import Effect, LawBook, Row
 from jgvisit.errors import InputError
-from jgvisit.services.law_question_file import CaseFileOfLaw, check
+from jgvisit.services.law_question_check import check
+from jgvisit.services.law_question_file import CaseFileOfLaw
 
 _FIELD = re.compile(r"`([^`]+)`")
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")

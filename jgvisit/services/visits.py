@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
+from jgvisit.records.case_file import Visit
 from jgvisit.records.payloads import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, Journal
 from jgvisit.services.writing import Writer
 
+INTERPRETING = frozenset({"professionalPhone", "professionalOnSite", "adultInformal"})
 PAGE = "page"
 """Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
 
@@ -71,3 +73,8 @@ class Visits:
         """Return the page that was open, None if none was kept."""
         page = self._journal.drafts(case).get(PAGE)
         return None if page is None else page.decode()
+
+
+def has_interpreter(visit: Visit, language: str | None = None) -> bool:
+    """Tell whether an interpreter was logged in this visit, for `language` where one is named."""
+    return any(used.kind in INTERPRETING and language in (None, used.language) for used in visit.interpreters)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from jgvisit.domain.explaining import shown
-from jgvisit.services.duties import duties_of
 from PySide6.QtCore import Signal
 
+from jgvisit.domain.explaining import shown
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Form, Member
+from jgvisit.services.duties import duties_of
 from jgvisit.services.frames import frames_of
 from ui.presenting import Context, Presenter
 from ui.screens.family.screen import FamilyScreen, FamilyState, PersonRow, VisitRow
@@ -59,7 +59,7 @@ class FamilyPresenter(Presenter):
                 people=tuple(self._person(file, member) for member in file.members),
                 frames=picture_of(file, frames),
                 frame_notes=frame_notes(frames),
-                duties=tuple(duty_words(file, duty) for duty in shown(duties_of(file, today))),
+                duties=tuple(duty_words(file, duty) for duty in shown(duties_of(file, today, self.work.book))),
                 visits=self._visits(file),
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
                 message=self.message or self._warning(file),

@@ -112,11 +112,11 @@ class SignPage(QWidget):
         self.page.body.addWidget(panel)
         self.page.body.addWidget(self.ink_panel)
         self.page.body.addStretch(1)
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
-        column.setContentsMargins(0, 0, space, space)
-        column.addWidget(self.page, 1)
-        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
+        whole.setContentsMargins(0, 0, space, space)
+        whole.addWidget(self.page, 1)
+        whole.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_state(self, state: FormState) -> None:
         """Draw the choices of this signer; ink and words stay while it is the same signer."""

@@ -1,0 +1,86 @@
+"""Verify an exported journal in the same numbered steps as a sealed paper."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+
+from jgvisit.documents.issuers import is_demo, load_trusted, name_of
+from jgvisit.documents.model import Step, Verification
+from jgvisit.documents.verify import damaged
+from jgvisit.errors import InputError
+from jgvisit.records.verify_export import ExportedChainReport, verify_export
+
+_NO_TIME = "Niet bewezen: een logboek draagt geen tijdstempel. Tijden zijn die van de klok van het apparaat."
+_NO_REGISTER = "Niet nagegaan. Of er aan het eind iets ontbreekt, staat alleen bij de gemeente."
+_NO_LIST = "Er is geen lijst van ingetrokken certificaten bij de hand."
+
+
+def verify_journal(data: bytes, *, name: str, trust_pem: tuple[str, ...], explicit_trust: bool) -> Verification:
+    """Check every chain in an exported journal.
+
+    Args:
+        data: the JSON lines.
+        name: what the answer calls the file.
+        trust_pem: certificates of the CAs that the reader trusts, PEM.
+        explicit_trust: whether a person named them; only then are DEMO certificates accepted.
+
+    Raises:
+        InputError: `trust_pem` cannot be read.
+    """
+    trusted = load_trusted(trust_pem)
+    try:
+        reports = verify_export(io.BytesIO(data))
+    except InputError as error:
+        return damaged(name, f"Dit is geen leesbaar logboek ({error.where}).", readable=False)
+    wrong = [report for report in reports if not report.holds]
+    if wrong:
+        return damaged(name, f"Er is iets veranderd of weg: {wrong[0].detail}.", readable=True)
+    count = sum(report.report.records for report in reports)
+    steps = (
+        Step(1, "intact", "holds", f"{count} vastleggingen, in volgorde; geen is veranderd."),
+        _issuer(reports, trusted, explicit_trust=explicit_trust),
+        Step(3, "revoked", "notKnown", _NO_LIST),
+        Step(4, "existedBefore", "notKnown", _NO_TIME),
+        Step(5, "register", "notKnown", _NO_REGISTER),
+    )
+    return Verification(name, all(step.outcome != "fails" for step in steps), True, steps)
+
+
+def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certificate], *, explicit_trust: bool) -> Step:
+    if not trusted:
+        return Step(2, "issuer", "fails", "Er is geen certificaat genoemd om op te vertrouwen.")
+    demo, names = False, set[str]()
+    for report in reports:
+        path = x509.load_pem_x509_certificates((report.certificate or "").encode())
+        if not _leads_to(path, trusted):
+            return Step(2, "issuer", "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt.")
+        demo = demo or is_demo(path[0])
+        names.add(name_of(path[0]))
+    if demo and not explicit_trust:
+        return Step(2, "issuer", "fails", "Dit is een DEMO-certificaat: het logboek is niet echt.")
+    said = " Dit zijn DEMO-certificaten: het logboek is niet echt." if demo else ""
+    return Step(2, "issuer", "holds", f"Geschreven door: {'; '.join(sorted(names))}.{said}")
+
+
+def _leads_to(path: list[x509.Certificate], trusted: list[x509.Certificate]) -> bool:
+    """Tell whether each certificate is issued by the next, and the last by one that is trusted."""
+    now = datetime.now(UTC)
+    for certificate, issuers in zip(path, [*([one] for one in path[1:]), trusted], strict=True):
+        if certificate.not_valid_before_utc > now:
+            return False
+        if not any(_issued(certificate, issuer) for issuer in issuers):
+            return False
+    return True
+
+
+def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+        constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
+    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+        return False
+    return constraints.ca

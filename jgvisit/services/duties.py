@@ -1,0 +1,80 @@
+"""What is still due to be explained in a family, worked out from its case file (H18)."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+
+from jgvisit.domain.explaining import (
+    Answered,
+    ClosedDuty,
+    Duty,
+    FamilyTalks,
+    Heard,
+    Listener,
+    Talk,
+    dues_of,
+    open_duties,
+)
+from jgvisit.domain.facts import GI, UNKNOWN, Question
+from jgvisit.domain.law import answer
+from jgvisit.domain.law_book import LawBook
+from jgvisit.records.case_file import CaseFile, Member
+from jgvisit.records.facts import day_of, facts_of
+from jgvisit.services.explaining import age_of
+
+
+def duties_of(file: CaseFile, today: date, book: LawBook) -> tuple[Duty, ...]:
+    """Return every duty of the family, most pressing first."""
+    facts = facts_of(file, today)
+    moments = chain.from_iterable(
+        dues_of(answer(facts, Question(child.id, "help"), book).explain_again, book) for child in file.children
+    )
+    known_since = min((day_of(member.stamp) for member in file.members), default=today)
+    listeners = tuple(_listener(file, member, today) for member in file.members)
+    return open_duties(FamilyTalks(listeners, tuple(dict.fromkeys(moments)), known_since), today)
+
+
+def _listener(file: CaseFile, member: Member, today: date) -> Listener:
+    holders = {line.holder for line in file.authority} - {GI, UNKNOWN}
+    return Listener(
+        id=member.id,
+        role=member.role,
+        age=age_of(member, today),
+        has_authority=member.id in holders,
+        talk=_talk(file, member),
+        closed=tuple(
+            ClosedDuty(
+                duty.moment,
+                duty.how,
+                day_of(duty.stamp),
+                None if duty.again_on is None else date.fromisoformat(duty.again_on),
+            )
+            for duty in file.duties_closed
+            if duty.person == member.id
+        ),
+    )
+
+
+def _talk(file: CaseFile, member: Member) -> Talk:
+    """What happened with one person, oldest first by the records' own clock."""
+    events: list[tuple[str, str, Heard | Answered]] = [
+        (entry.stamp.recorded_at, entry.stamp.record, Heard(entry.card, day_of(entry.stamp)))
+        for entry in file.explained
+        if member.id in entry.heard_by
+    ]
+    events += [
+        (
+            said.stamp.recorded_at,
+            said.stamp.record,
+            Answered(
+                said.card,
+                said.outcome,
+                day_of(said.stamp),
+                None if said.follow_up_on is None else date.fromisoformat(said.follow_up_on),
+            ),
+        )
+        for said in file.said_back
+        if said.person == member.id
+    ]
+    return tuple(event for _, _, event in sorted(events, key=lambda entry: entry[:2]))

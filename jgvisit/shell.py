@@ -1,0 +1,76 @@
+"""Commands that open the store from a terminal: sync, and the export of the journal."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import webbrowser
+from pathlib import Path
+
+from rich.console import Console
+
+from jgvisit.bootstrap import enrolment_of, open_journal
+from jgvisit.clock import SystemClock
+from jgvisit.config import Places
+from jgvisit.records.export import write_export
+from jgvisit.store.safe import Safe
+from jgvisit.store.unlock import has_pin, unlock_with_passphrase, unlock_with_pin
+from jgvisit.sync.client import HttpSyncClient
+from jgvisit.sync.command import run_sync_command
+from jgvisit.sync.login import LoginSession, log_in
+
+
+class SystemBrowser:
+    """The browser of this account."""
+
+    def open(self, url: str) -> None:
+        """Show `url`."""
+        webbrowser.open(url)
+
+
+def unlock(places: Places) -> Safe:
+    """Ask for the PIN, or the passphrase where no PIN exists, and open the store.
+
+    Raises:
+        StoreError: it did not open.
+    """
+    if has_pin(places):
+        return unlock_with_pin(places, getpass.getpass("PIN: "), SystemClock())
+    return unlock_with_passphrase(places, getpass.getpass("Zes woorden: "), SystemClock())
+
+
+def sync(places: Places) -> int:
+    """Sync once with a progress bar and print the balance; logs in when a person is there to do so."""
+    safe = unlock(places)
+    try:
+        enrolled, clock = enrolment_of(safe), SystemClock()
+        session = LoginSession()
+        if sys.stdin.isatty():
+            session.keep(log_in(enrolled.pinned, safe.device_key, SystemBrowser()))
+        client = HttpSyncClient(open_journal(safe, clock), safe.device_key, enrolled.pinned, session.token)
+        run_sync_command(client, Console())
+    finally:
+        safe.close()
+    return 0
+
+
+def export(places: Places, out: Path) -> int:
+    """Write this store's records to `out`."""
+    safe = unlock(places)
+    try:
+        export_journal(safe, out)
+    finally:
+        safe.close()
+    return 0
+
+
+def export_journal(safe: Safe, out: Path) -> None:
+    """Write the records of an opened store, with the certificates of the devices that signed them."""
+    enrolled = enrolment_of(safe)
+    journal = open_journal(safe, SystemClock())
+    certificates = {
+        **journal.device_certificates(),
+        enrolled.identity.device: enrolled.device_certificate_pem,
+    }
+    with out.open("wb") as file:
+        write_export(file, journal.all_records(), certificates)

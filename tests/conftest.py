@@ -1,0 +1,24 @@
+"""What all tests may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from town import TestClock, new_workspace
+
+from jgvisit.bootstrap import Workspace
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    return TestClock()
+
+
+@pytest.fixture
+def work(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
+    """An unlocked workspace on a real store."""
+    workspace = new_workspace(tmp_path / "store", clock)
+    yield workspace
+    workspace.safe.close()

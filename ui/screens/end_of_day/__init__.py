@@ -1,0 +1,1 @@
+"""One sync, and the balance in plain words."""

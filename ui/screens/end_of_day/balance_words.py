@@ -1,0 +1,98 @@
+"""The balance in sentences: what was made, where it is, what still waits and why. Nothing is rounded up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from ui.moments import moment_in_words
+from ui.screens.end_of_day.state import BalanceView
+from ui.theme import Tone
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence with its mark."""
+
+    text: str
+    icon: str
+    tone: Tone
+
+
+class BalanceWords(QObject):
+    """Holds the sentences."""
+
+    def lines(self, balance: BalanceView) -> tuple[Line, ...]:
+        """Return the sentences, the good news only where it is true."""
+        if balance.made == 0:
+            return (Line(self.tr("Nothing was made on this laptop yet."), "info-circle", "neutral"),)
+        lines = [Line(self.tr("%n record(s) made on this laptop.", "", balance.made), "writing", "neutral")]
+        if balance.received:
+            lines.append(
+                Line(self.tr("%n received by the municipality.", "", balance.received), "circle-check", "positive")
+            )
+        lines += self._where_it_is(balance)
+        lines += self._what_waits(balance)
+        lines += self._what_needs_a_look(balance)
+        lines.append(self._receipt(balance))
+        return tuple(lines)
+
+    def _where_it_is(self, balance: BalanceView) -> list[Line]:
+        if not balance.received:
+            return []
+        all_there = not (balance.waiting or balance.waiting_files or balance.rejected)
+        if balance.safe:
+            text = self.tr("What was received was read back, checked and is in a backup.")
+            if all_there:
+                text += " " + self.tr("This laptop may be lost now.")
+            return [Line(text, "shield-check", "positive")]
+        if balance.kept and balance.checked:
+            text = self.tr(
+                "What was received was read back and checked. It is not in a backup yet; this laptop keeps it."
+            )
+            return [Line(text, "shield-check", "info")]
+        return [Line(self.tr("The server is still checking. This laptop keeps everything."), "clock", "info")]
+
+    def _what_waits(self, balance: BalanceView) -> list[Line]:
+        if not balance.waiting and not balance.waiting_files:
+            return [Line(self.tr("Nothing waits on this laptop."), "circle-check", "positive")]
+        lines = []
+        if balance.waiting:
+            text = self.tr("%n record(s) wait safely on this laptop for the next sync.", "", balance.waiting)
+            lines.append(Line(text, "cloud-upload", "warning"))
+        if balance.waiting_files:
+            text = self.tr("%n file(s) wait safely on this laptop for the next sync.", "", balance.waiting_files)
+            lines.append(Line(text, "cloud-upload", "warning"))
+        return lines
+
+    def _what_needs_a_look(self, balance: BalanceView) -> list[Line]:
+        lines = []
+        if balance.parked:
+            text = self.tr("%n received, and somebody must look at it before it counts.", "", balance.parked)
+            lines.append(Line(text, "hand-stop", "warning"))
+        for code, count in balance.parked_reasons:
+            lines.append(Line(f"{count} × {self._reason(code)}", "chevron-right", "neutral"))
+        if balance.rejected:
+            text = self.tr(
+                "%n refused by the server. It stays on this laptop; call the service desk.", "", balance.rejected
+            )
+            lines.append(Line(text, "alert-circle", "negative"))
+        return lines
+
+    def _reason(self, code: str) -> str:
+        words = {
+            "no_right": self.tr("you are not assigned to this family at the moment"),
+            "foreign_author": self.tr("made under another worker's name"),
+            "unknown_kind": self.tr("the server does not know this kind yet"),
+            "bad_schema": self.tr("the server could not read it"),
+            "bad_body": self.tr("the server could not read it"),
+            "id_taken": self.tr("the server has something else under this number"),
+        }
+        return words.get(code) or self.tr("other reason ({code})").format(code=code)
+
+    def _receipt(self, balance: BalanceView) -> Line:
+        if balance.receipt_at is None:
+            return Line(self.tr("There is no receipt from the server yet."), "file-check", "neutral")
+        text = self.tr("Signed receipt of {moment} (time of the server).")
+        return Line(text.format(moment=moment_in_words(balance.receipt_at)), "file-check", "neutral")

@@ -1,0 +1,157 @@
+"""The end of the day: what waits, one button, the steps, and an honest balance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.screens.end_of_day.balance_words import BalanceWords, Line
+from ui.screens.end_of_day.state import EndOfDayState
+from ui.screens.end_of_day.step_list import StepList
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+_NARROW_PX = 900
+
+
+class EndOfDayScreen(QWidget):
+    """Shows sync and balance.
+
+    Signals:
+        sync_requested: sync, and stay.
+        sync_and_close_requested: cover the screen, sync, end the vault.
+        cancel_requested: stop after the step that runs; what was sent stays sent.
+        login_requested: log in, to fetch.
+        back_requested: to today.
+    """
+
+    sync_requested = Signal()
+    sync_and_close_requested = Signal()
+    cancel_requested = Signal()
+    login_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = EndOfDayState()
+        self.summary = Text(subtle=True)
+        self.message = MessageBar()
+        self.steps = StepList()
+        self.close_day = Button(self.tr("Sync and close"), "primary", icon="moon-stars")
+        self.sync = Button("", "secondary", icon="refresh")
+        self.cancel = Button(self.tr("Stop for now"), "secondary", icon="player-stop")
+        self.login = Button(self.tr("Log in to fetch"), "secondary", icon="key")
+        self.back = Button(self.tr("Back to today"), "quiet", icon="arrow-left")
+        self._balance = QVBoxLayout()
+        self._build()
+        self.close_day.clicked.connect(self.sync_and_close_requested)
+        self.sync.clicked.connect(self.sync_requested)
+        self.cancel.clicked.connect(self.cancel_requested)
+        self.login.clicked.connect(self.login_requested)
+        self.back.clicked.connect(self.back_requested)
+        self.message.action_requested.connect(self.sync_requested)
+        self.show_state(self._state)
+
+    def _build(self) -> None:
+        now, page = theme.current(), ScrollPage()
+        page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        page.body.addWidget(Heading(self.tr("End of the day"), 1))
+        page.body.addWidget(self.summary)
+        page.body.addWidget(self.message)
+        left, right = Panel(), Panel()
+        left.body.addWidget(Heading(self.tr("Sync"), 2))
+        left.body.addWidget(self.steps)
+        buttons = FlowLayout(gap_px=now.px("basis-space-sm"))
+        for button in (self.close_day, self.sync, self.cancel, self.login):
+            buttons.addWidget(button)
+        left.body.addSpacing(now.px("basis-space-xs"))
+        left.body.addLayout(buttons)
+        left.body.addStretch()
+        right.body.addWidget(Heading(self.tr("Balance"), 2))
+        self._balance.setSpacing(now.px("basis-space-sm"))
+        right.body.addLayout(self._balance)
+        right.body.addStretch()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(now.px("basis-space-lg"))
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(right, 1)
+        page.body.addLayout(self._columns)
+        page.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def show_state(self, state: EndOfDayState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        self._state = state
+        running = state.phase in ("running", "cancelling")
+        self.summary.setText(self._summary())
+        self.message.show_message(state.problem or self._standing_message())
+        self.steps.show_state(state)
+        self.steps.setVisible(state.phase != "ready")
+        self.cancel.setVisible(running)
+        self.cancel.setEnabled(state.phase == "running")
+        self.cancel.setText(self.tr("Stop for now") if state.phase != "cancelling" else self.tr("Stopping…"))
+        for button in (self.close_day, self.sync):
+            button.setVisible(not running)
+            button.setEnabled(state.connected)
+        self.sync.setText(self._sync_words())
+        self.login.setVisible(state.needs_login and not running)
+        self.back.setEnabled(not running)
+        self._show_balance()
+
+    def _standing_message(self) -> Message | None:
+        if not self._state.connected:
+            title = self.tr("This laptop is not enrolled with a server.")
+            return Message(title, self.tr("Everything stays safely on this laptop."), "warning", closable=False)
+        if self._state.needs_login:
+            title = self.tr("Everything was sent. The coming visits were not fetched.")
+            return Message(title, self.tr("Fetching needs a log-in; sending never does."), "info", closable=False)
+        return None
+
+    def _summary(self) -> str:
+        return {
+            "ready": self.tr("Send what was made today and fetch the coming visits."),
+            "running": self.tr("The sync is running. You can stop it; what was sent stays sent."),
+            "cancelling": self.tr("The sync stops after this step."),
+            "stopped": self.tr("The sync stopped. It goes on where it stopped, now or later."),
+            "done": self.tr("The sync is done."),
+        }[self._state.phase]
+
+    def _sync_words(self) -> str:
+        if self._state.phase == "stopped":
+            return self.tr("Go on with the sync")
+        return self.tr("Sync again") if self._state.phase == "done" else self.tr("Sync now")
+
+    def _show_balance(self) -> None:
+        while (item := self._balance.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in BalanceWords().lines(self._state.balance):
+            self._balance.addWidget(_BalanceRow(line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column in a narrow window."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = self.width() < _NARROW_PX * theme.current().text_scale
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+
+class _BalanceRow(QWidget):
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(IconMark(line.icon, size_px=22, tone=line.tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(line.text), 1)

@@ -1,0 +1,59 @@
+"""What the end of the day shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from ui.widgets.message_bar import Message
+
+StepName = Literal["connecting", "sendingEarly", "sendingRecords", "sendingFiles", "fetching", "checking"]
+Phase = Literal["ready", "running", "cancelling", "stopped", "done"]
+STEPS: tuple[StepName, ...] = (
+    "connecting",
+    "sendingEarly",
+    "sendingRecords",
+    "sendingFiles",
+    "fetching",
+    "checking",
+)
+
+
+@dataclass(frozen=True)
+class BalanceView:
+    """The day in counts. made = received + rejected + waiting; parked are marks on received ones."""
+
+    made: int = 0
+    received: int = 0
+    parked: int = 0
+    rejected: int = 0
+    waiting: int = 0
+    waiting_files: int = 0
+    kept: bool = False
+    """Everything received was committed and read back,"""
+    checked: bool = False
+    """every signature verified,"""
+    safe: bool = False
+    """and it is inside a finished backup."""
+    receipt_at: datetime | None = None
+    parked_reasons: tuple[tuple[str, int], ...] = ()
+    """Reason code of the server, and how many."""
+
+
+@dataclass(frozen=True)
+class EndOfDayState:
+    """Everything on the screen."""
+
+    phase: Phase = "ready"
+    step: StepName | None = None
+    """The step that runs, or at which a stopped sync stopped."""
+    done: int = 0
+    total: int = 0
+    """Of the running step; 0 means not countable."""
+    balance: BalanceView = BalanceView()
+    problem: Message | None = None
+    connected: bool = True
+    """This laptop was enrolled with a server."""
+    needs_login: bool = False
+    """Everything was sent; fetching needs a log-in."""
