@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>BalanceWords</name>
+    <message>
+        <source>Nothing was made on this laptop yet.</source>
+        <translation>Op deze laptop is nog niets gemaakt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) made on this laptop.</source>
+        <translation><numerusform>%n stuk gemaakt op deze laptop.</numerusform><numerusform>%n stukken gemaakt op deze laptop.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received by the municipality.</source>
+        <translation><numerusform>%n ontvangen door de gemeente.</numerusform><numerusform>%n ontvangen door de gemeente.</numerusform></translation>
+    </message>
+    <message>
+        <source>What was received was read back, checked and is in a backup.</source>
+        <translation>Wat is ontvangen, is teruggelezen, nagekeken en staat in een back-up.</translation>
+    </message>
+    <message>
+        <source>This laptop may be lost now.</source>
+        <translation>Deze laptop mag nu kwijtraken.</translation>
+    </message>
+    <message>
+        <source>What was received was read back and checked. It is not in a backup yet; this laptop keeps it.</source>
+        <translation>Wat is ontvangen, is teruggelezen en nagekeken. Het staat nog niet in een back-up; deze laptop bewaart het.</translation>
+    </message>
+    <message>
+        <source>The server is still checking. This laptop keeps everything.</source>
+        <translation>De server kijkt het nog na. Deze laptop bewaart alles.</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this laptop.</source>
+        <translation>Er wacht niets meer op deze laptop.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait safely on this laptop for the next sync.</source>
+        <translation><numerusform>%n stuk wacht veilig op deze laptop op de volgende sync.</numerusform><numerusform>%n stukken wachten veilig op deze laptop op de volgende sync.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait safely on this laptop for the next sync.</source>
+        <translation><numerusform>%n bestand wacht veilig op deze laptop op de volgende sync.</numerusform><numerusform>%n bestanden wachten veilig op deze laptop op de volgende sync.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received, and somebody must look at it before it counts.</source>
+        <translation><numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat het telt.</numerusform><numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat ze tellen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the server. It stays on this laptop; call the service desk.</source>
+        <translation><numerusform>%n geweigerd door de server. Het blijft op deze laptop; bel de servicedesk.</numerusform><numerusform>%n geweigerd door de server. Ze blijven op deze laptop; bel de servicedesk.</numerusform></translation>
+    </message>
+    <message>
+        <source>you are not assigned to this family at the moment</source>
+        <translation>u bent op dit moment niet aan dit gezin gekoppeld</translation>
+    </message>
+    <message>
+        <source>made under another worker's name</source>
+        <translation>gemaakt op naam van een andere medewerker</translation>
+    </message>
+    <message>
+        <source>the server does not know this kind yet</source>
+        <translation>de server kent deze soort nog niet</translation>
+    </message>
+    <message>
+        <source>the server could not read it</source>
+        <translation>de server kon het niet lezen</translation>
+    </message>
+    <message>
+        <source>the server has something else under this number</source>
+        <translation>de server heeft iets anders onder dit nummer</translation>
+    </message>
+    <message>
+        <source>other reason ({code})</source>
+        <translation>andere reden ({code})</translation>
+    </message>
+    <message>
+        <source>There is no receipt from the server yet.</source>
+        <translation>Er is nog geen ontvangstbewijs van de server.</translation>
+    </message>
+    <message>
+        <source>Signed receipt of {moment} (time of the server).</source>
+        <translation>Ondertekend ontvangstbewijs van {moment} (tijd van de server).</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Go on</source>
@@ -14,6 +97,89 @@
     <message>
         <source>Thank you, {name}. You may get a copy, and you may think again later.</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EndOfDayScreen</name>
+    <message>
+        <source>Sync and close</source>
+        <translation>Sync en sluit</translation>
+    </message>
+    <message>
+        <source>Stop for now</source>
+        <translation>Stop voor nu</translation>
+    </message>
+    <message>
+        <source>Log in to fetch</source>
+        <translation>Inloggen om op te halen</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Terug naar vandaag</translation>
+    </message>
+    <message>
+        <source>End of the day</source>
+        <translation>Einde van de dag</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balans</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Bezig met stoppen…</translation>
+    </message>
+    <message>
+        <source>This laptop is not enrolled with a server.</source>
+        <translation>Deze laptop is niet aangemeld bij een server.</translation>
+    </message>
+    <message>
+        <source>Everything stays safely on this laptop.</source>
+        <translation>Alles blijft veilig op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Everything was sent. The coming visits were not fetched.</source>
+        <translation>Alles is verstuurd. De komende bezoeken zijn niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>Fetching needs a log-in; sending never does.</source>
+        <translation>Voor ophalen moet u inloggen; voor versturen nooit.</translation>
+    </message>
+    <message>
+        <source>Send what was made today and fetch the coming visits.</source>
+        <translation>Verstuur wat vandaag is gemaakt en haal de komende bezoeken op.</translation>
+    </message>
+    <message>
+        <source>The sync is running. You can stop it; what was sent stays sent.</source>
+        <translation>De sync loopt. U kunt stoppen; wat is verstuurd, blijft verstuurd.</translation>
+    </message>
+    <message>
+        <source>The sync stops after this step.</source>
+        <translation>De sync stopt na deze stap.</translation>
+    </message>
+    <message>
+        <source>The sync stopped. It goes on where it stopped, now or later.</source>
+        <translation>De sync is gestopt. Hij gaat verder waar hij stopte, nu of later.</translation>
+    </message>
+    <message>
+        <source>The sync is done.</source>
+        <translation>De sync is klaar.</translation>
+    </message>
+    <message>
+        <source>Go on with the sync</source>
+        <translation>Ga verder met de sync</translation>
+    </message>
+    <message>
+        <source>Sync again</source>
+        <translation>Opnieuw syncen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Nu syncen</translation>
     </message>
 </context>
 <context>
@@ -908,6 +1074,37 @@
     </message>
 </context>
 <context>
+    <name>StepList</name>
+    <message>
+        <source>{step}: stopped here</source>
+        <translation>{step}: hier gestopt</translation>
+    </message>
+    <message>
+        <source>Look for the server</source>
+        <translation>De server zoeken</translation>
+    </message>
+    <message>
+        <source>Send withdrawals and refusals first</source>
+        <translation>Eerst intrekkingen en weigeringen versturen</translation>
+    </message>
+    <message>
+        <source>Send what was made</source>
+        <translation>Versturen wat is gemaakt</translation>
+    </message>
+    <message>
+        <source>Send signed papers</source>
+        <translation>Ondertekende papieren versturen</translation>
+    </message>
+    <message>
+        <source>Fetch the coming visits</source>
+        <translation>Komende bezoeken ophalen</translation>
+    </message>
+    <message>
+        <source>Check the receipt</source>
+        <translation>Het ontvangstbewijs nakijken</translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message>
         <source>Today</source>
@@ -1209,6 +1406,18 @@
     </message>
     <message>
         <source>checked on {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: go over it again, by {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: the first explanation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: explain again, from {day}</source>
         <translation type="unfinished" />
     </message>
     <message>

@@ -50,6 +50,12 @@ class Text(QLabel):
         self._tone = tone
         self.update()
 
+    def set_role(self, role: TextRole, *, subtle: bool = False) -> None:
+        """Change the step of the type scale."""
+        self.role, self._subtle = role, subtle
+        self.updateGeometry()
+        self.update()
+
     def mood(self) -> Mood:
         """Return the mood this text is drawn in."""
         return mood_of(self)

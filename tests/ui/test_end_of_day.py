@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from jgvisit.sync.failures import NoNetworkError
+from ui.error_texts import error_message
+from ui.screens.end_of_day.balance_words import BalanceWords
+from ui.screens.end_of_day.screen import EndOfDayScreen
+from ui.screens.end_of_day.state import BalanceView, EndOfDayState
+
+MOMENT = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
+BALANCE = BalanceView(
+    made=42,
+    received=38,
+    parked=2,
+    rejected=1,
+    waiting=3,
+    waiting_files=1,
+    kept=True,
+    checked=True,
+    receipt_at=MOMENT,
+    parked_reasons=(("no_right", 1), ("brand_new_code", 1)),
+)
+WELL = BalanceView(made=42, received=42, kept=True, checked=True, safe=True, receipt_at=MOMENT)
+
+
+def _states() -> dict[str, EndOfDayState]:
+    return {
+        "ready": EndOfDayState(
+            balance=replace(BALANCE, received=0, parked=0, rejected=0, waiting=42, parked_reasons=())
+        ),
+        "running": EndOfDayState("running", "sendingRecords", 17, 42, BALANCE),
+        "cancelling": EndOfDayState("cancelling", "sendingFiles", 1, 3, BALANCE),
+        "stopped": EndOfDayState(
+            "stopped", "fetching", balance=BALANCE, problem=error_message(NoNetworkError(""), "Opnieuw")
+        ),
+        "login": EndOfDayState("done", balance=BALANCE, needs_login=True),
+        "done": EndOfDayState("done", balance=WELL),
+        "alone": EndOfDayState(connected=False),
+    }
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> EndOfDayScreen:
+    screen = EndOfDayScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    return screen
+
+
+@pytest.mark.parametrize("name", list(_states()))
+def test_the_end_of_the_day_is_usable_at_every_size(
+    screen: EndOfDayScreen,
+    name: str,
+    screen_size: tuple[int, int],
+    assert_usable: Callable[[QWidget], None],
+    shot: Callable[[QWidget, str], Path],
+) -> None:
+    screen.resize(*screen_size)
+    screen.show_state(_states()[name])
+    shot(screen, f"endofday-{name}-{screen_size[0]}")
+    assert_usable(screen)
+
+
+def _words(screen: QWidget) -> str:
+    return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen))
+
+
+def test_a_running_sync_can_be_stopped_and_not_left(qtbot: QtBot, screen: EndOfDayScreen) -> None:
+    screen.show_state(_states()["running"])
+    assert not screen.close_day.isVisible()
+    assert not screen.back.isEnabled()
+    assert "Versturen wat is gemaakt (17/42)" in _words(screen)
+    with qtbot.waitSignal(screen.cancel_requested):
+        qtbot.mouseClick(screen.cancel, Qt.MouseButton.LeftButton)
+    screen.show_state(_states()["cancelling"])
+    assert not screen.cancel.isEnabled()
+
+
+def test_a_stopped_sync_says_what_is_safe_and_goes_on(qtbot: QtBot, screen: EndOfDayScreen) -> None:
+    screen.show_state(_states()["stopped"])
+    assert "Alles wacht veilig op deze laptop" in _words(screen)
+    assert screen.sync.text() == "Ga verder met de sync"
+    with qtbot.waitSignals([screen.sync_requested, screen.sync_requested]):
+        qtbot.mouseClick(screen.sync, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(screen.message.action, Qt.MouseButton.LeftButton)
+
+
+def test_sync_and_close_is_one_button(qtbot: QtBot, screen: EndOfDayScreen) -> None:
+    assert screen.close_day.text() == "Sync en sluit"
+    with qtbot.waitSignal(screen.sync_and_close_requested):
+        qtbot.mouseClick(screen.close_day, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_server_nothing_can_be_synced_and_it_says_that_all_is_safe(screen: EndOfDayScreen) -> None:
+    screen.show_state(_states()["alone"])
+    assert not screen.close_day.isEnabled()
+    assert "blijft veilig op deze laptop" in _words(screen)
+
+
+def _sentences(balance: BalanceView) -> str:
+    return "\n".join(line.text for line in BalanceWords().lines(balance))
+
+
+def test_the_balance_tells_every_count_and_why(qapp: object) -> None:
+    words = _sentences(BALANCE)
+    for part in (
+        "42 stukken gemaakt",
+        "38 ontvangen",
+        "3 stukken wachten veilig",
+        "1 bestand wacht veilig",
+        "2 ontvangen, maar",
+        "1 × u bent op dit moment niet",
+        "1 × andere reden (brand_new_code)",
+        "1 geweigerd",
+        "22 november 2026, 17:05",
+    ):
+        assert part in words, part
+
+
+def test_a_laptop_may_only_be_lost_once_everything_is_in_a_backup(qapp: object) -> None:
+    assert "mag nu kwijtraken" in _sentences(WELL)
+    assert "mag nu kwijtraken" not in _sentences(replace(WELL, safe=False))
+    assert "nog niet in een back-up" in _sentences(replace(WELL, safe=False))
+    assert "kijkt het nog na" in _sentences(replace(WELL, safe=False, checked=False))
+
+
+def test_a_laptop_with_something_waiting_is_never_called_losable(qapp: object) -> None:
+    assert "mag nu kwijtraken" not in _sentences(replace(WELL, made=43, waiting=1))
+    assert "mag nu kwijtraken" not in _sentences(replace(WELL, waiting_files=1))
+    assert "mag nu kwijtraken" not in _sentences(replace(WELL, made=43, rejected=1))
+
+
+def test_nothing_made_is_said_so(qapp: object) -> None:
+    assert _sentences(BalanceView()) == "Op deze laptop is nog niets gemaakt."
