@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from jgvisit.domain.ages import TURNING_AGES, age_on, birthday
 from jgvisit.domain.answer import ExplainAgain
+from jgvisit.domain.cards import YOUNGEST_LISTENER
 from jgvisit.domain.facts import GI, UNKNOWN, CourtOrder, Facts
 from jgvisit.domain.frames import FrameReading
 from jgvisit.domain.orders import SUPERVISION, first_day_without
@@ -15,7 +16,6 @@ from jgvisit.ids import PersonId
 
 LOOK_BACK = timedelta(days=365)
 LOOK_AHEAD = timedelta(days=42)
-YOUNGEST_LISTENER = 6
 OLDEST_FORM_MONTHS = 12
 """Row 30: the municipality may set another age; one year is what law.md proposes."""
 
