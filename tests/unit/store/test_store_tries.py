@@ -89,7 +89,9 @@ def test_none_are_left_after_the_last(tries: Tries, clock: SetClock) -> None:
     assert tries.state().left == 0
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"{\"boot\":\"\xe2", b'{"count":-1,"boot":"b","elapsed_ms":1,"wall_ms":1}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b'{"boot":"\xe2', b'{"count":-1,"boot":"b","elapsed_ms":1,"wall_ms":1}']
+)
 def test_an_unreadable_count_is_neither_a_way_past_nor_a_lock_out(
     tries: Tries, tmp_path: Path, clock: SetClock, content: bytes
 ) -> None:

@@ -17,6 +17,8 @@ def test_a_passphrase_has_six_words_of_the_list_and_is_never_the_same() -> None:
     assert all(len(words) == WORDS == 6 and set(words) <= set(word_list()) for words in drawn)
 
 
-@pytest.mark.parametrize("typed", ["Appel boom  STOEL", "appel-boom-stoel\n", " appel, boom, stoel. ", "appel\tboom\nstoel"])
+@pytest.mark.parametrize(
+    "typed", ["Appel boom  STOEL", "appel-boom-stoel\n", " appel, boom, stoel. ", "appel\tboom\nstoel"]
+)
 def test_words_are_understood_however_they_are_written_down(typed: str) -> None:
     assert canonical_passphrase(typed) == "appel boom stoel"
