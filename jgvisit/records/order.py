@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from jgvisit.ids import Sha256
-from jgvisit.records.entries import Entry, Reading
-from jgvisit.records.link import Link
+from jgvisit.records.entries import Entry, Placed, Reading
 from jgvisit.records.payloads import StoreOpened
 
 _NOTHING = -1
@@ -71,7 +70,7 @@ class Order:
         fork = self._forked_at.get(one.chain)
         if fork is None or one.link.seq < fork:
             return True
-        at: Link | None = other.link
+        at: Placed | None = other.link
         while at is not None and at.seq > one.link.seq + 1:
             at = self._by_hash.get(Sha256(at.prev))
         return at is not None and at.prev == one.hash
@@ -91,11 +90,11 @@ class Order:
             self._known[entry.hash] = own
 
     def _rank(self, by_chain: dict[Chain, list[Entry]]) -> None:
-        for chain in sorted(by_chain, key=lambda chain: (self._depth(chain), chain)):
+        for depth, chain in sorted((len(self._ancestors(chain)), chain) for chain in by_chain):
             base = self._base(chain, by_chain)
             for entry in by_chain[chain]:
                 base = max(base, self._known[entry.hash])
-                self._ranks[entry.hash] = (base, self._depth(chain), chain, entry.link.seq, entry.hash)
+                self._ranks[entry.hash] = (base, depth, chain, entry.link.seq, entry.hash)
 
     def _base(self, chain: Chain, by_chain: dict[Chain, list[Entry]]) -> int:
         """Return how much the chains before this one had pulled; for sorting only."""
@@ -105,9 +104,6 @@ class Order:
                 if entry.link.seq <= seq and entry.hash in self._ranks:
                     base = max(base, self._ranks[entry.hash][0])
         return base
-
-    def _depth(self, chain: Chain) -> int:
-        return len(self._ancestors(chain))
 
     def _ancestors(self, chain: Chain) -> list[tuple[Chain, int]]:
         found: list[tuple[Chain, int]] = []
@@ -124,7 +120,7 @@ def _only_epoch(entries: Iterable[Entry]) -> str | None:
     return epochs.pop() if len(epochs) == 1 else None
 
 
-def _forks(links: Iterable[tuple[Link, Sha256]]) -> dict[Chain, int]:
+def _forks(links: Iterable[tuple[Placed, Sha256]]) -> dict[Chain, int]:
     places: dict[tuple[str, str, int], Sha256] = {}
     forks: dict[Chain, int] = {}
     for link, hash_ in links:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from jgvisit.clock import Clock, from_rfc3339, to_rfc3339
 from jgvisit.records.body import Body, TimeBasis
@@ -79,7 +80,13 @@ def _estimate(basis: TimeBasis) -> tuple[str | None, str | None]:
     if basis.server_time is None or basis.elapsed_ms is None:
         return None, basis.server_time
     try:
-        moment = datetime.fromisoformat(basis.server_time) + timedelta(milliseconds=basis.elapsed_ms)
+        moment = _parsed(basis.server_time) + timedelta(milliseconds=basis.elapsed_ms)
     except OverflowError:
         return None, basis.server_time
     return moment.isoformat(timespec="milliseconds")[:23] + "Z", basis.server_time
+
+
+@lru_cache(maxsize=64)
+def _parsed(server_time: str) -> datetime:
+    # a day's records share a handful of server times
+    return datetime.fromisoformat(server_time)

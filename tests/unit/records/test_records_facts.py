@@ -1,0 +1,179 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from record_factory import (
+    BRAM,
+    CASE,
+    FATHER,
+    FORM,
+    MOTHER,
+    SANNE,
+    Laptop,
+    authority,
+    decided,
+    form,
+    order,
+    person,
+    uuid,
+    withdrawn,
+)
+
+from jgvisit.domain.facts import Authority, Consent, CourtOrder, Facts, Person
+from jgvisit.records import payloads as p
+from jgvisit.records.body import TimeBasis
+from jgvisit.records.facts import day_of, facts_of
+from jgvisit.records.fold import fold
+
+ON = date(2026, 3, 10)
+
+
+@pytest.fixture
+def family(laptop: Laptop) -> Laptop:
+    laptop.write(person(MOTHER, born="1986-05-06"))
+    laptop.write(person(FATHER, "Karim", whereabouts="unknown"))
+    laptop.write(person(SANNE, "Sanne", "child", born="2013-04-01"))
+    return laptop
+
+
+def facts(*laptops: Laptop) -> Facts:
+    return facts_of(fold(CASE, [record for laptop in laptops for record in laptop.records]), ON)
+
+
+def test_persons_are_told_with_their_birth_and_what_they_can_decide(family: Laptop) -> None:
+    assert facts(family).on == ON
+    assert facts(family).persons == (
+        Person(MOTHER, date(1986, 5, 6), "parent"),
+        Person(FATHER, None, "parent", "full", "unknown"),
+        Person(SANNE, date(2013, 4, 1), "child"),
+    )
+
+
+def test_authority_is_told_with_its_evidence(family: Laptop) -> None:
+    family.write(authority(until="2026-12-31", suspended=True))
+    assert facts(family).authority == (
+        Authority(SANNE, MOTHER, date(2013, 5, 1), "parent", "gezagsregister", date(2026, 12, 31), True),
+    )
+
+
+def test_disputed_authority_puts_a_holder_nobody_knows_beside_both(family: Laptop) -> None:
+    other = Laptop()
+    family.write(authority())
+    other.write(authority(holder=FATHER))
+    lines = facts(family, other).authority
+    assert {line.holder for line in lines} == {MOTHER, FATHER, "unknown"}
+    assert all(line.evidence is None for line in lines if line.holder == "unknown")
+
+
+def test_a_holder_who_is_no_member_here_is_unknown_and_never_dropped(family: Laptop) -> None:
+    family.write(authority(uuid(42), holder=uuid(98)))
+    family.write(authority(uuid(43), holder="gi", kind="guardian"))
+    family.write(authority(uuid(44), child=BRAM))
+    assert [line.holder for line in facts(family).authority] == ["unknown", "gi"]
+
+
+def test_orders_are_told_with_all_their_days(family: Laptop) -> None:
+    days = {"decided_on": "2026-01-05", "until": "2027-01-09", "heard_on": "2026-01-04", "carried_out_on": "2026-01-11"}
+    family.write(order(person=MOTHER, court="Rechtbank Den Haag", number="C/09/1", **days))
+    family.write(
+        order(uuid(52), kind="placement", person=uuid(98), evidence="announced", told_by="GI", told_on="2026-03-09")
+    )
+    family.write(order(uuid(53), child=BRAM))
+    assert set(facts(family).orders) == {
+        CourtOrder(
+            SANNE,
+            "ots",
+            date(2026, 1, 10),
+            person=MOTHER,  # type: ignore[arg-type]  # a plain id
+            court="Rechtbank Den Haag",
+            number="C/09/1",
+            decided_on=date(2026, 1, 5),
+            until=date(2027, 1, 9),
+            heard_on=date(2026, 1, 4),
+            carried_out_on=date(2026, 1, 11),
+        ),
+        CourtOrder(SANNE, "placement", date(2026, 1, 10), "announced", told_by="GI", told_on=date(2026, 3, 9)),
+    }
+
+
+def test_rival_versions_of_an_order_are_both_told(family: Laptop) -> None:
+    other = Laptop()
+    family.write(order())
+    other.write(order(ended_on="2026-02-01", annulled_on="2026-02-02"))
+    assert {(o.ended_on, o.annulled_on) for o in facts(family, other).orders} == {
+        (None, None),
+        (date(2026, 2, 1), date(2026, 2, 2)),
+    }
+
+
+def signed(family: Laptop, *payloads: p.Payload) -> tuple[Consent, ...]:
+    family.write(form())
+    for payload in payloads:
+        family.write(payload)
+    return facts(family).consents
+
+
+def test_an_agreement_is_a_consent_for_that_form_only(family: Laptop) -> None:
+    assert signed(family, decided()) == (
+        Consent(MOTHER, "help", "T", True, date(2026, 3, 2), concerns=FORM),  # type: ignore[arg-type]  # a plain id
+    )
+
+
+def test_a_refusal_is_told_as_one(family: Laptop) -> None:
+    (consent,) = signed(family, decided("refused"))
+    assert (consent.given, consent.kind) == (False, "T")
+
+
+@pytest.mark.parametrize("decision", ["partly", "objection", "later"])
+def test_what_is_neither_yes_nor_no_is_neither(family: Laptop, decision: Any) -> None:
+    assert signed(family, decided(decision)) == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"content_sha256": "0" * 64}, id="another text"),
+        pytest.param({"mark": "G"}, id="seen"),
+        pytest.param({"mark": "S"}, id="own statement"),
+    ],
+)
+def test_what_is_no_mark_under_this_text_is_no_consent(family: Laptop, more: dict[str, Any]) -> None:
+    assert signed(family, decided(**more)) == ()
+
+
+def test_a_form_about_something_else_is_no_consent_to_help(family: Laptop) -> None:
+    family.write(form(uuid(32), form_type="consentToShare"))
+    family.write(decided(form=uuid(32)))
+    assert facts(family).consents == ()
+
+
+def test_a_withdrawal_is_told_with_its_day_also_when_it_takes_one_line(family: Laptop) -> None:
+    (consent,) = signed(family, decided(), withdrawn(lines=("school",), effective_at="2026-03-04T23:30:00.000Z"))
+    assert (consent.given, consent.withdrawn_on) == (True, date(2026, 3, 5))
+
+
+def test_a_disputed_agreement_is_not_told_and_a_disputed_refusal_is(family: Laptop) -> None:
+    office = Laptop()
+    signed(family, decided())
+    office.write(withdrawn())
+    assert facts(family, office).consents == ()
+    office.write(decided("refused"))
+    assert [consent.given for consent in facts(family, office).consents] == [False]
+
+
+@pytest.mark.parametrize(
+    ("basis", "day"),
+    [
+        pytest.param(TimeBasis(boot="b"), date(2026, 3, 2), id="device clock"),
+        pytest.param(
+            TimeBasis(boot="b", server_time="2026-03-03T22:00:00.000Z", elapsed_ms=3_600_000),
+            date(2026, 3, 4),
+            id="estimated, past midnight in the Netherlands",
+        ),
+        pytest.param(TimeBasis(boot="b", server_time="2026-03-06T12:00:00.000Z"), date(2026, 3, 6), id="not before"),
+        pytest.param(TimeBasis(boot="b", server_time="2026-02-01T12:00:00.000Z"), date(2026, 3, 2), id="clock later"),
+    ],
+)
+def test_the_day_of_a_mark_is_the_best_that_is_known(laptop: Laptop, basis: TimeBasis, day: date) -> None:
+    laptop.write(person(), time_basis=basis)
+    assert day_of(fold(CASE, laptop.records).members[0].stamp) == day

@@ -1,0 +1,317 @@
+import random
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from record_factory import (
+    BRAM,
+    CASE,
+    FATHER,
+    LINE,
+    MOTHER,
+    OTHER_CASE,
+    SANNE,
+    START,
+    VISIT,
+    Laptop,
+    at,
+    authority,
+    card,
+    decided,
+    form,
+    id_of,
+    order,
+    person,
+    said_back,
+    uuid,
+    withdrawn,
+)
+
+from jgvisit.records import canonical
+from jgvisit.records import payloads as p
+from jgvisit.records.body import encode_body, read_body
+from jgvisit.records.case_file import Conflict
+from jgvisit.records.chain import without_body
+from jgvisit.records.fold import fold
+from jgvisit.records.link import StoredRecord
+
+PERSONS = (MOTHER, FATHER, SANNE, BRAM)
+KINDS = st.sampled_from(
+    [
+        person(),
+        person(name="Marga van Verzonnen", whereabouts="unknown"),
+        authority(),
+        authority(evidence=None),
+        order(),
+        order(ended_on="2026-02-01"),
+        p.SafeContactRecorded(person=MOTHER, approach="allowed", channels=("phone",), evidence="moeder"),
+        p.SafeContactRecorded(person=MOTHER, approach="doNotApproach", evidence="politie"),
+        p.VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00"),
+        p.VisitStarted(visit=VISIT, present=(MOTHER,)),
+        p.PresenceChanged(visit=VISIT, present=(MOTHER, FATHER), others_present="buurvrouw"),
+        p.VisitEnded(visit=VISIT),
+        card(),
+        said_back(),
+        said_back("notYet"),
+        p.DutyClosed(moment=3, person=MOTHER, how="declined", reason="wil niet"),
+        p.DutyClosed(moment=3, person=MOTHER, how="unsafe", reason="partner leest mee"),
+        form(),
+        decided(),
+        decided("refused"),
+        decided("later"),
+        withdrawn(),
+        withdrawn(lines=("school",)),
+        p.CopyChosen(visit=VISIT, person=MOTHER, way="paperNow"),
+        p.CopyChosen(visit=VISIT, person=MOTHER, way="notSafe"),
+        p.FamilyRegistered(name="Verzonnen"),
+    ]
+)
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> list[StoredRecord]:
+    """What two laptops wrote about one family, part of it pulled, replaced, restricted or decided."""
+    laptops = (Laptop(), Laptop())
+    feed: list[StoredRecord] = []
+    for payload in draw(st.lists(KINDS, min_size=2, max_size=14)):
+        laptop = draw(st.sampled_from(laptops))
+        if draw(st.booleans()):
+            laptop.pulled(len(feed))
+        old = draw(st.lists(st.sampled_from(feed), max_size=2, unique_by=id_of)) if feed else []
+        feed.append(at(laptop.write(payload, supersedes=tuple(old)), len(feed) + 1))
+    if draw(st.booleans()):
+        ids = tuple(id_of(record) for record in feed[:3])
+        feed.append(laptops[0].write(p.ConflictDecided(records=ids, kept=ids[0], reason="nagevraagd")))
+        feed.append(laptops[1].write(p.VisibilityRestricted(hides=ids, hidden_from=(FATHER,), basis="veiligheid")))
+    return feed
+
+
+@settings(deadline=None, max_examples=150)
+@given(records=journals(), seed=st.integers(0, 10_000), doubled=st.booleans())
+def test_the_same_set_gives_the_same_bytes_in_any_order(records: list[StoredRecord], seed: int, doubled: bool) -> None:
+    shuffled = [*records, *(records if doubled else [])]
+    random.Random(seed).shuffle(shuffled)
+    assert canonical.encode(fold(CASE, shuffled)) == canonical.encode(fold(CASE, records))
+
+
+def test_a_copy_without_body_or_position_adds_nothing_to_a_full_one(laptop: Laptop) -> None:
+    record = at(laptop.write(person()), 3)
+    copies = [record, without_body(record), laptop.records[0], at(record, 7)]
+    for copy in (copies, copies[::-1]):
+        file = fold(CASE, copy)
+        assert len(file.members) == 1
+        assert file.bodies_missing == 0
+        assert canonical.encode(file) == canonical.encode(fold(CASE, [record]))
+
+
+def test_an_empty_set_is_an_empty_family() -> None:
+    file = fold(CASE, [])
+    assert (file.case, file.name, file.members, file.conflicts, file.open_visit) == (CASE, "", (), (), None)
+
+
+def test_records_of_another_family_are_left_out(laptop: Laptop) -> None:
+    laptop.write(person(), case=OTHER_CASE)
+    laptop.write(p.FamilyRegistered(name="Anders"), case=OTHER_CASE)
+    assert fold(CASE, laptop.records) == fold(CASE, [])
+
+
+def test_members_come_adults_first_and_children_eldest_first(laptop: Laptop) -> None:
+    laptop.write(person(BRAM, "Bram", "child", born="2019-04-01"))
+    laptop.write(person(SANNE, "Sanne", "child", born="2013-04-01"))
+    laptop.write(person(uuid(15), "Kind zonder datum", "child"))
+    laptop.write(person(FATHER, "Karim", born="1985-01-01"))
+    laptop.write(person(MOTHER, "Marga"))
+    file = fold(CASE, laptop.records)
+    assert [member.name for member in file.members] == ["Marga", "Karim", "Sanne", "Bram", "Kind zonder datum"]
+    assert [child.id for child in file.children] == [SANNE, BRAM, uuid(15)]
+    assert file.member(SANNE).born == "2013-04-01"
+    with pytest.raises(KeyError):
+        file.member(uuid(99))  # type: ignore[arg-type]  # a plain id, as an old link could hold
+
+
+def test_every_fact_says_where_it_comes_from(laptop: Laptop) -> None:
+    basis: dict[str, Any] = {"boot": "b", "server_time": "2026-03-02T12:00:00.000Z", "elapsed_ms": 90_000}
+    laptop.basis = type(laptop.basis)(**basis)
+    record = laptop.write(person(), recorded_at=START + timedelta(days=365))
+    stamp = fold(CASE, [record]).members[0].stamp
+    assert (stamp.record, stamp.author, stamp.device) == (id_of(record), "worker-1", laptop.key.device)
+    assert (stamp.recorded_at, stamp.estimated_at, stamp.not_before) == (
+        "2027-03-02T13:00:00.000Z",
+        "2026-03-02T12:01:30.000Z",
+        "2026-03-02T12:00:00.000Z",
+    )
+
+
+def test_a_later_version_replaces_whatever_its_clock_says(laptop: Laptop) -> None:
+    old = laptop.write(authority(evidence=None))
+    laptop.write(authority(), supersedes=(old,), recorded_at=START - timedelta(days=365))
+    file = fold(CASE, laptop.records)
+    assert [(line.evidence, line.disputed) for line in file.authority] == [("gezagsregister", False)]
+    assert file.conflicts == ()
+
+
+def test_concurrent_versions_are_both_kept_until_a_person_decides() -> None:
+    one, other = Laptop(), Laptop()
+    first, second = one.write(authority()), other.write(authority(holder=FATHER))
+    file = fold(CASE, [first, second])
+    assert {(line.holder, line.disputed) for line in file.authority} == {(MOTHER, True), (FATHER, True)}
+    ids = tuple(sorted((id_of(first), id_of(second))))
+    assert file.conflicts == (Conflict(f"authority:{LINE}", ids),)
+    decision = one.write(p.ConflictDecided(records=ids, kept=id_of(second), reason="gezagsregister gezien"))
+    settled = fold(CASE, [first, second, decision])
+    assert [(line.holder, line.disputed) for line in settled.authority] == [(FATHER, False)]
+    assert settled.conflicts == ()
+
+
+def test_two_that_supersede_one_version_are_a_conflict_even_in_one_chain(laptop: Laptop) -> None:
+    old = laptop.write(authority(evidence=None))
+    one = laptop.write(authority(), supersedes=(old,))
+    two = laptop.write(authority(suspended=True), supersedes=(old,))
+    three = laptop.write(authority(until="2026-02-01"), supersedes=(two,))
+    file = fold(CASE, laptop.records)
+    assert file.conflicts == (Conflict(f"authority:{LINE}", tuple(sorted((id_of(one), id_of(three))))),)
+    laptop.write(authority(since="2014-01-01"), supersedes=(one, three))
+    assert fold(CASE, laptop.records).conflicts == ()
+
+
+def test_a_record_that_names_no_version_replaces_all_it_came_after_and_nothing_else() -> None:
+    one, other = Laptop(), Laptop()
+    first = at(one.write(authority()), 1)
+    unseen = at(one.write(authority(suspended=True)), 2)
+    other.pulled(1)
+    third = other.write(authority(holder=FATHER))
+    assert {line.holder for line in fold(CASE, [first, third]).authority} == {FATHER}
+    file = fold(CASE, [first, unseen, third])
+    assert file.conflicts[0].records == tuple(sorted((id_of(unseen), id_of(third))))
+    other.pulled(2)
+    fourth = other.write(authority())
+    assert fold(CASE, [first, unseen, third, fourth]).conflicts == ()
+
+
+def test_records_that_supersede_each_other_in_a_ring_hide_nothing() -> None:
+    one, other = Laptop(), Laptop()
+    ids = (uuid(71), uuid(72))
+    first = one.write(authority(), id=ids[0])
+    second = other.write(authority(holder=FATHER), id=ids[1], supersedes=(first,))
+    body = read_body(first.body or b"")
+    ring = msgspec.structs.replace(first, body=encode_body(msgspec.structs.replace(body, supersedes=(ids[1],))))
+    assert fold(CASE, [ring, second]).conflicts == (Conflict(f"authority:{LINE}", ids),)  # type: ignore[arg-type]  # plain ids
+
+
+def test_an_order_in_dispute_shows_both_proofs() -> None:
+    one, other = Laptop().write(order(number="C/1")), Laptop().write(order(number="C/1", ended_on="2026-02-01"))
+    file = fold(CASE, [one, other])
+    assert {(o.ended_on, o.disputed) for o in file.orders} == {(None, True), ("2026-02-01", True)}
+    assert file.conflicts[0].matter.startswith("order:")
+
+
+def test_a_disputed_person_keeps_their_say() -> None:
+    one = Laptop().write(person(capacity="incapable_in_this_matter"))
+    other = Laptop().write(person(whereabouts="unknown"))
+    third = Laptop().write(person())
+    file = fold(CASE, [one, other, third])
+    assert [(member.capacity, member.whereabouts) for member in file.members] == [("full", "known")]
+    assert len(file.other_versions) == 2
+    assert file.conflicts[0].matter == f"person:{MOTHER}"
+
+
+def test_of_two_ways_to_reach_somebody_the_careful_one_holds() -> None:
+    one = Laptop().write(p.SafeContactRecorded(person=MOTHER, approach="allowed", evidence="vader"))
+    other = Laptop().write(p.SafeContactRecorded(person=MOTHER, approach="doNotApproach", evidence="politie"))
+    file = fold(CASE, [one, other])
+    assert [contact.approach for contact in file.safe_contacts] == ["doNotApproach"]
+    assert [version.evidence for version in file.other_versions] == ["vader"]  # type: ignore[union-attr]  # a contact
+
+
+@pytest.mark.parametrize(
+    ("decisions", "kept"),
+    [
+        pytest.param([(0, 1)], {0}, id="one decision"),
+        pytest.param([(0, 1), (1, 0)], {1}, id="a later one turns it round"),
+        pytest.param([(0, 1), (0, 2)], {0}, id="one by one"),
+    ],
+)
+def test_decisions_about_a_conflict_hold_in_their_order(decisions: list[tuple[int, int]], kept: set[int]) -> None:
+    records = [Laptop().write(authority(since=f"2013-05-0{n + 1}")) for n in range(3)]
+    ids = [id_of(record) for record in records]
+    judge = Laptop()
+    for keep, drop in decisions:
+        judge.write(p.ConflictDecided(records=(ids[keep], ids[drop]), kept=ids[keep], reason="nagevraagd"))
+    lines = fold(CASE, [*records, *judge.records]).authority
+    dropped = {0, 1, 2} - kept - ({2} if len(decisions) == 1 or decisions[1] == (1, 0) else set())
+    assert {line.stamp.record for line in lines} == {ids[n] for n in range(3) if n not in dropped}
+
+
+def test_two_deciders_who_contradict_each_other_bring_the_conflict_back() -> None:
+    records = [Laptop().write(authority()), Laptop().write(authority(holder=FATHER))]
+    a, b = (id_of(record) for record in records)
+    one = Laptop().write(p.ConflictDecided(records=(a, b), kept=a, reason="register"))
+    other = Laptop().write(p.ConflictDecided(records=(a, b), kept=b, reason="vonnis"))
+    assert len(fold(CASE, [*records, one]).authority) == 1
+    assert len(fold(CASE, [*records, one, other]).authority) == 2
+
+
+def test_a_decision_that_keeps_nothing_that_is_here_drops_nothing(laptop: Laptop) -> None:
+    record = laptop.write(authority())
+    other_matter = laptop.write(person())
+    for kept, named in (
+        (uuid(77), (id_of(record), uuid(77))),
+        (id_of(other_matter), (id_of(record), id_of(other_matter))),
+    ):
+        laptop.write(p.ConflictDecided(records=named, kept=kept, reason="?"))
+    laptop.write(p.ConflictDecided(records=(id_of(record),), kept=uuid(78), reason="?"))
+    file = fold(CASE, laptop.records)
+    assert len(file.authority) == len(file.members) == 1
+
+
+def forged(record: StoredRecord, **fields: Any) -> StoredRecord:
+    body = msgspec.structs.replace(read_body(record.body or b""), **fields)
+    return msgspec.structs.replace(record, body=encode_body(body), signature=record.signature + b"x")
+
+
+def test_what_this_program_does_not_know_is_named_and_never_a_crash(laptop: Laptop) -> None:
+    record = laptop.write(person())
+    bad = [
+        forged(record, kind="moonPhase", kind_version=2),
+        forged(record, kind_version=9),
+        forged(record, payload=msgspec.Raw(b'{"person":7}')),
+        forged(record, kind="familyRegistered"),
+        forged(record, kind="storeOpened", payload=msgspec.Raw(b'{"program":"1","reason":"created"}')),
+        msgspec.structs.replace(record, body=b'{"a":1}', signature=b"1"),
+        msgspec.structs.replace(record, body=b"\xff", signature=b"2"),
+        msgspec.structs.replace(record, link=b"no link"),
+        forged(record, case=None),
+    ]
+    bad[3] = msgspec.structs.replace(bad[3], signature=b"3")
+    bad = [msgspec.structs.replace(one, signature=b"%d" % n) for n, one in enumerate(bad)]
+    file = fold(CASE, [record, *bad])
+    assert file.unknown_kinds == (
+        "body unreadable",
+        "familyRegistered/1 unreadable",
+        "link unreadable",
+        "moonPhase/2",
+        "personRegistered/1 unreadable",
+        "personRegistered/9",
+        "storeOpened/1 unreadable",
+    )
+    assert len(file.members) == 1
+
+
+def test_records_without_a_body_are_counted(laptop: Laptop) -> None:
+    laptop.write(person())
+    laptop.write(authority())
+    file = fold(CASE, [laptop.records[0], without_body(laptop.records[1])])
+    assert (file.bodies_missing, len(file.members), file.authority) == (1, 1, ())
+
+
+def test_a_restored_store_goes_on_without_a_conflict(laptop: Laptop) -> None:
+    laptop.write(authority())
+    after = laptop.continued()
+    after.write(authority(suspended=True))
+    with_opening = fold(CASE, [*laptop.records, *after.records])
+    assert [line.suspended for line in with_opening.authority] == [True]
+    assert with_opening.conflicts == ()
+    assert fold(CASE, [laptop.records[0], after.records[1]]).conflicts != ()

@@ -1,0 +1,115 @@
+from record_factory import (
+    CASE,
+    FATHER,
+    MOTHER,
+    SANNE,
+    VISIT,
+    Laptop,
+    authority,
+    decided,
+    form,
+    id_of,
+    person,
+    said_back,
+    uuid,
+)
+
+from jgvisit.ids import PersonId, RecordId
+from jgvisit.records import payloads as p
+from jgvisit.records.fold import fold
+from jgvisit.records.link import StoredRecord
+from jgvisit.records.visibility import hidden_records
+
+
+def contact(detail: str) -> p.SafeContactRecorded:
+    return p.SafeContactRecorded(person=MOTHER, approach="allowed", channels=("post",), detail=detail, evidence="zij")
+
+
+def hide(*records: StoredRecord, whom: tuple[str, ...] = (FATHER,)) -> p.VisibilityRestricted:
+    ids = tuple(id_of(record) for record in records)
+    return p.VisibilityRestricted(hides=ids, hidden_from=whom, basis="veiligheid", review_on="2026-06-01")
+
+
+def hidden(*laptops: Laptop, viewers: tuple[str, ...]) -> frozenset[RecordId]:
+    file = fold(CASE, [record for laptop in laptops for record in laptop.records])
+    return hidden_records(file, frozenset(map(PersonId, viewers)))
+
+
+def test_one_viewer_hides_it_for_the_whole_room(laptop: Laptop) -> None:
+    secret = laptop.write(contact("Opvang Noord"))
+    restriction = laptop.write(hide(secret))
+    both = frozenset({id_of(secret), id_of(restriction)})
+    assert hidden(laptop, viewers=(MOTHER, FATHER)) == both
+    assert hidden(laptop, viewers=(FATHER,)) == both
+    assert hidden(laptop, viewers=(MOTHER,)) == frozenset()
+    assert hidden(laptop, viewers=()) == frozenset()
+
+
+def test_the_same_fact_written_down_again_stays_hidden(laptop: Laptop) -> None:
+    earlier = laptop.write(contact("Opvang Noord"))
+    secret = laptop.write(contact("Opvang Noord, kamer 3"), supersedes=(earlier,))
+    laptop.write(hide(secret))
+    later = laptop.write(contact("Opvang Zuid"))
+    elsewhere = laptop.write(authority())
+    found = hidden(laptop, viewers=(FATHER,))
+    assert {id_of(earlier), id_of(secret), id_of(later)} <= found
+    assert id_of(elsewhere) not in found
+
+
+def test_the_correction_of_hidden_words_is_hidden_and_others_are_not(laptop: Laptop) -> None:
+    secret = laptop.write(said_back(person=SANNE, own_words="ik wil bij oma wonen"))
+    laptop.write(hide(secret, whom=(MOTHER, FATHER)))
+    corrected = laptop.write(said_back(person=SANNE, own_words="ik wil bij opa wonen"), supersedes=(secret,))
+    other = laptop.write(said_back(person=SANNE, card="K03"))
+    found = hidden(laptop, viewers=(MOTHER, SANNE))
+    assert {id_of(secret), id_of(corrected)} <= found
+    assert id_of(other) not in found
+
+
+def test_the_paper_of_a_hidden_decision_is_hidden_with_it(laptop: Laptop) -> None:
+    laptop.write(form())
+    secret = laptop.write(decided())
+    sealed = laptop.write(
+        p.DocumentSealed(
+            form=uuid(31),
+            person=MOTHER,
+            decision=id_of(secret),
+            document="e" * 64,
+            file_name="x.pdf",
+            certificate_serial="1",
+        )
+    )
+    laptop.write(hide(secret))
+    assert id_of(sealed) in hidden(laptop, viewers=(FATHER,))
+    assert id_of(laptop.records[0]) not in hidden(laptop, viewers=(FATHER,))
+
+
+def test_only_a_record_that_replaces_a_restriction_lifts_it(laptop: Laptop) -> None:
+    secret = laptop.write(contact("Opvang Noord"))
+    restriction = laptop.write(hide(secret))
+    laptop.write(hide(secret, whom=(SANNE,)))
+    assert id_of(secret) in hidden(laptop, viewers=(FATHER,))
+    laptop.write(hide(secret, whom=()), supersedes=(restriction,))
+    assert id_of(secret) not in hidden(laptop, viewers=(FATHER,))
+    assert id_of(secret) in hidden(laptop, viewers=(SANNE,))
+
+
+def test_when_one_lifts_and_another_keeps_it_stays_hidden() -> None:
+    one, other = Laptop(), Laptop()
+    secret = one.write(contact("Opvang Noord"))
+    restriction = one.write(hide(secret))
+    one.write(hide(secret, whom=()), supersedes=(restriction,))
+    other.write(hide(secret), supersedes=(restriction,))
+    assert id_of(secret) in hidden(one, other, viewers=(FATHER,))
+
+
+def test_a_restriction_says_what_it_rests_on_and_when_to_look_again(laptop: Laptop) -> None:
+    secret = laptop.write(p.VisitEnded(visit=VISIT))
+    laptop.write(hide(secret, laptop.write(person())))
+    (restriction,) = fold(CASE, laptop.records).restrictions
+    assert (restriction.basis, restriction.review_on, restriction.hidden_from) == (
+        "veiligheid",
+        "2026-06-01",
+        (FATHER,),
+    )
+    assert restriction.hides == tuple(sorted(id_of(record) for record in laptop.records[:2]))
