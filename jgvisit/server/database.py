@@ -69,7 +69,9 @@ def insert(conn: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
 
 def insert_new(conn: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert `values` where the key is still free; tell whether it was."""
-    return conn.execute(insert(conn, table).values(values).on_conflict_do_nothing()).rowcount == 1
+    # RETURNING, because the count of rows of an INSERT is not told by every driver
+    query = insert(conn, table).values(values).on_conflict_do_nothing().returning(table.c.tenant)
+    return conn.execute(query).first() is not None
 
 
 def open_postgresql(url: str) -> Database:

@@ -1,0 +1,99 @@
+"""A real PostgreSQL for tests: own data folder, own free port on loopback, gone afterwards.
+
+`initdb` refuses root, so as root everything runs as the account `postgres`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+ACCOUNT = "postgres"
+OWNER, APP = "jgvisit_owner", "jgvisit_app"
+
+
+@dataclass(frozen=True)
+class Urls:
+    """One fresh database: as the role that owns its tables, and as the role a server runs as."""
+
+    owner: str
+    app: str
+
+
+@dataclass(frozen=True)
+class PostgresCluster:
+    """A running cluster."""
+
+    port: int
+    password: str
+
+    def new_database(self) -> Urls:
+        """Make a database owned by `OWNER`."""
+        name = f"jgvisit_{secrets.token_hex(6)}"
+        with psycopg.connect(self._dsn(ACCOUNT, "postgres"), autocommit=True) as conn:
+            conn.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER)))
+        return Urls(self._url(OWNER, name), self._url(APP, name))
+
+    def _make_roles(self) -> None:
+        with psycopg.connect(self._dsn(ACCOUNT, "postgres"), autocommit=True) as conn:
+            for role in (OWNER, APP):
+                command = sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {}")
+                conn.execute(command.format(sql.Identifier(role), sql.Literal(self.password)))
+
+    def _dsn(self, user: str, database: str) -> str:
+        return f"host=127.0.0.1 port={self.port} user={user} password={self.password} dbname={database}"
+
+    def _url(self, user: str, database: str) -> str:
+        return f"postgresql+psycopg://{user}:{self.password}@127.0.0.1:{self.port}/{database}"
+
+
+@contextmanager
+def running_cluster() -> Iterator[PostgresCluster]:
+    """Start a cluster, stop it at the end and delete it."""
+    folder = Path(tempfile.mkdtemp(prefix="jgvisit-pg-"))
+    password, port = secrets.token_urlsafe(24), _free_port()
+    (folder / "password").write_text(password, encoding="ascii")
+    if os.geteuid() == 0:
+        shutil.chown(folder, ACCOUNT)
+        shutil.chown(folder / "password", ACCOUNT)
+    data, log = folder / "data", folder / "log"
+    try:
+        _as_account("initdb", "-D", data, "-U", ACCOUNT, "-A", "scram-sha-256", "--pwfile", folder / "password", "-N")
+        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
+        _as_account("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+        try:
+            cluster = PostgresCluster(port, password)
+            cluster._make_roles()
+            yield cluster
+        finally:
+            _as_account("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder)
+
+
+def _as_account(program: str, *arguments: str | Path) -> None:
+    command = [str(_binaries() / program), *map(str, arguments)]
+    if os.geteuid() == 0:
+        command = ["setpriv", f"--reuid={ACCOUNT}", f"--regid={ACCOUNT}", "--clear-groups", "--", *command]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+def _binaries() -> Path:
+    return max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
