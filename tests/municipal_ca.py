@@ -57,17 +57,28 @@ class Municipality:
         return builder.sign(by.key, SHA256()).public_bytes(Encoding.PEM).decode()
 
 
-def municipality(mark: str = "", *, valid_from: datetime | None = None, valid_days: int = 365) -> Municipality:
-    """A fresh municipality; `mark` ("DEMO") stands in every subject."""
+def municipality(
+    mark: str = "",
+    *,
+    root_mark: str | None = None,
+    valid_from: datetime | None = None,
+    valid_days: int = 365,
+    non_repudiation: bool = True,
+) -> Municipality:
+    """A fresh municipality; `mark` ("DEMO") stands in every subject, `root_mark` in the root's instead."""
     start = valid_from or NOW - timedelta(days=30)
-    root = _issue(f"{mark} Gemeente Waterrijk CA".strip(), None, start, 3650, ca=True)
+    top = mark if root_mark is None else root_mark
+    root = _issue(f"{top} Gemeente Waterrijk CA".strip(), None, start, 3650, ca=True)
     device_ca = _issue(f"{mark} Gemeente Waterrijk Apparaten CA".strip(), root, start, 1825, ca=True)
-    return Municipality(
-        root, device_ca, _issue(f"{mark} Apparaat 7f3a".strip(), device_ca, start, valid_days, ca=False)
+    device = _issue(
+        f"{mark} Apparaat 7f3a".strip(), device_ca, start, valid_days, ca=False, non_repudiation=non_repudiation
     )
+    return Municipality(root, device_ca, device)
 
 
-def _issue(name: str, by: Holder | None, start: datetime, days: int, *, ca: bool) -> Holder:
+def _issue(
+    name: str, by: Holder | None, start: datetime, days: int, *, ca: bool, non_repudiation: bool = True
+) -> Holder:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(
         [
@@ -77,7 +88,7 @@ def _issue(name: str, by: Holder | None, start: datetime, days: int, *, ca: bool
     )
     usage = x509.KeyUsage(
         digital_signature=not ca,
-        content_commitment=not ca,
+        content_commitment=not ca and non_repudiation,
         key_cert_sign=ca,
         crl_sign=ca,
         key_encipherment=False,

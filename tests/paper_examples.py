@@ -9,6 +9,8 @@ from math import cos, sin
 from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section, Strokes
 
 ORGANISATION = "Gemeente Waterrijk · Team Jeugd en Gezin"
+REASON = "Verzegeld door Gemeente Waterrijk"
+"""Of a seal: no person's name."""
 
 
 def written(width: int = 4200, points: int = 180) -> Strokes:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 from municipal_ca import Municipality, municipality
-from paper_examples import dutch_paper
+from paper_examples import REASON, dutch_paper
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
-
-REASON = "Verzegeld door Gemeente Waterrijk"
 
 
 @pytest.fixture(scope="session")
