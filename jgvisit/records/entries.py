@@ -138,12 +138,11 @@ def _read(
     try:
         payload = read_payload(body)
     except (msgspec.DecodeError, UnicodeDecodeError):
-        unknown.add(f"{body.kind}/{body.kind_version} unreadable")
-        return None
-    if payload is None:
-        unknown.add(f"{body.kind}/{body.kind_version}")
-        return None
-    if (body.case is None) != isinstance(payload, StoreOpened):
-        unknown.add(f"{body.kind}/{body.kind_version} unreadable")
-        return None
-    return Entry(link, hash_, body, payload, position)
+        payload, problem = None, " unreadable"
+    else:
+        problem = "" if payload is None else " unreadable"
+    if payload is not None and isinstance(payload, StoreOpened) == (body.case is None):
+        return Entry(link, hash_, body, payload, position)
+    if body.case is not None:  # what a device says of itself never stops a family from opening
+        unknown.add(f"{body.kind}/{body.kind_version}{problem}")
+    return None

@@ -85,7 +85,7 @@ class Versions:
 
 
 def find_heads(group: Sequence[Entry], order: Order) -> list[Entry]:
-    """Return the records of `group` that no other replaces, earlier ones first.
+    """Return the records of `group`, sorted by rank, that no other replaces.
 
     Records that replace each other in a ring, which no honest device writes, are all heads.
     """
@@ -129,9 +129,7 @@ def _last_plain(group: Sequence[Entry], order: Order) -> list[Entry]:
         if entry.body.supersedes:
             continue
         branch = entry.hash if order.is_forked(entry.chain) else ""
-        known = last.get((entry.chain, branch))
-        if known is None or known.link.seq < entry.link.seq:
-            last[entry.chain, branch] = entry
+        last[entry.chain, branch] = entry
     return list(last.values())
 
 

@@ -300,6 +300,13 @@ def test_what_this_program_does_not_know_is_named_and_never_a_crash(laptop: Lapt
     assert len(file.members) == 1
 
 
+def test_what_a_device_says_of_itself_never_stops_a_family_from_opening(laptop: Laptop) -> None:
+    opened = laptop.write(p.StoreOpened(reason="created", program="1"), case=None)
+    news = msgspec.structs.replace(forged(opened, kind="leaseRenewed"), signature=b"1")
+    broken = msgspec.structs.replace(forged(opened, payload=msgspec.Raw(b"{}")), signature=b"2")
+    assert fold(CASE, [opened, news, broken]) == fold(CASE, [])
+
+
 def test_records_without_a_body_are_counted(laptop: Laptop) -> None:
     laptop.write(person())
     laptop.write(authority())
