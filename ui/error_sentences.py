@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 CONTEXT = "ErrorTexts"
 
-SENTENCES: dict[str, tuple[str, str]] = {
+SENTENCES: dict[str, tuple[object, object]] = {  # PySide6 types the marker as object; these are strings
     "unknown": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Something did not work."),
         QT_TRANSLATE_NOOP(

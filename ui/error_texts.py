@@ -14,7 +14,7 @@ _CALM = ("refused", "input", "sync.no_network", "sync.login", "store.pin_too_sho
 
 def error_message(error: JgVisitError, action: str = "") -> Message:
     """Say what happened, what is safe and what to do; `action` are the words on the message's button."""
-    title, text = SENTENCES[error.code]
+    title, text = map(str, SENTENCES[error.code])
     values = {name: _shown(value) for name, value in vars(error).items()}
     return Message(
         QCoreApplication.translate(CONTEXT, title).format_map(values),

@@ -142,8 +142,8 @@
         <translation>Alles blijft veilig op deze laptop.</translation>
     </message>
     <message>
-        <source>Everything was sent. The coming visits were not fetched.</source>
-        <translation>Alles is verstuurd. De komende bezoeken zijn niet opgehaald.</translation>
+        <source>The coming visits were not fetched.</source>
+        <translation>De komende bezoeken zijn niet opgehaald.</translation>
     </message>
     <message>
         <source>Fetching needs a log-in; sending never does.</source>
@@ -899,6 +899,29 @@
     <message>
         <source>{names}: we are checking this</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>Vergrendel (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Sync loopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation><numerusform>%n te versturen</numerusform><numerusform>%n te versturen</numerusform></translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Alles verstuurd</translation>
     </message>
 </context>
 <context>

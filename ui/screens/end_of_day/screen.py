@@ -113,8 +113,12 @@ class EndOfDayScreen(QWidget):
             title = self.tr("This laptop is not enrolled with a server.")
             return Message(title, self.tr("Everything stays safely on this laptop."), "warning", closable=False)
         if self._state.needs_login:
-            title = self.tr("Everything was sent. The coming visits were not fetched.")
-            return Message(title, self.tr("Fetching needs a log-in; sending never does."), "info", closable=False)
+            return Message(
+                self.tr("The coming visits were not fetched."),
+                self.tr("Fetching needs a log-in; sending never does."),
+                "info",
+                closable=False,
+            )
         return None
 
     def _summary(self) -> str:

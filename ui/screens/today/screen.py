@@ -59,8 +59,8 @@ class TodayScreen(QWidget):
         for widget in (self.heading, self.day, self.message):
             page.body.addWidget(widget)
         self._side = Panel()
-        for widget in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
-            self._side.body.addWidget(widget)
+        for part in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
+            self._side.body.addWidget(part)
         side_column = QVBoxLayout()
         side_column.addWidget(self._side)
         side_column.addStretch()

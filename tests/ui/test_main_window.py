@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.widgets.header_bar import HeaderState
+from ui.widgets.heading import Heading
+from ui.widgets.message_bar import Message
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.status_pill import StatusPill
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    for name in ("today", "visit"):
+        page = ScrollPage()
+        page.body.addWidget(Heading(name))
+        page.body.addStretch()
+        window.add_screen(name, page)
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+def test_navigation_is_by_name_and_says_where_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.screen_shown) as shown:
+        window.go("visit")
+    assert shown.args == ["visit"]
+    assert window.current == "visit"
+    assert window.header.isVisible()
+
+
+def test_a_family_page_goes_without_the_header(window: MainWindow) -> None:
+    window.go("visit", header=False)
+    assert not window.header.isVisible()
+
+
+def test_a_screen_that_is_removed_leaves_nothing_behind(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("today")
+    (visit,) = [page for page in window.findChildren(ScrollPage) if page.findChildren(Heading)[0].text() == "visit"]
+    with qtbot.waitSignal(visit.destroyed):
+        window.remove_screen("visit")
+    with pytest.raises(KeyError):
+        window.go("visit")
+
+
+def test_the_header_is_usable_with_hostile_names_and_no_title_shows_one(
+    window: MainWindow,
+    hostile_name: str,
+    screen_size: tuple[int, int],
+    assert_usable: Callable[[QWidget], None],
+    shot: Callable[[QWidget, str], Path],
+    request: pytest.FixtureRequest,
+) -> None:
+    window.resize(*screen_size)
+    window.go("today")
+    window.show_header(HeaderState(hostile_name, "Bezoek bezig", unsent=12, demo=True))
+    window.show_frame(StatusPill("Vrijwillig", "voluntary", icon="heart-handshake"))
+    window.show_message(Message("De server is niet bereikbaar.", "Alles staat veilig op deze laptop.", "warning"))
+    shot(window, f"window-{request.node.callspec.id}")
+    assert_usable(window)
+    assert window.windowTitle() == "jgvisit"
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in window.findChildren(QLabel))
+
+
+def test_the_header_tells_what_waits(window: MainWindow) -> None:
+    window.show_header(HeaderState(unsent=1))
+    assert window.header.unsent.text() == "1 te versturen"
+    window.show_header(HeaderState(unsent=1, syncing=True))
+    assert window.header.unsent.text() == "Sync loopt"
+    window.show_header(HeaderState())
+    assert window.header.unsent.text() == "Alles verstuurd"
+
+
+def test_the_cross_only_asks_to_close(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.close_requested):
+        window.close()
+    assert window.isVisible()
+
+
+def test_the_lock_button_asks_to_lock(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("today")
+    with qtbot.waitSignal(window.lock_requested):
+        qtbot.mouseClick(window.header.lock, Qt.MouseButton.LeftButton)
+
+
+def test_the_frame_can_be_put_and_taken_away(window: MainWindow) -> None:
+    first, second = StatusPill("een"), StatusPill("twee")
+    window.show_frame(first)
+    window.show_frame(second)
+    assert first.parent() is None
+    assert second.parent() is window.header
+    window.show_frame(None)
+    assert second.parent() is None
