@@ -52,8 +52,6 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     receipt_certificate_pem: str
     device_certificate_pem: str
     """The device's certificate, then the device CA's."""
-    issuer: str
-    client_id: str
     tls_ca_pem: str | None = None
     demo: bool = False
     local: Mapping[str, str] = {}

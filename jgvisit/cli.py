@@ -10,7 +10,6 @@ from pathlib import Path
 from jgvisit import config
 from jgvisit.errors import InputError, JgVisitError
 
-COMMANDS = ("law", "verify", "content", "sync", "journal", "server")
 OK, FINDINGS, UNREADABLE = 0, 1, 2
 
 

@@ -74,8 +74,6 @@ def enrolled_safe(folder: Path, clock: TestClock, *, pin: str | None = None) -> 
             root_pem=pem(root.certificate),
             receipt_certificate_pem=pem(receipts),
             device_certificate_pem=pem(device) + pem(devices.certificate),
-            issuer="http://127.0.0.1:9",
-            client_id="jgvisit",
             demo=True,
             local={"contact_line": "Bel het Team Jeugd en Gezin (oefengemeente)"},
         ),

@@ -1,0 +1,133 @@
+"""Everything the demo needs before the program opens: town hall, office, laptop, families."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from jgvisit.bootstrap import Enrolled, enrolment_of, keep_enrolment, open_journal
+from jgvisit.clock import SystemClock, local_date
+from jgvisit.config import DEMO_KEYRING_SERVICE, Places
+from jgvisit.ids import WorkerId
+from jgvisit.services.ports import NewRecord
+from jgvisit.store.create import CreatedStore, create_store
+from jgvisit.store.errors import KeyringError
+from jgvisit.store.safe import Safe
+from jgvisit.store.unlock import has_pin
+from jgvisit.sync.client import HttpSyncClient
+from jgvisit.sync.enrolment import EnrolmentResult
+from jgvisit.sync.login import log_in
+from ui.demo.families import DemoMunicipality, load_municipality
+from ui.demo.headless_browser import HeadlessBrowser
+from ui.demo.town_hall import TownHall
+
+PIN = "246810"
+WORKER, OFFICE = "worker-1", "office-1"
+FOLDERS = ("store", "server", "documents", "papers", "screens")
+
+
+@dataclass(frozen=True)
+class DemoSite:
+    """A running fictional municipality with an enrolled laptop."""
+
+    out: Path
+    places: Places
+    municipality: DemoMunicipality
+    hall: TownHall
+    words: tuple[str, ...]
+    wrap: str
+    """"daily" where a Secret Service holds half of the key, else "passphrase"."""
+
+
+@contextmanager
+def open_site(out: Path) -> Iterator[DemoSite]:
+    """Empty `out`, start the town hall, enrol office and laptop, bring the families in.
+
+    Raises:
+        TownHallError: a process did not start.
+    """
+    prepare_folder(out)
+    municipality = load_municipality(local_date(SystemClock().now()))
+    with TownHall(out / "server", municipality.name) as hall:
+        places = Places(out / "store", DEMO_KEYRING_SERVICE, demo=True)
+        laptop = enrol_laptop(places, hall, municipality)
+        try:
+            worker = WorkerId(enrolment_of(laptop.safe).worker)
+            bring_families(out / "server" / "office", hall, municipality, worker)
+            fetch_families(laptop.safe)
+        finally:
+            laptop.safe.close()
+        shutil.copy(hall.root_certificate, out / "ca.pem")
+        wrap = "daily" if has_pin(places) else "passphrase"
+        yield DemoSite(out, places, municipality, hall, laptop.words, wrap)
+
+
+def prepare_folder(out: Path) -> None:
+    """Empty the demo's folder: only what a demo makes there is taken away."""
+    for name in FOLDERS:
+        shutil.rmtree(out / name, ignore_errors=True)
+    for name in ("ca.pem", "journal.jsonl", "report.json"):
+        (out / name).unlink(missing_ok=True)
+    for name in ("documents", "papers", "screens"):
+        (out / name).mkdir(parents=True, exist_ok=True)
+
+
+def enrol_laptop(places: Places, hall: TownHall, municipality: DemoMunicipality) -> CreatedStore:
+    """Make the worker's store and enrol it."""
+    created = _create(places)
+    result = hall.enrol(created.safe.device_key, WORKER, municipality.worker, "oefenlaptop")
+    keep_enrolment(created.safe, _enrolled(result, municipality.local))
+    return created
+
+
+def bring_families(folder: Path, hall: TownHall, municipality: DemoMunicipality, worker: WorkerId) -> None:
+    """Have the office's own device write the families down, push them, and assign them to the worker."""
+    safe = create_store(Places(folder, DEMO_KEYRING_SERVICE, demo=True), None, SystemClock()).safe
+    try:
+        result = hall.enrol(safe.device_key, OFFICE, "Oefenkantoor", "kantoor")
+        keep_enrolment(safe, _enrolled(result, {}))
+        journal = open_journal(safe, SystemClock())
+        for family in municipality.families:
+            journal.append([NewRecord(payload, family.case) for payload in family.payloads])
+        HttpSyncClient(journal, safe.device_key, result.server).run(lambda _: None, lambda: False)
+    finally:
+        safe.close()
+    for family in municipality.families:
+        hall.assign(family.case, worker)
+
+
+def fetch_families(safe: Safe) -> None:
+    """Log the worker in and fetch the visit pack, as on the evening before."""
+    enrolled = enrolment_of(safe)
+    session = log_in(enrolled.pinned, safe.device_key, HeadlessBrowser(WORKER))
+    journal = open_journal(safe, SystemClock())
+    HttpSyncClient(journal, safe.device_key, enrolled.pinned, lambda: session.token).run(lambda _: None, lambda: False)
+
+
+def _create(places: Places) -> CreatedStore:
+    """Use the keyring where one runs; without one the passphrase is the only way in, and the report says so."""
+    try:
+        return create_store(places, PIN, SystemClock())
+    except KeyringError:
+        return create_store(places, None, SystemClock())
+
+
+def _enrolled(result: EnrolmentResult, local: dict[str, str]) -> Enrolled:
+    identity = result.identity
+    return Enrolled(
+        tenant=identity.tenant,
+        device=identity.device,
+        worker=identity.worker,
+        worker_name=identity.worker_name,
+        municipality=identity.municipality,
+        server_url=result.server_url,
+        root_pem=result.root_pem,
+        receipt_certificate_pem=result.receipt_certificate_pem,
+        device_certificate_pem=result.certificate_pem,
+        tls_ca_pem=result.tls_ca_pem,
+        demo=identity.demo,
+        local=local,
+    )
