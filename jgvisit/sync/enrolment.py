@@ -52,6 +52,9 @@ class EnrolmentResult:
     root_pem: str
     receipt_certificate_pem: str
     tls_ca_pem: str | None
+    issuer: str
+    """OIDC issuer of the municipality's people."""
+    client_id: str
     officers: tuple[str, ...]
     """Fingerprints of the officers' public keys, from the code."""
 
@@ -125,7 +128,7 @@ def enrol(
         _check_words(code, key, enrolment)
     if enrolment.state == "refused":
         raise EnrolmentError("refused by an officer")
-    return _result(code, key, enrolment, demo=info.demo)
+    return _result(code, key, enrolment, info)
 
 
 def _check_words(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment) -> None:
@@ -134,7 +137,7 @@ def _check_words(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment) -
         raise EnrolmentError("the server enrols another key than ours")
 
 
-def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, *, demo: bool) -> EnrolmentResult:
+def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, info: ServerInfo) -> EnrolmentResult:
     match enrolment:
         case Enrolment(
             worker=str(worker),
@@ -153,12 +156,14 @@ def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, *, dem
     except UntrustedError as error:
         raise EnrolmentError(str(error)) from error
     return EnrolmentResult(
-        identity=Identity(TenantId(tenant), key.device, WorkerId(worker), worker_name, municipality, demo),
+        identity=Identity(TenantId(tenant), key.device, WorkerId(worker), worker_name, municipality, info.demo),
         server_url=code.server,
         certificate_pem=certificate,
         root_pem=root,
         receipt_certificate_pem=receipt_certificate,
         tls_ca_pem=code.tls_ca_pem,
+        issuer=info.issuer,
+        client_id=info.client_id,
         officers=code.officers,
     )
 

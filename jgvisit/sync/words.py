@@ -19,12 +19,11 @@ _BITS = 11
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """Return the 2048 Dutch words of `resources/words/nl.txt`; they also make the passphrase."""
-    text = (resources_dir() / "words" / "nl.txt").read_text(encoding="utf-8")
-    words = tuple(line.strip() for line in text.splitlines() if line.strip())
+    """Return the first 2048 Dutch words of `resources/words/nl.txt`; both sides must have the same."""
+    words = (resources_dir() / "words" / "nl.txt").read_text(encoding="utf-8").split()[: 1 << _BITS]
     if len(set(words)) != 1 << _BITS:
-        raise ValueError(f"{len(set(words))} different words instead of {1 << _BITS}")
-    return words
+        raise ValueError("the word list is too short")
+    return tuple(words)
 
 
 def comparison_words(tenant: TenantId, enrolment: EnrolmentId, public_key: bytes) -> tuple[str, ...]:

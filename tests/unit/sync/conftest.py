@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from town import LaptopKey, MemoryStore, Town, Writer
-from town_hall import SESSION, TownHall, open_hall
+from sync_town import LaptopKey, MemoryStore, Town, Writer
+from sync_town_hall import SESSION, TownHall, open_hall
 
 from jgvisit.sync.client import HttpSyncClient
 

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from http_message_signatures import HTTPMessageVerifier, MappingKeyResolver
 from http_message_signatures.algorithms import ECDSA_P256_SHA256
-from town import CASE, LaptopKey, Town, pem
+from sync_town import CASE, LaptopKey, Town, pem
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records import canonical

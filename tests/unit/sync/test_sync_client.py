@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from town import CASE, LaptopKey, MemoryStore, Writer, hash_of
-from town_hall import SESSION, TownHall
+from sync_town import CASE, LaptopKey, MemoryStore, Writer, hash_of
+from sync_town_hall import SESSION, TownHall
 
 from jgvisit.ids import new_uuid7
 from jgvisit.services.ports import Progress, SyncOutcome

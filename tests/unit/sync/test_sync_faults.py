@@ -12,8 +12,8 @@ import msgspec
 import pytest
 import zstandard
 from cryptography.hazmat.primitives.asymmetric import ec
-from town import LaptopKey, MemoryStore, Town, Writer, hash_of, pem
-from town_hall import SESSION, Refusal, TownHall, write_whole
+from sync_town import LaptopKey, MemoryStore, Town, Writer, hash_of, pem
+from sync_town_hall import SESSION, Refusal, TownHall, write_whole
 
 from jgvisit.errors import SyncError
 from jgvisit.ids import new_uuid7

@@ -10,7 +10,7 @@ import rfc8785
 import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
-from town import LaptopKey, Town, Writer, hash_of, pem
+from sync_town import LaptopKey, Town, Writer, hash_of, pem
 
 from jgvisit.errors import SyncError
 from jgvisit.ids import EnrolmentId, TenantId

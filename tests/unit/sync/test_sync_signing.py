@@ -3,8 +3,8 @@ from __future__ import annotations
 import httpx
 import pytest
 from http_message_signatures import InvalidSignature
-from town import LaptopKey
-from town_hall import verified_nonce
+from sync_town import LaptopKey
+from sync_town_hall import verified_nonce
 
 from jgvisit.sync.signing import sign_request
 

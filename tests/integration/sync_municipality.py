@@ -1,0 +1,120 @@
+"""A whole municipality on loopback: the real server over TLS, the signing process, a log-in provider."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import uvicorn
+
+from jgvisit.clock import SystemClock
+from jgvisit.ids import CaseId, EnrolmentId, WorkerId
+from jgvisit.server import installation
+from jgvisit.server.app import create_app
+from jgvisit.server.ca.process import serve
+from jgvisit.server.certificates import read_key
+from jgvisit.server.installation import InitResult, Officer, Plan
+from jgvisit.server.municipality import Municipality
+from jgvisit.server.officer import service as office
+from jgvisit.server.officer.token import sign_decision
+from jgvisit.sync.wire import Assignment, CodeRequest
+
+CONSOLE = WorkerId("console")
+LOGIN_PROVIDER = Path(__file__).parent.parent / "login_provider.py"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class RealMunicipality:
+    municipality: Municipality
+    made: InitResult
+    port: int
+
+    def code_for(self, worker: str, name: str) -> str:
+        return office.issue_code(self.municipality, CodeRequest(worker=worker, name=name), CONSOLE).code
+
+    def decide(self, words: tuple[str, ...], *, approved: bool = True) -> None:
+        """What the officer does who compares the words."""
+        [waits] = [item for item in office.waiting(self.municipality) if item.words == words]
+        key = read_key(self.made.officer_key.read_bytes())
+        approval = sign_decision(key, self.municipality.tenant, waits, approved=approved)
+        office.decide(self.municipality, EnrolmentId(waits.enrolment), approval, CONSOLE)
+
+    def assign(self, case: CaseId, worker: WorkerId) -> None:
+        office.assign(self.municipality, Assignment(case=case, worker=worker), CONSOLE)
+
+
+@contextmanager
+def open_provider() -> Iterator[str]:
+    """Run the log-in provider as its own process; give its issuer."""
+    issuer = f"http://127.0.0.1:{(port := free_port())}"
+    command = [sys.executable, str(LOGIN_PROVIDER), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            wait_for(lambda: httpx.get(f"{issuer}/.well-known/openid-configuration", trust_env=False).is_success)
+            yield issuer
+        finally:
+            process.terminate()
+
+
+def wait_for(ready: object) -> None:
+    for _ in range(400):
+        try:
+            if ready():  # type: ignore[operator]
+                return
+        except (httpx.TransportError, OSError):
+            pass
+        time.sleep(0.05)
+    raise AssertionError("did not start")
+
+
+@contextmanager
+def open_municipality(folder: Path, issuer: str) -> Iterator[RealMunicipality]:
+    """Make an installation and serve it."""
+    port = free_port()
+    plan = Plan(
+        municipality="Demostad",
+        issuer=issuer,
+        client_id="jgvisit",
+        officer=Officer("officer", "Olga Bakker"),
+        public_url=f"https://127.0.0.1:{port}",
+        demo=True,
+    )
+    made = installation.init(folder, plan)
+    municipality = installation.open_municipality(folder)
+    config = uvicorn.Config(
+        create_app(municipality),
+        host="127.0.0.1",
+        port=port,
+        ssl_certfile=made.folder.tls_certificate,
+        ssl_keyfile=made.folder.tls_key,
+        log_config=None,
+        access_log=False,
+    )
+    server = uvicorn.Server(config)
+    with serve(made.folder.ca, SystemClock()) as ca:
+        threads = [threading.Thread(target=ca.serve_forever, args=(0.05,)), threading.Thread(target=server.run)]
+        for thread in threads:
+            thread.start()
+        try:
+            wait_for(lambda: server.started)
+            yield RealMunicipality(municipality, made, port)
+        finally:
+            server.should_exit = True
+            ca.shutdown()
+            for thread in threads:
+                thread.join()
+            municipality.database.close()
