@@ -35,7 +35,7 @@ def check_pack(folder: Path, on: date | None = None) -> tuple[Finding, ...]:
     Returns:
         Findings by file and line. Codes: unreadable, unknown_key, missing_field, wrong_value, missing_source,
         unknown_source, duplicate_id, duplicate_audience, unknown_id, unknown_condition, unknown_placeholder,
-        placeholder_malformed, claim_without_condition, unknown_action, unknown_language, unknown_file,
+        placeholder_malformed, claim_without_condition, unknown_action, unknown_language, unknown_file, missing_file,
         stray_translation, forbidden_term, allow_without_reason, allow_list_too_long, sentence_too_long,
         two_sentences, phone_number, validity, expired, missing_translation, placeholder_differs,
         translation_behind, review_state.
@@ -43,7 +43,9 @@ def check_pack(folder: Path, on: date | None = None) -> tuple[Finding, ...]:
     pack, faults = read_pack(folder)
     findings = set(faults)
     if pack is not None:
-        findings.update(structure_faults(pack))
+        # what is missing was already found while reading, on the same line
+        known = {(fault.file, fault.line, fault.code) for fault in faults}
+        findings.update(each for each in structure_faults(pack) if (each.file, each.line, each.code) not in known)
         checked = checks.prepare(pack, on or datetime.now(tz=UTC).date())
         for check in CHECKS:
             findings.update(check(checked))

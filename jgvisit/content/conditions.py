@@ -76,9 +76,3 @@ def form_conditions(form: FormText, answers: Mapping[str, str]) -> frozenset[str
             holds.add(f"given.{field.id}")
             holds.update(f"{field.id}.{value}" for value, _ in field.choices if value == answer)
     return frozenset(holds)
-
-
-def form_condition_names(form: FormText) -> frozenset[str]:
-    """Return every condition that the fields of `form` can make hold."""
-    given = {f"given.{field.id}" for field in form.fields if field.kind != "fixed"}
-    return frozenset(given | {f"{field.id}.{value}" for field in form.fields for value, _ in field.choices})

@@ -55,9 +55,9 @@ class Read(Generic[T]):
 
     def line_of(self, *needles: str) -> int:
         """Return the line of the last needle, each searched after the one before; 0 where one is missing."""
-        at = 0
+        at = -1
         for needle in needles:
-            at = self.text.find(needle, at)
+            at = self.text.find(needle, at + 1)
             if at < 0:
                 return 0
         return self.text.count("\n", 0, at) + 1
@@ -75,8 +75,8 @@ def read_file(folder: Path, file: str, shape: type[T], faults: list[Finding]) ->
         The file with every faulty part taken out or made neutral, or None where nothing can be read.
     """
     try:
-        text = (folder / file).read_bytes().decode()
-        data = tomllib.loads(text.replace("\r\n", "\n"))
+        text = (folder / file).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Notepad saves it
+        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Finding(file, 0, UNREADABLE, type(error).__name__))
         return None
@@ -119,9 +119,15 @@ def _repair(read: Read[dict[str, Any]], data: dict[str, Any], what: str, path: s
     line = _line(read, data, steps)
     owner, last = _walk(data, steps[:-1]), steps[-1]
     del owner[last]
-    if last in _NEUTRAL:
-        owner[last] = _NEUTRAL[last]
+    if last in _NEUTRAL or what.startswith("Expected `str`,"):
+        _put_back(owner, last)
     return Finding(read.file, line, _CODES.get(str(last), "wrong_value"), f"{what}{_at(path)}")
+
+
+def _put_back(owner: Any, last: str | int) -> None:
+    """Give a part of a table its neutral value, so that it is not reported as missing too."""
+    if isinstance(last, str):
+        owner[last] = _NEUTRAL.get(last, "")
 
 
 def _walk(data: Any, steps: list[str | int]) -> Any:
@@ -131,23 +137,31 @@ def _walk(data: Any, steps: list[str | int]) -> Any:
 
 
 def _line(read: Read[dict[str, Any]], data: dict[str, Any], steps: list[str | int], key: str = "") -> int:
-    """Find the line of a path: the block by its id or table name, then the key in it."""
-    block = 0
+    """Find the line of a path: the block it stands in, then the key in that block."""
+    block = _block(read, data, steps)
     name = key or next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
-    for depth in range(len(steps), 0, -1):
-        owner = _walk(data, steps[:depth])
-        if isinstance(owner, dict) and isinstance(owner.get("id"), str):
-            block = read.line_of_id(owner["id"])
-            break
-    if not block and steps:
-        block = read.line_of(f"[{steps[0]}]") or read.line_of(f"[[{steps[0]}")
     lines = read.text.splitlines()
     for number in range(max(block, 1), len(lines) + 1):
-        if re.match(rf"\s*{re.escape(name)}\s*=", lines[number - 1]) and name:
-            return number
-        if number > block and lines[number - 1].startswith("[") and block:
+        if number > block > 0 and lines[number - 1].startswith("["):
             break
+        if re.match(rf"\s*{re.escape(name)}\s*=", lines[number - 1]):
+            return number
     return block
+
+
+def _block(read: Read[dict[str, Any]], data: dict[str, Any], steps: list[str | int]) -> int:
+    """Return the line of the innermost block of a path, 0 for the head of the file."""
+    for depth in range(len(steps), 0, -1):
+        owner = _walk(data, steps[:depth])
+        if isinstance(owner, dict) and isinstance(steps[depth - 1], int) and isinstance(owner.get("id"), str):
+            return read.line_of_id(owner["id"])
+        if isinstance(owner, dict):
+            names = ".".join(step for step in steps[:depth] if isinstance(step, str))
+            number = steps[depth - 1]
+            if isinstance(number, int):
+                return read.line_of(*[f"[[{names}]]"] * (number + 1))
+            return read.line_of(f"[{names}]")
+    return 0
 
 
 def _at(path: str) -> str:

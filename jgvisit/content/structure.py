@@ -59,7 +59,12 @@ def form_paragraphs(form: FormShape) -> tuple[StatementShape, ...]:
 
 def structure_faults(pack: PackFiles) -> list[Finding]:
     """Return everything that makes a pack unusable, beyond files that could not be read."""
-    faults = [fault for card in pack.cards.values() for fault in _card(card, _actions(pack))]
+    faults = [
+        Finding(f"nl/{name}.toml", 0, "missing_file", "a pack without it cannot be checked or shown")
+        for name, read in (("terms", pack.dutch.terms), ("actions", pack.dutch.actions))
+        if read is None
+    ]
+    faults += [fault for card in pack.cards.values() for fault in _card(card, _actions(pack))]
     faults += [fault for form in pack.forms.values() for fault in _form(form)]
     for language in pack.translations:
         faults += _strays(language, pack)

@@ -122,6 +122,14 @@ def test_the_hash_follows_the_bytes_and_the_names_of_the_files(copied: Path, cha
         pytest.param("nl/K03-wie-beslist.toml", 'card = "K03"', 'card = "K02"', "duplicate_id", id="card twice"),
         pytest.param("nl/K03-wie-beslist.toml", "also_for = [\"youth16\"]", 'also_for = ["parent"]',
                      "duplicate_audience", id="audience twice"),
+        pytest.param(K02, "Is er geen besluit van de rechter? Dan is de hulp vrijwillig.", " ", "missing_field",
+                     id="no text"),
+        pytest.param(K02, "Wie kan hulp verplicht maken?", "Wat is {heard_term}?", "unknown_placeholder",
+                     id="question with a claim"),
+        pytest.param("ar/K02-twee-kaders.toml", 'id = "K02.02"', 'id = "K02.01"', "duplicate_id",
+                     id="translated twice"),
+        pytest.param("nl/form-consentToHelp.toml", 'id = "endsOn"', 'id = "startsOn"', "duplicate_id",
+                     id="field twice"),
         pytest.param("pack.toml", 'code = "ar"', 'code = "tr"', "unknown_language", id="folder without language"),
         pytest.param("pack.toml", 'code = "nl"', 'code = "en"', "missing_field", id="no Dutch"),
     ],
@@ -144,6 +152,40 @@ def test_the_error_names_the_file_and_the_line(copied: Path, change: Change) -> 
     assert "conditie" in str(error)
 
 
+def test_a_card_without_any_text_is_refused(copied: Path) -> None:
+    text = (copied / K02).read_text("utf-8")
+    (copied / K02).write_text(text[: text.index("[parent]")], "utf-8")
+    assert "missing_field" in {finding.code for finding in check_pack(copied) if finding.file == K02}
+    refused(copied)
+
+
+def test_a_pack_without_terms_or_buttons_in_other_languages_still_loads(copied: Path) -> None:
+    (copied / "ar/terms.toml").unlink()
+    (copied / "ar/actions.toml").unlink()
+    pack = load_pack(copied)
+    assert ("stop", "ar") not in pack.actions
+    assert pack.actions[("stop", "nl")] == "Stoppen"
+
+
+@pytest.mark.parametrize("file", ["nl/terms.toml", "nl/actions.toml"])
+def test_without_the_list_of_forbidden_words_or_buttons_a_pack_is_refused(copied: Path, file: str) -> None:
+    (copied / file).unlink()
+    assert (file, "missing_file") in {(finding.file, finding.code) for finding in check_pack(copied)}
+    refused(copied)
+
+
+def test_a_file_with_more_faults_than_anybody_reads_is_given_up(copied: Path) -> None:
+    (copied / K02).write_text("\n".join(f"fout{number} = 1" for number in range(300)), "utf-8")
+    found = [finding for finding in check_pack(copied) if finding.file == K02]
+    assert found[0].code == "unreadable"
+
+
+def test_the_words_that_parents_hear_come_with_what_they_mean(own_pack: Pack) -> None:
+    heard = {each.term: each.means for each in own_pack.heard_terms}
+    assert "preventieve jeugdbescherming" in heard
+    assert own_pack.terms["drangtraject"] == heard["drangtraject"]
+
+
 def test_a_folder_without_a_pack_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path).finding.code == "unreadable"
 
@@ -151,6 +193,25 @@ def test_a_folder_without_a_pack_is_refused(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text_are_refused(copied: Path) -> None:
     (copied / K02).write_bytes(b"\xff\xfe\x00card")
     assert refused(copied).finding.file == K02
+
+
+def test_a_file_saved_by_a_windows_editor_reads_the_same(copied: Path) -> None:
+    before = load_pack(copied).cards
+    text = (copied / K02).read_text("utf-8")
+    (copied / K02).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert load_pack(copied).cards == before
+
+
+def test_a_part_of_the_wrong_kind_is_reported_once_and_the_rest_is_still_checked(copied: Path, change: Change) -> None:
+    button = change(K02, '"seeOrder"', "7")
+    title = change(K02, 'title = "Vrijwillig of verplicht"', "title = 3")
+    language = change("pack.toml", 'direction = "rtl"', 'direction = "up"')
+    found = [(finding.file, finding.line, finding.code) for finding in check_pack(copied)]
+    assert sorted(found) == [
+        (K02, title, "wrong_value"),
+        (K02, button, "wrong_value"),
+        ("pack.toml", language, "wrong_value"),
+    ]
 
 
 def test_a_half_translated_card_falls_back_to_dutch_by_sentence(copied: Path, change: Change) -> None:
