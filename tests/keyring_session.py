@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring.core
 import secretstorage
 
 PASSWORD = b"test-pass"
@@ -83,13 +82,11 @@ def secret_service(home: Path) -> Iterator[KeyringSession]:
 def process_environment(changes: dict[str, str | None]) -> Iterator[None]:
     """Set variables of this process (None removes one) and put everything back."""
     before = {name: os.environ.get(name) for name in changes}
-    backend = keyring.core._keyring_backend
     _apply(changes)
     try:
         yield
     finally:
         _apply(before)
-        keyring.core._keyring_backend = backend
 
 
 def _apply(values: dict[str, str | None]) -> None:
@@ -101,8 +98,15 @@ def _apply(values: dict[str, str | None]) -> None:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    folders = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "run"}
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DBUS_", "GNOME_", "XDG_"))}
+    folders = {
+        "XDG_DATA_HOME": "data",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_RUNTIME_DIR": "run",
+    }
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DBUS_", "GNOME_", "XDG_"))
+    }
     environment |= {name: str(home / folder) for name, folder in folders.items()} | {"HOME": str(home)}
     for folder in folders.values():
         (home / folder).mkdir(mode=0o700, parents=True, exist_ok=True)

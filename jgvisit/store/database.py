@@ -182,7 +182,7 @@ class Database:
         with self._lock:
             copy_file(self.path, target)
             log = self.path.with_name(self.path.name + WAL_SUFFIX)
-            if log.exists():
+            if log.exists() and log.stat().st_size:  # opening leaves an empty one
                 copy_file(log, target.with_name(target.name + WAL_SUFFIX))
 
     def close(self) -> None:

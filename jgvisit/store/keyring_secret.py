@@ -12,6 +12,7 @@ import binascii
 import contextlib
 from collections.abc import Iterator
 
+import keyring.backend
 import keyring.core
 import keyring.errors
 from keyring.backend import KeyringBackend
@@ -76,19 +77,33 @@ class KeyringSecrets:
 
 
 def find_backend() -> KeyringBackend:
-    """Return the keyring of this account.
+    """Return the keyring of this account: the configured one, else the best that runs now.
+
+    keyring's own search is not used: it looks once per process, so a keyring that starts
+    later would never be found.
 
     Raises:
-        NoKeyringError: none, or only one that is not on the list.
+        NoKeyringError: none, or the configured one is not on the list.
+        KeyringError: the configured one does not start.
     """
     with _keyring_errors():
-        keyring.core.init_backend(limit=_is_allowed)
-        chosen = keyring.core.get_keyring()
+        configured = keyring.core.load_env() or keyring.core.load_config()
+    if configured is None:
+        running = [backend for backend in map(_running, sorted(ALLOWED)) if backend is not None]
+        if not running:
+            raise NoKeyringError("no keyring runs here")
+        return max(running, key=keyring.backend.by_priority)
     # a chainer stands for several; take the first good one it holds
-    for backend in getattr(chosen, "backends", [chosen]):
+    for backend in getattr(configured, "backends", [configured]):
         if _is_allowed(backend):
             return backend  # type: ignore[no-any-return]  # `backends` has no declared type
-    raise NoKeyringError(f"{_name(chosen)} is not trusted")
+    raise NoKeyringError(f"{_name(configured)} is not trusted")
+
+
+def _running(name: str) -> KeyringBackend | None:
+    with contextlib.suppress(Exception):  # each platform has its own way of saying that it is another
+        return keyring.core.load_keyring(name)
+    return None
 
 
 def _is_allowed(backend: KeyringBackend) -> bool:
