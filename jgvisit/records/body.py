@@ -107,7 +107,7 @@ def read_body(data: bytes) -> Body:
     Raises:
         msgspec.DecodeError: not a body.
     """
-    return _body_decoder.decode(data)
+    return canonical.decode(_body_decoder, data)
 
 
 def new_salt() -> bytes:

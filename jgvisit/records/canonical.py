@@ -8,7 +8,7 @@ stored, hashed and signed is always these bytes, never a re-encoding of what was
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,7 +16,9 @@ from jgvisit.errors import RecordError
 from jgvisit.ids import Sha256
 
 _encoder = msgspec.json.Encoder(order="sorted")
+_plain_decoder = msgspec.json.Decoder[Any]()
 MAX_INTEGER = 2**53 - 1
+T = TypeVar("T")
 
 
 class OutsideDomainError(RecordError):
@@ -39,6 +41,18 @@ def sha256(*parts: bytes) -> Sha256:
     for part in parts:
         digest.update(part)
     return Sha256(digest.hexdigest())
+
+
+def decode(decoder: msgspec.json.Decoder[T], data: bytes | msgspec.Raw) -> T:
+    """Decode `data` that may come from anybody; whatever is wrong with it is one kind of error.
+
+    Raises:
+        msgspec.DecodeError: not of the decoder's type, nested too deeply, or not UTF-8.
+    """
+    try:
+        return decoder.decode(data)
+    except (RecursionError, UnicodeDecodeError) as error:
+        raise msgspec.DecodeError(type(error).__name__) from error
 
 
 def require_domain(value: Any) -> None:
@@ -73,8 +87,8 @@ def require_domain(value: Any) -> None:
 def is_canonical(data: bytes) -> bool:
     """Tell whether `data` is canonical JSON of our domain, byte for byte."""
     try:
-        value = msgspec.json.decode(data)
+        value = decode(_plain_decoder, data)
         require_domain(value)
         return encode(value) == data
-    except (msgspec.DecodeError, OutsideDomainError, RecursionError, UnicodeDecodeError):
+    except (msgspec.DecodeError, OutsideDomainError):
         return False

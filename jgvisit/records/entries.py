@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from jgvisit.ids import CaseId, DeviceId, RecordId, Sha256, WorkerId
+from jgvisit.records import canonical
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.case_file import Stamp
 from jgvisit.records.link import StoredRecord, link_hash
@@ -93,8 +94,8 @@ def read_entries(case: CaseId, records: Iterable[StoredRecord]) -> Reading:
     missing = 0
     for hash_, record in _each_once(records).items():
         try:
-            link = _placed_decoder.decode(record.link)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            link = canonical.decode(_placed_decoder, record.link)
+        except msgspec.DecodeError:
             unknown.add(UNREADABLE_LINK)
             continue
         links.append((link, hash_))
@@ -130,14 +131,14 @@ def _read(
 ) -> Entry | None:
     try:
         body = read_body(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.DecodeError:
         unknown.add(UNREADABLE_BODY)
         return None
     if body.case not in (case, None):
         return None
     try:
         payload = read_payload(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.DecodeError:
         payload, problem = None, " unreadable"
     else:
         problem = "" if payload is None else " unreadable"

@@ -130,8 +130,8 @@ def read_export(source: BinaryIO) -> Export:
     lines = _lines(source)
     number, first = next(lines, (1, b""))
     try:
-        header = _header_decoder.decode(first)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        header = canonical.decode(_header_decoder, first)
+    except msgspec.DecodeError as error:
         raise ExportError("the first line is not that of a journal export", f"line {number}") from error
     chains: dict[tuple[DeviceId, ChainId], list[StoredRecord]] = defaultdict(list)
     for number, line in lines:
@@ -163,7 +163,7 @@ def _to_line(record: StoredRecord) -> _Line:
 def _from_line(line: bytes, number: int) -> tuple[StoredRecord, Link]:
     where = f"line {number}"
     try:
-        read = _line_decoder.decode(line)
+        read = canonical.decode(_line_decoder, line)
         if (read.body is None) != (read.salt is None):
             raise ExportError("a body and its salt belong together", where)
         record = StoredRecord(

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
-from jgvisit.records.canonical import sha256
+from jgvisit.records.canonical import decode, sha256
 
 LINK_DOMAIN = b"jgvisit/link/1\0"
 BODY_DOMAIN = b"jgvisit/body/1\0"
@@ -84,7 +84,7 @@ def read_link(link: bytes) -> Link:
     Raises:
         msgspec.DecodeError: not a link (also for a field too many or out of range).
     """
-    return _link_decoder.decode(link)
+    return decode(_link_decoder, link)
 
 
 def device_of(key: ec.EllipticCurvePublicKey) -> DeviceId:

@@ -145,5 +145,6 @@ def _continuations(reading: Reading, forked_at: dict[Chain, int]) -> dict[Chain,
             continue  # it names another head than the one that is here
         if previous in forked_at:
             seq = min(seq, forked_at[previous] - 1)
-        continues.setdefault(entry.chain, (previous, seq))
+        # of the head named, the last `missing` records were not in the store that went on
+        continues.setdefault(entry.chain, (previous, seq - (opened.missing or 0)))
     return continues

@@ -14,6 +14,7 @@ from typing import Annotated, Literal, get_type_hints
 
 import msgspec
 
+from jgvisit.records import canonical
 from jgvisit.records.body import Body, Hash, Moment, Uuid
 
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
@@ -416,7 +417,7 @@ def read_payload(body: Body) -> Payload | None:
         msgspec.ValidationError: a known kind with a payload of another shape.
     """
     decoder = _DECODERS.get((body.kind, body.kind_version))
-    return None if decoder is None else decoder.decode(body.payload)
+    return None if decoder is None else canonical.decode(decoder, body.payload)
 
 
 def goes_early(payload: Payload | None) -> bool:

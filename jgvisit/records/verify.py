@@ -184,7 +184,7 @@ def _report(
 def _link_fault(data: bytes, device: DeviceId) -> str | None:
     try:
         link = read_link(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.DecodeError:
         return "is no link"
     if canonical.encode(link) != data:
         return "is not canonical"
@@ -257,7 +257,7 @@ def _commitment_holds(record: StoredRecord) -> bool:
         return False
     try:
         return read_link(record.link).commit == commitment(record.salt, record.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.DecodeError:
         return False
 
 
@@ -266,6 +266,6 @@ def _body_reads(record: StoredRecord) -> bool:
         return True
     try:
         read_body(record.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except msgspec.DecodeError:
         return False
     return len(record.body) <= MAX_BODY_BYTES and canonical.is_canonical(record.body)

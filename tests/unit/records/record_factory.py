@@ -118,7 +118,7 @@ class Laptop:
         """Everything written from now on has seen the feed up to `position`."""
         self.seen = Seen(epoch, position)
 
-    def continued(self, reason: Any = "restored") -> Laptop:
+    def continued(self, reason: Any = "restored", missing: int | None = None) -> Laptop:
         """Return the same device with a new chain after this one."""
         after = Laptop(self.key, self.worker)
         after.write(
@@ -128,6 +128,7 @@ class Laptop:
                 previous_chain=self.chain,
                 previous_seq=self.head.seq,
                 previous_head=self.head.link_hash,
+                missing=missing,
             ),
             case=None,
         )

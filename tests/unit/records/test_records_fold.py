@@ -300,6 +300,45 @@ def test_what_this_program_does_not_know_is_named_and_never_a_crash(laptop: Lapt
     assert len(file.members) == 1
 
 
+@pytest.mark.parametrize("depth", [1_000, 20_000])
+def test_nesting_meant_to_exhaust_the_reader_is_only_unreadable(laptop: Laptop, depth: int) -> None:
+    record = laptop.write(person())
+    nest = b"[" * depth + b"]" * depth
+    assert record.body is not None
+    deep = [
+        msgspec.structs.replace(record, body=record.body.replace(b'"parent"', nest), signature=b"1"),
+        msgspec.structs.replace(record, body=nest, signature=b"2"),
+        msgspec.structs.replace(record, link=nest),
+    ]
+    file = fold(CASE, [record, *deep])
+    assert {"body unreadable", "link unreadable"} <= set(file.unknown_kinds)
+    assert len(file.members) == 1
+
+
+@given(st.binary(max_size=60), st.binary(max_size=60), st.binary(max_size=60))
+def test_no_bytes_at_all_make_the_fold_fail(link: bytes, signature: bytes, body: bytes) -> None:
+    file = fold(CASE, [StoredRecord(link, signature, body, b"")])
+    assert file.unknown_kinds != ()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from([MOTHER, "2026-02-30", "agreed"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_no_value_in_any_field_of_a_record_makes_the_fold_fail(data: st.DataObject) -> None:
+    record = Laptop().write(data.draw(KINDS))
+    body = msgspec.json.decode(record.body or b"")
+    where = data.draw(st.sampled_from([body, body["payload"], body["time_basis"]]))
+    where[data.draw(st.sampled_from(sorted(where)))] = data.draw(json_values)
+    broken = msgspec.structs.replace(record, body=msgspec.json.encode(body))
+    assert canonical.encode(fold(CASE, [broken, broken])) == canonical.encode(fold(CASE, [broken]))
+
+
 def test_what_a_device_says_of_itself_never_stops_a_family_from_opening(laptop: Laptop) -> None:
     opened = laptop.write(p.StoreOpened(reason="created", program="1"), case=None)
     news = msgspec.structs.replace(forged(opened, kind="leaseRenewed"), signature=b"1")

@@ -103,6 +103,15 @@ def test_a_chain_that_continues_another_is_after_the_head_it_names(laptop: Lapto
     assert not known.before(new, old)
 
 
+def test_a_store_found_behind_goes_on_after_what_it_still_held(laptop: Laptop) -> None:
+    held, lost = laptop.write(person()), laptop.write(person())
+    after = laptop.continued("behind", missing=1)
+    new = after.write(person())
+    known = Known(held, lost, *after.records)
+    assert known.before(held, new)
+    assert known.concurrent(lost, new)
+
+
 def test_a_chain_that_names_another_head_continues_nothing(laptop: Laptop) -> None:
     old = laptop.write(person())
     after = Laptop(laptop.key)
