@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from jgvisit.sync.failures import LoginError
 
@@ -72,11 +72,12 @@ class Loopback:
 
     def take(self, target: str) -> bool:
         """Take the answer in a request target; tell whether it belongs to this log-in."""
-        query = parse_qs(urlsplit(target).query)
+        path, _, text = target.partition("?")
+        query = parse_qs(text)
         [state] = query.get("state", [""])[:1]
         [issuer] = query.get("iss", [self._issuer])[:1]
         ours = secrets.compare_digest(state.encode(), self._state.encode()) and issuer == self._issuer
-        if not ours or urlsplit(target).path != CALLBACK or self._answered.is_set():
+        if not ours or path != CALLBACK or self._answered.is_set():
             return False
         self._code = query.get("code", [None])[0]
         self._answered.set()

@@ -1,0 +1,183 @@
+"""What a laptop believes of the server while it enrols: nothing that the code does not vouch for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from sync_town import CASE, LaptopKey, Town, pem
+from sync_town_hall import Refusal, TownHall
+
+from jgvisit.ids import EnrolmentId, TenantId
+from jgvisit.sync.encoding import from_base64
+from jgvisit.sync.enrolment import EnrolmentResult, enrol
+from jgvisit.sync.failures import EnrolmentError, RefusedByServerError, TlsError
+from jgvisit.sync.trust import fingerprint
+from jgvisit.sync.wire import Enrolment, EnrolmentCode, EnrolmentRequest
+from jgvisit.sync.words import comparison_words
+
+ENROLMENT = "01890000-0000-7000-8000-0000000000e1"
+
+
+class Office:
+    """The server's part of an enrolment, approved at the second question."""
+
+    def __init__(self, hall: TownHall, key: LaptopKey) -> None:
+        self.hall, self.key = hall, key
+        self.asked: list[EnrolmentRequest] = []
+        self.states = ["waiting", "waiting", "approved"]
+        self.change: Callable[[Enrolment], Enrolment] = lambda enrolment: enrolment
+        route = hall._route
+
+        def with_enrolment(method: str, path: str, query: dict[str, str], headers: object, body: bytes) -> object:
+            if not path.startswith("/enrolments"):
+                return route(method, path, query, headers, body)
+            if method == "POST":
+                self.asked.append(msgspec.json.decode(body, type=EnrolmentRequest))
+            return self.change(self.answer())
+
+        hall._route = with_enrolment  # type: ignore[method-assign, assignment]
+
+    @property
+    def code(self) -> EnrolmentCode:
+        town = self.hall.town
+        return EnrolmentCode(
+            server=self.hall.url,
+            tenant=CASE,
+            secret="s3cret",
+            device_ca_sha256=fingerprint(town.device_ca.certificate),
+            root_sha256=fingerprint(town.root.certificate),
+            officers=("c" * 64,),
+            tls_ca_pem=pem(town.tls_ca.certificate),
+        )
+
+    def answer(self) -> Enrolment:
+        state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
+        words = comparison_words(TenantId(CASE), EnrolmentId(ENROLMENT), self.key.public_key_der)
+        plain = Enrolment(enrolment=ENROLMENT, state=state, words=words, device=self.key.device)  # type: ignore[arg-type]
+        if state != "approved":
+            return plain
+        return msgspec.structs.replace(
+            plain,
+            worker="01890000-0000-7000-8000-0000000000f1",
+            worker_name="Femke Hoekstra",
+            tenant=CASE,
+            municipality="Demostad",
+            certificate=self.hall.town.certificate_of(self.key),
+            root=pem(self.hall.town.root.certificate),
+            receipt_certificate=self.hall.town.receipt_certificate,
+        )
+
+
+@pytest.fixture
+def office(hall: TownHall, key: LaptopKey) -> Office:
+    return Office(hall, key)
+
+
+def ask(
+    office: Office, code: EnrolmentCode | None = None, shown: list[tuple[str, ...]] | None = None
+) -> EnrolmentResult:
+    words = [] if shown is None else shown
+    return enrol(code or office.code, office.key, "laptop 12", words.append, lambda: False, lambda seconds: None)
+
+
+def test_an_approved_enrolment_is_taken_whole(office: Office) -> None:
+    shown: list[tuple[str, ...]] = []
+    result = ask(office, shown=shown)
+    assert shown == [comparison_words(TenantId(CASE), EnrolmentId(ENROLMENT), office.key.public_key_der)]
+    assert (result.identity.worker_name, result.identity.device) == ("Femke Hoekstra", office.key.device)
+    assert (result.server.url, result.server.tls_ca_pem) == (office.hall.url, office.code.tls_ca_pem)
+    assert result.officers == ("c" * 64,)
+    [request] = office.asked
+    assert (request.secret, from_base64(request.public_key)) == ("s3cret", office.key.public_key_der)
+
+
+def test_words_for_another_key_are_never_shown(office: Office) -> None:
+    other = comparison_words(TenantId(CASE), EnrolmentId(ENROLMENT), LaptopKey().public_key_der)
+    office.change = lambda enrolment: msgspec.structs.replace(enrolment, words=other)
+    shown: list[tuple[str, ...]] = []
+    with pytest.raises(EnrolmentError):
+        ask(office, shown=shown)
+    assert shown == []
+
+
+def forged(field: str, value: Callable[[Office], object]) -> Callable[[Office, Enrolment], Enrolment]:
+    def change(office: Office, enrolment: Enrolment) -> Enrolment:
+        if enrolment.state != "approved":
+            return enrolment
+        return msgspec.structs.replace(enrolment, **{field: value(office)})
+
+    return change
+
+
+ELSEWHERE = Town()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        forged("root", lambda office: pem(ELSEWHERE.root.certificate)),
+        forged("root", lambda office: "no certificate"),
+        forged("certificate", lambda office: ELSEWHERE.certificate_of(office.key)),
+        forged("certificate", lambda office: office.hall.town.certificate_of(LaptopKey())),
+        forged("certificate", lambda office: office.hall.town.certificate_of(office.key).split("-----END", 1)[0]),
+        forged("certificate", lambda office: pem(office.hall.town.root.certificate)),
+        forged("receipt_certificate", lambda office: ELSEWHERE.receipt_certificate),
+        forged("receipt_certificate", lambda office: pem(office.hall.town.device_ca.certificate)),
+        forged("tenant", lambda office: ENROLMENT),
+        forged("device", lambda office: "0" * 32),
+        forged("worker", lambda office: None),
+        forged("certificate", lambda office: None),
+    ],
+    ids=[
+        "root of another town",
+        "no root",
+        "another town's certificate",
+        "another key's certificate",
+        "half a certificate",
+        "the root as ours",
+        "another town's receipts",
+        "an authority for receipts",
+        "tenant",
+        "device",
+        "no worker",
+        "no certificate",
+    ],
+)
+def test_an_approval_that_does_not_fit_the_code_is_not_taken(
+    office: Office, change: Callable[[Office, Enrolment], Enrolment]
+) -> None:
+    office.change = lambda enrolment: change(office, enrolment)
+    with pytest.raises(EnrolmentError):
+        ask(office)
+
+
+@pytest.mark.parametrize("field", ["device_ca_sha256", "root_sha256", "tenant"])
+def test_a_code_of_another_town_does_not_fit_this_server(office: Office, field: str) -> None:
+    value = ENROLMENT if field == "tenant" else "d" * 64
+    with pytest.raises(EnrolmentError):
+        ask(office, msgspec.structs.replace(office.code, **{field: value}))
+
+
+def test_a_server_with_another_certificate_gets_no_secret(office: Office) -> None:
+    with pytest.raises(TlsError):
+        ask(office, msgspec.structs.replace(office.code, tls_ca_pem=pem(ELSEWHERE.tls_ca.certificate)))
+    assert office.hall.requests == []
+
+
+def test_a_spent_code_is_refused_by_the_server(office: Office) -> None:
+    def spent(_method: str, path: str) -> None:
+        if path == "/enrolments":
+            raise Refusal(403, "enrolment.code")
+
+    office.hall.before = spent
+    with pytest.raises(RefusedByServerError) as refused:
+        ask(office)
+    assert refused.value.problem == "enrolment.code"
+
+
+def test_an_officer_s_no_ends_it(office: Office) -> None:
+    office.states = ["waiting", "refused"]
+    with pytest.raises(EnrolmentError, match="refused"):
+        ask(office)
