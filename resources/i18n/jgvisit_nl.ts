@@ -88,15 +88,15 @@
     <name>DonePage</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished" />
+        <translation>Verder</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished" />
+        <translation>Vastgelegd</translation>
     </message>
     <message>
         <source>Thank you, {name}. You may get a copy, and you may think again later.</source>
-        <translation type="unfinished" />
+        <translation>Dank u wel, {name}. U mag een kopie krijgen, en u mag er later nog eens over nadenken.</translation>
     </message>
 </context>
 <context>
@@ -553,6 +553,14 @@
         <translation>Versturen lukt zonder inloggen; er is niets opgehaald. Log in om de bezoeken op te halen.</translation>
     </message>
     <message>
+        <source>The server's certificate does not fit the clock of this laptop.</source>
+        <translation>Het certificaat van de server past niet bij de klok van deze laptop.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; everything waits on this laptop. Check date and time of the laptop, then sync again.</source>
+        <translation>Er is niets verstuurd; alles wacht op deze laptop. Kijk datum en tijd van de laptop na en sync opnieuw.</translation>
+    </message>
+    <message>
         <source>This is not possible as things stand.</source>
         <translation>Dit kan zo niet.</translation>
     </message>
@@ -641,12 +649,68 @@
         <translation>Wat u typte, blijft staan. Vul de gemarkeerde velden in.</translation>
     </message>
     <message>
-        <source>This is not a matter of consent now.</source>
-        <translation>Dit is nu geen zaak van toestemming.</translation>
+        <source>This form is for voluntary help only.</source>
+        <translation>Dit formulier is alleen voor vrijwillige hulp.</translation>
     </message>
     <message>
-        <source>Nothing was recorded. Look at the frame of this child first.</source>
-        <translation>Er is niets vastgelegd. Kijk eerst welk kader er voor dit kind is.</translation>
+        <source>Nothing was recorded. Inside a measure of the judge this form asks nobody's consent. Look at the frame of this child.</source>
+        <translation>Er is niets vastgelegd. Binnen een maatregel van de rechter vraagt dit formulier niemand om toestemming. Kijk welk kader voor dit kind geldt.</translation>
+    </message>
+    <message>
+        <source>This text has not been released by a jurist.</source>
+        <translation>Deze tekst is nog niet vrijgegeven door een jurist.</translation>
+    </message>
+    <message>
+        <source>Nothing was shown or recorded. Use another text, or tell it in your own words and write that down.</source>
+        <translation>Er is niets getoond en niets vastgelegd. Gebruik een andere tekst, of vertel het in eigen woorden en schrijf dat op.</translation>
+    </message>
+    <message>
+        <source>This laptop has not been enrolled yet.</source>
+        <translation>Deze laptop is nog niet aangemeld.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask the officer for an enrolment code first.</source>
+        <translation>Er is niets veranderd. Vraag eerst de beheerder om een aanmeldcode.</translation>
+    </message>
+    <message>
+        <source>The law tables of this program cannot be used.</source>
+        <translation>De wettabellen van dit programma zijn niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>No question is answered from them; families and records are untouched. Update the program or call the service desk.</source>
+        <translation>Er wordt geen vraag uit beantwoord; gezinnen en gegevens zijn niet geraakt. Werk het programma bij of bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>These new texts cannot be used.</source>
+        <translation>Deze nieuwe teksten zijn niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>The texts used before stay in use and every record is untouched. Call the service desk.</source>
+        <translation>De teksten van hiervoor blijven in gebruik en alle gegevens zijn heel. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>This text is not complete.</source>
+        <translation>Deze tekst is niet af.</translation>
+    </message>
+    <message>
+        <source>A name or date is missing in it, so it was not shown. Nothing was recorded. Call the service desk.</source>
+        <translation>Er ontbreekt een naam of datum. Daarom is hij niet getoond. Er is niets vastgelegd. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>This is not an export of the journal.</source>
+        <translation>Dit is geen uitvoer van het journaal.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Choose another file.</source>
+        <translation>Er is niets uit overgenomen. Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>This question to the law tables cannot be read.</source>
+        <translation>Deze vraag aan de wettabellen is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered or kept. Check the field that is named.</source>
+        <translation>Er is niets beantwoord en niets bewaard. Kijk het genoemde veld na.</translation>
     </message>
     <message>
         <source>This file or value cannot be read.</source>
@@ -661,244 +725,244 @@
     <name>ExplainPresenter</name>
     <message>
         <source>Draft: no jurist has checked this text yet.</source>
-        <translation type="unfinished" />
+        <translation>Concept: nog geen jurist heeft deze tekst nagekeken.</translation>
     </message>
     <message>
         <source>No translator has checked this translation. The Dutch text counts.</source>
-        <translation type="unfinished" />
+        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
     </message>
     <message>
         <source>There is a translation. It opens once an interpreter is there.</source>
-        <translation type="unfinished" />
+        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
     </message>
 </context>
 <context>
     <name>ExplainScreen</name>
     <message>
         <source>Stop with this card</source>
-        <translation type="unfinished" />
+        <translation>Stoppen met deze kaart</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished" />
+        <translation>Verder</translation>
     </message>
     <message>
         <source>We talked about this</source>
-        <translation type="unfinished" />
+        <translation>Hier hebben we het over gehad</translation>
     </message>
     <message>
         <source>In their own words</source>
-        <translation type="unfinished" />
+        <translation>In eigen woorden</translation>
     </message>
     <message>
         <source>In their own words, as they said it</source>
-        <translation type="unfinished" />
+        <translation>In eigen woorden, zoals gezegd</translation>
     </message>
     <message>
         <source>Who heard this?</source>
-        <translation type="unfinished" />
+        <translation>Wie heeft dit gehoord?</translation>
     </message>
     <message>
         <source>Told in own words</source>
-        <translation type="unfinished" />
+        <translation>In eigen woorden verteld</translation>
     </message>
     <message>
         <source>Told after we went over it again</source>
-        <translation type="unfinished" />
+        <translation>Verteld nadat we het nog eens doornamen</translation>
     </message>
     <message>
         <source>We come back to this</source>
-        <translation type="unfinished" />
+        <translation>We komen hierop terug</translation>
     </message>
     <message>
         <source>Rather another time</source>
-        <translation type="unfinished" />
+        <translation>Liever een andere keer</translation>
     </message>
     <message>
         <source>Rather not say it back</source>
-        <translation type="unfinished" />
+        <translation>Liever niet terugvertellen</translation>
     </message>
     <message>
         <source>Did not ask</source>
-        <translation type="unfinished" />
+        <translation>Niet gevraagd</translation>
     </message>
 </context>
 <context>
     <name>FamilyPresenter</name>
     <message>
         <source>Not fetched from the server yet</source>
-        <translation type="unfinished" />
+        <translation>Nog niet opgehaald van de server</translation>
     </message>
     <message>
         <source>As known on {moment}</source>
-        <translation type="unfinished" />
+        <translation>Zoals bekend op {moment}</translation>
     </message>
     <message>
         <source>Reads best: {language}</source>
-        <translation type="unfinished" />
+        <translation>Leest het liefst: {language}</translation>
     </message>
     <message>
         <source>Do not approach</source>
-        <translation type="unfinished" />
+        <translation>Niet benaderen</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished" />
+        <translation>niet bepaald</translation>
     </message>
     <message>
         <source>Reason: {reason}. Look again: {day}</source>
-        <translation type="unfinished" />
+        <translation>Reden: {reason}. Nagaan op: {day}</translation>
     </message>
     <message>
         <source>Speak alone</source>
-        <translation type="unfinished" />
+        <translation>Alleen spreken</translation>
     </message>
     <message>
         <source>Safe contact: not asked yet</source>
-        <translation type="unfinished" />
+        <translation>Veilig contact: nog niet gevraagd</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
-        <translation type="unfinished" />
+        <translation>{day} om {time}</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished" />
+        <translation>Bezoek</translation>
     </message>
     <message>
         <source>Consent to help: {name}</source>
-        <translation type="unfinished" />
+        <translation>Toestemming hulp: {name}</translation>
     </message>
     <message>
         <source>Update jgvisit first</source>
-        <translation type="unfinished" />
+        <translation>Werk jgvisit eerst bij</translation>
     </message>
     <message>
         <source>This family has facts written by a newer version. Nothing is lost; help cannot start yet.</source>
-        <translation type="unfinished" />
+        <translation>Bij dit gezin staan gegevens uit een nieuwere versie. Er is niets kwijt; de hulp kan nog niet beginnen.</translation>
     </message>
     <message>
         <source>Two versions of a fact</source>
-        <translation type="unfinished" />
+        <translation>Twee versies van een gegeven</translation>
     </message>
     <message>
         <source>Both are kept. Until somebody chooses, what protects the family holds.</source>
-        <translation type="unfinished" />
+        <translation>Beide zijn bewaard. Tot iemand kiest, geldt wat het gezin beschermt.</translation>
     </message>
 </context>
 <context>
     <name>FamilyScreen</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Vandaag</translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>Voluntary or ordered?</source>
-        <translation type="unfinished" />
+        <translation>Vrijwillig of door de rechter?</translation>
     </message>
     <message>
         <source>To explain</source>
-        <translation type="unfinished" />
+        <translation>Uit te leggen</translation>
     </message>
     <message>
         <source>Nothing is due.</source>
-        <translation type="unfinished" />
+        <translation>Er staat niets open.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Mensen</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished" />
+        <translation>Bezoeken</translation>
     </message>
     <message>
         <source>Begin this visit</source>
-        <translation type="unfinished" />
+        <translation>Begin dit bezoek</translation>
     </message>
     <message>
         <source>Begin a visit that was not planned</source>
-        <translation type="unfinished" />
+        <translation>Begin een bezoek dat niet gepland was</translation>
     </message>
     <message>
         <source>Forms</source>
-        <translation type="unfinished" />
+        <translation>Formulieren</translation>
     </message>
 </context>
 <context>
     <name>FillPage</name>
     <message>
         <source>More fields</source>
-        <translation type="unfinished" />
+        <translation>Meer velden</translation>
     </message>
     <message>
         <source>Lay it before the family</source>
-        <translation type="unfinished" />
+        <translation>Leg het aan het gezin voor</translation>
     </message>
     <message>
         <source>{form}: {name}</source>
-        <translation type="unfinished" />
+        <translation>{form}: {name}</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished" />
+        <translation>Vul dit in.</translation>
     </message>
 </context>
 <context>
     <name>FormPresenter</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished" />
+        <translation>Klaar</translation>
     </message>
 </context>
 <context>
     <name>FormScreen</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>Terug</translation>
     </message>
 </context>
 <context>
     <name>FramePicture</name>
     <message>
         <source>You decide</source>
-        <translation type="unfinished" />
+        <translation>U beslist</translation>
     </message>
     <message>
         <source>Voluntary help</source>
-        <translation type="unfinished" />
+        <translation>Vrijwillige hulp</translation>
     </message>
     <message>
         <source>The judge decides</source>
-        <translation type="unfinished" />
+        <translation>De rechter beslist</translation>
     </message>
     <message>
         <source>Ordered help</source>
-        <translation type="unfinished" />
+        <translation>Verplichte hulp</translation>
     </message>
     <message>
         <source>Our own help: voluntary</source>
-        <translation type="unfinished" />
+        <translation>Onze hulp: vrijwillig</translation>
     </message>
     <message>
         <source>We are checking this: {names}</source>
-        <translation type="unfinished" />
+        <translation>Wij gaan dit na: {names}</translation>
     </message>
     <message>
         <source>{names}: voluntary</source>
-        <translation type="unfinished" />
+        <translation>{names}: vrijwillig</translation>
     </message>
     <message>
         <source>{names}: ordered by the judge</source>
-        <translation type="unfinished" />
+        <translation>{names}: verplicht door de rechter</translation>
     </message>
     <message>
         <source>{names}: we are checking this</source>
-        <translation type="unfinished" />
+        <translation>{names}: wij gaan dit na</translation>
     </message>
 </context>
 <context>
@@ -928,7 +992,7 @@
     <name>InkPad</name>
     <message>
         <source>Signature field</source>
-        <translation type="unfinished" />
+        <translation>Handtekeningveld</translation>
     </message>
 </context>
 <context>
@@ -942,67 +1006,67 @@
     <name>LeaveBehindScreen</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Where or how</source>
-        <translation type="unfinished" />
+        <translation>Waar of hoe</translation>
     </message>
     <message>
         <source>Where or how, if it needs saying</source>
-        <translation type="unfinished" />
+        <translation>Waar of hoe, als dat nodig is</translation>
     </message>
     <message>
         <source>What do you want to keep?</source>
-        <translation type="unfinished" />
+        <translation>Wat wilt u houden?</translation>
     </message>
     <message>
         <source>We ask each of you apart.</source>
-        <translation type="unfinished" />
+        <translation>Wij vragen het ieder van u apart.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished" />
+        <translation>Opnieuw vragen</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished" />
+        <translation>Vragen</translation>
     </message>
     <message>
         <source>Ask {name}</source>
-        <translation type="unfinished" />
+        <translation>Vraag {name}</translation>
     </message>
     <message>
         <source>On paper, now</source>
-        <translation type="unfinished" />
+        <translation>Op papier, nu</translation>
     </message>
     <message>
         <source>At the next visit</source>
-        <translation type="unfinished" />
+        <translation>Bij het volgende bezoek</translation>
     </message>
     <message>
         <source>By post, to a safe address</source>
-        <translation type="unfinished" />
+        <translation>Per post, naar een veilig adres</translation>
     </message>
     <message>
         <source>At school, the doctor, a lawyer or our office</source>
-        <translation type="unfinished" />
+        <translation>Op school, bij de huisarts, een advocaat of ons kantoor</translation>
     </message>
     <message>
         <source>Only read it, keep nothing</source>
-        <translation type="unfinished" />
+        <translation>Alleen lezen, niets houden</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished" />
+        <translation>Niets</translation>
     </message>
     <message>
         <source>How do you want your copy? You may also choose nothing.</source>
-        <translation type="unfinished" />
+        <translation>Hoe wilt u uw kopie? U mag ook niets kiezen.</translation>
     </message>
     <message>
         <source>Record this</source>
-        <translation type="unfinished" />
+        <translation>Leg dit vast</translation>
     </message>
 </context>
 <context>
@@ -1035,65 +1099,65 @@
     <name>ReadPage</name>
     <message>
         <source>It was read aloud</source>
-        <translation type="unfinished" />
+        <translation>Het is voorgelezen</translation>
     </message>
     <message>
         <source>I read it myself</source>
-        <translation type="unfinished" />
+        <translation>Ik heb het zelf gelezen</translation>
     </message>
 </context>
 <context>
     <name>SignPage</name>
     <message>
         <source>In your own words</source>
-        <translation type="unfinished" />
+        <translation>In uw eigen woorden</translation>
     </message>
     <message>
         <source>In your own words, if you want to</source>
-        <translation type="unfinished" />
+        <translation>In uw eigen woorden, als u dat wilt</translation>
     </message>
     <message>
         <source>When do we ask again?</source>
-        <translation type="unfinished" />
+        <translation>Wanneer vragen we het opnieuw?</translation>
     </message>
     <message>
         <source>Record this</source>
-        <translation type="unfinished" />
+        <translation>Leg dit vast</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished" />
+        <translation>Begin opnieuw</translation>
     </message>
     <message>
         <source>{name}: every answer is fine.</source>
-        <translation type="unfinished" />
+        <translation>{name}: elk antwoord is goed.</translation>
     </message>
     <message>
         <source>Signature of {name}</source>
-        <translation type="unfinished" />
+        <translation>Handtekening van {name}</translation>
     </message>
 </context>
 <context>
     <name>SignersPage</name>
     <message>
         <source>{form}: {name}</source>
-        <translation type="unfinished" />
+        <translation>{form}: {name}</translation>
     </message>
     <message>
         <source>Who says yes or no?</source>
-        <translation type="unfinished" />
+        <translation>Wie zegt ja of nee?</translation>
     </message>
     <message>
         <source>Read and decide</source>
-        <translation type="unfinished" />
+        <translation>Lees en beslis</translation>
     </message>
     <message>
         <source>Read and decide: {name}</source>
-        <translation type="unfinished" />
+        <translation>Lees en beslis: {name}</translation>
     </message>
 </context>
 <context>
@@ -1303,157 +1367,177 @@
     <name>VisitPresenter</name>
     <message>
         <source>Visit to {name}</source>
-        <translation type="unfinished" />
+        <translation>Bezoek aan {name}</translation>
     </message>
     <message>
         <source>Not filled in yet</source>
-        <translation type="unfinished" />
+        <translation>Nog niet ingevuld</translation>
     </message>
 </context>
 <context>
     <name>VisitScreen</name>
     <message>
         <source>Somebody else in the room</source>
-        <translation type="unfinished" />
+        <translation>Iemand anders in de kamer</translation>
     </message>
     <message>
         <source>Somebody else, such as a neighbour</source>
-        <translation type="unfinished" />
+        <translation>Iemand anders, zoals een buurvrouw</translation>
     </message>
     <message>
         <source>Number of the interpreter</source>
-        <translation type="unfinished" />
+        <translation>Nummer van de tolk</translation>
     </message>
     <message>
         <source>What do you want to keep?</source>
-        <translation type="unfinished" />
+        <translation>Wat wilt u houden?</translation>
     </message>
     <message>
         <source>End the visit</source>
-        <translation type="unfinished" />
+        <translation>Bezoek afsluiten</translation>
     </message>
     <message>
         <source>Who is here?</source>
-        <translation type="unfinished" />
+        <translation>Wie is er?</translation>
     </message>
     <message>
         <source>Interpreter</source>
-        <translation type="unfinished" />
+        <translation>Tolk</translation>
     </message>
     <message>
         <source>Interpreter on the telephone</source>
-        <translation type="unfinished" />
+        <translation>Tolk aan de telefoon</translation>
     </message>
     <message>
         <source>Interpreter in the room</source>
-        <translation type="unfinished" />
+        <translation>Tolk in de kamer</translation>
     </message>
     <message>
         <source>A child never interprets: stop, and call an interpreter.</source>
-        <translation type="unfinished" />
+        <translation>Een kind tolkt nooit: stop, en bel een tolk.</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished" />
+        <translation>Uitleggen</translation>
     </message>
     <message>
         <source>Any order: follow what the family asks.</source>
-        <translation type="unfinished" />
+        <translation>In elke volgorde: volg wat het gezin vraagt.</translation>
     </message>
     <message>
         <source>Comes back</source>
-        <translation type="unfinished" />
+        <translation>Komt terug</translation>
     </message>
     <message>
         <source>Told</source>
-        <translation type="unfinished" />
+        <translation>Verteld</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Openen</translation>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Open: {card}</source>
-        <translation type="unfinished" />
+        <translation>Openen: {card}</translation>
     </message>
     <message>
         <source>Consent to help</source>
-        <translation type="unfinished" />
+        <translation>Toestemming hulp</translation>
     </message>
     <message>
         <source>Open the form for {name}</source>
-        <translation type="unfinished" />
+        <translation>Open het formulier voor {name}</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>parent</source>
-        <translation type="unfinished" />
+        <translation>ouder</translation>
     </message>
     <message>
         <source>child</source>
-        <translation type="unfinished" />
+        <translation>kind</translation>
     </message>
     <message>
         <source>guardian</source>
-        <translation type="unfinished" />
+        <translation>voogd</translation>
     </message>
     <message>
         <source>foster parent</source>
-        <translation type="unfinished" />
+        <translation>pleegouder</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished" />
+        <translation>netwerk</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished" />
+        <translation>anders</translation>
     </message>
     <message>
         <source>{role}, {age} years</source>
+        <translation>{role}, {age} jaar</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At our office</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At school</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Elsewhere</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Authority over {name}: two versions, being checked</source>
-        <translation type="unfinished" />
+        <translation>Gezag over {name}: twee versies, wordt nagegaan</translation>
     </message>
     <message>
         <source>Authority over {name}: not checked yet</source>
-        <translation type="unfinished" />
+        <translation>Gezag over {name}: nog niet nagegaan</translation>
     </message>
     <message>
         <source>Authority over {name}: {evidence}</source>
-        <translation type="unfinished" />
+        <translation>Gezag over {name}: {evidence}</translation>
     </message>
     <message>
         <source>checked on {day}</source>
-        <translation type="unfinished" />
+        <translation>nagegaan op {day}</translation>
     </message>
     <message>
         <source>{name}: go over it again, by {day}</source>
-        <translation type="unfinished" />
+        <translation>{name}: nog eens doornemen, uiterlijk {day}</translation>
     </message>
     <message>
         <source>{name}: the first explanation</source>
-        <translation type="unfinished" />
+        <translation>{name}: de eerste uitleg</translation>
     </message>
     <message>
         <source>{name}: explain again, from {day}</source>
-        <translation type="unfinished" />
+        <translation>{name}: opnieuw uitleggen, vanaf {day}</translation>
     </message>
     <message>
         <source>All answers are here. The help can begin.</source>
-        <translation type="unfinished" />
+        <translation>Alle antwoorden zijn er. De hulp kan beginnen.</translation>
     </message>
     <message>
         <source>We do not have all answers yet. The help does not begin yet.</source>
-        <translation type="unfinished" />
+        <translation>Wij hebben nog niet alle antwoorden. De hulp begint nog niet.</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished" />
+        <translation>sinds {day}</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,92 @@
+"""The road to the server and its answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SYNC: dict[str, tuple[object, object]] = {
+    "sync": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The sync stopped."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Everything that has not been received waits on this laptop. Try again later."),
+    ),
+    "sync.no_network": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server cannot be reached."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Everything waits safely on this laptop, in order. Try again where there is a network.",
+        ),
+    ),
+    "sync.server_busy": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server is busy or has a fault."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Everything that was not received waits on this laptop. Try again in a few minutes.",
+        ),
+    ),
+    "sync.tls": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not our server."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Its certificate is not the municipality's, so nothing was sent. Everything waits on this laptop. "
+            "Try another network, or call the service desk.",
+        ),
+    ),
+    "sync.refused": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server refused this."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "It stored nothing of it; everything waits on this laptop. Call the service desk (answer {status}).",
+        ),
+    ),
+    "sync.too_large": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This was too much for the server at once."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing of it was stored there; everything waits on this laptop. Sync again."),
+    ),
+    "sync.update_first": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This program is too old to fetch."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Everything made here can still be sent. Update the program to fetch the visits.",
+        ),
+    ),
+    "sync.unreadable": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The answer of the server was not understood."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was marked as received; everything waits on this laptop. Try again, or call the service desk.",
+        ),
+    ),
+    "sync.receipt": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The receipt is not from the municipality."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was marked as received; everything waits on this laptop. Call the service desk.",
+        ),
+    ),
+    "sync.store_behind": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server has {missing} records that this laptop has lost."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was continued and nothing deleted. Do not make new records; call the service desk.",
+        ),
+    ),
+    "sync.feed": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "What was fetched does not hold."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "None of it was stored; what is here stays as it was. Call the service desk."),
+    ),
+    "sync.enrolment": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This laptop was not enrolled."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was stored. Ask the officer for a new code and try again."),
+    ),
+    "sync.login": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "You are not logged in."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Everything could be sent; nothing was fetched. Log in to fetch the visits."),
+    ),
+    "sync.tls_dates": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server's certificate does not fit the clock of this laptop."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was sent; everything waits on this laptop. Check date and time of the laptop, then sync again.",
+        ),
+    ),
+}

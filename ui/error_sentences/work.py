@@ -1,0 +1,166 @@
+"""Texts, papers and what may not be done as things stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+WORK: dict[str, tuple[object, object]] = {
+    "unknown": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something did not work."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "What was saved before stays saved. Try again. If it happens again, call the service desk.",
+        ),
+    ),
+    "record": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This step was not saved."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Everything before it was. Try again, and call the service desk if it happens again.",
+        ),
+    ),
+    "record.too_large": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text is too long to save in one piece."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was saved and your text is still here. Make it shorter, or save it in two parts.",
+        ),
+    ),
+    "record.outside_domain": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This step holds something that cannot be saved."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved; everything before it was. Call the service desk."),
+    ),
+    "content": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The texts of this program cannot be used."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "What you recorded stays readable. Sync to fetch the texts again, or call the service desk.",
+        ),
+    ),
+    "document": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document was not made."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "What was signed is saved and stays saved. Try again; the document can also be made later.",
+        ),
+    ),
+    "document.undrawable": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text has characters that cannot be printed: {characters}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was made and your text is still here. Replace these characters and try again.",
+        ),
+    ),
+    "document.render": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be laid out."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "No document was made; what was recorded stays. Call the service desk."),
+    ),
+    "document.seal": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be sealed."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The seal of this laptop is missing or not valid. Nothing was recorded; nobody has to sign again "
+            "because of this. Call the service desk.",
+        ),
+    ),
+    "refused": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not possible as things stand."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded."),
+    ),
+    "refused.another_visit_open": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Another visit is still open."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. End that visit first."),
+    ),
+    "refused.undrawable_name": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This name has characters that cannot be printed: {characters}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was recorded. Write the name as it stands on the passport or ask how it is written.",
+        ),
+    ),
+    "refused.order_without_proof": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "An order you have seen needs its court, number and dates."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Fill them in, or record that you were told about it."),
+    ),
+    "refused.reason_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A reason is missing."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write why in a few words."),
+    ),
+    "refused.nobody_heard": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nobody who is here was chosen."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Choose who heard this."),
+    ),
+    "refused.not_a_signer": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This person does not sign this form."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The list shows who does and why."),
+    ),
+    "refused.not_present": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This person is not in the room."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Add the person to those present, or choose later."),
+    ),
+    "refused.ink": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This does not look like a signature."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Ask to sign again, or choose another way."),
+    ),
+    "refused.form_changed": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The form changed after it was shown."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Read the new text together first."),
+    ),
+    "refused.answers_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something is still empty in this form."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "What you typed is kept. Fill in the marked fields."),
+    ),
+    "refused.not_voluntary": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This form is for voluntary help only."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was recorded. Inside a measure of the judge this form asks nobody's consent. Look at the "
+            "frame of this child.",
+        ),
+    ),
+    "refused.unreleased_text": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text has not been released by a jurist."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was shown or recorded. Use another text, or tell it in your own words and write that down.",
+        ),
+    ),
+    "refused.not_enrolled": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This laptop has not been enrolled yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed. Ask the officer for an enrolment code first."),
+    ),
+    "content.law_book": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The law tables of this program cannot be used."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "No question is answered from them; families and records are untouched. Update the program or call "
+            "the service desk.",
+        ),
+    ),
+    "content.pack": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "These new texts cannot be used."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. Call the service desk.",
+        ),
+    ),
+    "content.placeholder": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text is not complete."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "A name or date is missing in it, so it was not shown. Nothing was recorded. Call the service desk.",
+        ),
+    ),
+    "record.export": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not an export of the journal."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was taken from it. Choose another file."),
+    ),
+    "input.law_question": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This question to the law tables cannot be read."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was answered or kept. Check the field that is named."),
+    ),
+    "input": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This file or value cannot be read."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed. Check it and try again."),
+    ),
+}
