@@ -105,6 +105,27 @@ def test_words_stand_in_the_place_of_ink_that_is_not_there(renderer: Renderer, t
     assert figures(renderer.pdf(without)) == []
 
 
+def test_before_a_decision_the_paper_shows_no_place_for_one(renderer: Renderer, tmp_path: Path) -> None:
+    beforehand = replace(dutch_paper(), decision="", marks=())
+    text = text_of(renderer.pdf(beforehand), tmp_path)
+    assert not [word for word in ("Beslissing", "Ondertekening") if word in text]
+    assert "Wat u altijd mag" in text
+
+
+def test_a_heading_without_text_is_left_out(renderer: Renderer, tmp_path: Path) -> None:
+    paper = replace(dutch_paper(), sections=(Section("Leeg kopje"), *dutch_paper().sections))
+    assert "Leeg kopje" not in text_of(renderer.pdf(paper), tmp_path)
+
+
+def test_own_words_as_long_as_a_page_are_printed_to_the_last(renderer: Renderer, tmp_path: Path) -> None:
+    words = " ".join(f"woord{n}" for n in range(700))
+    mark = Mark("Antwoord van", "Anna de Wit", (), words, "")
+    paper = replace(dutch_paper(), decision="Ja. " + words, marks=(mark, dutch_paper().marks[1]))
+    text = text_of(renderer.pdf(paper), tmp_path)
+    assert text.count("woord699") == 2
+    assert text.count("woord350") == 2
+
+
 def figures(pdf: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         tags = [o for o in opened.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == pikepdf.Name.Figure]
