@@ -82,12 +82,19 @@ class Order:
         fork = self._forked_at.get(chain)
         known = _NOTHING
         for entry in entries:
-            seen = entry.body.seen
-            own = seen.position if seen is not None and seen.epoch == self._epoch else _NOTHING
+            own = self._own_seen(entry)
             # beyond a fork nobody can tell which branch carried what was known
             own = own if fork is not None and entry.link.seq >= fork else max(own, known)
             known = max(known, own)
             self._known[entry.hash] = own
+
+    def _own_seen(self, entry: Entry) -> int:
+        """Return how far this record says its device had pulled, as far as that can be true."""
+        seen = entry.body.seen
+        if seen is None or seen.epoch != self._epoch:
+            return _NOTHING
+        # nobody can have pulled what came into the feed after the record itself
+        return seen.position if entry.position is None else min(seen.position, entry.position - 1)
 
     def _rank(self, by_chain: dict[Chain, list[Entry]]) -> None:
         for depth, chain in sorted((len(self._ancestors(chain)), chain) for chain in by_chain):

@@ -10,9 +10,10 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.ids import ChainId, DeviceId
+from jgvisit.records.chain_report import ChainReport, ChainStep
 from jgvisit.records.export import Export, ExportedChain, read_export
 from jgvisit.records.link import StoredRecord, device_of
-from jgvisit.records.verify import ChainReport, ChainStep, verify_chain
+from jgvisit.records.verify import verify_chain
 
 
 @dataclass(frozen=True)

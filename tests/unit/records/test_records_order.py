@@ -79,6 +79,16 @@ def test_positions_of_another_epoch_prove_nothing() -> None:
     assert Known(old, record, epoch=NEW_EPOCH).concurrent(old, record)
 
 
+def test_nobody_has_seen_what_came_into_the_feed_after_them() -> None:
+    honest, boastful = Laptop(), Laptop()
+    boastful.pulled(2**53 - 1)
+    claim = at(boastful.write(person()), 4)
+    earlier, later = at(honest.write(person()), 3), at(honest.write(person()), 5)
+    known = Known(claim, earlier, later)
+    assert known.before(earlier, claim)
+    assert known.concurrent(later, claim)
+
+
 def test_cursors_of_two_epochs_prove_nothing_unless_the_epoch_is_given() -> None:
     one, other = Laptop(), Laptop()
     old = at(one.write(person(), seen=Seen(NEW_EPOCH, 0)), 5)

@@ -10,8 +10,9 @@ from record_factory import DeviceKey, Laptop, person, said_back
 
 from jgvisit.records import canonical
 from jgvisit.records.chain import EMPTY, head_of, without_body
+from jgvisit.records.chain_report import ChainReport, Fork
 from jgvisit.records.link import BODY_DOMAIN, LINK_DOMAIN, StoredRecord, commitment, link_hash, read_link
-from jgvisit.records.verify import ChainReport, Fork, check_run, record_fault, verify_chain
+from jgvisit.records.verify import check_run, record_fault, verify_chain
 
 
 @pytest.fixture
