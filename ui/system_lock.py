@@ -1,0 +1,54 @@
+"""What the desktop says over D-Bus: the machine goes to sleep, its screen is locked. Linux only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtDBus import QDBusConnection
+
+from ui.locking import LockController
+
+_ANY_SENDER = ""
+_ANY_PATH = ""
+
+
+class SystemLock(QObject):
+    """Passes sleep and screen lock on to a `LockController`.
+
+    Where a bus or a sender is missing nothing happens here: the controller notices a sleep
+    afterwards by its clock, and the idle time remains.
+    """
+
+    def __init__(self, controller: LockController) -> None:
+        super().__init__(controller)
+        self._controller = controller
+
+    def start(self) -> bool:
+        """Listen; tell whether at least one bus is there."""
+        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        login = "org.freedesktop.login1"
+        heard = [
+            self._listen(system, f"{login}.Manager", "PrepareForSleep", "_on_sleep_changed(bool)"),
+            self._listen(system, f"{login}.Session", "Lock", "_on_session_locked()"),
+            self._listen(session, "org.freedesktop.ScreenSaver", "ActiveChanged", "_on_screen_saver_changed(bool)"),
+            self._listen(session, "org.gnome.ScreenSaver", "ActiveChanged", "_on_screen_saver_changed(bool)"),
+        ]
+        return any(heard)
+
+    def _listen(self, bus: QDBusConnection, interface: str, signal: str, slot: str) -> bool:
+        if not bus.isConnected():
+            return False
+        return bool(bus.connect(_ANY_SENDER, _ANY_PATH, interface, signal, self, SLOT(slot).encode()))
+
+    @Slot(bool)
+    def _on_sleep_changed(self, begins: bool) -> None:
+        if begins:
+            self._controller.lock("sleep")
+
+    @Slot()
+    def _on_session_locked(self) -> None:
+        self._controller.lock("screenLock")
+
+    @Slot(bool)
+    def _on_screen_saver_changed(self, active: bool) -> None:
+        if active:
+            self._controller.lock("screenLock")
