@@ -1,0 +1,95 @@
+"""What still has to be explained, and how a duty ends (H18)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from law_families import BOOK, ON, TWO_PARENTS, ask, family, order
+
+from jgvisit.domain.duties import (
+    ClosedDuty,
+    Closing,
+    Due,
+    Duty,
+    FamilyTalks,
+    Listener,
+    dues_of,
+    open_duties,
+    shown,
+)
+from jgvisit.domain.talk import Answered, Heard
+from jgvisit.ids import PersonId
+
+DAY = timedelta(days=1)
+START = date(2026, 6, 1)
+ALL_CARDS = tuple(Heard(card, START) for card in ("K01", "K02", "K03", "K21", "K23"))
+MOTHER = Listener(PersonId("mother"), "parent", 40, has_authority=True)
+CHILD = Listener(PersonId("child"), "child", 7, has_authority=False)
+
+
+def duties(*listeners: Listener, moments: tuple[Due, ...] = (), on: date = ON) -> tuple[Duty, ...]:
+    return open_duties(FamilyTalks(listeners, moments, START), on)
+
+
+def test_the_first_conversation_is_due_to_everybody_with_authority_and_each_child_from_6() -> None:
+    without = Listener(PersonId("father"), "parent", 41, has_authority=False)
+    small = replace(CHILD, id=PersonId("small"), age=5)
+    found = duties(MOTHER, without, CHILD, small)
+    assert {(duty.person, duty.moment, duty.due) for duty in found} == {("mother", 1, START), ("child", 1, START)}
+
+
+def test_what_was_explained_is_not_due() -> None:
+    assert duties(replace(MOTHER, talk=ALL_CARDS)) == ()
+    (left,) = duties(replace(MOTHER, talk=ALL_CARDS[:-1]))
+    assert left.cards == ("K23",)
+
+
+@pytest.mark.parametrize("outcome", ["notYet", "later"])
+def test_h23_not_yet_opens_a_second_talk_within_seven_days(outcome: str) -> None:
+    answered = Answered("K02", outcome, START)  # one of the two literals
+    (repeat,) = duties(replace(MOTHER, talk=(*ALL_CARDS, answered)))
+    assert (repeat.reason, repeat.cards, repeat.due) == ("repeat", ("K02",), START + 7 * DAY)
+    agreed = replace(answered, follow_up_on=START + 3 * DAY)
+    assert duties(replace(MOTHER, talk=(*ALL_CARDS, agreed)))[0].due == START + 3 * DAY
+    assert duties(replace(MOTHER, talk=(*ALL_CARDS, answered, Heard("K02", START + DAY)))) == ()
+
+
+@pytest.mark.parametrize("how", ["declined", "withheld", "unreachable", "unsafe"])
+def test_h18_a_duty_closes_without_an_explanation(how: Closing) -> None:
+    assert duties(replace(MOTHER, closed=(ClosedDuty(1, how, START),))) == ()
+
+
+def test_h18_what_was_withheld_comes_back_on_its_day() -> None:
+    closed = replace(MOTHER, closed=(ClosedDuty(1, "withheld", START, again_on=ON),))
+    assert duties(closed, on=ON - DAY) == ()
+    assert len(duties(closed, on=ON)) == 1
+
+
+def test_h18_a_closing_of_another_or_an_earlier_duty_closes_nothing() -> None:
+    assert duties(replace(MOTHER, closed=(ClosedDuty(20, "declined", START),)))
+    assert duties(replace(MOTHER, closed=(ClosedDuty(1, "declined", START - DAY),)))
+
+
+def test_a_measure_is_due_to_be_explained_with_the_cards_of_the_book() -> None:
+    facts = family(7, *TWO_PARENTS, orders=(order("ots", date(2026, 6, 10)),))
+    moments = dues_of(ask(facts).explain_again, BOOK)
+    told = replace(MOTHER, talk=ALL_CARDS)
+    heard_k24a = replace(CHILD, talk=(Heard("K24a", START),))
+    found = duties(told, heard_k24a, moments=moments)
+    assert {(duty.person, duty.cards) for duty in found} == {("mother", ("K25", "K16", "K22")), ("child", ("K24a",))}
+    assert {duty.rank for duty in found} == {"before_we_act"}
+    done = replace(told, talk=(*ALL_CARDS, *(Heard(card, date(2026, 6, 11)) for card in ("K25", "K16", "K22"))))
+    assert duties(done, moments=moments) == ()
+
+
+def test_h18_at_most_three_are_shown_what_comes_before_we_act_first() -> None:
+    late = Due(30, ON - DAY, (MOTHER.id,), ("K04",), "to_know")
+    ahead = Due(25, ON + DAY, (MOTHER.id,), ("K25",), "next_visit")
+    ended = Due(24, ON - DAY, (MOTHER.id,), ("K25", "K03"), "before_we_act")
+    talk = (*ALL_CARDS, Answered("K02", "later", START))
+    found = duties(replace(MOTHER, talk=talk), CHILD, moments=(late, ahead, ended))
+    assert [duty.moment for duty in found] == [1, 24, 1, 30, 25]
+    assert [duty.rank for duty in shown(found)] == ["before_we_act", "before_we_act", "next_visit"]
+    assert len(shown(found)) == 3

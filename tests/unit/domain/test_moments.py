@@ -1,0 +1,132 @@
+"""Table C: moments that follow from the facts, 365 days back and 42 days ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from law_families import (
+    CHILD,
+    FATHER,
+    FOSTER,
+    MOTHER,
+    ON,
+    TWO_PARENTS,
+    announced,
+    ask,
+    family,
+    holds,
+    no,
+    order,
+    person,
+    yes,
+)
+
+from jgvisit.domain.facts import Facts, Person
+
+DAY = timedelta(days=1)
+
+
+def due(facts: Facts, moment: int) -> list[tuple[date, set[str]]]:
+    return [(found.due, set(found.persons)) for found in ask(facts).explain_again if found.moment == moment]
+
+
+def child_born(born: date, **fields: object) -> Facts:
+    return family(7, *TWO_PARENTS, people=(Person(CHILD, born, "child"),), **fields)
+
+
+def test_2_authority_that_changed_is_told_to_old_and_new_holders() -> None:
+    changed = date(2026, 3, 1)
+    facts = family(7, holds(MOTHER), holds(FATHER, since=changed))
+    assert due(facts, 2) == [(changed, {MOTHER, FATHER})]
+    ended = family(7, holds(MOTHER), holds(FATHER, until=changed))
+    assert due(ended, 2) == [(changed + DAY, {MOTHER, FATHER})]
+
+
+def test_2_authority_from_birth_is_no_change() -> None:
+    born = date(2026, 1, 10)
+    lines = (holds(MOTHER, since=born), holds(FATHER, since=date(2026, 2, 1)))
+    facts = family(0, *lines, people=(Person(CHILD, born, "child"),))
+    assert [day for day, _ in due(facts, 2)] == [date(2026, 2, 1)]
+
+
+def test_12_a_stay_of_nine_and_twelve_months_is_told_to_holders_and_carers() -> None:
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 7, 1), concerns="oma")
+    facts = family(7, *TWO_PARENTS, people=(person(FOSTER, "foster_parent"),), consents=stay)
+    everybody = {MOTHER, FATHER, FOSTER}
+    assert due(facts, 12) == [(date(2026, 4, 1), everybody), (date(2026, 7, 1), everybody)]
+
+
+def test_12_a_stay_that_ended_has_no_anniversary() -> None:
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 7, 1), withdrawn_on=ON)
+    assert due(family(7, *TWO_PARENTS, consents=stay), 12) == []
+
+
+def test_20_a_measure_is_told_to_all_on_the_day_it_was_decided() -> None:
+    decided = date(2026, 4, 28)
+    facts = family(7, *TWO_PARENTS, orders=(order("ots", decided_on=decided),))
+    assert due(facts, 20) == [(decided, {CHILD, MOTHER, FATHER})]
+
+
+def test_20_a_measure_we_only_heard_of_is_not_explained_as_one() -> None:
+    assert due(family(7, *TWO_PARENTS, orders=(announced(),)), 20) == []
+
+
+def test_21_a_placement_order_is_told_to_all() -> None:
+    facts = family(13, *TWO_PARENTS, orders=(order("ots"), order("placement")))
+    assert due(facts, 21) == [(date(2026, 5, 1), {CHILD, MOTHER, FATHER})]
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"until": ON + 10 * DAY}, ON + 11 * DAY),
+        ({"until": ON - 10 * DAY}, ON - 9 * DAY),
+        ({"ended_on": ON - 3 * DAY}, ON - 3 * DAY),
+        ({"annulled_on": ON - 2 * DAY}, ON - 2 * DAY),
+    ],
+    ids=["ends soon", "expired", "ended", "annulled"],
+)
+def test_24_the_end_of_a_measure_is_told_on_its_first_voluntary_day(fields: dict[str, date], day: date) -> None:
+    facts = family(7, *TWO_PARENTS, orders=(order("ots", **fields),))
+    assert due(facts, 24) == [(day, {CHILD, MOTHER, FATHER})]
+
+
+def test_24_a_measure_that_goes_on_has_not_ended() -> None:
+    first = order("ots", date(2025, 6, 1), until=date(2026, 5, 31), number="C/1")
+    second = replace(first, starts_on=date(2026, 6, 1), until=date(2027, 5, 31), number="C/2")
+    assert due(family(7, *TWO_PARENTS, orders=(first, second)), 24) == []
+
+
+@pytest.mark.parametrize(
+    ("born", "day"),
+    [
+        (date(2014, 7, 1), date(2026, 7, 1)),
+        (date(2010, 6, 15), date(2026, 6, 15)),
+        (date(2008, 7, 27), date(2026, 7, 27)),
+        (date(2014, 7, 28), None),
+        (date(2013, 6, 15), date(2025, 6, 15)),
+        (date(2013, 6, 14), None),
+    ],
+    ids=["12 soon", "16 today", "18 in 42 days", "12 in 43 days", "12 a year ago", "12 longer ago"],
+)
+def test_25_birthdays_of_12_16_and_18_are_told_weeks_ahead(born: date, day: date | None) -> None:
+    expected = [] if day is None else [(day, {CHILD, MOTHER, FATHER})]
+    assert due(child_born(born), 25) == expected
+
+
+def test_26_a_withdrawal_and_a_refusal_are_told_to_who_said_it() -> None:
+    consents = (*yes(MOTHER, withdrawn_on=ON - DAY), *no(FATHER, on=ON - 2 * DAY))
+    assert due(family(7, *TWO_PARENTS, consents=consents), 26) == [(ON - 2 * DAY, {FATHER}), (ON - DAY, {MOTHER})]
+
+
+def test_30_a_form_is_renewed_after_a_year_by_who_signed_it() -> None:
+    old = date(2025, 7, 10)
+    assert due(family(7, *TWO_PARENTS, consents=yes(MOTHER, on=old)), 30) == [(date(2026, 7, 10), {MOTHER})]
+    assert due(family(7, *TWO_PARENTS, consents=yes(MOTHER, on=old, until=ON)), 30) == []
+
+
+def test_a_child_under_6_is_not_listed_as_a_listener() -> None:
+    facts = family(4, *TWO_PARENTS, orders=(order("ots"),))
+    assert due(facts, 20) == [(date(2026, 5, 1), {MOTHER, FATHER})]
