@@ -37,7 +37,8 @@ class SystemLock(QObject):
     def _listen(self, bus: QDBusConnection, interface: str, signal: str, slot: str) -> bool:
         if not bus.isConnected():
             return False
-        return bool(bus.connect(_ANY_SENDER, _ANY_PATH, interface, signal, self, SLOT(slot).encode()))
+        # the stub asks for bytes, and with bytes nothing is connected (PySide6 6.11.3)
+        return bool(bus.connect(_ANY_SENDER, _ANY_PATH, interface, signal, self, SLOT(slot)))  # type: ignore[call-overload]
 
     @Slot(bool)
     def _on_sleep_changed(self, begins: bool) -> None:

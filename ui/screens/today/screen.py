@@ -21,7 +21,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_NARROW_PX = 960
+_NARROW_PX = 1100
 _SIDE_WIDTH_PX = 330
 _NARROW_CARD_PX = 620
 
