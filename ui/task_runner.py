@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from jgvisit.errors import JgVisitError
 
@@ -66,15 +67,8 @@ class TaskRunner(QObject):
         on_done: Callable[[T], None],
         on_error: ErrorHandler,
     ) -> None:
-        alive = [True]
-
-        def forget() -> None:
-            alive[0] = False
-
-        owner.destroyed.connect(forget)
-
         def deliver(future: Future[T]) -> None:
-            if not alive[0]:
+            if not isValid(owner):
                 return
             try:
                 result = future.result()
