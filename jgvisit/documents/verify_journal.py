@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -37,6 +36,8 @@ def verify_journal(data: bytes, *, name: str, trust_pem: tuple[str, ...], explic
     except InputError as error:
         return damaged(name, f"Dit is geen leesbaar logboek ({error.where}).", readable=False)
     wrong = [report for report in reports if not report.holds]
+    if not reports:
+        return damaged(name, "Dit logboek is leeg.", readable=True)
     if wrong:
         return damaged(name, f"Er is iets veranderd of weg: {wrong[0].detail}.", readable=True)
     count = sum(report.report.records for report in reports)
@@ -55,32 +56,34 @@ def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certifi
         return Step(2, "issuer", "fails", "Er is geen certificaat genoemd om op te vertrouwen.")
     demo, names = False, set[str]()
     for report in reports:
-        path = x509.load_pem_x509_certificates((report.certificate or "").encode())
-        if not _leads_to(path, trusted):
+        path = _path(x509.load_pem_x509_certificates((report.certificate or "").encode()), trusted)
+        if not path:
             return Step(2, "issuer", "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt.")
-        demo = demo or is_demo(path[0])
+        says_demo = any(is_demo(one) for one in path)
+        if says_demo and not (explicit_trust and is_demo(path[-1])):
+            return Step(2, "issuer", "fails", "Dit is een DEMO-certificaat: het logboek is niet echt.")
+        demo = demo or says_demo
         names.add(name_of(path[0]))
-    if demo and not explicit_trust:
-        return Step(2, "issuer", "fails", "Dit is een DEMO-certificaat: het logboek is niet echt.")
     said = " Dit zijn DEMO-certificaten: het logboek is niet echt." if demo else ""
     return Step(2, "issuer", "holds", f"Geschreven door: {'; '.join(sorted(names))}.{said}")
 
 
-def _leads_to(path: list[x509.Certificate], trusted: list[x509.Certificate]) -> bool:
-    """Tell whether each certificate is issued by the next, and the last by one that is trusted."""
-    now = datetime.now(UTC)
-    for certificate, issuers in zip(path, [*([one] for one in path[1:]), trusted], strict=True):
-        if certificate.not_valid_before_utc > now:
-            return False
-        if not any(_issued(certificate, issuer) for issuer in issuers):
-            return False
-    return True
+def _path(given: list[x509.Certificate], trusted: list[x509.Certificate]) -> list[x509.Certificate]:
+    """Return the certificates from the device's up to and with a trusted one; empty when none is reached."""
+    path = given[:1]
+    while path[-1] not in trusted:
+        issuer = next((one for one in (*trusted, *given[1:]) if _issued(path[-1], one)), None)
+        if issuer is None or issuer in path:
+            return []
+        path.append(issuer)
+    return path
 
 
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     try:
         certificate.verify_directly_issued_by(issuer)
         constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
+        usage = issuer.extensions.get_extension_for_class(x509.KeyUsage).value
     except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
         return False
-    return constraints.ca
+    return constraints.ca and usage.key_cert_sign
