@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.locking import WINDOW_TITLE
 from ui.widgets.header_bar import HeaderBar, HeaderState
 from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.scroll_page import ScrollPage
 
 _SMALLEST_PX = (640, 360)
 """A 1366 x 768 screen at 200 % with its window frame."""
+
+_SCROLL_KEYS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class MainWindow(QWidget):
@@ -94,6 +104,17 @@ class MainWindow(QWidget):
     def show_message(self, message: Message | None) -> None:
         """Show a message above the screen, or none."""
         self.message.show_message(message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by key also where the page has nothing to focus."""
+        action = _SCROLL_KEYS.get(Qt.Key(event.key()))
+        shown = self._stack.currentWidget()
+        if action is None or shown is None:
+            super().keyPressEvent(event)
+            return
+        for page in [shown, *shown.findChildren(ScrollPage)]:
+            if isinstance(page, ScrollPage) and page.isVisible():
+                page.verticalScrollBar().triggerAction(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Never close on its own: the vault must be ended properly."""

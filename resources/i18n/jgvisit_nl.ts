@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>Your records are safe. Tries left: {attempts_left}. After that only your six words open the store.</source>
-        <translation>Uw gegevens zijn veilig. Nog {attempts_left} pogingen. Daarna gaat de opslag alleen nog open met uw zes woorden.</translation>
+        <translation>Uw gegevens zijn veilig. Pogingen over: {attempts_left}. Daarna gaat de opslag alleen nog open met uw zes woorden.</translation>
     </message>
     <message>
         <source>Please wait before the next try.</source>
@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Your records are safe and this try was not counted. Tries left: {attempts_left}.</source>
-        <translation>Uw gegevens zijn veilig en deze poging is niet geteld. Nog {attempts_left} pogingen.</translation>
+        <translation>Uw gegevens zijn veilig en deze poging is niet geteld. Pogingen over: {attempts_left}.</translation>
     </message>
     <message>
         <source>The PIN was wrong too often and no longer works.</source>
@@ -966,6 +966,25 @@
     </message>
 </context>
 <context>
+    <name>FrameStrip</name>
+    <message>
+        <source>{names}: voluntary</source>
+        <translation>{names}: vrijwillig</translation>
+    </message>
+    <message>
+        <source>{names}: ordered by the judge</source>
+        <translation>{names}: verplicht door de rechter</translation>
+    </message>
+    <message>
+        <source>{names}: we are checking this</source>
+        <translation>{names}: wij gaan dit na</translation>
+    </message>
+    <message>
+        <source>Our own help: voluntary</source>
+        <translation>Onze hulp: vrijwillig</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>DEMO</source>
@@ -1104,6 +1123,13 @@
     <message>
         <source>I read it myself</source>
         <translation>Ik heb het zelf gelezen</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>Visit under way</source>
+        <translation>Bezoek bezig</translation>
     </message>
 </context>
 <context>
@@ -1481,23 +1507,23 @@
     </message>
     <message>
         <source>At home</source>
-        <translation type="unfinished" />
+        <translation>Thuis</translation>
     </message>
     <message>
         <source>At our office</source>
-        <translation type="unfinished" />
+        <translation>Op ons kantoor</translation>
     </message>
     <message>
         <source>At school</source>
-        <translation type="unfinished" />
+        <translation>Op school</translation>
     </message>
     <message>
         <source>By telephone</source>
-        <translation type="unfinished" />
+        <translation>Per telefoon</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished" />
+        <translation>Ergens anders</translation>
     </message>
     <message>
         <source>Authority over {name}: two versions, being checked</source>

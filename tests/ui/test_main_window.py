@@ -100,3 +100,19 @@ def test_the_frame_can_be_put_and_taken_away(window: MainWindow) -> None:
     assert second.parent() is window.header
     window.show_frame(None)
     assert second.parent() is None
+
+
+def test_a_page_with_nothing_to_focus_scrolls_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    page = ScrollPage()
+    for number in range(60):
+        page.body.addWidget(Heading(str(number), 3))
+    window.add_screen("long", page)
+    window.go("long")
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(window, Qt.Key.Key_Home)
+    assert bar.value() == 0

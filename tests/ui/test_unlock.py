@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from jgvisit.store.errors import (
@@ -96,6 +96,18 @@ def test_words_can_be_shown_and_hide_again_when_the_mode_changes(screen: UnlockS
     screen.show_state(UnlockState())
     assert screen.secret.edit.text() == ""
     assert screen.secret.edit.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_the_keyboard_reaches_everything_but_the_keypad(qtbot: QtBot, screen: UnlockScreen) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.setFocus()
+    screen.secret.edit.setText("123456")
+    order: list[object] = []
+    for _ in range(4):
+        order.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert order == [screen.secret.edit, screen.open, screen.other_way, screen.quit]
 
 
 class _Safe:

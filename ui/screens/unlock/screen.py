@@ -80,6 +80,7 @@ class UnlockScreen(QWidget):
         self.other_way = Button("", "quiet")
         self.quit = Button(self.tr("Close the program"), "quiet")
         self._build()
+        self.setFocusProxy(self.secret.edit)
         self.secret.edit.setProperty("pin", True)
         self.secret.edit.setInputMethodHints(_SECRET)
         self.secret.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
