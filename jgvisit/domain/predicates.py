@@ -73,10 +73,6 @@ def _dropped_by(row: int) -> Predicate:
     return lambda case: any(dropped.row == row for dropped in case.authority.dropped)
 
 
-def _cannot_weigh(case: Situation) -> bool:
-    return case.patient.capacity != "full"
-
-
 def _decided_elsewhere(case: Situation) -> bool:
     """Another decision binds somebody this touches, such as a contact ban (H6)."""
     touched = {case.question.child, case.patient.id, *case.question.touches}
@@ -106,7 +102,6 @@ PREDICATES: Mapping[str, Predicate] = {
     "foster_parent_without_guardianship": lambda case: bool(case.foster_parents()),
     "help_for_an_adult": lambda case: not case.helps_child and case.band == "18+",
     "medical_treatment": lambda case: case.question.concerns == MEDICAL,
-    "cannot_weigh": _cannot_weigh,
     "under_supervision": _under_supervision,
     "not_under_supervision": lambda case: not _under_supervision(case),
     "minor_not_under_supervision": lambda case: case.band != "18+" and not _under_supervision(case),

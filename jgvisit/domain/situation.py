@@ -55,11 +55,6 @@ class Situation:
             return known.role == "child"
         return age_on(known.born, self.facts.on) < 12
 
-    def is_adult(self, person: PersonId) -> bool:
-        """Tell whether `person` is 18 or older; an adult role without a birth date counts as adult."""
-        known = _person(self.facts, person)
-        return known.role != "child" if known.born is None else age_on(known.born, self.facts.on) >= 18
-
     @property
     def helps_child(self) -> bool:
         """Tell whether the help is for the child asked about."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from jgvisit import config
-from jgvisit.content.law_book import LawBookError, load_law_book
+from jgvisit.content.law_book import ENGINE_BLOCKS, LawBookError, load_law_book
 from jgvisit.domain.ages import BANDS
+from jgvisit.domain.predicates import PREDICATES
 
 LAW = config.resources_dir() / "law"
 
@@ -90,3 +91,24 @@ def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
     (folder / "a2.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(LawBookError, match=r"a2\.toml"):
         load_law_book(folder)
+
+
+def test_every_condition_the_engine_knows_is_used_by_a_row() -> None:
+    book = load_law_book(LAW)
+    used = {row.condition for row in book.rows} | {measure.condition for measure in book.measures}
+    assert used == set(PREDICATES)
+
+
+def test_every_block_of_the_book_can_occur() -> None:
+    book = load_law_book(LAW)
+    used = {code for row in book.rows for effect in row.effects.values() for code in effect.blocks}
+    used |= {rule.block for rule in book.exceptions if rule.block}
+    assert used | ENGINE_BLOCKS == set(book.blocks)
+
+
+def test_what_the_book_does_not_have_is_not_found() -> None:
+    book = load_law_book(LAW)
+    with pytest.raises(KeyError):
+        book.exception("X9")
+    with pytest.raises(KeyError):
+        book.moment(32)

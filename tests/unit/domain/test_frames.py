@@ -185,3 +185,10 @@ def test_at_18_no_order_for_children_holds() -> None:
 def test_an_end_later_than_the_law_allows_is_a_point_for_the_jurist() -> None:
     facts = family(7, *TWO_PARENTS, orders=(order("ots", until=date(2027, 12, 31)),))
     assert any("einddatum" in point for point in ask(facts).jurist_check)
+
+
+def test_h12_what_we_will_be_told_tomorrow_or_never_were_told_makes_no_frame() -> None:
+    tomorrow = announced(told_on=ON + DAY, starts_on=ON - DAY)
+    assert (frame(tomorrow).frame, frame(tomorrow).checking) == ("voluntary", False)
+    nobody = replace(announced(starts_on=ON - DAY), told_on=None)
+    assert (frame(nobody).frame, frame(nobody).checking) == ("voluntary", True)

@@ -150,7 +150,8 @@ def test_an_exception_counts_at_its_own_age_only_and_is_named_elsewhere(id_: str
     facts = family(AGES[band], *TWO_PARENTS, consents=no(FATHER))
     result = ask(facts, exceptions=(switch(id_),))
     assert marks(result) == marks(ask(facts))
-    assert [block.why for block in result.blocked_by if block.code == NOT_COUNTED][0].startswith(f"Uitzondering {id_}")
+    (named,) = (block.why for block in result.blocked_by if block.code == NOT_COUNTED)
+    assert named.startswith(f"Uitzondering {id_}")
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_an_exception_counts_at_its_own_age_only_and_is_named_elsewhere(id_: str
         ("X4", {"on": None}),
         ("X5", {"reason": ""}),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_h14_an_exception_without_what_it_needs_lifts_nothing(id_: str, gap: dict[str, Any]) -> None:
     result = ask(family(13, *TWO_PARENTS), far_reaching=False, exceptions=(switch(id_, **gap),))
@@ -176,3 +177,15 @@ def test_h14_an_exception_without_what_it_needs_lifts_nothing(id_: str, gap: dic
 def test_no_emergency_or_harm_replaces_the_consent_to_a_stay_or_a_handover(subject: Any) -> None:
     for id_ in ("X1", "X2", "X4", "X5"):
         assert NOT_COUNTED in codes(ask(family(13, *TWO_PARENTS), subject, exceptions=(switch(id_),)))
+
+
+def test_x3_for_an_adult_asks_who_represents() -> None:
+    facts = family(18, people=(person(CHILD, "child", 18, capacity="incapable_in_this_matter"),), consents=yes(CHILD))
+    assert codes(ask(facts)) == {"representative_unknown"}
+    assert codes(ask(facts, exceptions=(switch("X3"),))) == {"representative_unknown"}
+
+
+def test_x3_without_anybody_to_represent_the_child_stops_the_start() -> None:
+    people = (*CANNOT_WEIGH_16, person(MOTHER, whereabouts="unknown"))
+    facts = family(16, holds(MOTHER), people=people)
+    assert codes(ask(facts, exceptions=(switch("X3"),))) == {"nobody_with_authority"}
