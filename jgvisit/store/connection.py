@@ -27,7 +27,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cache_size=-16000",
 )
-_FULL, _IO, _CORRUPT, _NOT_A_DATABASE, _READ_ONLY, _CANTOPEN = 13, 10, 11, 26, 8, 14
+_FULL, _IO, _CORRUPT, _NOT_A_DATABASE, _READ_ONLY, _CANTOPEN, _BUSY = 13, 10, 11, 26, 8, 14, 5
 
 
 class Cursor(Protocol):
@@ -49,6 +49,7 @@ class Connection(Protocol):
     def in_transaction(self) -> bool: ...  # noqa: D102
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Cursor: ...  # noqa: D102
     def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> Cursor: ...  # noqa: D102
+    def backup(self, target: Connection) -> None: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
 
 
@@ -57,9 +58,11 @@ def connect(path: Path, key: bytes) -> Connection:
 
     Raises:
         StoreDamagedError: wrong key, or not a database.
+        DiskFaultError: the file cannot be opened.
     """
     # the journal's own lock serialises all use, so several threads may share one connection
-    connection: Any = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=30)
+    with store_errors():
+        connection: Any = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None, timeout=30)
     try:
         with store_errors():
             connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
@@ -92,6 +95,6 @@ def _translated(error: dbapi2.DatabaseError) -> StoreError | dbapi2.DatabaseErro
         return DiskFullError(name)
     if primary in (_CORRUPT, _NOT_A_DATABASE):
         return StoreDamagedError(name)
-    if primary in (_IO, _READ_ONLY, _CANTOPEN):
+    if primary in (_IO, _READ_ONLY, _CANTOPEN, _BUSY):
         return DiskFaultError(name)
     return error

@@ -7,6 +7,7 @@ content, and creating starts over; after it the store is there, whole.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,13 +45,17 @@ def store_is_here(places: Places) -> bool:
     return places.store.exists() or (places.key_file.exists() and not _unfinished(places).exists())
 
 
-def create_store(places: Places, pin: str | None, clock: Clock, *, costs: Costs | None = None) -> CreatedStore:
+def create_store(
+    places: Places, pin: str | None, clock: Clock, *, words: Sequence[str] = (), costs: Costs | None = None
+) -> CreatedStore:
     """Make keys, key file and an empty store.
 
     Args:
         places: where; the folder is made.
         pin: at least 6 characters; None only where no keyring runs: the passphrase then is the only way in.
         clock: the device's clocks.
+        words: drawn by `new_passphrase` and shown before, so that no crash can make a store whose
+            words nobody saw; drawn here when absent.
         costs: of the wraps.
 
     Raises:
@@ -63,15 +68,20 @@ def create_store(places: Places, pin: str | None, clock: Clock, *, costs: Costs 
         raise StoreExistsError(places.store_dir.name)
     costs = costs or Costs()
     make_private_dir(places.store_dir)
-    keys, words = Keys(os.urandom(32), new_private_key()), new_passphrase()
-    key_file = new_key_file()
-    file_id = key_file.file_id
-    knowledge = Knowledge(PASSPHRASE, " ".join(words))
-    key_file = key_file.with_wrap(seal(keys, knowledge, file_id=file_id, generation=1, cost=costs.passphrase))
-    if pin is not None:
-        key_file = Pins(places, clock).sealed(key_file, keys, pin, costs.daily)
+    keys, words = Keys(os.urandom(32), new_private_key()), tuple(words) or new_passphrase()
+    key_file = wrapped(new_key_file(), places, keys, words, pin, clock, costs)
     _lay_down(places, keys, key_file)
-    return CreatedStore(open_safe(places, keys, KeyringPlace(places.keyring_service, file_id), clock), words)
+    return CreatedStore(open_safe(places, keys, KeyringPlace(places.keyring_service, key_file.file_id), clock), words)
+
+
+def wrapped(
+    key_file: KeyFile, places: Places, keys: Keys, words: Sequence[str], pin: str | None, clock: Clock, costs: Costs
+) -> KeyFile:
+    """Return `key_file` with new wraps of `keys`; the keyring holds the new secret, the disk nothing yet."""
+    knowledge, generation = Knowledge(PASSPHRASE, " ".join(words)), key_file.generation + 1
+    wrap = seal(keys, knowledge, file_id=key_file.file_id, generation=generation, cost=costs.passphrase)
+    key_file = key_file.with_wrap(wrap)
+    return key_file if pin is None else Pins(places, clock).sealed(key_file, keys, pin, costs.daily)
 
 
 def _lay_down(places: Places, keys: Keys, key_file: KeyFile) -> None:

@@ -43,6 +43,12 @@ def sync_dir(folder: Path) -> None:
             os.close(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Make the content of `path` durable."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that after any crash either the old or the new content is there.
 

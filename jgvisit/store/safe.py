@@ -38,7 +38,7 @@ class KeyringPlace:
 
 
 class Safe:
-    """What an unlocked vault holds; `close` is the store's part of a lock."""
+    """What an unlocked vault holds; `lock` is the store's part of a lock."""
 
     def __init__(self, places: Places, database: Database, keys: Keys, keyring: KeyringPlace) -> None:
         self.places = places
@@ -47,7 +47,7 @@ class Safe:
         self.device_key = DeviceKey(keys.device_key)
         self.marks = MarkWriter(places.head_mark, keys.data_key)
         self.settings = meta.Settings(database)
-        self._keyring = keyring
+        self.keyring = keyring
 
     @property
     def new_chain(self) -> meta.NextChain | None:
@@ -57,18 +57,33 @@ class Safe:
 
     def keep_head(self) -> None:
         """Put the head mark into the keyring as well; without a keyring the file alone remains."""
-        with self.database.read() as connection:
-            chain = current_chain(connection)
-            if chain is None:
-                return
-            head = head_of_chain(connection, chain)
-        with contextlib.suppress(KeyringError):
-            text = self.marks.text(StoreHead(chain, head.seq, head.link_hash))
-            KeyringSecrets(self._keyring.service).put(self._keyring.head, text.encode("ascii"))
+        self._put_head(self._head())
+
+    def lock(self) -> None:
+        """Close the store, then put the head mark into the keyring; a slow keyring keeps nothing open."""
+        try:
+            head = self._head()
+        finally:
+            self.close()
+        self._put_head(head)
 
     def close(self) -> None:
         """Close the store; every later use raises `StoreClosedError`."""
         self.database.close()
+
+    def _head(self) -> StoreHead | None:
+        with self.database.read() as connection:
+            chain = current_chain(connection)
+            if chain is None:
+                return None
+            head = head_of_chain(connection, chain)
+            return StoreHead(chain, head.seq, head.link_hash)
+
+    def _put_head(self, head: StoreHead | None) -> None:
+        if head is not None:
+            with contextlib.suppress(KeyringError):
+                text = self.marks.text(head)
+                KeyringSecrets(self.keyring.service).put(self.keyring.head, text.encode("ascii"))
 
 
 def open_safe(places: Places, keys: Keys, keyring: KeyringPlace, clock: Clock) -> Safe:

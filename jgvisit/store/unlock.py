@@ -15,6 +15,7 @@ from jgvisit.store.key_file import KeyFile, read_key_file
 from jgvisit.store.passphrase import canonical_passphrase
 from jgvisit.store.pin import Pins
 from jgvisit.store.proof import prove_private
+from jgvisit.store.rekey import finish_rekey
 from jgvisit.store.safe import KeyringPlace, Safe, open_safe
 from jgvisit.store.tries import TriesState
 from jgvisit.store.wraps import DAILY, DAILY_COST, PASSPHRASE, KdfCost, Keys, Knowledge, unseal
@@ -74,6 +75,7 @@ def change_pin(safe: Safe, new_pin: str, clock: Clock, *, cost: KdfCost = DAILY_
 
 
 def _key_file(places: Places) -> KeyFile:
+    finish_rekey(places)
     prove_private(places.store_dir, places.key_file)
     try:
         return read_key_file(places.key_file)

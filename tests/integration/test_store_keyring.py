@@ -12,7 +12,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService, chainer, null
 from keyring_session import KeyringSession, process_environment, secret_service
-from store_factory import CASE, CHEAP, PIN, SERVICE, SetClock, family, journal_in, new_store
+from store_factory import CASE, CHEAP, COSTS, PIN, SERVICE, SetClock, family, journal_in, new_store
 
 from jgvisit.config import Places
 from jgvisit.store import keyring_secret
@@ -32,6 +32,8 @@ from jgvisit.store.errors import (
 )
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
+from jgvisit.store.passphrase import new_passphrase
+from jgvisit.store.rekey import change_passphrase
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import change_pin, has_pin, pin_state, unlock_with_passphrase, unlock_with_pin
 
@@ -187,6 +189,22 @@ def test_a_change_that_cannot_be_written_leaves_the_old_pin(
     unlock_with_pin(places, PIN, clock).close()
 
 
+def test_new_words_come_with_a_new_secret_for_the_pin(created: CreatedStore, places: Places, clock: SetClock) -> None:
+    old_name, words = secret_name(places), new_passphrase()
+    change_passphrase(unlock_with_pin(places, PIN, clock), words, "nieuwe-pin", clock, costs=COSTS).close()
+    assert KeyringSecrets(SERVICE).get(old_name) is None
+    with pytest.raises(WrongPinError):
+        unlock_with_pin(places, PIN, clock)
+    unlock_with_pin(places, "nieuwe-pin", clock).close()
+    unlock_with_passphrase(places, " ".join(words), clock).close()
+
+
+def test_new_words_with_a_bad_pin_change_nothing(created: CreatedStore, places: Places, clock: SetClock) -> None:
+    with pytest.raises(PinTooShortError):
+        change_passphrase(unlock_with_pin(places, PIN, clock), new_passphrase(), "kort", clock, costs=COSTS)
+    unlock_with_pin(places, PIN, clock).close()
+
+
 # -- the head mark in the keyring -------------------------------------------------------------
 
 
@@ -197,8 +215,7 @@ def test_the_keyring_knows_the_head_when_the_whole_folder_was_put_back(places: P
     safe.database.checkpoint()
     old = {path.name: path.read_bytes() for path in places.store_dir.iterdir()}
     journal.append([family(), family()])
-    safe.keep_head()
-    safe.close()
+    safe.lock()
     for path in places.store_dir.iterdir():
         path.write_bytes(old[path.name])
     again = unlock_with_pin(places, PIN, clock)
@@ -308,10 +325,11 @@ class PromptDismissedException(Exception):
         (PromptDismissedException("x"), KeyringDismissedError),
         (keyring.errors.KeyringLocked("x"), KeyringLockedError),
         (OSError("the bus went away"), KeyringError),
+        (RuntimeError("no D-Bus"), NoKeyringError),
         ("not base64!", KeyringError),
         (KeyringGoneError("already ours"), KeyringGoneError),
     ],
-    ids=["dismissed", "dismissed in secretstorage", "locked", "bus", "not ours", "ours"],
+    ids=["dismissed", "dismissed in secretstorage", "locked", "bus", "no bus", "not ours", "ours"],
 )
 def test_every_answer_of_a_keyring_is_told_apart(
     monkeypatch: pytest.MonkeyPatch, answer: Exception | str, error: type[Exception]

@@ -186,7 +186,7 @@ def test_threads_write_one_after_another(journal: JournalStore, safe: Safe) -> N
 
 
 def test_a_second_process_on_the_same_store_makes_no_fork(journal: JournalStore, safe: Safe, clock: SetClock) -> None:
-    other = Safe(safe.places, open_existing(safe.places.store, safe.keys.data_key), safe.keys, safe._keyring)
+    other = Safe(safe.places, open_existing(safe.places.store, safe.keys.data_key), safe.keys, safe.keyring)
     second = journal_in(other, clock)
     for _ in range(3):
         journal.append([family()])
@@ -197,7 +197,7 @@ def test_a_second_process_on_the_same_store_makes_no_fork(journal: JournalStore,
 
 def test_after_the_lock_nothing_is_read_or_written(journal: JournalStore, safe: Safe) -> None:
     journal.append([family()])
-    safe.close()
+    safe.lock()
     with pytest.raises(StoreClosedError):
         journal.records_of(CASE)
     with pytest.raises(StoreClosedError):

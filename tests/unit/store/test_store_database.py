@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_factory import CASE, SetClock, family, journal_in
+from store_factory import CASE, SetClock, family, journal_in, ref_of, with_blob
 
+from jgvisit.ids import Sha256
 from jgvisit.store import database, migrations, proof
 from jgvisit.store.connection import PAGE_BYTES, connect, store_errors
 from jgvisit.store.create import CreatedStore
 from jgvisit.store.errors import (
+    DiskFaultError,
+    DiskFullError,
     StoreClosedError,
     StoreDamagedError,
     StoreExistsError,
@@ -25,6 +28,7 @@ from jgvisit.store.errors import (
 )
 from jgvisit.store.health import check_health
 from jgvisit.store.schema import VERSION_1
+from jgvisit.store.unlock import unlock_with_passphrase
 
 KEY = b"k" * 32
 
@@ -107,6 +111,21 @@ def test_a_file_cut_at_a_page_is_noticed_at_start(path: Path, clock: SetClock) -
             open_and(path, lambda opened: opened.settle(clock.now()))
         noticed += 1
     assert noticed > 3
+
+
+def test_a_file_cut_behind_what_the_start_reads_is_noticed(created: CreatedStore, clock: SetClock) -> None:
+    data = b"x" * 300_000
+    journal_in(created.safe, clock).append([with_blob(data)], blobs={Sha256(ref_of(data).sha256): data})
+    created.safe.close()
+    path = created.safe.places.store
+    path.write_bytes(path.read_bytes()[: -3 * PAGE_BYTES])
+    with pytest.raises(StoreDamagedError):
+        unlock_with_passphrase(created.safe.places, " ".join(created.words), clock)
+
+
+def test_a_file_that_cannot_be_opened_is_a_fault_of_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(DiskFaultError):
+        connect(tmp_path / "nowhere" / "store", KEY)
 
 
 def test_a_wrong_key_and_something_else_are_refused(path: Path, tmp_path: Path) -> None:
@@ -277,6 +296,16 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(path: Path, clock: Se
         migrations.migrate(connection, path, clock.now(), broken)
     assert migrations.version_of(connection) == 1
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'more'").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_migration_that_finds_the_disk_full_leaves_the_store_as_it_was(path: Path, clock: SetClock) -> None:
+    large = (*migrations.STEPS, ("CREATE TABLE more (a BLOB) STRICT", "INSERT INTO more VALUES (zeroblob(900000))"))
+    connection = connect(path, KEY)
+    connection.execute("PRAGMA max_page_count = 60").fetchall()
+    with pytest.raises(DiskFullError), store_errors():
+        migrations.migrate(connection, path, clock.now(), large)
+    assert migrations.version_of(connection) == 1
     connection.close()
 
 

@@ -30,6 +30,7 @@ from jgvisit.store.errors import (
 )
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.key_file import KeyFile, new_key_file, read_key_file, write_key_file
+from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.safe import Safe
 from jgvisit.store.set_aside import replace_damaged_store, set_aside
 from jgvisit.store.tries import MAX_TRIES
@@ -71,6 +72,13 @@ def test_the_six_words_open_what_was_created(created: CreatedStore, clock: SetCl
     assert again.device_key.device == device
     assert again.new_chain is None
     again.close()
+
+
+def test_words_that_were_shown_before_are_used(tmp_path: Path, clock: SetClock) -> None:
+    words = new_passphrase()
+    created = create_store(Places(tmp_path / "store", SERVICE), None, clock, words=words, costs=COSTS)
+    assert created.words == words
+    reopen(created, clock).close()
 
 
 def test_other_words_do_not(created: CreatedStore, clock: SetClock) -> None:
@@ -234,6 +242,22 @@ def test_being_behind_is_said_once_and_copied_once(created: CreatedStore, clock:
     last.close()
 
 
+def test_without_room_for_the_copy_the_store_stays_closed_and_as_it_is(
+    created: CreatedStore, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFullError("no room")
+
+    roll_back(created, clock, records=1)
+    with monkeypatch.context() as disk:
+        disk.setattr("jgvisit.store.database.copy_file", full)
+        with pytest.raises(DiskFullError):
+            reopen(created, clock)
+    again = reopen(created, clock)
+    assert again.new_chain is not None
+    again.close()
+
+
 def test_a_log_that_was_deleted_is_noticed(created: CreatedStore, clock: SetClock, tmp_path: Path) -> None:
     journal = journal_in(created.safe, clock)
     journal.append([family()])
@@ -348,6 +372,8 @@ def test_a_store_that_is_gone_can_begin_anew_when_a_person_asks(created: Created
     created.safe.close()
     places.store.unlink()
     fresh = replace_damaged_store(places, keys_by_passphrase(places, words), clock)
+    assert fresh.new_chain is not None
+    assert fresh.new_chain.head is None
     journal = journal_in(fresh, clock)
     journal.append([family()])
     opened = first_of_last_chain(journal)
