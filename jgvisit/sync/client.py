@@ -14,16 +14,18 @@ from jgvisit.records.body import read_body
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Progress, SyncOutcome
 from jgvisit.sync.course import CancelledError, Course
-from jgvisit.sync.failures import RefusedByServerError
+from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
 from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import ChainState, RequestSigner, SyncStore, UnsentBlob
 from jgvisit.sync.pull import FeedReader
 from jgvisit.sync.push import RecordSender
-from jgvisit.sync.receipts import ReceiptReader, check_place
+from jgvisit.sync.receipts import ReceiptReader
 from jgvisit.sync.trust import Trust
-from jgvisit.sync.wire import Receipt, ServerInfo, SignedReceipt
+from jgvisit.sync.wire import ServerInfo
 
+GAP = "push.gap"
+"""The server's `code` for a push that begins further on than it knows."""
 SessionToken = Callable[[], str | None]
 """Returns the token of a log-in that is still there, else None."""
 
@@ -91,7 +93,6 @@ class _Run:
     ) -> None:
         self._line = line
         self._store = store
-        self._receipts = receipts
         self._course = course
         self._sender = RecordSender(line, store, receipts, course)
         self._files = FileSender(line, store, course)
@@ -105,6 +106,7 @@ class _Run:
             self._course.at("connecting")
             self._send()
             self._fetch()
+            self._say_what_is_lost()
             self._course.at("done")
         except CancelledError:
             cancelled = True
@@ -124,14 +126,14 @@ class _Run:
         self._sender.send_early(chains)
         total, done, again = sum(state.records - starts[state.chain] for state in chains), 0, list[StoredRecord]()
         for state in chains:
-            again += self._sender.send_chain(state, starts[state.chain], done, total)
+            again += self._send_chain(state, starts[state.chain], done, total)
             done += state.records - starts[state.chain]
         blobs = without_repeats((*self._store.unsent_blobs(), *_blobs_of(again)))
         if blobs:
             self._files.send(blobs)
         if chains and (done or blobs):
             self._course.at("checking")
-            self._ask_receipt(chains[-1])
+            self._epoch = self._sender.ask_receipt(chains[-1]).epoch
 
     def _where_to_start(self, chains: Sequence[ChainState]) -> dict[ChainId, int]:
         """Tell after which record to go on in each chain: the last one answered, as a rule.
@@ -146,25 +148,31 @@ class _Run:
         if not begun:
             return starts
         newest, *older = reversed(begun)
-        receipt = self._ask_receipt(newest)
+        receipt = self._sender.ask_receipt(newest)
+        self._epoch = receipt.epoch
         restored = seen is not None and seen.epoch != receipt.epoch
         starts[newest.chain] = min(newest.answered, receipt.received)
         if restored:
             starts[newest.chain] = min(starts[newest.chain], receipt.kept, receipt.safe, safe)
         if restored or receipt.received < newest.answered:
             for state in older:
-                held = self._ask_receipt(state)
+                held = self._sender.ask_receipt(state)
                 starts[state.chain] = min(state.answered, held.safe if restored else held.received)
         return starts
 
-    def _ask_receipt(self, state: ChainState) -> Receipt:
-        signed = self._line.ask("GET", "/receipt", SignedReceipt, query={"chain": state.chain})
-        receipt = self._receipts.read(signed, state.chain)
-        check_place(receipt, self._store, state.records, self._sender.forked)
-        self._store.note_push(state.chain, (), signed)
-        self._store.hear_time(signed)
-        self._epoch = receipt.epoch
-        return receipt
+    def _send_chain(self, state: ChainState, start: int, done: int, total: int) -> tuple[StoredRecord, ...]:
+        try:
+            return self._sender.send_chain(state, start, done, total)
+        except RefusedByServerError as refusal:
+            if refusal.problem != GAP:
+                raise
+        return self._sender.send_chain(state, self._sender.ask_receipt(state).received, done, total)
+
+    def _say_what_is_lost(self) -> None:
+        """Raise if the newest chain lost records; of an older one it was said, and a newer one goes on."""
+        newest = [state.chain for state in self._store.chains()][-1:]
+        if missing := sum(self._sender.lost.get(chain, 0) for chain in newest):
+            raise StoreBehindError(missing)
 
     def _fetch(self) -> None:
         if self._feed is None or self._session is None:

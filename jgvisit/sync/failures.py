@@ -82,7 +82,7 @@ class ReceiptError(SyncError):
 
 
 class StoreBehindError(ReceiptError):
-    """The server holds records of this chain that the store lost; nothing is continued, nothing is deleted."""
+    """The server holds records of this chain that the store lost; what is here was sent, a new chain goes on."""
 
     code = "sync.store_behind"
 

@@ -10,11 +10,11 @@ from jgvisit.ids import ChainId, Sha256
 from jgvisit.records.link import StoredRecord, link_hash, read_link
 from jgvisit.sync.course import Course
 from jgvisit.sync.encoding import to_wire
-from jgvisit.sync.failures import ReceiptError, RequestTooLargeError, StoreBehindError, UnreadableAnswerError
+from jgvisit.sync.failures import ReceiptError, RequestTooLargeError, UnreadableAnswerError
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import ChainState, SyncStore
-from jgvisit.sync.receipts import ReceiptReader, check_place
-from jgvisit.sync.wire import MAX_PUSH_RECORDS, Answered, Push, PushAnswer, Receipt
+from jgvisit.sync.receipts import ReceiptReader, missing_here
+from jgvisit.sync.wire import MAX_PUSH_RECORDS, Answered, Push, PushAnswer, Receipt, SignedReceipt
 
 MAX_BATCH_BYTES = 2 * 1024 * 1024
 FIRST_BATCH = 100
@@ -51,11 +51,12 @@ class RecordSender:
         self._course = course
         self._size = BatchSize()
         balance = store.balance()
-        self.forked = balance.forked > 0
-        """The server told of a fork in this journal, now or before."""
-        self._broken = self.forked or balance.rejected > 0
+        self._forked = balance.forked > 0
+        self._broken = self._forked or balance.rejected > 0
         self.pushed = 0
         """Records that are at the server through this sync."""
+        self.lost: dict[ChainId, int] = {}
+        """Chains of which the server holds more than we do, and how much more."""
 
     def send_early(self, chains: Sequence[ChainState]) -> None:
         """Send withdrawals, refusals and restrictions outside the order (design §6).
@@ -106,29 +107,36 @@ class RecordSender:
         answer = self._line.ask("POST", "/records", PushAnswer, message=message)
         check_answers(records, early, answer.answers)
         receipt = self._receipts.read(answer.receipt, state.chain)
-        forked_now = any(answered.answer == "forked" for answered in answer.answers)
-        try:
-            self._check_receipt(receipt, state, answer.answers)
-        except StoreBehindError:
-            # a store put back from a copy, that went on by itself: its branch is at the server, and it must be told
-            if forked_now:
-                self._note(state.chain, answer)
-            raise
-        self._note(state.chain, answer)
+        self._check_receipt(receipt, state, answer.answers)
+        self._note(state, answer.receipt, answer.answers)
+
+    def ask_receipt(self, state: ChainState) -> Receipt:
+        """Ask what the server holds of a chain, check it against ours, and keep it.
+
+        Raises:
+            SyncError: nothing was noted.
+        """
+        signed = self._line.ask("GET", "/receipt", SignedReceipt, query={"chain": state.chain})
+        receipt = self._receipts.read(signed, state.chain)
+        self._check_receipt(receipt, state, ())
+        self._note(state, signed, ())
+        return receipt
+
+    def _note(self, state: ChainState, receipt: SignedReceipt, answers: Sequence[Answered]) -> None:
+        """Keep what was checked; it is durable when this returns."""
+        self._store.note_push(state.chain, answers, receipt)
+        self._store.hear_time(receipt)
+        self.pushed += sum(answered.answer in {"stored", "early"} for answered in answers)
 
     def _check_receipt(self, receipt: Receipt, state: ChainState, answers: Sequence[Answered]) -> None:
         given = {answered.answer for answered in answers}
-        self.forked |= "forked" in given
+        self._forked |= "forked" in given
         self._broken |= bool({"forked", "rejected"} & given)
-        check_place(receipt, self._store, state.records, self.forked)
+        if missing := missing_here(receipt, self._store, state.records, forked=self._forked):
+            self.lost[state.chain] = missing
         in_run = [answered.seq for answered in answers if answered.answer == "stored"]
         if not self._broken and in_run and max(in_run) > receipt.received:
             raise ReceiptError("records are answered as stored, but the receipt does not count them")
-
-    def _note(self, chain: ChainId, answer: PushAnswer) -> None:
-        self._store.note_push(chain, answer.answers, answer.receipt)
-        self._store.hear_time(answer.receipt)
-        self.pushed += sum(answered.answer in {"stored", "early"} for answered in answer.answers)
 
 
 def check_answers(records: Sequence[StoredRecord], early: Sequence[StoredRecord], answers: Sequence[Answered]) -> None:

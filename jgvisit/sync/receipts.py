@@ -9,7 +9,7 @@ import msgspec
 from jgvisit.ids import ChainId, DeviceId, Sha256
 from jgvisit.records.link import GENESIS, link_hash
 from jgvisit.sync.encoding import from_base64
-from jgvisit.sync.failures import ReceiptError, StoreBehindError
+from jgvisit.sync.failures import ReceiptError
 from jgvisit.sync.ports import SyncStore
 from jgvisit.sync.trust import Trust, UntrustedError, signed_by
 from jgvisit.sync.wire import RECEIPT_DOMAIN, Receipt, SignedReceipt
@@ -76,8 +76,8 @@ class ReceiptReader:
             return False
 
 
-def check_place(receipt: Receipt, store: SyncStore, records: int, forked: bool) -> None:
-    """Compare the head that a receipt names with our own chain.
+def missing_here(receipt: Receipt, store: SyncStore, records: int, *, forked: bool) -> int:
+    """Compare the head that a receipt names with our own chain; return how many records the store lost.
 
     Args:
         receipt: already read.
@@ -86,14 +86,14 @@ def check_place(receipt: Receipt, store: SyncStore, records: int, forked: bool) 
         forked: the server told of a fork in this journal; then its head may be the other branch's.
 
     Raises:
-        StoreBehindError: the server holds more of the chain than we do.
         ReceiptError: the head is not ours.
     """
     ours = _own_hash(store, ChainId(receipt.chain), receipt.received)
     if ours is None:
-        raise StoreBehindError(receipt.received - records)
+        return receipt.received - records
     if ours != receipt.head and not forked:
         raise ReceiptError("the receipt names a head that is not in our chain")
+    return 0
 
 
 def _marks(receipt: Receipt) -> tuple[int, int, int]:

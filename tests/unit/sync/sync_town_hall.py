@@ -173,6 +173,8 @@ class TownHall:
         )
 
     def _push(self, push: Push) -> PushAnswer:
+        if push.records and not self.rejects and _seq(push.records[0]) > len(self.run.get(push.chain, ())) + 1:
+            raise Refusal(409, "push.gap")
         answers = [self._take(push.chain, record) for record in push.records]
         for record in push.early:
             self.early[_hash(record)] = record

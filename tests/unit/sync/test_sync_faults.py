@@ -341,9 +341,28 @@ def test_a_server_that_knows_more_of_the_chain_says_how_many_are_missing(
     with pytest.raises(StoreBehindError) as behind:
         sync(client)
     assert behind.value.missing == 2
+    assert store.receipts[-1].received == 5  # the store was told, so that it begins a new chain
 
 
-def test_a_store_put_back_that_went_on_alone_learns_it_and_its_branch_is_kept(
+def test_after_a_loss_the_new_chain_is_sent_and_nothing_said_twice(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, key: LaptopKey, hall: TownHall
+) -> None:
+    writer.write(), writer.write()
+    sync(client)
+    del writer.records[1:]
+    hall.publish(*hall.run[writer.chain])
+    hall.feed_devices = (hall.town_device(key),)
+    with pytest.raises(StoreBehindError):
+        sync(client)
+    assert len(store.pulled) == 2  # what was lost came back
+    fresh = Writer(key)
+    fresh.write()
+    store.writers.append(fresh)
+    assert sync(client).pushed == 1
+    assert list(hall.run) == [writer.chain, fresh.chain]
+
+
+def test_a_store_put_back_that_went_on_alone_learns_it_and_its_branch_is_sent(
     client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
 ) -> None:
     for _ in range(5):
@@ -356,6 +375,19 @@ def test_a_store_put_back_that_went_on_alone_learns_it_and_its_branch_is_kept(
     with pytest.raises(StoreBehindError) as behind:
         sync(client)
     assert behind.value.missing == 1
+    assert store.answers[hash_of(writer.records[3])].answer == "forked"
+
+
+def test_a_server_that_lost_an_older_chain_gets_it_again(key: LaptopKey, hall: TownHall) -> None:
+    old, new = Writer(key), Writer(key)
+    old.write(), new.write()
+    store = MemoryStore(old, new)
+    client = HttpSyncClient(store, key, hall.pinned(key))
+    sync(client)
+    del hall.run[old.chain]
+    old.write()
+    assert sync(client).pushed == 2
+    assert len(hall.run[old.chain]) == 2
 
 
 @pytest.mark.parametrize("forger", ["device CA", "nobody"])
