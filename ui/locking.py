@@ -145,11 +145,11 @@ class LockController(QObject):
         return self._locked and event.type() in _INPUT
 
 
-def cover_windows() -> None:
-    """Lay a plain cover over every window at once and take names out of their titles."""
+def cover_windows(text: str = "") -> None:
+    """Lay a plain cover over every window at once and take names out of their titles; `text` names nobody."""
     for window in QApplication.topLevelWidgets():
         window.setWindowTitle(WINDOW_TITLE)
         if window.isVisible():
-            cover = Cover(window)
+            cover = Cover(window, text)
             cover.show()
             cover.repaint()

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jgvisit.clock import BootReading
-from ui.locking import LockController
+from ui.locking import LockController, cover_windows
 from ui.vault_protocol import LOCKED
 from ui.widgets.cover import Cover
 from ui.widgets.text import Text
@@ -109,6 +109,8 @@ def test_the_key_locks_covers_every_window_and_takes_the_name_from_its_title(
     assert window.windowTitle() == "jgvisit"
     (cover,) = window.findChildren(Cover)
     assert cover.geometry() == window.rect()
+    assert not [label for label in window.findChildren(Text) if label.isVisible()]
+    assert QApplication.focusWidget() is cover
     assert len({window.grab().toImage().pixelColor(x, 5).name() for x in range(0, 400, 7)}) == 1
 
 
@@ -153,3 +155,12 @@ def test_a_vault_hears_its_turn_says_that_it_is_painted_and_ends_with_the_launch
     _, errors = vault.communicate()
     assert errors == "showAfterCrash\n"
     assert vault.returncode == LOCKED
+
+
+def test_a_cover_says_what_goes_on_and_follows_the_window(window: QWidget, qtbot: QtBot) -> None:
+    cover_windows("De sync loopt. Deze laptop mag dicht als hij klaar is.")
+    (cover,) = window.findChildren(Cover)
+    window.resize(700, 500)
+    qtbot.waitUntil(lambda: cover.geometry() == window.rect())
+    assert cover.text.isVisible()
+    assert cover.accessibleName() == cover.text.text()

@@ -25,7 +25,14 @@ class Cover(QWidget):
         column.addWidget(self.text)
         column.addStretch()
         window.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text or window.windowTitle())
+        # what lies below must be out of reach of keys and of the screen reader too
+        for child in window.children():
+            if isinstance(child, QWidget) and child is not self and not child.isWindow():
+                child.hide()
         self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the whole window."""
