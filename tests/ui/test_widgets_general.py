@@ -148,3 +148,22 @@ def test_many_headings_can_come_and_go(qtbot: QtBot) -> None:
         assert QAccessible.queryAccessibleInterface(heading).text(QAccessible.Text.Name) == str(number)
         heading.deleteLater()
         qtbot.wait(0)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_pill_keeps_room_for_its_icon_in_every_size_and_direction(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    pill = StatusPill("12 te versturen", "neutral", icon="cloud-upload")
+    qtbot.addWidget(pill)
+    pill.show()
+    narrow = pill.contentsMargins()
+    pill.setLayoutDirection(direction)
+    theme.set_text_scale(2.0)
+    wide = pill.contentsMargins()
+    if direction == Qt.LayoutDirection.RightToLeft:
+        assert wide.right() > narrow.left()
+        assert wide.left() < wide.right()
+    else:
+        assert wide.left() > narrow.left()
+        assert wide.right() < wide.left()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,6 +44,12 @@ class IconMark(QWidget):
     def sizeHint(self) -> QSize:
         """Return the icon's square, with its disc."""
         return QSize(self._side(), self._side())
+
+    def event(self, event: QEvent) -> bool:
+        """Measure again when mood or theme changed."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self.updateGeometry()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw disc and icon."""

@@ -11,6 +11,8 @@ from ui.theme import Tone
 from ui.theme.icons import paint_icon
 from ui.widgets.text import Text
 
+_MEASURE_AGAIN = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
+
 
 class StatusPill(Text):
     """A pill; long words wrap inside it."""
@@ -28,8 +30,8 @@ class StatusPill(Text):
         self._set_margins()
 
     def event(self, event: QEvent) -> bool:
-        """Make room for the icon in the size of the mood, known once everything has its place."""
-        if event.type() == QEvent.Type.Polish:
+        """Make room for the icon in the size of mood and theme, on the side of the direction."""
+        if event.type() in _MEASURE_AGAIN:
             self._set_margins()
         return super().event(event)
 
