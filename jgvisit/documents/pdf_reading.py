@@ -78,7 +78,7 @@ def _judge(data: bytes, signature: EmbeddedPdfSignature, trusted: list[bytes], n
     if container is None:
         return SealReading(Damage.NOT_COVERED)
     # 1.2 the container is canonical and padded with zeros
-    length = _der_length(container)
+    length = seal_container.length(container)
     if container[length:].strip(b"\0") or not seal_container.is_canonical(container[:length]):
         return SealReading(Damage.CONTAINER)
     # 1.3 what it signs is what is there, and nothing was done that it forbids
@@ -108,16 +108,6 @@ def _container(data: bytes, signature: EmbeddedPdfSignature) -> bytes | None:
         return None
     container = bytes.fromhex(place[1].decode())
     return container if container == signature.pkcs7_content else None
-
-
-def _der_length(container: bytes) -> int:
-    """Length of the outermost DER value, tag and length included; 0 when it is no definite one."""
-    if len(container) < 2 or container[1] == 0x80:
-        return 0
-    if container[1] < 0x80:
-        return 2 + container[1]
-    octets = container[1] & 0x7F
-    return 2 + octets + int.from_bytes(container[2 : 2 + octets], "big")
 
 
 def _path(status: PdfSignatureStatus) -> tuple[bytes, ...]:

@@ -35,9 +35,6 @@ class _DeviceSigner(signers.Signer):
         signature = seal_container.LONGEST_SIGNATURE if dry_run else self._key.sign_cms(signed_attrs.dump())
         return seal_container.build(self.signing_cert, self._issuers, signed_attrs, signature)
 
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        return seal_container.LONGEST_SIGNATURE if dry_run else self._key.sign_cms(data)
-
 
 class _QuietWriter(IncrementalPdfFileWriter):
     """Leaves typst's XMP and Info as they are: pyHanko's rewrite breaks PDF/A (pyhanko 0.38; a test guards it)."""

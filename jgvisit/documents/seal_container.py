@@ -55,6 +55,15 @@ def build(
     return cms.ContentInfo({"content_type": "signed_data", "content": signed_data})
 
 
+def length(padded: bytes) -> int:
+    """Return the length of the container at the start of `padded`.
+
+    Raises:
+        ValueError: there is none.
+    """
+    return len(cms.ContentInfo.load(padded).dump())
+
+
 def is_canonical(container: bytes) -> bool:
     """Tell whether `container` is, byte for byte, what `build` makes of its signer, attributes and certificates."""
     try:

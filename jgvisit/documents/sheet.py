@@ -21,6 +21,7 @@ _LABELS = {
     "page": "blad",
     "of": "van",
 }
+_SIGNATURE_KIND = " De handtekening op dit papier is een gewone elektronische handtekening."
 
 Text = str | None
 Drawn = dict[str, object]
@@ -112,7 +113,8 @@ class Sheet:
                 "Open het in een programma dat handtekeningen in een PDF toont, of vraag een advocaat dat te doen: "
                 "dan ziet u of er na het zegelen iets is veranderd. "
                 f"Noem bij vragen het nummer {number}. Een afdruk draagt het zegel niet; vraag ons dan om het bestand. "
-                "Het zegel is van de gemeente. De handtekening op dit papier is een gewone elektronische handtekening."
+                "Het zegel is van de gemeente."
+                + (_SIGNATURE_KIND if any(mark.strokes for mark in paper.marks) or not paper.marks else "")
             ),
         }
 

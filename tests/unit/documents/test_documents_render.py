@@ -100,9 +100,21 @@ def test_dates_keep_their_order_in_arabic(renderer: Renderer, tmp_path: Path) ->
 def test_words_stand_in_the_place_of_ink_that_is_not_there(renderer: Renderer, tmp_path: Path) -> None:
     mark = Mark("Ouder met gezag", "Anna de Wit", (), "Niet getekend: wil eerst nadenken.", "")
     with_ink, without = dutch_paper(), replace(dutch_paper(), marks=(mark,))
-    assert "Niet getekend: wil eerst nadenken." in text_of(renderer.pdf(without), tmp_path)
+    text = text_of(renderer.pdf(without), tmp_path)
+    assert "Niet getekend: wil eerst nadenken." in text
+    assert "gewone elektronische handtekening" not in " ".join(text.split())
     assert figures(renderer.pdf(with_ink)) == ["Handtekening van de ouder", "Handtekening van de medewerker"]
     assert figures(renderer.pdf(without)) == []
+
+
+@PAPERS
+def test_the_decision_and_all_marks_stand_on_one_page(
+    make: Callable[[], Paper], renderer: Renderer, tmp_path: Path
+) -> None:
+    pages = text_of(renderer.pdf(make()), tmp_path).split("\f")
+    (signing,) = [page for page in pages if "Ondertekening" in page]
+    assert "Beslissing" in signing
+    assert "14:05 (klok van de tablet)" in " ".join(signing.split())
 
 
 def test_before_a_decision_the_paper_shows_no_place_for_one(renderer: Renderer, tmp_path: Path) -> None:
@@ -170,6 +182,18 @@ def test_a_panic_of_the_engine_is_an_error_and_the_next_paper_is_drawn(tmp_path:
         own.pdf(replace(dutch_paper(), decision=panics, sections=(), marks=()))
     assert "ط" not in str(refused.value)
     assert own.pdf(dutch_paper()).startswith(b"%PDF")
+
+
+def test_any_other_failure_of_the_engine_is_an_error_that_quotes_no_text(tmp_path: Path) -> None:
+    (tmp_path / "forms").mkdir()
+    shutil.copytree(resources_dir() / "fonts", tmp_path / "fonts")
+    (tmp_path / "forms" / "paper.typ").write_text(
+        '#set document(title: "t", date: auto)\n#set text(font: "Vazirmatn", fallback: false)\n'
+        "#json(bytes(sys.inputs.paper)).decision"
+    )
+    with pytest.raises(RenderError, match="could not be displayed") as refused:
+        Renderer(tmp_path).pdf(replace(dutch_paper(), decision="Олена"))
+    assert "О" not in str(refused.value)
 
 
 def test_the_template_imports_nothing_and_reads_no_file() -> None:
