@@ -57,7 +57,13 @@ def _born(facts: Facts, person: PersonId) -> date | None:
 
 
 def _carers(facts: Facts) -> tuple[PersonId, ...]:
-    return tuple(person.id for person in facts.persons if person.role == "foster_parent")
+    """Return the foster parents, and who agreed to take a child in, such as grandparents (BW 1:253s)."""
+    agreed = {
+        consent.person
+        for consent in facts.consents
+        if consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given
+    }
+    return (*(person.id for person in facts.persons if person.role == "foster_parent"), *agreed)
 
 
 def _authority_changes(facts: Facts, child: PersonId, orders: Iterable[CourtOrder]) -> Iterator[_Event]:

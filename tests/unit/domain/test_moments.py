@@ -12,6 +12,7 @@ from law_families import (
     FOSTER,
     MOTHER,
     ON,
+    OTHER,
     TWO_PARENTS,
     announced,
     ask,
@@ -56,6 +57,11 @@ def test_12_a_stay_of_nine_and_twelve_months_is_told_to_holders_and_carers() -> 
     facts = family(7, *TWO_PARENTS, people=(person(FOSTER, "foster_parent"),), consents=stay)
     everybody = {MOTHER, FATHER, FOSTER}
     assert due(facts, 12) == [(date(2026, 4, 1), everybody), (date(2026, 7, 1), everybody)]
+
+
+def test_12_grandparents_who_agreed_to_the_stay_are_carers_too() -> None:
+    agreed = yes(OTHER, subject="voluntary_stay", kind="A", on=date(2025, 10, 1))
+    assert due(family(7, holds(MOTHER), consents=agreed), 12) == [(date(2026, 7, 1), {MOTHER, OTHER})]
 
 
 def test_12_a_stay_that_ended_has_no_anniversary() -> None:
