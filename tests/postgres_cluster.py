@@ -62,7 +62,7 @@ class PostgresCluster:
 def running_cluster() -> Iterator[PostgresCluster]:
     """Start a cluster, stop it at the end and delete it."""
     folder = Path(tempfile.mkdtemp(prefix="jgvisit-pg-"))
-    password, port = secrets.token_urlsafe(24), _free_port()
+    password, port = secrets.token_urlsafe(24), free_port()
     (folder / "password").write_text(password, encoding="ascii")
     if os.geteuid() == 0:
         shutil.chown(folder, ACCOUNT)
@@ -93,7 +93,8 @@ def _binaries() -> Path:
     return max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

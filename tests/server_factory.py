@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -51,6 +52,7 @@ from jgvisit.sync.wire import (
 CLIENT_ID = "jgvisit"
 OFFICER = Officer("officer-subject", "Officer One")
 API = "/api/v1"
+NOBODY = WorkerId("")
 
 
 class SetClock:
@@ -102,7 +104,7 @@ class Laptop:
 
     http: httpx.Client
     key: DeviceKey = field(default_factory=lambda: DeviceKey(new_private_key()))
-    worker: WorkerId = WorkerId("")
+    worker: WorkerId = NOBODY
     subject: str = ""
     token: str | None = None
     enrolment: Enrolment | None = None
@@ -166,8 +168,6 @@ class ServerUnderTest:
     tls_ca: Path
 
     def http(self) -> httpx.Client:
-        import ssl
-
         context = ssl.create_default_context(cafile=self.tls_ca)
         return httpx.Client(base_url=self.url, verify=context, trust_env=False, timeout=30)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from oidc_provider_mock import run_server_in_thread
-from postgres_cluster import PostgresCluster, running_cluster
+from postgres_cluster import PostgresCluster, free_port, running_cluster
 from server_factory import ServerUnderTest, running_server
+
+TESTS = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +24,27 @@ def cluster() -> Iterator[PostgresCluster]:
 
 @pytest.fixture(scope="session")
 def issuer() -> Iterator[str]:
-    os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
-    with run_server_in_thread() as provider:
-        yield f"http://localhost:{provider.server_port}"
+    port = free_port()
+    issuer = f"http://localhost:{port}"
+    command = [sys.executable, str(TESTS / "server_login_provider.py"), str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            _wait_until_it_answers(issuer)
+            yield issuer
+        finally:
+            process.terminate()
+
+
+def _wait_until_it_answers(issuer: str) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            httpx.get(f"{issuer}/.well-known/openid-configuration", trust_env=False).raise_for_status()
+        except httpx.TransportError:
+            assert time.monotonic() < deadline, "the provider does not start"
+            time.sleep(0.1)
+        else:
+            return
 
 
 @pytest.fixture(params=["embedded", "postgresql"])

@@ -1,0 +1,137 @@
+"""The database itself: row-level security, the shape, and the encrypted file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from postgres_cluster import PostgresCluster
+from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from jgvisit.ids import TenantId, new_uuid7
+from jgvisit.server.database import open_embedded
+from jgvisit.server.feed.models import family
+from jgvisit.server.installation import Plan, init, migrate, open_municipality
+from jgvisit.server.problems import SetupError
+from jgvisit.server.tables import metadata
+
+
+def fill(server: ServerUnderTest, http: httpx.Client) -> None:
+    """Leave a row in every table."""
+    from server_factory import blob_ref
+
+    laptop, case, data = server.logged_in(http), new_uuid7(), b"paper"
+    chain = laptop.chain()
+    chain.add(case, blobs=[blob_ref(data)])
+    changed = laptop.chain()
+    changed.add(case)
+    laptop.push(chain)
+    laptop.put_blob(case, data)
+    item = changed.records[0]
+    from msgspec.structs import replace
+
+    laptop.push(changed, [replace(item, body=b"{}")])
+
+
+def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:
+    with server.municipality.database.read(tenant) as conn:
+        tables = metadata.sorted_tables
+        return {table.name: conn.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+
+@pytest.fixture
+def on_postgresql(cluster: PostgresCluster, tmp_path: Path, issuer: str) -> object:
+    return running_server(tmp_path / "server", issuer, cluster.new_database())
+
+
+def test_no_table_shows_or_takes_a_row_of_another_tenant(on_postgresql: object) -> None:
+    with on_postgresql as server, server.http() as http:  # type: ignore[attr-defined]
+        fill(server, http)
+        assert min(counts(server, server.municipality.tenant).values()) > 0
+        for tenant in (TenantId(new_uuid7()), TenantId("")):
+            assert set(counts(server, tenant).values()) == {0}
+        foreign = {"tenant": server.municipality.tenant, "case_id": new_uuid7(), "known_since": ""}
+        with (
+            pytest.raises(DBAPIError, match="row-level security"),
+            server.municipality.database.write(TenantId(new_uuid7())) as conn,
+        ):
+            conn.execute(insert(family).values(foreign))
+
+
+def test_the_role_of_the_server_owns_nothing(on_postgresql: object) -> None:
+    with (
+        on_postgresql as server,  # type: ignore[attr-defined]
+        server.municipality.database.read(server.municipality.tenant) as conn,
+    ):
+        owners = conn.exec_driver_sql("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'")
+        assert owners.scalars().all() == ["jgvisit_owner"]
+        flags = conn.exec_driver_sql("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        assert tuple(flags.one()) == (False, False)
+        forced = conn.exec_driver_sql(
+            "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+            "AND relname <> 'alembic_version' AND NOT (relrowsecurity AND relforcerowsecurity)"
+        )
+        assert forced.scalar_one() == 0
+
+
+def test_the_revisions_make_exactly_the_tables_that_the_code_uses(server: ServerUnderTest) -> None:
+    with server.municipality.database.engine.connect() as conn, conn.begin():
+        assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+
+
+def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
+    made = init(tmp_path / "server", a_plan())
+    migrate(made.folder.path)
+    open_municipality(made.folder.path).database.close()
+
+
+def test_the_embedded_database_is_encrypted_and_never_made_by_opening(tmp_path: Path) -> None:
+    made = init(tmp_path / "server", a_plan())
+    data = made.folder.database.read_bytes()
+    assert b"SQLite format" not in data
+    assert b"Officer One" not in data
+    with pytest.raises(SetupError, match="does not open"):
+        open_embedded(made.folder.database, b"\0" * 32)
+    key = made.folder.database_key.read_bytes()
+    made.folder.database.unlink()
+    with pytest.raises(SetupError, match="is not there"):
+        open_municipality(made.folder.path)
+    made.folder.database.touch()
+    with pytest.raises(SetupError, match="is empty"):
+        open_embedded(made.folder.database, key)
+
+
+def a_plan(**changes: object) -> Plan:
+    given = {"municipality": "Gemeente Voorbeeldstad", "issuer": "http://localhost:9", "client_id": CLIENT_ID}
+    return Plan(**{**given, "officer": OFFICER, "demo": True, **changes})  # type: ignore[arg-type]
+
+
+def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> None:
+    made = init(tmp_path / "server", a_plan())
+    before = made.root_key.read_bytes()
+    with pytest.raises(SetupError, match="already"):
+        init(tmp_path / "server", a_plan())
+    assert made.root_key.read_bytes() == before
+
+
+def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
+    made = init(tmp_path / "server", a_plan())
+    private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
+    assert len(private) == 7
+    assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
+
+
+def test_a_production_server_refuses_demo_keys_and_a_provider_without_tls(tmp_path: Path) -> None:
+    made = init(tmp_path / "server", a_plan(issuer="https://login.example"))
+    settings = made.folder.settings
+    settings.write_text(settings.read_text().replace(',"demo":true', ""))
+    with pytest.raises(SetupError, match="demo keys"):
+        open_municipality(made.folder.path)
+    settings.write_text(settings.read_text().replace("https://login", "http://login"))
+    with pytest.raises(SetupError, match="https only"):
+        open_municipality(made.folder.path)
