@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 50 * 1024 * 1024
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 _DAMAGE = {
-    "unreadable": "Dit bestand is geen leesbare PDF.",
+    "unreadable": "Dit bestand is geen PDF, of zo beschadigd dat het niet te lezen is.",
     "noSeal": "Dit bestand draagt geen zegel.",
     "otherSeals": "Dit bestand draagt niet precies één zegel, zoals onze papieren.",
     "notCovered": "Het zegel dekt niet het hele bestand: er is iets bijgevoegd, weggehaald of veranderd.",
