@@ -139,26 +139,19 @@ class _Run:
         """Tell after which record to go on in each chain: the last one answered, as a rule.
 
         A server restored from a backup has a new epoch and lost what came later. Then everything above
-        the last `safe` goes again (design §6); what it still has it answers with `already`. That goes on
-        until the feed was fetched under the new epoch, so a cut in between loses nothing.
+        the last `safe` goes again (design §6); what it still has it answers with `already`. The store
+        takes those answers back as it notes the first receipt of the new epoch, so a cut loses nothing.
         """
-        safe, seen = self._store.balance().safe, self._store.seen()
-        starts = {state.chain: state.answered for state in chains}
+        held = {state.chain: state.answered for state in chains}
         begun = [state for state in chains if state.answered]
-        if not begun:
-            return starts
-        newest, *older = reversed(begun)
-        receipt = self._sender.ask_receipt(newest)
-        self._epoch = receipt.epoch
-        restored = seen is not None and seen.epoch != receipt.epoch
-        starts[newest.chain] = min(newest.answered, receipt.received)
-        if restored:
-            starts[newest.chain] = min(starts[newest.chain], receipt.kept, receipt.safe, safe)
-        if restored or receipt.received < newest.answered:
-            for state in older:
-                held = self._sender.ask_receipt(state)
-                starts[state.chain] = min(state.answered, held.safe if restored else held.received)
-        return starts
+        if begun:
+            newest, *older = reversed(begun)
+            receipt = self._sender.ask_receipt(newest)
+            self._epoch, held[newest.chain] = receipt.epoch, receipt.received
+            seen = self._store.seen()
+            if receipt.received < newest.answered or (seen and seen.epoch != receipt.epoch):
+                held |= {state.chain: self._sender.ask_receipt(state).received for state in older}
+        return {state.chain: min(state.answered, held.get(state.chain, 0)) for state in self._store.chains()}
 
     def _send_chain(self, state: ChainState, start: int, done: int, total: int) -> tuple[StoredRecord, ...]:
         try:

@@ -27,6 +27,14 @@ class Course:
         Raises:
             CancelledError: it is to stop.
         """
+        self.go_on()
+        self._report(Progress(step, done, max(done, total)))
+
+    def go_on(self) -> None:
+        """Do nothing, unless the sync is to stop.
+
+        Raises:
+            CancelledError: it is to stop.
+        """
         if self._cancelled():
             raise CancelledError
-        self._report(Progress(step, done, max(done, total)))

@@ -52,7 +52,7 @@ class FileSender:
         data = self._store.blob(blob.case, Sha256(blob.ref.sha256))
         offset = min(received, len(data))
         while True:
-            self._course.at("sendingFiles")
+            self._course.go_on()
             try:
                 state = self._put_chunk(blob, data, offset)
             except RefusedByServerError as refusal:

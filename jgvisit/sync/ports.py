@@ -60,7 +60,10 @@ class SyncStore(Protocol):
         """Return the withdrawals, refusals and restrictions that have no answer yet."""
 
     def note_push(self, chain: ChainId, answers: Sequence[Answered], receipt: SignedReceipt) -> None:
-        """Keep the answers and the receipt (already checked) in one transaction."""
+        """Keep the answers and the receipt (already checked) in one transaction.
+
+        A receipt of another epoch than the last of this chain takes back the answers above that one's `safe`.
+        """
 
     def unsent_blobs(self) -> tuple[UnsentBlob, ...]:
         """Return the blobs still to be sent, oldest first."""

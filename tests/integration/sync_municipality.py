@@ -28,7 +28,6 @@ from jgvisit.server.officer.token import sign_decision
 from jgvisit.sync.wire import Assignment, CodeRequest
 
 CONSOLE = WorkerId("console")
-LOGIN_PROVIDER = Path(__file__).parent.parent / "login_provider.py"
 
 
 def free_port() -> int:
@@ -61,7 +60,7 @@ class RealMunicipality:
 def open_provider() -> Iterator[str]:
     """Run the log-in provider as its own process; give its issuer."""
     issuer = f"http://127.0.0.1:{(port := free_port())}"
-    command = [sys.executable, str(LOGIN_PROVIDER), "--port", str(port)]
+    command = [sys.executable, "-m", "ui.demo.login_provider", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             wait_for(lambda: httpx.get(f"{issuer}/.well-known/openid-configuration", trust_env=False).is_success)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,22 +12,27 @@ from typing import NoReturn
 
 import pytest
 from cutting_proxy import CuttingProxy, open_proxy
-from headless_browser import HeadlessBrowser
-from store_factory import COSTS, family, ref_of, withdrawal
+from sqlalchemy import select
+from store_factory import COSTS, family, hash_of, ref_of, withdrawal
 from sync_municipality import RealMunicipality, open_municipality, open_provider
 
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.ids import CaseId, Sha256, new_uuid7
 from jgvisit.records.payloads import FamilyRegistered
+from jgvisit.server.blobs.models import blob, blob_chunk
+from jgvisit.server.feed.models import feed_entry, feed_head
+from jgvisit.server.records.models import chain, record, record_blob
 from jgvisit.services.ports import NewRecord, SyncOutcome
-from jgvisit.store.create import create_store
+from jgvisit.store.create import CreatedStore, create_store
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
+from jgvisit.store.unlock import unlock_with_passphrase
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.enrolment import EnrolmentResult, enrol, read_code
-from jgvisit.sync.failures import EnrolmentError, LoginError, NoNetworkError, RefusedByServerError
+from jgvisit.sync.failures import EnrolmentError, LoginError, NoNetworkError, RefusedByServerError, StoreBehindError
 from jgvisit.sync.login import LoginSession, log_in
+from ui.demo.headless_browser import HeadlessBrowser
 
 
 class Laptop:
@@ -36,6 +42,7 @@ class Laptop:
         self.safe, self.enrolment, self.subject = safe, enrolment, subject
         self.journal = JournalStore(safe, author=enrolment.identity.worker, clock=SystemClock())
         self.login = LoginSession()
+        self.words: tuple[str, ...] = ()
         self.client = HttpSyncClient(self.journal, safe.device_key, enrolment.server, self.login.token)
 
     def log_in(self) -> None:
@@ -65,24 +72,30 @@ def safes(tmp_path: Path) -> Iterator[list[Safe]]:
         safe.close()
 
 
+def new_store(folder: Path, safes: list[Safe]) -> CreatedStore:
+    created = create_store(Places(folder / os.urandom(4).hex(), "jgvisit-test"), None, SystemClock(), costs=COSTS)
+    safes.append(created.safe)
+    return created
+
+
 def new_safe(folder: Path, safes: list[Safe]) -> Safe:
-    safe = create_store(Places(folder / os.urandom(4).hex(), "jgvisit-test"), None, SystemClock(), costs=COSTS).safe
-    safes.append(safe)
-    return safe
+    return new_store(folder, safes).safe
 
 
 def enrolled(town: RealMunicipality, folder: Path, safes: list[Safe], subject: str) -> Laptop:
-    safe = new_safe(folder, safes)
+    created = new_store(folder, safes)
     shown: list[tuple[str, ...]] = []
     enrolment = enrol(
         read_code(town.code_for(subject, f"Medewerker {subject}")),
-        safe.device_key,
+        created.safe.device_key,
         "laptop 12",
         shown.append,
         lambda: False,
         pause=lambda seconds: town.decide(shown[0]),
     )
-    return Laptop(safe, enrolment, subject)
+    laptop = Laptop(created.safe, enrolment, subject)
+    laptop.words = created.words
+    return laptop
 
 
 @pytest.fixture
@@ -258,3 +271,74 @@ def test_a_second_run_carries_next_to_nothing(laptop: Laptop, town: RealMunicipa
     with open_proxy(town.port) as proxy:
         bad_line(laptop, town, proxy).run(lambda progress: None, lambda: False)
         assert proxy.carried < 15_000
+
+
+def reopened(laptop: Laptop, safes: list[Safe]) -> Laptop:
+    safe = unlock_with_passphrase(laptop.safe.places, " ".join(laptop.words), SystemClock())
+    safes.append(safe)
+    again = Laptop(safe, laptop.enrolment, laptop.subject)
+    again.words = laptop.words
+    return again
+
+
+def test_a_store_put_back_from_a_copy_is_told_so_and_loses_neither_branch(
+    town: RealMunicipality, tmp_path: Path, safes: list[Safe]
+) -> None:
+    laptop = enrolled(town, tmp_path, safes, f"worker-{os.urandom(4).hex()}")
+    here, folder = case(), laptop.safe.places.store_dir
+    laptop.journal.append([family(case=here)])
+    laptop.sync()
+    laptop.safe.close()
+    shutil.copytree(folder, tmp_path / "copy")
+    laptop = reopened(laptop, safes)
+    laptop.journal.append([family("Van den Berg", here), family("Van den Bergh", here)])
+    laptop.sync()
+    laptop.safe.close()
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "copy", folder)
+    laptop = reopened(laptop, safes)
+    laptop.journal.append([family("Berg", here)])
+    with pytest.raises(StoreBehindError) as behind:
+        laptop.sync()
+    assert behind.value.missing == 1
+    assert laptop.journal.balance().forked == 1
+    laptop.journal.append([family("Berg na het terugzetten", here)])
+    laptop.log_in()
+    outcome = laptop.sync()
+    assert (outcome.pushed, outcome.balance.waiting, outcome.balance.forked) == (2, 0, 1)
+    assert len(laptop.journal.records_of(here)) == 5  # both branches, and what came after
+
+
+def restore(town: RealMunicipality, laptop: Laptop, keep: int) -> None:
+    """Put the server back to a backup in which it had `keep` records of this laptop, and no blob."""
+    device = laptop.safe.device_key.device
+    [state] = laptop.journal.chains()
+    [head] = laptop.journal.own_records(state.chain, keep - 1, 1)
+    with town.municipality.database.write(town.municipality.tenant) as conn:
+        lost = select(record.c.link_hash).where(record.c.device == device, record.c.seq > keep)
+        for table in (feed_entry, record_blob):
+            conn.execute(table.delete().where(table.c.link_hash.in_(lost)))
+        conn.execute(record.delete().where(record.c.device == device, record.c.seq > keep))
+        conn.execute(blob_chunk.delete().where(blob_chunk.c.device == device))
+        conn.execute(blob.delete().where(blob.c.device == device))
+        marks = {"received": keep, "head": hash_of(head), "kept": keep, "checked": keep}
+        conn.execute(chain.update().where(chain.c.device == device).values(marks))
+        conn.execute(feed_head.update().values(epoch=new_uuid7()))
+
+
+@pytest.mark.parametrize("with_login", [True, False])
+def test_a_restored_server_is_given_back_what_it_lost(laptop: Laptop, town: RealMunicipality, with_login: bool) -> None:
+    here, paper = case(), os.urandom(5_000)
+    if with_login:
+        laptop.log_in()
+    laptop.journal.append([family(case=here)])
+    laptop.journal.append([family(case=here), withdrawal(here)])
+    named = NewRecord(FamilyRegistered(name="Haddad"), here, blobs=(ref_of(paper),))
+    laptop.journal.append([named], blobs={Sha256(ref_of(paper).sha256): paper})
+    laptop.sync()
+    restore(town, laptop, keep=2)
+    outcome = laptop.sync()
+    assert (outcome.balance.waiting, outcome.balance.kept, laptop.journal.unsent().blobs) == (0, 5, 0)
+    assert outcome.needs_login is not with_login
+    again = laptop.sync()
+    assert (again.pushed, again.balance.kept) == (0, 5)

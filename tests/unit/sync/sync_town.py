@@ -201,8 +201,14 @@ class MemoryStore:
         )
 
     def note_push(self, chain: ChainId, answers: Sequence[Answered], receipt: SignedReceipt) -> None:
+        read = msgspec.json.decode(receipt.receipt, type=Receipt)
+        former = [known for known in self.receipts if known.chain == chain][-1:]
+        for known in former:
+            if known.epoch != read.epoch:
+                for record in self._of(chain)[known.safe :]:
+                    self.answers.pop(hash_of(record), None)
         self.answers |= {Sha256(answer.link_hash): answer for answer in answers}
-        self.receipts.append(msgspec.json.decode(receipt.receipt, type=Receipt))
+        self.receipts.append(read)
 
     def hear_time(self, receipt: SignedReceipt) -> None:
         self.heard.append(msgspec.json.decode(receipt.receipt, type=Receipt).at)

@@ -34,7 +34,7 @@ from jgvisit.sync.failures import (
     UpdateFirstError,
 )
 from jgvisit.sync.http import ServerConnection
-from jgvisit.sync.wire import Feed, PushAnswer, Receipt, ServerInfo, SignedReceipt
+from jgvisit.sync.wire import BlobsMissing, BlobState, Feed, PushAnswer, Receipt, ServerInfo, SignedReceipt
 
 Twist = Callable[[str, object], object]
 
@@ -187,6 +187,73 @@ def test_a_file_whose_record_the_server_does_not_have_blocks_nothing(
     hall.before = lambda method, path: refusing("/blobs", 404)(method, path) if method == "PUT" else None
     assert sync(client).balance.rejected == 1
     assert len(store.unsent_blobs()) == 1
+
+
+def test_a_refusal_of_a_file_stops_the_sync(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    store.add_blob(b"paper")
+    writer.write(blobs=[b"paper"])
+    hall.before = lambda method, path: refusing("/blobs", 409)(method, path) if method == "PUT" else None
+    with pytest.raises(RefusedByServerError):
+        sync(client)
+    assert (store.balance().stored, len(store.unsent_blobs())) == (1, 1)
+
+
+def test_files_that_were_not_asked_about_are_not_missing(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    store.add_blob(b"paper")
+    writer.write(blobs=[b"paper"])
+    other = BlobsMissing(missing=(BlobState(sha256="e" * 64, received=0),))
+    hall.twist = lambda path, answer: other if path == "/blobs/missing" else answer
+    with pytest.raises(UnreadableAnswerError):
+        sync(client)
+
+
+def test_an_empty_file_and_one_that_is_there_already_are_sent_once(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    store.add_blob(b"")
+    store.add_blob(b"paper")
+    writer.write(blobs=[b"", b"paper"])
+    writer.write(blobs=[b"paper"])
+    sync(client)
+    assert store.unsent_blobs() == ()
+    assert sum(request.startswith("PUT") for request in hall.requests) == 2
+
+
+def test_a_file_can_be_cancelled_between_its_chunks(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    paper = bytes(range(256)) * 10_000
+    store.add_blob(paper)
+    writer.write(blobs=[paper])
+    stop = lambda: hall.requests[-1:] != [] and hall.requests[-1].startswith("PUT")  # noqa: E731
+    assert client.run(lambda progress: None, stop).cancelled
+    assert [len(data) for data in hall.blobs.values()] == [1024 * 1024]
+    assert not sync(client).cancelled
+    assert [bytes(data) for data in hall.blobs.values()] == [paper]
+
+
+def test_a_file_of_which_only_the_last_answer_is_missing_is_finished(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    store.add_blob(b"paper")
+    writer.write(blobs=[b"paper"])
+
+    def silent_put(handler: BaseHTTPRequestHandler, status: int, data: bytes) -> None:
+        if handler.command == "PUT":
+            handler.close_connection = True
+        else:
+            write_whole(handler, status, data)
+
+    hall.write = silent_put
+    with pytest.raises(NoNetworkError):
+        sync(client)
+    heal(hall)
+    sync(client)
+    assert store.unsent_blobs() == ()
 
 
 def test_a_server_that_never_takes_a_file_does_not_hold_the_sync_for_ever(
