@@ -7,7 +7,7 @@ from jgvisit.services.ports import Balance
 from jgvisit.store import meta
 from jgvisit.store.connection import Connection
 
-_MINE = "FROM records WHERE own = 1 AND n <= ?"
+_MINE = "FROM records INDEXED BY own_answer WHERE own = 1 AND n <= ?"
 _ALL = 2**62
 
 

@@ -49,16 +49,20 @@ class Pins:
         if wrap is None:
             raise NoDailyWrapError("no PIN was set")
         place, secrets = self._keyring(key_file)
-        secret = secrets.get(place.daily(wrap.generation))
+        name = place.daily(wrap.generation)
+        secret = secrets.get(name)
+        if self._tries.state().left == 0:
+            secrets.delete(name)  # a crash, or a keyring that did not answer, may have kept it
+            raise PinDestroyedError("no try is left")
         if secret is None:
-            raise (KeyringGoneError if self._tries.state().left else PinDestroyedError)("no secret in the keyring")
+            raise KeyringGoneError("no secret in the keyring")
         state = self._tries.begin()
         keys = unseal(wrap, Knowledge(DAILY, pin, secret), file_id=key_file.file_id)
         if keys is not None:
             self._tries.clear()
             return keys
         if state.left == 0:
-            secrets.delete(place.daily(wrap.generation))
+            secrets.delete(name)
             raise PinDestroyedError("the last try was wrong")
         raise WrongPinError(state.left, state.wait_s)
 

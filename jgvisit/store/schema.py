@@ -44,8 +44,9 @@ VERSION_1 = (
     ) STRICT""",
     "CREATE UNIQUE INDEX own_place ON records (chain, seq) WHERE own = 1",
     "CREATE INDEX record_case ON records (case_id, n)",
-    """CREATE INDEX unanswered ON records (chain, seq, early, recorded_at)
+    """CREATE INDEX unanswered ON records (chain, seq, answer, early, recorded_at)
         WHERE own = 1 AND (answer IS NULL OR answer = 'early')""",
+    "CREATE INDEX own_answer ON records (answer, parked) WHERE own = 1",
     """CREATE TRIGGER link_kept BEFORE UPDATE OF
         n, device, chain, seq, link, signature, link_hash, own ON records
         BEGIN SELECT RAISE(ABORT, 'a link is never changed'); END""",

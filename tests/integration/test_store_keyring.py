@@ -35,6 +35,7 @@ from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.rekey import change_passphrase
 from jgvisit.store.safe import Safe
+from jgvisit.store.tries import Tries
 from jgvisit.store.unlock import change_pin, has_pin, pin_state, unlock_with_passphrase, unlock_with_pin
 
 # keyring leaves its D-Bus socket open when the collection is locked
@@ -129,6 +130,17 @@ def test_the_tenth_wrong_pin_deletes_the_secret_and_the_words_still_open(
     change_pin(safe, "andere-pin", clock, cost=CHEAP)
     safe.close()
     unlock_with_pin(places, "andere-pin", clock).close()
+
+
+def test_a_crash_at_the_tenth_try_gives_no_eleventh(places: Places, clock: SetClock) -> None:
+    tries = Tries(places.pin_attempts, clock)
+    for _ in range(10):
+        clock.wait(tries.state().wait_s)
+        tries.begin()
+    clock.wait(100_000)
+    with pytest.raises(PinDestroyedError):
+        unlock_with_pin(places, PIN, clock)
+    assert KeyringSecrets(SERVICE).get(secret_name(places)) is None
 
 
 def test_a_damaged_key_file_costs_no_try(places: Places, clock: SetClock) -> None:

@@ -128,12 +128,15 @@ def test_a_restored_server_gets_again_what_was_not_in_its_backup(journal: Journa
     journal.append([family()])
     journal.append([with_blob(b"ink")], blobs={Sha256(ref_of(b"ink").sha256): b"ink"})
     chain, records = chain_of(journal), own(journal)
-    journal.note_push(chain, [answered(each) for each in records], receipt(chain, 3, safe=2))
+    journal.note_push(chain, [answered(each, parked="noRight") for each in records], receipt(chain, 3, safe=2))
     journal.note_blob_sent(CASE, Sha256(ref_of(b"ink").sha256))
-    restored = receipt(chain, 2, safe=2, epoch=OTHER_EPOCH, at="2026-03-03T16:00:00.000Z")
+    restored = receipt(chain, 2, safe=2, epoch=OTHER_EPOCH, at="2026-03-01T16:00:00.000Z")
     journal.note_push(chain, [], restored)
+    assert (journal.balance().parked, journal.balance().kept) == (2, 2)
     assert journal.chains() == (ChainState(chain, 3, 2),)
     assert [blob.ref for blob in journal.unsent_blobs()] == [ref_of(b"ink")]
+    journal.note_push(chain, [answered(records[2])], receipt(chain, 3, epoch=OTHER_EPOCH))
+    assert journal.chains() == (ChainState(chain, 3, 3),)
 
 
 def test_a_fork_ends_the_chain_and_the_next_one_names_it(journal: JournalStore, safe: Safe) -> None:
