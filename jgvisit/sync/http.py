@@ -195,11 +195,15 @@ def _https(url: str) -> httpx.URL:
 
 
 def _tls_context(ca_pem: str | None) -> ssl.SSLContext:
-    try:
-        # with an authority given, the system's own are not loaded: that is the pinning
-        context = ssl.create_default_context(cadata=ca_pem)
-    except (ssl.SSLError, ValueError) as error:
-        raise TlsError("unreadable TLS authority") from error
+    if ca_pem is None:
+        context = ssl.create_default_context()
+    else:
+        # the system's own authorities are not loaded here, not even for an empty text: that is the pinning
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        try:
+            context.load_verify_locations(cadata=ca_pem)
+        except (ssl.SSLError, ValueError) as error:
+            raise TlsError("unreadable TLS authority") from error
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
 

@@ -47,6 +47,7 @@ class Authority:
         *,
         authority: bool = False,
         loopback: bool = False,
+        until: int = 2049,
     ) -> x509.Certificate:
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]) if isinstance(name, str) else name
         builder = (
@@ -56,7 +57,7 @@ class Authority:
             .public_key(key)
             .serial_number(x509.random_serial_number())
             .not_valid_before(datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
-            .not_valid_after(datetime.datetime(2049, 1, 1, tzinfo=datetime.UTC))
+            .not_valid_after(datetime.datetime(until, 1, 1, tzinfo=datetime.UTC))
             .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
             .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False)
         )

@@ -272,7 +272,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def open_hall(hall: TownHall, folder: Path) -> Iterator[TownHall]:
+def open_hall(hall: TownHall, folder: Path, until: int = 2049) -> Iterator[TownHall]:
     """Serve `hall` on loopback with TLS."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -299,7 +299,9 @@ def open_hall(hall: TownHall, folder: Path) -> Iterator[TownHall]:
     private = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    chain.write_text(pem(hall.town.tls_ca.issue(key.public_key(), "127.0.0.1", loopback=True)) + private.decode())
+    chain.write_text(
+        pem(hall.town.tls_ca.issue(key.public_key(), "127.0.0.1", loopback=True, until=until)) + private.decode()
+    )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(chain)
     server = _Server(("127.0.0.1", 0), Handler)

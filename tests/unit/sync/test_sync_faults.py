@@ -7,13 +7,14 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import msgspec
 import pytest
 import zstandard
 from cryptography.hazmat.primitives.asymmetric import ec
 from sync_town import LaptopKey, MemoryStore, Town, Writer, hash_of, pem
-from sync_town_hall import SESSION, Refusal, TownHall, write_whole
+from sync_town_hall import SESSION, Refusal, TownHall, open_hall, write_whole
 
 from jgvisit.errors import SyncError
 from jgvisit.ids import new_uuid7
@@ -284,6 +285,36 @@ def test_the_system_s_authorities_do_not_vouch_for_a_private_server(
     writer.write()
     with pytest.raises(TlsError):
         sync(HttpSyncClient(store, key, replace(hall.pinned(key), tls_ca_pem=None)))
+
+
+def test_a_certificate_of_another_time_is_told_apart_since_it_may_be_our_clock(
+    store: MemoryStore, writer: Writer, key: LaptopKey, town: Town, tmp_path: Path
+) -> None:
+    writer.write()
+    with open_hall(TownHall(town, key), tmp_path, until=2021) as hall, pytest.raises(TlsDatesError):
+        sync(HttpSyncClient(store, key, hall.pinned(key)))
+
+
+@pytest.mark.parametrize(
+    "authority", ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----"]
+)
+def test_an_authority_that_is_none_opens_no_line(
+    store: MemoryStore, writer: Writer, key: LaptopKey, hall: TownHall, authority: str
+) -> None:
+    writer.write()
+    with pytest.raises(TlsError, match="unreadable"):
+        sync(HttpSyncClient(store, key, replace(hall.pinned(key), tls_ca_pem=authority)))
+    assert hall.requests == []
+
+
+def test_a_refusal_without_a_problem_is_still_one(client: HttpSyncClient, writer: Writer, hall: TownHall) -> None:
+    writer.write()
+    hall.write = lambda handler, status, data: write_whole(
+        handler, 400 if "/records" in handler.path else status, b"<html>" if "/records" in handler.path else data
+    )
+    with pytest.raises(RefusedByServerError) as refused:
+        sync(client)
+    assert (refused.value.status, refused.value.problem) == (400, "unknown")
 
 
 @pytest.mark.parametrize(
