@@ -233,8 +233,8 @@
         <translation>Hij is niet geopend en er is niets veranderd: wat te redden is, blijft te redden. Wis niets en bel de servicedesk.</translation>
     </message>
     <message>
-        <source>It could not be proven that the store is encrypted.</source>
-        <translation>Het is niet bewezen dat de opslag versleuteld is.</translation>
+        <source>It could not be proven that the store is closed to others.</source>
+        <translation>Het is niet bewezen dat de opslag voor anderen dicht is.</translation>
     </message>
     <message>
         <source>The program does not open a store that others could read. Nothing was changed. Call the service desk.</source>
@@ -1228,6 +1228,10 @@
         <translation>Naar einde van de dag</translation>
     </message>
     <message>
+        <source>Find a family on this laptop</source>
+        <translation>Zoek een gezin op deze laptop</translation>
+    </message>
+    <message>
         <source>Everything has been sent</source>
         <translation>Alles is verstuurd</translation>
     </message>
@@ -1250,6 +1254,14 @@
     <message>
         <source>Other families on this laptop</source>
         <translation>Andere gezinnen op deze laptop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families. Type a part of the name to see others.</source>
+        <translation><numerusform>%n gezin. Typ een deel van de naam om andere te zien.</numerusform><numerusform>%n gezinnen. Typ een deel van de naam om andere te zien.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families with this in the name.</source>
+        <translation><numerusform>%n gezin met dit in de naam.</numerusform><numerusform>%n gezinnen met dit in de naam.</numerusform></translation>
     </message>
     <message>
         <source>No visits planned for today</source>
@@ -1465,6 +1477,10 @@
     <message>
         <source>Open: {card}</source>
         <translation>Openen: {card}</translation>
+    </message>
+    <message>
+        <source>Other cards, if the family asks</source>
+        <translation>Andere kaarten, als het gezin ernaar vraagt</translation>
     </message>
     <message>
         <source>Consent to help</source>

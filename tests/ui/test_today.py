@@ -110,6 +110,27 @@ def test_a_family_without_a_visit_can_be_opened(qtbot: QtBot, screen: TodayScree
     assert chosen.args == ["c4"]
 
 
+def test_one_of_many_families_is_found_by_a_part_of_its_name(
+    qtbot: QtBot, screen: TodayScreen, assert_usable: Callable[[QWidget], None], shot: Callable[[QWidget, str], Path]
+) -> None:
+    names = [
+        f"Familie {name}" for name in ("Aziz", "Berg", "Çelik", "Dijk", "Evers", "Faber", "Groen", "Haile", "Iqbal")
+    ]
+    screen.show_state(replace(DAY, families=tuple(FamilyLine(CaseId(name), name, 1) for name in names)))
+    assert [card.name.text().strip("\u2068\u2069") for card in screen.cards[3:]] == names[:8]
+    qtbot.keyClicks(screen.search.edit, "ÇEL")
+    assert len(screen.cards) == 4
+    with qtbot.waitSignal(screen.family_chosen) as chosen:
+        qtbot.mouseClick(screen.cards[-1].open, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["Familie Çelik"]
+    shot(screen, "today-found")
+    assert_usable(screen)
+
+
+def test_few_families_need_no_search(screen: TodayScreen) -> None:
+    assert not screen.search.isVisible()
+
+
 def test_unsent_work_is_counted_with_its_age(screen: TodayScreen) -> None:
     assert "12" in screen.waiting.text()
     assert "3 uur" in screen.waiting_age.text()

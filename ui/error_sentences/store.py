@@ -36,7 +36,7 @@ STORE: dict[str, tuple[object, object]] = {
         ),
     ),
     "store.unproven": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "It could not be proven that the store is encrypted."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "It could not be proven that the store is closed to others."),
         QT_TRANSLATE_NOOP(
             "ErrorTexts",
             "The program does not open a store that others could read. Nothing was changed. Call the service desk.",

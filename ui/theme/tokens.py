@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,6 +48,7 @@ class Theme:
     families: tuple[str, ...]
     """Font families, the first that has the glyph wins."""
     text_scale: float = 1.0
+    _fonts: dict[tuple[TextRole, Mood], QFont] = field(default_factory=dict, compare=False, repr=False)
 
     def color(self, name: str) -> QColor:
         """Return the colour with this token name; a missing one is a bug."""
@@ -75,10 +76,13 @@ class Theme:
 
     def font(self, role: TextRole, mood: Mood = "worker") -> QFont:
         """Return the font of a role in a mood."""
+        if (role, mood) in self._fonts:
+            return self._fonts[role, mood]
         style = self.type(role, mood)
         font = QFont(list(self.families))
         font.setPixelSize(style.size_px)
         font.setWeight(QFont.Weight(style.weight))
+        self._fonts[role, mood] = font
         return font
 
 

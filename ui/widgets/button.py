@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QPaint
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.theme import Mood
 from ui.theme.focus import has_key_focus, note_focus
 from ui.theme.icons import paint_icon
 from ui.widgets.mood import mood_of
@@ -41,6 +42,7 @@ class Button(QPushButton):
         self._kind: ButtonKind = kind
         self._icon, self._trailing = icon, trailing
         self._hovered = False
+        self._known_mood: Mood | None = None
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
@@ -52,6 +54,11 @@ class Button(QPushButton):
         self.setSizePolicy(policy)
         self.setAutoDefault(False)
 
+    def _mood(self) -> Mood:
+        if self._known_mood is None:
+            self._known_mood = mood_of(self)
+        return self._known_mood
+
     def set_icon(self, icon: str | None) -> None:
         """Change the icon by name."""
         self._icon = icon
@@ -60,11 +67,11 @@ class Button(QPushButton):
 
     def _metrics(self) -> tuple[QFontMetrics, int, int, int, int]:
         """Return the font's metrics, inset, target size, icon size and ring width in logical pixels."""
-        now, family = theme.current(), mood_of(self) == "family"
+        now, family = theme.current(), self._mood() == "family"
         target = now.px(f"basis-pointer-target-{'family' if family else 'min'}-block-size")
         icon = now.px("basis-icon-size-family" if family else "basis-icon-size")
         inset = now.px("basis-space-lg" if family else "basis-space-md")
-        return QFontMetrics(now.font("label", mood_of(self))), inset, target, icon, now.px("basis-focus-width")
+        return QFontMetrics(now.font("label", self._mood())), inset, target, icon, now.px("basis-focus-width")
 
     def _icon_space(self, icon_px: int) -> int:
         if self._kind != "choice" and self._icon is None:
@@ -166,7 +173,7 @@ class Button(QPushButton):
             self._paint_tick(painter, target)
         elif self._icon is not None:
             paint_icon(painter, self._icon, ink, target, mirrored=rtl)
-        painter.setFont(now.font("label", mood_of(self)))
+        painter.setFont(now.font("label", self._mood()))
         painter.setPen(ink)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = _FLAGS | side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextShowMnemonic
@@ -203,7 +210,8 @@ class Button(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Measure again before the first showing: only now is the mood of the ancestors known."""
-        if event.type() == QEvent.Type.Polish:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange):
+            self._known_mood = None
             self.updateGeometry()
         return super().event(event)
 

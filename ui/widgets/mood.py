@@ -19,9 +19,8 @@ def mood_of(widget: QWidget) -> Mood:
     """Return the mood of the nearest ancestor that has one, `worker` when none has."""
     at: QObject | None = widget
     while at is not None:
-        if at.property(PROPERTY) == "family":
-            return "family"
-        if at.property(PROPERTY) == "worker":
-            return "worker"
+        mood = at.property(PROPERTY)
+        if mood is not None:
+            return "family" if mood == "family" else "worker"
         at = at.parent()
     return "worker"

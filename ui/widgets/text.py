@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -14,6 +15,16 @@ from ui.widgets.mood import mood_of
 
 _LINE_BREAK = "\u2028"
 _NARROWEST_CHARS = 8
+_WIDTHS_KEPT = 6
+
+
+class _Lines(NamedTuple):
+    """A text broken to a width."""
+
+    layout: QTextLayout
+    width: float
+    """Of the widest line."""
+    height: float
 
 
 class Text(QLabel):
@@ -37,6 +48,9 @@ class Text(QLabel):
         super().__init__(parent)
         self.role: TextRole = role
         self._subtle, self._tone = subtle, tone
+        self._mood: Mood | None = None
+        self._laid_out: dict[float, _Lines] = {}
+        self._laid_out_for: tuple[object, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(alignment | Qt.AlignmentFlag.AlignTop)
@@ -58,7 +72,9 @@ class Text(QLabel):
 
     def mood(self) -> Mood:
         """Return the mood this text is drawn in."""
-        return mood_of(self)
+        if self._mood is None:
+            self._mood = mood_of(self)
+        return self._mood
 
     def _style(self) -> tuple[QFont, TypeStyle]:
         return theme.current().font(self.role, self.mood()), theme.current().type(self.role, self.mood())
@@ -70,8 +86,16 @@ class Text(QLabel):
             return theme.current().tone(self._tone, "text")
         return theme.current().color("basis-color-default-text" + ("-subtle" if self._subtle else ""))
 
-    def _lay_out(self, width: float) -> tuple[QTextLayout, float, float]:
-        """Break the text to `width`; return the layout, its natural width and its height."""
+    def _lay_out(self, width: float) -> _Lines:
+        """Break the text to `width`; kept until something changes, as layouts ask many times over."""
+        sources = (self.text(), self.role, self.mood(), theme.current(), self.layoutDirection(), self.alignment())
+        if sources != self._laid_out_for or len(self._laid_out) > _WIDTHS_KEPT:
+            self._laid_out, self._laid_out_for = {}, sources
+        if width not in self._laid_out:
+            self._laid_out[width] = self._break(width)
+        return self._laid_out[width]
+
+    def _break(self, width: float) -> _Lines:
         font, style = self._style()
         layout = QTextLayout(self.text().replace("\n", _LINE_BREAK), font)
         option = QTextOption()
@@ -90,7 +114,7 @@ class Text(QLabel):
             y += line_height
             widest = max(widest, line.naturalTextWidth())
         layout.endLayout()
-        return layout, widest, max(y, step)
+        return _Lines(layout, widest, max(y, step))
 
     def _padding(self) -> QSize:
         margins = self.contentsMargins()
@@ -99,13 +123,13 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows every line at `width`."""
         padding = self._padding()
-        return ceil(self._lay_out(max(1, width - padding.width()))[2]) + padding.height()
+        return ceil(self._lay_out(max(1, width - padding.width())).height) + padding.height()
 
     def sizeHint(self) -> QSize:
         """Return the size of the text on as few lines as a comfortable measure (about 70 characters) allows."""
         measure = self._style()[1].size_px * 36
-        _, width, height = self._lay_out(measure)
-        return QSize(ceil(width) + 1, ceil(height)) + self._padding()
+        lines = self._lay_out(measure)
+        return QSize(ceil(lines.width) + 1, ceil(lines.height)) + self._padding()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of a few characters; the height follows from the width given."""
@@ -117,18 +141,19 @@ class Text(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         area: QRect = self.contentsRect()
-        layout, _, height = self._lay_out(area.width())
+        lines = self._lay_out(area.width())
         top: float = area.top()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            top += max(0.0, (area.height() - height) / 2)
+            top += max(0.0, (area.height() - lines.height) / 2)
         painter = QPainter(self)
         painter.setPen(self._ink())
-        layout.draw(painter, QPointF(area.left(), top))
+        lines.layout.draw(painter, QPointF(area.left(), top))
         painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Measure again before the first showing: only now is the mood of the ancestors known."""
-        if event.type() == QEvent.Type.Polish:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange):
+            self._mood = None
             self.updateGeometry()
         return super().event(event)
 

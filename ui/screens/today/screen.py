@@ -14,6 +14,7 @@ from ui.moments import age_in_words, day_in_words, moment_in_words
 from ui.screens.today.state import FamilyLine, TodayState, VisitLine
 from ui.screens.today.visit_card import VisitCard
 from ui.widgets.button import Button
+from ui.widgets.field import Field
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.message_bar import MessageBar
@@ -22,6 +23,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
 _NARROW_PX = 1100
+_MOST_FAMILIES = 8
 _SIDE_WIDTH_PX = 330
 _NARROW_CARD_PX = 620
 
@@ -50,8 +52,13 @@ class TodayScreen(QWidget):
         self.end_of_day.clicked.connect(self.end_of_day_requested)
         self._mark = IconMark("cloud-check", size_px=24, disc=True, tone="positive")
         self.cards: list[VisitCard] = []
+        self.search = Field(self.tr("Find a family on this laptop"))
+        self.found = Text("", "small", subtle=True)
+        self.search.edit.textChanged.connect(self._show_families)
         self._list = QVBoxLayout()
-        self._list.setSpacing(theme.current().px("basis-space-md"))
+        self._families = QVBoxLayout()
+        for cards in (self._list, self._families):
+            cards.setSpacing(theme.current().px("basis-space-md"))
         self._build()
 
     def _build(self) -> None:
@@ -59,13 +66,18 @@ class TodayScreen(QWidget):
         for widget in (self.heading, self.day, self.message):
             page.body.addWidget(widget)
         self._side = Panel()
-        for part in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
-            self._side.body.addWidget(part)
+        for line in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
+            self._side.body.addWidget(line)
         side_column = QVBoxLayout()
         side_column.addWidget(self._side)
         side_column.addStretch()
         visits = QVBoxLayout()
+        visits.setSpacing(now.px("basis-space-md"))
+        self._others = Heading(self.tr("Other families on this laptop"), 2)
         visits.addLayout(self._list)
+        for part in (self._others, self.search, self.found):
+            visits.addWidget(part)
+        visits.addLayout(self._families)
         visits.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(now.px("basis-space-lg"))
@@ -112,10 +124,27 @@ class TodayScreen(QWidget):
         first = next((line for line in state.visits if line.state != "ended"), None)
         for line in state.visits:
             self._add_card(line, first=line is first)
-        if state.families:
-            self._list.addWidget(Heading(self.tr("Other families on this laptop"), 2))
-        for family in state.families:
+        self._show_families()
+
+    def _show_families(self) -> None:
+        """Show the first few, or those whose name holds what was typed; a card for each of 300 would take seconds."""
+        _empty(self._families)
+        self.cards = [card for card in self.cards if not card.about_family]
+        wanted, all_of_them = self.search.edit.text().casefold().strip(), self._state.families
+        matching = [line for line in all_of_them if wanted in line.family.casefold()]
+        many = len(all_of_them) > _MOST_FAMILIES
+        self._others.setVisible(bool(all_of_them))
+        self.search.setVisible(many)
+        self.found.setVisible(many)
+        self.found.setText(self._found_words(len(matching)))
+        for family in matching[:_MOST_FAMILIES]:
             self._add_card(family)
+        self._arrange()
+
+    def _found_words(self, matching: int) -> str:
+        if matching > _MOST_FAMILIES:
+            return self.tr("%n families. Type a part of the name to see others.", "", matching)
+        return self.tr("%n families with this in the name.", "", matching)
 
     def _add_card(self, line: VisitLine | FamilyLine, *, first: bool = False) -> None:
         card = VisitCard(line, first=first)
@@ -124,7 +153,7 @@ class TodayScreen(QWidget):
         else:
             card.chosen.connect(lambda: self.family_chosen.emit(line.case))
         self.cards.append(card)
-        self._list.addWidget(card)
+        (self._list if isinstance(line, VisitLine) else self._families).addWidget(card)
 
     def _nothing_today(self) -> Panel:
         panel = Panel()

@@ -33,6 +33,7 @@ class VisitCard(Panel):
     def __init__(self, line: VisitLine | FamilyLine, *, first: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         visit = line if isinstance(line, VisitLine) else None
+        self.about_family = visit is None
         self.name = Heading(isolated(line.family) if line.family else self.tr("Family without a name"), 3)
         self.open = Button(
             _button_words(visit), "primary" if first else "secondary", icon="chevron-right", trailing=True
