@@ -1,14 +1,24 @@
 """The console script: commands without windows go to `jgvisit.cli`, the rest opens windows.
 
-Qt is imported only where a window is wanted, and the store only after the first paint: start-up time.
+Qt is imported only where a window is wanted, and the store only after the first paint: start-up
+time. This is the one place of `ui` that imports inside functions.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from jgvisit.cli import main as run_command
+
+if TYPE_CHECKING:
+    from jgvisit.store.safe import Safe
+    from ui.locking import LockController
+    from ui.main_window import MainWindow
+    from ui.rooms import Rooms
+    from ui.task_runner import TaskRunner
+    from ui.vault import Behind
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,14 +29,93 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return demo(arguments[1:])
     if arguments[:1] == ["--vault"]:
-        from ui.app import run_vault
+        from ui.vault import run
 
-        return run_vault()
+        return run(behind())
     if arguments:
         return run_command(arguments)
     from ui.launcher import Launcher, vault_command
 
     return Launcher(vault_command()).run()
+
+
+def behind() -> Behind:
+    """Return what lies behind the door of this account's store."""
+    from jgvisit.config import places
+    from ui.vault import Behind
+
+    return Behind(
+        by_pin=_open_by_pin,
+        by_passphrase=_open_by_passphrase,
+        look=_look,
+        rooms=rooms,
+        warm_up=_warm_up,
+        demo=places().demo,
+    )
+
+
+def _look() -> int:
+    """Return how long to wait before a PIN may be tried.
+
+    Raises:
+        StoreError: what already stands in the way, such as a missing store or keyring.
+    """
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import places
+    from jgvisit.store.errors import NoDailyWrapError
+    from jgvisit.store.unlock import has_pin, pin_state
+
+    here = places()
+    if not has_pin(here):
+        raise NoDailyWrapError("no daily wrap")
+    return pin_state(here, SystemClock()).wait_s
+
+
+def _open_by_pin(pin: str) -> Safe:
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import places
+    from jgvisit.store.unlock import unlock_with_pin
+
+    return unlock_with_pin(places(), pin, SystemClock())
+
+
+def _open_by_passphrase(words: str) -> Safe:
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import places
+    from jgvisit.store.unlock import unlock_with_passphrase
+
+    return unlock_with_passphrase(places(), words, SystemClock())
+
+
+def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockController) -> Rooms:
+    """Make the screens behind the door for an opened safe."""
+    from jgvisit.bootstrap import open_workspace
+    from jgvisit.clock import SystemClock
+    from jgvisit.shell import SystemBrowser
+    from jgvisit.sync.login import LoginSession, log_in
+    from ui.rooms import Rooms
+
+    opened = cast("Safe", safe)
+    login = LoginSession()
+    workspace = open_workspace(opened, SystemClock(), login.token)
+    browser = SystemBrowser()
+    made = Rooms(
+        window,
+        workspace,
+        runner,
+        login,
+        lambda: log_in(workspace.enrolled.pinned, opened.device_key, browser),
+    )
+    made.close_wanted.connect(lambda: lock.lock("key"))
+    return made
+
+
+def _warm_up() -> None:
+    """Load what the first minutes need: store, rooms, pyHanko, typst."""
+    import ui.rooms  # noqa: F401  # importing is the whole point
+    from jgvisit.documents.sealing import warm_up
+
+    warm_up()
 
 
 if __name__ == "__main__":

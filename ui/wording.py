@@ -44,6 +44,16 @@ def role_words(member: Member, today: date) -> str:
     return QCoreApplication.translate("Wording", "{role}, {age} years").format(role=role, age=age)
 
 
+def place_words(place: str) -> str:
+    """Return where a visit takes place."""
+    return {
+        "home": QCoreApplication.translate("Wording", "At home"),
+        "office": QCoreApplication.translate("Wording", "At our office"),
+        "school": QCoreApplication.translate("Wording", "At school"),
+        "phone": QCoreApplication.translate("Wording", "By telephone"),
+    }.get(place, QCoreApplication.translate("Wording", "Elsewhere"))
+
+
 def language_words(code: str) -> str:
     """Return the Dutch name of a language, its code where we have no name."""
     return _LANGUAGES.get(code.split("-", maxsplit=1)[0], code)

@@ -36,6 +36,7 @@ class ExplainPresenter(Presenter):
         self._case: CaseId | None = None
         self._card, self._audience = "", _PARENT
         self._to_ask: tuple[PersonId, ...] = ()
+        self._opening = 0
         screen.explained.connect(self._on_explained)
         screen.said_back.connect(self._on_said_back)
         screen.words_changed.connect(self._on_words_changed)
@@ -45,6 +46,7 @@ class ExplainPresenter(Presenter):
         """Show this card of the open visit."""
         self._case, self._card, self._audience = case, card, cast(Audience, audience)
         self._to_ask, self.message = (), None
+        self._opening += 1
         self.keep(lambda: self.work.visits.remember_page(case, f"explain:{card}:{audience}"))
         self.refresh()
 
@@ -59,7 +61,7 @@ class ExplainPresenter(Presenter):
         draft = drafts.get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
         self._screen.show_state(
             ExplainState(
-                card=f"{self._card}/{self._audience}",
+                opening=self._opening,
                 title=view.title,
                 lines=tuple((line.text, line.translation) for line in view.lines),
                 rtl=view.rtl,

@@ -15,13 +15,13 @@ from ui import theme
 from ui.i18n import isolated
 from ui.widgets.button import Button
 from ui.widgets.frame_picture import FramePicture, FramePictureState
+from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
 LINES_PER_PAGE = 3
@@ -43,7 +43,8 @@ class Listener:
 class ExplainState:
     """What the explain screen shows."""
 
-    card: str = ""
+    opening: int = 0
+    """Counts the openings: a card opened again begins at its first page."""
     title: str = ""
     lines: tuple[tuple[str, str | None], ...] = ()
     """(Dutch, translation)"""
@@ -86,9 +87,9 @@ class ExplainScreen(QWidget):
         self._listeners: dict[str, Button] = {}
         self.back = Button(self.tr("Stop with this card"), "quiet", icon="x")
         self.title, self.bar = Heading(), MessageBar()
-        self.notices = StatusPill("", "warning", icon="info-circle")
+        self.notices = Text(role="small", tone="warning")
         self.lines = QGridLayout()
-        self.picture = FramePicture()
+        self.picture, self.strip = FramePicture(), FrameStrip()
         self.previous = Button(self.tr("Back"), icon="arrow-left")
         self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
         self.listeners_panel = Panel()
@@ -112,7 +113,7 @@ class ExplainScreen(QWidget):
         self.card_page, self.ask_page = ScrollPage(), ScrollPage()
         panel = Panel()
         panel.body.addWidget(self.title)
-        panel.body.addWidget(self.notices, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.body.addWidget(self.notices)
         panel.body.addWidget(self.picture)
         self.lines.setVerticalSpacing(space("basis-space-lg"))
         self.lines.setHorizontalSpacing(space("basis-space-xl"))
@@ -139,14 +140,17 @@ class ExplainScreen(QWidget):
         self.pages.addWidget(self.ask_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(space("basis-space-md"), space("basis-space-md"), space("basis-space-md"), 0)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.strip, 1)
+        column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
 
     def show_state(self, state: ExplainState) -> None:
         """Draw `state`; the only way data enters this screen."""
-        if (state.card, state.lines) != (self._state.card, self._state.lines):
+        if state.opening != self._state.opening:
             self._page = 0
         asked_before = self._state.asking
         self._state = state
@@ -155,6 +159,7 @@ class ExplainScreen(QWidget):
         self.notices.setVisible(bool(state.notices))
         self.notices.setText("\n".join(state.notices))
         self.picture.show_state(state.frames)
+        self.strip.show_state(state.frames)
         self.pages.setCurrentWidget(self.ask_page if state.asking else self.card_page)
         self.foot.setVisible(not state.asking)
         if state.asking:

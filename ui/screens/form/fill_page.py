@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDateEdit, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.form.state import FieldState, FormState
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
@@ -30,7 +31,7 @@ class FillPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[tuple[str, bool], ...] = ()
+        self._shown: tuple[str, tuple[str, ...]] = ("", ())
         self._problems: dict[str, Text] = {}
         self.page = ScrollPage(max_width_px=860)
         self.title = Heading()
@@ -51,11 +52,12 @@ class FillPage(QWidget):
         self.ready.clicked.connect(self.ready_requested)
 
     def show_state(self, state: FormState) -> None:
-        """Draw the fields; rebuilt only when the form itself changes, so that nobody loses the cursor."""
+        """Draw the fields; built anew for each child's form, and else left alone: nobody loses the cursor."""
         self.title.setText(self.tr("{form}: {name}").format(form=state.title, name=state.child))
-        shape = tuple((field.id, field.required) for field in state.fields)
-        if shape != self._shown:
-            self._shown = shape
+        shown = state.key, tuple(field.id for field in state.fields)
+        if shown != self._shown:
+            self._shown = shown
+            self.more.setChecked(False)
             self._build(state.fields)
         for field in state.fields:
             problem = self._problems[field.id]
@@ -91,7 +93,7 @@ class FillPage(QWidget):
         box.addWidget(problem)
         panel.body.addLayout(box)
 
-    def _control(self, field: FieldState) -> QWidget | QHBoxLayout:
+    def _control(self, field: FieldState) -> QWidget | QLayout:
         if field.kind == "fixed":
             return Text(field.value)
         if field.kind == "choice":
@@ -109,8 +111,8 @@ class FillPage(QWidget):
         edit.textChanged.connect(lambda text: self.answer_changed.emit(field.id, text))
         return edit
 
-    def _choices(self, field: FieldState) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _choices(self, field: FieldState) -> QLayout:
+        row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         group = QButtonGroup(self)
         for value, words in field.choices:
             button = Button(words, "choice")
@@ -119,7 +121,6 @@ class FillPage(QWidget):
             button.toggled.connect(lambda on, chosen=value: self.answer_changed.emit(field.id, chosen) if on else None)
             group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _date(self, field: FieldState) -> QDateEdit:

@@ -91,6 +91,7 @@ class FormPresenter(Presenter):
         file = self.work.files.get(self._case)
         state = FormState(
             stage=self._stage,
+            key=f"{self._case}/{self._child}",
             title=text.title,
             child=file.member(self._child).name,
             frames=picture_of(file, frames_of(file, self.work.today())),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.form.done_page import DonePage
@@ -13,6 +13,7 @@ from ui.screens.form.sign_page import SignPage
 from ui.screens.form.signers_page import SignersPage
 from ui.screens.form.state import FormState
 from ui.widgets.button import Button
+from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.message_bar import MessageBar
 
 
@@ -42,7 +43,7 @@ class FormScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
-        self.bar = MessageBar()
+        self.bar, self.strip = MessageBar(), FrameStrip()
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.done = SignPage(), DonePage()
         self.stack = QStackedWidget()
@@ -58,7 +59,10 @@ class FormScreen(QWidget):
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         column.setContentsMargins(space, space, space, 0)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.strip, 1)
+        column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         self.back.clicked.connect(self.back_requested)
@@ -73,6 +77,7 @@ class FormScreen(QWidget):
     def show_state(self, state: FormState) -> None:
         """Draw `state`; the only way data enters this screen."""
         self.bar.show_message(state.message)
+        self.strip.show_state(state.frames)
         self.back.setVisible(state.stage != "done")
         self.back.setEnabled(not state.busy)
         part = self._parts[state.stage]

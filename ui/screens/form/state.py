@@ -58,6 +58,8 @@ class FormState:
     """What the form screen shows."""
 
     stage: Stage = "fill"
+    key: str = ""
+    """Changes with the form and child: what was typed for one child never stands in another's form."""
     title: str = ""
     child: str = ""
     frames: FramePictureState = field(default_factory=FramePictureState)

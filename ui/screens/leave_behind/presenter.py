@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.payloads import CopyChosen
+from jgvisit.services.frames import frames_of
 from jgvisit.services.leaving import default_way
 from ui.presenting import Context, Presenter
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
+from ui.wording import picture_of
 
 Way = Literal["paperNow", "nextVisit", "postToSafeAddress", "atOtherPlace", "readOnly", "nothing", "notSafe"]
 
@@ -55,6 +57,7 @@ class LeaveBehindPresenter(Presenter):
                 asking=self._asking,
                 asking_name=file.member(self._asking).name if self._asking else "",
                 proposed=default_way(file, self._asking) if self._asking else "",
+                frames=picture_of(file, frames_of(file, self.work.today())),
                 papers=len(papers),
                 message=self.message,
                 busy=self.busy,

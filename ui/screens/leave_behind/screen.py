@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.button import Button
+from ui.widgets.frame_picture import FramePictureState
+from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
 from ui.widgets.message_bar import Message, MessageBar
@@ -36,6 +38,7 @@ class LeaveBehindState:
     asking: str = ""
     asking_name: str = ""
     proposed: str = ""
+    frames: FramePictureState = field(default_factory=FramePictureState)
     papers: int = 0
     """Sealed papers of this person."""
     message: Message | None = None
@@ -60,6 +63,7 @@ class LeaveBehindScreen(QWidget):
         set_mood(self, "family")
         self._state = LeaveBehindState()
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.strip = FrameStrip()
         self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980), Panel()
         self.ways = QButtonGroup(self)
         self.place = QLineEdit()
@@ -70,7 +74,10 @@ class LeaveBehindScreen(QWidget):
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         column.setContentsMargins(space, space, space, 0)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.strip, 1)
+        column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self.page, 1)
         self.back.clicked.connect(self.back_requested)
@@ -79,6 +86,7 @@ class LeaveBehindScreen(QWidget):
         """Draw `state`; the only way data enters this screen."""
         self._state = state
         self.bar.show_message(state.message)
+        self.strip.show_state(state.frames)
         self.place.setParent(None)
         clear(self.panel.body)
         if state.asking:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Interpreter, Member, Visit
 from jgvisit.records.payloads import InterpreterUsed
+from jgvisit.services.explaining import audience_of
 from jgvisit.services.frames import frames_of
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
@@ -72,6 +73,7 @@ class VisitPresenter(Presenter):
                 interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
                 frames=picture_of(file, frames_of(file, today)),
                 agenda=self._agenda(file),
+                other_cards=self._other_cards(file, visit),
                 forms=tuple(self._form(file, child) for child in file.children),
                 message=self.message,
                 busy=self.busy,
@@ -96,6 +98,17 @@ class VisitPresenter(Presenter):
                 repeat=bool(item.to_repeat),
             )
             for item in self.work.explaining.agenda(file.case)
+        )
+
+    def _other_cards(self, file: CaseFile, visit: Visit) -> tuple[tuple[str, str, str], ...]:
+        """Return the cards that fit somebody in the room and are not on the agenda."""
+        today = self.work.today()
+        audiences = {audience_of(file.member(person), today) for person in visit.present}
+        planned = {(item.card, item.audience) for item in self.work.explaining.agenda(file.case)}
+        return tuple(
+            (card.card, card.audience, card.title)
+            for card in self.work.explaining.cards()
+            if card.audience in audiences and (card.card, card.audience) not in planned
         )
 
     def _form(self, file: CaseFile, child: Member) -> FormRow:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit,
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
@@ -68,6 +69,8 @@ class VisitState:
     """(language, its Dutch name) that somebody here reads best."""
     frames: FramePictureState = field(default_factory=FramePictureState)
     agenda: tuple[AgendaRow, ...] = ()
+    other_cards: tuple[tuple[str, str, str], ...] = ()
+    """(card, audience, title) of every card that is not on the agenda: the family may ask anything."""
     forms: tuple[FormRow, ...] = ()
     message: Message | None = None
     busy: bool = False
@@ -105,6 +108,7 @@ class VisitScreen(QWidget):
         self.others.setPlaceholderText(self.tr("Somebody else, such as a neighbour"))
         self.others.editingFinished.connect(self._report_presence)
         self._present: dict[str, Button] = {}
+        self._unfolded = False
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Number of the interpreter"))
         self.number.setPlaceholderText(self.tr("Number of the interpreter"))
@@ -149,6 +153,7 @@ class VisitScreen(QWidget):
         self._show_people(state)
         self._show_interpreter(state)
         self._show_agenda(state.agenda)
+        self._show_other_cards(state.other_cards)
         self._show_forms(state.forms)
         for button in (self.leave, self.end):
             button.setEnabled(not state.busy)
@@ -161,6 +166,7 @@ class VisitScreen(QWidget):
         grid = QGridLayout()
         for index, person in enumerate(state.people):
             button = Button(f"{isolated(person.name)}\n{person.role}", "choice")
+            button.setObjectName(f"present-{person.person}")
             button.setChecked(person.present)
             button.toggled.connect(self._report_presence)
             self._present[person.person] = button
@@ -216,11 +222,33 @@ class VisitScreen(QWidget):
             elif row.done:
                 line.addWidget(StatusPill(self.tr("Told"), "positive", icon="check"))
             button = Button(self.tr("Open"), name=self.tr("Open: {card}").format(card=row.title))
+            button.setObjectName(f"card-{row.card}-{row.audience}")
             button.clicked.connect(
                 lambda _=False, card=row.card, audience=row.audience: self.card_requested.emit(card, audience)
             )
             line.addWidget(button)
             self.agenda_panel.body.addLayout(line)
+
+    def _show_other_cards(self, cards: tuple[tuple[str, str, str], ...]) -> None:
+        if not cards:
+            return
+        fold = Button(self.tr("Other cards, if the family asks"), "choice")
+        fold.setObjectName("other-cards")
+        fold.setChecked(self._unfolded)
+        others = QWidget()
+        others.setVisible(self._unfolded)
+        fold.toggled.connect(self._on_fold_toggled)
+        fold.toggled.connect(others.setVisible)
+        flow = FlowLayout(others, gap_px=theme.current().px("basis-space-xs"))
+        for card, audience, title in cards:
+            button = Button(title)
+            button.setObjectName(f"any-{card}-{audience}")
+            button.clicked.connect(
+                lambda _=False, card=card, audience=audience: self.card_requested.emit(card, audience)
+            )
+            flow.addWidget(button)
+        self.agenda_panel.body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.agenda_panel.body.addWidget(others)
 
     def _show_forms(self, forms: tuple[FormRow, ...]) -> None:
         clear(self.form_panel.body)
@@ -234,11 +262,15 @@ class VisitScreen(QWidget):
             words.addWidget(Text(row.detail, "small", subtle=True))
             line.addLayout(words, 1)
             button = Button(self.tr("Open"), name=self.tr("Open the form for {name}").format(name=row.title))
+            button.setObjectName(f"form-{row.child}")
             button.clicked.connect(
                 lambda _=False, child=row.child, form=row.form: self.form_requested.emit(child, form)
             )
             line.addWidget(button)
             self.form_panel.body.addLayout(line)
+
+    def _on_fold_toggled(self, unfolded: bool) -> None:
+        self._unfolded = unfolded
 
     def _report_presence(self) -> None:
         present = tuple(person for person, button in self._present.items() if button.isChecked())

@@ -1,0 +1,97 @@
+"""`jgvisit demo`: the fictional municipality; opens the program, or plays a whole visit without a display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jgvisit.errors import JgVisitError
+from jgvisit.store.errors import KeyringError
+from jgvisit.store.keyring_secret import KeyringSecrets
+from ui.demo.player import play
+from ui.demo.site import PIN, DemoSite, open_site
+from ui.launcher import Launcher, vault_command
+
+_SESSION = "JGVISIT_DEMO_SESSION"
+_STORE = "JGVISIT_STORE"
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+_SESSION_SCRIPT = 'eval "$(printf %s demo | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"; exec "$@"'
+FAILED = 1
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the demo; return 0 only if all of it worked."""
+    arguments = _parser().parse_args(argv)
+    out: Path = arguments.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    if not os.environ.get(_SESSION) and not _keyring_works() and _can_have_a_session():
+        return _in_a_session_of_its_own(out, argv)
+    headless = arguments.headless or not any(os.environ.get(name) for name in _DISPLAYS)
+    try:
+        with open_site(out) as site:
+            return _play(site, seed=arguments.seed) if headless else _open(site)
+    except JgVisitError as error:
+        print(f"jgvisit demo: {error}", file=sys.stderr)
+        return FAILED
+
+
+def _play(site: DemoSite, seed: int) -> int:
+    """Play the visit through the real screens, without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ[_STORE] = str(site.places.store_dir)
+    return play(site, seed)
+
+
+def _open(site: DemoSite) -> int:
+    """Open the program as a worker would."""
+    os.environ[_STORE] = str(site.places.store_dir)
+    if site.wrap == "daily":
+        print(f"PIN van de demo: {PIN}")
+    else:
+        print(f"Geen sleutelbos gevonden. De zes woorden van de demo: {' '.join(site.words)}")
+    print("Inloggen bij de oefengemeente: vul worker-1 in.")
+    return Launcher(vault_command()).run()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jgvisit demo", description="A fictional municipality on this machine.")
+    parser.add_argument("--headless", action="store_true", help="play a whole visit without a display")
+    parser.add_argument("--out", type=Path, default=Path("build/demo"), metavar="DIR", help="emptied first")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the hand that signs")
+    return parser
+
+
+def _keyring_works() -> bool:
+    try:
+        KeyringSecrets("jgvisit-demo").get("probe")
+    except KeyringError:
+        return False
+    return True
+
+
+def _can_have_a_session() -> bool:
+    return all(shutil.which(program) for program in ("dbus-run-session", "gnome-keyring-daemon"))
+
+
+def _in_a_session_of_its_own(out: Path, argv: Sequence[str]) -> int:
+    """Run again where a Secret Service of the demo's own is, with a HOME inside the demo's folder."""
+    home = out / "home"
+    shutil.rmtree(home, ignore_errors=True)
+    folders = {
+        "HOME": home,
+        "XDG_DATA_HOME": home / ".local/share",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": home / "run",
+    }
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    environment = os.environ | {name: str(folder) for name, folder in folders.items()} | {_SESSION: "1"}
+    own = [sys.executable, "-m", "ui.launch", "demo", *argv]
+    command = ["dbus-run-session", "--", "bash", "-c", _SESSION_SCRIPT, "_", *own]
+    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603  # our own command, no shell input

@@ -1,0 +1,205 @@
+"""Behind the door: the screens of an unlocked store, their presenters, and the ways between them.
+
+Wires and navigates, nothing else. With a visit open only the pages of that visit can be reached (H4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.services.frames import frames_of
+from jgvisit.services.ports import SyncOutcome
+from jgvisit.sync.login import LoginSession
+from ui.change_bus import ChangeBus
+from ui.main_window import MainWindow
+from ui.presenting import Context
+from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
+from ui.screens.end_of_day.screen import EndOfDayScreen
+from ui.screens.explain.presenter import ExplainPresenter
+from ui.screens.explain.screen import ExplainScreen
+from ui.screens.family.presenter import FamilyPresenter
+from ui.screens.family.screen import FamilyScreen
+from ui.screens.form.presenter import FormPresenter
+from ui.screens.form.screen import FormScreen
+from ui.screens.leave_behind.presenter import LeaveBehindPresenter
+from ui.screens.leave_behind.screen import LeaveBehindScreen
+from ui.screens.today.presenter import TodayPresenter
+from ui.screens.today.screen import TodayScreen
+from ui.screens.visit.presenter import VisitPresenter
+from ui.screens.visit.screen import VisitScreen
+from ui.task_runner import TaskRunner
+from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.header_bar import HeaderState
+from ui.wording import picture_of
+
+
+class Rooms(QObject):
+    """All screens of an unlocked store.
+
+    Signals:
+        close_wanted: the day is over: lock, now that the sync has ended.
+    """
+
+    close_wanted = Signal()
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, runner: TaskRunner, login: LoginSession, log_in: LogIn
+    ) -> None:
+        super().__init__(window)
+        self.window, self.work = window, workspace
+        self._context = Context(workspace, runner, ChangeBus(self))
+        self._closing = False
+        self._strip = FrameStrip()
+        self.today_screen, self.family_screen = TodayScreen(), FamilyScreen()
+        self.visit_screen, self.explain_screen = VisitScreen(), ExplainScreen()
+        self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
+        self.end_of_day_screen = EndOfDayScreen()
+        screens: dict[str, QWidget] = {
+            "today": self.today_screen,
+            "family": self.family_screen,
+            "visit": self.visit_screen,
+            "explain": self.explain_screen,
+            "form": self.form_screen,
+            "leave": self.leave_screen,
+            "end_of_day": self.end_of_day_screen,
+        }
+        for name, screen in screens.items():
+            window.add_screen(name, screen)
+        self.today = TodayPresenter(self.today_screen, self._context)
+        self.family = FamilyPresenter(self.family_screen, self._context)
+        self.visit = VisitPresenter(self.visit_screen, self._context)
+        self.explain = ExplainPresenter(self.explain_screen, self._context)
+        self.form = FormPresenter(self.form_screen, self._context)
+        self.leave = LeaveBehindPresenter(self.leave_screen, self._context)
+        self.end_of_day = EndOfDayPresenter(self.end_of_day_screen, self._context, login, log_in)
+        self._join_day()
+        self._join_visit()
+        self._context.bus.changed.connect(self._on_changed)
+
+    def _join_day(self) -> None:
+        today, end_of_day = self.today_screen, self.end_of_day_screen
+        today.visit_chosen.connect(self._on_visit_chosen)
+        today.family_chosen.connect(self.show_family)
+        today.end_of_day_requested.connect(self.show_end_of_day)
+        self.family_screen.back_requested.connect(self.show_today)
+        self.family.visit_started.connect(self.show_visit)
+        end_of_day.back_requested.connect(self.show_today)
+        end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
+        self.end_of_day.finished.connect(self._on_sync_finished)
+
+    def _join_visit(self) -> None:
+        self.visit.card_opened.connect(self.show_card)
+        self.visit.form_opened.connect(self.show_form)
+        self.visit.leave_opened.connect(self.show_leave)
+        self.visit.ended.connect(self.show_family)
+        self.explain.finished.connect(self.show_visit)
+        self.form.closed.connect(self.show_visit)
+        self.leave.finished.connect(self.show_visit)
+
+    # -- ways ---------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Go to the open visit and the page that was open there; else to today (H4)."""
+        opened = self.work.files.open_visit()
+        if opened is None:
+            self.show_today()
+            return
+        file, _ = opened
+        self._resume(file.case, self.work.visits.remembered_page(file.case) or "visit")
+
+    def _resume(self, case: CaseId, page: str) -> None:
+        kind, *rest = page.split(":")
+        ways: dict[str, Callable[[], None]] = {"leave": lambda: self.show_leave(case)}
+        if kind == "explain" and len(rest) == 2:
+            ways["explain"] = lambda: self.show_card(case, rest[0], rest[1])
+        if kind == "form" and len(rest) == 2:
+            ways["form"] = lambda: self.show_form(case, rest[0], rest[1])
+        ways.get(kind, lambda: self.show_visit(case))()
+
+    def show_today(self) -> None:
+        """Show the day, unless a visit is open: then that visit."""
+        opened = self.work.files.open_visit()
+        if opened is not None:
+            self.show_visit(opened[0].case)
+            return
+        self.today.refresh()
+        self._go("today")
+
+    def show_family(self, case: str) -> None:
+        """Show a family; with a visit open only the visit itself."""
+        opened = self.work.files.open_visit()
+        if opened is not None:
+            self.show_visit(opened[0].case)
+            return
+        self.family.show(CaseId(case))
+        self._go("family")
+
+    def show_visit(self, case: str) -> None:
+        """Show the open visit."""
+        self.visit.show(CaseId(case))
+        self._go("visit", CaseId(case))
+
+    def show_card(self, case: str, card: str, audience: str) -> None:
+        """Show a card, large, without the worker's header."""
+        self.explain.show(CaseId(case), card, audience)
+        self._go("explain", CaseId(case), header=False)
+
+    def show_form(self, case: str, child: str, form: str) -> None:
+        """Show the form of a child."""
+        self.form.show(CaseId(case), PersonId(child), FormId(form))
+        self._go("form", CaseId(case), header=False)
+
+    def show_leave(self, case: str) -> None:
+        """Show what is left behind."""
+        self.leave.show(CaseId(case))
+        self._go("leave", CaseId(case), header=False)
+
+    def show_end_of_day(self) -> None:
+        """Show sync and balance."""
+        self.end_of_day.refresh()
+        self._go("end_of_day")
+
+    def _go(self, name: str, case: CaseId | None = None, *, header: bool = True) -> None:
+        self._show_header(case)
+        self.window.go(name, header=header)
+
+    def _show_header(self, case: CaseId | None) -> None:
+        """Name at most the family of the open visit, with its frame."""
+        context = ""
+        if case is not None:
+            file = self.work.files.get(case)
+            context = file.name
+            self._strip.show_state(picture_of(file, frames_of(file, self.work.today())))
+        self.window.show_frame(self._strip if case is not None else None)
+        unsent = self.work.end_of_day.unsent()
+        self.window.show_header(
+            HeaderState(
+                context=context,
+                detail=self.tr("Visit under way") if case is not None else self.work.enrolled.worker_name,
+                unsent=unsent.records,
+                demo=self.work.enrolled.demo,
+            )
+        )
+
+    # -- handlers -----------------------------------------------------------------------------
+
+    def _on_visit_chosen(self, case: str, _visit: str) -> None:
+        self.show_family(case)
+
+    def _on_changed(self, _: object) -> None:
+        opened = self.work.files.open_visit()
+        self._show_header(None if opened is None else opened[0].case)
+
+    def _on_sync_and_close(self) -> None:
+        self._closing = True
+        self.end_of_day.sync()
+
+    def _on_sync_finished(self, outcome: SyncOutcome | None) -> None:
+        closing, self._closing = self._closing, False
+        if closing and outcome is not None and not outcome.cancelled:
+            self.close_wanted.emit()

@@ -1,0 +1,118 @@
+"""Joins the end of the day to the services: one sync, cancelled or not, and the balance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from PySide6.QtCore import Signal
+
+from jgvisit.clock import from_rfc3339
+from jgvisit.errors import JgVisitError
+from jgvisit.services.ports import Balance, Progress, SyncOutcome
+from jgvisit.sync.login import LoginSession
+from jgvisit.sync.wire import Session
+from ui.change_bus import Changes
+from ui.error_texts import error_message
+from ui.presenting import Context, Presenter
+from ui.screens.end_of_day.screen import EndOfDayScreen
+from ui.screens.end_of_day.state import STEPS, BalanceView, EndOfDayState
+
+LogIn = Callable[[], Session]
+
+
+class EndOfDayPresenter(Presenter):
+    """Runs the sync off the UI thread and tells how far it is.
+
+    Signals:
+        finished: a sync ended; carries the `SyncOutcome`, or None when it stopped on an error.
+    """
+
+    finished = Signal(object)
+    _progressed = Signal(object)
+
+    def __init__(self, screen: EndOfDayScreen, context: Context, login: LoginSession, log_in: LogIn) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        self._login, self._log_in = login, log_in
+        self._cancelled = Event()
+        self._state = EndOfDayState()
+        self._progressed.connect(self._on_progressed)
+        screen.sync_requested.connect(self.sync)
+        screen.cancel_requested.connect(self._on_cancel_requested)
+        screen.login_requested.connect(self._on_login_requested)
+
+    def refresh(self) -> None:
+        """Draw the balance as it stands."""
+        connected = self.work.end_of_day.connected
+        self._state = replace(self._state, connected=connected, balance=self._balance())
+        self._screen.show_state(self._state)
+
+    def sync(self) -> None:
+        """Begin, or go on with what an earlier run left."""
+        if self._state.phase in ("running", "cancelling"):
+            return
+        self._cancelled.clear()
+        self._state = replace(self._state, phase="running", step="connecting", done=0, total=0, problem=None)
+        self.refresh()
+        self.context.runner.slow(
+            self,
+            lambda: self.work.end_of_day.run(self._progressed.emit, self._cancelled.is_set),
+            self._on_done,
+            self._on_failed,
+        )
+
+    def _balance(self) -> BalanceView:
+        balance: Balance = self.work.end_of_day.balance()
+        received = balance.stored + balance.already + balance.early + balance.forked
+        highest = balance.stored + balance.already
+        reasons = Counter(reason for _, reason in balance.parked_reasons)
+        return BalanceView(
+            made=balance.made,
+            received=received,
+            parked=balance.parked,
+            rejected=balance.rejected,
+            waiting=balance.waiting,
+            waiting_files=self.work.end_of_day.unsent().blobs,
+            kept=received > 0 and balance.kept >= highest,
+            checked=received > 0 and balance.checked >= highest,
+            safe=received > 0 and balance.safe >= highest,
+            receipt_at=None if balance.receipt_at is None else from_rfc3339(balance.receipt_at),
+            parked_reasons=tuple(sorted(reasons.items())),
+        )
+
+    def _on_progressed(self, progress: Progress) -> None:
+        if progress.step in STEPS:
+            self._state = replace(self._state, step=progress.step, done=progress.done, total=progress.total)
+            self._screen.show_state(self._state)
+
+    def _on_done(self, outcome: SyncOutcome) -> None:
+        self._state = replace(
+            self._state,
+            phase="stopped" if outcome.cancelled else "done",
+            needs_login=outcome.needs_login,
+        )
+        self.context.bus.announce(Changes(frozenset(outcome.changed_cases), outbox=True))
+        self.refresh()
+        self.finished.emit(outcome)
+
+    def _on_failed(self, error: JgVisitError) -> None:
+        self._state = replace(self._state, phase="stopped", problem=error_message(error))
+        self.context.bus.announce(Changes(outbox=True))
+        self.refresh()
+        self.finished.emit(None)
+
+    def _on_cancel_requested(self) -> None:
+        self._cancelled.set()
+        self._state = replace(self._state, phase="cancelling")
+        self._screen.show_state(self._state)
+
+    def _on_login_requested(self) -> None:
+        def logged_in(session: Session) -> None:
+            self._login.keep(session)
+            self._state = replace(self._state, needs_login=False)
+            self.sync()
+
+        self.context.runner.slow(self, self._log_in, logged_in, self._on_failed)

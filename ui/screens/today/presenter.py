@@ -1,0 +1,75 @@
+"""Joins today to the services."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from jgvisit.clock import from_rfc3339
+from jgvisit.domain.explaining import Duty, shown
+from jgvisit.records.case_file import CaseFile, Visit
+from jgvisit.services.duties import duties_of
+from ui.presenting import Context, Presenter
+from ui.screens.today.screen import TodayScreen
+from ui.screens.today.state import DutyLine, FamilyLine, Rank, TodayState, VisitLine
+from ui.wording import duty_words, place_words
+
+_RANKS: dict[str, Rank] = {"before_we_act": "beforeWeAct", "next_visit": "nextVisit", "to_know": "toKnow"}
+
+
+class TodayPresenter(Presenter):
+    """Shows the day; never while a visit is open (H4)."""
+
+    def __init__(self, screen: TodayScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen = screen
+        context.bus.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Draw visits, families and what waits."""
+        today = self.work.today()
+        files = self.work.files.all()
+        planned = {file.case: _visits_of(file, today.isoformat()) for file in files}
+        unsent = self.work.end_of_day.unsent()
+        receipt_at = self.work.end_of_day.balance().receipt_at
+        oldest = unsent.oldest_recorded_at
+        lines = [self._visit(file, visit) for file in files for visit in planned[file.case]]
+        self._screen.show_state(
+            TodayState(
+                today=today,
+                worker=self.work.enrolled.worker_name,
+                visits=tuple(sorted(lines, key=lambda line: (line.at or "99", line.family))),
+                families=tuple(self._family(file) for file in files if not planned[file.case]),
+                unsent=unsent.records + unsent.blobs,
+                oldest_unsent_at=None if oldest is None else from_rfc3339(oldest),
+                now=self.work.clock.now(),
+                pulled_at=None if receipt_at is None else from_rfc3339(receipt_at),
+                problem=self.message,
+            )
+        )
+
+    def _visit(self, file: CaseFile, visit: Visit) -> VisitLine:
+        return VisitLine(
+            visit=visit.id,
+            case=file.case,
+            family=file.name,
+            at=visit.at or "",
+            place=place_words(visit.place),
+            children=len(file.children),
+            state=visit.state,
+            duties=self._duties(file),
+        )
+
+    def _family(self, file: CaseFile) -> FamilyLine:
+        return FamilyLine(file.case, file.name, len(file.children), self._duties(file))
+
+    def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
+        duties: tuple[Duty, ...] = shown(duties_of(file, self.work.today(), self.work.book))
+        return tuple(DutyLine(duty_words(file, duty), _RANKS[duty.rank]) for duty in duties)
+
+    def _on_changed(self, _: QObject) -> None:
+        if self._screen.isVisible():
+            self.refresh()
+
+
+def _visits_of(file: CaseFile, today: str) -> tuple[Visit, ...]:
+    return tuple(visit for visit in file.visits if visit.on == today or visit.state == "open")
