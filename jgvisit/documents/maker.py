@@ -7,6 +7,7 @@ from pathlib import Path
 from cryptography import x509
 
 from jgvisit.documents.consent_paper import paper_of
+from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.lettering import undrawable
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import CmsSigner, seal
@@ -43,3 +44,13 @@ class PaperMaker:
     def undrawable(self, text: str) -> frozenset[str]:
         """Return the characters no vendored font has."""
         return frozenset(undrawable(text, self._fonts))
+
+    def require_drawable(self, field: str, text: str) -> None:
+        """Look whether a paper can show `text`.
+
+        Raises:
+            UndrawableTextError: it cannot; with `field` and the characters.
+        """
+        missing = self.undrawable(text)
+        if missing:
+            raise UndrawableTextError(field, missing)

@@ -62,7 +62,7 @@ class TimeKeeper:
         Setting the clock back therefore never makes anything younger.
         """
         known = [to_rfc3339(self._clock.now()), *recorded]
-        estimated_at, not_before = _estimate(self.basis())
+        estimated_at, not_before = estimate_of(self.basis())
         known += [moment for moment in (estimated_at, not_before) if moment is not None]
         return from_rfc3339(max(known))
 
@@ -73,10 +73,11 @@ def estimate(body: Body) -> tuple[str | None, str | None]:
     Within one start of the machine the server time plus the elapsed time is an estimate;
     after a restart the record is only known not to be older than the server time.
     """
-    return _estimate(body.time_basis)
+    return estimate_of(body.time_basis)
 
 
-def _estimate(basis: TimeBasis) -> tuple[str | None, str | None]:
+def estimate_of(basis: TimeBasis) -> tuple[str | None, str | None]:
+    """Return (`estimated_at`, `not_before`) of the moment at which `basis` was taken, as `estimate` does."""
     if basis.server_time is None or basis.elapsed_ms is None:
         return None, basis.server_time
     try:

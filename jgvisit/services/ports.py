@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, ChainId, DeviceId, FormId, PersonId, RecordId, Sha256, TenantId, WorkerId
-from jgvisit.records.body import BlobRef, PackRef, Seen
+from jgvisit.records.body import BlobRef, PackRef, Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payloads import Payload
 
@@ -123,7 +123,12 @@ class Journal(Protocol):
     def balance(self) -> Balance:
         """Return the balance up to the last push."""
 
+    def time_basis(self) -> TimeBasis:
+        """Return what is known of the true time at this moment."""
 
+
+TimeWords = Literal["deviceClock", "estimated", "notBefore"]
+"""What a time on a paper rests on (design §3)."""
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
 """Ink as points in 1/100 mm from the top left of the pad; never pressure or time."""
 
@@ -151,8 +156,7 @@ class Ceremony:
     content_sha256: Sha256
     ceremony_salt: Sha256
     made_at: datetime
-    time_words: str
-    """What is known of the time: device clock, estimated, or not before (design §3)."""
+    time_words: TimeWords
     record: RecordId | None = None
     """The decision's record; None while it is only a preview."""
     mark: Mark = "T"
@@ -162,6 +166,8 @@ class Ceremony:
     strokes: Strokes = ()
     worker_strokes: Strokes = ()
     demo: bool = False
+    not_before: datetime | None = None
+    """The server time heard last, where no more is known than that it is later."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +196,13 @@ class DocumentMaker(Protocol):
 
     def undrawable(self, text: str) -> frozenset[str]:
         """Return the characters of `text` that no font of ours can draw."""
+
+    def require_drawable(self, field: str, text: str) -> None:
+        """Look whether a paper can show `text`, before anybody is asked to sign under it.
+
+        Raises:
+            DocumentError: it cannot; with `field` and the characters.
+        """
 
 
 @dataclass(frozen=True)

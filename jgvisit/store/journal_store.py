@@ -11,7 +11,7 @@ import msgspec
 
 from jgvisit.clock import Clock
 from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, WorkerId
-from jgvisit.records.body import Seen
+from jgvisit.records.body import Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.time_basis import TimeKeeper
 from jgvisit.services.ports import Balance, DraftKey, NewRecord, StoreHead, Unsent
@@ -136,6 +136,10 @@ class JournalStore:
         """Return the balance up to the last push."""
         with self._database.read() as connection:
             return balance.balance(connection)
+
+    def time_basis(self) -> TimeBasis:
+        """Return what is known of the true time at this moment."""
+        return self._time.basis()
 
     def head(self) -> StoreHead | None:
         """Return where the journal stands, None before its first record."""
