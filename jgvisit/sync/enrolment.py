@@ -19,7 +19,7 @@ from jgvisit.ids import DeviceId, EnrolmentId, TenantId, WorkerId
 from jgvisit.services.ports import Identity
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import to_base64
-from jgvisit.sync.failures import EnrolmentError
+from jgvisit.sync.failures import EnrolmentError, NoNetworkError, ServerBusyError
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import RequestSigner
 from jgvisit.sync.trust import Trust, UntrustedError, fingerprint, read_pem
@@ -119,16 +119,22 @@ def enrol(
         enrolment = line.ask("POST", "/enrolments", Enrolment, message=request)
         _check_words(code, key, enrolment)
         show_words(enrolment.words)
-        path = f"/enrolments/{enrolment.enrolment}"
         while enrolment.state == "waiting":
             if cancelled():
                 raise EnrolmentError("given up")
             pause(POLL_S)
-            enrolment = line.ask("GET", path, Enrolment)
+            enrolment = _asked_again(line, enrolment)
         _check_words(code, key, enrolment)
     if enrolment.state == "refused":
         raise EnrolmentError("refused by an officer")
     return _result(code, key, enrolment, info)
+
+
+def _asked_again(line: ServerConnection, enrolment: Enrolment) -> Enrolment:
+    try:
+        return line.ask("GET", f"/enrolments/{enrolment.enrolment}", Enrolment)
+    except (NoNetworkError, ServerBusyError):
+        return enrolment  # the code is used up by now: go on waiting
 
 
 def _check_words(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment) -> None:

@@ -181,3 +181,22 @@ def test_an_officer_s_no_ends_it(office: Office) -> None:
     office.states = ["waiting", "refused"]
     with pytest.raises(EnrolmentError, match="refused"):
         ask(office)
+
+
+def test_waiting_goes_on_while_the_server_is_away(office: Office) -> None:
+    asked: list[str] = []
+
+    def away_twice(method: str, path: str) -> None:
+        if method == "GET" and path.startswith("/enrolments"):
+            asked.append(path)
+            if len(asked) < 3:
+                raise Refusal(503, "server.busy")
+
+    office.hall.before = away_twice
+    assert ask(office).identity.worker_name == "Femke Hoekstra"
+    assert len(asked) >= 3
+
+
+def test_a_worker_who_gives_up_gets_no_certificate(office: Office) -> None:
+    with pytest.raises(EnrolmentError, match="given up"):
+        enrol(office.code, office.key, "laptop 12", lambda words: None, lambda: True, lambda seconds: None)
