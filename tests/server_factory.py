@@ -19,6 +19,7 @@ import uvicorn
 from postgres_cluster import APP, Urls
 
 from jgvisit.clock import BootReading
+from jgvisit.config import VERSION
 from jgvisit.ids import CaseId, ChainId, EnrolmentId, RecordId, Sha256, WorkerId, new_uuid7
 from jgvisit.records.body import BlobRef, TimeBasis
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
@@ -36,6 +37,7 @@ from jgvisit.sync.encoding import to_base64, to_wire
 from jgvisit.sync.enrolment import read_code
 from jgvisit.sync.signing import sign_request
 from jgvisit.sync.wire import (
+    CLIENT_HEADER,
     CodeRequest,
     Enrolment,
     EnrolmentRequest,
@@ -169,7 +171,8 @@ class ServerUnderTest:
 
     def http(self) -> httpx.Client:
         context = ssl.create_default_context(cafile=self.tls_ca)
-        return httpx.Client(base_url=self.url, verify=context, trust_env=False, timeout=30)
+        headers = {CLIENT_HEADER: VERSION}
+        return httpx.Client(base_url=self.url, verify=context, trust_env=False, timeout=30, headers=headers)
 
     def code(self, subject: str) -> str:
         request = CodeRequest(worker=subject, name=f"Worker {subject}")

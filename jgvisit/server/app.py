@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -11,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from jgvisit.config import VERSION
-from jgvisit.server import nonces, problems
+from jgvisit.server import nonces, problems, upkeep
 from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.feed.routes import router as feed
@@ -20,7 +21,6 @@ from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.receipts.routes import router as receipts
-from jgvisit.server.records import checking
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.sessions.routes import router as sessions
 from jgvisit.sync.wire import NONCE_HEADER
@@ -34,8 +34,10 @@ def create_app(municipality: Municipality) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await run_in_threadpool(checking.check_all, municipality)
+        await run_in_threadpool(upkeep.once, municipality)
+        rounds = asyncio.create_task(upkeep.for_ever(municipality))
         yield
+        rounds.cancel()
 
     app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.municipality = municipality

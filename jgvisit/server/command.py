@@ -16,7 +16,8 @@ import argparse
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +32,7 @@ from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key
 from jgvisit.server.installation import Officer, Plan
 from jgvisit.server.log import log
+from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
 from jgvisit.server.problems import SetupError
@@ -141,31 +143,40 @@ def _migrate(arguments: argparse.Namespace) -> None:
     installation.migrate(arguments.dir, arguments.database, arguments.app_role)
 
 
-def _code(arguments: argparse.Namespace) -> None:
+@contextmanager
+def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
     municipality = installation.open_municipality(arguments.dir, arguments.database)
-    print(office.issue_code(municipality, CodeRequest(worker=arguments.worker, name=arguments.name), CONSOLE).code)
+    try:
+        yield municipality
+    finally:
+        municipality.database.close()
+
+
+def _code(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
+        print(office.issue_code(municipality, CodeRequest(worker=arguments.worker, name=arguments.name), CONSOLE).code)
 
 
 def _waiting(arguments: argparse.Namespace) -> None:
-    municipality = installation.open_municipality(arguments.dir, arguments.database)
-    for waits in office.waiting(municipality):
-        print(waits.enrolment, waits.label, " ".join(waits.words), sep="\t")
+    with _opened(arguments) as municipality:
+        for waits in office.waiting(municipality):
+            print(waits.enrolment, waits.label, " ".join(waits.words), sep="\t")
 
 
 def _approve(arguments: argparse.Namespace) -> None:
-    municipality = installation.open_municipality(arguments.dir, arguments.database)
-    waits = next((item for item in office.waiting(municipality) if item.enrolment == arguments.enrolment), None)
-    if waits is None:
-        raise SetupError("no such enrolment waits")
-    key = read_key(arguments.officer_key.read_bytes())
-    approval = sign_decision(key, municipality.tenant, waits, approved=not arguments.refuse)
-    print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
+    with _opened(arguments) as municipality:
+        waits = next((item for item in office.waiting(municipality) if item.enrolment == arguments.enrolment), None)
+        if waits is None:
+            raise SetupError("no such enrolment waits")
+        key = read_key(arguments.officer_key.read_bytes())
+        approval = sign_decision(key, municipality.tenant, waits, approved=not arguments.refuse)
+        print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
 
 
 def _assign(arguments: argparse.Namespace) -> None:
-    municipality = installation.open_municipality(arguments.dir, arguments.database)
-    message = Assignment(case=arguments.case, worker=arguments.worker, until=arguments.until)
-    office.assign(municipality, message, CONSOLE)
+    with _opened(arguments) as municipality:
+        message = Assignment(case=arguments.case, worker=arguments.worker, until=arguments.until)
+        office.assign(municipality, message, CONSOLE)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,6 +16,7 @@ from jgvisit.server.problems import TooLargeError, UnreadableError
 
 M = TypeVar("M")
 _ZSTD_WINDOW_BYTES = 8 * 1024 * 1024
+UUID_PATTERN = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 SMALL_BYTES = 64 * 1024
 """Enough for every message that is no push and no blob."""
 
@@ -45,7 +46,7 @@ def read(body: bytes, encoding: str, message: type[M], max_bytes: int = SMALL_BY
     data = decompress(body, encoding, max_bytes)
     try:
         return msgspec.json.decode(data, type=message)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise UnreadableError("request.unreadable", "not the message that this address takes") from error
 
 
@@ -80,6 +81,16 @@ def from_base64(text: str) -> bytes:
         return urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except ValueError as error:
         raise UnreadableError("request.base64", "not URL-safe base64") from error
+
+
+def require_text(*texts: str) -> None:
+    """Refuse characters that no database and no screen takes.
+
+    Raises:
+        UnreadableError: a control character or half a surrogate pair.
+    """
+    if not all(text.isprintable() for text in texts):
+        raise UnreadableError("request.text", "a text with characters that cannot be shown")
 
 
 def to_base64(data: bytes) -> str:

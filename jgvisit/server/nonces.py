@@ -49,9 +49,14 @@ def remember(municipality: Municipality, value: str, expires: datetime) -> bool:
     """Note that `value` was used, until `expires`; tell whether this was the first time."""
     row = {"tenant": municipality.tenant, "nonce": sha256(value.encode()), "expires_at": to_rfc3339(expires)}
     with municipality.database.write(municipality.tenant) as conn:
-        old = (used_nonce.c.tenant == municipality.tenant) & (used_nonce.c.expires_at < municipality.now())
-        conn.execute(used_nonce.delete().where(old))
         return insert_new(conn, used_nonce, row)
+
+
+def forget_old(municipality: Municipality) -> None:
+    """Delete what has expired: an expired nonce is refused by its own stamp."""
+    old = (used_nonce.c.tenant == municipality.tenant) & (used_nonce.c.expires_at < municipality.now())
+    with municipality.database.write(municipality.tenant) as conn:
+        conn.execute(used_nonce.delete().where(old))
 
 
 def _mac(key: bytes, stamp: bytes) -> bytes:

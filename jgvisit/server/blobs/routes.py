@@ -10,13 +10,14 @@ from jgvisit.ids import CaseId, Sha256
 from jgvisit.server.blobs import service
 from jgvisit.server.blobs.service import Chunk
 from jgvisit.server.device_requests import SignedRequest, signed
-from jgvisit.server.messages import Here, read, reply
+from jgvisit.server.messages import UUID_PATTERN, Here, read, reply
 from jgvisit.server.sessions.service import logged_in
 from jgvisit.sync.wire import MAX_CHUNK_BYTES, BlobsAsked
 
 MAX_ASKED_BYTES = 256 * 1024
 
 router = APIRouter(prefix="/blobs")
+Case = Annotated[str, Path(pattern=UUID_PATTERN)]
 Hash = Annotated[str, Path(pattern="^[0-9a-f]{64}$")]
 Count = Annotated[int, Query(ge=0, le=2**53)]
 
@@ -32,7 +33,7 @@ def missing(here: Here, request: Annotated[SignedRequest, Depends(signed(MAX_ASK
 def put(
     here: Here,
     request: Annotated[SignedRequest, Depends(signed(MAX_CHUNK_BYTES))],
-    case: str,
+    case: Case,
     sha256: Hash,
     offset: Count,
     total: Count,
@@ -43,7 +44,7 @@ def put(
 
 
 @router.get("/{case}/{sha256}")
-def get(here: Here, request: Annotated[SignedRequest, Depends(signed(0))], case: str, sha256: Hash) -> Response:
+def get(here: Here, request: Annotated[SignedRequest, Depends(signed(0))], case: Case, sha256: Hash) -> Response:
     """Give a whole blob of an assigned family."""
     request.caller.require_active()
     person = logged_in(here, request.authorization, request.caller)

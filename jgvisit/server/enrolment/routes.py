@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from jgvisit.ids import EnrolmentId
 from jgvisit.server.device_requests import Caller, SignedRequest, read_body, signed, signed_by
 from jgvisit.server.enrolment import service
-from jgvisit.server.messages import SMALL_BYTES, Here, read, reply
+from jgvisit.server.messages import SMALL_BYTES, UUID_PATTERN, Here, read, reply
 from jgvisit.sync.wire import EnrolmentRequest
 
 router = APIRouter()
@@ -33,6 +33,10 @@ def ask(here: Here, claim: Annotated[tuple[Caller, EnrolmentRequest], Depends(_c
 
 
 @router.get("/enrolments/{enrolment}")
-def state(here: Here, enrolment: str, request: Annotated[SignedRequest, Depends(signed(0))]) -> Response:
+def state(
+    here: Here,
+    enrolment: Annotated[str, Path(pattern=UUID_PATTERN)],
+    request: Annotated[SignedRequest, Depends(signed(0))],
+) -> Response:
     """Tell how far the enrolment of this device is."""
     return reply(service.find(here, EnrolmentId(enrolment), request.caller.device))

@@ -14,7 +14,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert_new
 from jgvisit.server.device_requests import Caller, device_id, p256_key
 from jgvisit.server.enrolment.models import enrolment, enrolment_code, worker
-from jgvisit.server.messages import from_base64
+from jgvisit.server.messages import from_base64, require_text
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, UnreadableError
 from jgvisit.sync.wire import Enrolment, EnrolmentRequest
@@ -41,6 +41,7 @@ def ask(municipality: Municipality, caller: Caller, request: EnrolmentRequest) -
         ForbiddenError: a code that is unknown, used or older than 15 minutes.
         ConflictError: this device is enrolled already.
     """
+    require_text(request.label, request.secret)
     tenant, now = municipality.tenant, municipality.now()
     known = _by_device(municipality, caller.device)
     if known is not None and known.csr == from_base64(request.csr):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
@@ -22,7 +23,7 @@ from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.feed.models import assignment, family, feed_entry, feed_head
 from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.problems import NotFoundError
+from jgvisit.server.problems import NotFoundError, RequestFaultError
 from jgvisit.server.records.models import record
 from jgvisit.sync.wire import Feed, FeedDevice, WireRecord
 
@@ -36,6 +37,18 @@ class Page:
     after: int
     epoch: str | None
     limit: int
+
+
+def require_version(municipality: Municipality, version: str) -> None:
+    """Let only programs fetch that know what is in the feed; every program may send.
+
+    Raises:
+        RequestFaultError: older than the version this server names.
+    """
+    if _version(version) < _version(municipality.settings.minimum_pull_version):
+        raise RequestFaultError(
+            "client.update_first", "a newer program is needed to fetch", HTTPStatus.UPGRADE_REQUIRED
+        )
 
 
 def publish(conn: Connection, tenant: str, items: Sequence[tuple[Sha256, CaseId]]) -> dict[Sha256, int]:
@@ -121,6 +134,10 @@ def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page
         )
         audit.append(conn, tenant, event)
     return feed
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdecimal() else 0 for part in text.split(".")[:3])
 
 
 def _append(

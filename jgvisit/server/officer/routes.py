@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from jgvisit.ids import EnrolmentId
 from jgvisit.server.device_requests import read_body
-from jgvisit.server.messages import SMALL_BYTES, Here, read, reply
+from jgvisit.server.messages import SMALL_BYTES, UUID_PATTERN, Here, read, reply
 from jgvisit.server.officer import service
 from jgvisit.server.sessions.service import LoggedIn, logged_in
 from jgvisit.sync.wire import Approval, Assignment, CodeRequest
@@ -45,7 +45,7 @@ def waiting(here: Here, _person: Officer) -> Response:
 
 
 @router.post("/enrolments/{enrolment}/approval")
-def decide(here: Here, officer: Officer, enrolment: str, body: Body) -> Response:
+def decide(here: Here, officer: Officer, enrolment: Annotated[str, Path(pattern=UUID_PATTERN)], body: Body) -> Response:
     """Carry out a signed decision."""
     return reply(service.decide(here, EnrolmentId(enrolment), read(*body, Approval), officer.worker))
 

@@ -21,7 +21,7 @@ from jgvisit.server.device_requests import p256_key
 from jgvisit.server.enrolment import service as enrolments
 from jgvisit.server.enrolment.models import enrolment, enrolment_code, worker
 from jgvisit.server.feed import service as feed
-from jgvisit.server.messages import from_base64, to_base64
+from jgvisit.server.messages import from_base64, require_text, to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, RequestFaultError, UnreadableError
@@ -43,6 +43,7 @@ CODE_PREFIX = "JGV1."
 
 def issue_code(municipality: Municipality, request: CodeRequest, by: WorkerId) -> Code:
     """Return a code for one laptop of one worker; the worker is entered if not yet known."""
+    require_text(request.worker, request.name)
     tenant, secret = municipality.tenant, secrets.token_urlsafe(24)
     expires_at = municipality.later(CODE_LIFE)
     worker_id = enter_worker(municipality, request.worker, request.name)
@@ -146,6 +147,7 @@ def assign(municipality: Municipality, message: Assignment, by: WorkerId) -> Non
         NotFoundError: no such worker.
         UnreadableError: no such day.
     """
+    require_text(message.worker)
     try:
         until = date.fromisoformat(message.until) if message.until else None
     except ValueError as error:

@@ -8,18 +8,17 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from jgvisit.ids import ChainId
 from jgvisit.server.device_requests import SignedRequest, signed
-from jgvisit.server.messages import Here, reply
+from jgvisit.server.messages import UUID_PATTERN, Here, reply
 from jgvisit.server.receipts import service
 
 router = APIRouter()
-_UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 
 
 @router.get("/receipt")
 def receipt(
     here: Here,
     request: Annotated[SignedRequest, Depends(signed(0))],
-    chain: Annotated[str | None, Query(pattern=_UUID)] = None,
+    chain: Annotated[str | None, Query(pattern=UUID_PATTERN)] = None,
 ) -> Response:
     """Sign what the server holds of a chain of this device."""
     return reply(service.ask(here, request.caller, ChainId(chain) if chain else None))

@@ -61,7 +61,7 @@ class Judge:
         """Return what `data` may do."""
         try:
             body = read_body(data)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             return Effect(None, "bad_body")
         payload, parked = _payload(body)
         protects = goes_early(payload)
@@ -96,6 +96,6 @@ def _payload(body: Body) -> tuple[Payload | None, str | None]:
         return None, "unknown_kind"
     try:
         payload = read_payload(body)
-    except msgspec.ValidationError:
+    except (msgspec.DecodeError, RecursionError):
         return None, "bad_schema"
     return payload, None if kind.about_device == (body.case is None) else "bad_schema"

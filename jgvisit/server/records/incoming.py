@@ -69,7 +69,7 @@ def read_push(device: DeviceId, push: Push) -> IncomingPush:
 
 
 def _read(device: DeviceId, chain: str, item: WireRecord) -> Incoming:
-    link_bytes, body = item.link.encode(), (item.body or "").encode()
+    link_bytes, body = _bytes(item.link), _bytes(item.body or "")
     signature, salt = from_base64(item.signature), from_base64(item.salt or "")
     if len(body) > MAX_BODY_BYTES:
         raise TooLargeError("push.body_too_large", f"a body over {MAX_BODY_BYTES} bytes")
@@ -83,10 +83,17 @@ def _read(device: DeviceId, chain: str, item: WireRecord) -> Incoming:
     return Incoming(link, link_bytes, signature, body, salt, link_hash(link_bytes, signature))
 
 
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError("push.record_unreadable", "half a surrogate pair is no text") from error
+
+
 def _link(link_bytes: bytes) -> Link:
     try:
         link = read_link(link_bytes)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableError("push.link_unreadable", "not a link") from error
     if canonical.encode(link) != link_bytes:
         raise UnreadableError("push.link_unreadable", "a link that is not canonical")

@@ -88,6 +88,13 @@ def logged_in(municipality: Municipality, authorization: str | None, caller: Cal
     return LoggedIn(WorkerId(row.worker), frozenset(row.roles.split(",")), row.signer)
 
 
+def forget_ended(municipality: Municipality) -> None:
+    """Delete sessions that have ended."""
+    ended = (session.c.tenant == municipality.tenant) & (session.c.expires_at <= municipality.now())
+    with municipality.database.write(municipality.tenant) as conn:
+        conn.execute(session.delete().where(ended))
+
+
 def _known_person(municipality: Municipality, caller: Caller, identity: Identity) -> Row[Any]:
     query = select(worker).where(
         worker.c.tenant == municipality.tenant,
@@ -108,7 +115,6 @@ def _open(municipality: Municipality, caller: Caller, person: Row[Any]) -> Sessi
     tenant, now = municipality.tenant, municipality.moment()
     expires_at = to_rfc3339(now + LIFE)
     with municipality.database.write(tenant) as conn:
-        conn.execute(session.delete().where(session.c.tenant == tenant, session.c.expires_at <= to_rfc3339(now)))
         row = {"tenant": tenant, "token_hash": sha256(token.encode()), "worker": person.id, "signer": caller.device}
         conn.execute(session.insert().values(**row, expires_at=expires_at))
         event = audit.Event(action="session", at=to_rfc3339(now), device=caller.device, worker=person.id)

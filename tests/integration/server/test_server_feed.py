@@ -169,3 +169,11 @@ def _write_rounds(server: ServerUnderTest, case: str, rounds: int) -> None:
             for _ in range(3):
                 chain.add(case)
             laptop.push(chain, chain.records[-3:])
+
+
+@pytest.mark.parametrize("version", ["0.0.9", "0", "nonsense"])
+def test_an_old_program_is_told_to_update_first_and_may_still_send(laptop: Laptop, version: str) -> None:
+    laptop.http.headers["Jgvisit-Version"] = version
+    refused = laptop.call("GET", "/feed")
+    assert (refused.status_code, refused.json()["code"]) == (426, "client.update_first")
+    write(laptop, new_uuid7(), 1)

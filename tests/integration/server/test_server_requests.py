@@ -171,3 +171,13 @@ def _sign(
         body=body,
     )
     signer.apply(request, prepared, laptop.key.sign_request(prepared.signature_base))
+
+
+def test_texts_that_no_database_takes_are_refused(server: ServerUnderTest, http: httpx.Client) -> None:
+    laptop, case = server.logged_in(http), new_uuid7()
+    assert laptop.call("GET", f"/blobs/{case[:-1]}%00/{'0' * 64}").status_code == 422
+    assert laptop.call("GET", "/enrolments/%00").status_code == 422
+    chain = laptop.chain()
+    half = b'{"chain":"%s","records":[{"link":"\\ud800","signature":"","body":"","salt":""}]}' % chain.id.encode()
+    assert laptop.call("POST", "/records", half).status_code == 422
+    assert laptop.call("POST", "/records", b'{"chain":' + b"[" * 60_000).status_code == 422
