@@ -84,6 +84,8 @@ class CourtOrder:
     annulled_on: date | None = None
     told_by: str | None = None
     told_on: date | None = None
+    disputed: bool = False
+    """Rival versions of this order wait for a person to choose: nothing follows from any of them (H12)."""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ def read_orders(facts: Facts, child: PersonId) -> tuple[OrderReading, ...]:
     """Return every order about `child` with its force on `facts.on`.
 
     Two lines about the same decision that disagree whether it still holds are both
-    `contradicted`: we look into it, and never follow the stricter one (H12).
+    `contradicted`, and so is an order with rival versions: we look into it, and never follow
+    the stricter one (H12).
     """
     orders = [order for order in facts.orders if order.child == child]
     return tuple(_read(order, orders, facts.on) for order in sorted(orders, key=repr))
@@ -52,6 +53,8 @@ def read_orders(facts: Facts, child: PersonId) -> tuple[OrderReading, ...]:
 
 def _read(order: CourtOrder, orders: list[CourtOrder], on: date) -> OrderReading:
     ran = _course(order, on)
+    if order.disputed and ran == "in_force":
+        return OrderReading(order, "contradicted")
     if any(
         _same_decision(order, other) and (_course(other, on) == "in_force") != (ran == "in_force") for other in orders
     ):

@@ -26,8 +26,8 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
     - Where versions of an authority line are in dispute, a holder nobody knows stands beside
       them, so that authority counts as not known. Somebody who holds authority but is no
       member here is told as unknown, never dropped (A1).
-    - Rival versions of an order are all told: facts that contradict each other are "being
-      checked" (H12); `case_file.conflicts` says that they are versions of one order.
+    - Rival versions of an order are all told, each as disputed: nothing follows from them, we
+      are "checking" (H12).
     """
     members = frozenset(member.id for member in case_file.members)
     return Facts(
@@ -87,6 +87,7 @@ def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
         annulled_on=_day(order.annulled_on),
         told_by=order.told_by,
         told_on=_day(order.told_on),
+        disputed=order.disputed,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.ports import Balance, Journal, Progress, SyncClient, SyncOutcome, Unsent
+from jgvisit.services.ports import Balance, Journal, LastPull, Progress, SyncClient, SyncOutcome, Unsent
 
 
 class EndOfDay:
@@ -40,6 +40,10 @@ class EndOfDay:
     def balance(self) -> Balance:
         """Return the balance up to the last push."""
         return self._journal.balance()
+
+    def last_pull(self) -> LastPull | None:
+        """Return when the server's records were last fetched."""
+        return self._journal.last_pull()
 
     def unsent(self) -> Unsent:
         """Return what waits, and since when."""

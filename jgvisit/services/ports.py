@@ -78,6 +78,15 @@ class Balance:
     parked_reasons: tuple[tuple[RecordId, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class LastPull:
+    """How far, under which epoch and when this laptop last fetched: "as known on"."""
+
+    seen: Seen
+    at: str
+    """Device clock, RFC 3339."""
+
+
 class Journal(Protocol):
     """The encrypted store of this laptop. One thread writes; every method is durable when it returns."""
 
@@ -100,6 +109,9 @@ class Journal(Protocol):
 
     def records_of(self, case: CaseId) -> tuple[StoredRecord, ...]:
         """Return every record of `case`, own and pulled."""
+
+    def last_pull(self) -> LastPull | None:
+        """Return how far and when the server's records were last fetched, None if never."""
 
     def blob(self, case: CaseId, sha256: Sha256) -> bytes:
         """Return the bytes of a blob of this case.

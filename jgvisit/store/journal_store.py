@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from jgvisit.clock import Clock
+from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, WorkerId
 from jgvisit.records.body import Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.time_basis import TimeKeeper
-from jgvisit.services.ports import Balance, DraftKey, NewRecord, StoreHead, Unsent
+from jgvisit.services.ports import Balance, DraftKey, LastPull, NewRecord, StoreHead, Unsent
 from jgvisit.store import balance, drafts, feed, meta, outbox, reading
 from jgvisit.store.append import Pen, Written, append
 from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreBehindError
@@ -37,6 +37,7 @@ class JournalStore:
             clock: the device's clocks.
         """
         self._safe = safe
+        self._clock = clock
         self._database = safe.database
         with self._database.read() as connection:
             self._time = TimeKeeper(clock, meta.get_heard(connection))
@@ -102,6 +103,12 @@ class JournalStore:
         """Return every record on this laptop, for the export."""
         with self._database.read() as connection:
             return tuple(reading.all_records(connection))
+
+    def last_pull(self) -> LastPull | None:
+        """Return how far and when the server's records were last fetched, None if never."""
+        with self._database.read() as connection:
+            seen, at = meta.get_seen(connection), meta.get_pulled_at(connection)
+        return None if seen is None or at is None else LastPull(seen, at)
 
     def blob(self, case: CaseId, sha256: Sha256) -> bytes:
         """Return the bytes of a blob of this case.
@@ -196,6 +203,7 @@ class JournalStore:
     ) -> tuple[CaseId, ...]:
         """Store what was pulled (already verified) and move the cursor, in one transaction."""
         with self._database.write() as connection:
+            meta.put_pulled_at(connection, to_rfc3339(self._clock.now()))
             return feed.put(connection, seen, records, devices, cases)
 
     def missing_blobs(self) -> tuple[UnsentBlob, ...]:

@@ -17,6 +17,7 @@ from jgvisit.store.database import Database
 _SETTING = "setting:"
 _HEARD = "heard"
 _SEEN = "seen"
+_PULLED_AT = "pulled_at"
 _NEXT_CHAIN = "next_chain"
 _PUSHED = "pushed_through"
 
@@ -82,6 +83,16 @@ def get_seen(connection: Connection) -> Seen | None:
 def put_seen(connection: Connection, seen: Seen) -> None:
     """Move the cursor of the feed."""
     _put(connection, _SEEN, msgspec.json.encode(seen).decode())
+
+
+def get_pulled_at(connection: Connection) -> str | None:
+    """Return when the feed was last fetched, by the device's clock."""
+    return _get(connection, _PULLED_AT)
+
+
+def put_pulled_at(connection: Connection, at: str) -> None:
+    """Keep when the feed was fetched."""
+    _put(connection, _PULLED_AT, at)
 
 
 def get_next_chain(connection: Connection) -> NextChain | None:

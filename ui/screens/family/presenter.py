@@ -68,10 +68,10 @@ class FamilyPresenter(Presenter):
         )
 
     def _known_as_of(self) -> str:
-        receipt_at = self.work.end_of_day.balance().receipt_at
-        if receipt_at is None:
+        pulled = self.work.end_of_day.last_pull()
+        if pulled is None:
             return self.tr("Not fetched from the server yet")
-        return self.tr("As known on {moment}").format(moment=moment_words(receipt_at))
+        return self.tr("As known on {moment}").format(moment=moment_words(pulled.at))
 
     def _person(self, file: CaseFile, member: Member) -> PersonRow:
         details = [authority_words(file, line) for line in file.authority if line.holder == member.id]

@@ -30,7 +30,7 @@ class TodayPresenter(Presenter):
         files = self.work.files.all()
         planned = {file.case: _visits_of(file, today.isoformat()) for file in files}
         unsent = self.work.end_of_day.unsent()
-        receipt_at = self.work.end_of_day.balance().receipt_at
+        pulled = self.work.end_of_day.last_pull()
         oldest = unsent.oldest_recorded_at
         lines = [self._visit(file, visit) for file in files for visit in planned[file.case]]
         self._screen.show_state(
@@ -42,7 +42,7 @@ class TodayPresenter(Presenter):
                 unsent=unsent.records + unsent.blobs,
                 oldest_unsent_at=None if oldest is None else from_rfc3339(oldest),
                 now=self.work.clock.now(),
-                pulled_at=None if receipt_at is None else from_rfc3339(receipt_at),
+                pulled_at=None if pulled is None else from_rfc3339(pulled.at),
                 problem=self.message,
             )
         )
