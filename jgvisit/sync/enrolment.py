@@ -28,6 +28,8 @@ from jgvisit.sync.words import comparison_words
 
 CODE_PREFIX = "JGV1."
 POLL_S = 2.0
+DEMO = "DEMO"
+"""Stands in the subject of demo keys, whatever the server says of itself."""
 
 
 class EnrollingKey(RequestSigner, Protocol):
@@ -158,11 +160,19 @@ def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, info: 
         case _:
             raise EnrolmentError("an approval without all its parts")
     try:
-        _check_certificates(code, key.device, certificate, root, receipt_certificate)
+        trust = _check_certificates(code, key.device, certificate, root, receipt_certificate)
     except UntrustedError as error:
         raise EnrolmentError(str(error)) from error
+    demo = info.demo or DEMO in trust.root.subject.rfc4514_string()
     return EnrolmentResult(
-        identity=Identity(TenantId(tenant), key.device, WorkerId(worker), worker_name, municipality, info.demo),
+        identity=Identity(
+            TenantId(tenant),
+            key.device,
+            WorkerId(worker),
+            worker_name,
+            municipality,
+            demo=info.demo or DEMO in trust.root.subject.rfc4514_string(),
+        ),
         server_url=code.server,
         certificate_pem=certificate,
         root_pem=root,
@@ -174,7 +184,7 @@ def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, info: 
     )
 
 
-def _check_certificates(code: EnrolmentCode, device: DeviceId, certificate: str, root: str, receipt: str) -> None:
+def _check_certificates(code: EnrolmentCode, device: DeviceId, certificate: str, root: str, receipt: str) -> Trust:
     """Hold what the server sent against the code, in this order.
 
     1. the root is the one of the code;
@@ -190,3 +200,4 @@ def _check_certificates(code: EnrolmentCode, device: DeviceId, certificate: str,
         raise UntrustedError("another device CA than the code names")
     trust.device_key(device, certificate)
     trust.receipt_key(receipt)
+    return trust

@@ -200,3 +200,8 @@ def test_waiting_goes_on_while_the_server_is_away(office: Office) -> None:
 def test_a_worker_who_gives_up_gets_no_certificate(office: Office) -> None:
     with pytest.raises(EnrolmentError, match="given up"):
         enrol(office.code, office.key, "laptop 12", lambda words: None, lambda: True, lambda seconds: None)
+
+
+def test_demo_keys_make_a_demo_whatever_the_server_says(office: Office) -> None:
+    assert not office.hall._info().demo
+    assert ask(office).identity.demo
