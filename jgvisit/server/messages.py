@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from typing import Annotated, TypeVar
 
 import msgspec
@@ -78,7 +78,7 @@ def from_base64(text: str) -> bytes:
         UnreadableError: not base64.
     """
     try:
-        return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        return b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except ValueError as error:
         raise UnreadableError("request.base64", "not URL-safe base64") from error
 
