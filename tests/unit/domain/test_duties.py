@@ -93,3 +93,18 @@ def test_h18_at_most_three_are_shown_what_comes_before_we_act_first() -> None:
     assert [duty.moment for duty in found] == [1, 24, 1, 30, 25]
     assert [duty.rank for duty in shown(found)] == ["before_we_act", "before_we_act", "next_visit"]
     assert len(shown(found)) == 3
+
+
+def test_a_card_heard_on_the_day_of_the_moment_counts() -> None:
+    ended = Due(24, ON, (MOTHER.id,), ("K25",), "before_we_act")
+    heard = replace(MOTHER, talk=(*ALL_CARDS, Heard("K25", ON)))
+    before = replace(MOTHER, talk=(*ALL_CARDS, Heard("K25", ON - DAY)))
+    assert duties(heard, moments=(ended,)) == ()
+    assert [duty.cards for duty in duties(before, moments=(ended,))] == [("K25",)]
+
+
+def test_a_young_adult_hears_what_a_parent_hears() -> None:
+    adult = replace(CHILD, age=18)
+    assert duties(adult)[0].cards == ("K01", "K02", "K03", "K21", "K23")
+    moved = Due(24, ON, (adult.id,), ("K25", "K24"), "before_we_act")
+    assert duties(adult, moments=(moved,))[-1].cards == ("K25",)

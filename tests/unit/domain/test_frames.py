@@ -192,3 +192,23 @@ def test_h12_what_we_will_be_told_tomorrow_or_never_were_told_makes_no_frame() -
     assert (frame(tomorrow).frame, frame(tomorrow).checking) == ("voluntary", False)
     nobody = replace(announced(starts_on=ON - DAY), told_on=None)
     assert (frame(nobody).frame, frame(nobody).checking) == ("voluntary", True)
+
+
+def test_an_order_that_was_annulled_leaves_nothing_to_look_into() -> None:
+    assert not frame(order("ots", annulled_on=ON)).checking
+
+
+def test_h16_heard_on_the_fifteenth_day_was_in_time() -> None:
+    day_15 = VOTS + 14 * DAY
+    assert frame(order("vots", VOTS, heard_on=day_15), on=day_15).frame == "court_ordered"
+
+
+def test_two_decisions_of_one_day_are_told_apart_by_their_number() -> None:
+    ended = order("ots", number="C/1", ended_on=ON - DAY)
+    assert frame(ended, order("ots", number="C/2")).evidence == "seen"
+    assert frame(replace(ended, number=None), order("ots", number="C/2")).checking
+
+
+def test_an_end_on_the_last_day_the_law_allows_is_no_point() -> None:
+    facts = family(7, *TWO_PARENTS, orders=(order("ots", until=date(2027, 4, 30)),))
+    assert ask(facts).jurist_check == ()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from law_families import CHILD, MOTHER, ON, ask, family, holds, no, yes
+from law_families import CHILD, MOTHER, ON, ask, family, holds, no, switch, yes
 
 from jgvisit.domain.facts import Person
 
@@ -75,3 +75,8 @@ def test_what_a_child_signed_before_its_twelfth_birthday_is_no_consent() -> None
     since = family(12, holds(MOTHER), people=just_12, consents=(*mother, *yes(CHILD, on=date(2026, 6, 10))))
     assert not ask(before).may_start
     assert ask(since).may_start
+
+
+def test_a_refusal_of_the_same_day_is_a_refusal_to_the_exceptions_too() -> None:
+    facts = family(13, holds(MOTHER), consents=(*yes(CHILD), *yes(MOTHER), *no(MOTHER)))
+    assert ask(facts, exceptions=(switch("X2"),)).may_start

@@ -233,3 +233,35 @@ def test_an_announced_order_drops_no_consent() -> None:
     assert marks(result) == {CHILD, MOTHER, FATHER}
     assert codes(result) == {"order_only_announced"}
     assert result.may_be_imposed_by is None
+
+
+def test_a1_11_the_sentence_about_foster_parents_is_not_put_to_the_parent() -> None:
+    result = ask(family(7, holds(MOTHER), people=(person(FOSTER, "foster_parent"),)))
+    (consent,) = (mark for mark in result.required if mark.kind == "T")
+    assert "leegouders" not in consent.why
+    assert consent.articles == ("Jw 7.3.15 lid 1",)
+
+
+def test_a1_10_a_parent_of_18_is_no_minor() -> None:
+    assert marks(ask(family(1, holds(MOTHER), people=(person(MOTHER, age=18),)))) == {MOTHER}
+
+
+def test_below_12_the_childs_own_capacity_is_no_question() -> None:
+    child = (person(CHILD, "child", 7, capacity="incapable_in_this_matter"),)
+    assert ask(family(7, holds(MOTHER), people=child, consents=yes(MOTHER))).may_start
+
+
+def test_an_imposition_names_the_decision_as_the_paper_has_it() -> None:
+    older = order("ots", ON.replace(day=2), decided_on=ON.replace(month=5, day=20), number="C/old")
+    newer = order("ots", ON.replace(day=1), decided_on=ON.replace(month=5, day=28), number="C/new")
+    imposed = ask(family(7, *TWO_PARENTS, orders=(older, newer)), "help_within_order").may_be_imposed_by
+    assert imposed is not None
+    assert imposed.decision == "ondertoezichtstelling, Rechtbank Voorbeeld, C/new, 2026-05-28"
+
+
+def test_what_could_still_be_decided_depends_on_what_was_and_on_the_age() -> None:
+    voluntary = {could.who for could in ask(family(7, *TWO_PARENTS)).could_be_imposed_by}
+    ordered = {could.who for could in ask(family(7, *TWO_PARENTS, orders=(order("ots"),))).could_be_imposed_by}
+    assert voluntary == {"de kinderrechter"}
+    assert ordered == {"de gecertificeerde instelling (GI)"}
+    assert ask(family(18, *TWO_PARENTS)).could_be_imposed_by == ()

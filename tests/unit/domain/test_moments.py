@@ -136,3 +136,20 @@ def test_30_a_form_is_renewed_after_a_year_by_who_signed_it() -> None:
 def test_a_child_under_6_is_not_listed_as_a_listener() -> None:
     facts = family(4, *TWO_PARENTS, orders=(order("ots"),))
     assert due(facts, 20) == [(date(2026, 5, 1), {MOTHER, FATHER})]
+
+
+def test_a_child_of_6_listens_and_a_form_that_ends_on_its_birthday_is_renewed() -> None:
+    assert due(family(6, *TWO_PARENTS, orders=(order("ots"),)), 20) == [(date(2026, 5, 1), {CHILD, MOTHER, FATHER})]
+    old = yes(MOTHER, on=date(2025, 7, 10), until=date(2026, 7, 10))
+    assert due(family(7, *TWO_PARENTS, consents=old), 30) == [(date(2026, 7, 10), {MOTHER})]
+
+
+def test_24_the_guardianship_of_a_gi_over_a_sibling_does_not_go_on_for_this_child() -> None:
+    sibling = replace(holds("gi", "guardian"), child=FATHER)
+    facts = family(7, *TWO_PARENTS, sibling, orders=(order("ots", ended_on=ON - DAY),))
+    assert [day for day, _ in due(facts, 24)] == [ON - DAY]
+
+
+def test_12_who_only_consented_to_help_is_no_carer() -> None:
+    consents = (*yes(MOTHER, subject="voluntary_stay", on=date(2025, 10, 1)), *yes(OTHER, kind="A"))
+    assert due(family(7, holds(MOTHER), consents=consents), 12) == [(date(2026, 7, 1), {MOTHER})]
