@@ -28,7 +28,7 @@ class CaseFiles:
             return known
         pulled = self._journal.last_pull()
         epoch = None if pulled is None else pulled.seen.epoch
-        folded = fold(case, self._journal.records_of(case), epoch=epoch)
+        folded = fold(case, (*self._journal.chain_starts(), *self._journal.records_of(case)), epoch=epoch)
         with self._lock:
             # a record written while we folded is not in `folded`: then the next reading folds again
             if self._changes == seen:

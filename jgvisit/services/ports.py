@@ -110,6 +110,12 @@ class Journal(Protocol):
     def records_of(self, case: CaseId) -> tuple[StoredRecord, ...]:
         """Return every record of `case`, own and pulled."""
 
+    def chain_starts(self) -> tuple[StoredRecord, ...]:
+        """Return the first record of each chain.
+
+        Without them nothing tells that what a store wrote before a recovery came before what it wrote after.
+        """
+
     def last_pull(self) -> LastPull | None:
         """Return how far and when the server's records were last fetched, None if never."""
 

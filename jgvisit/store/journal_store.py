@@ -99,6 +99,11 @@ class JournalStore:
         with self._database.read() as connection:
             return reading.records_of(connection, case)
 
+    def chain_starts(self) -> tuple[StoredRecord, ...]:
+        """Return the first record of each chain that is here."""
+        with self._database.read() as connection:
+            return reading.chain_starts(connection)
+
     def all_records(self) -> tuple[StoredRecord, ...]:
         """Return every record on this laptop, for the export."""
         with self._database.read() as connection:

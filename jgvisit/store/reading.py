@@ -23,13 +23,15 @@ def cases(connection: Connection) -> tuple[CaseId, ...]:
 
 
 def records_of(connection: Connection, case: CaseId) -> tuple[StoredRecord, ...]:
-    """Return every record of `case` and every chain's first one, in the order in which they came here.
+    """Return every record of `case`, in the order in which they came here."""
+    rows = connection.execute(f"SELECT {COLUMNS} FROM records WHERE case_id = ? ORDER BY n", (case,))  # noqa: S608
+    return tuple(stored_record(row) for row in rows)
 
-    The first record of a chain says which chain it continues: without it nothing tells that what
-    was written before a recovery came before what was written after.
-    """
-    wanted = "case_id = ? OR (case_id IS NULL AND kind = 'storeOpened')"
-    rows = connection.execute(f"SELECT {COLUMNS} FROM records WHERE {wanted} ORDER BY n", (case,))  # noqa: S608
+
+def chain_starts(connection: Connection) -> tuple[StoredRecord, ...]:
+    """Return the first record of each chain: it says which chain it continues, and from where."""
+    wanted = "case_id IS NULL AND kind = 'storeOpened'"
+    rows = connection.execute(f"SELECT {COLUMNS} FROM records WHERE {wanted} ORDER BY n")  # noqa: S608
     return tuple(stored_record(row) for row in rows)
 
 
