@@ -165,14 +165,7 @@ def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, info: 
         raise EnrolmentError(str(error)) from error
     demo = info.demo or DEMO in trust.root.subject.rfc4514_string()
     return EnrolmentResult(
-        identity=Identity(
-            TenantId(tenant),
-            key.device,
-            WorkerId(worker),
-            worker_name,
-            municipality,
-            demo=info.demo or DEMO in trust.root.subject.rfc4514_string(),
-        ),
+        identity=Identity(TenantId(tenant), key.device, WorkerId(worker), worker_name, municipality, demo),
         server_url=code.server,
         certificate_pem=certificate,
         root_pem=root,
