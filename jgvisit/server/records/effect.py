@@ -6,6 +6,7 @@ takes effect parked or not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,11 +58,16 @@ class Judge:
         self._may_write: dict[CaseId, bool] = {}
         self._ids: set[str] = set()
 
+    def expect(self, bodies: Sequence[bytes]) -> None:
+        """Look up in one go which record ids of these bodies are taken already."""
+        ids = {body.id for body in map(_read, bodies) if body is not None}
+        query = select(record.c.record_id).where(record.c.tenant == self._tenant, record.c.record_id.in_(ids))
+        self._ids = set(self._conn.execute(query).scalars())
+
     def judge(self, data: bytes) -> Effect:
-        """Return what `data` may do."""
-        try:
-            body = read_body(data)
-        except (msgspec.DecodeError, RecursionError):
+        """Return what `data` may do; its id must have been expected."""
+        body = _read(data)
+        if body is None:
             return Effect(None, "bad_body")
         payload, parked = _payload(body)
         protects = goes_early(payload)
@@ -78,8 +84,7 @@ class Judge:
 
     def _id_taken(self, record_id: str) -> bool:
         # a record that reuses an id must never silently stand in for the other
-        query = select(record.c.link_hash).where(record.c.tenant == self._tenant, record.c.record_id == record_id)
-        taken = record_id in self._ids or self._conn.execute(query).first() is not None
+        taken = record_id in self._ids
         self._ids.add(record_id)
         return taken
 
@@ -88,6 +93,13 @@ class Judge:
             feed.meet_family(self._conn, self._tenant, case, self._worker, self._now)
             self._may_write[case] = feed.is_assigned(self._conn, self._tenant, case, self._worker, self._today)
         return self._may_write[case]
+
+
+def _read(data: bytes) -> Body | None:
+    try:
+        return read_body(data)
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def _payload(body: Body) -> tuple[Payload | None, str | None]:

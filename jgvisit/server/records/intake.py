@@ -63,6 +63,8 @@ class Intake:
         self._taken: dict[str, Outcome] = {}
         self._holds: dict[str, bool] = {}
         self._early_waits = False
+        self._new_rows: list[dict[str, Any]] = []
+        self._new_blobs: list[dict[str, Any]] = []
 
     def take(self, records: Sequence[Incoming], early: Sequence[Incoming]) -> list[Outcome]:
         """Return the outcome of each record, in the order given; store what is to be stored.
@@ -76,8 +78,11 @@ class Intake:
         self._holds = self._check_signatures([item for item in records if item.hash not in self._known])
         if records:
             self._refuse_gap(records[0])
+        self._judge.expect([item.body for item in (*records, *early) if item.hash not in self._known])
         outcomes = [self._note(item, self._take_ordered(item)) for item in records]
-        return outcomes + [self._note(item, self._take_early(item)) for item in early]
+        outcomes += [self._note(item, self._take_early(item)) for item in early]
+        self._write()
+        return outcomes
 
     def _refuse_gap(self, first: Incoming) -> None:
         behind_break = self._run.broken_at is not None and first.link.seq > self._run.broken_at
@@ -131,7 +136,7 @@ class Intake:
     def _store(self, item: Incoming, answer: Literal["stored", "early", "forked"]) -> Outcome:
         effect = self._judge.judge(item.body)
         verified = True if self._holds.get(item.hash) else None
-        self._conn.execute(record.insert().values(self._row(item, answer, effect, verified)))
+        self._new_rows.append(self._row(item, answer, effect, verified))
         self._note_blobs(item, effect)
         if answer == "forked":
             self._keep_incident(item, "fork")
@@ -142,9 +147,14 @@ class Intake:
     def _note_blobs(self, item: Incoming, effect: Effect) -> None:
         # a blob belongs to a family; one that nobody could ever send must not hold up `kept`
         named = {"tenant": self._key.tenant, "link_hash": item.hash, "case_id": effect.case}
-        rows = [{**named, "sha256": sha256, "bytes": size} for sha256, size in effect.blobs.items()]
-        if rows:
-            self._conn.execute(record_blob.insert(), rows)
+        self._new_blobs += ({**named, "sha256": sha256, "bytes": size} for sha256, size in effect.blobs.items())
+
+    def _write(self) -> None:
+        """Write the rows gathered so far, each kind in one statement."""
+        for table, rows in ((record, self._new_rows), (record_blob, self._new_blobs)):
+            if rows:
+                self._conn.execute(table.insert(), rows)
+                rows.clear()
 
     def _row(self, item: Incoming, answer: str, effect: Effect, verified: bool | None) -> dict[str, Any]:
         body = effect.body
@@ -190,6 +200,8 @@ class Intake:
 
     def _advance(self, link_hash: Sha256) -> None:
         self._run.advance(link_hash)
+        if self._early_waits:
+            self._write()
         while self._early_waits:
             self._set_apart_other_early()
             next_hash = self._next_early()
@@ -214,6 +226,8 @@ class Intake:
     def _has_place(self, link_hash: str, seq: int) -> bool:
         if seq == 0:
             return link_hash == GENESIS
+        if (taken := self._taken.get(link_hash)) is not None:
+            return taken.incoming.link.seq == seq
         query = select(record.c.link_hash).where(
             self._key.of(record), record.c.link_hash == link_hash, record.c.seq == seq
         )
