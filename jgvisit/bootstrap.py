@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from jgvisit import config
-from jgvisit.clock import Clock, local_date
+from jgvisit.clock import Clock
 from jgvisit.content.law_book import load_law_book
 from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
@@ -22,6 +22,7 @@ from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.forms import Forms
+from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
 from jgvisit.services.visits import Visits
@@ -89,6 +90,7 @@ class Workspace:
     journal: Journal
     enrolled: Enrolled
     clock: Clock
+    time: KnownTime
     pack: Pack
     book: LawBook
     files: CaseFiles
@@ -100,8 +102,8 @@ class Workspace:
     end_of_day: EndOfDay
 
     def today(self) -> date:
-        """Return the day in the Netherlands by the device's clock."""
-        return local_date(self.clock.now())
+        """Return the day in the Netherlands, by the best that is known of the time."""
+        return self.time.today()
 
 
 def keep_enrolment(safe: Safe, enrolled: Enrolled) -> None:
@@ -138,7 +140,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     resources = config.resources_dir()
     pack, book = load_pack(resources / "content"), load_law_book(resources / "law")
     journal = open_journal(safe, clock)
-    files = CaseFiles(journal)
+    files, time = CaseFiles(journal, safe.device_key.device), KnownTime(journal, clock)
     writer = Writer(journal, files)
     identity, setting = enrolled.identity, Setting(enrolled.local)
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
@@ -148,13 +150,14 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         journal=journal,
         enrolled=enrolled,
         clock=clock,
+        time=time,
         pack=pack,
         book=book,
         files=files,
         families=Families(writer, files, documents),
         visits=Visits(journal, writer, files),
-        explaining=Explaining(journal, writer, files, pack, book, clock, identity, setting),
-        forms=Forms(writer, files, pack, book, documents, clock, identity),
+        explaining=Explaining(journal, writer, files, pack, book, time, identity, setting),
+        forms=Forms(writer, files, pack, book, documents, time, identity),
         leaving=Leaving(writer),
         end_of_day=EndOfDay(journal, files, client),
     )

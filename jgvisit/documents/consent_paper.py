@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from jgvisit.clock import AMSTERDAM, to_rfc3339
 from jgvisit.content.fill import day_in_words, form_values
@@ -72,6 +73,7 @@ def attachment(ceremony: Ceremony) -> bytes:
         "made_at": to_rfc3339(ceremony.made_at),
         "mark": ceremony.mark,
         "municipality": ceremony.municipality,
+        "not_before": None if ceremony.not_before is None else to_rfc3339(ceremony.not_before),
         "number": ceremony.number,
         "own_words": ceremony.view_text,
         "reading_mode": ceremony.reading_mode,
@@ -138,10 +140,10 @@ def _marks(ceremony: Ceremony) -> tuple[Mark, ...]:
     if ceremony.decision is None:
         return ()
     when = _when(ceremony)
-    signer_line = f"Getekend op de tablet op {when}." if ceremony.strokes else f"Gezegd op {when}; niet getekend."
+    signer_line = f"Getekend op de tablet {when}." if ceremony.strokes else f"Gezegd {when}; niet getekend."
     if ceremony.view_text:
         signer_line += f" In eigen woorden: “{ceremony.view_text}”"
-    worker_line = f"Getekend op {when}." if ceremony.worker_strokes else f"Vastgelegd op {when}."
+    worker_line = f"Getekend {when}." if ceremony.worker_strokes else f"Vastgelegd {when}."
     return (
         Mark(
             "Handtekening" if ceremony.strokes else "Antwoord van",
@@ -161,8 +163,20 @@ def _marks(ceremony: Ceremony) -> tuple[Mark, ...]:
 
 
 def _when(ceremony: Ceremony) -> str:
-    local = ceremony.made_at.astimezone(AMSTERDAM)
-    return f"{day_in_words(local.date())} om {local:%H:%M} (klok van de tablet)"
+    """Say when, and what that rests on: a device clock alone proves nothing (design §3)."""
+    made_at = _moment(ceremony.made_at)
+    if ceremony.time_words == "estimated":
+        return f"op {made_at} (geschat)"
+    if ceremony.not_before is None:
+        return f"op {made_at} (klok van de tablet)"
+    if ceremony.made_at <= ceremony.not_before:  # the tablet's clock is behind what the server said
+        return f"niet eerder dan {made_at}"
+    return f"op {made_at} (klok van de tablet; niet eerder dan {_moment(ceremony.not_before)})"
+
+
+def _moment(moment: datetime) -> str:
+    local = moment.astimezone(AMSTERDAM)
+    return f"{day_in_words(local.date())} om {local:%H:%M}"
 
 
 def _born(born: str | None) -> str:

@@ -13,15 +13,20 @@ from datetime import date
 from jgvisit.content.fill import day_in_words
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.facts import Question
-from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.orders import SUPERVISION, read_orders
+from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile, Decision, Form
-from jgvisit.records.facts import facts_of
+from jgvisit.records.facts import day_of
 from jgvisit.services.frames import ChildFrame, frames_of
+from jgvisit.services.help_answer import FamilyLaw, current_forms
 from jgvisit.services.ports import Identity, Setting
 
 _AND = {"nl": " en ", "ar": " و"}
+_WHO_DECIDES_IS_OPEN = frozenset(
+    {"authority_unknown", "authority_contradictory", "nobody_with_authority", "age_unknown", "conflict", "update_first"}
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Truth:
     """What holds, and the words for it, in one language each time it is asked."""
 
     file: CaseFile
-    today: date
+    law: FamilyLaw
     frames: tuple[ChildFrame, ...]
     answers: tuple[Answer, ...]
     """The law's answer to "help", one a child."""
@@ -40,18 +45,19 @@ class Truth:
 
     def conditions(self) -> frozenset[str]:
         """Return the names of the conditions that hold."""
-        ordered = [entry for entry in self.frames if _is_ordered(entry)]
+        said = {entry.said for entry in self.frames}
+        voluntary_help = bool(self.answers) and all(each.this_help == "voluntary" for each in self.answers)
         holds = {
-            "frame_voluntary": any(_is_voluntary(entry) for entry in self.frames),
-            "frame_court_ordered": bool(ordered),
-            "frame_checking": any(_is_checking(entry) for entry in self.frames),
+            "frame_voluntary": "voluntary" in said,
+            "frame_court_ordered": "court_ordered" in said,
+            "frame_checking": "checking" in said,
             "order_date_known": self._decided_on() is not None,
             "order_announced": any(entry.known.evidence == "announced" for entry in self.frames),
-            "this_help_voluntary": bool(self.answers) and all(a.this_help == "voluntary" for a in self.answers),
-            "own_help_beside_order": bool(ordered) and all(a.this_help == "voluntary" for a in self.answers),
-            "authority_known": self._deciders() is not None,
-            "authority_unknown": any(_authority_unknown(each) for each in self.answers),
-            "parents_agreed": self._all_agreed(),
+            "this_help_voluntary": voluntary_help,
+            "own_help_beside_order": "court_ordered" in said and voluntary_help,
+            "authority_known": bool(self._deciders()),
+            "authority_unknown": any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
+            "parents_agreed": self.law.all_agreed(),
             "consent_given": self._consent() is not None,
             "municipality_pays_interpreter": self.setting.values.get("municipality_pays_interpreter") == "yes",
             "store_encrypted": True,  # the program does not run on a store whose proof failed
@@ -64,59 +70,62 @@ class Truth:
         names = {member.id: member.name for member in self.file.members}
         groups = {
             "child": [entry.child for entry in self.frames],
-            "voluntary_children": [entry.child for entry in self.frames if _is_voluntary(entry)],
-            "court_ordered_children": [entry.child for entry in self.frames if _is_ordered(entry)],
-            "checking_children": [entry.child for entry in self.frames if _is_checking(entry)],
-            "deciders": self._deciders() or [],
+            "voluntary_children": self._children("voluntary"),
+            "court_ordered_children": self._children("court_ordered"),
+            "checking_children": self._children("checking"),
+            "deciders": self._deciders(),
         }
         values = {name: joined((names[p] for p in people), language) for name, people in groups.items() if people}
         values["worker"] = self.identity.worker_name
         decided = self._decided_on()
         if decided is not None:
-            values["order_decided_on"] = day_in_words(date.fromisoformat(decided), language)
+            values["order_decided_on"] = day_in_words(decided, language)
         consent = self._consent()
         if consent is not None:
             form, decision = consent
-            values["consent_on"] = day_in_words(date.fromisoformat(decision.stamp.recorded_at[:10]), language)
-            values["consent_for"] = dict(form.answers).get("helpDescription", form.form_type)
+            values["consent_on"] = day_in_words(day_of(decision.stamp), language)
+            values["consent_for"] = dict(form.answers)["helpDescription"]
         return values
 
-    def _decided_on(self) -> str | None:
-        ordered = {entry.child for entry in self.frames if _is_ordered(entry)}
-        days = {
-            order.decided_on
-            for order in self.file.orders
-            if order.child in ordered and order.evidence == "seen" and order.kind in ("ots", "vots")
-        }
+    def _children(self, said: str) -> list[PersonId]:
+        return [entry.child for entry in self.frames if entry.said == said]
+
+    def _decided_on(self) -> date | None:
+        """Return the day of the decision, where every child under an order has that one day."""
+        days = {day for child in self._children("court_ordered") for day in self._days_of_orders(child)}
         return days.pop() if len(days) == 1 else None
 
-    def _deciders(self) -> list[PersonId] | None:
-        """Who must consent, where that is known and the same for every child spoken of."""
-        if not self.answers or any(_authority_unknown(each) for each in self.answers):
-            return None
-        groups = {tuple(mark.person for mark in a.required if mark.kind == "T") for a in self.answers}
-        return list(groups.pop()) or None if len(groups) == 1 else None
+    def _days_of_orders(self, child: PersonId) -> set[date | None]:
+        held = [each.order for each in read_orders(self.law.facts, child) if each.force == "in_force"]
+        # a guardianship has no day here: None then keeps another child's day from being said of this one
+        return {order.decided_on for order in held if order.kind in SUPERVISION} or {None}
 
-    def _all_agreed(self) -> bool:
-        forms = [form for form in self.file.forms if form.replaced_by is None]
-        asked = {form.child for form in forms}
-        return bool(forms) and all(
-            self._agreed(form) for form in forms if form.child in asked and form.form_type == "consentToHelp"
-        )
+    def _deciders(self) -> list[PersonId]:
+        """Who must consent, where that is known and the same for every child spoken of; else nobody."""
+        if any(self._blocked(each, _WHO_DECIDES_IS_OPEN) for each in self.answers):
+            return []
+        groups = {tuple(mark.person for mark in each.required if mark.kind == "T") for each in self.answers}
+        return list(groups.pop()) if len(groups) == 1 else []
 
     @staticmethod
-    def _agreed(form: Form) -> bool:
-        yes = {d.person for d in form.decisions if d.decision == "agreed" and d.withdrawn_at is None}
-        return {mark.person for mark in form.required if mark.mark == "T"} <= yes
+    def _blocked(answer: Answer, codes: Iterable[str]) -> bool:
+        return any(block.code in set(codes) for block in answer.blocked_by)
 
     def _consent(self) -> tuple[Form, Decision] | None:
+        """Return the consent of this person that was given last and stands, to the form as it is now."""
         stands = [
             (form, decision)
-            for form in self.file.forms
+            for child in self.file.children
+            for form in current_forms(self.file, child.id)
             for decision in form.decisions
-            if decision.person == self.person and decision.decision == "agreed" and decision.withdrawn_at is None
+            if decision.person == self.person and self._stands(form, decision)
         ]
-        return stands[-1] if stands else None
+        return max(stands, key=lambda each: day_of(each[1].stamp), default=None)
+
+    def _stands(self, form: Form, decision: Decision) -> bool:
+        question = Question(child=form.child, subject="help", concerns=form.id)
+        given = standing(self.law.facts, question, decision.person, decision.mark) == "given"
+        return given and "helpDescription" in dict(form.answers)
 
 
 def truth_of(
@@ -128,9 +137,9 @@ def truth_of(
     person: PersonId | None = None,
 ) -> Truth:
     """Work out what holds for this family today."""
-    facts = facts_of(file, today)
-    answers = tuple(answer(facts, Question(child.id, "help"), book) for child in file.children)
-    return Truth(file, today, frames_of(file, today), answers, identity, setting, person)
+    law = FamilyLaw(file, today, book)
+    answers = tuple(law.help_for(child.id) for child in file.children)
+    return Truth(file, law, frames_of(file, today), answers, identity, setting, person)
 
 
 def joined(names: Iterable[str], language: str = "nl") -> str:
@@ -139,19 +148,3 @@ def joined(names: Iterable[str], language: str = "nl") -> str:
     if len(listed) < 2:
         return "".join(listed)
     return ", ".join(listed[:-1]) + _AND.get(language, ", ") + listed[-1]
-
-
-def _is_checking(entry: ChildFrame) -> bool:
-    return entry.known.checking or entry.known.evidence == "announced"
-
-
-def _is_ordered(entry: ChildFrame) -> bool:
-    return entry.known.frame == "court_ordered" and entry.known.evidence == "seen" and not entry.known.checking
-
-
-def _is_voluntary(entry: ChildFrame) -> bool:
-    return entry.known.frame == "voluntary" and not _is_checking(entry)
-
-
-def _authority_unknown(answer: Answer) -> bool:
-    return any(block.code == "authority_unknown" for block in answer.blocked_by)

@@ -16,20 +16,18 @@ from jgvisit.domain.explaining import (
     dues_of,
     open_duties,
 )
-from jgvisit.domain.facts import GI, UNKNOWN, Question
-from jgvisit.domain.law import answer
+from jgvisit.domain.facts import GI, UNKNOWN
 from jgvisit.domain.law_book import LawBook
 from jgvisit.records.case_file import CaseFile, Member
-from jgvisit.records.facts import day_of, facts_of
+from jgvisit.records.facts import day_of
 from jgvisit.services.explaining import age_of
+from jgvisit.services.help_answer import FamilyLaw
 
 
 def duties_of(file: CaseFile, today: date, book: LawBook) -> tuple[Duty, ...]:
     """Return every duty of the family, most pressing first."""
-    facts = facts_of(file, today)
-    moments = chain.from_iterable(
-        dues_of(answer(facts, Question(child.id, "help"), book).explain_again, book) for child in file.children
-    )
+    law = FamilyLaw(file, today, book)
+    moments = chain.from_iterable(dues_of(law.help_for(child.id).explain_again, book) for child in file.children)
     known_since = min((day_of(member.stamp) for member in file.members), default=today)
     listeners = tuple(_listener(file, member, today) for member in file.members)
     return open_duties(FamilyTalks(listeners, tuple(dict.fromkeys(moments)), known_since), today)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jgvisit.errors import SyncError
+from jgvisit.redaction import log
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import Balance, Journal, LastPull, Progress, SyncClient, SyncOutcome, Unsent
 
@@ -31,10 +33,12 @@ class EndOfDay:
             return SyncOutcome(pushed=0, pulled=0, balance=self._journal.balance())
         try:
             outcome = self._client.run(report, cancelled)
+        except SyncError as error:
+            log.warning("sync_stopped", code=error.code)
+            raise
         finally:
             # what was pulled before a cut is in the store too
-            for case in self._journal.cases():
-                self._files.forget(case)
+            self._files.forget_all()
         return outcome
 
     def balance(self) -> Balance:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from jgvisit.clock import Clock, local_date
 from jgvisit.content.choose import may_open, side_by_side
 from jgvisit.content.fill import fill
 from jgvisit.content.model import Audience, CardText, Pack
@@ -25,6 +24,7 @@ from jgvisit.records.payloads import CardExplained, SaidBack, TeachBackOutcome
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
 from jgvisit.services.frames import ChildFrame
+from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DraftKey, Identity, Journal, NewRecord, Setting
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
@@ -110,7 +110,7 @@ class Explaining:
         files: CaseFiles,
         pack: Pack,
         book: LawBook,
-        clock: Clock,
+        time: KnownTime,
         identity: Identity,
         setting: Setting,
     ) -> None:
@@ -119,23 +119,23 @@ class Explaining:
         self._files = files
         self._pack = pack
         self._book = book
-        self._clock = clock
+        self._time = time
         self._identity = identity
         self._setting = setting
 
     def agenda(self, case: CaseId) -> tuple[AgendaItem, ...]:
         """Return the cards of a first conversation for the persons in the room, parents' first."""
         file = self._files.get(case)
-        visit = file.open_visit
-        present = visit.present if visit else tuple(member.id for member in file.members)
-        today = local_date(self._clock.now())
+        visit = self._files.visit_here(case)
+        here = None if visit is None else set(visit.present)
+        present = [member for member in file.members if here is None or member.id in here]
+        today = self._time.today()
         wanted: dict[tuple[str, Audience], list[PersonId]] = {}
-        for person in present:
-            member = file.member(person)
+        for member in present:
             for card in first_conversation_cards(member.role, age_of(member, today)):
                 audience = audience_of(member, today)
                 if self._pack.card(card, audience) is not None:
-                    wanted.setdefault((card, audience), []).append(person)
+                    wanted.setdefault((card, audience), []).append(member.id)
         return tuple(self._item(file, card, audience, people) for (card, audience), people in wanted.items())
 
     def cards(self) -> tuple[CardText, ...]:
@@ -156,12 +156,13 @@ class Explaining:
             KeyError: the pack has no such card for this audience.
         """
         file = self._files.get(case)
-        today = local_date(self._clock.now())
+        today = self._time.today()
         truth = truth_of(file, today, self._book, self._identity, self._setting, person)
         dutch = self._pack.cards[(card, "nl", audience)]
         check_released(dutch.review, self._identity)
         translated = None if language in (None, "nl") else self._pack.card(card, audience, language or "nl")
-        logged = file.open_visit is not None and has_interpreter(file.open_visit, language)
+        visit = self._files.visit_here(case)
+        logged = visit is not None and has_interpreter(visit, language)
         opens = translated is not None and may_open(translated, interpreter_logged=logged)
         shown = translated if opens else None
         values, foreign = truth.words(), truth.words(language or "nl")
@@ -210,7 +211,8 @@ class Explaining:
             NobodyHeardError: nobody is named, or somebody who is not in the room.
         """
         file = self._files.get(case)
-        present = set(file.open_visit.present) if file.open_visit else set()
+        here = self._files.visit_here(case)
+        present = set(here.present) if here is not None and here.id == visit else set()
         if not heard_by or not set(heard_by) <= present:
             raise NobodyHeardError("nobody in the room heard it")
         payload = CardExplained(
@@ -248,7 +250,7 @@ class Explaining:
         if outcome == "notAsked" and not (reason or "").strip():
             raise ReasonMissingError("notAsked without a reason")
         file = self._files.get(case)
-        today = local_date(self._clock.now())
+        today = self._time.today()
         again = today + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
         repeats = sum(1 for said in file.said_back if said.person == person and said.card == view.card)
         payload = SaidBack(
@@ -302,9 +304,7 @@ def audience_of(member: Member, on: date) -> Audience:
 
 def frame_said(view: CardView) -> Literal["voluntary", "court_ordered", "checking"] | None:
     """Return which frame the card said, where it says one and it is the same for all children."""
-    said: set[Literal["voluntary", "court_ordered", "checking"]] = {
-        "checking" if entry.known.checking else entry.known.frame for entry in view.frames
-    }
+    said = {entry.said for entry in view.frames}
     return said.pop() if view.card == "K02" and len(said) == 1 else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jgvisit.errors import RefusedError
-from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
+from jgvisit.ids import CaseId, RecordId, new_uuid7
+from jgvisit.records.case_file import Member, SafeContact
 from jgvisit.records.payloads import (
     AuthorityRecorded,
     FamilyRegistered,
@@ -33,7 +34,10 @@ class OrderWithoutProofError(RefusedError):
 
 
 class Families:
-    """The facts about a family, each with its evidence."""
+    """The facts about a family, each with its evidence.
+
+    A new version replaces every version known here: who records it has looked at them all.
+    """
 
     def __init__(self, writer: Writer, files: CaseFiles, documents: DocumentMaker) -> None:
         self._writer = writer
@@ -50,15 +54,15 @@ class Families:
     def record_person(self, case: CaseId, person: PersonRegistered) -> RecordId:
         """Add a person, or a new version of one."""
         self._check_names(person.name)
-        known = {member.id: member.stamp.record for member in self._files.get(case).members}
-        earlier = known.get(PersonId(person.person))
-        return self._writer.one(case, person, supersedes=() if earlier is None else (earlier,))
+        file = self._files.get(case)
+        versions = (*file.members, *(version for version in file.other_versions if isinstance(version, Member)))
+        earlier = [version.stamp.record for version in versions if version.id == person.person]
+        return self._writer.one(case, person, supersedes=earlier)
 
     def record_authority(self, case: CaseId, line: AuthorityRecorded) -> RecordId:
         """Add a line of authority, or a new version of one."""
-        known = {entry.line: entry.stamp.record for entry in self._files.get(case).authority}
-        earlier = known.get(line.line)
-        return self._writer.one(case, line, supersedes=() if earlier is None else (earlier,))
+        earlier = [entry.stamp.record for entry in self._files.get(case).authority if entry.line == line.line]
+        return self._writer.one(case, line, supersedes=earlier)
 
     def record_order(self, case: CaseId, order: OrderRecorded) -> RecordId:
         """Add a court order, or a new version of one.
@@ -70,15 +74,16 @@ class Families:
             raise OrderWithoutProofError("a seen order needs court, number and date of decision")
         if order.evidence == "announced" and not (order.told_by and order.told_on):
             raise OrderWithoutProofError("an announced order needs who told it and when")
-        known = {entry.order: entry.stamp.record for entry in self._files.get(case).orders}
-        earlier = known.get(order.order)
-        return self._writer.one(case, order, supersedes=() if earlier is None else (earlier,))
+        earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]
+        return self._writer.one(case, order, supersedes=earlier)
 
     def record_safe_contact(self, case: CaseId, contact: SafeContactRecorded) -> RecordId:
         """Write down how a person can be reached safely (H8)."""
-        known = {entry.person: entry.stamp.record for entry in self._files.get(case).safe_contacts}
-        earlier = known.get(PersonId(contact.person))
-        return self._writer.one(case, contact, supersedes=() if earlier is None else (earlier,))
+        file = self._files.get(case)
+        rivals = (version for version in file.other_versions if isinstance(version, SafeContact))
+        versions = (*file.safe_contacts, *rivals)
+        earlier = [version.stamp.record for version in versions if version.person == contact.person]
+        return self._writer.one(case, contact, supersedes=earlier)
 
     def _check_names(self, *names: str) -> None:
         undrawable = self._documents.undrawable("".join(names))

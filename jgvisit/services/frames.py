@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.frames import frame_of
@@ -19,6 +20,13 @@ class ChildFrame:
     child: PersonId
     child_name: str
     known: FrameOfChild
+
+    @property
+    def said(self) -> Literal["voluntary", "court_ordered", "checking"]:
+        """What may be said of it: an order nobody here has seen is being checked, never called ordered (H12)."""
+        if self.known.checking or self.known.evidence == "announced":
+            return "checking"
+        return self.known.frame
 
 
 def frames_of(file: CaseFile, on: date) -> tuple[ChildFrame, ...]:

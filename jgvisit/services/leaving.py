@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId
-from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_file import CaseFile, SafeContact
 from jgvisit.records.payloads import CopyChosen, CopyDelivered
 from jgvisit.services.writing import Writer
 
 NOTHING_PERSONAL = "nothing"
+_CLOSES = frozenset({NOTHING_PERSONAL, "notSafe", "readOnly"})
 
 
 class Leaving:
@@ -27,20 +28,30 @@ class Leaving:
         return self._writer.one(case, CopyDelivered(person=person, form=form, way=way, on=on.isoformat()))
 
 
-def default_way(file: CaseFile, person: PersonId) -> str:
-    """Return what is proposed before this person is asked.
+def default_way(file: CaseFile) -> str:
+    """Return what is proposed to anybody of this family before they are asked, each alone.
 
-    Nothing personal where contact is not safe or a restriction hides something from somebody
-    of the family (H5); else a paper now.
+    Nothing personal where contact with anybody of the family is not safe, or a restriction hides
+    something from somebody (H5): a paper in the house is seen by whoever lives or comes there.
+    Of versions in conflict the one that protects holds. Else a paper now.
     """
-    contact = next((entry for entry in file.safe_contacts if entry.person == person), None)
-    unsafe = contact is not None and (contact.approach == "doNotApproach" or contact.joint_talk_safe == "no")
+    rivals = [version for version in file.other_versions if isinstance(version, SafeContact)]
+    unsafe = any(
+        contact.approach == "doNotApproach" or contact.joint_talk_safe == "no"
+        for contact in (*file.safe_contacts, *rivals)
+    )
     return NOTHING_PERSONAL if unsafe or file.restrictions else "paperNow"
 
 
 def to_deliver(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:
-    """Return (person, form) for each sealed paper that nobody handed over and nobody declined."""
-    closed = {wish.person for wish in file.copies if wish.way in ("nothing", "notSafe", "readOnly")}
+    """Return (person, form) for each sealed paper that was not handed over, where its owner last wanted one.
+
+    "Niet gewenst" and "niet veilig" close the duty until that person says otherwise (H5); who is
+    not to be approached is sent nothing (H8).
+    """
+    last = {wish.person: wish.way for wish in sorted(file.copies, key=lambda wish: wish.stamp.recorded_at)}
+    closed = {person for person, way in last.items() if way in _CLOSES}
+    closed |= {contact.person for contact in file.safe_contacts if contact.approach == "doNotApproach"}
     return tuple(
         (decision.person, form.id)
         for form in file.forms

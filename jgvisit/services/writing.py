@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from jgvisit.ids import CaseId, RecordId, Sha256
+from jgvisit.records import canonical
+from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.payloads import Payload
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, Journal, NewRecord
@@ -28,7 +32,10 @@ class Writer:
 
         Raises:
             StoreError: nothing was written; drafts are untouched.
+            RecordTooLargeError: a text is longer than its kind of record holds; nothing was written.
         """
+        for record in records:
+            require_readable(record.payload)
         written = self._journal.append(records, blobs=blobs, clears=clears)
         for case in {record.case for record in records if record.case is not None}:
             self._files.forget(case)
@@ -45,3 +52,20 @@ class Writer:
         """Commit one record about `case`."""
         record = NewRecord(payload, case, supersedes=tuple(supersedes))
         return self.write([record], clears=clears)[0]
+
+
+def require_readable(payload: Payload) -> None:
+    """Look whether `payload` can be read back: a record that cannot is signed for ever, and lost.
+
+    Raises:
+        RecordTooLargeError: a text is too long for its place.
+        OutsideDomainError: a text holds half a character.
+        ValueError: a value no screen can give, such as a choice that does not exist.
+    """
+    canonical.require_domain(msgspec.to_builtins(payload))
+    try:
+        msgspec.json.decode(canonical.encode(payload), type=type(payload))
+    except msgspec.ValidationError as error:
+        if "length" in str(error):
+            raise RecordTooLargeError(str(error)) from error
+        raise

@@ -56,7 +56,7 @@ class LeaveBehindPresenter(Presenter):
                 people=tuple(Asked(person, file.member(person).name, person in answered) for person in visit.present),
                 asking=self._asking,
                 asking_name=file.member(self._asking).name if self._asking else "",
-                proposed=default_way(file, self._asking) if self._asking else "",
+                proposed=default_way(file) if self._asking else "",
                 frames=picture_of(file, frames_of(file, self.work.today())),
                 papers=len(papers),
                 message=self.message,

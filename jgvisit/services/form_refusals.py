@@ -1,0 +1,53 @@
+"""Why a form may not be opened or signed; each leaves everything as it was."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from jgvisit.domain.ink import InkJudgement
+from jgvisit.errors import RefusedError
+
+
+class NotASignerError(RefusedError):
+    """The law asks no mark of this person under this form; nobody signs for somebody else."""
+
+    code = "refused.not_a_signer"
+
+
+class NotPresentError(RefusedError):
+    """Only somebody in the room can draw a signature; nothing was recorded."""
+
+    code = "refused.not_present"
+
+
+class InkRefusedError(RefusedError):
+    """The ink is empty or looks accidental; it can be drawn again, nothing was recorded."""
+
+    code = "refused.ink"
+
+    def __init__(self, whose: Literal["signer", "worker"], judgement: InkJudgement) -> None:
+        super().__init__(f"{whose}: {judgement.value}")
+        self.whose = whose
+        self.judgement = judgement
+
+
+class FormChangedError(RefusedError):
+    """The form was replaced, or other people must sign now; a new version is needed, nothing was recorded."""
+
+    code = "refused.form_changed"
+
+
+class AnswersMissingError(RefusedError):
+    """Required fields are empty, or a day or choice cannot be read; the typed text is kept as a draft."""
+
+    code = "refused.answers_missing"
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = fields
+
+
+class NotVoluntaryError(RefusedError):
+    """Form A is for voluntary help only; for help inside a measure no consent is asked (table A1 row 6)."""
+
+    code = "refused.not_voluntary"
