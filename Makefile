@@ -4,16 +4,20 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 LOCK   := installer/requirements.lock
 STAMP  := $(VENV)/.complete
+WORDS  := resources/i18n/jgvisit_nl
 
 .DEFAULT_GOAL := help
-.PHONY: help venv system demo test lint format types bench lock screenshots clean
+.PHONY: help venv system demo test lint format bench lock clean
 
 help:
 	@echo "make demo   the fictional municipality (headless where there is no display)"
 	@echo "make test   every test"
-	@echo "also: venv system lint bench screenshots lock clean"
+	@echo "also: venv system lint format bench lock clean"
 
-venv: $(STAMP)
+venv: $(STAMP) $(WORDS).qm
+
+$(WORDS).qm: $(WORDS).ts $(STAMP)
+	@$(BIN)/python installer/build_translations.py
 
 $(STAMP): $(LOCK) pyproject.toml
 	$(PYTHON) installer/check_python.py

@@ -106,7 +106,8 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
         login,
         lambda: log_in(workspace.enrolled.pinned, opened.device_key, browser),
     )
-    made.close_wanted.connect(lambda: lock.lock("key"))
+    lock.let_finish(lambda: made.end_of_day.is_running, made.words_while_syncing)
+    made.close_wanted.connect(lock.lock_when_done)
     return made
 
 

@@ -18,8 +18,10 @@ from ui.widgets.cover import Cover
 Reason = Literal["idle", "key", "sleep", "screenLock", "launcherGone"]
 IDLE_MINUTES = 5
 HANDED_OVER_IDLE_MINUTES = 20
+LONGEST_COVERED_MINUTES = 30
 LOCK_KEY = "Ctrl+L"
 _TICK_MS = 5_000
+_COVERED_TICK_MS = 500
 _SLEEP_GAP_MS = 3_000
 _INPUT = {
     QEvent.Type.KeyPress,
@@ -60,6 +62,9 @@ class LockController(QObject):
         self._idle_ms = idle_minutes * 60_000
         self._handed_over = False
         self._writers: list[Callable[[], None]] = []
+        self._running: Callable[[], bool] = _nothing_runs
+        self._covered_words = ""
+        self._covered_since_ms: int | None = None
         self._locked = False
         self._last_input_ms = self._last_look_ms = self._boot_ms()
         self._last_awake_ms = self._awake_ms()
@@ -82,6 +87,18 @@ class LockController(QObject):
         """Have `write` called at the lock; it must put work in progress on disk before it returns."""
         self._writers.append(write)
 
+    def let_finish(self, running: Callable[[], bool], words: str) -> None:
+        """Have an idle lock wait, covered, while `running` (a sync) tells so; `words` stand on the cover."""
+        self._running, self._covered_words = running, words
+
+    def lock_when_done(self) -> None:
+        """Cover every window now; lock when what runs has ended, at the latest after 30 minutes."""
+        if self._locked or self._covered_since_ms is not None:
+            return
+        self._covered_since_ms = self._boot_ms()
+        cover_windows(self._covered_words)
+        self._timer.start(_COVERED_TICK_MS)
+
     def bind_key(self, window: QWidget) -> None:
         """Lock on Ctrl+L in `window`."""
         shortcut = QShortcut(QKeySequence(LOCK_KEY), window)
@@ -94,14 +111,21 @@ class LockController(QObject):
         self._last_input_ms = self._boot_ms()
 
     def check(self) -> None:
-        """Lock if nobody touched the laptop for too long, or if it slept."""
+        """Lock if nobody touched the laptop for too long, or if it slept, or if what ran under a cover is done."""
+        if self._covered_since_ms is not None:
+            if not self._running() or self._boot_ms() - self._covered_since_ms >= LONGEST_COVERED_MINUTES * 60_000:
+                self.lock("key")
+            return
         now, awake = self._boot_ms(), self._awake_ms()
         slept = (now - self._last_look_ms) - (awake - self._last_awake_ms) > _SLEEP_GAP_MS
         self._last_look_ms, self._last_awake_ms = now, awake
         if slept:
             self.lock("sleep")
         elif now - self._last_input_ms >= self._limit_ms():
-            self.lock("idle")
+            if self._running():
+                self.lock_when_done()
+            else:
+                self.lock("idle")
 
     def lock(self, reason: Reason) -> None:
         """Cover every window, write the drafts, end the process."""
@@ -143,6 +167,10 @@ class LockController(QObject):
         elif event.type() == QEvent.Type.Expose:
             self.check()
         return self._locked and event.type() in _INPUT
+
+
+def _nothing_runs() -> bool:
+    return False
 
 
 def cover_windows(text: str = "") -> None:

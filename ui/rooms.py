@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.frames import frames_of
-from jgvisit.services.ports import SyncOutcome
 from jgvisit.sync.login import LoginSession
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
@@ -42,7 +41,7 @@ class Rooms(QObject):
     """All screens of an unlocked store.
 
     Signals:
-        close_wanted: the day is over: lock, now that the sync has ended.
+        close_wanted: the day is over: cover now, lock when the sync has ended.
     """
 
     close_wanted = Signal()
@@ -53,7 +52,6 @@ class Rooms(QObject):
         super().__init__(window)
         self.window, self.work = window, workspace
         self._context = Context(workspace, runner, ChangeBus(self))
-        self._closing = False
         self._strip = FrameStrip()
         self.today_screen, self.family_screen = TodayScreen(), FamilyScreen()
         self.visit_screen, self.explain_screen = VisitScreen(), ExplainScreen()
@@ -90,7 +88,6 @@ class Rooms(QObject):
         self.family.visit_started.connect(self.show_visit)
         end_of_day.back_requested.connect(self.show_today)
         end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
-        self.end_of_day.finished.connect(self._on_sync_finished)
 
     def _join_visit(self) -> None:
         self.visit.card_opened.connect(self.show_card)
@@ -100,6 +97,11 @@ class Rooms(QObject):
         self.explain.finished.connect(self.show_visit)
         self.form.closed.connect(self.show_visit)
         self.leave.finished.connect(self.show_visit)
+
+    @property
+    def words_while_syncing(self) -> str:
+        """What stands on the cover while the day's work is being sent."""
+        return self.tr("Sending the day's work. The program closes by itself.")
 
     # -- ways ---------------------------------------------------------------------------------
 
@@ -196,10 +198,5 @@ class Rooms(QObject):
         self._show_header(None if opened is None else opened[0].case)
 
     def _on_sync_and_close(self) -> None:
-        self._closing = True
         self.end_of_day.sync()
-
-    def _on_sync_finished(self, outcome: SyncOutcome | None) -> None:
-        closing, self._closing = self._closing, False
-        if closing and outcome is not None and not outcome.cancelled:
-            self.close_wanted.emit()
+        self.close_wanted.emit()

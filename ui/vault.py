@@ -19,6 +19,7 @@ from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
 from ui.screens.unlock.presenter import Opener, UnlockPresenter
 from ui.screens.unlock.screen import UnlockScreen
+from ui.system_lock import SystemLock
 from ui.task_runner import TaskRunner
 from ui.vault_process import LauncherLink, end_process
 from ui.vault_protocol import CLOSED
@@ -53,6 +54,7 @@ class Vault(QObject):
         self._behind, self._end = behind, end
         self.window, self.runner = MainWindow(), TaskRunner(self)
         self.lock = LockController(self, end=end)
+        self._system_lock = SystemLock(self.lock)
         self.unlock = UnlockScreen()
         self.window.add_screen("unlock", self.unlock)
         self.window.go("unlock", header=False)
@@ -94,6 +96,7 @@ class Vault(QObject):
         self.lock.bind_key(self.window)
         self.lock.add_draft_writer(self.runner.finish_writes)
         self.lock.start()
+        self._system_lock.start()
         self.rooms.enter()
 
     def _on_close_requested(self) -> None:

@@ -36,8 +36,12 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
             Person(member.id, _day(member.born), member.role, member.capacity, member.whereabouts)
             for member in case_file.members
         ),
-        authority=tuple(_authority(case_file.authority, members)),
-        orders=tuple(_order(order, members) for order in case_file.orders if order.child in members),
+        authority=(*_authority(case_file.authority, members), *_doubted(case_file.orders, members)),
+        orders=tuple(
+            _order(order, members)
+            for order in case_file.orders
+            if order.child in members and not _is_about_a_stranger(order, members)
+        ),
         consents=tuple(_consents(case_file.forms)),
     )
 
@@ -70,13 +74,25 @@ def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -
             yield Authority(line.child, UNKNOWN, date.fromisoformat(line.since), line.kind, evidence=None)
 
 
+def _is_about_a_stranger(order: Order, members: frozenset[PersonId]) -> bool:
+    """Tell whether an order on authority names somebody who is no member: it must not fall on all parents."""
+    return order.person is not None and order.person not in members
+
+
+def _doubted(orders: tuple[Order, ...], members: frozenset[PersonId]) -> Iterator[Authority]:
+    """Authority counts as not known where an order speaks of somebody we do not know."""
+    for order in orders:
+        if order.child in members and _is_about_a_stranger(order, members):
+            yield Authority(order.child, UNKNOWN, date.fromisoformat(order.starts_on), "parent", evidence=None)
+
+
 def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
     return CourtOrder(
         child=order.child,
         kind=order.kind,
         starts_on=date.fromisoformat(order.starts_on),
         evidence=order.evidence,
-        person=order.person if order.person in members else None,
+        person=order.person,
         court=order.court,
         number=order.number,
         decided_on=_day(order.decided_on),

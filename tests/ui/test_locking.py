@@ -164,3 +164,26 @@ def test_a_cover_says_what_goes_on_and_follows_the_window(window: QWidget, qtbot
     qtbot.waitUntil(lambda: cover.geometry() == window.rect())
     assert cover.text.isVisible()
     assert cover.accessibleName() == cover.text.text()
+
+
+def test_an_idle_lock_waits_under_a_cover_while_a_sync_runs(lock: _Lock, window: QWidget) -> None:
+    running = [True]
+    lock.controller.let_finish(lambda: running[0], "Bezig met verzenden")
+    lock.clock.wait(lock.controller, 6)
+    lock.controller.check()
+    assert lock.codes == []
+    assert window.findChildren(Cover), "the screen is covered at once"
+    running[0] = False
+    lock.controller.check()
+    assert lock.codes == [LOCKED]
+
+
+def test_a_cover_over_a_sync_lasts_30_minutes_at_most(lock: _Lock) -> None:
+    lock.controller.let_finish(lambda: True, "Bezig met verzenden")
+    lock.controller.lock_when_done()
+    lock.clock.wait(lock.controller, 29)
+    lock.controller.check()
+    assert lock.codes == []
+    lock.clock.wait(lock.controller, 1)
+    lock.controller.check()
+    assert lock.codes == [LOCKED]

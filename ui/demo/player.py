@@ -126,7 +126,7 @@ class Player:
         browser = HeadlessBrowser(WORKER)
         rooms = Rooms(window, work, runner, login, lambda: log_in(work.enrolled.pinned, opened.device_key, browser))
         rooms.end_of_day.finished.connect(self._outcomes.append)
-        rooms.close_wanted.connect(lambda: lock.lock("key"))
+        rooms.close_wanted.connect(lock.lock_when_done)
         return rooms
 
     def _unlock(self) -> None:

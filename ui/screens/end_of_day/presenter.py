@@ -44,6 +44,11 @@ class EndOfDayPresenter(Presenter):
         screen.cancel_requested.connect(self._on_cancel_requested)
         screen.login_requested.connect(self._on_login_requested)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a sync is under way."""
+        return self._state.phase in ("running", "cancelling")
+
     def refresh(self) -> None:
         """Draw the balance as it stands."""
         connected = self.work.end_of_day.connected
@@ -52,7 +57,7 @@ class EndOfDayPresenter(Presenter):
 
     def sync(self) -> None:
         """Begin, or go on with what an earlier run left."""
-        if self._state.phase in ("running", "cancelling"):
+        if self.is_running:
             return
         self._cancelled.clear()
         self._state = replace(self._state, phase="running", step="connecting", done=0, total=0, problem=None)
