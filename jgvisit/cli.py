@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from jgvisit import config
 from jgvisit.errors import InputError, JgVisitError
 
 OK, FINDINGS, UNREADABLE = 0, 1, 2
+STOPPED = 130
+"""By Ctrl-C, as shells count it."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -20,14 +23,30 @@ def main(argv: Sequence[str]) -> int:
 
         return server(list(argv[1:]))
     arguments = _parser().parse_args(argv)
+    _write_utf8()
     try:
         return int(arguments.run(arguments))
     except InputError as error:
-        print(f"jgvisit: {error.where}: {error}" if error.where else f"jgvisit: {error}", file=sys.stderr)
-        return UNREADABLE
+        return _refuse(str(error), error.where)
     except JgVisitError as error:
-        print(f"jgvisit: {error.code}: {error}", file=sys.stderr)
-        return UNREADABLE
+        return _refuse(str(error), error.code)
+    except KeyboardInterrupt:
+        print("jgvisit: stopped", file=sys.stderr)
+        return STOPPED
+
+
+def _refuse(message: str, where: str) -> int:
+    """Say in one line what is wrong, and where."""
+    named = message if not where or message.startswith(where) else f"{where}: {message}"
+    print(f"jgvisit: {' '.join(named.split())}", file=sys.stderr)
+    return UNREADABLE
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 into files and pipes, whatever the locale: names are in every script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,7 +92,7 @@ def _law(arguments: argparse.Namespace) -> int:
         return OK
     if arguments.case is None:
         raise InputError("name a CASE.json, or --table A1")
-    print(answer_json(_read(arguments.case).decode("utf-8", "strict"), book))
+    print(answer_json(_read_text(arguments.case), book))
     return OK
 
 
@@ -115,3 +134,10 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(error.strerror or "cannot be read", str(path)) from error
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return _read(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8: byte {error.start} cannot be read", str(path)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import io
 import sys
 import webbrowser
 from pathlib import Path
@@ -12,7 +13,9 @@ from rich.console import Console
 from jgvisit.bootstrap import enrolment_of, open_journal
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
+from jgvisit.errors import InputError
 from jgvisit.records.export import write_export
+from jgvisit.store.private_file import replace_file
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin, unlock_with_passphrase, unlock_with_pin
 from jgvisit.sync.client import HttpSyncClient
@@ -32,11 +35,19 @@ def unlock(places: Places) -> Safe:
     """Ask for the PIN, or the passphrase where no PIN exists, and open the store.
 
     Raises:
+        InputError: nobody is there to type it; no try was counted.
         StoreError: it did not open.
     """
     if has_pin(places):
-        return unlock_with_pin(places, getpass.getpass("PIN: "), SystemClock())
-    return unlock_with_passphrase(places, getpass.getpass("Zes woorden: "), SystemClock())
+        return unlock_with_pin(places, _ask("PIN: "), SystemClock())
+    return unlock_with_passphrase(places, _ask("Zes woorden: "), SystemClock())
+
+
+def _ask(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise InputError("no answer to the prompt; this command needs somebody at the keyboard") from error
 
 
 def sync(places: Places) -> int:
@@ -55,7 +66,14 @@ def sync(places: Places) -> int:
 
 
 def export(places: Places, out: Path) -> int:
-    """Write this store's records to `out`."""
+    """Write this store's records to `out`, which only this account can read.
+
+    Raises:
+        InputError: `out` cannot be a file there; nobody was asked for a PIN.
+        StoreError: the store did not open, or the disk failed; an older `out` still stands.
+    """
+    if not out.parent.is_dir() or out.is_dir():
+        raise InputError("no such folder" if not out.parent.is_dir() else "is a folder", str(out))
     safe = unlock(places)
     try:
         export_journal(safe, out)
@@ -72,5 +90,6 @@ def export_journal(safe: Safe, out: Path) -> None:
         **journal.device_certificates(),
         enrolled.identity.device: enrolled.device_certificate_pem,
     }
-    with out.open("wb") as file:
-        write_export(file, journal.all_records(), certificates)
+    exported = io.BytesIO()
+    write_export(exported, journal.all_records(), certificates)
+    replace_file(out, exported.getvalue())
