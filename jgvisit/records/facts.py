@@ -76,7 +76,8 @@ def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -
 
 def _is_about_a_stranger(order: Order, members: frozenset[PersonId]) -> bool:
     """Tell whether an order on authority names somebody who is no member: it must not fall on all parents."""
-    return order.person is not None and order.person not in members
+    on_authority = order.kind in ("authority_ended", "authority_suspended")
+    return on_authority and order.person is not None and order.person not in members
 
 
 def _doubted(orders: tuple[Order, ...], members: frozenset[PersonId]) -> Iterator[Authority]:
@@ -92,7 +93,7 @@ def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
         kind=order.kind,
         starts_on=date.fromisoformat(order.starts_on),
         evidence=order.evidence,
-        person=order.person,
+        person=order.person if order.person in members else None,
         court=order.court,
         number=order.number,
         decided_on=_day(order.decided_on),

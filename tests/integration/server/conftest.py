@@ -25,8 +25,8 @@ def cluster() -> Iterator[PostgresCluster]:
 @pytest.fixture(scope="session")
 def issuer() -> Iterator[str]:
     port = free_port()
-    issuer = f"http://localhost:{port}"
-    command = [sys.executable, str(TESTS / "server_login_provider.py"), str(port)]
+    issuer = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "ui.demo.login_provider", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait_until_it_answers(issuer)

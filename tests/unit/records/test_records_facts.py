@@ -177,3 +177,13 @@ def test_a_disputed_agreement_is_not_told_and_a_disputed_refusal_is(family: Lapt
 def test_the_day_of_a_mark_is_the_best_that_is_known(laptop: Laptop, basis: TimeBasis, day: date) -> None:
     laptop.write(person(), time_basis=basis)
     assert day_of(fold(CASE, laptop.records).members[0].stamp) == day
+
+
+def test_an_order_on_the_authority_of_a_stranger_falls_on_no_parent_and_makes_authority_unknown(
+    family: Laptop,
+) -> None:
+    family.write(authority(uuid(42)))
+    family.write(order(uuid(51), kind="authority_ended", person=uuid(98)))
+    told = facts(family)
+    assert told.orders == ()
+    assert {line.holder for line in told.authority} == {MOTHER, "unknown"}
