@@ -14,7 +14,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.store.errors import KeyringError
 from jgvisit.store.keyring_secret import KeyringSecrets
 from ui.demo.player import play
-from ui.demo.site import PIN, DemoSite, open_site
+from ui.demo.site import PIN, DemoSite, open_site, prepare_folder
 from ui.launcher import Launcher, vault_command
 
 _SESSION = "JGVISIT_DEMO_SESSION"
@@ -28,11 +28,12 @@ def main(argv: Sequence[str]) -> int:
     """Run the demo; return 0 only if all of it worked."""
     arguments = _parser().parse_args(argv)
     out: Path = arguments.out.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    if not os.environ.get(_SESSION) and not _keyring_works() and _can_have_a_session():
-        return _in_a_session_of_its_own(out, argv)
     headless = arguments.headless or not any(os.environ.get(name) for name in _DISPLAYS)
     try:
+        if not os.environ.get(_SESSION):
+            prepare_folder(out)
+            if not _keyring_works() and _can_have_a_session():
+                return _in_a_session_of_its_own(out, argv)
         with open_site(out) as site:
             return _play(site, seed=arguments.seed) if headless else _open(site)
     except JgVisitError as error:
@@ -81,7 +82,6 @@ def _can_have_a_session() -> bool:
 def _in_a_session_of_its_own(out: Path, argv: Sequence[str]) -> int:
     """Run again where a Secret Service of the demo's own is, with a HOME inside the demo's folder."""
     home = out / "home"
-    shutil.rmtree(home, ignore_errors=True)
     folders = {
         "HOME": home,
         "XDG_DATA_HOME": home / ".local/share",

@@ -286,14 +286,20 @@ class Player:
         hand.click(self._rooms.today_screen.end_of_day)
         hand.wait(lambda: self._vault.window.current == "end_of_day", "the end of the day")
         self._shot("end-of-day-before")
-        hand.click(screen.sync)
-        hand.wait(lambda: bool(self._outcomes), "the sync")
-        hand.click(screen.login)
-        hand.wait(lambda: len(self._outcomes) > 1, "the sync after the log-in")
+        self._sync(screen.sync)
+        outcome = self._sync(screen.login)
         self._shot("end-of-day-after")
+        return outcome
+
+    def _sync(self, button: Button) -> SyncOutcome:
+        """Press `button` and wait for the sync it starts."""
+        before = len(self._outcomes)
+        self._hand.click(button)
+        self._hand.wait(lambda: len(self._outcomes) > before, "the end of the sync")
         outcome = self._outcomes[-1]
         if outcome is None:
-            raise PlayStoppedError("the sync stopped on an error")
+            message = self._rooms.end_of_day_screen.message
+            raise PlayStoppedError(f"the sync stopped: {message.title.text()} {message.text.text()}")
         return outcome
 
     # -- small --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from pathlib import Path
 from jgvisit.bootstrap import Enrolled, enrolment_of, keep_enrolment, open_journal
 from jgvisit.clock import SystemClock, local_date
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
+from jgvisit.errors import InputError
 from jgvisit.ids import WorkerId
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import CreatedStore, create_store
@@ -26,7 +27,15 @@ from ui.demo.town_hall import TownHall
 
 PIN = "246810"
 WORKER, OFFICE = "worker-1", "office-1"
-FOLDERS = ("store", "server", "documents", "papers", "screens")
+FOLDERS = ("store", "server", "documents", "papers", "screens", "home")
+FILES = ("ca.pem", "journal.jsonl", "report.json")
+MARK = ".jgvisit-demo"
+
+
+class ForeignFolderError(InputError):
+    """The folder holds something that no demo made; it was left as it is."""
+
+    code = "demo.foreign_folder"
 
 
 @dataclass(frozen=True)
@@ -44,12 +53,11 @@ class DemoSite:
 
 @contextmanager
 def open_site(out: Path) -> Iterator[DemoSite]:
-    """Empty `out`, start the town hall, enrol office and laptop, bring the families in.
+    """Start the town hall in the emptied `out`, enrol office and laptop, bring the families in.
 
     Raises:
         TownHallError: a process did not start.
     """
-    prepare_folder(out)
     municipality = load_municipality(local_date(SystemClock().now()))
     with TownHall(out / "server", municipality.name) as hall:
         places = Places(out / "store", DEMO_KEYRING_SERVICE, demo=True)
@@ -66,10 +74,19 @@ def open_site(out: Path) -> Iterator[DemoSite]:
 
 
 def prepare_folder(out: Path) -> None:
-    """Empty the demo's folder: only what a demo makes there is taken away."""
+    """Empty the folder of an earlier demo: only what a demo makes there is taken away, and only where one was.
+
+    Raises:
+        ForeignFolderError: something has the name of a thing of ours, in a folder no demo ever used.
+    """
+    taken = [name for name in (*FOLDERS, *FILES) if (out / name).exists()]
+    if taken and not (out / MARK).exists():
+        raise ForeignFolderError(f"{out} holds {', '.join(taken)} that no demo made; choose another folder")
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MARK).touch()
     for name in FOLDERS:
         shutil.rmtree(out / name, ignore_errors=True)
-    for name in ("ca.pem", "journal.jsonl", "report.json"):
+    for name in FILES:
         (out / name).unlink(missing_ok=True)
     for name in ("documents", "papers", "screens"):
         (out / name).mkdir(parents=True, exist_ok=True)
