@@ -37,7 +37,7 @@ def write_report(site: DemoSite, work: Workspace, outcome: SyncOutcome, screens:
 def _documents(folder: Path, work: Workspace, file: CaseFile) -> list[dict[str, str]]:
     made = []
     for form in file.forms:
-        for decision in form.decisions:
+        for decision in sorted(form.decisions, key=lambda each: each.stamp.record):
             if decision.document is None or decision.file_name is None:
                 continue
             (folder / decision.file_name).write_bytes(work.journal.blob(file.case, decision.document))
