@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from jgvisit.bootstrap import Enrolled, Workspace, keep_enrolment, open_workspace
-from jgvisit.clock import BootReading
+from jgvisit.clock import BootReading, to_rfc3339
 from jgvisit.config import Places
-from jgvisit.ids import CaseId, PersonId, VisitId, new_uuid7
-from jgvisit.records.payloads import AuthorityRecorded, PersonRegistered
+from jgvisit.ids import CaseId, FormId, PersonId, VisitId, new_uuid7
+from jgvisit.records import canonical
+from jgvisit.records.body import Seen
+from jgvisit.records.link import GENESIS
+from jgvisit.records.payloads import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.server.certificates import issue_authority, issue_leaf, pem, subject
+from jgvisit.services.forms import Choice, DecisionKind, Signed
 from jgvisit.store.create import Costs, create_store
+from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
 from jgvisit.store.wraps import KdfCost
+from jgvisit.sync.wire import Receipt, SignedReceipt
 
 TOWN = "Gemeente Waterwolde"
 CHEAP = Costs(daily=KdfCost(64, 1, 1), passphrase=KdfCost(64, 1, 1))
@@ -28,12 +35,13 @@ class TestClock:
     __test__ = False
     moment: datetime = field(default_factory=lambda: datetime(2026, 11, 21, 13, 0, tzinfo=UTC))
     elapsed_ms: int = 1_000_000
+    boot_id: str = "test-boot"
 
     def now(self) -> datetime:
         return self.moment
 
     def boot(self) -> BootReading:
-        return BootReading("test-boot", self.elapsed_ms)
+        return BootReading(self.boot_id, self.elapsed_ms)
 
     def forward(self, **span: float) -> None:
         step = timedelta(**span)
@@ -52,8 +60,13 @@ class Family:
     boy: PersonId
 
 
-def enrolled_safe(folder: Path, clock: TestClock, *, pin: str | None = None) -> Safe:
-    """Make a store with an enrolment whose certificates a test municipality issued."""
+def enrolled_safe(
+    folder: Path, clock: TestClock, *, pin: str | None = None, demo: bool = True, local: dict[str, str] | None = None
+) -> Safe:
+    """Make a store with an enrolment whose certificates a test municipality issued.
+
+    `demo=False` makes the enrolment a production one; its certificates still say DEMO.
+    """
     places = Places(folder, "jgvisit-test", demo=True)
     safe = create_store(places, pin, clock, costs=CHEAP).safe
     now = clock.now() - timedelta(days=30)
@@ -74,8 +87,8 @@ def enrolled_safe(folder: Path, clock: TestClock, *, pin: str | None = None) -> 
             root_pem=pem(root.certificate),
             receipt_certificate_pem=pem(receipts),
             device_certificate_pem=pem(device) + pem(devices.certificate),
-            demo=True,
-            local={"contact_line": "Bel het Team Jeugd en Gezin (oefengemeente)"},
+            demo=demo,
+            local={"contact_line": "Bel het Team Jeugd en Gezin (oefengemeente)", **(local or {})},
         ),
     )
     return safe
@@ -119,6 +132,66 @@ def begin_visit(work: Workspace, family: Family, *absent: PersonId) -> VisitId:
     """Begin a visit with everybody but `absent` in the room."""
     everybody = (family.mother, family.father, family.girl, family.boy)
     return work.visits.start(family.case, [person for person in everybody if person not in absent])
+
+
+def sign(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, person: PersonId, decision: DecisionKind = "agreed"
+) -> Signed:
+    """Let one person decide, with good ink of both."""
+    return work.forms.decide(family.case, visit, form, Choice(person, decision, "self", squiggle(), squiggle(400)))
+
+
+def open_form_a(work: Workspace, family: Family, visit: VisitId, child: PersonId) -> FormId:
+    """Open form A about `child`."""
+    return work.forms.open(family.case, visit, "consentToHelp", child, answers_of_form_a())
+
+
+def supervision_order(work: Workspace, family: Family, child: PersonId, **changes: str) -> OrderRecorded:
+    """Write a seen supervision order (OTS) down."""
+    order = OrderRecorded(
+        **{  # type: ignore[arg-type]  # str -> Literal, checked when the record is written
+            "order": new_uuid7(),
+            "child": child,
+            "kind": "ots",
+            "starts_on": "2026-10-01",
+            "until": "2027-03-31",
+            "court": "Rechtbank Midden (verzonnen)",
+            "number": "C/00/123",
+            "decided_on": "2026-10-01",
+            **changes,
+        }
+    )
+    work.families.record_order(family.case, order)
+    return order
+
+
+def hear(work: Workspace, at: datetime) -> None:
+    """Let the server's time be heard, as after a checked receipt."""
+    receipt = Receipt(
+        device=work.enrolled.device,
+        chain=new_uuid7(),
+        epoch=new_uuid7(),
+        head=GENESIS,
+        received=0,
+        kept=0,
+        checked=0,
+        safe=0,
+        parked=0,
+        at=to_rfc3339(at),
+        audit_root=GENESIS,
+    )
+    assert isinstance(work.journal, JournalStore)
+    work.journal.hear_time(SignedReceipt(receipt=canonical.encode(receipt).decode(), signature=""))
+
+
+def pull(work: Workspace, other: Workspace) -> None:
+    """Bring everything a colleague's laptop wrote into this one, as a sync does."""
+    assert isinstance(work.journal, JournalStore)
+    assert isinstance(other.journal, JournalStore)
+    records = list(other.journal.all_records())
+    cases = {*work.journal.cases(), *other.journal.cases()}
+    work.journal.put_feed(Seen(epoch=new_uuid7(), position=len(records)), records, [], sorted(cases))
+    work.files.forget_all()
 
 
 def answers_of_form_a() -> dict[str, str]:
