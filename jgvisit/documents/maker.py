@@ -6,11 +6,12 @@ from pathlib import Path
 
 from cryptography import x509
 
+from jgvisit.documents.cms_signer import CmsSigner
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.lettering import undrawable
 from jgvisit.documents.render import Renderer
-from jgvisit.documents.sealing import CmsSigner, seal
+from jgvisit.documents.sealing import seal
 from jgvisit.records import canonical
 from jgvisit.services.ports import Ceremony, SealedDocument
 

@@ -11,7 +11,7 @@ from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeed
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jgvisit.documents import seal_container
-from jgvisit.documents.sealing import CmsSigner
+from jgvisit.documents.cms_signer import CmsSigner
 
 # The only field that PDF/A and PDF/UA both allow: no appearance, outside the page.
 _OUT_OF_SIGHT = InvisSigSettings(set_print_flag=True, box_out_of_bounds=True)

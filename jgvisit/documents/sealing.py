@@ -7,7 +7,6 @@ what anybody wanted. Source: ETSI EN 319 142-1; `jgvisit.documents.seal_containe
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Protocol
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -15,16 +14,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from jgvisit.documents.cms_signer import CmsSigner
 from jgvisit.documents.errors import SealError
 
 FIELD = "jgvisit"
-
-
-class CmsSigner(Protocol):
-    """The device key in its third role; it signs CMS attributes and nothing else here."""
-
-    def sign_cms(self, attributes: bytes) -> bytes:
-        """Return the DER ECDSA P-256/SHA-256 signature of `attributes` (a DER SET OF Attribute, RFC 5652 §5.4)."""
 
 
 def warm_up() -> None:
