@@ -6,6 +6,7 @@ content, and creating starts over; after it the store is there, whole.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from jgvisit.clock import Clock
 from jgvisit.config import Places
 from jgvisit.store import database
 from jgvisit.store.device_key import new_private_key
-from jgvisit.store.errors import StoreExistsError
-from jgvisit.store.key_file import KeyFile, new_key_file, write_key_file
+from jgvisit.store.errors import DiskFaultError, KeyringError, StoreExistsError
+from jgvisit.store.key_file import KeyFile, new_key_file, read_key_file, write_key_file
+from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.pin import Pins
 from jgvisit.store.private_file import disk_errors, make_private_dir, sync_dir
+from jgvisit.store.rows import current_chain
 from jgvisit.store.safe import KeyringPlace, Safe, open_safe
-from jgvisit.store.wraps import DAILY_COST, PASSPHRASE, PASSPHRASE_COST, KdfCost, Keys, Knowledge, seal
+from jgvisit.store.wraps import DAILY, DAILY_COST, PASSPHRASE, PASSPHRASE_COST, KdfCost, Keys, Knowledge, seal
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,32 @@ def create_store(
     key_file = wrapped(new_key_file(), places, keys, words, pin, clock, costs)
     _lay_down(places, keys, key_file)
     return CreatedStore(open_safe(places, keys, KeyringPlace(places.keyring_service, key_file.file_id), clock), words)
+
+
+def undo_creation(safe: Safe) -> None:
+    """Take back a store that never held a record: it becomes an unfinished one, and creating starts over.
+
+    The keyring's half of its key goes too; what stays on the disk opens nothing. The safe is closed.
+
+    Raises:
+        StoreExistsError: it holds records; nothing was changed.
+        DiskFaultError: the store is still here.
+    """
+    places = safe.places
+    with safe.database.read() as connection:
+        if current_chain(connection) is not None:
+            raise StoreExistsError("it holds records")
+    wrap = read_key_file(places.key_file).wrap(DAILY)
+    safe.close()
+    if places.store.with_name(places.store.name + database.WAL_SUFFIX).exists():
+        # somebody else has the store open, and their log must never meet a new file
+        raise DiskFaultError("the store is still in use")
+    with disk_errors():
+        places.store.replace(_unfinished(places))
+        sync_dir(places.store_dir)
+    if wrap is not None:
+        with contextlib.suppress(KeyringError):
+            KeyringSecrets(safe.keyring.service).delete(safe.keyring.daily(wrap.generation))
 
 
 def wrapped(

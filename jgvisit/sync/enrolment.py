@@ -19,7 +19,16 @@ from jgvisit.ids import DeviceId, EnrolmentId, TenantId, WorkerId
 from jgvisit.services.ports import Identity
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import to_base64
-from jgvisit.sync.failures import EnrolmentError, NoNetworkError, ServerBusyError
+from jgvisit.sync.failures import (
+    CodeNotTakenError,
+    EnrolmentCodeError,
+    EnrolmentError,
+    EnrolmentGivenUpError,
+    EnrolmentRefusedError,
+    NoNetworkError,
+    RefusedByServerError,
+    ServerBusyError,
+)
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import RequestSigner
 from jgvisit.sync.trust import Trust, UntrustedError, fingerprint, read_pem
@@ -28,6 +37,7 @@ from jgvisit.sync.words import comparison_words
 
 CODE_PREFIX = "JGV1."
 POLL_S = 2.0
+_CODE_NOT_TAKEN = "enrolment.code"
 DEMO = "DEMO"
 """Stands in the subject of demo keys, whatever the server says of itself."""
 
@@ -76,17 +86,17 @@ def read_code(text: str) -> EnrolmentCode:
     """Read an enrolment code as typed, pasted or scanned; white space in it does not matter.
 
     Raises:
-        EnrolmentError: not a code of ours, or a part of one.
+        EnrolmentCodeError: not a code of ours, or a part of one.
     """
     packed = "".join(text.split())
     if not packed.startswith(CODE_PREFIX):
-        raise EnrolmentError("an enrolment code begins with JGV1.")
+        raise EnrolmentCodeError("an enrolment code begins with JGV1.")
     packed = packed.removeprefix(CODE_PREFIX).rstrip("=")
     try:
         data = b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
         return msgspec.json.decode(data, type=EnrolmentCode)
     except (ValueError, msgspec.DecodeError) as error:
-        raise EnrolmentError("the enrolment code is damaged or not complete") from error
+        raise EnrolmentCodeError("the enrolment code is damaged or not complete") from error
 
 
 def enrol(
@@ -108,28 +118,55 @@ def enrol(
         pause: waits between two questions, in seconds.
 
     Raises:
-        EnrolmentError: refused, given up, or an answer that does not fit the code or the key.
+        CodeNotTakenError: unknown, used or older than 15 minutes; this key never asked before.
+        EnrolmentRefusedError, EnrolmentGivenUpError: what an officer or somebody here decided.
+        EnrolmentError: an answer that does not fit the code or the key.
         SyncError: the road to the server, see `jgvisit.sync.failures`.
     """
     with ServerConnection(code.server, code.tls_ca_pem, key) as line:
-        info = line.unsigned("/server", ServerInfo)
-        if info.tenant != code.tenant:
-            raise EnrolmentError("the server is another municipality's")
-        request = EnrolmentRequest(
-            secret=code.secret, public_key=to_base64(key.public_key_der), csr=to_base64(key.csr()), label=label
-        )
-        enrolment = line.ask("POST", "/enrolments", Enrolment, message=request)
+        info = _server_of(line, code)
+        enrolment = _asked(line, code, key, label)
         _check_words(code, key, enrolment)
         show_words(enrolment.words)
         while enrolment.state == "waiting":
             if cancelled():
-                raise EnrolmentError("given up")
+                raise EnrolmentGivenUpError("given up")
             pause(POLL_S)
             enrolment = _asked_again(line, enrolment)
         _check_words(code, key, enrolment)
     if enrolment.state == "refused":
-        raise EnrolmentError("refused by an officer")
+        raise EnrolmentRefusedError("refused by an officer")
     return _result(code, key, enrolment, info)
+
+
+def look_at_server(code: EnrolmentCode, key: RequestSigner) -> ServerInfo:
+    """Ask the server of `code` who it is, without using the code up.
+
+    Raises:
+        EnrolmentError: another municipality's.
+        SyncError: the road to the server, see `jgvisit.sync.failures`.
+    """
+    with ServerConnection(code.server, code.tls_ca_pem, key) as line:
+        return _server_of(line, code)
+
+
+def _server_of(line: ServerConnection, code: EnrolmentCode) -> ServerInfo:
+    info = line.unsigned("/server", ServerInfo)
+    if info.tenant != code.tenant:
+        raise EnrolmentError("the server is another municipality's")
+    return info
+
+
+def _asked(line: ServerConnection, code: EnrolmentCode, key: EnrollingKey, label: str) -> Enrolment:
+    request = EnrolmentRequest(
+        secret=code.secret, public_key=to_base64(key.public_key_der), csr=to_base64(key.csr()), label=label
+    )
+    try:
+        return line.ask("POST", "/enrolments", Enrolment, message=request)
+    except RefusedByServerError as refusal:
+        if refusal.problem == _CODE_NOT_TAKEN:
+            raise CodeNotTakenError(refusal.status, refusal.problem) from refusal
+        raise
 
 
 def _asked_again(line: ServerConnection, enrolment: Enrolment) -> Enrolment:

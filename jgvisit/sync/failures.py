@@ -5,6 +5,7 @@ SyncError
 ├── ServerBusyError         the server answers, but not now: later
 ├── TlsError                somebody else answers: stop and say so
 ├── RefusedByServerError    the server says no: stop and ask
+│   ├── CodeNotTakenError       an enrolment code unknown to the server, used or too old
 │   ├── RequestTooLargeError    send less at a time
 │   └── UpdateFirstError        sending still works, fetching needs a newer program
 ├── UnreadableAnswerError   not our wire format, too large, or contradicting itself
@@ -13,6 +14,10 @@ SyncError
 │   └── StoreBehindError        the server knows records that this store no longer has
 ├── FeedError               fetched records whose signatures or hashes do not hold
 ├── EnrolmentError          the enrolment code or its answer cannot be trusted
+│   ├── EnrolmentCodeError      not a code of ours, or a part of one
+│   ├── EnrolmentRefusedError   an officer said no
+│   ├── EnrolmentGivenUpError   somebody here stopped waiting
+│   └── DemoServerError         a demo's keys on a laptop that is none
 └── LoginError              no log-in came about
 """
 
@@ -69,6 +74,12 @@ class UpdateFirstError(RefusedByServerError):
     code = "sync.update_first"
 
 
+class CodeNotTakenError(RefusedByServerError):
+    """The server does not know this code, or it was used or is older than 15 minutes; another code will do."""
+
+    code = "sync.enrolment_code_over"
+
+
 class UnreadableAnswerError(SyncError):
     """The answer is not in our wire format, too large, or contradicts what was asked; nothing was noted."""
 
@@ -101,6 +112,30 @@ class EnrolmentError(SyncError):
     """The enrolment did not come about; no certificate was taken and nothing was stored."""
 
     code = "sync.enrolment"
+
+
+class EnrolmentCodeError(EnrolmentError):
+    """What was typed is no enrolment code, or not all of it; nobody was asked and the code is not used."""
+
+    code = "sync.enrolment_code"
+
+
+class EnrolmentRefusedError(EnrolmentError):
+    """An officer refused this key for good; the store has no records yet and a new one may be made."""
+
+    code = "sync.enrolment_refused"
+
+
+class EnrolmentGivenUpError(EnrolmentError):
+    """Somebody stopped waiting; the server keeps the request, and asking again by the same key finds it."""
+
+    code = "sync.enrolment_given_up"
+
+
+class DemoServerError(EnrolmentError):
+    """The server or its keys are a demo's and this laptop is not; nothing was taken from it."""
+
+    code = "sync.enrolment_demo"
 
 
 class LoginError(SyncError):

@@ -9,11 +9,17 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) made on this laptop.</source>
-        <translation><numerusform>%n stuk gemaakt op deze laptop.</numerusform><numerusform>%n stukken gemaakt op deze laptop.</numerusform></translation>
+        <translation>
+            <numerusform>%n stuk gemaakt op deze laptop.</numerusform>
+            <numerusform>%n stukken gemaakt op deze laptop.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n received by the municipality.</source>
-        <translation><numerusform>%n ontvangen door de gemeente.</numerusform><numerusform>%n ontvangen door de gemeente.</numerusform></translation>
+        <translation>
+            <numerusform>%n ontvangen door de gemeente.</numerusform>
+            <numerusform>%n ontvangen door de gemeente.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What was received was read back, checked and is in a backup.</source>
@@ -37,26 +43,38 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) wait safely on this laptop for the next sync.</source>
-        <translation><numerusform>%n stuk wacht veilig op deze laptop op de volgende sync.</numerusform><numerusform>%n stukken wachten veilig op deze laptop op de volgende sync.</numerusform></translation>
+        <translation>
+            <numerusform>%n stuk wacht veilig op deze laptop op de volgende sync.</numerusform>
+            <numerusform>%n stukken wachten veilig op deze laptop op de volgende sync.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) wait safely on this laptop for the next sync.</source>
-        <translation><numerusform>%n bestand wacht veilig op deze laptop op de volgende sync.</numerusform><numerusform>%n bestanden wachten veilig op deze laptop op de volgende sync.</numerusform></translation>
+        <translation>
+            <numerusform>%n bestand wacht veilig op deze laptop op de volgende sync.</numerusform>
+            <numerusform>%n bestanden wachten veilig op deze laptop op de volgende sync.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n received, and somebody must look at it before it counts.</source>
-        <translation><numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat het telt.</numerusform><numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat ze tellen.</numerusform></translation>
+        <translation>
+            <numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat het telt.</numerusform>
+            <numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat ze tellen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n refused by the server. It stays on this laptop; call the service desk.</source>
-        <translation><numerusform>%n geweigerd door de server. Het blijft op deze laptop; bel de servicedesk.</numerusform><numerusform>%n geweigerd door de server. Ze blijven op deze laptop; bel de servicedesk.</numerusform></translation>
+        <translation>
+            <numerusform>%n geweigerd door de server. Het blijft op deze laptop; bel de servicedesk.</numerusform>
+            <numerusform>%n geweigerd door de server. Ze blijven op deze laptop; bel de servicedesk.</numerusform>
+        </translation>
     </message>
     <message>
         <source>you are not assigned to this family at the moment</source>
         <translation>u bent op dit moment niet aan dit gezin gekoppeld</translation>
     </message>
     <message>
-        <source>made under another worker's name</source>
+        <source>made under another worker&apos;s name</source>
         <translation>gemaakt op naam van een andere medewerker</translation>
     </message>
     <message>
@@ -325,7 +343,7 @@
         <translation>De sleutelbos vroeg om een wachtwoord en kreeg het niet.</translation>
     </message>
     <message>
-        <source>No try was counted. Give your PIN again and answer the keyring's question.</source>
+        <source>No try was counted. Give your PIN again and answer the keyring&apos;s question.</source>
         <translation>Er is geen poging geteld. Geef uw pincode opnieuw en beantwoord de vraag van de sleutelbos.</translation>
     </message>
     <message>
@@ -477,7 +495,7 @@
         <translation>Dit is niet onze server.</translation>
     </message>
     <message>
-        <source>Its certificate is not the municipality's, so nothing was sent. Everything waits on this laptop. Try another network, or call the service desk.</source>
+        <source>Its certificate is not the municipality&apos;s, so nothing was sent. Everything waits on this laptop. Try another network, or call the service desk.</source>
         <translation>Het certificaat is niet van de gemeente. Daarom is er niets verstuurd. Alles wacht op deze laptop. Probeer een ander netwerk, of bel de servicedesk.</translation>
     </message>
     <message>
@@ -545,6 +563,46 @@
         <translation>Er is niets bewaard. Vraag de beheerder om een nieuwe code en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>This is not a whole enrolment code.</source>
+        <translation>Dit is geen hele aanmeldcode.</translation>
+    </message>
+    <message>
+        <source>A code begins with JGV1. and is long. The code was not used: copy all of it and try again.</source>
+        <translation>Een code begint met JGV1. en is lang. De code is niet gebruikt: neem hem helemaal over en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server does not take this code.</source>
+        <translation>De server neemt deze code niet aan.</translation>
+    </message>
+    <message>
+        <source>A code works once, for 15 minutes. Ask the officer for a new code and give it here.</source>
+        <translation>Een code werkt één keer en 15 minuten lang. Vraag de beheerder om een nieuwe code en geef die hier.</translation>
+    </message>
+    <message>
+        <source>The officer refused this laptop.</source>
+        <translation>De beheerder heeft deze laptop geweigerd.</translation>
+    </message>
+    <message>
+        <source>There is nothing about families on this laptop. Ask the officer why; with a new code you can start over.</source>
+        <translation>Er staat niets over gezinnen op deze laptop. Vraag de beheerder waarom; met een nieuwe code kunt u opnieuw beginnen.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the officer.</source>
+        <translation>U bent gestopt met wachten op de beheerder.</translation>
+    </message>
+    <message>
+        <source>The request is still with the officer. Go on with the same code when you want; it need not be new.</source>
+        <translation>De aanvraag staat nog bij de beheerder. Ga verder met dezelfde code wanneer u wilt; er is geen nieuwe nodig.</translation>
+    </message>
+    <message>
+        <source>This code is for a demo.</source>
+        <translation>Deze code is voor een demo.</translation>
+    </message>
+    <message>
+        <source>This laptop is for real work and takes no demo. Ask the officer for a code of the municipality.</source>
+        <translation>Deze laptop is voor echt werk en neemt geen demo aan. Vraag de beheerder om een code van de gemeente.</translation>
+    </message>
+    <message>
         <source>You are not logged in.</source>
         <translation>U bent niet ingelogd.</translation>
     </message>
@@ -553,7 +611,7 @@
         <translation>Versturen lukt zonder inloggen; er is niets opgehaald. Log in om de bezoeken op te halen.</translation>
     </message>
     <message>
-        <source>The server's certificate does not fit the clock of this laptop.</source>
+        <source>The server&apos;s certificate does not fit the clock of this laptop.</source>
         <translation>Het certificaat van de server past niet bij de klok van deze laptop.</translation>
     </message>
     <message>
@@ -653,7 +711,7 @@
         <translation>Dit formulier is alleen voor vrijwillige hulp.</translation>
     </message>
     <message>
-        <source>Nothing was recorded. Inside a measure of the judge this form asks nobody's consent. Look at the frame of this child.</source>
+        <source>Nothing was recorded. Inside a measure of the judge this form asks nobody&apos;s consent. Look at the frame of this child.</source>
         <translation>Er is niets vastgelegd. Binnen een maatregel van de rechter vraagt dit formulier niemand om toestemming. Kijk welk kader voor dit kind geldt.</translation>
     </message>
     <message>
@@ -1000,7 +1058,10 @@
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation><numerusform>%n te versturen</numerusform><numerusform>%n te versturen</numerusform></translation>
+        <translation>
+            <numerusform>%n te versturen</numerusform>
+            <numerusform>%n te versturen</numerusform>
+        </translation>
     </message>
     <message>
         <source>All sent</source>
@@ -1103,15 +1164,24 @@
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation><numerusform>%n minuut</numerusform><numerusform>%n minuten</numerusform></translation>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation><numerusform>%n uur</numerusform><numerusform>%n uur</numerusform></translation>
+        <translation>
+            <numerusform>%n uur</numerusform>
+            <numerusform>%n uur</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation><numerusform>%n dag</numerusform><numerusform>%n dagen</numerusform></translation>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1197,10 @@
 </context>
 <context>
     <name>Rooms</name>
+    <message>
+        <source>Sending the day&apos;s work. The program closes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Visit under way</source>
         <translation>Bezoek bezig</translation>
@@ -1237,7 +1311,10 @@
     </message>
     <message numerus="yes">
         <source>%n item(s) still to be sent</source>
-        <translation><numerusform>Nog %n stuk te versturen</numerusform><numerusform>Nog %n stukken te versturen</numerusform></translation>
+        <translation>
+            <numerusform>Nog %n stuk te versturen</numerusform>
+            <numerusform>Nog %n stukken te versturen</numerusform>
+        </translation>
     </message>
     <message>
         <source>The oldest has been waiting for {age}.</source>
@@ -1257,11 +1334,17 @@
     </message>
     <message numerus="yes">
         <source>%n families. Type a part of the name to see others.</source>
-        <translation><numerusform>%n gezin. Typ een deel van de naam om andere te zien.</numerusform><numerusform>%n gezinnen. Typ een deel van de naam om andere te zien.</numerusform></translation>
+        <translation>
+            <numerusform>%n gezin. Typ een deel van de naam om andere te zien.</numerusform>
+            <numerusform>%n gezinnen. Typ een deel van de naam om andere te zien.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n families with this in the name.</source>
-        <translation><numerusform>%n gezin met dit in de naam.</numerusform><numerusform>%n gezinnen met dit in de naam.</numerusform></translation>
+        <translation>
+            <numerusform>%n gezin met dit in de naam.</numerusform>
+            <numerusform>%n gezinnen met dit in de naam.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No visits planned for today</source>
@@ -1347,11 +1430,17 @@
     </message>
     <message numerus="yes">
         <source>Next try in %n second(s)</source>
-        <translation><numerusform>Volgende poging over %n seconde</numerusform><numerusform>Volgende poging over %n seconden</numerusform></translation>
+        <translation>
+            <numerusform>Volgende poging over %n seconde</numerusform>
+            <numerusform>Volgende poging over %n seconden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Next try in %n minute(s)</source>
-        <translation><numerusform>Volgende poging over %n minuut</numerusform><numerusform>Volgende poging over %n minuten</numerusform></translation>
+        <translation>
+            <numerusform>Volgende poging over %n minuut</numerusform>
+            <numerusform>Volgende poging over %n minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1374,7 +1463,10 @@
     </message>
     <message numerus="yes">
         <source>%n child(ren)</source>
-        <translation><numerusform>%n kind</numerusform><numerusform>%n kinderen</numerusform></translation>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinderen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Before we act</source>

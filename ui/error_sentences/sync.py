@@ -78,6 +78,41 @@ SYNC: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This laptop was not enrolled."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was stored. Ask the officer for a new code and try again."),
     ),
+    "sync.enrolment_code": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not a whole enrolment code."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "A code begins with JGV1. and is long. The code was not used: copy all of it and try again.",
+        ),
+    ),
+    "sync.enrolment_code_over": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server does not take this code."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "A code works once, for 15 minutes. Ask the officer for a new code and give it here.",
+        ),
+    ),
+    "sync.enrolment_refused": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The officer refused this laptop."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "There is nothing about families on this laptop. Ask the officer why; with a new code you can start over.",
+        ),
+    ),
+    "sync.enrolment_given_up": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "You stopped waiting for the officer."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The request is still with the officer. Go on with the same code when you want; it need not be new.",
+        ),
+    ),
+    "sync.enrolment_demo": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This code is for a demo."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "This laptop is for real work and takes no demo. Ask the officer for a code of the municipality.",
+        ),
+    ),
     "sync.login": (
         QT_TRANSLATE_NOOP("ErrorTexts", "You are not logged in."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Everything could be sent; nothing was fetched. Log in to fetch the visits."),
