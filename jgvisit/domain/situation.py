@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from jgvisit.domain.ages import AgeBand, age_on, band_of
 from jgvisit.domain.authority import AuthorityReading, authority_over
-from jgvisit.domain.facts import Facts, Person, Question
+from jgvisit.domain.facts import Facts, Person, Question, Subject
 from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.law_book import Who
 from jgvisit.ids import PersonId
+
+FOR_ANYBODY: tuple[Subject, ...] = ("help", "help_within_order", "share", "handover")
+"""What may be about somebody else than the child. Where a child lives is never decided by another's consent."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ class Situation:
 
 def situation_of(facts: Facts, question: Question) -> Situation:
     """Read `facts` once for `question`; total, also where a person is not in the facts."""
-    patient = _person(facts, question.recipient or question.child)
+    other = question.recipient if question.subject in FOR_ANYBODY else None
+    patient = _person(facts, other or question.child)
     if patient.born is not None:
         band: AgeBand | None = band_of(age_on(patient.born, facts.on))
     else:

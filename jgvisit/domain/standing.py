@@ -16,11 +16,13 @@ def standing(facts: Facts, question: Question, person: PersonId, kind: Mark) -> 
     """Return what `person` last said about exactly this subject and concern.
 
     A yes for school is no yes for the police: the concern must be the same. A withdrawal and
-    a refusal count from their own day and win over a yes of the same day. A T put before the
-    age of 12 is no consent of that child (Jw 7.3.15 lid 1).
+    a refusal count from their own day, win over a yes of the same day, and end every yes before
+    them for good: a no that ran out or was taken back makes no new yes. A T put before the age
+    of 12 is no consent of that child (Jw 7.3.15 lid 1).
     """
     said = [consent for consent in _about(facts, question, person) if consent.kind == kind and consent.on <= facts.on]
     yes_days = [consent.on for consent in said if consent.given and _holds(consent, facts.on)]
+    noes = [consent.on for consent in said if not consent.given]
     refused = [consent.on for consent in said if not consent.given and _holds(consent, facts.on)]
     took_back = [
         consent.withdrawn_on
@@ -28,7 +30,7 @@ def standing(facts: Facts, question: Question, person: PersonId, kind: Mark) -> 
         if consent.given and consent.withdrawn_on is not None and consent.withdrawn_on <= facts.on
     ]
     last_yes = max((day for day in yes_days if kind != "T" or _old_enough(facts, person, day)), default=date.min)
-    if last_yes > max(refused + took_back, default=date.min):
+    if last_yes > max(noes + took_back, default=date.min):
         return "given"
     return "refused" if refused and max(refused) >= max(yes_days, default=date.min) else "none"
 

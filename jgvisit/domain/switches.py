@@ -78,12 +78,16 @@ def _child_for_holders(draft: Draft, case: Situation, rule: ExceptionRule, book:
     """Let the representatives consent instead; resistance to something far-reaching counts (Jw 7.3.15 lid 6)."""
     own = tuple(mark for mark in draft.consents() if mark.person == case.patient.id)
     asked = {mark.person for mark in draft.consents()}
-    needed = [RequiredMark(person, "T", rule.why, rule.articles) for person in case.authority.candidates]
+    needed = [RequiredMark(person, "T", rule.why, rule.articles) for person in _who_may_represent(case)]
     draft = draft.without(own)
     draft = replace(draft, required=(*draft.required, *(mark for mark in needed if mark.person not in asked)))
     resists = any(_refused(mark, case) for mark in own) and case.question.far_reaching
     codes = (*_who_represents(case), *(("child_resists",) if resists else ()))
     return draft.blocked(*(book.blocks[code] for code in codes))
+
+
+def _who_may_represent(case: Situation) -> list[PersonId]:
+    return [person for person in case.authority.candidates if not case.is_under_12(person)]
 
 
 def _who_represents(case: Situation) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from law_families import (
     FATHER,
     MOTHER,
     ON,
+    OTHER,
     TWO_PARENTS,
     ask,
     codes,
@@ -189,3 +190,9 @@ def test_x3_without_anybody_to_represent_the_child_stops_the_start() -> None:
     people = (*CANNOT_WEIGH_16, person(MOTHER, whereabouts="unknown"))
     facts = family(16, holds(MOTHER), people=people)
     assert codes(ask(facts, exceptions=(switch("X3"),))) == {"nobody_with_authority"}
+
+
+def test_x3_never_asks_somebody_under_12_to_represent() -> None:
+    sibling = person(OTHER, "child", 10)
+    facts = family(13, *TWO_PARENTS, holds(OTHER, evidence=None), people=(*CANNOT_WEIGH, sibling))
+    assert OTHER not in marks(ask(facts, exceptions=(switch("X3"),)))

@@ -100,6 +100,14 @@ def test_there_is_no_voluntary_stay_during_a_supervision_order() -> None:
     assert codes(ask(facts, "voluntary_stay")) == {"placement_order_needed"}
 
 
+@pytest.mark.parametrize("other", [MOTHER, GUARDIAN])
+def test_a_stay_is_the_childs_whoever_is_named_as_getting_the_help(other: Any) -> None:
+    """A father and a child of 13 are asked, although a consent of one adult stands there."""
+    given = yes(other, subject="voluntary_stay")
+    result = ask(family(13, *TWO_PARENTS, consents=given), "voluntary_stay", recipient=other)
+    assert (marks(result), result.may_start) == ({CHILD, MOTHER, FATHER}, False)
+
+
 # -- agreements -------------------------------------------------------------------------------
 
 

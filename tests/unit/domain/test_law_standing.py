@@ -80,3 +80,10 @@ def test_what_a_child_signed_before_its_twelfth_birthday_is_no_consent() -> None
 def test_a_refusal_of_the_same_day_is_a_refusal_to_the_exceptions_too() -> None:
     facts = family(13, holds(MOTHER), consents=(*yes(CHILD), *yes(MOTHER), *no(MOTHER)))
     assert ask(facts, exceptions=(switch("X2"),)).may_start
+
+
+@pytest.mark.parametrize("fields", [{"until": ON - DAY}, {"withdrawn_on": ON}], ids=["ran out", "taken back"])
+def test_a_no_that_no_longer_stands_does_not_bring_an_older_yes_back(fields: dict[str, Any]) -> None:
+    said = (*yes(MOTHER, on=ON - 10 * DAY), *no(MOTHER, on=ON - 5 * DAY, **fields))
+    assert not ask(family(7, holds(MOTHER), consents=said)).may_start
+    assert ask(family(7, holds(MOTHER), consents=(*said, *yes(MOTHER, on=ON)))).may_start
