@@ -49,13 +49,15 @@ def change_passphrase(
     """
     places, old = safe.places, read_key_file(safe.places.key_file)
     keys = Keys(os.urandom(KEY_BYTES), safe.keys.device_key)
-    try:
-        _copy_under(safe, keys.data_key)
-        emptied = KeyFile(file_id=old.file_id, generation=old.generation)
-        new = wrapped(emptied, places, keys, words, pin, clock, costs or Costs())
-        write_key_file(_next_keys(places), new)
-    finally:
-        safe.close()
+    # under the store's lock until it is closed: nothing may be written that the copy would not have
+    with safe.database.read():
+        try:
+            _copy_under(safe, keys.data_key)
+            emptied = KeyFile(file_id=old.file_id, generation=old.generation)
+            new = wrapped(emptied, places, keys, words, pin, clock, costs or Costs())
+            write_key_file(_next_keys(places), new)
+        finally:
+            safe.close()
     _swap(places)
     _forget_old_secret(safe.keyring, old)
     return open_safe(places, keys, safe.keyring, clock)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_factory import CASE, COSTS, SetClock, family, journal_in
 
+from jgvisit.ids import RecordId
 from jgvisit.store import database, rekey
 from jgvisit.store.create import CreatedStore
 from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreClosedError, WrongPassphraseError
@@ -68,6 +71,27 @@ def test_an_old_key_file_does_not_open_the_store_as_it_is_now(
     created.safe.places.key_file.write_bytes(old)
     with pytest.raises(database.StoreDamagedError):
         unlock_with_passphrase(created.safe.places, " ".join(created.words), clock)
+
+
+def test_nothing_is_written_into_the_old_store_once_it_was_copied(
+    created: CreatedStore, clock: SetClock, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record that another thread writes meanwhile is either in the new store or was never called saved."""
+    journal, make_wraps = journal_in(created.safe, clock), rekey.wrapped
+    with ThreadPoolExecutor(1) as other_thread:
+        writing: list[Future[tuple[RecordId, ...]]] = []
+
+        def wrapped_slowly(*parts: Any) -> Any:
+            writing.append(other_thread.submit(journal.append, [family()]))
+            wait(writing, timeout=0.3)
+            return make_wraps(*parts)
+
+        monkeypatch.setattr(rekey, "wrapped", wrapped_slowly)
+        again = change_passphrase(created.safe, words, None, clock, costs=COSTS)
+    with pytest.raises(StoreClosedError):
+        writing[0].result()
+    assert len(journal_in(again, clock).records_of(CASE)) == 20
+    again.close()
 
 
 def test_the_safe_given_is_closed(created: CreatedStore, clock: SetClock, words: tuple[str, ...]) -> None:
