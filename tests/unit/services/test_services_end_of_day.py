@@ -1,0 +1,84 @@
+"""The end of the day: one sync, the balance, and what was pulled before a cut."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from town import TestClock, hear, new_workspace, pull, settle_family
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.errors import SyncError
+from jgvisit.services.end_of_day import EndOfDay
+from jgvisit.services.ports import Progress, SyncOutcome
+
+
+class CutOffError(SyncError):
+    code = "sync.cut_off"
+
+
+class PullsThenCuts:
+    """A server that sends a colleague's family and is then gone."""
+
+    def __init__(self, arrive: Callable[[], None]) -> None:
+        self._arrive = arrive
+
+    def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
+        report(Progress("fetching"))
+        self._arrive()
+        raise CutOffError("Familie Haddad could not be fetched")
+
+
+def test_without_a_server_nothing_is_sent_and_the_balance_says_so(work: Workspace) -> None:
+    settle_family(work)
+    alone = EndOfDay(work.journal, work.files, None)
+    outcome = alone.run(lambda _: None, lambda: False)
+    assert (alone.connected, outcome.pushed, outcome.balance) == (False, 0, alone.balance())
+    assert alone.balance().waiting == alone.balance().made == alone.unsent().records > 0
+
+
+def test_what_was_pulled_before_a_cut_is_seen_and_the_log_names_no_family(
+    work: Workspace, clock: TestClock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    colleague = new_workspace(tmp_path / "colleague", clock)
+    theirs = settle_family(colleague)
+    assert work.files.get(theirs.case).members == ()
+    sync = EndOfDay(work.journal, work.files, PullsThenCuts(lambda: pull(work, colleague)))
+    with pytest.raises(CutOffError):
+        sync.run(lambda _: None, lambda: False)
+    colleague.safe.close()
+    assert len(work.files.get(theirs.case).members) == 4
+    logged = json.loads(capsys.readouterr().err)
+    assert (logged["event"], logged["code"]) == ("sync_stopped", "sync.cut_off")
+    assert "Haddad" not in json.dumps(logged)
+
+
+def test_the_day_turns_at_midnight_in_the_netherlands(work: Workspace, clock: TestClock) -> None:
+    clock.moment = clock.moment.replace(hour=22, minute=59)
+    before = work.today()
+    clock.forward(minutes=1)
+    assert (before.isoformat(), work.today().isoformat()) == ("2026-11-21", "2026-11-22")
+
+
+def test_a_clock_that_runs_ahead_is_put_right_by_the_servers_time(work: Workspace, clock: TestClock) -> None:
+    true = clock.moment
+    clock.moment = true.replace(year=2027)
+    assert work.today().year == 2027
+    hear(work, true)
+    assert (work.time.now().moment, work.time.now().words) == (true, "estimated")
+    clock.forward(minutes=5)
+    assert (work.time.now().moment - true).total_seconds() == 300
+
+
+def test_after_a_restart_a_clock_that_is_later_than_the_server_is_believed_as_a_claim(
+    work: Workspace, clock: TestClock
+) -> None:
+    hear(work, clock.moment)
+    clock.boot_id = "after-restart"
+    clock.forward(hours=1)
+    now = work.time.now()
+    assert (now.moment, now.words) == (clock.moment, "notBefore")
+    assert now.not_before is not None
+    assert now.not_before < now.moment
