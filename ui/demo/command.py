@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from jgvisit.errors import JgVisitError
 from jgvisit.store.errors import KeyringError
 from jgvisit.store.keyring_secret import KeyringSecrets
 from ui.demo.player import play
 from ui.demo.site import PIN, DemoSite, open_site, prepare_folder
-from ui.launcher import Launcher, vault_command
+from ui.launcher import INTERRUPTED, Launcher, vault_command
 
 _SESSION = "JGVISIT_DEMO_SESSION"
 _STORE = "JGVISIT_STORE"
@@ -28,6 +30,7 @@ def main(argv: Sequence[str]) -> int:
     """Run the demo; return 0 only if all of it worked."""
     arguments = _parser().parse_args(argv)
     out: Path = arguments.out.resolve()
+    signal.signal(signal.SIGTERM, _interrupt)  # so that the town hall's processes end too
     headless = arguments.headless or not any(os.environ.get(name) for name in _DISPLAYS)
     try:
         if not os.environ.get(_SESSION):
@@ -39,6 +42,12 @@ def main(argv: Sequence[str]) -> int:
     except JgVisitError as error:
         print(f"jgvisit demo: {error}", file=sys.stderr)
         return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _interrupt(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _play(site: DemoSite, seed: int) -> int:
@@ -94,4 +103,11 @@ def _in_a_session_of_its_own(out: Path, argv: Sequence[str]) -> int:
     environment = os.environ | {name: str(folder) for name, folder in folders.items()} | {_SESSION: "1"}
     own = [sys.executable, "-m", "ui.launch", "demo", *argv]
     command = ["dbus-run-session", "--", "bash", "-c", _SESSION_SCRIPT, "_", *own]
-    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603  # our own command, no shell input
+    # a group of its own, so that whatever ends this process ends all of it
+    with subprocess.Popen(command, env=environment, start_new_session=True) as session:  # noqa: S603  # our own command
+        try:
+            return session.wait()
+        except KeyboardInterrupt:
+            os.killpg(session.pid, signal.SIGTERM)
+            session.wait()
+            return INTERRUPTED
