@@ -44,10 +44,14 @@ def unlock(places: Places) -> Safe:
 
 
 def _ask(prompt: str) -> str:
+    """Ask at the terminal without echo; a program that runs us writes one line to standard input."""
     try:
-        return getpass.getpass(prompt)
-    except EOFError as error:
-        raise InputError("no answer to the prompt; this command needs somebody at the keyboard") from error
+        typed = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()
+    except EOFError:
+        typed = ""
+    if not typed:
+        raise InputError("no answer to the prompt; this command needs somebody at the keyboard")
+    return typed.rstrip("\r\n")
 
 
 def sync(places: Places) -> int:

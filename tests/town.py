@@ -61,14 +61,21 @@ class Family:
 
 
 def enrolled_safe(
-    folder: Path, clock: TestClock, *, pin: str | None = None, demo: bool = True, local: dict[str, str] | None = None
+    folder: Path,
+    clock: TestClock,
+    *,
+    pin: str | None = None,
+    words: Sequence[str] = (),
+    demo: bool = True,
+    local: dict[str, str] | None = None,
 ) -> Safe:
     """Make a store with an enrolment whose certificates a test municipality issued.
 
-    `demo=False` makes the enrolment a production one; its certificates still say DEMO.
+    `demo=False` makes the enrolment a production one; its certificates still say DEMO. `words` are
+    the passphrase, for a test that opens the store again.
     """
     places = Places(folder, "jgvisit-test", demo=True)
-    safe = create_store(places, pin, clock, costs=CHEAP).safe
+    safe = create_store(places, pin, clock, words=words, costs=CHEAP).safe
     now = clock.now() - timedelta(days=30)
     root = issue_authority(subject(TOWN, "root", demo=True), now, None, 1)
     devices = issue_authority(subject(TOWN, "devices", demo=True), now, root, 0)
