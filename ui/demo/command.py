@@ -22,7 +22,9 @@ from ui.launcher import INTERRUPTED, Launcher, vault_command
 _SESSION = "JGVISIT_DEMO_SESSION"
 _STORE = "JGVISIT_STORE"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
-_SESSION_SCRIPT = 'eval "$(printf %s demo | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"; exec "$@"'
+_SESSION_SCRIPT = (
+    'eval "$(printf %s demo | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"; exec "$@" 2>&"$0"'
+)
 FAILED = 1
 
 
@@ -102,9 +104,12 @@ def _in_a_session_of_its_own(out: Path, argv: Sequence[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     environment = os.environ | {name: str(folder) for name, folder in folders.items()} | {_SESSION: "1"}
     own = [sys.executable, "-m", "ui.launch", "demo", *argv]
-    command = ["dbus-run-session", "--", "bash", "-c", _SESSION_SCRIPT, "_", *own]
+    errors = os.dup(sys.stderr.fileno())  # the bus itself complains of limits that do not matter; we still may speak
+    command = ["dbus-run-session", "--", "bash", "-c", _SESSION_SCRIPT, str(errors), *own]
     # a group of its own, so that whatever ends this process ends all of it
-    with subprocess.Popen(command, env=environment, start_new_session=True) as session:  # noqa: S603  # our own command
+    with subprocess.Popen(  # noqa: S603  # our own command
+        command, env=environment, stderr=subprocess.DEVNULL, pass_fds=(errors,), start_new_session=True
+    ) as session:
         try:
             return session.wait()
         except KeyboardInterrupt:
