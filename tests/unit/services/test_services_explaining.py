@@ -163,7 +163,7 @@ def test_h27_no_interpreter_outlives_the_visit(work: Workspace, family: Family, 
 
 
 def test_a_language_the_pack_does_not_have_falls_back_to_dutch(work: Workspace, family: Family) -> None:
-    view = work.explaining.view(family.case, "K02", "parent", "ti")
+    view = work.explaining.view(family.case, "K02", "parent", "xx")
     assert (view.language, view.needs_interpreter) == (None, False)
 
 
