@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -17,9 +17,10 @@ from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Uuid
 from jgvisit.store.errors import DiskFaultError, KeyFileDamagedError, KeyFileMissingError, StoreTooNewError
 from jgvisit.store.private_file import replace_file
-from jgvisit.store.wraps import Wrap
+from jgvisit.store.wraps import Generation, Wrap
 
 FORMAT: Final = "jgvisit/keys/1"
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -31,7 +32,7 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
 
     format: Literal["jgvisit/keys/1"] = FORMAT
     file_id: Uuid
-    generation: Annotated[int, msgspec.Meta(ge=1)]
+    generation: Generation
     wraps: tuple[msgspec.Raw, ...] = ()
 
     def wrap(self, name: str) -> Wrap | None:
@@ -44,7 +45,7 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
             for raw in self.wraps:
                 if msgspec.json.decode(raw, type=_Named).name == name:
                     return msgspec.json.decode(raw, type=Wrap)
-        except msgspec.DecodeError as error:
+        except _UNREADABLE as error:
             raise KeyFileDamagedError(f"wrap {name}") from error
         return None
 
@@ -96,5 +97,5 @@ def read_key_file(path: Path) -> KeyFile:
         raise KeyFileMissingError(path.name) from error
     except OSError as error:
         raise DiskFaultError(f"errno {error.errno}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         raise KeyFileDamagedError("not a key file") from error

@@ -29,7 +29,10 @@ PASSPHRASE = "passphrase"  # noqa: S105  (a name)
 SALT_BYTES = 16
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 _Role = Literal["data", "device"]
+Generation = Annotated[int, msgspec.Meta(ge=1, le=canonical.MAX_INTEGER)]
+"""Grows with every change of a key file."""
 
 
 class KdfCost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,16 +50,16 @@ PASSPHRASE_COST = KdfCost(256 * 1024, 3, 4)
 class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """AES-256-GCM, tag at the end."""
 
-    nonce: bytes
-    data: bytes
+    nonce: Annotated[bytes, msgspec.Meta(min_length=_NONCE_BYTES, max_length=_NONCE_BYTES)]
+    data: Annotated[bytes, msgspec.Meta(min_length=_TAG_BYTES)]
 
 
 class Wrap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way to open the store, as it lies in the key file."""
 
     name: str
-    generation: int
-    salt: bytes
+    generation: Generation
+    salt: Annotated[bytes, msgspec.Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)]
     cost: KdfCost
     data_key: Sealed
     device_key: Sealed

@@ -95,7 +95,7 @@ def read_code(text: str) -> EnrolmentCode:
     try:
         data = b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
         return msgspec.json.decode(data, type=EnrolmentCode)
-    except (ValueError, msgspec.DecodeError) as error:
+    except (ValueError, msgspec.DecodeError, RecursionError) as error:
         raise EnrolmentCodeError("the enrolment code is damaged or not complete") from error
 
 

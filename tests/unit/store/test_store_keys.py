@@ -87,6 +87,23 @@ def test_a_wrap_of_another_shape_is_damage() -> None:
         odd.wrap(DAILY)
 
 
+@pytest.mark.parametrize("field", ["salt", "data_key.nonce", "device_key.nonce", "data_key.data", "device_key.data"])
+def test_a_wrap_with_a_part_of_an_impossible_length_is_damage_and_never_tested(field: str) -> None:
+    """A PIN is counted before it is tested, so what cannot be tested must be found before."""
+    wrap = json.loads(msgspec.json.encode(sealed()))
+    *inside, last = field.split(".")
+    (wrap[inside[0]] if inside else wrap)[last] = "AAAA"
+    file = KeyFile(file_id=new_key_file().file_id, generation=1, wraps=(msgspec.Raw(json.dumps(wrap).encode()),))
+    with pytest.raises(KeyFileDamagedError):
+        file.wrap(DAILY)
+
+
+def test_a_wrap_that_is_no_text_is_damage() -> None:
+    odd = KeyFile(file_id=new_key_file().file_id, generation=1, wraps=(msgspec.Raw(b'{"name":"\xe1"}'),))
+    with pytest.raises(KeyFileDamagedError):
+        odd.wrap(DAILY)
+
+
 def test_every_flipped_bit_of_a_key_file_is_noticed_or_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "keys"
     written = new_key_file().with_wrap(sealed())
@@ -102,7 +119,7 @@ def test_every_flipped_bit_of_a_key_file_is_noticed_or_changes_nothing(tmp_path:
             continue
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff\xfe", b"null"])
+@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff\xfe", b"null", b'{"a":' * 99_999], ids=range(6))
 def test_something_else_is_no_key_file(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "keys").write_bytes(content)
     with pytest.raises(KeyFileDamagedError):

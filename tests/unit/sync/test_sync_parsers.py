@@ -120,6 +120,11 @@ def test_any_text_is_a_code_or_refused(text: str) -> None:
             read_code(candidate)
 
 
+def test_a_code_that_would_exhaust_the_reader_is_refused() -> None:
+    with pytest.raises(EnrolmentError):
+        read_code(CODE_PREFIX + to_base64(b'{"a":' * 99_999))
+
+
 @given(st.integers(min_value=0, max_value=len(packed(CODE)) - 1))
 def test_a_part_of_a_code_is_refused(length: int) -> None:
     with pytest.raises(EnrolmentError):
