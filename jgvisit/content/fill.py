@@ -26,7 +26,20 @@ MONTHS: Mapping[str, tuple[str, ...]] = {
            "november", "december"),
     "ar": ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
            "ديسمبر"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+    "tr": ("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım",
+           "Aralık"),
+    "pl": ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+           "października", "listopada", "grudnia"),
+    "uk": ("січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня",
+           "листопада", "грудня"),
+    "fy": ("jannewaris", "febrewaris", "maart", "april", "maaie", "juny", "july", "augustus", "septimber", "oktober",
+           "novimber", "desimber"),
 }  # fmt: skip
+"""As they stand after a day: the genitive in Polish and Ukrainian."""
+
+_AFTER_THE_YEAR: Mapping[str, str] = {"pl": " roku", "uk": " року"}
 
 
 class PlaceholderError(ContentError):
@@ -68,7 +81,9 @@ def clean(value: str) -> str:
 def day_in_words(day: date, language: str = "nl") -> str:
     """Return `day` as a family reads it, such as "1 december 2026"; numbers only where we lack the months."""
     months = MONTHS.get(language)
-    return f"{day.day}-{day.month}-{day.year}" if months is None else f"{day.day} {months[day.month - 1]} {day.year}"
+    if months is None:
+        return f"{day.day}-{day.month}-{day.year}"
+    return f"{day.day} {months[day.month - 1]} {day.year}{_AFTER_THE_YEAR.get(language, '')}"
 
 
 def form_values(form: FormText, answers: Mapping[str, str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from jgvisit.services.frames import ChildFrame, frames_of
 from jgvisit.services.help_answer import FamilyLaw, current_forms
 from jgvisit.services.ports import Identity, Setting
 
-_AND = {"nl": " en ", "ar": " و"}
+_AND = {"nl": " en ", "ar": " و", "en": " and ", "fy": " en ", "pl": " i ", "tr": " ve ", "uk": " та "}
 _WHO_DECIDES_IS_OPEN = frozenset(
     {"authority_unknown", "authority_contradictory", "nobody_with_authority", "age_unknown", "conflict", "update_first"}
 )
