@@ -120,7 +120,7 @@ class Truth:
             for decision in form.decisions
             if decision.person == self.person and self._stands(form, decision)
         ]
-        return max(stands, key=lambda each: day_of(each[1].stamp), default=None)
+        return max(stands, key=lambda each: (day_of(each[1].stamp), each[1].stamp.recorded_at), default=None)
 
     def _stands(self, form: Form, decision: Decision) -> bool:
         question = Question(child=form.child, subject="help", concerns=form.id)

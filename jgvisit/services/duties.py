@@ -55,16 +55,15 @@ def _listener(file: CaseFile, member: Member, today: date) -> Listener:
 
 
 def _talk(file: CaseFile, member: Member) -> Talk:
-    """What happened with one person, oldest first by the records' own clock."""
-    events: list[tuple[str, str, Heard | Answered]] = [
-        (entry.stamp.recorded_at, entry.stamp.record, Heard(entry.card, day_of(entry.stamp)))
+    """What happened with one person, oldest first by the records' own clock; of one moment hearing comes first."""
+    events: list[tuple[str, Heard | Answered]] = [
+        (entry.stamp.recorded_at, Heard(entry.card, day_of(entry.stamp)))
         for entry in file.explained
         if member.id in entry.heard_by
     ]
     events += [
         (
             said.stamp.recorded_at,
-            said.stamp.record,
             Answered(
                 said.card,
                 said.outcome,
@@ -75,4 +74,4 @@ def _talk(file: CaseFile, member: Member) -> Talk:
         for said in file.said_back
         if said.person == member.id
     ]
-    return tuple(event for _, _, event in sorted(events, key=lambda entry: entry[:2]))
+    return tuple(event for _, event in sorted(events, key=lambda entry: entry[0]))
