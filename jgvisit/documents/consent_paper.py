@@ -82,10 +82,16 @@ def attachment(ceremony: Ceremony) -> bytes:
         "text": list(ceremony.paragraphs),
         "time_basis": ceremony.time_words,
         "translation": None if ceremony.translation is None else ceremony.translation.language,
-        "translated_text": [text for text in ceremony.translated_paragraphs if text is not None] or None,
+        "translated_text": _translated_text(ceremony),
         "worker": ceremony.worker_name,
     }
     return canonical.encode({name: value for name, value in shown.items() if value is not None})
+
+
+def _translated_text(ceremony: Ceremony) -> list[str] | None:
+    """Return one entry a paragraph of "text", empty where the signer saw the Dutch only; None without translation."""
+    translated = [text or "" for text in ceremony.translated_paragraphs]
+    return translated if any(translated) else None
 
 
 def _notices(ceremony: Ceremony) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ def _notices(ceremony: Ceremony) -> tuple[str, ...]:
 
 def _people(ceremony: Ceremony) -> Section:
     rows = [Row("Over", ceremony.child_name + _born(ceremony.child_born))]
-    if ceremony.signer_name != ceremony.child_name:
+    if ceremony.signer_role != "child":  # not by name: a father and his son may share theirs
         role = _ROLES.get(ceremony.signer_role, _ROLES["other"])
         rows.append(Row("Beslist op dit papier", f"{ceremony.signer_name} ({role.lower()})"))
     rows.append(Row("Gesproken met", f"{ceremony.worker_name}, {ceremony.municipality}"))

@@ -1,0 +1,86 @@
+"""One ceremony as a paper: every row and line is about this signer alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from town import begin_visit, open_form_a, settle_family, squiggle
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.documents.consent_paper import attachment, paper_of
+from jgvisit.documents.model import Paper
+from jgvisit.services.forms import Choice
+from jgvisit.services.ports import Ceremony
+
+NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def ceremony(work: Workspace) -> Ceremony:
+    family = settle_family(work)
+    form = open_form_a(work, family, begin_visit(work, family), family.girl)
+    choice = Choice(family.father, "agreed", "self", squiggle(), squiggle(400))
+    return replace(work.forms.ceremony(family.case, form, family.father, choice), made_at=NOON)
+
+
+def people(paper: Paper) -> dict[str, str]:
+    return {row.label: row.value for row in paper.sections[0].rows}
+
+
+def test_a_parent_decides_about_a_child_and_both_are_named(ceremony: Ceremony) -> None:
+    assert people(paper_of(ceremony)) == {
+        "Over": "Noor de Boer, geboren op 14-2-2013",
+        "Beslist op dit papier": "Jeroen de Boer (ouder)",
+        "Gesproken met": "Femke Hoekstra, Gemeente Waterwolde",
+        "Tekst": "Zelf gelezen",
+    }
+
+
+def test_a_parent_with_the_name_of_the_child_is_still_named_as_the_one_who_decides(ceremony: Ceremony) -> None:
+    namesake = replace(ceremony, signer_name=ceremony.child_name)
+    assert people(paper_of(namesake))["Beslist op dit papier"] == "Noor de Boer (ouder)"
+
+
+def test_a_young_person_who_decides_about_themselves_is_named_once(ceremony: Ceremony) -> None:
+    herself = replace(ceremony, signer_name=ceremony.child_name, signer_role="child")
+    assert "Beslist op dit papier" not in people(paper_of(herself))
+
+
+def test_before_a_decision_there_is_neither_decision_nor_signature(ceremony: Ceremony) -> None:
+    preview = paper_of(replace(ceremony, decision=None, strokes=(), worker_strokes=()))
+    assert (preview.decision, preview.marks) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"time_words": "deviceClock"}, "op 21 november 2026 om 12:00 (klok van de tablet)"),
+        ({"time_words": "estimated"}, "op 21 november 2026 om 12:00 (geschat)"),
+        (
+            {"time_words": "notBefore", "not_before": NOON - timedelta(hours=3)},
+            "op 21 november 2026 om 12:00 (klok van de tablet; niet eerder dan 21 november 2026 om 09:00)",
+        ),
+        ({"time_words": "notBefore", "not_before": NOON}, "niet eerder dan 21 november 2026 om 12:00"),
+    ],
+)
+def test_the_paper_says_what_its_time_rests_on(ceremony: Ceremony, changes: dict[str, object], said: str) -> None:
+    signer, worker = paper_of(replace(ceremony, **changes)).marks  # type: ignore[arg-type]  # fields by name
+    assert signer.line == f"Getekend op de tablet {said}."
+    assert worker.line == f"Getekend {said}."
+
+
+def test_own_words_stand_beside_the_signature_and_in_the_attachment(ceremony: Ceremony) -> None:
+    spoken = replace(ceremony, view_text="Alleen na de vakantie")
+    assert "In eigen woorden: “Alleen na de vakantie”" in paper_of(spoken).marks[0].line
+    assert json.loads(attachment(spoken))["own_words"] == "Alleen na de vakantie"
+
+
+def test_each_translated_paragraph_keeps_the_place_of_its_dutch_one(ceremony: Ceremony) -> None:
+    half = replace(ceremony, translated_paragraphs=(None, "نص", *ceremony.translated_paragraphs[2:]))
+    shown = json.loads(attachment(half))
+    assert shown["translated_text"][:2] == ["", "نص"]
+    assert len(shown["translated_text"]) == len(shown["text"])
+    assert "translated_text" not in json.loads(attachment(ceremony))
