@@ -33,9 +33,9 @@ def verify_files(
 def _verify(file: Path, trust: tuple[str, ...], explicit_trust: bool) -> Verification:
     try:
         with file.open("rb") as stream:
+            if stream.peek(1).lstrip()[:1] == b"{":
+                return verify_journal(stream, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return damaged(file.name, f"Dit bestand kan niet gelezen worden: {error.strerror}.", readable=False)
-    if data.lstrip()[:1] == b"{":
-        return verify_journal(data, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)
     return verify_pdf(data, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)

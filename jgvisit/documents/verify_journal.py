@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
+from typing import BinaryIO
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
 from jgvisit.documents.issuers import is_demo, load_trusted, name_of
 from jgvisit.documents.model import Step, Verification
@@ -18,11 +18,11 @@ _NO_REGISTER = "Niet nagegaan. Of er aan het eind iets ontbreekt, staat alleen b
 _NO_LIST = "Er is geen lijst van ingetrokken certificaten bij de hand."
 
 
-def verify_journal(data: bytes, *, name: str, trust_pem: tuple[str, ...], explicit_trust: bool) -> Verification:
+def verify_journal(source: BinaryIO, *, name: str, trust_pem: tuple[str, ...], explicit_trust: bool) -> Verification:
     """Check every chain in an exported journal.
 
     Args:
-        data: the JSON lines.
+        source: the JSON lines, opened for bytes; read line by line, for a journal may be larger than any paper.
         name: what the answer calls the file.
         trust_pem: certificates of the CAs that the reader trusts, PEM.
         explicit_trust: whether a person named them; only then are DEMO certificates accepted.
@@ -32,7 +32,7 @@ def verify_journal(data: bytes, *, name: str, trust_pem: tuple[str, ...], explic
     """
     trusted = load_trusted(trust_pem)
     try:
-        reports = verify_export(io.BytesIO(data))
+        reports = verify_export(source)
     except InputError as error:
         return damaged(name, f"Dit is geen leesbaar logboek ({error.where}).", readable=False)
     wrong = [report for report in reports if not report.holds]
@@ -56,7 +56,7 @@ def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certifi
         return Step(2, "issuer", "fails", "Er is geen certificaat genoemd om op te vertrouwen.")
     demo, names = False, set[str]()
     for report in reports:
-        path = _path(x509.load_pem_x509_certificates((report.certificate or "").encode()), trusted)
+        path = _path(_certificates(report.certificate or ""), trusted)
         if not path:
             return Step(2, "issuer", "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt.")
         says_demo = any(is_demo(one) for one in path)
@@ -68,8 +68,18 @@ def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certifi
     return Step(2, "issuer", "holds", f"Geschreven door: {'; '.join(sorted(names))}.{said}")
 
 
+def _certificates(pem: str) -> list[x509.Certificate]:
+    """Read what the file gives; nothing where any of it is unreadable."""
+    try:
+        return x509.load_pem_x509_certificates(pem.encode())
+    except (ValueError, x509.InvalidVersion):
+        return []
+
+
 def _path(given: list[x509.Certificate], trusted: list[x509.Certificate]) -> list[x509.Certificate]:
     """Return the certificates from the device's up to and with a trusted one; empty when none is reached."""
+    if not given or not _is_device(given[0]):
+        return []
     path = given[:1]
     while path[-1] not in trusted:
         issuer = next((one for one in (*trusted, *given[1:]) if _issued(path[-1], one)), None)
@@ -79,11 +89,20 @@ def _path(given: list[x509.Certificate], trusted: list[x509.Certificate]) -> lis
     return path
 
 
+def _is_device(certificate: x509.Certificate) -> bool:
+    """Tell whether it may seal papers: of all certificates below a municipality's root only a device's may."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
+        return False
+    return usage.content_commitment and not usage.key_cert_sign
+
+
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     try:
         certificate.verify_directly_issued_by(issuer)
         constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
         usage = issuer.extensions.get_extension_for_class(x509.KeyUsage).value
-    except (ValueError, TypeError, InvalidSignature, x509.ExtensionNotFound):
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound):
         return False
     return constraints.ca and usage.key_cert_sign

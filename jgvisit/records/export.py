@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -164,6 +165,8 @@ def _from_line(line: bytes, number: int) -> tuple[StoredRecord, Link]:
     where = f"line {number}"
     try:
         read = canonical.decode(_line_decoder, line)
+        if _says_twice(line):  # a program reads the last of two bodies, a person the first
+            raise ExportError("a name stands twice", where)
         if (read.body is None) != (read.salt is None):
             raise ExportError("a body and its salt belong together", where)
         record = StoredRecord(
@@ -173,8 +176,13 @@ def _from_line(line: bytes, number: int) -> tuple[StoredRecord, Link]:
             salt=None if read.salt is None else _bytes(read.salt),
         )
         return record, read_link(record.link)
-    except (msgspec.DecodeError, UnicodeError, binascii.Error) as error:
+    except (msgspec.DecodeError, ValueError) as error:
         raise ExportError("not a record", where) from error
+
+
+def _says_twice(line: bytes) -> bool:
+    names = [name for name, _ in json.loads(line, object_pairs_hook=list)]
+    return len(names) != len(set(names))
 
 
 def _lines(source: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -95,6 +95,6 @@ def _verified(
 def _key(certificate: str) -> ec.EllipticCurvePublicKey | None:
     try:
         key = x509.load_pem_x509_certificate(certificate.encode()).public_key()
-    except (ValueError, UnsupportedAlgorithm):
+    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion):
         return None
     return key if isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1) else None

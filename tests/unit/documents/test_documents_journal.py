@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import base64
 import io
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,7 +62,7 @@ def exported(*towns: Municipality) -> bytes:
 
 def outcomes(data: bytes, *trust: Holder, explicit: bool = True) -> list[str]:
     pems = tuple(one.pem for one in trust)
-    verification = verify_journal(data, name="journaal.jsonl", trust_pem=pems, explicit_trust=explicit)
+    verification = verify_journal(io.BytesIO(data), name="journaal.jsonl", trust_pem=pems, explicit_trust=explicit)
     assert verification.valid == ("fails" not in [step.outcome for step in verification.steps])
     return [step.outcome for step in verification.steps]
 
@@ -101,6 +103,60 @@ def test_a_device_cannot_vouch_for_another(town: Municipality) -> None:
 def test_a_changed_journal_is_found(town: Municipality, spoil: Callable[[bytes], bytes]) -> None:
     changed = spoil(exported(town))
     assert outcomes(changed, town.root) == ["fails", "notKnown", "notKnown", "notKnown", "notKnown"]
+
+
+def with_certificate(data: bytes, change: Callable[[str], str]) -> bytes:
+    first, rest = data.split(b"\n", 1)
+    header = json.loads(first)
+    header["devices"][0]["certificate"] = change(header["devices"][0]["certificate"])
+    return json.dumps(header, separators=(",", ":"), sort_keys=True).encode() + b"\n" + rest
+
+
+NO_CERTIFICATE = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda pem: pem + NO_CERTIFICATE,
+        lambda pem: NO_CERTIFICATE + pem,
+        lambda pem: in_first_certificate(pem, b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x12"),
+        lambda pem: pem + in_first_certificate(pem, b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x12"),
+        lambda pem: "",
+    ],
+    ids=["garbage after", "garbage before", "version 19", "version 19 after", "none"],
+)
+def test_an_unreadable_certificate_fails_instead_of_stopping_the_program(
+    town: Municipality, change: Callable[[str], str]
+) -> None:
+    assert "fails" in outcomes(with_certificate(exported(town), change), town.root)[:2]
+
+
+def in_first_certificate(pem: str, old: bytes, new: bytes) -> str:
+    body = "".join(pem.split("-----")[2].split())
+    changed = base64.b64decode(body).replace(old, new, 1)
+    return f"-----BEGIN CERTIFICATE-----\n{base64.b64encode(changed).decode()}\n-----END CERTIFICATE-----\n"
+
+
+def test_another_key_of_the_municipality_cannot_write_as_a_device() -> None:
+    """Such as the receipt key, whose certificate comes from the same root but seals nothing."""
+    town = municipality(non_repudiation=False)
+    assert outcomes(exported(town), town.root)[:2] == ["holds", "fails"]
+
+
+def test_a_second_body_beside_the_signed_one_is_not_passed_over(town: Municipality) -> None:
+    """JSON readers take the last of two equal keys; a person reads the first."""
+    shown_first = exported(town).replace(b'{"body":', b'{"body":"Marga gaf toestemming","body":', 1)
+    assert not verify_journal(io.BytesIO(shown_first), name="j", trust_pem=(town.root.pem,), explicit_trust=True).valid
+
+
+def test_a_journal_may_be_larger_than_any_paper(
+    town: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "journaal.jsonl"
+    file.write_bytes(exported(town))
+    monkeypatch.setattr("jgvisit.documents.verify_command.MAX_BYTES", 1000)
+    assert verify_files([file], town.root.pem, as_json=False)[1] == 0
 
 
 def test_a_journal_without_records_proves_nothing(town: Municipality) -> None:
