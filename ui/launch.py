@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from jgvisit.cli import main as run_command
 
 if TYPE_CHECKING:
+    from jgvisit.enrolling import Enrolling
     from jgvisit.store.safe import Safe
     from ui.locking import LockController
     from ui.main_window import MainWindow
@@ -42,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def behind() -> Behind:
     """Return what lies behind the door of this account's store."""
     from jgvisit.config import places
+    from ui.screens.new_pin.presenter import PinTools
     from ui.vault import Behind
 
     return Behind(
@@ -51,7 +53,44 @@ def behind() -> Behind:
         rooms=rooms,
         warm_up=_warm_up,
         demo=places().demo,
+        is_new=_is_new,
+        enrolling=_enrolling,
+        pins=PinTools(_pin_standing, _change_pin),
     )
+
+
+def _is_new() -> bool:
+    """Tell whether nothing was ever set up here; with a store in its place nothing is loaded to see that."""
+    from jgvisit.config import places
+
+    here = places()
+    if here.store.exists():
+        return False
+    from jgvisit.enrolling import is_new
+
+    return is_new(here)
+
+
+def _enrolling() -> Enrolling:
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import places
+    from jgvisit.enrolling import Enrolling
+
+    return Enrolling(places(), SystemClock())
+
+
+def _pin_standing(safe: object) -> str:
+    from jgvisit.clock import SystemClock
+    from jgvisit.store.new_pin import pin_standing
+
+    return pin_standing(cast("Safe", safe), SystemClock())
+
+
+def _change_pin(safe: object, pin: str) -> None:
+    from jgvisit.clock import SystemClock
+    from jgvisit.store.unlock import change_pin
+
+    change_pin(cast("Safe", safe), pin, SystemClock())
 
 
 def _look() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Protocol
 
@@ -17,6 +18,10 @@ from ui import theme
 from ui.i18n import install_translations
 from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
+from ui.screens.first_run.presenter import Enrols, FirstRunPresenter
+from ui.screens.first_run.screen import FirstRunScreen
+from ui.screens.new_pin.presenter import NewPinPresenter, PinTools
+from ui.screens.new_pin.screen import NewPinScreen
 from ui.screens.unlock.presenter import Opener, UnlockPresenter
 from ui.screens.unlock.screen import UnlockScreen
 from ui.system_lock import SystemLock
@@ -24,6 +29,9 @@ from ui.task_runner import TaskRunner
 from ui.vault_process import LauncherLink, end_process
 from ui.vault_protocol import CLOSED
 from ui.widgets.heading import install_heading_role
+from ui.widgets.message_bar import Message
+
+_NOT_ENROLLED = "refused.not_enrolled"
 
 
 class Entered(Protocol):
@@ -44,6 +52,10 @@ class Behind:
     rooms: Callable[[MainWindow, object, TaskRunner, LockController], Entered]
     warm_up: Callable[[], None]
     demo: bool = False
+    is_new: Callable[[], bool] = lambda: False
+    """Whether nothing was ever set up at this account's places."""
+    enrolling: Callable[[], Enrols] | None = None
+    pins: PinTools | None = None
 
 
 class Vault(QObject):
@@ -60,13 +72,20 @@ class Vault(QObject):
         self.window.go("unlock", header=False)
         self.door = UnlockPresenter(self.unlock, self.runner, behind.by_pin, behind.by_passphrase, demo=behind.demo)
         self.rooms: Entered | None = None
+        self.first_run: FirstRunPresenter | None = None
+        self._by_words = self._watched = False
         self.door.opened.connect(self._on_opened)
+        self.unlock.pin_given.connect(partial(self._note_way_in, False))
+        self.unlock.passphrase_given.connect(partial(self._note_way_in, True))
         self.unlock.quit_requested.connect(lambda: self._end(CLOSED))
         self.window.lock_requested.connect(lambda: self.lock.lock("key"))
         self.window.close_requested.connect(self._on_close_requested)
 
     def show(self, *, after_crash: bool = False) -> None:
-        """Take the turn: show the PIN prompt."""
+        """Take the turn: show the PIN prompt, or the first run where nothing was ever set up."""
+        new = self._behind.is_new()
+        if new:
+            self._begin_first_run()
         screen = QGuiApplication.primaryScreen()
         available = screen.availableGeometry()
         self.window.resize(min(1366, available.width()), min(850, available.height()))
@@ -76,28 +95,82 @@ class Vault(QObject):
             self.window.show()
         if after_crash:
             self.door.tell_crash()
-        QTimer.singleShot(0, self._look)
+        QTimer.singleShot(0, self._warm_up if new else self._look)
 
     def _look(self) -> None:
-        """Say what is known before a try, off the UI thread, and warm up what comes next."""
+        """Say what is known before a try, off the UI thread."""
         self.runner.slow(self, self._behind.look, self._on_looked, self.door.tell_problem)
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Load what comes next."""
         self.runner.slow(self, self._behind.warm_up, lambda _: None, self.door.tell_problem)
 
     def _on_looked(self, wait_s: int) -> None:
         if wait_s:
             self.door.wait(wait_s)
 
+    def _note_way_in(self, by_words: bool, _: str) -> None:
+        self._by_words = by_words
+
     def _on_opened(self, safe: object) -> None:
-        try:
-            self.rooms = self._behind.rooms(self.window, safe, self.runner, self.lock)
-        except JgVisitError as error:
-            self.door.tell_problem(error)
+        self._watch()
+        if self._by_words and self._behind.pins is not None:
+            self._offer_pin(safe, self._behind.pins)
+        else:
+            self._enter(safe)
+
+    def _watch(self) -> None:
+        """Lock from now on: keys, or words that open them, are in this process."""
+        if self._watched:
             return
+        self._watched = True
         self.lock.bind_key(self.window)
         self.lock.add_draft_writer(self.runner.finish_writes)
         self.lock.start()
         self._system_lock.start()
+
+    def _offer_pin(self, safe: object, pins: PinTools) -> None:
+        screen = NewPinScreen()
+        self.window.add_screen("new_pin", screen)
+        offer = NewPinPresenter(screen, self.runner, pins, safe)
+        offer.wanted.connect(lambda: self.window.go("new_pin", header=False))
+        offer.done.connect(partial(self._on_pin_settled, safe))
+        offer.begin()
+
+    def _on_pin_settled(self, safe: object, message: Message | None) -> None:
+        self._enter(safe)
+        self.window.show_message(message)
+        self.window.remove_screen("new_pin")
+
+    def _enter(self, safe: object) -> None:
+        """Go behind the door, or on with a first run that was cut short."""
+        try:
+            self.rooms = self._behind.rooms(self.window, safe, self.runner, self.lock)
+        except JgVisitError as error:
+            if error.code == _NOT_ENROLLED and self._behind.enrolling is not None:
+                self._begin_first_run().resume(safe)
+            else:
+                self.window.go("unlock", header=False)
+                self.door.tell_problem(error)
+            return
         self.rooms.enter()
+
+    def _begin_first_run(self) -> FirstRunPresenter:
+        assert self._behind.enrolling is not None
+        screen = FirstRunScreen()
+        self.window.add_screen("first_run", screen)
+        self.window.go("first_run", header=False)
+        self.first_run = FirstRunPresenter(screen, self.runner, self._behind.enrolling, demo=self._behind.demo)
+        self.first_run.enrolled.connect(self._on_enrolled)
+        screen.quit_requested.connect(self._on_close_requested)
+        self._watch()
+        return self.first_run
+
+    def _on_enrolled(self, safe: object) -> None:
+        self._enter(safe)
+        self.window.remove_screen("first_run")
+        self.first_run = None
 
     def _on_close_requested(self) -> None:
         """The window's cross: drafts are on disk first, then the process ends."""

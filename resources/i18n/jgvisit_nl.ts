@@ -103,6 +103,21 @@
     </message>
 </context>
 <context>
+    <name>CodePage</name>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Aanmeldcode</translation>
+    </message>
+    <message>
+        <source>Looking for the server…</source>
+        <translation>De server wordt gezocht…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Go on</source>
@@ -971,6 +986,136 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>These are not the words {first} and {second}.</source>
+        <translation>Dit zijn niet de woorden {first} en {second}.</translation>
+    </message>
+    <message>
+        <source>Look at your paper, or let the words be shown again.</source>
+        <translation>Kijk op uw papier, of laat de woorden nog eens zien.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>De server is niet te bereiken.</translation>
+    </message>
+    <message>
+        <source>The code is still good. Check the network of this laptop and go on again.</source>
+        <translation>De code is nog goed. Kijk het netwerk van deze laptop na en ga opnieuw verder.</translation>
+    </message>
+    <message>
+        <source>The server is busy or has a fault.</source>
+        <translation>De server is bezet of heeft een storing.</translation>
+    </message>
+    <message>
+        <source>Go on again in a few minutes.</source>
+        <translation>Ga over een paar minuten opnieuw verder.</translation>
+    </message>
+    <message>
+        <source>This is not the server that the code names.</source>
+        <translation>Dit is niet de server van de code.</translation>
+    </message>
+    <message>
+        <source>Its certificate is another one, so nothing was sent to it. Try another network. If it happens again, tell the officer.</source>
+        <translation>Het certificaat is een ander, dus er is niets naartoe gestuurd. Probeer een ander netwerk. Gebeurt het weer, zeg het dan tegen de beheerder.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate does not fit the clock of this laptop.</source>
+        <translation>Het certificaat van de server past niet bij de klok van deze laptop.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Set date and time of this laptop right and go on again.</source>
+        <translation>Er is niets verstuurd. Zet datum en tijd van deze laptop goed en ga opnieuw verder.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer does not fit the code.</source>
+        <translation>Het antwoord van de server past niet bij de code.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken over. Tell the officer and ask for a new code.</source>
+        <translation>Er is niets van overgenomen. Zeg het tegen de beheerder en vraag om een nieuwe code.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>DEMO · fictional families</source>
+        <translation>DEMO · verzonnen gezinnen</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Programma sluiten</translation>
+    </message>
+    <message>
+        <source>Set this laptop up: step {step} of 4</source>
+        <translation>Deze laptop klaarmaken: stap {step} van 4</translation>
+    </message>
+    <message>
+        <source>This laptop opens with six words</source>
+        <translation>Deze laptop gaat open met zes woorden</translation>
+    </message>
+    <message>
+        <source>Give the enrolment code</source>
+        <translation>Geef de aanmeldcode</translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>Kies een pincode</translation>
+    </message>
+    <message>
+        <source>Write these six words down</source>
+        <translation>Schrijf deze zes woorden op</translation>
+    </message>
+    <message>
+        <source>Take your paper: two of the words</source>
+        <translation>Pak uw papier: twee van de woorden</translation>
+    </message>
+    <message>
+        <source>Compare these words with the officer</source>
+        <translation>Vergelijk deze woorden met de beheerder</translation>
+    </message>
+    <message>
+        <source>This laptop was not enrolled</source>
+        <translation>Deze laptop is niet aangemeld</translation>
+    </message>
+    <message>
+        <source>Your six words are set. Only the officer&apos;s approval is missing.</source>
+        <translation>Uw zes woorden staan klaar. Alleen het akkoord van de beheerder ontbreekt nog.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this laptop, and a PIN is not safe without one. You open the program with six words each time. When there is a keyring later, you can choose a PIN then.</source>
+        <translation>Deze laptop heeft geen sleutelbos, en zonder sleutelbos is een pincode niet veilig. U opent het programma elke keer met zes woorden. Komt er later een sleutelbos, dan kunt u alsnog een pincode kiezen.</translation>
+    </message>
+    <message>
+        <source>The words appear in a moment.</source>
+        <translation>De woorden komen zo.</translation>
+    </message>
+    <message>
+        <source>You get it from the officer who sets laptops up. It begins with JGV1., works once and for 15 minutes.</source>
+        <translation>U krijgt de code van de beheerder die laptops klaarmaakt. Hij begint met JGV1. en werkt één keer, 15 minuten lang.</translation>
+    </message>
+    <message>
+        <source>You give it each time you open the program. Nobody can look it up for you.</source>
+        <translation>U geeft hem elke keer als u het programma opent. Niemand kan hem voor u opzoeken.</translation>
+    </message>
+    <message>
+        <source>On paper, with their numbers, and keep the paper apart from this laptop. They open the program when the PIN cannot. You see them only now.</source>
+        <translation>Op papier, met de nummers erbij, en bewaar het papier niet bij deze laptop. Met deze woorden gaat het programma open als de pincode het niet doet. U ziet ze alleen nu.</translation>
+    </message>
+    <message>
+        <source>So that we both know that the paper is right.</source>
+        <translation>Dan weten we allebei dat het goed op papier staat.</translation>
+    </message>
+    <message>
+        <source>The officer sees eight words too. Read them to each other: all eight must be the same, in the same order. Is one different? Then stop, and tell the officer.</source>
+        <translation>De beheerder ziet ook acht woorden. Lees ze elkaar voor: alle acht moeten gelijk zijn, in dezelfde volgorde. Is er één anders? Stop dan, en zeg het tegen de beheerder.</translation>
+    </message>
+    <message>
+        <source>Nothing about families is on this laptop.</source>
+        <translation>Er staat niets over gezinnen op deze laptop.</translation>
+    </message>
+</context>
+<context>
     <name>FormPresenter</name>
     <message>
         <source>Done</source>
@@ -1185,6 +1330,90 @@
     </message>
 </context>
 <context>
+    <name>NewPinPresenter</name>
+    <message>
+        <source>The new PIN is set.</source>
+        <translation>De nieuwe pincode is ingesteld.</translation>
+    </message>
+    <message>
+        <source>Use it from the next time on. Your six words stay valid.</source>
+        <translation>Gebruik hem vanaf de volgende keer. Uw zes woorden blijven gelden.</translation>
+    </message>
+    <message>
+        <source>The keyring of this laptop is gone.</source>
+        <translation>De sleutelbos van deze laptop is weg.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, but the PIN does not work without it: open with your six words for now. Tell the service desk.</source>
+        <translation>Er is niets kwijt, maar zonder sleutelbos werkt de pincode niet: open voorlopig met uw zes woorden. Meld het bij de servicedesk.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPinScreen</name>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>Kies een nieuwe pincode</translation>
+    </message>
+    <message>
+        <source>You opened with your six words. If you forgot the PIN, choose a new one here.</source>
+        <translation>U hebt geopend met uw zes woorden. Bent u de pincode vergeten, kies dan hier een nieuwe.</translation>
+    </message>
+    <message>
+        <source>The keyring of this laptop lost our key, so the old PIN opens nothing any more.</source>
+        <translation>De sleutelbos van deze laptop is onze sleutel kwijt. De oude pincode opent daarom niets meer.</translation>
+    </message>
+    <message>
+        <source>The old PIN was wrong too often and opens nothing any more.</source>
+        <translation>De oude pincode was te vaak fout en opent niets meer.</translation>
+    </message>
+    <message>
+        <source>This laptop has a keyring now, so a PIN is possible. Your six words stay valid.</source>
+        <translation>Deze laptop heeft nu een sleutelbos, dus een pincode kan. Uw zes woorden blijven gelden.</translation>
+    </message>
+</context>
+<context>
+    <name>PinForm</name>
+    <message>
+        <source>New PIN</source>
+        <translation>Nieuwe pincode</translation>
+    </message>
+    <message>
+        <source>At least six characters; letters are allowed too.</source>
+        <translation>Minstens zes tekens; letters mogen ook.</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>Nog eens dezelfde pincode</translation>
+    </message>
+    <message>
+        <source>Use this PIN</source>
+        <translation>Deze pincode gebruiken</translation>
+    </message>
+    <message>
+        <source>This PIN is too short: it has at least six characters.</source>
+        <translation>Deze pincode is te kort: minstens zes tekens.</translation>
+    </message>
+    <message>
+        <source>This is not the same PIN. Type it once more.</source>
+        <translation>Dit is niet dezelfde pincode. Typ hem nog eens.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>Go on with six words only</source>
+        <translation>Verder met alleen zes woorden</translation>
+    </message>
+    <message>
+        <source>Go on without a PIN</source>
+        <translation>Verder zonder pincode</translation>
+    </message>
+</context>
+<context>
     <name>ReadPage</name>
     <message>
         <source>It was read aloud</source>
@@ -1196,10 +1425,36 @@
     </message>
 </context>
 <context>
+    <name>RefusedPage</name>
+    <message>
+        <source>Start over with a new code</source>
+        <translation>Opnieuw beginnen met een nieuwe code</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatPage</name>
+    <message>
+        <source>Show the words again</source>
+        <translation>De woorden nog eens zien</translation>
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation>Woord {number}</translation>
+    </message>
+    <message>
+        <source>Making the store…</source>
+        <translation>De opslag wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>Sending the day&apos;s work. The program closes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het werk van vandaag wordt verstuurd. Het programma sluit vanzelf.</translation>
     </message>
     <message>
         <source>Visit under way</source>
@@ -1345,6 +1600,18 @@
             <numerusform>%n gezin met dit in de naam.</numerusform>
             <numerusform>%n gezinnen met dit in de naam.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No families on this laptop yet</source>
+        <translation>Nog geen gezinnen op deze laptop</translation>
+    </message>
+    <message>
+        <source>Log in to fetch your families. For this you need the network, once.</source>
+        <translation>Log in om uw gezinnen op te halen. Daar is één keer het netwerk voor nodig.</translation>
+    </message>
+    <message>
+        <source>To the log-in</source>
+        <translation>Naar het inloggen</translation>
     </message>
     <message>
         <source>No visits planned for today</source>
@@ -1584,6 +1851,29 @@
     </message>
 </context>
 <context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Stoppen met wachten</translation>
+    </message>
+    <message>
+        <source>The officer sees this laptop as “{name}”.</source>
+        <translation>De beheerder ziet deze laptop als “{name}”.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message>
+        <source>The server is being asked.</source>
+        <translation>De server wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>Waiting for the officer. The program goes on by itself. You may close it: when you open it again, it waits for the same officer.</source>
+        <translation>Wachten op de beheerder. Het programma gaat vanzelf verder. U mag het sluiten: opent u het weer, dan wacht het op dezelfde beheerder.</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>parent</source>
@@ -1672,6 +1962,13 @@
     <message>
         <source>since {day}</source>
         <translation>sinds {day}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>I have written them down</source>
+        <translation>Ik heb ze opgeschreven</translation>
     </message>
 </context>
 </TS>

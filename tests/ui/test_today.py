@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jgvisit.ids import CaseId, VisitId
@@ -142,10 +142,21 @@ def test_unsent_work_is_counted_with_its_age(screen: TodayScreen) -> None:
 def test_an_empty_day_says_so(
     screen: TodayScreen, assert_usable: Callable[[QWidget], None], shot: Callable[[QWidget, str], Path]
 ) -> None:
-    screen.show_state(TodayState(today=date(2026, 11, 22)))
+    screen.show_state(TodayState(today=date(2026, 11, 22), pulled_at=datetime(2026, 11, 21, 17, tzinfo=UTC)))
     shot(screen, "today-empty")
     assert_usable(screen)
     assert "Vandaag staan er geen bezoeken" in _words(screen)
+
+
+def test_a_laptop_that_never_fetched_leads_to_the_log_in(
+    qtbot: QtBot, screen: TodayScreen, assert_usable: Callable[[QWidget], None], shot: Callable[[QWidget, str], Path]
+) -> None:
+    screen.show_state(TodayState(today=date(2026, 11, 22)))
+    shot(screen, "today-first")
+    assert_usable(screen)
+    assert "Log in om uw gezinnen op te halen" in _words(screen)
+    with qtbot.waitSignal(screen.end_of_day_requested):
+        qtbot.mouseClick(screen.findChild(QAbstractButton, "first-log-in"), Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize(

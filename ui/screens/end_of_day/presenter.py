@@ -51,8 +51,11 @@ class EndOfDayPresenter(Presenter):
 
     def refresh(self) -> None:
         """Draw the balance as it stands."""
-        connected = self.work.end_of_day.connected
-        self._state = replace(self._state, connected=connected, balance=self._balance())
+        day = self.work.end_of_day
+        # before the first fetch a sync would only come back to say that it needs a log-in
+        never_fetched = day.connected and day.last_pull() is None and self._login.token() is None
+        needs_login = self._state.needs_login or never_fetched
+        self._state = replace(self._state, connected=day.connected, needs_login=needs_login, balance=self._balance())
         self._screen.show_state(self._state)
 
     def sync(self) -> None:

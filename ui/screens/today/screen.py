@@ -5,7 +5,7 @@ Never reachable while a visit is open (H4): the room would see the names of othe
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -158,6 +158,15 @@ class TodayScreen(QWidget):
     def _nothing_today(self) -> Panel:
         panel = Panel()
         panel.body.addWidget(IconMark("calendar-event", size_px=28, disc=True))
+        if self._state.pulled_at is None and not self._state.families:
+            panel.body.addWidget(Heading(self.tr("No families on this laptop yet"), 3))
+            how = self.tr("Log in to fetch your families. For this you need the network, once.")
+            panel.body.addWidget(Text(how, subtle=True))
+            log_in = Button(self.tr("To the log-in"), "primary", icon="key")
+            log_in.setObjectName("first-log-in")
+            log_in.clicked.connect(self.end_of_day_requested)
+            panel.body.addWidget(log_in, 0, Qt.AlignmentFlag.AlignLeft)
+            return panel
         panel.body.addWidget(Heading(self.tr("No visits planned for today"), 3))
         panel.body.addWidget(Text(self.tr("New visits come with the next sync."), subtle=True))
         return panel

@@ -1,0 +1,383 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from jgvisit.store.errors import DiskFullError, KeyringLockedError, NoKeyringError
+from jgvisit.sync.failures import (
+    CodeNotTakenError,
+    DemoServerError,
+    EnrolmentCodeError,
+    EnrolmentError,
+    EnrolmentGivenUpError,
+    EnrolmentRefusedError,
+    NoNetworkError,
+    ServerBusyError,
+    TlsDatesError,
+    TlsError,
+)
+from ui import theme
+from ui.screens.first_run.presenter import FirstRunPresenter
+from ui.screens.first_run.problems import problem_message, wrong_words
+from ui.screens.first_run.screen import FirstRunScreen
+from ui.screens.first_run.state import FirstRunState
+from ui.task_runner import TaskRunner
+
+SIX = ("fiets", "kaas", "dijk", "molen", "regen", "stoep")
+EIGHT = ("aardappel", "brug", "schaatsen", "duin", "wandeling", "gracht", "herfst", "ijsvogel")
+CODE = "JGV1." + "eyJzZXJ2ZXIiOiJodHRwczovL2pndmlzaXQuZGVtb3N0YWQuZXhhbXBsZSJ9" * 12
+STATES = {
+    "code": FirstRunState(demo=True),
+    "code-wrong": FirstRunState(problem=problem_message(EnrolmentCodeError("x")), code=CODE),
+    "code-resumed": FirstRunState(problem=problem_message(EnrolmentGivenUpError("x")), code=CODE, store_made=True),
+    "code-busy": FirstRunState(busy=True, code=CODE),
+    "pin": FirstRunState(page="pin"),
+    "pin-none": FirstRunState(page="pin", keyring="none"),
+    "pin-failed": FirstRunState(page="pin", keyring="failed", problem=problem_message(KeyringLockedError("x"))),
+    "words": FirstRunState(page="words", words=SIX),
+    "repeat": FirstRunState(page="repeat", asked=(2, 5), problem=wrong_words((2, 5))),
+    "asking": FirstRunState(page="waiting"),
+    "waiting": FirstRunState(page="waiting", compare=EIGHT, laptop="LT-0471", store_made=True),
+    "refused": FirstRunState(page="refused", problem=problem_message(EnrolmentRefusedError("x")), store_made=True),
+}
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> FirstRunScreen:
+    screen = FirstRunScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    return screen
+
+
+def _words(screen: QWidget) -> str:
+    return " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("name", list(STATES))
+def test_every_page_is_usable_at_every_size(
+    screen: FirstRunScreen,
+    name: str,
+    screen_size: tuple[int, int],
+    assert_usable: Callable[[QWidget], None],
+    shot: Callable[[QWidget, str], Path],
+) -> None:
+    screen.resize(*screen_size)
+    screen.show_state(STATES[name])
+    shot(screen, f"first-run-{name}-{screen_size[0]}")
+    assert_usable(screen)
+
+
+@pytest.mark.parametrize("name", list(STATES))
+def test_every_page_is_usable_with_letters_twice_as_large(
+    qtbot: QtBot, name: str, assert_usable: Callable[[QWidget], None], shot: Callable[[QWidget, str], Path]
+) -> None:
+    theme.set_text_scale(2.0)
+    screen = FirstRunScreen()
+    qtbot.addWidget(screen)
+    screen.resize(1366, 768)
+    screen.show()
+    screen.show_state(STATES[name])
+    shot(screen, f"first-run-{name}-large")
+    assert_usable(screen)
+
+
+def test_a_hostile_name_of_the_laptop_is_only_text(
+    screen: FirstRunScreen, hostile_name: str, assert_usable: Callable[[QWidget], None]
+) -> None:
+    screen.show_state(replace(STATES["waiting"], laptop=hostile_name))
+    assert_usable(screen)
+    assert hostile_name in screen.waiting.laptop.text()
+
+
+def test_all_eight_words_stand_in_order_and_none_of_the_six_does(screen: FirstRunScreen) -> None:
+    screen.show_state(STATES["words"])
+    screen.show_state(STATES["waiting"])
+    shown = _words(screen)
+    places = [shown.index(f"{number} {word}") for number, word in enumerate(EIGHT, 1)]
+    assert places == sorted(places)
+    assert not any(word in shown for word in SIX)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        EnrolmentCodeError("x"), CodeNotTakenError(403, "enrolment.code"), EnrolmentRefusedError("x"),
+        EnrolmentGivenUpError("x"), DemoServerError("x"), EnrolmentError("x"), NoNetworkError("x"),
+        ServerBusyError("x"), TlsError("x"), TlsDatesError("x"),
+    ],
+    ids=lambda error: error.code,
+)  # fmt: skip
+def test_a_problem_says_what_to_do_and_speaks_of_no_waiting_work(error: EnrolmentError) -> None:
+    message = problem_message(error)
+    assert message.text.endswith(".")
+    assert "wacht veilig" not in message.text
+    assert "sync" not in message.text.lower()
+
+
+# -- PIN ---------------------------------------------------------------------------------------
+
+
+def test_a_pin_is_never_readable_and_is_given_only_when_typed_the_same_twice(
+    qtbot: QtBot, screen: FirstRunScreen
+) -> None:
+    screen.show_state(STATES["pin"])
+    form = screen.pin.form
+    assert form.first.edit.echoMode() == form.second.edit.echoMode() == QLineEdit.EchoMode.Password
+    form.first.edit.setText("kastanje9")
+    form.second.edit.setText("kastanje8")
+    with qtbot.assertNotEmitted(screen.pin_given):
+        qtbot.mouseClick(form.confirm, Qt.MouseButton.LeftButton)
+    assert form.second.problem.isVisible()
+    form.second.edit.setText("kastanje9")
+    assert not form.second.problem.isVisible()
+    with qtbot.waitSignal(screen.pin_given) as given:
+        qtbot.keyClick(form.second.edit, Qt.Key.Key_Return)
+    assert given.args == ["kastanje9"]
+    assert form.first.edit.text() == form.second.edit.text() == ""
+
+
+def test_a_pin_of_five_characters_is_too_short(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    screen.show_state(STATES["pin"])
+    form = screen.pin.form
+    form.first.edit.setText("12345")
+    form.second.edit.setText("12345")
+    with qtbot.assertNotEmitted(screen.pin_given):
+        form.confirm.click()
+    assert "zes" in form.first.problem.text()
+
+
+def test_without_a_keyring_no_pin_is_asked_and_the_reason_is_said(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    screen.show_state(STATES["pin-none"])
+    assert not screen.pin.form.isVisible()
+    assert "sleutelbos" in screen.explanation.text()
+    with qtbot.waitSignal(screen.pin_given) as given:
+        screen.pin.without.click()
+    assert given.args == [""]
+
+
+# -- presenter ---------------------------------------------------------------------------------
+
+
+class Municipality:
+    """Behaves as enrolling does: one good code, a keyring that may be away, an officer who decides."""
+
+    label = "LT-0471"
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str | None, tuple[str, ...], str]] = []
+        self.fails: dict[str, Exception] = {}
+        self.kept, self.taken_back, self.drawn = "", 0, 0
+        self.officer_decides = True
+
+    def _may_fail(self, step: str) -> None:
+        if step in self.fails:
+            raise self.fails[step]
+
+    def look_at(self, typed: str) -> None:
+        self._may_fail("look_at")
+
+    def check_keyring(self) -> None:
+        self._may_fail("keyring")
+
+    def draw_words(self) -> tuple[str, ...]:
+        self.drawn += 1
+        return SIX
+
+    def create(self, pin: str | None, words: tuple[str, ...], typed: str) -> object:
+        self._may_fail("create")
+        self.made.append((pin, words, typed))
+        return "safe"
+
+    def kept_code(self, safe: object) -> str:
+        return self.kept
+
+    def ask(self, safe, typed, show_words, cancelled, pause) -> None:  # type: ignore[no-untyped-def]
+        self._may_fail("ask")
+        self.kept = typed
+        show_words(EIGHT)
+        while not self.officer_decides:
+            if cancelled():
+                raise EnrolmentGivenUpError("given up")
+            pause(0.01)
+        self._may_fail("officer")
+
+    def start_over(self, safe: object) -> None:
+        self._may_fail("start_over")
+        self.taken_back += 1
+
+
+@pytest.fixture
+def town() -> Municipality:
+    return Municipality()
+
+
+@pytest.fixture
+def presenter(screen: FirstRunScreen, town: Municipality) -> Iterator[FirstRunPresenter]:
+    tasks = TaskRunner(screen)
+    made = FirstRunPresenter(screen, tasks, lambda: town)
+    yield made
+    made.stop()
+    tasks.close()
+
+
+def _to_pin(qtbot: QtBot, screen: FirstRunScreen) -> None:
+    screen.code.code.setPlainText(CODE)
+    screen.code.go_on.click()
+    qtbot.waitUntil(screen.pin.isVisible)
+
+
+def _to_words(qtbot: QtBot, screen: FirstRunScreen, pin: str = "kastanje9") -> None:
+    _to_pin(qtbot, screen)
+    screen.pin.form.first.edit.setText(pin)
+    screen.pin.form.second.edit.setText(pin)
+    screen.pin.form.confirm.click()
+    qtbot.waitUntil(screen.words.isVisible)
+
+
+def _repeat(screen: FirstRunScreen, words: tuple[str, ...] = SIX) -> None:
+    screen.words.ready.click()
+    for field in screen.repeat.fields:
+        field.edit.setText(words[int(field.label.text().split()[-1]) - 1].upper())
+    screen.repeat.go_on.click()
+
+
+def test_the_store_is_made_only_after_the_words_came_back(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    _to_words(qtbot, screen)
+    _repeat(screen, tuple(reversed(SIX)))
+    assert screen.message.isVisible()
+    assert town.made == []
+    screen.repeat.again.click()
+    assert screen.words.grid.words == SIX
+    with qtbot.waitSignal(presenter.enrolled) as enrolled:
+        _repeat(screen)
+    assert enrolled.args == ["safe"]
+    assert town.made == [("kastanje9", SIX, CODE)]
+    assert presenter._pin == ""
+    assert presenter._words == ()
+
+
+@pytest.mark.parametrize("error", [EnrolmentCodeError("x"), NoNetworkError("x"), TlsError("x"), DemoServerError("x")])
+def test_a_code_that_does_not_do_stays_to_be_corrected(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality, error: Exception
+) -> None:
+    town.fails["look_at"] = error
+    screen.code.code.setPlainText(CODE)
+    screen.code.go_on.click()
+    qtbot.waitUntil(screen.message.isVisible)
+    assert screen.code.isVisible()
+    assert screen.code.code.textCursor().selectedText() == CODE
+    del town.fails["look_at"]
+    screen.code.go_on.click()
+    qtbot.waitUntil(screen.pin.isVisible)
+    assert not screen.message.isVisible()
+
+
+def test_without_a_keyring_the_store_is_made_with_words_only(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    town.fails["keyring"] = NoKeyringError("none")
+    _to_pin(qtbot, screen)
+    screen.pin.without.click()
+    qtbot.waitUntil(screen.words.isVisible)
+    with qtbot.waitSignal(presenter.enrolled):
+        _repeat(screen)
+    assert town.made[0][0] is None
+
+
+def test_a_keyring_that_locks_at_the_last_moment_costs_neither_words_nor_code(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    town.fails["create"] = KeyringLockedError("locked")
+    _to_words(qtbot, screen)
+    _repeat(screen)
+    qtbot.waitUntil(screen.pin.isVisible)
+    assert "slot" in screen.message.title.text()
+    assert screen.pin.without.isVisible()
+    del town.fails["create"]
+    screen.pin.form.first.edit.setText("andere8pin")
+    screen.pin.form.second.edit.setText("andere8pin")
+    screen.pin.form.confirm.click()
+    qtbot.waitUntil(screen.words.isVisible)
+    assert screen.words.grid.words == SIX
+    assert town.drawn == 1
+    with qtbot.waitSignal(presenter.enrolled):
+        _repeat(screen)
+    assert town.made[0][0] == "andere8pin"
+
+
+def test_a_full_disk_is_said_and_the_same_button_tries_again(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    town.fails["create"] = DiskFullError("full")
+    _to_words(qtbot, screen)
+    _repeat(screen)
+    qtbot.waitUntil(screen.message.isVisible)
+    del town.fails["create"]
+    with qtbot.waitSignal(presenter.enrolled):
+        screen.repeat.go_on.click()
+
+
+def test_waiting_can_be_stopped_and_goes_on_with_the_same_code(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    town.officer_decides, town.kept = False, CODE
+    presenter.resume("safe")
+    qtbot.waitUntil(lambda: screen.waiting.grid.words == EIGHT)
+    screen.waiting.stop.click()
+    qtbot.waitUntil(screen.code.isVisible)
+    assert "gestopt" in screen.message.title.text()
+    assert screen.code.code.toPlainText() == CODE
+    town.officer_decides = True
+    with qtbot.waitSignal(presenter.enrolled):
+        screen.code.go_on.click()
+
+
+def test_a_code_the_server_does_not_take_is_asked_anew_and_the_store_stays(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    town.fails["ask"] = CodeNotTakenError(403, "enrolment.code")
+    _to_words(qtbot, screen)
+    _repeat(screen)
+    qtbot.waitUntil(screen.code.isVisible)
+    assert "15 minuten" in screen.message.text.text()
+    del town.fails["ask"]
+    screen.code.code.setPlainText("JGV1.new")
+    with qtbot.waitSignal(presenter.enrolled):
+        screen.code.go_on.click()
+    assert len(town.made) == 1
+    assert town.kept == "JGV1.new"
+
+
+def test_a_refusal_can_only_be_started_over(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    town.fails["officer"] = EnrolmentRefusedError("no")
+    _to_words(qtbot, screen)
+    _repeat(screen)
+    qtbot.waitUntil(screen.refused.isVisible)
+    screen.refused.start_over.click()
+    qtbot.waitUntil(screen.code.isVisible)
+    assert town.taken_back == 1
+    del town.fails["officer"]
+    _to_words(qtbot, screen, "nieuwe7pin")
+    with qtbot.waitSignal(presenter.enrolled):
+        _repeat(screen)
+    assert [pin for pin, _, _ in town.made] == ["kastanje9", "nieuwe7pin"]
+
+
+def test_a_store_without_a_code_asks_for_one(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    presenter.resume("safe")
+    qtbot.waitUntil(lambda: "akkoord" in screen.explanation.text())
+    assert screen.code.isVisible()
