@@ -18,10 +18,8 @@ from jgvisit.domain.answer import Answer
 from jgvisit.domain.ink import constant_width
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
-from jgvisit.records import canonical
-from jgvisit.records.body import BlobRef
 from jgvisit.records.case_file import CaseFile, Form
-from jgvisit.records.payloads import DocumentSealed, FormOpened, RequiredMark, SignerDecided
+from jgvisit.records.payloads import FormOpened, RequiredMark
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.choice import NEEDS_INK, Choice, DecisionKind, check_ink
 from jgvisit.services.form_refusals import (
@@ -42,8 +40,9 @@ from jgvisit.services.form_text import (
 )
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey, Identity, NewRecord, Strokes
+from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey, Identity, NewRecord
 from jgvisit.services.released import check_released
+from jgvisit.services.signed_records import signed_records
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
@@ -63,8 +62,6 @@ __all__ = [
     "form_of",
     "ink_field",
 ]
-INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
-PDF_MEDIA_TYPE = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -240,50 +237,8 @@ class Forms:
         record = RecordId(new_uuid7())
         ceremony = replace(shown, record=record, number=_number(shown.form, shown.made_at, record))
         sealed = self._documents.seal(ceremony)
-        blobs: dict[Sha256, bytes] = {sealed.sha256: sealed.pdf}
-        ink, ink_ref = _ink_blob(ceremony.strokes, blobs)
-        worker_ink, worker_ref = _ink_blob(ceremony.worker_strokes, blobs)
-        decided = SignerDecided(
-            form=form,
-            visit=visit,
-            person=choice.person,
-            mark=ceremony.mark,
-            decision=choice.decision,
-            content_sha256=opened.content_sha256,
-            reading_mode=choice.reading_mode,
-            language=BINDING_LANGUAGE if ceremony.translation is None else ceremony.translation.language,
-            signature_kind="drawn" if choice.strokes else "none",
-            ink=ink,
-            worker_ink=worker_ink,
-            spoken_alone=choice.spoken_alone,
-            view_text=choice.view_text or None,
-            later_on=None if choice.later_on is None else choice.later_on.isoformat(),
-            felt_free=choice.felt_free,
-        )
-        document = DocumentSealed(
-            form=form,
-            person=choice.person,
-            decision=record,
-            document=sealed.sha256,
-            file_name=sealed.file_name,
-            certificate_serial=sealed.certificate_serial,
-        )
-        pdf_ref = BlobRef(sealed.sha256, len(sealed.pdf), PDF_MEDIA_TYPE)
-        self._writer.write(
-            [
-                NewRecord(
-                    decided,
-                    case,
-                    id=record,
-                    supersedes=_earlier(opened, choice.person),
-                    pack=self._pack.ref,
-                    blobs=tuple(ref for ref in (ink_ref, worker_ref) if ref is not None),
-                ),
-                NewRecord(document, case, blobs=(pdf_ref,)),
-            ],
-            blobs=blobs,
-            clears=(DraftKey(case, ink_field(form, choice.person)),),
-        )
+        records, blobs = signed_records(case, visit, opened, choice, ceremony, sealed, self._pack.ref)
+        self._writer.write(records, blobs=blobs, clears=(DraftKey(case, ink_field(form, choice.person)),))
         return Signed(record, sealed.sha256, sealed.file_name)
 
     def _text(self, form_type: str) -> FormText:
@@ -350,18 +305,3 @@ def _check_replaced(file: CaseFile, form_type: str, child: PersonId, replaces: F
 def _number(text: FormText, made_at: datetime, of: str) -> str:
     """Return the number on the paper: letter, year in the Netherlands, and the end of an id. Neutral (H5)."""
     return f"{text.letter}-{local_date(made_at).year}-{of[-8:]}"
-
-
-def _ink_blob(strokes: Strokes, blobs: dict[Sha256, bytes]) -> tuple[Sha256 | None, BlobRef | None]:
-    if not strokes:
-        return None, None
-    data = canonical.encode(strokes)
-    digest = canonical.sha256(data)
-    blobs[digest] = data
-    return digest, BlobRef(digest, len(data), INK_MEDIA_TYPE)
-
-
-def _earlier(opened: Form, person: PersonId) -> tuple[RecordId, ...]:
-    """Return what this person decided before; their new word takes the place of rival versions too."""
-    known = (*opened.decisions, *opened.other_decisions)
-    return tuple(decision.stamp.record for decision in known if decision.person == person)

@@ -1,0 +1,98 @@
+"""The two records of one ceremony: what was decided, and the paper that shows it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jgvisit.content.choose import BINDING_LANGUAGE
+from jgvisit.ids import CaseId, PersonId, RecordId, Sha256, VisitId
+from jgvisit.records import canonical
+from jgvisit.records.body import BlobRef, PackRef
+from jgvisit.records.case_file import Form
+from jgvisit.records.payloads import DocumentSealed, SignerDecided
+from jgvisit.services.choice import Choice
+from jgvisit.services.ports import Ceremony, NewRecord, SealedDocument, Strokes
+
+INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
+PDF_MEDIA_TYPE = "application/pdf"
+
+
+def signed_records(
+    case: CaseId,
+    visit: VisitId,
+    opened: Form,
+    choice: Choice,
+    ceremony: Ceremony,
+    sealed: SealedDocument,
+    pack: PackRef,
+) -> tuple[list[NewRecord], Mapping[Sha256, bytes]]:
+    """Return what is written when `choice` is sealed, with the blobs the records name.
+
+    Args:
+        case: the family.
+        visit: in which it was decided.
+        opened: the form, with what this person decided before: that is replaced.
+        choice: as the screen reported it.
+        ceremony: as it was sealed; its `record` becomes the decision's id.
+        sealed: the paper.
+        pack: whose texts were shown.
+    """
+    assert ceremony.record is not None
+    blobs: dict[Sha256, bytes] = {sealed.sha256: sealed.pdf}
+    ink, worker_ink = _ink(ceremony.strokes, blobs), _ink(ceremony.worker_strokes, blobs)
+    decided = NewRecord(
+        _decided(visit, opened, choice, ceremony, ink, worker_ink),
+        case,
+        id=ceremony.record,
+        supersedes=_earlier(opened, choice.person),
+        pack=pack,
+        blobs=tuple(ref for ref in (ink, worker_ink) if ref is not None),
+    )
+    document = DocumentSealed(
+        form=opened.id,
+        person=choice.person,
+        decision=ceremony.record,
+        document=sealed.sha256,
+        file_name=sealed.file_name,
+        certificate_serial=sealed.certificate_serial,
+    )
+    paper = NewRecord(document, case, blobs=(BlobRef(sealed.sha256, len(sealed.pdf), PDF_MEDIA_TYPE),))
+    return [decided, paper], blobs
+
+
+def _decided(
+    visit: VisitId, opened: Form, choice: Choice, ceremony: Ceremony, ink: BlobRef | None, worker_ink: BlobRef | None
+) -> SignerDecided:
+    return SignerDecided(
+        form=opened.id,
+        visit=visit,
+        person=choice.person,
+        mark=ceremony.mark,
+        decision=choice.decision,
+        content_sha256=opened.content_sha256,
+        reading_mode=choice.reading_mode,
+        language=BINDING_LANGUAGE if ceremony.translation is None else ceremony.translation.language,
+        signature_kind="none" if ink is None else "drawn",
+        ink=None if ink is None else ink.sha256,
+        worker_ink=None if worker_ink is None else worker_ink.sha256,
+        spoken_alone=choice.spoken_alone,
+        view_text=choice.view_text or None,
+        later_on=None if choice.later_on is None else choice.later_on.isoformat(),
+        felt_free=choice.felt_free,
+    )
+
+
+def _ink(strokes: Strokes, blobs: dict[Sha256, bytes]) -> BlobRef | None:
+    """Add ink to `blobs`: x and y only."""
+    if not strokes:
+        return None
+    data = canonical.encode(strokes)
+    digest = canonical.sha256(data)
+    blobs[digest] = data
+    return BlobRef(digest, len(data), INK_MEDIA_TYPE)
+
+
+def _earlier(opened: Form, person: PersonId) -> tuple[RecordId, ...]:
+    """Return what this person decided before; their new word takes the place of rival versions too."""
+    known = (*opened.decisions, *opened.other_decisions)
+    return tuple(decision.stamp.record for decision in known if decision.person == person)
