@@ -7,7 +7,7 @@ expired is still that device's record; whether a seal was made in time is `jgvis
 from __future__ import annotations
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -28,7 +28,7 @@ def read_pem(pem: str) -> tuple[x509.Certificate, ...]:
     """
     try:
         return tuple(x509.load_pem_x509_certificates(pem.encode()))
-    except ValueError as error:
+    except (ValueError, x509.InvalidVersion) as error:
         raise UntrustedError("unreadable certificate") from error
 
 
@@ -40,7 +40,7 @@ def key_of(certificate: x509.Certificate) -> ec.EllipticCurvePublicKey:
     """
     try:
         key = certificate.public_key()
-    except ValueError as error:
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise UntrustedError("unreadable key") from error
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise UntrustedError("not a P-256 key")
@@ -126,7 +126,7 @@ class Trust:
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     try:
         certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature):
+    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
         return False
     return True
 
@@ -136,5 +136,5 @@ def _is_authority(certificate: x509.Certificate) -> bool:
         return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
     except x509.ExtensionNotFound:
         return False
-    except ValueError as error:
+    except (ValueError, x509.DuplicateExtension) as error:
         raise UntrustedError("unreadable extensions") from error

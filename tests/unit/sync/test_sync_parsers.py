@@ -3,11 +3,13 @@ from __future__ import annotations
 import contextlib
 import gzip
 import hashlib
+import ssl
 
 import msgspec
 import pytest
 import rfc8785
 import zstandard
+from cryptography.hazmat.primitives import serialization
 from hypothesis import given
 from hypothesis import strategies as st
 from sync_town import LaptopKey, Town, Writer, hash_of, pem
@@ -145,6 +147,19 @@ def test_the_words_are_those_of_the_key_and_the_enrolment() -> None:
 def test_any_text_is_a_certificate_or_untrusted(text: str) -> None:
     with pytest.raises(UntrustedError):
         read_pem("-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n")
+
+
+@pytest.mark.parametrize("old", [b"\xa0\x03\x02\x01\x02", b"\x06\x03\x55\x1d\x0e"], ids=["version", "extension"])
+def test_a_certificate_of_an_odd_version_or_with_an_extension_twice_is_untrusted(
+    town: Town, key: LaptopKey, old: bytes
+) -> None:
+    der = town.device_ca.certificate.public_bytes(serialization.Encoding.DER)
+    assert old in der
+    odd = ssl.DER_cert_to_PEM_cert(der.replace(old, old[:-1] + (b"\x12" if old[-1] == 2 else b"\x13"), 1))
+    with pytest.raises(UntrustedError):
+        Trust(pem(town.root.certificate)).device_key(key.device, odd)
+    with pytest.raises(UntrustedError):
+        Trust(odd)
 
 
 def test_a_device_authority_must_be_below_the_root(town: Town, key: LaptopKey) -> None:
