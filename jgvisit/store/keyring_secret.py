@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import base64
 import binascii
+import configparser
 import contextlib
+import os
 from collections.abc import Iterator
 
 import keyring.backend
 import keyring.core
 import keyring.errors
+import keyring.util.platform_
 from keyring.backend import KeyringBackend
 
 from jgvisit.store.errors import (
@@ -32,6 +35,10 @@ ALLOWED = frozenset(
         "keyring.backends.kwallet.DBusKeyring",
     }
 )
+
+
+_CHAIN = "keyring.backends.chainer.ChainerBackend"
+"""Stands for several: the best of those on the list is taken."""
 
 
 class KeyringSecrets:
@@ -79,39 +86,39 @@ class KeyringSecrets:
 def find_backend() -> KeyringBackend:
     """Return the keyring of this account: the configured one, else the best that runs now.
 
-    keyring's own search is not used: it looks once per process, so a keyring that starts
-    later would never be found.
+    keyring's own search is not used: it looks once per process, so a keyring that starts later
+    would never be found, and it runs whatever class its environment variable or file names, from
+    any folder. Here a configuration only chooses by name among those on the list.
 
     Raises:
-        NoKeyringError: none, or the configured one is not on the list.
+        NoKeyringError: none runs, or the configured one is not on the list.
         KeyringError: the configured one does not start.
     """
     with _keyring_errors():
-        configured = keyring.core.load_env() or keyring.core.load_config()
-    if configured is None:
-        running = [backend for backend in map(_running, sorted(ALLOWED)) if backend is not None]
-        if not running:
-            raise NoKeyringError("no keyring runs here")
-        return max(running, key=keyring.backend.by_priority)
-    # a chainer stands for several; take the first good one it holds
-    for backend in getattr(configured, "backends", [configured]):
-        if _is_allowed(backend):
-            return backend  # type: ignore[no-any-return]  # `backends` has no declared type
-    raise NoKeyringError(f"{_name(configured)} is not trusted")
+        name = _configured()
+        if name in ALLOWED:
+            return keyring.core.load_keyring(name)
+    if name not in (None, _CHAIN):
+        raise NoKeyringError("the configured keyring is not trusted")
+    running = [backend for backend in map(_running, sorted(ALLOWED)) if backend is not None]
+    if not running:
+        raise NoKeyringError("no keyring runs here")
+    return max(running, key=keyring.backend.by_priority)
+
+
+def _configured() -> str | None:
+    """Return the name of the keyring that somebody chose for this account, None if nobody did."""
+    if chosen := os.environ.get("PYTHON_KEYRING_BACKEND"):
+        return chosen
+    file = configparser.RawConfigParser()
+    file.read(keyring.util.platform_.config_root() / "keyringrc.cfg", encoding="utf-8")
+    return file.get("backend", "default-keyring", fallback="").strip() or None
 
 
 def _running(name: str) -> KeyringBackend | None:
     with contextlib.suppress(Exception):  # each platform has its own way of saying that it is another
         return keyring.core.load_keyring(name)
     return None
-
-
-def _is_allowed(backend: KeyringBackend) -> bool:
-    return _name(backend) in ALLOWED
-
-
-def _name(backend: KeyringBackend) -> str:
-    return f"{type(backend).__module__}.{type(backend).__name__}"
 
 
 @contextlib.contextmanager

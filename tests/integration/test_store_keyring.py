@@ -9,8 +9,7 @@ from pathlib import Path
 import keyring.core
 import keyring.errors
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.backends import SecretService, chainer, null
+from keyring.backends import SecretService, null
 from keyring_session import KeyringSession, process_environment, secret_service
 from store_factory import CASE, CHEAP, COSTS, PIN, SERVICE, SetClock, family, journal_in, new_store
 
@@ -296,22 +295,38 @@ def test_a_keyring_that_is_not_on_the_list_is_refused(backend: str) -> None:
         KeyringSecrets(SERVICE)
 
 
-class Chain(chainer.ChainerBackend):
-    """Several keyrings behind one, as a configuration may ask for."""
+PLANTED = """
+import pathlib
+from keyring.backends import null
+pathlib.Path({ran!r}).touch()
+class Keyring(null.Keyring):
+    __module__ = "keyring.backends.SecretService"
+"""
 
-    backends: tuple[KeyringBackend, ...] = ()
+
+@pytest.mark.parametrize("by", ["environment", "file"])
+def test_a_planted_keyring_is_refused_without_being_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """It calls itself by a name on the list; its module would run as soon as it is loaded."""
+    ran = tmp_path / "ran"
+    (tmp_path / "planted.py").write_text(PLANTED.format(ran=str(ran)))
+    monkeypatch.syspath_prepend(tmp_path)
+    config = tmp_path / "config" / "python_keyring"
+    config.mkdir(parents=True)
+    if by == "file":
+        text = f"[backend]\ndefault-keyring=planted.Keyring\nkeyring-path={tmp_path}\n"
+        (config / "keyringrc.cfg").write_text(text)
+    chosen = "planted.Keyring" if by == "environment" else None
+    environment = {"PYTHON_KEYRING_BACKEND": chosen, "XDG_CONFIG_HOME": str(config.parent)}
+    with process_environment(environment), pytest.raises(NoKeyringError):
+        keyring_secret.find_backend()
+    assert not ran.exists()
 
 
-@pytest.mark.parametrize("trusted", [True, False])
-def test_of_a_chain_only_a_trusted_keyring_is_used(monkeypatch: pytest.MonkeyPatch, trusted: bool) -> None:
-    members = (null.Keyring(), SecretService.Keyring()) if trusted else (null.Keyring(),)
-    monkeypatch.setattr(Chain, "backends", members)
-    monkeypatch.setattr(keyring.core, "load_env", Chain)
-    if trusted:
-        assert keyring_secret.find_backend() is members[1]
-    else:
-        with pytest.raises(NoKeyringError):
-            keyring_secret.find_backend()
+def test_of_a_chain_only_a_trusted_keyring_is_used() -> None:
+    with process_environment({"PYTHON_KEYRING_BACKEND": "keyring.backends.chainer.ChainerBackend"}):
+        assert isinstance(keyring_secret.find_backend(), SecretService.Keyring)
 
 
 class Answering(null.Keyring):
