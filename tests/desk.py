@@ -40,6 +40,7 @@ class Desk:
         self.window = self.vault.window
         self.window.resize(*SIZE)
         self.window.show()
+        self.vault._look()
         self.window.activateWindow()
         self.hand.settle()
 

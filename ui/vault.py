@@ -31,6 +31,7 @@ from ui.vault_protocol import CLOSED
 from ui.widgets.heading import install_heading_role
 from ui.widgets.message_bar import Message
 
+_DAMAGED = "store.damaged"
 _NOT_ENROLLED = "refused.not_enrolled"
 
 
@@ -146,15 +147,21 @@ class Vault(QObject):
     def _enter(self, safe: object) -> None:
         """Go behind the door, or on with a first run that was cut short."""
         try:
-            self.rooms = self._behind.rooms(self.window, safe, self.runner, self.lock)
+            rooms = self._behind.rooms(self.window, safe, self.runner, self.lock)
+            rooms.enter()
         except JgVisitError as error:
             if error.code == _NOT_ENROLLED and self._behind.enrolling is not None:
                 self._begin_first_run().resume(safe)
             else:
-                self.window.go("unlock", header=False)
-                self.door.tell_problem(error)
+                self.stay_closed(error)
             return
-        self.rooms.enter()
+        self.rooms = rooms
+
+    def stay_closed(self, error: JgVisitError) -> None:
+        """Go back to the door and say why: SQLCipher tells of a damaged page only when it is read."""
+        self.window.show_frame(None)
+        self.window.go("unlock", header=False)
+        self.door.tell_problem(error)
 
     def _begin_first_run(self) -> FirstRunPresenter:
         assert self._behind.enrolling is not None
@@ -195,6 +202,7 @@ def run(behind: Behind) -> int:
     sys.excepthook = _report_and_end
     dress(app)
     vault, link = Vault(behind), LauncherLink()
+    sys.excepthook = partial(_tell_damage_or_end, vault)
     link.shown.connect(lambda turn: _take_turn(vault, link, after_crash=turn == "showAfterCrash"))
     link.launcher_gone.connect(lambda: vault.lock.lock("launcherGone"))
     link.start()
@@ -204,6 +212,16 @@ def run(behind: Behind) -> int:
 def _take_turn(vault: Vault, link: LauncherLink, *, after_crash: bool) -> None:
     vault.show(after_crash=after_crash)
     QTimer.singleShot(0, link.report_painted)
+
+
+def _tell_damage_or_end(
+    vault: Vault, kind: type[BaseException], error: BaseException, at: TracebackType | None
+) -> None:
+    """A damaged page may be met on any screen; all else that nobody caught is a bug."""
+    if isinstance(error, JgVisitError) and error.code == _DAMAGED:
+        vault.stay_closed(error)
+        return
+    _report_and_end(kind, error, at)
 
 
 def _report_and_end(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:

@@ -53,7 +53,7 @@ class Program:
 
     def ask(self, pid: int, do: str, text: str = "") -> dict[str, Any]:
         """Have the hand inside a vault do something; return what is on the screen after it."""
-        until(lambda: (self.folder / f"{pid}.sock").exists(), "the hand in the vault")
+        until((self.folder / f"{pid}.sock").exists, "the hand in the vault")
         with socket.socket(socket.AF_UNIX) as line:
             line.settimeout(60)
             line.connect(str(self.folder / f"{pid}.sock"))

@@ -90,8 +90,9 @@ def killed_at_random(laptop: Laptop, heard: Heard, chance: random.Random, what: 
         heard.hear(line.rstrip("\n"))
     time.sleep(chance.uniform(0.0, 0.15))
     child.kill()
-    # what it still said before it died counts as well
-    rest, errors = child.communicate()
+    # what it still said before it died counts as well; `communicate` would skip what is already in the buffer
+    rest = child.stdout.read()
+    _, errors = child.communicate()
     assert "Traceback" not in errors, errors
     for line in rest.splitlines():
         heard.hear(line)
