@@ -39,7 +39,12 @@ def true_statements_of_form(
 
 
 def side_by_side(
-    pack: Pack, card: str, audience: Audience, language: str, conditions: frozenset[str]
+    pack: Pack,
+    card: str,
+    audience: Audience,
+    language: str,
+    conditions: frozenset[str],
+    on: date | None = None,
 ) -> tuple[Pair, ...]:
     """Pair each true Dutch line with its translation, sentence by sentence.
 
@@ -53,7 +58,7 @@ def side_by_side(
     other = None if language == BINDING_LANGUAGE else pack.card(card, audience, language)
     usable = other is not None and other.version == dutch.version
     by_id = {line.id: line for line in other.statements} if other is not None and usable else {}
-    return tuple(Pair(line, by_id.get(line.id)) for line in true_statements(dutch, conditions))
+    return tuple(Pair(line, by_id.get(line.id)) for line in true_statements(dutch, conditions, on))
 
 
 def may_be_signed(language: str) -> bool:

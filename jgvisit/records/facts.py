@@ -12,6 +12,7 @@ from jgvisit.records.case_file import AuthorityLine, CaseFile, Decision, Form, O
 
 SUBJECTS: dict[str, Subject] = {"consentToHelp": "help"}
 """Form type -> subject of the question its marks answer."""
+END_FIELD = "endsOn"
 
 
 def facts_of(case_file: CaseFile, on: date) -> Facts:
@@ -128,8 +129,20 @@ def _consent(form: Form, decision: Decision, subject: Subject) -> Iterator[Conse
             given=given,
             on=day_of(decision.stamp),
             concerns=form.id,
+            until=_last_day(form),
             withdrawn_on=None if withdrawn_at is None else local_date(datetime.fromisoformat(withdrawn_at)),
         )
+
+
+def _last_day(form: Form) -> date | None:
+    """Return the last day the consent holds: the end in the text that was signed.
+
+    An end that cannot be read (a record of another program) lets nothing start.
+    """
+    try:
+        return _day(dict(form.answers).get(END_FIELD))
+    except ValueError:
+        return date.min
 
 
 def _day(text: str | None) -> date | None:

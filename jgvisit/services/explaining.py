@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from jgvisit.content.choose import may_open, side_by_side
+from jgvisit.content.choose import BINDING_LANGUAGE, may_open, side_by_side
 from jgvisit.content.fill import fill
 from jgvisit.content.model import Audience, CardText, Pack
 from jgvisit.domain.ages import age_on
@@ -166,7 +166,8 @@ class Explaining:
         opens = translated is not None and may_open(translated, interpreter_logged=logged)
         shown = translated if opens else None
         values, foreign = truth.words(), truth.words(language or "nl")
-        pairs = side_by_side(self._pack, card, audience, shown.language if shown else "nl", truth.conditions())
+        language_shown = shown.language if shown else BINDING_LANGUAGE
+        pairs = side_by_side(self._pack, card, audience, language_shown, truth.conditions(), today)
         return CardView(
             card=card,
             title=dutch.title,

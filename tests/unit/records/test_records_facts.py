@@ -187,3 +187,17 @@ def test_an_order_on_the_authority_of_a_stranger_falls_on_no_parent_and_makes_au
     told = facts(family)
     assert told.orders == ()
     assert {line.holder for line in told.authority} == {MOTHER, "unknown"}
+
+
+def test_a_consent_ends_with_the_last_day_of_the_text_that_was_signed(family: Laptop) -> None:
+    family.write(form(answers={"help": "Gesprekken thuis", "endsOn": "2026-05-31"}))
+    family.write(decided())
+    [consent] = facts(family).consents
+    assert consent.until == date(2026, 5, 31)
+
+
+def test_an_end_that_cannot_be_read_lets_no_consent_count(family: Laptop) -> None:
+    family.write(form(answers={"help": "Gesprekken thuis", "endsOn": "eind mei"}))
+    family.write(decided())
+    [consent] = facts(family).consents
+    assert consent.until == date.min
