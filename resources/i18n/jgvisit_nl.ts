@@ -1004,6 +1004,30 @@
         <translation>De code is nog goed. Kijk het netwerk van deze laptop na en ga opnieuw verder.</translation>
     </message>
     <message>
+        <source>The keyring of this laptop is locked.</source>
+        <translation>De sleutelbos van deze laptop zit op slot.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, then choose your PIN here.</source>
+        <translation>Ontgrendel de sleutelbos en kies dan hier uw pincode.</translation>
+    </message>
+    <message>
+        <source>The keyring asked for a password and did not get it.</source>
+        <translation>De sleutelbos vroeg om een wachtwoord en kreeg het niet.</translation>
+    </message>
+    <message>
+        <source>Choose your PIN here and answer the question of the keyring.</source>
+        <translation>Kies hier uw pincode en beantwoord de vraag van de sleutelbos.</translation>
+    </message>
+    <message>
+        <source>The keyring of this laptop did not answer.</source>
+        <translation>De sleutelbos van deze laptop reageerde niet.</translation>
+    </message>
+    <message>
+        <source>Try again, or go on without a PIN: you can choose one later.</source>
+        <translation>Probeer het opnieuw, of ga verder zonder pincode: u kunt er later een kiezen.</translation>
+    </message>
+    <message>
         <source>The server is busy or has a fault.</source>
         <translation>De server is bezet of heeft een storing.</translation>
     </message>

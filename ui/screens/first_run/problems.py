@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.errors import JgVisitError
 from ui.error_texts import error_message, severity_of
-from ui.widgets.message_bar import Message
+from ui.widgets.message_bar import Message, Severity
+
+_CALM: dict[str, Severity] = {
+    "sync.enrolment_given_up": "info",
+    "sync.enrolment_code": "warning",
+    "sync.enrolment_code_over": "warning",
+    "store.keyring_locked": "warning",
+    "store.keyring_dismissed": "warning",
+}
+"""Nothing is wrong: somebody chose so, or tries again."""
 
 
 def problem_message(error: JgVisitError) -> Message:
     """Say what happened, what is safe and what to do."""
     own = _roads().get(error.code)
+    severity = _CALM.get(error.code, severity_of(error))
     if own is None:
-        return error_message(error)
-    return Message(own[0], own[1], severity_of(error))
+        return replace(error_message(error), severity=severity)
+    return Message(own[0], own[1], severity)
 
 
 def wrong_words(asked: tuple[int, ...]) -> Message:
@@ -35,6 +47,18 @@ def _roads() -> dict[str, tuple[str, str]]:
             QCoreApplication.translate(
                 "FirstRun", "The code is still good. Check the network of this laptop and go on again."
             ),
+        ),
+        "store.keyring_locked": (
+            QCoreApplication.translate("FirstRun", "The keyring of this laptop is locked."),
+            QCoreApplication.translate("FirstRun", "Unlock the keyring, then choose your PIN here."),
+        ),
+        "store.keyring_dismissed": (
+            QCoreApplication.translate("FirstRun", "The keyring asked for a password and did not get it."),
+            QCoreApplication.translate("FirstRun", "Choose your PIN here and answer the question of the keyring."),
+        ),
+        "store.keyring": (
+            QCoreApplication.translate("FirstRun", "The keyring of this laptop did not answer."),
+            QCoreApplication.translate("FirstRun", "Try again, or go on without a PIN: you can choose one later."),
         ),
         "sync.server_busy": (
             QCoreApplication.translate("FirstRun", "The server is busy or has a fault."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -73,7 +73,8 @@ class FirstRunScreen(QWidget):
         self.show_state(self._state)
 
     def _build(self) -> None:
-        page, panel = ScrollPage(max_width_px=_PANEL_WIDTH_PX), Panel()
+        self._page = page = ScrollPage(max_width_px=_PANEL_WIDTH_PX)
+        panel = Panel()
         space = theme.current().px("basis-space-xl")
         panel.set_inset(space, space - 4, space, space)
         panel.body.setSpacing(space - 8)
@@ -125,6 +126,11 @@ class FirstRunScreen(QWidget):
         self.setFocusProxy(self._pages[state.page])
         if turned and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            # a new page is read from its beginning; the focus may stand below the edge of a small window
+            QTimer.singleShot(0, self._scroll_to_top)
+
+    def _scroll_to_top(self) -> None:
+        self._page.verticalScrollBar().setValue(0)
 
     def _heading(self) -> str:
         state = self._state

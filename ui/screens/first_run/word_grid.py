@@ -75,4 +75,4 @@ class _Cell(Panel):
         self.set_inset(space + 4, space - 4, space + 4, space)
         self.body.setSpacing(0)
         self.body.addWidget(Text(str(number), "small", subtle=True))
-        self.body.addWidget(Text(word, "heading"))
+        self.body.addWidget(Text(word, "title"))
