@@ -110,6 +110,8 @@ def _check_whole(book: LawBook, codes: list[str]) -> None:
         _demand(used <= set(book.blocks), f"a2.toml: {rule.id}", "unknown block")
         _demand(bool(rule.articles), f"a2.toml: {rule.id}", "no articles")
     _demand([moment.number for moment in book.moments] == list(range(1, 32)), "moments.toml", "needs 1 to 31 in order")
+    for moment in book.moments:
+        _demand((moment.source == "records") == bool(moment.opened_by), f"moments.toml: {moment.number}", "opened by?")
     _check_measures(book)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from jgvisit.domain.ages import BANDS, AgeBand
@@ -216,10 +218,22 @@ class MomentOfFile(_Strict, frozen=True):
     cards: _Names
     rank: Rank
     evidence: SourceMark
+    source: Literal["facts", "records"] = msgspec.field(name="from")
+    opened_by: _Names = ()
 
     def to_domain(self) -> Moment:
         """Return the moment as the engine knows it."""
-        return Moment(self.number, self.title, self.explain, self.who, self.cards, self.rank, self.evidence)
+        return Moment(
+            number=self.number,
+            title=self.title,
+            explain=self.explain,
+            who=self.who,
+            cards=self.cards,
+            rank=self.rank,
+            evidence=self.evidence,
+            source=self.source,
+            opened_by=self.opened_by,
+        )
 
 
 class MomentsFile(_Strict, frozen=True):

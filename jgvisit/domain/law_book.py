@@ -116,6 +116,10 @@ class Moment:
     cards: tuple[str, ...]
     rank: Rank
     evidence: SourceMark
+    source: Literal["facts", "records"]
+    """What opens it: the facts the law asks about, or kinds of record."""
+    opened_by: tuple[str, ...]
+    """Kinds of record, where it is opened by records; not all of them exist yet."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from jgvisit.domain.ages import TURNING_AGES, age_on, birthday
 from jgvisit.domain.answer import ExplainAgain
 from jgvisit.domain.cards import YOUNGEST_LISTENER
-from jgvisit.domain.facts import GI, UNKNOWN, CourtOrder, Facts
+from jgvisit.domain.facts import GI, UNKNOWN, CourtOrder, Facts, Subject
 from jgvisit.domain.frames import FrameReading
-from jgvisit.domain.orders import SUPERVISION, first_day_without
+from jgvisit.domain.orders import SUPERVISION, first_day_without, is_proven
 from jgvisit.domain.terms import DAY, add_months
 from jgvisit.ids import PersonId
 
@@ -18,6 +18,17 @@ LOOK_BACK = timedelta(days=365)
 LOOK_AHEAD = timedelta(days=42)
 OLDEST_FORM_MONTHS = 12
 """Row 30: the municipality may set another age; one year is what law.md proposes."""
+
+FROM_FACTS = frozenset({2, 6, 8, 10, 11, 12, 14, 20, 21, 23, 24, 25, 26, 30})
+"""Rows that the facts carry; what opens the others stands in the book, row by row."""
+_PROPOSED: tuple[tuple[Subject, int], ...] = (
+    ("safety_plan", 6),
+    ("share", 8),
+    ("voluntary_stay", 10),
+    ("contact", 11),
+    ("handover", 14),
+)
+"""Who put or refused a mark on such a paper was proposed it, that day at the latest."""
 
 _Event = tuple[int, date, tuple[PersonId, ...]]
 
@@ -37,9 +48,11 @@ def explain_again(facts: Facts, child: PersonId, frame: FrameReading) -> tuple[E
 
 def _events(facts: Facts, child: PersonId, frame: FrameReading) -> Iterator[_Event]:
     everyone = (*frame.authority.candidates, *_listening(facts, child))
-    orders = [order for order in facts.orders if order.child == child and order.evidence == "seen"]
+    orders = [order for order in facts.orders if order.child == child and is_proven(order)]
     yield from _authority_changes(facts, child, orders)
+    yield from _proposed(facts, everyone)
     yield from _orders_granted(orders, everyone)
+    yield from _orders_extended(orders, everyone)
     yield from _frames_ended(facts, child, orders, everyone)
     yield from _birthdays(facts, child, (*frame.authority.candidates, child))
     yield from _stays(facts, (*frame.authority.candidates, *_carers(facts)))
@@ -85,6 +98,27 @@ def _orders_granted(orders: Iterable[CourtOrder], everyone: tuple[PersonId, ...]
             yield 21, day, everyone
 
 
+def _proposed(facts: Facts, everyone: tuple[PersonId, ...]) -> Iterator[_Event]:
+    """Yield the first day on which each agreement or sharing was on the table (rows 6, 8, 10, 11, 14).
+
+    A promise or a sharing is explained to who was asked, whatever concerns the child to everybody.
+    """
+    for subject, number in _PROPOSED:
+        asked = [consent for consent in facts.consents if consent.subject == subject and consent.on <= facts.on]
+        for concern in {consent.concerns for consent in asked}:
+            about = [consent for consent in asked if consent.concerns == concern]
+            persons = tuple(consent.person for consent in about)
+            yield number, min(consent.on for consent in about), persons if number in (6, 8) else (*everyone, *persons)
+
+
+def _orders_extended(orders: list[CourtOrder], everyone: tuple[PersonId, ...]) -> Iterator[_Event]:
+    """Yield the days on which an order was decided that goes on where one of the same kind ends (row 23)."""
+    for order in orders:
+        earlier = (other for other in orders if other.kind == order.kind and other.starts_on < order.starts_on)
+        if any(first_day_without(other) == order.starts_on for other in earlier):
+            yield 23, order.decided_on or order.starts_on, everyone
+
+
 def _frames_ended(
     facts: Facts, child: PersonId, orders: Iterable[CourtOrder], everyone: tuple[PersonId, ...]
 ) -> Iterator[_Event]:
@@ -108,14 +142,19 @@ def _birthdays(facts: Facts, child: PersonId, persons: tuple[PersonId, ...]) -> 
         yield from ((25, birthday(born, age), persons) for age in TURNING_AGES)
 
 
-def _stays(facts: Facts, persons: tuple[PersonId, ...]) -> Iterator[_Event]:
-    """Yield nine and twelve months of a voluntary stay, counted from the first consent to it (BW 1:253s)."""
+def stays_since(facts: Facts) -> dict[str | None, date]:
+    """Return since when each voluntary stay that goes on runs, counted from the first consent to it (BW 1:253s)."""
     by_concern: dict[str | None, date] = {}
     for consent in facts.consents:
         over = consent.withdrawn_on is not None and consent.withdrawn_on <= facts.on
         if consent.subject == "voluntary_stay" and consent.given and not over:
             by_concern[consent.concerns] = min(consent.on, by_concern.get(consent.concerns, consent.on))
-    return ((12, add_months(first, months), persons) for first in by_concern.values() for months in (9, 12))
+    return by_concern
+
+
+def _stays(facts: Facts, persons: tuple[PersonId, ...]) -> Iterator[_Event]:
+    """Yield nine and twelve months of a voluntary stay."""
+    return ((12, add_months(first, months), persons) for first in stays_since(facts).values() for months in (9, 12))
 
 
 def _consents(facts: Facts) -> Iterator[_Event]:

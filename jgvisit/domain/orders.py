@@ -59,9 +59,17 @@ def _read(order: CourtOrder, orders: list[CourtOrder], on: date) -> OrderReading
         _same_decision(order, other) and (_course(other, on) == "in_force") != (ran == "in_force") for other in orders
     ):
         return OrderReading(order, "contradicted")
-    if ran != "in_force" or order.evidence == "seen":
+    if ran != "in_force" or is_proven(order):
         return OrderReading(order, ran)
     return OrderReading(order, _hearsay(order, on))
+
+
+def is_proven(order: CourtOrder) -> bool:
+    """Tell whether the court's paper was seen: only then may anything be called imposed (law.md table B).
+
+    Whatever brought the order here, "seen" without court, number and date of decision is hearsay.
+    """
+    return order.evidence == "seen" and bool(order.court and order.number and order.decided_on)
 
 
 def first_day_without(order: CourtOrder) -> date | None:

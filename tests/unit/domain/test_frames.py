@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from law_families import CHILD, FATHER, MOTHER, ON, TWO_PARENTS, announced, ask, family, holds, order
+from law_families import CHILD, FATHER, MOTHER, ON, TWO_PARENTS, announced, ask, family, holds, marks, order
 
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.facts import CourtOrder, Facts
@@ -212,3 +212,14 @@ def test_two_decisions_of_one_day_are_told_apart_by_their_number() -> None:
 def test_an_end_on_the_last_day_the_law_allows_is_no_point() -> None:
     facts = family(7, *TWO_PARENTS, orders=(order("ots", until=date(2027, 4, 30)),))
     assert ask(facts).jurist_check == ()
+
+
+@pytest.mark.parametrize("field", ["court", "number", "decided_on"])
+def test_an_order_called_seen_without_court_number_or_day_is_no_proof(field: str) -> None:
+    bare = replace(order("ots"), **{field: None})
+    facts = family(7, *TWO_PARENTS, orders=(bare,))
+    found = frame_of(facts, CHILD)
+    assert (found.frame, found.evidence, found.checking) == ("voluntary", None, True)
+    result = ask(facts, "help_within_order")
+    assert (result.may_be_imposed_by, result.may_start) == (None, False)
+    assert marks(ask(facts)) == {MOTHER, FATHER}

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from law_families import (
+    BOOK,
     CHILD,
     FATHER,
     FOSTER,
@@ -24,7 +25,8 @@ from law_families import (
     yes,
 )
 
-from jgvisit.domain.facts import Facts, Person
+from jgvisit.domain.facts import Facts, Person, Subject
+from jgvisit.domain.moments import FROM_FACTS
 
 DAY = timedelta(days=1)
 
@@ -153,3 +155,85 @@ def test_24_the_guardianship_of_a_gi_over_a_sibling_does_not_go_on_for_this_chil
 def test_12_who_only_consented_to_help_is_no_carer() -> None:
     consents = (*yes(MOTHER, subject="voluntary_stay", on=date(2025, 10, 1)), *yes(OTHER, kind="A"))
     assert due(family(7, holds(MOTHER), consents=consents), 12) == [(date(2026, 7, 1), {MOTHER})]
+
+
+def test_every_row_of_table_c_says_what_opens_it_and_none_is_forgotten() -> None:
+    assert {moment.number for moment in BOOK.moments if moment.source == "facts"} == FROM_FACTS
+    waiting = {moment.number: moment.opened_by for moment in BOOK.moments if moment.source == "records"}
+    assert waiting == {
+        1: ("personRegistered",),
+        3: ("applicationRecorded", "municipalDecisionRecorded"),
+        4: ("familyPlanOffered",),
+        5: ("planRecorded",),
+        7: ("agreementEvaluated",),
+        9: ("veiligThuisRecorded",),
+        13: ("intensiveHelpStarted", "providerChanged"),
+        15: ("boardConsulted", "protectionTablePlanned"),
+        16: ("investigationRequested",),
+        17: ("urgentInvestigationRequested",),
+        18: ("boardReportReceived",),
+        19: ("hearingPlanned",),
+        22: ("writtenInstructionReceived",),
+        27: ("fileRequested", "complaintRecorded"),
+        28: ("workerChanged", "providerChanged"),
+        29: ("movedAway",),
+        31: ("cardExplained", "formOpened"),
+    }
+
+
+def test_each_row_that_the_facts_carry_is_opened_by_some_family() -> None:
+    papers: tuple[Subject, ...] = ("safety_plan", "share", "voluntary_stay", "contact", "handover")
+    first = order("ots", date(2025, 7, 1), until=ON - DAY, number="C/1")
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 8, 1), concerns="oma")
+    asked = tuple(consent for subject in papers for consent in no(MOTHER, subject=subject))
+    old = yes(MOTHER, on=date(2025, 7, 1))
+    facts = child_born(
+        date(2014, 7, 1),
+        orders=(first, order("ots", ON, until=ON + 3 * DAY, decided_on=ON - DAY), order("placement")),
+        consents=(*stay, *asked, *old),
+    )
+    facts = replace(facts, authority=(holds(MOTHER), holds(FATHER, since=date(2026, 1, 1))))
+    assert {found.moment for found in ask(facts).explain_again} == FROM_FACTS
+
+
+@pytest.mark.parametrize(
+    ("subject", "moment", "told"),
+    [
+        ("safety_plan", 6, {OTHER}),
+        ("share", 8, {OTHER}),
+        ("voluntary_stay", 10, {CHILD, MOTHER, FATHER, OTHER}),
+        ("contact", 11, {CHILD, MOTHER, FATHER, OTHER}),
+        ("handover", 14, {CHILD, MOTHER, FATHER, OTHER}),
+    ],
+)
+def test_what_was_put_on_paper_was_proposed_that_day_at_the_latest(
+    subject: Subject, moment: int, told: set[str]
+) -> None:
+    first, later = yes(OTHER, subject=subject, on=ON - 3 * DAY), yes(OTHER, subject=subject, on=ON - 2 * DAY)
+    facts = family(7, *TWO_PARENTS, consents=(*later, *first, *yes(OTHER, subject=subject, on=ON + DAY, concerns="x")))
+    assert due(facts, moment) == [(ON - 3 * DAY, told)]
+
+
+def test_two_receivers_are_two_proposals_and_help_is_none() -> None:
+    school = yes(MOTHER, subject="share", concerns="school", on=ON - 5 * DAY)
+    doctor = no(FATHER, subject="share", concerns="huisarts", on=ON)
+    facts = family(7, *TWO_PARENTS, consents=(*school, *doctor, *yes(MOTHER)))
+    assert due(facts, 8) == [(ON - 5 * DAY, {MOTHER}), (ON, {FATHER})]
+    assert [found.moment for found in ask(facts).explain_again if found.moment in (6, 10, 11, 14)] == []
+
+
+def test_23_an_order_that_goes_on_where_one_of_its_kind_ends_is_an_extension() -> None:
+    first = order("ots", date(2025, 6, 1), until=date(2026, 5, 31), number="C/1")
+    second = order("ots", date(2026, 6, 1), until=date(2027, 5, 31), number="C/2", decided_on=date(2026, 5, 20))
+    everybody = {CHILD, MOTHER, FATHER}
+    assert due(family(7, *TWO_PARENTS, orders=(first, second)), 23) == [(date(2026, 5, 20), everybody)]
+    gap = replace(second, starts_on=date(2026, 6, 2))
+    assert due(family(7, *TWO_PARENTS, orders=(first, gap)), 23) == []
+    other = replace(second, kind="placement", carried_out_on=ON)
+    assert due(family(7, *TWO_PARENTS, orders=(first, other)), 23) == []
+
+
+def test_a_seen_order_without_its_paper_opens_no_moment() -> None:
+    for field in ("court", "number", "decided_on"):
+        bare = replace(order("ots"), **{field: None})
+        assert due(family(7, *TWO_PARENTS, orders=(bare,)), 20) == []
