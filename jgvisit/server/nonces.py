@@ -28,7 +28,7 @@ def issue(municipality: Municipality) -> Nonce:
     """Return a fresh nonce."""
     expires = municipality.moment() + LIFE
     stamp = int(expires.timestamp() * 1000).to_bytes(_STAMP_BYTES, "big") + os.urandom(_RANDOM_BYTES)
-    text = urlsafe_b64encode(stamp + _mac(municipality.nonce_key, stamp)).rstrip(b"=").decode()
+    text = _text(stamp + _mac(municipality.nonce_key, stamp))
     return Nonce(nonce=text, expires_at=to_rfc3339(expires))
 
 
@@ -63,12 +63,18 @@ def _mac(key: bytes, stamp: bytes) -> bytes:
     return hmac.digest(key, b"jgvisit/nonce/1\0" + stamp, hashlib.sha256)[:_MAC_BYTES]
 
 
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
 def _expiry(key: bytes, nonce: str) -> datetime | None:
     try:
         raw = urlsafe_b64decode(nonce + "=" * (-len(nonce) % 4))
     except ValueError:
         return None
     stamp, mac = raw[:-_MAC_BYTES], raw[-_MAC_BYTES:]
+    if _text(raw) != nonce:  # each other way to write the same bytes would be one more use
+        return None
     if len(stamp) != _STAMP_BYTES + _RANDOM_BYTES or not hmac.compare_digest(mac, _mac(key, stamp)):
         return None
     return datetime.fromtimestamp(int.from_bytes(stamp[:_STAMP_BYTES], "big") / 1000, UTC)

@@ -7,6 +7,7 @@ the record's own position, since `seen` must mean the same on every laptop.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from jgvisit.server.records.models import record
 from jgvisit.sync.wire import Feed, FeedDevice, WireRecord
 
 MAX_LIMIT = 500
+_NUMBER = re.compile("[0-9]{1,6}")
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page
 
 
 def _version(text: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdecimal() else 0 for part in text.split(".")[:3])
+    return tuple(int(part) if _NUMBER.fullmatch(part) else 0 for part in text.split(".")[:3])
 
 
 def _append(

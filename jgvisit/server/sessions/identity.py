@@ -20,6 +20,8 @@ ALGORITHMS = ("RS256", "PS256", "ES256")
 _KEEP_S = 600
 _LEEWAY_S = 60
 _TIMEOUT_S = 10.0
+_HOSTILE = (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""joserfc trusts the shape of a header: `"crit": 5` is a TypeError."""
 _LOOPBACK = {"127.0.0.1", "localhost"}
 
 
@@ -60,7 +62,7 @@ class IdentityProvider:
         try:
             claims = self._claims(id_token)
             self._registry(now_s).validate(claims)
-        except (JoseError, ValueError) as error:
+        except _HOSTILE as error:
             raise NotAuthenticatedError("session.id_token", "the ID token does not hold") from error
         audience = claims["aud"]
         several = isinstance(audience, list) and len(audience) > 1
@@ -83,7 +85,7 @@ class IdentityProvider:
     def _claims(self, id_token: str) -> dict[str, Any]:
         try:
             return jwt.decode(id_token, self._key_set(fresh=False), algorithms=ALGORITHMS).claims
-        except (JoseError, ValueError):
+        except _HOSTILE:
             # the provider may have changed its keys since we asked
             return jwt.decode(id_token, self._key_set(fresh=True), algorithms=ALGORITHMS).claims
 

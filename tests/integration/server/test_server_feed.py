@@ -171,7 +171,7 @@ def _write_rounds(server: ServerUnderTest, case: str, rounds: int) -> None:
             laptop.push(chain, chain.records[-3:])
 
 
-@pytest.mark.parametrize("version", ["0.0.9", "0", "nonsense"])
+@pytest.mark.parametrize("version", ["0.0.9", "0", "nonsense", "9" * 5000])
 def test_an_old_program_is_told_to_update_first_and_may_still_send(laptop: Laptop, version: str) -> None:
     laptop.http.headers["Jgvisit-Version"] = version
     refused = laptop.call("GET", "/feed")

@@ -41,6 +41,13 @@ def test_a_nonce_is_good_for_one_request(laptop: Laptop) -> None:
     assert code_of(laptop.call("GET", "/receipt", nonce=nonce)) == "request.nonce_used"
 
 
+@pytest.mark.parametrize("spelling", ["{}=", "{}==", "!{}", "{} "])
+def test_another_spelling_of_a_nonce_is_no_further_use(laptop: Laptop, spelling: str) -> None:
+    nonce = laptop.nonce()
+    assert laptop.call("GET", "/receipt", nonce=nonce).status_code == 200
+    assert laptop.call("GET", "/receipt", nonce=spelling.format(nonce)).status_code == 401
+
+
 def test_the_very_same_request_again_is_refused(laptop: Laptop) -> None:
     request = laptop.request("POST", "/records", a_push(laptop))
     assert laptop.http.send(request).status_code == 200

@@ -10,6 +10,7 @@ import pytest
 from server_factory import Laptop, ServerUnderTest, id_token
 
 from jgvisit.ids import new_uuid7
+from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.wire import Session, SessionRequest
 
 
@@ -61,6 +62,16 @@ def test_a_changed_id_token_opens_nothing(server: ServerUnderTest, laptop: Lapto
     parts = id_token(server.municipality.settings.issuer, laptop.subject, nonce).split(".")
     parts[part] = parts[part][:-6] + "AAAAAA"
     assert refusal(open_session(laptop, ".".join(parts), nonce)) == (401, "session.id_token")
+
+
+@pytest.mark.parametrize("header", ['{"alg":"RS256","crit":5}', '{"alg":"none"}', '["RS256"]', '{"a":' * 9000])
+def test_an_id_token_with_a_hostile_header_is_refused_and_breaks_nothing(
+    server: ServerUnderTest, laptop: Laptop, header: str
+) -> None:
+    nonce = new_uuid7()
+    _, claims, signature = id_token(server.municipality.settings.issuer, laptop.subject, nonce).split(".")
+    token = ".".join((to_base64(header.encode()), claims, signature))
+    assert refusal(open_session(laptop, token, nonce)) == (401, "session.id_token")
 
 
 def test_nobody_else_logs_in_on_this_laptop(server: ServerUnderTest, laptop: Laptop, http: httpx.Client) -> None:
