@@ -11,6 +11,7 @@ from jgvisit.content.fill import day_in_words
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.explaining import Duty
+from jgvisit.ids import PersonId
 from jgvisit.records.case_file import AuthorityLine, CaseFile, Member, Order
 from jgvisit.services.frames import ChildFrame
 from ui.i18n import isolated
@@ -86,6 +87,19 @@ def authority_words(file: CaseFile, line: AuthorityLine) -> str:
         return words
     checked = QCoreApplication.translate("Wording", "checked on {day}").format(day=day_words(line.checked_on))
     return f"{words} ({checked})"
+
+
+def unchecked_authority_words(file: CaseFile, child: PersonId) -> tuple[str, ...]:
+    """Return whose authority over this child nobody has checked yet (H14)."""
+    names = {member.id: member.name for member in file.members}
+    unchecked = [line.holder for line in file.authority if line.child == child and line.evidence is None]
+    return tuple(
+        QCoreApplication.translate("Wording", "Check the authority of: {name}").format(
+            name=isolated(names[PersonId(holder)])
+        )
+        for holder in dict.fromkeys(unchecked)
+        if holder in names
+    )
 
 
 def picture_of(file: CaseFile, frames: tuple[ChildFrame, ...]) -> FramePictureState:

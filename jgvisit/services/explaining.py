@@ -78,6 +78,8 @@ class CardView:
     unchecked_translation: bool
     needs_interpreter: bool
     """There is a translation, but it opens only with an interpreter logged (H27)."""
+    untranslated: bool
+    """The language asked for has no words for this version of the card: it is shown in Dutch, and says so."""
     frames: tuple[ChildFrame, ...]
     children: tuple[PersonId, ...]
 
@@ -160,7 +162,7 @@ class Explaining:
         truth = truth_of(file, today, self._book, self._identity, self._setting, person)
         dutch = self._pack.cards[(card, "nl", audience)]
         check_released(dutch.review, self._identity)
-        translated = None if language in (None, "nl") else self._pack.card(card, audience, language or "nl")
+        translated = self._translation(dutch, language)
         visit = self._files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
         opens = translated is not None and may_open(translated, interpreter_logged=logged)
@@ -194,9 +196,17 @@ class Explaining:
             draft=dutch.review != "released",
             unchecked_translation=shown is not None and shown.translation == "not_checked",
             needs_interpreter=translated is not None and not opens,
+            untranslated=translated is None and language not in (None, BINDING_LANGUAGE),
             frames=truth.frames,
             children=tuple(child.id for child in file.children),
         )
+
+    def _translation(self, dutch: CardText, language: str | None) -> CardText | None:
+        """Return the words in `language`; those of another version may say what the Dutch no longer says."""
+        if language is None or language == BINDING_LANGUAGE:
+            return None
+        known = self._pack.card(dutch.card, dutch.audience, language)
+        return known if known is not None and known.version == dutch.version else None
 
     def explained(
         self,

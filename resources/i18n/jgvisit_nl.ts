@@ -805,6 +805,10 @@
         <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
     </message>
     <message>
+        <source>This card has no translation for this family yet.</source>
+        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
+    </message>
+    <message>
         <source>There is a translation. It opens once an interpreter is there.</source>
         <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
     </message>
@@ -1144,6 +1148,10 @@
     <message>
         <source>Done</source>
         <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Make a new version</source>
+        <translation>Maak een nieuwe versie</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +1970,10 @@
     <message>
         <source>checked on {day}</source>
         <translation>nagegaan op {day}</translation>
+    </message>
+    <message>
+        <source>Check the authority of: {name}</source>
+        <translation>Ga het gezag na van: {name}</translation>
     </message>
     <message>
         <source>{name}: go over it again, by {day}</source>

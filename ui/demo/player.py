@@ -305,7 +305,7 @@ class Player:
     # -- small --------------------------------------------------------------------------------
 
     def _visit(self) -> Visit:
-        visit = self.workspace.files.get(self._family.case).open_visit
+        visit = self.workspace.files.visit_here(self._family.case)
         if visit is None:
             raise PlayStoppedError("no visit is open")
         return visit

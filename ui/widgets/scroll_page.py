@@ -14,7 +14,9 @@ class ScrollPage(QScrollArea):
     Grows downwards only; a control that gets the focus by key is scrolled into view.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, max_width_px: int | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, max_width_px: int | None = None, margin: str = "basis-space-xl"
+    ) -> None:
         super().__init__(parent)
         now = theme.current()
         self.setProperty("page", True)
@@ -26,7 +28,7 @@ class ScrollPage(QScrollArea):
         ground, column = QWidget(), QWidget()
         column.setMaximumWidth(max_width_px or now.px("basis-page-max-inline-size"))
         centre = QHBoxLayout(ground)
-        centre.setContentsMargins(*(now.px("basis-space-xl"),) * 4)
+        centre.setContentsMargins(*(now.px(margin),) * 4)
         centre.addStretch(0)
         centre.addWidget(column, 1000)
         centre.addStretch(0)

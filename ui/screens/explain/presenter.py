@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -86,7 +87,7 @@ class ExplainPresenter(Presenter):
 
     def _listeners(self, file: CaseFile) -> tuple[PersonId, ...]:
         """Those in the room whose version of the card this is."""
-        visit = file.open_visit
+        visit = self.work.files.visit_here(file.case)
         today = self.work.today()
         present = visit.present if visit is not None else ()
         return tuple(person for person in present if audience_of(file.member(person), today) == self._audience)
@@ -97,8 +98,7 @@ class ExplainPresenter(Presenter):
         return Listener(person, file.member(person).name, heard, said[-1].outcome if said else "")
 
     def _questions(self, view: CardView) -> tuple[tuple[str, str | None], ...]:
-        translated = view.translated_questions or (None,) * len(view.questions)
-        return tuple(zip(view.questions, translated, strict=True))
+        return tuple(zip_longest(view.questions, view.translated_questions[: len(view.questions)]))
 
     def _notices(self, view: CardView) -> tuple[str, ...]:
         notices = []
@@ -106,6 +106,8 @@ class ExplainPresenter(Presenter):
             notices.append(self.tr("Draft: no jurist has checked this text yet."))
         if view.unchecked_translation:
             notices.append(self.tr("No translator has checked this translation. The Dutch text counts."))
+        if view.untranslated:
+            notices.append(self.tr("This card has no translation for this family yet."))
         if view.needs_interpreter:
             notices.append(self.tr("There is a translation. It opens once an interpreter is there."))
         return tuple(notices)
@@ -117,7 +119,7 @@ class ExplainPresenter(Presenter):
             return
         case, people = self._case, cast(tuple[PersonId, ...], heard)
         file = self.work.files.get(case)
-        visit, view = file.open_visit, self._view(file)
+        visit, view = self.work.files.visit_here(case), self._view(file)
         if visit is None:
             return
         mode = cast(ReadingMode, reading_mode)
@@ -148,7 +150,7 @@ class ExplainPresenter(Presenter):
             return
         case = self._case
         file = self.work.files.get(case)
-        visit, view = file.open_visit, self._view(file)
+        visit, view = self.work.files.visit_here(case), self._view(file)
         if visit is None:
             return
         not_asked = outcome == "notAsked"

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from PySide6.QtCore import Signal
 
 from jgvisit.content.model import FormField, FormText
+from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import (
@@ -17,6 +18,7 @@ from jgvisit.services.forms import (
     AnswersMissingError,
     Choice,
     DecisionKind,
+    FormChangedError,
     Signed,
     draft_field,
     form_of,
@@ -24,18 +26,19 @@ from jgvisit.services.forms import (
 )
 from jgvisit.services.frames import frames_of
 from jgvisit.services.ports import DraftKey, Strokes
+from ui.error_texts import error_message
 from ui.presenting import Context, Presenter
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.sign_page import SignIntent
 from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, Stage
 from ui.theme import Tone
-from ui.wording import picture_of, standing_words
+from ui.wording import picture_of, standing_words, unchecked_authority_words
 
 FORM_TYPE = "consentToHelp"
 _ASKS_WORDS = frozenset({"partly", "refused", "objection"})
 _DEFAULT_DAYS = {"startsOn": 7, "reviewOn": 42, "endsOn": 182}
 """Proposals: begin in a week, look after six weeks, at most half a year (practice.md §1.4)."""
-_TELLS_NOTHING_OF_ANSWERS = frozenset({"authority_unknown", "conflict", "update_first"})
+_TELLS_NOTHING_OF_ANSWERS = frozenset({"authority_unknown", "authority_contradictory", "conflict", "update_first"})
 """Reasons that may be read by everybody in the room; who answered what may not (H8)."""
 
 ReadingMode = Literal["self", "readAloud", "pictograms"]
@@ -64,6 +67,8 @@ class FormPresenter(Presenter):
         self._reading: ReadingMode = "self"
         self._pages: tuple[bytes, ...] = ()
         self._strokes: Strokes = ()
+        self._replaces: FormId | None = None
+        self._versions = 0
         screen.answer_changed.connect(self._on_answer_changed)
         screen.ready_requested.connect(self._on_ready_requested)
         screen.signer_chosen.connect(self._on_signer_chosen)
@@ -72,12 +77,13 @@ class FormPresenter(Presenter):
         screen.decided.connect(self._on_decided)
         screen.go_on_requested.connect(self._on_go_on_requested)
         screen.back_requested.connect(self._on_back_requested)
+        screen.bar.action_requested.connect(self._on_new_version_requested)
 
     def show(self, case: CaseId, child: PersonId, form: FormId) -> None:
         """Show the form of this child: to be filled in, or, once opened, its signers."""
         self._case, self._child, self._form = case, child, form
         self._stage = "signers" if form else "fill"
-        self._missing, self.message = (), None
+        self._missing, self.message, self._replaces = (), None, None
         self._signer = PersonId("")
         self._answers = self._kept_answers(case, child)
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
@@ -91,7 +97,7 @@ class FormPresenter(Presenter):
         file = self.work.files.get(self._case)
         state = FormState(
             stage=self._stage,
-            key=f"{self._case}/{self._child}",
+            key=f"{self._case}/{self._child}/{self._versions}",
             title=text.title,
             child=file.member(self._child).name,
             frames=picture_of(file, frames_of(file, self.work.today())),
@@ -132,7 +138,7 @@ class FormPresenter(Presenter):
     def _with_signers(self, state: FormState, file: CaseFile) -> FormState:
         answer = self.work.forms.law_for(file.case, self._child, self._form)
         opened = form_of(file, self._form)
-        visit = file.open_visit
+        visit = self.work.files.visit_here(file.case)
         present = visit.present if visit is not None else ()
         done = {decision.person for decision in opened.decisions if decision.decision != "later"}
         why = {mark.person: mark.why for mark in answer.required}
@@ -152,7 +158,10 @@ class FormPresenter(Presenter):
                     can_sign=here and not finished,
                 )
             )
-        reasons = tuple(block.why for block in answer.blocked_by if block.code in _TELLS_NOTHING_OF_ANSWERS)
+        blocks = [block for block in answer.blocked_by if block.code in _TELLS_NOTHING_OF_ANSWERS]
+        reasons = tuple(block.why for block in blocks)
+        if any(block.code == "authority_unknown" for block in blocks):
+            reasons += unchecked_authority_words(file, self._child)
         return replace(
             state,
             signers=tuple(rows),
@@ -203,7 +212,7 @@ class FormPresenter(Presenter):
 
     def _on_ready_requested(self) -> None:
         case = self._case
-        visit = self.work.files.get(case).open_visit if case is not None else None
+        visit = self.work.files.visit_here(case) if case is not None else None
         if case is None or visit is None:
             return
         answers = {name: text.strip() for name, text in self._answers.items() if text.strip()}
@@ -213,13 +222,16 @@ class FormPresenter(Presenter):
             self._missing = error.fields
             self.failed(error)
             return
-        child = self._child
+        child, replaces = self._child, self._replaces
 
         def opened(form: FormId) -> None:
-            self._form, self._stage = form, "signers"
+            self._form, self._stage, self._replaces = form, "signers", None
             self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
 
-        self.write(case, lambda: self.work.forms.open(case, VisitId(visit.id), FORM_TYPE, child, answers), opened)
+        def fix() -> FormId:
+            return self.work.forms.open(case, VisitId(visit.id), FORM_TYPE, child, answers, replaces)
+
+        self.write(case, fix, opened)
 
     def _on_signer_chosen(self, person: str) -> None:
         case = self._case
@@ -251,7 +263,7 @@ class FormPresenter(Presenter):
 
     def _on_decided(self, intent: SignIntent) -> None:
         case = self._case
-        visit = self.work.files.get(case).open_visit if case is not None else None
+        visit = self.work.files.visit_here(case) if case is not None else None
         if case is None or visit is None or self.busy:
             return
         form, signer = self._form, self._signer
@@ -271,6 +283,25 @@ class FormPresenter(Presenter):
             self.signed.emit(case, form, signer)
 
         self.write(case, lambda: self.work.forms.decide(case, VisitId(visit.id), form, choice), recorded)
+
+    def failed(self, error: JgVisitError) -> None:
+        """Show what stopped it; where the text or the signers changed, offer a new version for everybody."""
+        super().failed(error)
+        if isinstance(error, FormChangedError) and self._form:
+            self._stage = "signers"
+            self.message = error_message(error, self.tr("Make a new version"))
+            self.refresh()
+
+    def _on_new_version_requested(self) -> None:
+        """Fill the form in again, with the answers of the version it replaces."""
+        if self._case is None or not self._form:
+            return
+        old = form_of(self.work.files.get(self._case), self._form)
+        self._answers = dict(old.answers)
+        self._replaces, self._form = old.id, FormId("")
+        self._stage, self.message = "fill", None
+        self._versions += 1
+        self.refresh()
 
     def _on_go_on_requested(self) -> None:
         self._stage, self._signer = "signers", PersonId("")

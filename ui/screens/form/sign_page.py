@@ -27,6 +27,8 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
+_CHOICES_PER_ROW = 3
+
 
 @dataclass(frozen=True)
 class SignIntent:
@@ -56,7 +58,7 @@ class SignPage(QWidget):
         set_mood(self, "family")
         self._choices: dict[str, DecisionChoice] = {}
         self._signer = ""
-        self.page = ScrollPage()
+        self.page = ScrollPage(margin="basis-space-xs")
         self.name = Text(role="subheading")
         self.decisions = QButtonGroup(self)
         self.grid = QGridLayout()
@@ -82,8 +84,11 @@ class SignPage(QWidget):
 
     def _arrange(self) -> None:
         panel = Panel()
+        inset = theme.current().px("basis-space-md")
+        for each in (panel, self.ink_panel):
+            each.set_inset(inset, inset, inset, inset)
         panel.body.addWidget(self.name)
-        for column in (0, 1):
+        for column in range(_CHOICES_PER_ROW):
             self.grid.setColumnStretch(column, 1)
         panel.body.addLayout(self.grid)
         words = QVBoxLayout(self.words_panel)
@@ -141,7 +146,7 @@ class SignPage(QWidget):
             button = Button(text, "choice")
             button.setObjectName(f"decision-{choice.code}")
             self.decisions.addButton(button)
-            self.grid.addWidget(button, index // 2, index % 2)
+            self.grid.addWidget(button, index // _CHOICES_PER_ROW, index % _CHOICES_PER_ROW)
         self.words.clear()
         self.pad.set_strokes(state.strokes)
         self.worker_pad.set_strokes(())

@@ -46,7 +46,7 @@ class LeaveBehindPresenter(Presenter):
         if self._case is None:
             return
         file = self.work.files.get(self._case)
-        visit = file.open_visit
+        visit = self.work.files.visit_here(file.case)
         if visit is None:
             return
         answered = {wish.person for wish in file.copies if wish.visit == visit.id}
@@ -70,7 +70,7 @@ class LeaveBehindPresenter(Presenter):
 
     def _on_chosen(self, person: str, way: str, place: str) -> None:
         case = self._case
-        visit = self.work.files.get(case).open_visit if case is not None else None
+        visit = self.work.files.visit_here(case) if case is not None else None
         if case is None or visit is None:
             return
         wish = CopyChosen(visit=visit.id, person=person, way=cast(Way, way), place=place or None)

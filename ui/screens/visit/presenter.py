@@ -84,7 +84,7 @@ class VisitPresenter(Presenter):
         if self._case is None:
             return None
         file = self.work.files.get(self._case)
-        visit = file.open_visit
+        visit = self.work.files.visit_here(file.case)
         return None if visit is None else (file, visit)
 
     def _agenda(self, file: CaseFile) -> tuple[AgendaRow, ...]:
