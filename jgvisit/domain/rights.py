@@ -1,0 +1,175 @@
+"""Table D: what somebody may refuse and must allow, by frame, role, age and what is true for them.
+
+A line is given only where every circumstance it needs is known to hold: a route that does not exist
+for this person is never offered. An order we only heard of changes nothing (H12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jgvisit.domain.ages import AgeBand, age_on, band_of
+from jgvisit.domain.answer import FrameOfChild
+from jgvisit.domain.authority import AuthorityReading
+from jgvisit.domain.cards import YOUNGEST_LISTENER
+from jgvisit.domain.facts import Facts, Frame, OtherDecision, Person, Role
+from jgvisit.domain.frames import FrameReading, read_frame
+from jgvisit.domain.law_book import SourceMark
+from jgvisit.domain.moments import stays_since
+from jgvisit.domain.orders import SUPERVISION
+from jgvisit.domain.terms import add_months
+from jgvisit.ids import PersonId
+
+Can = Literal["may_refuse", "may_stop", "may_ask", "always", "must_allow", "to_know"]
+Circumstance = Literal[
+    # read from the facts
+    "authority",
+    "no_authority",
+    "shared_authority",
+    "supervision",
+    "placed",
+    "gi_guardian",
+    "announced",
+    "checking",
+    "stay",
+    "stay_over_a_year",
+    "carer",
+    "other_contact_order",
+    # not carried by the facts yet: whoever asks adds them when they were seen
+    "municipal_decision",
+    "board_investigation",
+    "board_declined",
+    "written_direction",
+    "contact_limited",
+    "first_placement_request",
+    "not_returned",
+    "parents_apart",
+]
+
+
+@dataclass(frozen=True)
+class RightRule:
+    """One line of the table with the conditions under which it is true."""
+
+    row: str
+    title: str
+    can: Can
+    roles: tuple[Role, ...]
+    bands: tuple[AgeBand, ...]
+    frames: tuple[Frame, ...]
+    only: tuple[Circumstance, ...]
+    """All of these must be known to hold."""
+    unless: tuple[Circumstance, ...]
+    """None of these may be known to hold."""
+    sentences: tuple[str, ...]
+    """Plain Dutch (B1), each at most 15 words; `u` to grown-ups, `je` to a child."""
+    articles: tuple[str, ...]
+    evidence: SourceMark
+
+
+@dataclass(frozen=True)
+class Right:
+    """One line of somebody's rights card."""
+
+    row: str
+    title: str
+    can: Can
+    sentences: tuple[str, ...]
+    articles: tuple[str, ...]
+    evidence: SourceMark
+
+
+def rights(
+    rules: Iterable[RightRule], frame: FrameOfChild, role: Role, age: int | None, situation: Iterable[Circumstance]
+) -> tuple[Right, ...]:
+    """Return the lines that are true for somebody, in the order of the table.
+
+    Only a seen order opens the column of the court measure. A child that is too young for a card of
+    its own gets none; a child of unknown age is read as under 12, an adult of unknown age as an adult.
+    """
+    ordered = frame.frame == "court_ordered" and frame.evidence == "seen"
+    column: Frame = "court_ordered" if ordered else "voluntary"
+    known = {*situation, *_in_doubt(frame)}
+    if role == "child" and age is not None and age < YOUNGEST_LISTENER:
+        return ()
+    band: AgeBand = ("0-11" if role == "child" else "18+") if age is None else band_of(age)
+    return tuple(
+        Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence)
+        for rule in rules
+        if role in rule.roles
+        and (role != "child" or band in rule.bands)
+        and column in rule.frames
+        and known.issuperset(rule.only)
+        and known.isdisjoint(rule.unless)
+    )
+
+
+def rights_of(
+    rules: Iterable[RightRule],
+    facts: Facts,
+    child: PersonId,
+    person: PersonId,
+    seen: Iterable[Circumstance] = (),
+) -> tuple[Right, ...]:
+    """Return the rights card of `person` in what concerns `child`; `seen` are circumstances the facts do not carry."""
+    reading = read_frame(facts, child)
+    who = next((known for known in facts.persons if known.id == person), Person(person, None, "other"))
+    age = None if who.born is None else age_on(who.born, facts.on)
+    situation = {*seen, *circumstances(facts, child, person, reading)}
+    return rights(rules, reading.frame, who.role, age, situation)
+
+
+def circumstances(facts: Facts, child: PersonId, person: PersonId, reading: FrameReading) -> frozenset[Circumstance]:
+    """Return what the facts alone tell of `person`."""
+    found: set[Circumstance] = set()
+    found |= _of_authority(reading.authority, person)
+    if reading.seen_in_force(SUPERVISION):
+        found.add("supervision")
+    if reading.seen_in_force(("placement",)):
+        found.add("placed")
+    if reading.guarded_by_gi:
+        found.add("gi_guardian")
+    if any(_binds(decision, person, facts.on) for decision in facts.other_decisions):
+        found.add("other_contact_order")
+    return frozenset(found | _of_stay(facts, person))
+
+
+def _binds(decision: OtherDecision, person: PersonId, on: date) -> bool:
+    runs = decision.starts_on <= on and (decision.until is None or decision.until >= on)
+    return decision.person == person and runs
+
+
+def _in_doubt(frame: FrameOfChild) -> set[Circumstance]:
+    doubt: set[Circumstance] = set()
+    if frame.evidence == "announced":
+        doubt.add("announced")
+    if frame.checking:
+        doubt.add("checking")
+    return doubt
+
+
+def _of_authority(authority: AuthorityReading, person: PersonId) -> set[Circumstance]:
+    if not authority.known:  # neither the line for holders nor the one for others is known to be true
+        return set()
+    if person not in authority.holders:
+        return {"no_authority"}
+    return {"authority", "shared_authority"} if len(authority.holders) > 1 else {"authority"}
+
+
+def _of_stay(facts: Facts, person: PersonId) -> set[Circumstance]:
+    since = min(stays_since(facts).values(), default=None)
+    agreed = any(
+        consent.person == person and consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given
+        for consent in facts.consents
+    )
+    found: set[Circumstance] = {"carer"} if agreed else set()
+    if since is None or since > facts.on:
+        return found
+    return found | {"stay", "stay_over_a_year"} if _a_year_ago(since, facts.on) else found | {"stay"}
+
+
+def _a_year_ago(since: date, on: date) -> bool:
+    return add_months(since, 12) <= on

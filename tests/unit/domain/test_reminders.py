@@ -1,0 +1,151 @@
+"""Reminders ahead: whose day it is, and which (H14, H16)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from law_families import CHILD, MOTHER, ON, TWO_PARENTS, announced, family, no, order, switch, yes
+
+from jgvisit.domain.facts import CourtOrder, Facts, Person, Question
+from jgvisit.domain.reminders import Reminder, after_emergency, of_letter, reminders
+
+DAY = timedelta(days=1)
+
+
+def found(facts: Facts) -> list[tuple[str, date | None]]:
+    return [(reminder.kind, reminder.due) for reminder in reminders(facts, CHILD)]
+
+
+def with_orders(*orders: CourtOrder) -> Facts:
+    return family(7, *TWO_PARENTS, orders=orders)
+
+
+@pytest.mark.parametrize(
+    ("born", "due"),
+    [
+        (date(2014, 6, 16), date(2026, 6, 16)),
+        (date(2010, 7, 27), date(2026, 7, 27)),
+        (date(2008, 2, 29), None),
+        (date(2014, 6, 15), None),
+        (date(2014, 7, 28), None),
+    ],
+    ids=["12 tomorrow", "16 in 42 days", "18 behind", "12 today", "12 in 43 days"],
+)
+def test_a_birthday_is_told_up_to_six_weeks_before(born: date, due: date | None) -> None:
+    facts = family(7, *TWO_PARENTS, people=(Person(CHILD, born, "child"),))
+    assert found(facts) == ([] if due is None else [("birthday", due)])
+
+
+def test_a_leap_day_turns_12_on_the_first_of_march() -> None:
+    facts = family(7, *TWO_PARENTS, people=(Person(CHILD, date(2012, 2, 29), "child"),))
+    assert found(replace(facts, on=date(2024, 2, 20))) == [("birthday", date(2024, 2, 29))]
+    born = family(7, *TWO_PARENTS, people=(Person(CHILD, date(2008, 2, 29), "child"),))
+    assert found(replace(born, on=date(2026, 2, 20))) == [("birthday", date(2026, 3, 1))]
+
+
+def test_the_last_day_of_a_consent_is_told_to_who_gave_it() -> None:
+    facts = family(7, *TWO_PARENTS, consents=yes(MOTHER, until=ON + 42 * DAY))
+    assert reminders(facts, CHILD) == (Reminder("consent_ends", ON + 42 * DAY, (MOTHER,)),)
+    assert found(family(7, *TWO_PARENTS, consents=yes(MOTHER, until=ON))) == [("consent_ends", ON)]
+
+
+@pytest.mark.parametrize(
+    "consents",
+    [
+        yes(MOTHER),
+        yes(MOTHER, until=ON + 43 * DAY),
+        yes(MOTHER, until=ON - DAY),
+        yes(MOTHER, until=ON + DAY, withdrawn_on=ON),
+        yes(MOTHER, until=ON + 9 * DAY, on=ON + DAY),
+        no(MOTHER, until=ON + DAY),
+    ],
+    ids=["no end", "too far", "behind", "taken back", "not begun", "a no"],
+)
+def test_what_needs_no_renewal_is_no_reminder(consents: Any) -> None:
+    assert found(family(7, *TWO_PARENTS, consents=consents)) == []
+
+
+def test_a_withdrawal_still_to_come_leaves_the_end_of_a_consent() -> None:
+    facts = family(7, *TWO_PARENTS, consents=yes(MOTHER, until=ON + 9 * DAY, withdrawn_on=ON + DAY))
+    assert found(facts) == [("consent_ends", ON + 9 * DAY)]
+
+
+def test_the_last_day_of_an_order_comes_up_six_weeks_before() -> None:
+    order_ = order("ots", date(2025, 7, 28), until=date(2026, 7, 27))
+    assert found(with_orders(order_)) == [("order_ends", date(2026, 7, 27))]
+    assert found(with_orders(replace(order_, until=date(2026, 7, 28)))) == []
+
+
+def test_an_order_without_an_end_ends_by_the_law() -> None:
+    assert found(with_orders(order("ots", date(2025, 7, 1)))) == [("order_ends", date(2026, 6, 30))]
+
+
+def test_a_provisional_order_waits_for_the_hearing_and_then_for_its_end() -> None:
+    unheard = order("vots", ON - 5 * DAY, heard_on=None, until=ON + 20 * DAY)
+    assert found(with_orders(unheard)) == [("hearing_due", ON + 9 * DAY)]
+    assert found(with_orders(replace(unheard, heard_on=ON))) == [("order_ends", ON + 20 * DAY)]
+    assert found(with_orders(replace(unheard, starts_on=ON - 14 * DAY))) == []
+
+
+def test_a_placement_waits_to_be_carried_out_and_then_for_its_end() -> None:
+    measure = order("ots", date(2026, 3, 20), until=date(2027, 3, 19))
+    unused = order("placement", date(2026, 4, 1), carried_out_on=None, until=date(2026, 7, 20))
+    appeals = ("appeal_ends", date(2026, 6, 20)), ("appeal_ends", date(2026, 7, 1))
+    expected = [appeals[0], ("placement_unused", date(2026, 6, 30)), appeals[1]]
+    assert found(with_orders(measure, unused)) == expected
+    used = replace(unused, carried_out_on=date(2026, 4, 2))
+    assert found(with_orders(measure, used)) == [*appeals, ("order_ends", date(2026, 7, 20))]
+
+
+def test_an_appeal_runs_three_months_from_the_decision_also_before_the_order_begins() -> None:
+    soon = order("ots", ON + DAY, decided_on=date(2026, 4, 1), until=date(2027, 6, 1))
+    assert found(with_orders(soon)) == [("appeal_ends", date(2026, 7, 1))]
+    assert found(with_orders(replace(soon, annulled_on=ON, starts_on=ON))) == []
+    assert found(with_orders(replace(soon, kind="vots", starts_on=ON - DAY, heard_on=ON))) == []
+
+
+def test_the_paper_of_an_announced_order_is_due_and_stays_due() -> None:
+    assert found(with_orders(announced())) == [("paper_of_order", date(2026, 6, 18))]
+    assert found(with_orders(announced(told_on=date(2026, 5, 1)))) == [("paper_of_order", date(2026, 5, 7))]
+    assert found(with_orders(replace(announced(), told_on=None))) == []
+    assert found(with_orders(replace(announced(), ended_on=ON))) == []
+
+
+def test_a_stay_is_told_at_nine_and_twelve_months() -> None:
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 9, 30))
+    assert found(family(7, *TWO_PARENTS, consents=stay)) == [("stay_anniversary", date(2026, 6, 30))]
+    longer = yes(MOTHER, subject="voluntary_stay", on=date(2025, 6, 30))
+    assert found(family(7, *TWO_PARENTS, consents=longer)) == [("stay_anniversary", date(2026, 6, 30))]
+
+
+def test_the_order_of_the_facts_changes_nothing() -> None:
+    orders = (order("ots", date(2025, 7, 1)), announced("placement"))
+    assert reminders(with_orders(*orders), CHILD) == reminders(with_orders(*orders[::-1]), CHILD)
+
+
+def emergency(**fields: Any) -> Question:
+    return Question(CHILD, "help", exceptions=(switch("X4", **{"consulted": None, **fields}), switch("X5")))
+
+
+def test_h14_after_x4_a_colleague_looks_the_next_day() -> None:
+    assert after_emergency(emergency()) == (Reminder("colleague_looks", ON + DAY, (CHILD,)),)
+    assert after_emergency(emergency(consulted="  ")) == (Reminder("colleague_looks", ON + DAY, (CHILD,)),)
+
+
+def test_h14_the_duty_is_done_once_a_colleague_is_named_and_only_x4_has_it() -> None:
+    assert after_emergency(emergency(consulted="collega")) == ()
+    assert after_emergency(emergency(on=None)) == ()
+    assert after_emergency(Question(CHILD, "help", exceptions=(switch("X5", consulted=None),))) == ()
+
+
+def test_h16_a_term_runs_from_the_day_of_sending_without_weekend_extension() -> None:
+    sent = date(2026, 5, 30)
+    assert of_letter("written_direction", sent, (MOTHER,)).due == date(2026, 6, 13)  # a Saturday
+    assert of_letter("municipal_decision", sent, (MOTHER,)).due == date(2026, 7, 11)  # a Saturday
+
+
+def test_h16_without_a_day_of_sending_the_letter_itself_tells() -> None:
+    assert of_letter("written_direction", None, (MOTHER,)) == Reminder("written_direction", None, (MOTHER,))

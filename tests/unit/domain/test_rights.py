@@ -1,0 +1,308 @@
+"""Table D: who may refuse what; every route only where it exists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from typing import Any, get_args
+
+import pytest
+from law_families import (
+    CHILD,
+    FATHER,
+    FOSTER,
+    MOTHER,
+    ON,
+    OTHER,
+    TWO_PARENTS,
+    announced,
+    family,
+    holds,
+    order,
+    person,
+    yes,
+)
+
+from jgvisit import config
+from jgvisit.content.files import TermsShape
+from jgvisit.content.law_tables import load_law_tables
+from jgvisit.content.reading import read_file
+from jgvisit.content.terms import compile_terms, find_terms
+from jgvisit.domain.answer import FrameOfChild
+from jgvisit.domain.facts import Facts, OtherDecision, Role
+from jgvisit.domain.rights import Circumstance, Right, RightRule, rights, rights_of
+from jgvisit.ids import PersonId
+
+RULES = load_law_tables(config.resources_dir() / "law").rights
+VOLUNTARY = FrameOfChild("voluntary", None)
+ORDERED = FrameOfChild("court_ordered", "seen")
+LEVELS = {"may_refuse", "may_stop", "may_ask", "always", "must_allow", "to_know"}
+DAY = timedelta(days=1)
+UNDER_OTS = family(13, *TWO_PARENTS, orders=(order("ots"),))
+
+
+def card(facts: Facts, who: PersonId = MOTHER, *seen: Circumstance) -> tuple[Right, ...]:
+    return rights_of(RULES, facts, CHILD, who, seen)
+
+
+def can(lines: tuple[Right, ...], row: str) -> set[str]:
+    return {line.can for line in lines if line.row == row}
+
+
+def cites(lines: tuple[Right, ...], article: str) -> bool:
+    return any(article in line.articles for line in lines)
+
+
+# -- the words ----------------------------------------------------------------------------------
+
+
+def test_no_sentence_is_longer_than_15_words_or_says_what_may_not_be_said() -> None:
+    read = read_file(config.resources_dir() / "content", "nl/terms.toml", TermsShape, [])
+    assert read is not None
+    terms = compile_terms(read.value)
+    for rule in RULES:
+        for text in (rule.title, *rule.sentences):
+            assert [len(one.split()) > 15 for one in text.replace("?", ".").split(".")].count(True) == 0, text
+            assert [hit.found for hit in find_terms(text, terms)] == [], text
+
+
+def test_a_child_is_spoken_to_as_je_and_a_grown_up_as_u() -> None:
+    for rule in RULES:
+        words = {word.strip(".,?:").lower() for text in rule.sentences for word in text.split()}
+        young = rule.roles == ("child",) and "18+" not in rule.bands
+        assert not words & ({"u", "uw"} if young else {"je", "jij", "jou", "jouw"}), rule.title
+
+
+def test_each_line_can_come_up_for_somebody() -> None:
+    assert {rule.can for rule in RULES} == LEVELS
+    for rule in RULES:
+        assert any(rule_says(rule, frame) for frame in (VOLUNTARY, ORDERED, *IN_DOUBT)), rule.title
+
+
+IN_DOUBT = (
+    FrameOfChild("court_ordered", "announced"),
+    FrameOfChild("voluntary", None, checking=True),
+)
+
+
+def rule_says(rule: RightRule, frame: FrameOfChild) -> bool:
+    ages = {"0-11": 8, "12-15": 12, "16-17": 16, "18+": 18}
+    return any(rights((rule,), frame, role, ages[band], rule.only) for role, band in product(rule.roles, rule.bands))
+
+
+# -- the frames ---------------------------------------------------------------------------------
+
+
+def test_in_the_voluntary_frame_a_parent_may_refuse_help_visit_sharing_and_a_stay() -> None:
+    lines = card(family(7, *TWO_PARENTS))
+    for row in ("help", "visit", "safety_plan", "sign", "share", "elsewhere", "contact"):
+        assert "may_refuse" in can(lines, row), row
+    assert {line.row for line in lines if line.can == "must_allow"} == {"report"}
+
+
+def test_under_a_measure_help_inside_it_must_be_allowed_and_our_own_may_be_refused() -> None:
+    lines = card(UNDER_OTS)
+    assert can(lines, "help") == {"must_allow", "may_refuse"}
+    assert cites(lines, "BW 1:262b")
+    assert {line.row for line in lines if line.can == "must_allow"} == {"help", "share", "report"}
+
+
+@pytest.mark.parametrize("frame", IN_DOUBT, ids=["announced", "checking"])
+@pytest.mark.parametrize("role", get_args(Role))
+def test_h12_an_order_we_did_not_see_makes_nobody_allow_help(frame: FrameOfChild, role: Role) -> None:
+    lines = rights(RULES, frame, role, 13, ("authority",))
+    assert {line.row for line in lines if line.can == "must_allow"} <= {"report"}
+    assert not cites(lines, "BW 1:264")
+    if role in ("parent", "guardian", "foster_parent", "child"):
+        assert any("zagen" in text for line in lines for text in line.sentences)
+        assert all(line.title != "Vrijwillig of verplicht" for line in lines)
+
+
+def test_an_announced_order_is_told_as_such_and_a_seen_one_as_a_measure() -> None:
+    assert [line.title for line in card(family(7, *TWO_PARENTS, orders=(announced(),))) if line.row == "status"] == [
+        "Een besluit dat wij niet zagen"
+    ]
+    assert [line.title for line in card(UNDER_OTS) if line.row == "status"] == ["Er is een besluit van de rechter"]
+    assert [line.title for line in card(family(7, *TWO_PARENTS)) if line.row == "status"] == ["Vrijwillig of verplicht"]
+
+
+def test_guardianship_of_a_gi_offers_no_route_of_a_supervision_order() -> None:
+    facts = family(13, holds("gi", "guardian"))
+    for who in (MOTHER, CHILD):
+        lines = card(facts, who)
+        assert [line.title for line in lines if line.row == "status"] == ["Voogdij van de GI"]
+        assert not any(cites(lines, article) for article in ("BW 1:264", "BW 1:262b", "BW 1:259", "Jw 7.3.11 lid 4"))
+    assert can(card(facts), "authority") == {"may_ask"}
+
+
+# -- the seven routes of a voluntary stay (law.md section 7) -------------------------------------
+
+STAY = yes(MOTHER, subject="voluntary_stay", on=ON - 100 * DAY)
+OLD_STAY = yes(MOTHER, subject="voluntary_stay", on=date(2025, 6, 15))
+
+
+def titles(lines: tuple[Right, ...]) -> set[str]:
+    return {line.title for line in lines}
+
+
+def test_route_1_consent_to_a_stay_may_be_taken_back_within_a_year() -> None:
+    lines = card(family(7, *TWO_PARENTS, consents=STAY))
+    assert can(lines, "elsewhere") == {"may_stop"}
+    assert can(card(family(7, *TWO_PARENTS)), "elsewhere") == {"may_refuse"}
+
+
+def test_route_5_after_a_year_the_carers_are_asked_and_then_the_court() -> None:
+    after = family(7, *TWO_PARENTS, people=(person(FOSTER, "foster_parent"),), consents=OLD_STAY)
+    assert can(card(after), "elsewhere") == {"may_ask"}
+    assert cites(card(after), "BW 1:253s")
+    day_before = replace(after, on=ON - DAY)
+    assert can(card(day_before), "elsewhere") == {"may_stop"}
+
+
+def test_who_agreed_to_be_carer_may_refuse_after_a_year_and_nobody_else() -> None:
+    agreed = yes(OTHER, subject="voluntary_stay", kind="A", on=date(2025, 6, 15))
+    after = family(7, *TWO_PARENTS, consents=(*OLD_STAY, *agreed))
+    assert can(card(after, OTHER), "elsewhere") == {"may_refuse"}
+    assert can(card(family(7, *TWO_PARENTS, consents=OLD_STAY), OTHER), "elsewhere") == set()
+    assert (
+        can(card(family(7, *TWO_PARENTS, consents=yes(OTHER, kind="A", on=date(2025, 6, 1))), OTHER), "elsewhere")
+        == set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("seen", "article"),
+    [
+        ("municipal_decision", "Awb 6:7"),
+        ("parents_apart", "BW 1:253a"),
+        ("not_returned", "BW 1:247"),
+        ("board_declined", "BW 1:255 lid 2"),
+        ("first_placement_request", "Stcrt. 2024, 20296"),
+        ("board_investigation", "BW 1:243 lid 1"),
+    ],
+)
+def test_routes_2_4_6_7_stand_there_only_when_they_exist(seen: Circumstance, article: str) -> None:
+    facts = family(7, *TWO_PARENTS)
+    lines, more = card(facts), card(facts, MOTHER, seen)
+    added = set(titles(more)) - set(titles(lines))
+    assert len(added) == 1
+    assert any(article in line.articles for line in more if line.title in added)
+
+
+def test_route_3_a_complaint_is_always_there_for_a_parent_with_or_without_authority() -> None:
+    for facts in (family(7, *TWO_PARENTS), family(7, holds(FATHER)), UNDER_OTS, family(7, holds("gi", "guardian"))):
+        assert can(card(facts), "complaint") == {"always"}
+        assert "always" in can(card(facts), "support")
+
+
+def test_a_parent_alone_has_no_quarrel_between_holders() -> None:
+    assert "Ouders samen" not in titles(card(family(7, holds(MOTHER)), MOTHER, "parents_apart"))
+
+
+# -- authority ----------------------------------------------------------------------------------
+
+
+def test_a_parent_without_authority_decides_nothing_and_may_ask_for_contact_and_news() -> None:
+    lines = card(family(7, holds(FATHER)))
+    assert can(lines, "help") == {"to_know"}
+    assert can(lines, "elsewhere") == set()
+    assert cites(lines, "BW 1:377e")
+    assert cites(lines, "BW 1:377c")
+    assert not cites(card(family(7, *TWO_PARENTS)), "BW 1:377c")
+
+
+def test_nobody_is_told_to_hold_or_to_lack_authority_while_it_is_not_known() -> None:
+    lines = card(family(7, holds(MOTHER, evidence=None)))
+    assert can(lines, "authority") == set()
+    assert can(lines, "help") == set()
+    assert can(lines, "sign") == {"may_refuse"}
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "until", "holds_"),
+    [(ON, None, True), (ON - DAY, ON, True), (ON + DAY, None, False), (ON - 2 * DAY, ON - DAY, False)],
+    ids=["from today", "to today", "tomorrow", "over"],
+)
+def test_h6_a_ban_on_contact_takes_the_place_of_the_right_to_it(
+    starts_on: date, until: date | None, holds_: bool
+) -> None:
+    ban = OtherDecision(MOTHER, "contact_ban", "rechter", "vader", starts_on, until)
+    for facts in (family(7, holds(FATHER), other_decisions=(ban,)), family(7, *TWO_PARENTS, other_decisions=(ban,))):
+        lines = titles(card(facts))
+        assert ("Contact zonder gezag" in lines or can(card(facts), "contact") == {"may_refuse"}) is not holds_
+        assert any("ander besluit" in text for line in card(facts) for text in line.sentences) is holds_
+    assert "may_refuse" in can(card(family(7, *TWO_PARENTS, other_decisions=(ban,)), FATHER), "contact")
+
+
+# -- measures -----------------------------------------------------------------------------------
+
+
+def test_a_placement_must_be_allowed_only_with_the_order_of_the_judge() -> None:
+    placed = family(13, *TWO_PARENTS, orders=(order("ots"), order("placement")))
+    assert can(card(placed), "elsewhere") == {"must_allow"}
+    assert can(card(UNDER_OTS), "elsewhere") == {"to_know"}
+    assert can(card(family(13, *TWO_PARENTS, orders=(order("placement"),))), "elsewhere") == {"may_refuse"}
+    assert cites(card(placed, CHILD), "BW 1:265d")
+
+
+def test_a_written_direction_and_less_contact_show_their_two_weeks() -> None:
+    lines = card(UNDER_OTS, MOTHER, "written_direction")
+    assert any("binnen twee weken" in text for line in lines if line.row == "direction" for text in line.sentences)
+    assert can(card(UNDER_OTS), "direction") == set()
+    placed = family(13, *TWO_PARENTS, orders=(order("ots"), order("placement")))
+    assert "must_allow" in can(card(placed, MOTHER, "contact_limited"), "contact")
+    assert can(card(UNDER_OTS, MOTHER, "contact_limited"), "contact") == set()
+
+
+# -- the child's column -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("age", "help_"),
+    [(5, set()), (6, {"to_know"}), (11, {"to_know"}), (12, {"may_refuse"}), (15, {"may_refuse"}), (16, {"may_refuse"})],
+)
+def test_a_child_may_refuse_its_help_from_12(age: int, help_: set[str]) -> None:
+    assert can(card(family(age, *TWO_PARENTS), CHILD), "help") == help_
+
+
+def test_a_child_under_6_gets_no_card_and_one_of_unknown_age_that_of_a_young_child() -> None:
+    assert card(family(5, *TWO_PARENTS), CHILD) == ()
+    unknown = rights(RULES, VOLUNTARY, "child", None, ())
+    assert unknown == rights(RULES, VOLUNTARY, "child", 8, ())
+    assert unknown != ()
+
+
+def test_from_12_a_child_may_bring_somebody_and_call_jeugdstem_untold() -> None:
+    for age in (12, 16):
+        said = [text for line in card(family(age, *TWO_PARENTS), CHILD) for text in line.sentences]
+        assert "Je hoeft dat niet eerst thuis te vertellen." in said
+        assert "Je mag altijd iemand meenemen." in said
+
+
+def test_a_child_writes_the_judge_where_a_judge_is_or_parents_are_apart() -> None:
+    assert can(card(family(13, *TWO_PARENTS), CHILD), "judge") == set()
+    assert can(card(family(13, *TWO_PARENTS), CHILD, "parents_apart"), "judge") == {"may_ask"}
+    assert can(card(UNDER_OTS, CHILD), "judge") == {"may_ask"}
+
+
+def test_who_is_18_decides_alone_and_reads_u() -> None:
+    lines = card(family(18, *TWO_PARENTS), CHILD)
+    assert {line.row for line in lines} == {"status", "help"}
+    assert lines == rights(RULES, VOLUNTARY, "child", 18, ())
+
+
+def test_an_adult_whose_birth_is_not_known_is_read_as_an_adult() -> None:
+    assert rights(RULES, VOLUNTARY, "parent", None, ("authority",)) == rights(
+        RULES, VOLUNTARY, "parent", 40, ("authority",)
+    )
+
+
+def test_somebody_who_is_not_known_here_gets_only_what_holds_for_anybody() -> None:
+    lines = rights_of(RULES, family(7, *TWO_PARENTS), CHILD, PersonId("nobody"))
+    assert {line.row for line in lines} == {"safety_plan", "sign", "share", "support"}
+
+
+def test_a_stay_that_has_not_begun_is_no_stay() -> None:
+    later: Any = yes(MOTHER, subject="voluntary_stay", on=ON + DAY)
+    assert can(card(family(7, *TWO_PARENTS, consents=later)), "elsewhere") == {"may_refuse"}
