@@ -19,6 +19,7 @@ from jgvisit.services.ports import DraftKey, NewRecord, StoreHead
 from jgvisit.store import drafts, meta
 from jgvisit.store.connection import Connection
 from jgvisit.store.rows import current_chain, head_of_chain, insert_record
+from jgvisit.sync.wire import MAX_BLOB_BYTES
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,12 @@ def append(
 
     Raises:
         RecordError: a body was too large or outside the domain.
-        ValueError: a blob is named and not given, given and not named, or not what its hash says.
+        ValueError: a blob is named and not given, given and not named, not what its hash says, or
+            larger than the server takes.
     """
     moment = _Moment(pen.clock.now(), pen.time.basis(), meta.get_seen(connection))
     chain, head = _open_chain(connection, pen, moment)
+    _send_pulled_blobs(connection, records)
     ids: list[RecordId] = []
     for new in (replace(record, id=record.id or RecordId(new_uuid7())) for record in records):
         head = _write(connection, pen, moment, chain, head, new)
@@ -128,10 +131,24 @@ def _add_blobs(connection: Connection, records: Sequence[NewRecord], blobs: Mapp
             continue
         if sha256(data) != digest or len(data) != ref.bytes:
             raise ValueError(f"blob {digest} is not what its hash says")
+        if len(data) > MAX_BLOB_BYTES:  # it would wait for ever, and every sync would stop at it
+            raise ValueError(f"blob {digest} is over {MAX_BLOB_BYTES} bytes")
         connection.execute(
             "INSERT OR IGNORE INTO blobs (case_id, sha256, media_type, data, sent) VALUES (?, ?, ?, ?, 0)",
             (case, digest, ref.media_type, data),
         )
+
+
+def _send_pulled_blobs(connection: Connection, records: Sequence[NewRecord]) -> None:
+    """Let blobs that came from the server go up again where a first own record names them.
+
+    The server counts a record as kept once the device that wrote it sent its blobs, whoever else did.
+    """
+    connection.executemany(
+        "UPDATE blobs SET sent = 0 WHERE case_id = ? AND sha256 = ? AND NOT EXISTS (SELECT 1 FROM blob_refs f"
+        " JOIN records r ON r.n = f.record WHERE f.case_id = blobs.case_id AND f.sha256 = blobs.sha256 AND r.own = 1)",
+        [(record.case, ref.sha256) for record in records for ref in record.blobs],
+    )
 
 
 def _require_here(connection: Connection, case: str, digest: str) -> None:

@@ -35,6 +35,7 @@ from jgvisit.store.errors import BlobMissingError, DiskFaultError, DiskFullError
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
 from jgvisit.sync.ports import SyncStore
+from jgvisit.sync.wire import MAX_BLOB_BYTES
 
 
 def bodies(records: tuple[StoredRecord, ...]) -> list[p.Payload | None]:
@@ -134,6 +135,13 @@ def test_a_blob_that_does_not_fit_stops_everything(
 ) -> None:
     with pytest.raises(ValueError, match="blob"):
         journal.append([record], blobs=blobs)
+    assert journal.all_records() == ()
+
+
+def test_a_blob_that_no_server_takes_is_refused_before_it_waits_for_ever(journal: JournalStore) -> None:
+    data = bytes(MAX_BLOB_BYTES + 1)
+    with pytest.raises(ValueError, match="over"):
+        journal.append([with_blob(data)], blobs={Sha256(ref_of(data).sha256): data})
     assert journal.all_records() == ()
 
 

@@ -138,3 +138,17 @@ def test_what_was_pulled_is_named_in_what_is_written_after(
     head = journal.head()
     assert head is not None
     assert head.seen == seen(3)
+
+
+def test_a_pulled_blob_goes_up_once_more_when_an_own_record_names_it(
+    journal: JournalStore, pulled: tuple[StoredRecord, ...]
+) -> None:
+    """The server counts the own record as kept only when this device sent its blobs."""
+    journal.put_feed(seen(3), placed(pulled), [], [CASE])
+    journal.put_blob(CASE, INK, b"ink")
+    assert journal.unsent_blobs() == ()
+    journal.append([with_blob(b"ink", CASE)])
+    assert [blob.ref.sha256 for blob in journal.unsent_blobs()] == [INK]
+    journal.note_blob_sent(CASE, INK)
+    journal.append([with_blob(b"ink", CASE)])
+    assert journal.unsent_blobs() == ()
