@@ -62,7 +62,8 @@ class MarkWriter:
         with contextlib.suppress(OSError):
             handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
             try:
-                os.write(handle, self.text(head).encode("ascii"))
+                # what was longer than a mark would hide every later one
+                os.ftruncate(handle, os.write(handle, self.text(head).encode("ascii")))
             finally:
                 os.close(handle)
 

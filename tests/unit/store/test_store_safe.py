@@ -321,6 +321,18 @@ def test_a_torn_mark_is_no_mark(created: CreatedStore, clock: SetClock, content:
     again.close()
 
 
+def test_bytes_put_behind_a_mark_do_not_hide_the_next_one(created: CreatedStore, clock: SetClock) -> None:
+    journal = journal_in(created.safe, clock)
+    journal.append([family()])
+    mark = created.safe.places.head_mark
+    mark.write_bytes(mark.read_bytes() + b" more")
+    assert created.safe.marks.read() is None
+    journal.append([family()])
+    head = created.safe.marks.read()
+    assert head is not None
+    assert head.seq == 3
+
+
 def test_a_mark_made_without_the_key_is_no_mark(created: CreatedStore, clock: SetClock) -> None:
     journal_in(created.safe, clock).append([family()])
     mark = created.safe.places.head_mark
