@@ -18,11 +18,11 @@ DRIVEN = Path(__file__).with_name("driven.py")
 ROOT = DRIVEN.parent.parent.parent
 
 
-def until(condition: Callable[[], object], what: str, timeout_s: float = 30) -> None:
+def until(condition: Callable[[], object], what: str, timeout_s: float = 30, pause_s: float = 0.02) -> None:
     end = time.monotonic() + timeout_s
     while not condition():
         assert time.monotonic() < end, f"waited in vain for {what}"
-        time.sleep(0.02)
+        time.sleep(pause_s)
 
 
 def alive(pid: int) -> bool:

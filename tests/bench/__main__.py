@@ -1,0 +1,73 @@
+"""Measure what was asked, print a table, write build/bench.json; exit 1 when a figure is over its bar."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "journeys"))
+
+from keyring_session import secret_service
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench import durable, fold, ink, lock, sealing, start, whole_visit
+from tests.bench.figure import Bench, Figure
+from tests.bench.workplace import scratch
+
+BENCHES: dict[str, Bench] = {
+    "start": start.measure,
+    "first_screen": start.measure_first_screen,
+    "durable": durable.measure,
+    "fold": fold.measure,
+    "ink": ink.measure,
+    "sealing": sealing.measure,
+    "lock": lock.measure,
+    "whole_visit": whole_visit.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = set(names) - set(BENCHES)
+    if unknown:
+        print(f"no such figure: {', '.join(sorted(unknown))}; there are: {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    found: dict[str, Figure] = {}
+    with scratch() as folder, secret_service(folder / "home"):
+        for name in names or BENCHES:
+            found |= BENCHES[name]()
+    _print(found)
+    _write(ROOT / "build" / "bench.json", found)
+    return 0 if all(figure.ok for figure in found.values()) else 1
+
+
+def _print(found: dict[str, Figure]) -> None:
+    table = Table("figure", "value", "bar", "", "against")
+    for name, figure in found.items():
+        value, bar = (f"{number:.3g} {figure.unit}" for number in (figure.value, figure.bar))
+        table.add_row(name, value, f"≤ {bar}", "ok" if figure.ok else "OVER", figure.against)
+    Console(width=150).print(table)
+
+
+def _write(file: Path, found: dict[str, Figure]) -> None:
+    """Keep figures of earlier runs that were not asked for now."""
+    file.parent.mkdir(exist_ok=True)
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    for name, figure in found.items():
+        kept[name] = {
+            "value": round(figure.value, 4),
+            "unit": figure.unit,
+            "bar": figure.bar,
+            "ok": figure.ok,
+            "against": figure.against,
+        }
+    file.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

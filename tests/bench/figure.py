@@ -1,0 +1,34 @@
+"""One measured figure, and how samples become one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value against its bar; `against` says what the bar is compared with, or how it was measured."""
+
+    value: float
+    unit: str
+    bar: float
+    against: str
+
+    @property
+    def ok(self) -> bool:
+        return self.value <= self.bar
+
+
+Bench = Callable[[], dict[str, Figure]]
+
+
+def p99(samples: Sequence[float]) -> float:
+    """Return the 99th percentile of at least two samples."""
+    return quantiles(samples, n=100, method="inclusive")[98]
+
+
+def milliseconds(samples: Sequence[float]) -> tuple[float, float]:
+    """Return median and p99 of samples in seconds, in milliseconds."""
+    return median(samples) * 1000, p99(samples) * 1000
