@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import cast
 
@@ -20,10 +21,12 @@ class Person:
     def __init__(self) -> None:
         self.hand, self.ended = Hand(7), list[int]()
         self.six: tuple[str, ...] = ()
+        self._vaults: list[Vault] = []
         self.vault = self._open()
 
     def _open(self) -> Vault:
         vault = Vault(behind(), end=self.ended.append)
+        self._vaults.append(vault)
         vault.show()
         vault.window.activateWindow()
         self.hand.settle()
@@ -37,6 +40,13 @@ class Person:
         if safe is not None:
             safe.close()
         self.vault.window.hide()
+
+    def end(self) -> None:
+        """Leave, and clear the windows away here: a collection on a worker's thread would end them there."""
+        self.leave()
+        self._vaults.clear()
+        del self.vault
+        gc.collect()
 
     def start_again(self) -> None:
         """The program was closed, or fell over; it is started anew."""

@@ -64,7 +64,7 @@ def person(here: Places, qapp: QApplication) -> Iterator[Person]:
     dress(qapp)
     somebody = Person()
     yield somebody
-    somebody.leave()
+    somebody.end()
 
 
 def test_without_a_keyring_a_code_leads_to_today_and_the_words_open_it_again(
@@ -228,7 +228,7 @@ def test_a_store_that_is_missing_is_no_first_run(here: Places, qapp: QApplicatio
         assert somebody.vault.first_run is None
         assert somebody.vault.window.current == "unlock"
     finally:
-        somebody.leave()
+        somebody.end()
 
 
 def test_a_creation_that_was_cut_short_is_a_first_run(here: Places) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +29,7 @@ from ui.vault import dress
 
 # keyring leaves its D-Bus socket open when the collection is locked
 pytestmark = pytest.mark.filterwarnings("ignore:.*socket.socket:pytest.PytestUnraisableExceptionWarning")
+NO_BUS = "unix:path=/nonexistent"
 WORKER, PIN, NEW_PIN = "worker-first", "kastanje9", "paardenbloem4"
 
 
@@ -41,6 +43,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealMunicipality]
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeyringSession]:
     with secret_service(tmp_path_factory.mktemp("home")) as session:
         yield session
+
+
+@pytest.fixture(autouse=True)
+def _sockets() -> Iterator[None]:
+    """Let go of what keyring left open while its warning is still filtered."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
@@ -61,7 +70,7 @@ def person(town: RealMunicipality, here: Places, qapp: QApplication) -> Iterator
     town.decide(somebody.wait_for_words())
     somebody.reaches_today()
     yield somebody
-    somebody.leave()
+    somebody.end()
 
 
 def _forget_secret(here: Places) -> None:
@@ -106,15 +115,15 @@ def test_a_lost_secret_is_said_and_a_new_pin_is_offered_once(here: Places, perso
 
 
 def test_a_keyring_that_vanished_is_said_and_the_day_goes_on(
-    here: Places, person: Person, service: KeyringSession
+    here: Places, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person.leave()
-    service.log_out()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", NO_BUS)
     person.vault = person._open()
     person.hand.click(person.vault.unlock.other_way)
     person.unlock_with_words()
     person.reaches_today()
-    assert "sleutelbos" in person.vault.window.message.title.text()
+    assert person.vault.window.message.title.text() == "De sleutelbos van deze laptop is weg."
 
 
 def test_a_refused_request_takes_its_half_of_the_key_out_of_the_keyring(
@@ -137,10 +146,12 @@ def test_a_refused_request_takes_its_half_of_the_key_out_of_the_keyring(
         somebody.sees("the page for the code", somebody.screen.code.isVisible)
         assert KeyringSecrets(here.keyring_service).get(name) is None
     finally:
-        somebody.leave()
+        somebody.end()
 
 
-def test_how_the_pin_stands_is_told_apart(here: Places, person: Person, service: KeyringSession) -> None:
+def test_how_the_pin_stands_is_told_apart(
+    here: Places, person: Person, service: KeyringSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person.leave()
     safe, clock = unlock_with_passphrase(here, " ".join(person.six), SystemClock()), SystemClock()
     try:
@@ -153,7 +164,8 @@ def test_how_the_pin_stands_is_told_apart(here: Places, person: Person, service:
         service.log_in(b"another password")
         with pytest.raises(KeyringLockedError):
             pin_standing(safe, clock)
-        service.log_out()
+        # an empty bus would start another keyring by itself
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", NO_BUS)
         assert pin_standing(safe, clock) == "keyringLost"
     finally:
         safe.close()
