@@ -151,10 +151,12 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
 
 
 def _warm_up() -> None:
-    """Load what the first minutes need: store, rooms, pyHanko, typst."""
+    """Load what the first minutes need: store, rooms, texts and law tables, pyHanko, typst."""
     import ui.rooms  # noqa: F401  # importing is the whole point
+    from jgvisit.bootstrap import content
     from jgvisit.documents.sealing import warm_up
 
+    content()
     warm_up()
 
 

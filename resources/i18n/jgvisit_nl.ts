@@ -1508,6 +1508,14 @@
         <translation>Wanneer vragen we het opnieuw?</translation>
     </message>
     <message>
+        <source>Choose something else</source>
+        <translation>Kies iets anders</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
         <source>Record this</source>
         <translation>Leg dit vast</translation>
     </message>

@@ -18,6 +18,7 @@ from ui.widgets.ink_pad import InkPad
 
 W = TypeVar("W", bound=QWidget)
 _WAIT_S = 20.0
+_PAUSE_S = 0.002
 _PEN_CAPABILITIES = (
     QInputDevice.Capability.Position
     | QInputDevice.Capability.Pressure
@@ -60,7 +61,8 @@ class Hand:
         while not until():
             if time.monotonic() > end:
                 raise PlayStoppedError(f"waited in vain for {what}")
-            QTest.qWait(10)
+            QCoreApplication.processEvents()
+            time.sleep(_PAUSE_S)  # not QTest.qWait: it keeps the interpreter to itself, and the store thread starves
 
     def settle(self) -> None:
         """Let layouts come to rest."""

@@ -247,6 +247,8 @@ class Player:
         self._shot(f"form-read-{decision}")
         hand.click(screen.read.aloud)
         hand.click(hand.find(screen, Button, f"decision-{decision}"))
+        self._shot(f"form-decide-{decision}")
+        hand.click(screen.sign.next)
         if decision == "agreed":
             hand.sign(screen.sign.pad)
             hand.sign(screen.sign.worker_pad)

@@ -209,10 +209,11 @@ class Button(QPushButton):
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Measure again before the first showing: only now is the mood of the ancestors known."""
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange):
-            self._known_mood = None
-            self.updateGeometry()
+        """Measure again when the mood of the ancestors is known: at the latest when it is shown."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange, QEvent.Type.Show):
+            before, self._known_mood = self._known_mood, mood_of(self)
+            if before != self._known_mood:
+                self.updateGeometry()
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -37,7 +37,7 @@ class Panel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Take the distances of the mood, known once everything has its place."""
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.Show):
             self._set_inset()
         return super().event(event)
 

@@ -151,10 +151,14 @@ class Text(QLabel):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Measure again before the first showing: only now is the mood of the ancestors known."""
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange):
-            self._mood = None
-            self.updateGeometry()
+        """Measure again when the mood of the ancestors is known: at the latest when it is shown.
+
+        Qt polishes a widget as soon as somebody asks its size, which may be before it has its place.
+        """
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange, QEvent.Type.Show):
+            before, self._mood = self._mood, mood_of(self)
+            if before != self._mood:
+                self.updateGeometry()
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,4 +1,4 @@
-"""Fourth part: decide and sign. Refusing and deciding later are as large and as near as agreeing."""
+"""Fourth part: decide, then sign what was chosen. Refusing and putting off are as large and near as agreeing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +28,10 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_CHOICES_PER_ROW = 3
+_CHOICES_PER_ROW = 2
+_WORDS_HEIGHT_PX = 110
+_LEAST_PAD_HEIGHT_PX = 170
+_ASK_AGAIN_IN_DAYS = 6
 
 
 @dataclass(frozen=True)
@@ -57,123 +61,148 @@ class SignPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self._choices: dict[str, DecisionChoice] = {}
-        self._signer = ""
-        self.page = ScrollPage(margin="basis-space-xs")
-        self.name = Text(role="subheading")
-        self.decisions = QButtonGroup(self)
-        self.grid = QGridLayout()
-        self.words = QPlainTextEdit()
+        self._signer, self._busy = "", False
+        self.name, self.chosen = Text(role="subheading"), Text(role="strong")
+        self.decisions, self.grid = QButtonGroup(self), QGridLayout()
+        self.words, self.until = QPlainTextEdit(), QDateEdit()
+        self.until_label = Text(self.tr("When do we ask again?"), "label")
+        self.pad, self.worker_pad = InkPad(), InkPad()
+        self.signer_label, self.worker_label = Text(role="label"), Text(role="label")
+        self.other = Button(self.tr("Choose something else"), "quiet", icon="arrow-left")
+        self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
+        self.confirm = Button(self.tr("Record this"), "primary", icon="check")
+        self.parts = QStackedWidget()
+        self.choose_part, self.ink_part = self._choose(), self._sign()
+        self._arrange()
+        self._connect()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _choose(self) -> QWidget:
+        page, panel = ScrollPage(self, margin="basis-space-md"), Panel()
+        for column in range(_CHOICES_PER_ROW):
+            self.grid.setColumnStretch(column, 1)
+        panel.body.addWidget(self.name)
+        panel.body.addLayout(self.grid)
+        page.body.addWidget(panel)
+        page.body.addStretch(1)
+        return page
+
+    def _sign(self) -> QWidget:
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.tr("In your own words"))
         self.words.setPlaceholderText(self.tr("In your own words, if you want to"))
-        self.words.setMaximumHeight(140)
-        self.until = QDateEdit()
+        self.words.setFixedHeight(_WORDS_HEIGHT_PX)
         self.until.setDisplayFormat("d MMMM yyyy")
         self.until.setCalendarPopup(True)
-        self.until.setAccessibleName(self.tr("When do we ask again?"))
-        self.pad, self.worker_pad = InkPad(), InkPad()
-        self.signer_label, self.worker_label = Text(role="label"), Text(role="label")
-        self.confirm = Button(self.tr("Record this"), "primary", icon="check")
-        self.words_panel, self.ink_panel = QWidget(), Panel()
-        self._arrange()
-        self.decisions.buttonToggled.connect(self._refresh)
-        self.pad.changed.connect(self.ink_changed)
-        self.pad.changed.connect(self._refresh)
-        self.worker_pad.changed.connect(self._refresh)
-        self.confirm.clicked.connect(self._on_confirm_clicked)
-
-    def _arrange(self) -> None:
-        panel = Panel()
-        inset = theme.current().px("basis-space-md")
-        for each in (panel, self.ink_panel):
-            each.set_inset(inset, inset, inset, inset)
-        panel.body.addWidget(self.name)
-        for column in range(_CHOICES_PER_ROW):
-            self.grid.setColumnStretch(column, 1)
-        panel.body.addLayout(self.grid)
-        words = QVBoxLayout(self.words_panel)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(self.words)
-        panel.body.addWidget(self.words_panel)
-        self.until_label = Text(self.tr("When do we ask again?"), "label")
-        panel.body.addWidget(self.until_label)
+        self.until.setAccessibleName(self.until_label.text())
+        page, panel = ScrollPage(self, margin="basis-space-md"), Panel()
+        for widget in (self.chosen, self.words, self.until_label):
+            panel.body.addWidget(widget)
         panel.body.addWidget(self.until, 0, Qt.AlignmentFlag.AlignLeft)
         pads = QHBoxLayout()
         pads.setSpacing(theme.current().px("basis-space-lg"))
-        for label, pad in ((self.signer_label, self.pad), (self.worker_label, self.worker_pad)):
-            box, foot = QVBoxLayout(), QHBoxLayout()
-            undo = Button(self.tr("Undo"), "quiet", icon="arrow-left")
-            again = Button(self.tr("Begin again"), "quiet", icon="eraser")
-            undo.clicked.connect(pad.undo)
-            again.clicked.connect(pad.clear)
-            foot.addWidget(undo)
-            foot.addWidget(again)
-            foot.addStretch(1)
-            box.addWidget(label)
-            box.addWidget(pad, 1)
-            box.addLayout(foot)
-            pads.addLayout(box, 3 if pad is self.pad else 2)
-        self.ink_panel.body.addLayout(pads)
-        self.page.body.addWidget(panel)
-        self.page.body.addWidget(self.ink_panel)
-        self.page.body.addStretch(1)
+        for label, pad, share in ((self.signer_label, self.pad, 3), (self.worker_label, self.worker_pad, 2)):
+            pads.addLayout(self._pad_box(label, pad), share)
+        panel.body.addLayout(pads, 1)
+        page.body.addWidget(panel, 1)
+        return page
+
+    def _pad_box(self, label: Text, pad: InkPad) -> QVBoxLayout:
+        box, foot = QVBoxLayout(), QHBoxLayout()
+        undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
+        again = Button(self.tr("Begin again"), "quiet", icon="eraser")
+        undo.clicked.connect(pad.undo)
+        again.clicked.connect(pad.clear)
+        pad.setMinimumHeight(_LEAST_PAD_HEIGHT_PX)
+        foot.addWidget(undo)
+        foot.addWidget(again)
+        foot.addStretch(1)
+        box.addWidget(label)
+        box.addWidget(pad, 1)
+        box.addLayout(foot)
+        return box
+
+    def _arrange(self) -> None:
+        self.parts.addWidget(self.choose_part)
+        self.parts.addWidget(self.ink_part)
+        foot = QHBoxLayout()
+        foot.addWidget(self.other)
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        foot.addWidget(self.confirm)
         whole = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         whole.setContentsMargins(0, 0, space, space)
-        whole.addWidget(self.page, 1)
-        whole.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
+        whole.addWidget(self.parts, 1)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.decisions.buttonToggled.connect(self._refresh)
+        self.pad.changed.connect(self.ink_changed)
+        for pad in (self.pad, self.worker_pad):
+            pad.changed.connect(self._refresh)
+        self.next.clicked.connect(lambda: self._show_part(self.ink_part))
+        self.other.clicked.connect(lambda: self._show_part(self.choose_part))
+        self.confirm.clicked.connect(self._on_confirm_clicked)
+
+    # -- state --------------------------------------------------------------------------------
 
     def show_state(self, state: FormState) -> None:
         """Draw the choices of this signer; ink and words stay while it is the same signer."""
         self.name.setText(self.tr("{name}: every answer is fine.").format(name=isolated(state.signer_name)))
-        self.signer_label.setText(self.tr("Signature of {name}").format(name=isolated(state.signer_name)))
-        self.worker_label.setText(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
+        signature = self.tr("Signature of {name}")
+        self.signer_label.setText(signature.format(name=isolated(state.signer_name)))
+        self.worker_label.setText(signature.format(name=isolated(state.worker_name)))
         self.pad.setAccessibleName(self.signer_label.text())
         self.worker_pad.setAccessibleName(self.worker_label.text())
+        self._busy = state.busy
         if state.signer != self._signer:
             self._signer = state.signer
             self._begin(state)
-        self._busy = state.busy
         self._refresh()
 
     def _begin(self, state: FormState) -> None:
+        """Start over for another signer: nothing of the one before is left."""
         for button in self.decisions.buttons():
             self.decisions.removeButton(button)
         clear(self.grid)
         self._choices = {choice.code: choice for choice in state.decisions}
         for index, choice in enumerate(state.decisions):
-            text = choice.text if choice.translation is None else f"{choice.text}\n{choice.translation}"
-            button = Button(text, "choice")
+            button = Button(_sentence(choice), "choice")
             button.setObjectName(f"decision-{choice.code}")
             self.decisions.addButton(button)
             self.grid.addWidget(button, index // _CHOICES_PER_ROW, index % _CHOICES_PER_ROW)
         self.words.clear()
         self.pad.set_strokes(state.strokes)
         self.worker_pad.set_strokes(())
-        earliest = state.earliest_later
-        if earliest is not None:
-            day = QDate(earliest.year, earliest.month, earliest.day)
-            self.until.setMinimumDate(QDate(1900, 1, 1))
-            self.until.setDate(day.addDays(6))
-            self.until.setMinimumDate(day)
-        self.page.verticalScrollBar().setValue(0)
+        if state.earliest_later is not None:
+            day = QDate(state.earliest_later.year, state.earliest_later.month, state.earliest_later.day)
+            self.until.setDateRange(day, day.addYears(1))
+            self.until.setDate(day.addDays(_ASK_AGAIN_IN_DAYS))
+        self.parts.setCurrentWidget(self.choose_part)
 
     def _chosen(self) -> DecisionChoice | None:
         button = self.decisions.checkedButton()
         return None if button is None else self._choices.get(button.objectName().removeprefix("decision-"))
 
+    def _show_part(self, part: QWidget) -> None:
+        self.parts.setCurrentWidget(part)
+        self._refresh()
+
     def _refresh(self) -> None:
-        chosen = self._chosen()
-        self.words_panel.setVisible(chosen is not None and chosen.asks_words)
+        chosen, signing = self._chosen(), self.parts.currentWidget() is self.ink_part
+        self.chosen.setText("" if chosen is None else _sentence(chosen))
+        self.words.setVisible(chosen is not None and chosen.asks_words)
         for widget in (self.until, self.until_label):
             widget.setVisible(chosen is not None and chosen.asks_date)
-        self.ink_panel.setVisible(chosen is not None)
-        enough = chosen is not None and (
-            not chosen.needs_ink or not (self.pad.is_blank() or self.worker_pad.is_blank())
-        )
-        self.confirm.setEnabled(enough and not self._busy)
-
-    _busy = False
+        self.next.setVisible(not signing)
+        self.next.setEnabled(chosen is not None)
+        self.other.setVisible(signing)
+        self.other.setEnabled(not self._busy)
+        blank = self.pad.is_blank() or self.worker_pad.is_blank()
+        self.confirm.setVisible(signing)
+        self.confirm.setEnabled(chosen is not None and not (chosen.needs_ink and blank) and not self._busy)
 
     def _on_confirm_clicked(self) -> None:
         chosen = self._chosen()
@@ -190,3 +219,7 @@ class SignPage(QWidget):
                 pad_width_mm100=round(self.pad.width() * MM100_PER_PX),
             )
         )
+
+
+def _sentence(choice: DecisionChoice) -> str:
+    return choice.text if choice.translation is None else f"{choice.text}\n{choice.translation}"

@@ -55,7 +55,8 @@ class SignersPage(QWidget):
             words.addWidget(Text(isolated(signer.name), "strong"))
             words.addWidget(Text(signer.why, "small", subtle=True))
             row.addLayout(words, 1)
-            row.addWidget(StatusPill(signer.status, signer.tone), 0, Qt.AlignmentFlag.AlignVCenter)
+            if signer.status:
+                row.addWidget(StatusPill(signer.status, signer.tone), 0, Qt.AlignmentFlag.AlignVCenter)
             if signer.can_sign:
                 button = Button(
                     self.tr("Read and decide"),
