@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from record_factory import MOTHER, Laptop, decided, person, said_back, withdrawn
+from record_factory import MOTHER, Laptop, decided, order, person, said_back, withdrawn
 
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.payloads import KINDS, Payload, VisibilityRestricted, goes_early, kind_of, read_payload
@@ -57,3 +57,12 @@ def test_a_body_with_an_impossible_moment_is_unreadable(laptop: Laptop, moment: 
     data = (laptop.write(person()).body or b"").replace(b"2026-03-02T13:00:00.000Z", moment.encode())
     with pytest.raises(msgspec.ValidationError):
         read_body(data)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1849-12-31", "2251-01-01", "9999-12-31"])
+def test_a_day_in_an_impossible_year_is_refused_before_it_is_written_and_when_it_is_read(day: str) -> None:
+    """One slip of the pen would else leave a family whose law question cannot be answered."""
+    with pytest.raises(ValueError, match="year"):
+        order(starts_on=day)
+    with pytest.raises(msgspec.DecodeError):
+        msgspec.convert({**msgspec.to_builtins(order()), "starts_on": day}, type(order()))
