@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     law = commands.add_parser("law", help="answer the question in CASE.json")
     law.add_argument("case", nargs="?", type=Path)
-    law.add_argument("--table", choices=("A1",), help="print a table as the rules have it")
+    law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="print a table as the rules have it")
     law.set_defaults(run=_law)
 
     verify = commands.add_parser("verify", help="check sealed PDFs or an exported journal in numbered steps")
@@ -84,11 +84,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _law(arguments: argparse.Namespace) -> int:
     from jgvisit.content.law_book import load_law_book
-    from jgvisit.services.law_question import answer_json, table
+    from jgvisit.services.law_question import answer_json
 
-    book = load_law_book(config.resources_dir() / "law")
+    folder = config.resources_dir() / "law"
+    book = load_law_book(folder)
     if arguments.table:
-        print(table(book, arguments.table))
+        from jgvisit.content.law_tables import load_law_tables
+        from jgvisit.services.law_tables import table
+
+        print(table(book, load_law_tables(folder), arguments.table))
         return OK
     if arguments.case is None:
         raise InputError("name a CASE.json, or --table A1")

@@ -14,12 +14,13 @@ from typing import TypeVar, get_args
 import msgspec
 
 from jgvisit.content.law_book import LawBookError
-from jgvisit.content.law_tables_files import MeasureRowsFile, OriginsFile, RemindersFile, RightsFile
+from jgvisit.content.law_tables_files import MeasureRowsFile, OriginsFile, RemindersFile, RightsFile, WordsFile
 from jgvisit.domain.facts import Role
 from jgvisit.domain.measures import MeasureRow
 from jgvisit.domain.origins import CONDITIONS, HowLost, OriginTable
+from jgvisit.domain.predicates import PREDICATES
 from jgvisit.domain.reminders import ReminderKind, ReminderText
-from jgvisit.domain.rights import RightRule
+from jgvisit.domain.rights import Circumstance, RightRule
 
 _File = TypeVar("_File", bound=msgspec.Struct)
 
@@ -32,10 +33,12 @@ class LawTables:
     measures: tuple[MeasureRow, ...]
     rights: tuple[RightRule, ...]
     reminders: dict[ReminderKind, ReminderText]
+    words: WordsFile
+    """How the names in the files read in Dutch."""
 
 
 def load_law_tables(folder: Path) -> LawTables:
-    """Read `origins`, `b`, `d` and `reminders` (.toml) from `folder`.
+    """Read `origins`, `b`, `d`, `reminders` and `words` (.toml) from `folder`.
 
     Raises:
         LawBookError: a file is missing or unreadable, a key, condition or circumstance is unknown, a row
@@ -45,13 +48,16 @@ def load_law_tables(folder: Path) -> LawTables:
     measures = tuple(raw.to_domain() for raw in _read(folder, "b.toml", MeasureRowsFile).measure)
     rights = tuple(raw.to_domain() for raw in _read(folder, "d.toml", RightsFile).right)
     texts = [(raw.kind, raw.to_domain()) for raw in _read(folder, "reminders.toml", RemindersFile).reminder]
+    words = _read(folder, "words.toml", WordsFile)
     _check_origins(origins)
     _check_measures(measures)
     _check_rights(rights)
     kinds = [kind for kind, _ in texts]
     _demand(sorted(kinds) == sorted(get_args(ReminderKind)), "reminders.toml", "needs each kind once")
     _demand_text("reminders.toml", ((kind, text.why, text.articles) for kind, text in texts))
-    return LawTables(origins, measures, rights, dict(texts))
+    _demand(set(words.condition) == set(PREDICATES), "words.toml: condition", "needs each condition once")
+    _demand(set(words.circumstance) == set(get_args(Circumstance)), "words.toml: circumstance", "needs each one")
+    return LawTables(origins, measures, rights, dict(texts), words)
 
 
 def _read(folder: Path, name: str, type_: type[_File]) -> _File:

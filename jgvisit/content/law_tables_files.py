@@ -177,3 +177,12 @@ class RemindersFile(_Strict, frozen=True):
     """reminders.toml."""
 
     reminder: tuple[ReminderOfFile, ...]
+
+
+class WordsFile(_Strict, frozen=True):
+    """words.toml: how names in the files read in Dutch."""
+
+    condition: dict[str, str]
+    circumstance: dict[Circumstance, str]
+    who: dict[str, str]
+    word: dict[str, str]

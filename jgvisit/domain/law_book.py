@@ -134,6 +134,8 @@ class LawBook:
     moments: tuple[Moment, ...]
     blocks: Mapping[str, Block]
     order_names: Mapping[OrderKind, str]
+    texts_seen: tuple[str, ...]
+    """Which versions of the laws were read."""
 
     def rows_for(self, subject: Subject) -> tuple[Row, ...]:
         """Return the rows that speak of `subject`, in the order of the book."""

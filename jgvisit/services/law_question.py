@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from dataclasses import fields
 from typing import Any
 
 import msgspec
 
-from jgvisit.domain.ages import BANDS
 from jgvisit.domain.answer import Answer, RequiredMark
 from jgvisit.domain.law import answer
-from jgvisit.domain.law_book import Effect, LawBook, Row
+from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import InputError
 from jgvisit.services.law_question_check import check
 from jgvisit.services.law_question_file import CaseFileOfLaw
@@ -52,20 +50,6 @@ def as_json(result: Answer) -> str:
     return json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2)
 
 
-def table(book: LawBook, name: str) -> str:
-    """Return table A1 or A3 as plain text, for the jurist.
-
-    Raises:
-        InputError: the book has no table of this name.
-    """
-    rows = [row for row in book.rows if row.id.startswith(f"{name.upper()}-")]
-    if not rows:
-        raise InputError(f"no table {name}; there are A1 and A3", "--table")
-    checked = "nagezien door een jurist" if book.checked_by_jurist else "nog niet nagezien door een jurist"
-    head = f"Tabel {name.upper()}, wetboek {book.version}, {checked}"
-    return "\n\n".join((head, *(_row_text(row) for row in sorted(rows, key=_row_order))))
-
-
 def _read(text: str) -> CaseFileOfLaw:
     try:
         return msgspec.json.decode(text.encode("utf-8"), type=CaseFileOfLaw)
@@ -94,27 +78,3 @@ def _mark(mark: RequiredMark) -> dict[str, Any]:
 
 def _plain(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in fields(value)}
-
-
-def _row_order(row: Row) -> tuple[str, int, str]:
-    """Order the rows as the jurist's table has them: by number, then by letter."""
-    number = re.search(r"-(\d+)(.*)$", row.id)
-    return (row.subjects[0], int(number[1]), number[2]) if number else (row.id, 0, "")
-
-
-def _row_text(row: Row) -> str:
-    lines = [f"{row.id}  {row.title}  [{row.condition}; {row.evidence}{'' if row.decides else '; vult aan'}]"]
-    for band in BANDS:
-        effect = row.effects.get(band)
-        if effect is not None:
-            lines.append(
-                textwrap.fill(_cell_text(effect), 110, initial_indent=f"  {band:6}", subsequent_indent=" " * 8)
-            )
-    return "\n".join(lines)
-
-
-def _cell_text(effect: Effect) -> str:
-    marks = ", ".join(f"{rule.kind} {rule.who}" for rule in effect.marks) or "geen handtekening"
-    told = f"; vertellen: {', '.join(effect.informed)}" if effect.informed else ""
-    blocks = f"; start niet: {', '.join(effect.blocks)}" if effect.blocks else ""
-    return f"{marks}{told}{blocks}. {effect.why} ({', '.join(effect.articles)})"

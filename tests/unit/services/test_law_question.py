@@ -11,7 +11,7 @@ import pytest
 from jgvisit import config
 from jgvisit.content.law_book import load_law_book
 from jgvisit.errors import InputError
-from jgvisit.services.law_question import answer_json, table
+from jgvisit.services.law_question import answer_json
 
 BOOK = load_law_book(config.resources_dir() / "law")
 Case = dict[str, Any]
@@ -211,15 +211,3 @@ def test_another_decision_must_name_somebody_known_and_end_after_it_starts() -> 
     changed["other_decisions"] = [decision | {"person": "oma"}]
     with pytest.raises(InputError, match=r"other_decisions\[0\]\.person"):
         asked(changed)
-
-
-def test_the_jurist_reads_table_a1_as_plain_text() -> None:
-    text = table(BOOK, "A1")
-    assert "nog niet nagezien door een jurist" in text
-    assert text.index("A1-1  ") < text.index("A1-2  ") < text.index("A1-12  ")
-    assert "(Jw 7.3.15 lid 1)" in text
-
-
-def test_a_table_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(InputError):
-        table(BOOK, "Z9")

@@ -95,3 +95,12 @@ def test_a_missing_file_and_bytes_that_are_no_text_are_named(folder: Path, name:
     (folder / name).unlink()
     with pytest.raises(LawBookError, match=f"{name}: cannot be read"):
         load_law_tables(folder)
+
+
+@pytest.mark.parametrize(("line", "told"), [("placed = ", "condition"), ("carer = ", "circumstance")])
+def test_a_name_without_dutch_words_is_refused(folder: Path, line: str, told: str) -> None:
+    file = folder / "words.toml"
+    kept = [text for text in file.read_text(encoding="utf-8").splitlines() if not text.startswith(line)]
+    file.write_text("\n".join(kept), encoding="utf-8")
+    with pytest.raises(LawBookError, match=rf"words\.toml: {told}"):
+        load_law_tables(folder)
