@@ -170,7 +170,14 @@ def _asked(client: httpx.Client, request: httpx.Request, shape: type[T]) -> T:
             response.close()
         response.raise_for_status()
         return msgspec.json.decode(data, type=shape)
-    except (httpx.HTTPError, httpx.InvalidURL, msgspec.DecodeError, UnicodeDecodeError, SyncError) as error:
+    except (
+        httpx.HTTPError,
+        httpx.InvalidURL,
+        msgspec.DecodeError,
+        UnicodeDecodeError,
+        RecursionError,
+        SyncError,
+    ) as error:
         raise LoginError(f"the provider: {type(error).__name__}") from error
 
 

@@ -186,7 +186,9 @@ def test_a_provider_that_is_not_the_one_named_gets_nobody(
     assert (person.asked, opened) == ({}, [])
 
 
-@pytest.mark.parametrize("tokens", [b"", b"{}", b'{"id_token":1}', b"\xff", b"x" * 2_000_000], ids=len)
+@pytest.mark.parametrize(
+    "tokens", [b"", b"{}", b'{"id_token":1}', b"\xff", b"x" * 2_000_000, b'{"a":' * 10_000], ids=len
+)
 def test_a_token_answer_that_is_none_ends_it(
     hall: TownHall, key: LaptopKey, provider: Provider, opened: list[SessionRequest], tokens: bytes
 ) -> None:
