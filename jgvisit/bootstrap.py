@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -129,6 +130,17 @@ def open_journal(safe: Safe, clock: Clock) -> JournalStore:
     return JournalStore(safe, author=WorkerId(enrolment_of(safe).worker), clock=clock)
 
 
+@cache
+def content() -> tuple[Pack, LawBook]:
+    """Return the program's texts and law tables, read once: they hold no secret and can be read before the PIN.
+
+    Raises:
+        ContentError: the program's own content is damaged.
+    """
+    resources = config.resources_dir()
+    return load_pack(resources / "content"), load_law_book(resources / "law")
+
+
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:
     """Join everything for an unlocked store; `session` gives the token of a log-in, if there is one.
 
@@ -138,7 +150,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     """
     enrolled = enrolment_of(safe)
     resources = config.resources_dir()
-    pack, book = load_pack(resources / "content"), load_law_book(resources / "law")
+    pack, book = content()
     journal = open_journal(safe, clock)
     files, time = CaseFiles(journal, safe.device_key.device), KnownTime(journal, clock)
     writer = Writer(journal, files)
