@@ -1,0 +1,175 @@
+"""Edges that the table tests pass by: what is said, on which day, and whom an exception leaves alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from law_families import (
+    BOOK,
+    CHILD,
+    FATHER,
+    MOTHER,
+    ON,
+    OTHER,
+    TWO_PARENTS,
+    announced,
+    ask,
+    codes,
+    family,
+    holds,
+    marks,
+    no,
+    order,
+    person,
+    switch,
+    yes,
+)
+
+from jgvisit.domain.ages import birthday
+from jgvisit.domain.facts import Consent, CourtOrder, Facts, Person, Question
+from jgvisit.domain.frames import NO_VALID_ORDER, frame_of
+from jgvisit.domain.standing import standing
+from jgvisit.ids import PersonId
+
+DAY = timedelta(days=1)
+HELP = Question(CHILD, "help")
+
+
+def said(*consents: Consent, who: PersonId = MOTHER, question: Question = HELP) -> str:
+    return standing(family(13, *TWO_PARENTS, consents=consents), question, who, "T")
+
+
+# -- what the frame says ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("orders", "why", "articles"),
+    [
+        ((), "Er is geen besluit van de kinderrechter; de hulp is vrijwillig.", ("Jw 7.3.4 lid 1",)),
+        (
+            (order("ots", until=ON - DAY),),
+            f"Het besluit is voorbij het einde; {NO_VALID_ORDER}.",
+            ("Jw 7.3.4 lid 1",),
+        ),
+        (
+            (announced(told_on=ON - 20 * DAY),),
+            f"Ons is een besluit verteld, maar {NO_VALID_ORDER}.",
+            ("Jw 7.3.4 lid 1",),
+        ),
+        (
+            (order("placement"),),
+            f"Wij zagen een machtiging zonder ondertoezichtstelling; {NO_VALID_ORDER}.",
+            ("BW 1:265a",),
+        ),
+        (
+            (order("ots", disputed=True),),
+            "Over een besluit van de rechter staan verschillende dingen vast; wij gaan dit na.",
+            ("Jw 7.3.4 lid 1",),
+        ),
+    ],
+    ids=["none", "expired", "announced", "placement alone", "disputed"],
+)
+def test_a_voluntary_frame_says_why_with_its_article(
+    orders: tuple[CourtOrder, ...], why: str, articles: tuple[str, ...]
+) -> None:
+    found = frame_of(family(7, *TWO_PARENTS, orders=orders), CHILD)
+    assert (found.frame, found.evidence, found.checking) == ("voluntary", None, bool(orders))
+    assert (found.why, found.articles) == (why, articles)
+
+
+def test_a_guardianship_that_fits_nothing_else_is_looked_into() -> None:
+    found = frame_of(family(7, *TWO_PARENTS, holds("gi", "guardian")), CHILD)
+    why = "De voogdij van de GI past niet bij wat wij verder weten; wij gaan dit na."
+    assert (found.frame, found.evidence, found.checking) == ("voluntary", None, True)
+    assert (found.why, found.articles) == (why, ("Jw 7.3.4 lid 1",))
+
+
+@pytest.mark.parametrize(
+    "told", [order("juvenile_probation"), order("placement", until=ON - DAY)], ids=lambda o: o.kind
+)
+def test_an_order_that_makes_no_frame_leaves_nothing_to_look_into(told: CourtOrder) -> None:
+    assert not frame_of(family(13, *TWO_PARENTS, orders=(told,)), CHILD).checking
+
+
+# -- what somebody last said --------------------------------------------------------------------
+
+
+def test_who_said_nothing_stands_at_none_and_so_does_a_consent_put_before_12() -> None:
+    assert said() == "none"
+    turned = birthday(person(CHILD, "child", 13).born or ON, 12)
+    assert said(*yes(CHILD, on=turned - DAY), who=CHILD) == "none"
+    assert said(*yes(CHILD, on=turned), who=CHILD) == "given"
+
+
+def test_a_yes_taken_back_today_ends_every_yes_of_before() -> None:
+    first, second = yes(MOTHER, on=ON - 5 * DAY, withdrawn_on=ON), yes(MOTHER, on=ON - 3 * DAY)
+    assert said(*first, *second) == "none"
+    assert said(*first, *yes(MOTHER, on=ON)) == "none"
+    assert said(*yes(MOTHER, on=ON - 5 * DAY, withdrawn_on=ON + DAY)) == "given"
+
+
+def test_a_no_taken_back_is_no_refusal_any_more() -> None:
+    assert said(*no(MOTHER, on=ON - 2 * DAY)) == "refused"
+    assert said(*no(MOTHER, on=ON - 2 * DAY, withdrawn_on=ON)) == "none"
+    assert said(*no(MOTHER, on=ON - 2 * DAY, withdrawn_on=ON + DAY)) == "refused"
+
+
+def test_no_concern_is_the_same_as_an_empty_one_and_somebody_unknown_counts() -> None:
+    assert said(*yes(MOTHER, concerns=" ")) == "given"
+    assert said(*yes(PersonId("aunt")), who=PersonId("aunt")) == "given"
+
+
+# -- authority ----------------------------------------------------------------------------------
+
+
+def test_a_line_that_ended_and_came_back_is_no_contradiction_beside_somebody_suspended() -> None:
+    old, new = holds(MOTHER, until=ON - 9 * DAY), holds(MOTHER, since=ON - 8 * DAY)
+    facts = family(7, old, new, holds(FATHER, suspended=True))
+    assert codes(ask(facts)) == set()
+    assert marks(ask(facts)) == {MOTHER}
+
+
+# -- whom an exception leaves alone -------------------------------------------------------------
+
+
+def test_an_exception_for_holders_never_lifts_the_consent_of_somebody_else_it_is_about() -> None:
+    facts = family(13, *TWO_PARENTS)
+    for id_ in ("X1", "X4"):
+        result = ask(facts, "share", touches=(OTHER,), exceptions=(switch(id_),))
+        assert OTHER in marks(result)
+        assert not any(mark.after for mark in result.required if mark.person == OTHER)
+
+
+def incapable(age: int) -> Facts:
+    child = replace(person(CHILD, "child", age), capacity="incapable_in_this_matter")
+    return family(age, *TWO_PARENTS, people=(child,))
+
+
+def test_x4_counts_at_16_only_for_somebody_who_is_represented_and_x6_never() -> None:
+    together = ask(incapable(16), exceptions=(switch("X3"), switch("X4")))
+    assert "exception_not_counted" not in codes(together)
+    assert {mark.person for mark in together.required if mark.after} == {MOTHER, FATHER}
+    assert "exception_not_counted" in codes(ask(family(16, *TWO_PARENTS), exceptions=(switch("X4"),)))
+    assert "exception_not_counted" in codes(ask(incapable(16), exceptions=(switch("X3"), switch("X6"))))
+
+
+def test_x4_counts_for_a_child_whose_age_is_not_known() -> None:
+    facts = family(7, *TWO_PARENTS, people=(Person(CHILD, None, "child"),))
+    assert codes(ask(facts, exceptions=(switch("X4"),))) == set()
+
+
+def test_who_represents_somebody_reads_why_and_by_which_article() -> None:
+    rule = BOOK.exception("X3")
+    result = ask(incapable(16), exceptions=(switch("X3"),))
+    assert {(mark.person, mark.why, mark.articles) for mark in result.required if mark.kind == "T"} == {
+        (who, rule.why, rule.articles) for who in (MOTHER, FATHER)
+    }
+
+
+def test_an_exception_that_does_not_count_is_named_with_its_own_articles() -> None:
+    result = ask(family(16, *TWO_PARENTS), exceptions=(switch("X4"),))
+    found = next(block for block in result.blocked_by if block.code == "exception_not_counted")
+    assert found.articles == BOOK.exception("X4").articles
+    assert "X4" in found.why
