@@ -72,7 +72,7 @@ class Tries:
         wait_ms = WAITS_S[min(state.count, len(WAITS_S) - 1)] * 1000
         boot = self._clock.boot()
         if boot.boot == state.boot:
-            passed = boot.elapsed_ms - state.elapsed_ms
+            passed = max(boot.elapsed_ms - state.elapsed_ms, 0)  # never more than the wait itself
         else:
             passed = max(boot.elapsed_ms, self._wall_ms() - state.wall_ms)
         return max(wait_ms - passed, 0)
@@ -82,7 +82,7 @@ class Tries:
             return msgspec.json.decode(self._path.read_bytes(), type=_State)
         except FileNotFoundError:
             return self._now(0)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             # never written so by us: neither a way past the waits nor a lock-out
             return self._write(_COUNT_WHEN_UNREADABLE)
 

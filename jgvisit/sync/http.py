@@ -238,7 +238,7 @@ def _refusal(status: int, data: bytes) -> SyncError:
         return UnreadableAnswerError(f"unexpected status {status}")
     try:
         problem = msgspec.json.decode(data, type=Problem).code
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         problem = "unknown"
     if status == 413:
         return RequestTooLargeError(status, problem)

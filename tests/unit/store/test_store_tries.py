@@ -90,7 +90,9 @@ def test_none_are_left_after_the_last(tries: Tries, clock: SetClock) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b'{"boot":"\xe2', b'{"count":-1,"boot":"b","elapsed_ms":1,"wall_ms":1}']
+    "content",
+    [b"", b"{", b'{"boot":"\xe2', b'{"count":-1,"boot":"b","elapsed_ms":1,"wall_ms":1}', b'{"a":' * 99_999],
+    ids=range(5),
 )
 def test_an_unreadable_count_is_neither_a_way_past_nor_a_lock_out(
     tries: Tries, tmp_path: Path, clock: SetClock, content: bytes
@@ -101,3 +103,11 @@ def test_an_unreadable_count_is_neither_a_way_past_nor_a_lock_out(
     assert state.wait_s == WAITS_S[6]
     clock.wait(state.wait_s)
     assert tries.begin().left == state.left - 1
+
+
+def test_a_count_from_the_future_of_this_boot_asks_for_no_more_than_the_wait(
+    tries: Tries, tmp_path: Path, clock: SetClock
+) -> None:
+    boot, later = clock.boot().boot, clock.boot().elapsed_ms + 10**12
+    (tmp_path / "tries").write_text(f'{{"count":6,"boot":"{boot}","elapsed_ms":{later},"wall_ms":0}}')
+    assert tries.state().wait_s == WAITS_S[6]

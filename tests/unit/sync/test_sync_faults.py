@@ -307,10 +307,13 @@ def test_an_authority_that_is_none_opens_no_line(
     assert hall.requests == []
 
 
-def test_a_refusal_without_a_problem_is_still_one(client: HttpSyncClient, writer: Writer, hall: TownHall) -> None:
+@pytest.mark.parametrize("page", [b"<html>", b'{"a":' * 10_000], ids=["html", "deep"])
+def test_a_refusal_without_a_problem_is_still_one(
+    client: HttpSyncClient, writer: Writer, hall: TownHall, page: bytes
+) -> None:
     writer.write()
     hall.write = lambda handler, status, data: write_whole(
-        handler, 400 if "/records" in handler.path else status, b"<html>" if "/records" in handler.path else data
+        handler, 400 if "/records" in handler.path else status, page if "/records" in handler.path else data
     )
     with pytest.raises(RefusedByServerError) as refused:
         sync(client)
