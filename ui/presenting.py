@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject
 from jgvisit.bootstrap import Workspace
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
+from jgvisit.services.ports import DraftKey
 from ui.change_bus import ChangeBus, Changes
+from ui.draft_box import DraftBox
 from ui.error_texts import error_message
 from ui.task_runner import TaskRunner
 from ui.widgets.message_bar import Message
@@ -40,6 +42,7 @@ class Presenter(QObject):
         self.work = context.workspace
         self.message: Message | None = None
         self.busy = False
+        self._box = DraftBox(self.work.journal.put_draft)
 
     def write(self, case: CaseId, action: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Run a use case on the store thread; draw only once it is on disk."""
@@ -65,8 +68,20 @@ class Presenter(QObject):
         self.context.runner.slow(self, action, done, self.failed)
 
     def keep(self, action: Callable[[], None]) -> None:
-        """Write a draft in the background; a failure is told, never swallowed."""
+        """Write something small in the background; a failure is told, never swallowed."""
         self.context.runner.write(self, action, lambda _: None, self.failed)
+
+    def keep_draft(self, key: DraftKey, data: bytes) -> None:
+        """Keep half-done work; while a write of this field waits, the newest data takes its place.
+
+        The finishing record, asked for later, clears it on the same thread: nothing comes back from the dead.
+        """
+        if self._box.take(key, data):
+            self.keep(lambda: self._box.write_out(key))
+
+    def drafts(self, case: CaseId) -> dict[str, bytes]:
+        """Return half-done work by field, also what is still on its way to the disk."""
+        return self.work.journal.drafts(case) | self._box.waiting(case)
 
     def failed(self, error: JgVisitError) -> None:
         """Show what happened, what is safe, and what to do."""
