@@ -175,6 +175,7 @@ class Desk:
         self.hand.wait(self.form.read.aloud.isEnabled, "the paper")
         self.hand.click(self.form.read.aloud)
         self.press(self.form, f"decision-{decision}")
+        self.hand.click(self.form.sign.next)
         if decision == "agreed":
             self.hand.sign(self.form.sign.pad)
             self.hand.sign(self.form.sign.worker_pad)

@@ -12,13 +12,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 
-from keyring_session import secret_service
-from rich.console import Console
-from rich.table import Table
+from keyring_session import secret_service  # noqa: E402  the paths above come first
+from rich.console import Console  # noqa: E402  the paths above come first
+from rich.table import Table  # noqa: E402  the paths above come first
 
-from tests.bench import durable, fold, ink, lock, sealing, start, whole_visit
-from tests.bench.figure import Bench, Figure
-from tests.bench.workplace import scratch
+from tests.bench import durable, fold, ink, lock, sealing, start, whole_visit  # noqa: E402  the paths above come first
+from tests.bench.figure import Bench, Figure  # noqa: E402  the paths above come first
+from tests.bench.workplace import scratch  # noqa: E402  the paths above come first
 
 BENCHES: dict[str, Bench] = {
     "start": start.measure,

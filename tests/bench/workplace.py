@@ -52,7 +52,7 @@ def _family_of(work: Workspace, number: int, records: int) -> list[NewRecord]:
     """A family that was visited again and again; every fortieth is visited today."""
     case, mother, children = CaseId(new_uuid7()), new_uuid7(), (new_uuid7(), new_uuid7())
     people = [PersonRegistered(person=mother, name=f"Ouder {number}", role="parent", born="1986-05-01")]
-    people += [PersonRegistered(person=id, name=f"Kind {number}", role="child", born="2015-05-01") for id in children]
+    people += [PersonRegistered(person=child, name="Kind", role="child", born="2015-05-01") for child in children]
     on = (work.today() + timedelta(days=number % 40)).isoformat()
     visit = new_uuid7()
     told = CardExplained(

@@ -62,6 +62,7 @@ class Hand:
             if time.monotonic() > end:
                 raise PlayStoppedError(f"waited in vain for {what}")
             QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # None: of everything
             time.sleep(_PAUSE_S)  # not QTest.qWait: it keeps the interpreter to itself, and the store thread starves
 
     def settle(self) -> None:

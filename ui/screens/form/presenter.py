@@ -25,13 +25,12 @@ from jgvisit.services.forms import (
     ink_field,
 )
 from jgvisit.services.frames import frames_of
-from jgvisit.services.ports import DraftKey, Strokes
+from jgvisit.services.ports import DraftKey
 from ui.error_texts import error_message
 from ui.presenting import Context, Presenter
 from ui.screens.form.screen import FormScreen
-from ui.screens.form.sign_page import SignIntent
-from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, Stage
-from ui.theme import Tone
+from ui.screens.form.signing_draft import decode, encode
+from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent, Stage
 from ui.wording import picture_of, standing_words, unchecked_authority_words
 
 FORM_TYPE = "consentToHelp"
@@ -66,14 +65,15 @@ class FormPresenter(Presenter):
         self._signer = PersonId("")
         self._reading: ReadingMode = "self"
         self._pages: tuple[bytes, ...] = ()
-        self._strokes: Strokes = ()
+        self._kept = SignIntent()
+        self._handed = 0
         self._replaces: FormId | None = None
         self._versions = 0
         screen.answer_changed.connect(self._on_answer_changed)
         screen.ready_requested.connect(self._on_ready_requested)
         screen.signer_chosen.connect(self._on_signer_chosen)
         screen.read_done.connect(self._on_read_done)
-        screen.ink_changed.connect(self._on_ink_changed)
+        screen.signing_changed.connect(self._on_signing_changed)
         screen.decided.connect(self._on_decided)
         screen.go_on_requested.connect(self._on_go_on_requested)
         screen.back_requested.connect(self._on_back_requested)
@@ -120,7 +120,7 @@ class FormPresenter(Presenter):
         answers = {field.id: field.default for field in text.fields if field.default} if text else {}
         answers |= {name: (today + timedelta(days=days)).isoformat() for name, days in _DEFAULT_DAYS.items()}
         answers["howToWithdraw"] = self.work.enrolled.local.get("contact_line", "")
-        kept = self.work.journal.drafts(case).get(draft_field(FORM_TYPE, child))
+        kept = self.drafts(case).get(draft_field(FORM_TYPE, child))
         return answers | (json.loads(kept) if kept else {})
 
     def _field(self, field: FormField) -> FieldState:
@@ -140,31 +140,18 @@ class FormPresenter(Presenter):
         opened = form_of(file, self._form)
         visit = self.work.files.visit_here(file.case)
         present = visit.present if visit is not None else ()
-        done = {decision.person for decision in opened.decisions if decision.decision != "later"}
         why = {mark.person: mark.why for mark in answer.required}
-        rows = []
-        for mark in opened.required:
-            here, finished = mark.person in present, mark.person in done
-            # who is not in the room is named, not judged: no answer, refusal or withdrawal shows here (H8)
-            status = self.tr("Done") if here and finished else ""
-            tone: Tone = "positive" if finished else "neutral"
-            rows.append(
-                SignerRow(
-                    person=mark.person,
-                    name=file.member(mark.person).name,
-                    why=why.get(mark.person, ""),
-                    status=status,
-                    tone=tone,
-                    can_sign=here and not finished,
-                )
-            )
+        rows = tuple(
+            SignerRow(mark.person, file.member(mark.person).name, why.get(mark.person, ""), mark.person in present)
+            for mark in opened.required
+        )
         blocks = [block for block in answer.blocked_by if block.code in _TELLS_NOTHING_OF_ANSWERS]
         reasons = tuple(block.why for block in blocks)
         if any(block.code == "authority_unknown" for block in blocks):
             reasons += unchecked_authority_words(file, self._child)
         return replace(
             state,
-            signers=tuple(rows),
+            signers=rows,
             standing=standing_words(answer),
             standing_tone="positive" if answer.may_start else "info",
             reasons=reasons,
@@ -176,7 +163,7 @@ class FormPresenter(Presenter):
         opened = form_of(file, self._form)
         return replace(
             state,
-            signer=f"{self._form}/{self._signer}",
+            signer=f"{self._form}/{self._signer}/{self._handed}",
             signer_name=member.name,
             rtl=translation is not None and translation.direction == "rtl",
             pages=self._pages,
@@ -192,7 +179,8 @@ class FormPresenter(Presenter):
                 )
                 for code, sentence in text.decisions.items()
             ),
-            strokes=self._strokes,
+            informal=member.role == "child",
+            kept=self._kept,
             worker_name=self.work.enrolled.worker_name,
             earliest_later=self.work.today() + timedelta(days=1),
         )
@@ -206,9 +194,9 @@ class FormPresenter(Presenter):
         self._answers[field] = text
         if field in self._missing and text.strip():
             self._missing = tuple(name for name in self._missing if name != field)
-        data = json.dumps(self._answers).encode()
-        key = DraftKey(case, draft_field(FORM_TYPE, self._child))
-        self.keep(lambda: self.work.journal.put_draft(key, data))
+        if not self.busy:  # else the record that clears the draft is already on its way
+            data = json.dumps(self._answers).encode()
+            self.keep_draft(DraftKey(case, draft_field(FORM_TYPE, self._child)), data)
 
     def _on_ready_requested(self) -> None:
         case = self._case
@@ -239,12 +227,13 @@ class FormPresenter(Presenter):
             return
         form, signer = self._form, PersonId(person)
         self._signer, self._pages, self.message = signer, (), None
-        draft = self.work.journal.drafts(case).get(ink_field(form, signer))
-        self._strokes = _strokes(draft)
-        self._stage = "read"
+        self._handed += 1  # who decided "later" begins anew: nothing chosen, no ink of before
+        self._kept = decode(self.drafts(case).get(ink_field(form, signer)))
+        self._stage, handed = "read", self._handed
 
         def drawn(pages: tuple[bytes, ...]) -> None:
-            self._pages = pages
+            if handed == self._handed:  # else the paper of somebody who had the form before
+                self._pages = pages
 
         self.slow(lambda: self.work.forms.pages(case, form, signer), drawn)
         self.refresh()
@@ -253,13 +242,9 @@ class FormPresenter(Presenter):
         self._reading, self._stage = cast(ReadingMode, mode), "sign"
         self.refresh()
 
-    def _on_ink_changed(self, strokes: object) -> None:
-        case = self._case
-        if case is None or not self._signer:
-            return
-        data = json.dumps(strokes).encode()
-        key = DraftKey(case, ink_field(self._form, self._signer))
-        self.keep(lambda: self.work.journal.put_draft(key, data))
+    def _on_signing_changed(self, intent: SignIntent) -> None:
+        if self._case is not None and self._signer and not self.busy:
+            self.keep_draft(DraftKey(self._case, ink_field(self._form, self._signer)), encode(intent))
 
     def _on_decided(self, intent: SignIntent) -> None:
         case = self._case
@@ -279,7 +264,7 @@ class FormPresenter(Presenter):
         )
 
         def recorded(_: Signed) -> None:
-            self._stage, self._strokes = "done", ()
+            self._stage, self._kept = "done", SignIntent()
             self.signed.emit(case, form, signer)
 
         self.write(case, lambda: self.work.forms.decide(case, VisitId(visit.id), form, choice), recorded)
@@ -304,8 +289,13 @@ class FormPresenter(Presenter):
         self.refresh()
 
     def _on_go_on_requested(self) -> None:
-        self._stage, self._signer = "signers", PersonId("")
+        self._show_signers()
         self.refresh()
+
+    def _show_signers(self) -> None:
+        """Take the form back from whoever had it."""
+        self._stage, self._signer, self._pages = "signers", PersonId(""), ()
+        self._handed += 1
 
     def _on_back_requested(self) -> None:
         case = self._case
@@ -314,11 +304,8 @@ class FormPresenter(Presenter):
             if case is not None:
                 self.closed.emit(case)
             return
-        self._stage = "read" if self._stage == "sign" else "signers"
+        if self._stage == "sign":
+            self._stage = "read"
+        else:
+            self._show_signers()
         self.refresh()
-
-
-def _strokes(draft: bytes | None) -> Strokes:
-    if draft is None:
-        return ()
-    return tuple(tuple((int(x), int(y)) for x, y in stroke) for stroke in json.loads(draft))
