@@ -71,6 +71,7 @@ def load_law_book(folder: Path) -> LawBook:
         blocks={raw.code: raw.to_domain() for raw in blocks.block},
         order_names=book.order_names,
         texts_seen=book.texts_seen,
+        open_points=book.open_points,
     )
     _check_whole(law_book, [raw.code for raw in blocks.block])
     return law_book

@@ -248,4 +248,5 @@ class BookFile(_Strict, frozen=True):
     version: str
     checked_by_jurist: bool
     texts_seen: _Names
+    open_points: _Names
     order_names: dict[OrderKind, str]

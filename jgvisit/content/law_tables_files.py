@@ -163,6 +163,7 @@ class ReminderOfFile(_Strict, frozen=True):
     """An entry of reminders.toml."""
 
     kind: ReminderKind
+    title: str
     owner: Owner
     why: str
     articles: _Names
@@ -170,7 +171,7 @@ class ReminderOfFile(_Strict, frozen=True):
 
     def to_domain(self) -> ReminderText:
         """Return what the book says of this kind."""
-        return ReminderText(self.owner, self.why, self.articles, self.evidence)
+        return ReminderText(self.title, self.owner, self.why, self.articles, self.evidence)
 
 
 class RemindersFile(_Strict, frozen=True):

@@ -136,6 +136,8 @@ class LawBook:
     order_names: Mapping[OrderKind, str]
     texts_seen: tuple[str, ...]
     """Which versions of the laws were read."""
+    open_points: tuple[str, ...]
+    """Unsettled, local or not verified; for the jurist."""
 
     def rows_for(self, subject: Subject) -> tuple[Row, ...]:
         """Return the rows that speak of `subject`, in the order of the book."""

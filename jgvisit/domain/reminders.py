@@ -43,6 +43,7 @@ _APPEALED: tuple[OrderKind, ...] = ("ots", "placement", "authority_ended")
 class ReminderText:
     """What the book says about one kind of reminder."""
 
+    title: str
     owner: Owner
     why: str
     """One Dutch sentence."""
@@ -67,9 +68,12 @@ def reminders(facts: Facts, child: PersonId) -> tuple[Reminder, ...]:
     The paper of an order that was only announced stays until it is seen, also when it is late.
     """
     found = (*_of_child(facts, child), *_of_orders(facts, child), *_of_consents(facts))
-    ahead = {(due, kind, who) for kind, due, who in found if facts.on <= due <= facts.on + LOOK_AHEAD}
-    late = {(due, kind, who) for kind, due, who in found if kind == "paper_of_order" and due < facts.on}
-    return tuple(Reminder(kind, due, who) for due, kind, who in sorted(ahead | late))
+    awaited = {
+        (due, kind, who)
+        for kind, due, who in found
+        if due <= facts.on + LOOK_AHEAD and (due >= facts.on or kind == "paper_of_order")
+    }
+    return tuple(Reminder(kind, due, who) for due, kind, who in sorted(awaited))
 
 
 def after_emergency(question: Question) -> tuple[Reminder, ...]:

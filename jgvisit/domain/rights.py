@@ -15,7 +15,7 @@ from jgvisit.domain.ages import AgeBand, age_on, band_of
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.authority import AuthorityReading
 from jgvisit.domain.cards import YOUNGEST_LISTENER
-from jgvisit.domain.facts import Facts, Frame, OtherDecision, Person, Role
+from jgvisit.domain.facts import Facts, Frame, OtherDecision, Role
 from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.moments import stays_since
@@ -88,14 +88,14 @@ def rights(
     """Return the lines that are true for somebody, in the order of the table.
 
     Only a seen order opens the column of the court measure. A child that is too young for a card of
-    its own gets none; a child of unknown age is read as under 12, an adult of unknown age as an adult.
+    its own gets none; a child of unknown age is read as under 12. The age of others changes nothing.
     """
     ordered = frame.frame == "court_ordered" and frame.evidence == "seen"
     column: Frame = "court_ordered" if ordered else "voluntary"
     known = {*situation, *_in_doubt(frame)}
     if role == "child" and age is not None and age < YOUNGEST_LISTENER:
         return ()
-    band: AgeBand = ("0-11" if role == "child" else "18+") if age is None else band_of(age)
+    band: AgeBand = "0-11" if age is None else band_of(age)
     return tuple(
         Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence)
         for rule in rules
@@ -116,16 +116,15 @@ def rights_of(
 ) -> tuple[Right, ...]:
     """Return the rights card of `person` in what concerns `child`; `seen` are circumstances the facts do not carry."""
     reading = read_frame(facts, child)
-    who = next((known for known in facts.persons if known.id == person), Person(person, None, "other"))
-    age = None if who.born is None else age_on(who.born, facts.on)
-    situation = {*seen, *circumstances(facts, child, person, reading)}
-    return rights(rules, reading.frame, who.role, age, situation)
+    known = next((known for known in facts.persons if known.id == person), None)
+    age = None if known is None or known.born is None else age_on(known.born, facts.on)
+    situation = {*seen, *circumstances(facts, person, reading)}
+    return rights(rules, reading.frame, "other" if known is None else known.role, age, situation)
 
 
-def circumstances(facts: Facts, child: PersonId, person: PersonId, reading: FrameReading) -> frozenset[Circumstance]:
-    """Return what the facts alone tell of `person`."""
-    found: set[Circumstance] = set()
-    found |= _of_authority(reading.authority, person)
+def circumstances(facts: Facts, person: PersonId, reading: FrameReading) -> frozenset[Circumstance]:
+    """Return what the facts alone tell of `person` in what `reading` is about."""
+    found = _of_authority(reading.authority, person)
     if reading.seen_in_force(SUPERVISION):
         found.add("supervision")
     if reading.seen_in_force(("placement",)):

@@ -18,8 +18,9 @@ from jgvisit.domain.explaining import (
 )
 from jgvisit.domain.facts import GI, UNKNOWN
 from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.reminders import Reminder, reminders
 from jgvisit.records.case_file import CaseFile, Member
-from jgvisit.records.facts import day_of
+from jgvisit.records.facts import day_of, facts_of
 from jgvisit.services.explaining import age_of
 from jgvisit.services.help_answer import FamilyLaw
 
@@ -31,6 +32,16 @@ def duties_of(file: CaseFile, today: date, book: LawBook) -> tuple[Duty, ...]:
     known_since = min((day_of(member.stamp) for member in file.members), default=today)
     listeners = tuple(_listener(file, member, today) for member in file.members)
     return open_duties(FamilyTalks(listeners, tuple(dict.fromkeys(moments)), known_since), today)
+
+
+def reminders_of(file: CaseFile, today: date) -> tuple[Reminder, ...]:
+    """Return the days of the next six weeks that somebody must not miss, for all children, soonest first.
+
+    What it says of each kind, and whose it is, stands in `LawTables.reminders`.
+    """
+    facts = facts_of(file, today)
+    found = {reminder for child in file.children for reminder in reminders(facts, child.id)}
+    return tuple(sorted(found, key=lambda reminder: (reminder.due or date.max, reminder.kind, reminder.persons)))
 
 
 def _listener(file: CaseFile, member: Member, today: date) -> Listener:

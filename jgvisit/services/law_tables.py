@@ -56,14 +56,14 @@ def origins(tables: LawTables) -> Iterator[Entry]:
     """Yield how authority comes about and ends (BW Book 1)."""
     giving = {row.text.row: row for row in tables.origins.giving}
     for row in tables.origins.rows():
-        yield Entry(row.row, row.title, tuple(_origin_lines(row, giving.get(row.row), tables)), row.points)
+        yield Entry(f"O-{row.row}", row.title, tuple(_origin_lines(row, giving.get(row.row), tables)), row.points)
 
 
 def reminders(tables: LawTables) -> Iterator[Entry]:
     """Yield what is reminded of, and whose duty it is (H16)."""
-    for kind, text in tables.reminders.items():
-        lines = (f"{text.why} ({_cited(text.articles)})", f"van: {tables.words.who[text.owner]}")
-        yield Entry(kind, tables.words.word[text.evidence], lines)
+    for number, text in enumerate(tables.reminders.values(), start=1):
+        said = f"{text.why} ({_cited(text.articles)}; bron: {tables.words.word[text.evidence]})"
+        yield Entry(f"H-{number}", text.title, (said, f"van: {tables.words.who[text.owner]}"))
 
 
 def _plain(entry: Entry) -> str:

@@ -149,3 +149,14 @@ def test_h16_a_term_runs_from_the_day_of_sending_without_weekend_extension() -> 
 
 def test_h16_without_a_day_of_sending_the_letter_itself_tells() -> None:
     assert of_letter("written_direction", None, (MOTHER,)) == Reminder("written_direction", None, (MOTHER,))
+
+
+def test_what_comes_up_in_an_order_concerns_the_child_and_an_unknown_child_has_nothing_to_come() -> None:
+    facts = with_orders(order("ots", date(2026, 4, 1), until=ON + DAY))
+    assert {reminder.persons for reminder in reminders(facts, CHILD)} == {(CHILD,)}
+    assert [reminder.kind for reminder in reminders(facts, CHILD)] == ["order_ends", "appeal_ends"]
+    assert reminders(replace(facts, persons=(), orders=()), CHILD) == ()
+
+
+def test_a_consent_of_today_already_has_its_end() -> None:
+    assert found(family(7, *TWO_PARENTS, consents=yes(MOTHER, on=ON, until=ON + DAY))) == [("consent_ends", ON + DAY)]

@@ -31,7 +31,8 @@ from jgvisit.content.reading import read_file
 from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.facts import Facts, OtherDecision, Role
-from jgvisit.domain.rights import Circumstance, Right, RightRule, rights, rights_of
+from jgvisit.domain.frames import read_frame
+from jgvisit.domain.rights import Circumstance, Right, RightRule, circumstances, rights, rights_of
 from jgvisit.ids import PersonId
 
 RULES = load_law_tables(config.resources_dir() / "law").rights
@@ -306,3 +307,32 @@ def test_somebody_who_is_not_known_here_gets_only_what_holds_for_anybody() -> No
 def test_a_stay_that_has_not_begun_is_no_stay() -> None:
     later: Any = yes(MOTHER, subject="voluntary_stay", on=ON + DAY)
     assert can(card(family(7, *TWO_PARENTS, consents=later)), "elsewhere") == {"may_refuse"}
+
+
+def test_each_line_carries_how_well_its_source_is_known() -> None:
+    marks = {(line.row, line.evidence) for line in card(family(7, *TWO_PARENTS))}
+    assert {("help", "seen"), ("visit", "general_knowledge"), ("sign", "inferred")} <= marks
+
+
+def test_a_parent_who_holds_authority_alone_may_refuse_help() -> None:
+    assert can(card(family(7, holds(MOTHER))), "help") == {"may_refuse", "to_know"}
+
+
+def test_only_who_agreed_to_take_the_child_in_is_its_carer() -> None:
+    foster = yes(FOSTER, subject="voluntary_stay", kind="A", on=date(2025, 6, 15))
+    facts = family(7, *TWO_PARENTS, consents=(*OLD_STAY, *foster, *yes(OTHER), *yes(OTHER, kind="A")))
+    reading = read_frame(facts, CHILD)
+    carers = {who for who in (MOTHER, FATHER, OTHER, FOSTER) if "carer" in circumstances(facts, who, reading)}
+    assert carers == {FOSTER}
+    refused = replace(foster[0], given=False)
+    assert "carer" not in circumstances(replace(facts, consents=(refused,)), FOSTER, reading)
+
+
+def test_a_stay_counts_from_the_day_it_was_agreed() -> None:
+    today = yes(MOTHER, subject="voluntary_stay", on=ON)
+    assert can(card(family(7, *TWO_PARENTS, consents=today)), "elsewhere") == {"may_stop"}
+
+
+def test_a_voluntary_frame_stays_voluntary_whatever_proves_it() -> None:
+    proven = rights(RULES, FrameOfChild("voluntary", "seen"), "parent", 40, ("authority",))
+    assert proven == rights(RULES, VOLUNTARY, "parent", 40, ("authority",))
