@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QImage,
+    QInputDevice,
+    QPaintEvent,
+    QPointingDevice,
+    QPointingDeviceUniqueId,
+    QTabletEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.demo.hand import Hand
+from ui.widgets import ink_pad
+from ui.widgets.ink_pad import MM100_PER_PX, InkPad
+
+Pointer = QPointingDevice.PointerType
+_WITH_PRESSURE = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
+FINGER = QTest.createTouchDevice()
+
+
+def _stylus(kind: Pointer) -> QPointingDevice:
+    unique = QPointingDeviceUniqueId.fromNumericId(7)
+    return QPointingDevice(
+        f"test {kind.name}", 99, QInputDevice.DeviceType.Stylus, kind, _WITH_PRESSURE, 1, 3, "", unique
+    )
+
+
+# an event holds a raw pointer to its device
+STYLUS, ERASER = _stylus(Pointer.Pen), _stylus(Pointer.Eraser)
+
+
+@pytest.fixture
+def pad(qtbot: QtBot) -> InkPad:
+    pad = InkPad()
+    qtbot.addWidget(pad)
+    pad.resize(640, 240)
+    pad.show()
+    return pad
+
+
+@pytest.fixture
+def pen_went_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the pen's last event long ago."""
+    monkeypatch.setattr(ink_pad, "PALM_HOLDOFF_S", 0.0)
+
+
+def _pen(
+    pad: InkPad,
+    kind: QEvent.Type,
+    at: tuple[float, float],
+    *,
+    pressure: float = 0.5,
+    time_ms: int = 1,
+    device: QPointingDevice = STYLUS,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    point, none = QPointF(*at), Qt.MouseButton.NoButton
+    event = QTabletEvent(
+        kind,
+        device,
+        point,
+        QPointF(pad.mapToGlobal(point)),
+        pressure,
+        10.0,
+        -5.0,
+        0.0,
+        0.0,
+        0.0,
+        Qt.KeyboardModifier.NoModifier,
+        none if kind == QEvent.Type.TabletMove else button,
+        none if kind == QEvent.Type.TabletRelease else button,
+    )
+    event.setTimestamp(time_ms)
+    QApplication.sendEvent(pad, event)
+    assert event.isAccepted()  # else Qt would make a mouse event of it and draw twice
+
+
+def _write(pad: InkPad, points: list[tuple[float, float]], *, device: QPointingDevice = STYLUS) -> None:
+    """Draw one stroke with the pen, from press to release."""
+    _pen(pad, QEvent.Type.TabletPress, points[0], device=device)
+    for index, point in enumerate(points[1:]):
+        _pen(pad, QEvent.Type.TabletMove, point, time_ms=1 + 4 * index, device=device)
+    _pen(pad, QEvent.Type.TabletRelease, points[-1], pressure=0.0, device=device)
+
+
+def _mm100(*points: tuple[float, float]) -> tuple[tuple[int, int], ...]:
+    return tuple((round(x * MM100_PER_PX), round(y * MM100_PER_PX)) for x, y in points)
+
+
+def _drag_finger(pad: InkPad, *points: tuple[int, int]) -> None:
+    QTest.touchEvent(pad, FINGER).press(0, QPoint(*points[0]), pad).commit()
+    for point in points[1:]:
+        QTest.touchEvent(pad, FINGER).move(0, QPoint(*point), pad).commit()
+    QTest.touchEvent(pad, FINGER).release(0, QPoint(*points[-1]), pad).commit()
+
+
+def _dark_pixels(picture: QImage, area: QRect) -> int:
+    return sum(
+        picture.pixelColor(x, y).lightness() < 110
+        for x in range(area.left(), area.right())
+        for y in range(area.top(), area.bottom())
+    )
+
+
+# -- pen, finger, mouse -----------------------------------------------------------------------
+
+
+def test_the_pen_leaves_its_points_in_hundredths_of_a_millimetre(pad: InkPad) -> None:
+    _write(pad, [(96, 48), (192, 96)])
+    assert pad.strokes() == (((2540, 1270), (5080, 2540)),)
+
+
+def test_how_hard_and_how_fast_somebody_writes_never_leaves_the_pad(pad: InkPad, qtbot: QtBot) -> None:
+    line = [(50.0 + step, 80.0) for step in range(5)]
+    reported = []
+    for pressure, step_ms in ((0.1, 3), (0.9, 40)):
+        _pen(pad, QEvent.Type.TabletPress, line[0], pressure=pressure)
+        for index, point in enumerate(line[1:]):
+            _pen(pad, QEvent.Type.TabletMove, point, pressure=pressure, time_ms=2 + step_ms * index)
+        with qtbot.waitSignal(pad.changed) as changed:
+            _pen(pad, QEvent.Type.TabletRelease, line[-1], pressure=0.0)
+        reported.append(changed.args[0][-1])
+    assert reported[0] == reported[1] == _mm100(*line)
+
+
+def test_a_pen_that_hovers_leaves_nothing(pad: InkPad) -> None:
+    _pen(pad, QEvent.Type.TabletMove, (50, 50), pressure=0.0)
+    assert pad.is_blank()
+
+
+def test_the_button_on_the_pen_does_not_write(pad: InkPad) -> None:
+    _pen(pad, QEvent.Type.TabletPress, (50, 50), button=Qt.MouseButton.RightButton)
+    assert pad.is_blank()
+
+
+def test_the_eraser_end_neither_writes_nor_wipes(pad: InkPad) -> None:
+    _write(pad, [(50, 50), (90, 60)])
+    before = pad.strokes()
+    _write(pad, [(50, 50), (90, 60)], device=ERASER)
+    assert pad.strokes() == before
+
+
+def test_a_finger_signs_as_well_as_a_pen(pad: InkPad) -> None:
+    _drag_finger(pad, (40, 60), (90, 80), (150, 70))
+    assert pad.strokes() == (_mm100((40, 60), (90, 80), (150, 70)),)
+
+
+def test_a_mouse_signs_too(pad: InkPad) -> None:
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(pad, left, pos=QPoint(40, 60))
+    QTest.mouseMove(pad, QPoint(90, 80))
+    QTest.mouseRelease(pad, left, pos=QPoint(90, 80))
+    assert pad.strokes() == (_mm100((40, 60), (90, 80)),)
+
+
+def test_the_right_mouse_button_does_not_write(pad: InkPad) -> None:
+    QTest.mouseClick(pad, Qt.MouseButton.RightButton, pos=QPoint(40, 60))
+    assert pad.is_blank()
+
+
+# -- the heel of the hand ---------------------------------------------------------------------
+
+
+def test_the_heel_of_the_hand_beside_the_pen_leaves_nothing(pad: InkPad) -> None:
+    _write(pad, [(50, 50), (90, 60)])
+    _drag_finger(pad, (300, 200), (310, 205))
+    assert len(pad.strokes()) == 1
+
+
+def test_a_palm_that_lands_during_a_stroke_does_not_break_it(pad: InkPad, pen_went_away: None) -> None:
+    _pen(pad, QEvent.Type.TabletPress, (50, 50))
+    _drag_finger(pad, (300, 200), (310, 205))
+    _pen(pad, QEvent.Type.TabletMove, (90, 60))
+    _pen(pad, QEvent.Type.TabletRelease, (90, 60))
+    assert pad.strokes() == (_mm100((50, 50), (90, 60)),)
+
+
+def test_a_palm_that_landed_before_the_pen_is_taken_back(pad: InkPad) -> None:
+    QTest.touchEvent(pad, FINGER).press(0, QPoint(300, 200), pad).commit()
+    QTest.touchEvent(pad, FINGER).move(0, QPoint(305, 202), pad).commit()
+    _write(pad, [(50, 50), (90, 60)])
+    QTest.touchEvent(pad, FINGER).release(0, QPoint(305, 202), pad).commit()
+    assert pad.strokes() == (_mm100((50, 50), (90, 60)),)
+
+
+def test_a_finger_may_sign_once_the_pen_is_put_away(pad: InkPad, pen_went_away: None) -> None:
+    _write(pad, [(50, 50), (90, 60)])
+    _drag_finger(pad, (100, 100), (140, 110))
+    assert len(pad.strokes()) == 2
+
+
+def test_a_second_finger_takes_the_stroke_back_until_both_are_lifted(pad: InkPad) -> None:
+    QTest.touchEvent(pad, FINGER).press(0, QPoint(40, 60), pad).commit()
+    QTest.touchEvent(pad, FINGER).move(0, QPoint(60, 62), pad).commit()
+    QTest.touchEvent(pad, FINGER).stationary(0).press(1, QPoint(200, 100), pad).commit()
+    assert pad.is_blank()
+    QTest.touchEvent(pad, FINGER).stationary(0).release(1, QPoint(200, 100), pad).commit()
+    QTest.touchEvent(pad, FINGER).move(0, QPoint(80, 64), pad).commit()
+    QTest.touchEvent(pad, FINGER).release(0, QPoint(80, 64), pad).commit()
+    assert pad.is_blank()
+    _drag_finger(pad, (40, 60), (90, 80))
+    assert len(pad.strokes()) == 1
+
+
+# -- nothing is lost --------------------------------------------------------------------------
+
+
+def test_of_ten_seconds_at_240_samples_a_second_none_is_dropped(pad: InkPad) -> None:
+    line = [(320 + 300 * math.sin(step / 90), 120 + 100 * math.cos(step / 37)) for step in range(2400)]
+    _write(pad, line)
+    assert pad.strokes() == (_mm100(*line),)
+
+
+def test_a_larger_window_keeps_the_ink_and_draws_the_whole_pad_anew(qtbot: QtBot) -> None:
+    painted: list[QRect] = []
+
+    class Watched(InkPad):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event.rect())
+            super().paintEvent(event)
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    pad = Watched(page)
+    pad.resize(400, 200)
+    page.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    _write(pad, [(50, 50), (90, 60), (130, 50)])
+    before = pad.strokes()
+    qtbot.waitUntil(lambda: len(painted) > 1)
+    painted.clear()
+    pad.resize(700, 300)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted[0] == pad.rect()  # edge and base line move with the size
+    assert pad.strokes() == before
+    assert _dark_pixels(pad.grab().toImage(), QRect(50, 40, 80, 30)) > 50
+
+
+def test_ink_is_on_the_screen_while_the_stroke_is_still_being_drawn(pad: InkPad) -> None:
+    area = QRect(50, 40, 200, 30)
+    assert _dark_pixels(pad.grab().toImage(), area) == 0
+    _pen(pad, QEvent.Type.TabletPress, (50, 55))
+    for x in range(54, 250, 4):
+        _pen(pad, QEvent.Type.TabletMove, (x, 55), time_ms=x)
+    assert _dark_pixels(pad.grab().toImage(), area) > 200
+
+
+# -- taking back ------------------------------------------------------------------------------
+
+
+def test_undo_takes_the_last_stroke_back_and_says_so(pad: InkPad, qtbot: QtBot) -> None:
+    _write(pad, [(50, 50), (90, 60)])
+    _write(pad, [(150, 50), (190, 60)])
+    with qtbot.waitSignal(pad.changed) as changed:
+        pad.undo()
+    assert changed.args == [(_mm100((50, 50), (90, 60)),)] == [pad.strokes()]
+
+
+def test_undo_on_an_empty_pad_changes_nothing(pad: InkPad, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pad.changed):
+        pad.undo()
+
+
+def test_beginning_again_leaves_an_empty_pad(pad: InkPad, qtbot: QtBot) -> None:
+    _write(pad, [(50, 50), (90, 60)])
+    with qtbot.waitSignal(pad.changed) as changed:
+        pad.clear()
+    assert changed.args == [()]
+    assert pad.is_blank()
+    assert _dark_pixels(pad.grab().toImage(), QRect(45, 40, 60, 30)) == 0
+
+
+def test_strokes_of_a_draft_come_back_exactly(pad: InkPad) -> None:
+    _write(pad, [(50.3, 50.7), (90.2, 60.9), (121.4, 44.4)])
+    kept = pad.strokes()
+    pad.clear()
+    pad.set_strokes(kept)
+    assert pad.strokes() == kept
+
+
+def test_a_stroke_begun_before_the_pad_changes_hands_is_not_the_next_signers(pad: InkPad) -> None:
+    _pen(pad, QEvent.Type.TabletPress, (50, 50))
+    _pen(pad, QEvent.Type.TabletMove, (90, 60))
+    pad.set_strokes(())
+    _pen(pad, QEvent.Type.TabletMove, (99, 66))
+    _pen(pad, QEvent.Type.TabletRelease, (99, 66))
+    assert pad.is_blank()
+
+
+def test_two_pads_side_by_side_keep_their_own_ink(qtbot: QtBot) -> None:
+    both = QWidget()
+    qtbot.addWidget(both)
+    both.resize(1000, 240)
+    left, right = InkPad(both), InkPad(both)
+    left.setGeometry(0, 0, 480, 240)
+    right.setGeometry(500, 0, 480, 240)
+    both.show()
+    _pen(left, QEvent.Type.TabletPress, (50, 50))
+    _pen(right, QEvent.Type.TabletPress, (60, 70))
+    _pen(left, QEvent.Type.TabletMove, (90, 60))
+    _pen(right, QEvent.Type.TabletMove, (99, 88))
+    _pen(right, QEvent.Type.TabletRelease, (99, 88))
+    left.clear()
+    assert left.is_blank()
+    assert right.strokes() == (_mm100((60, 70), (99, 88)),)
+
+
+def test_the_hand_of_the_demo_signs_with_pressure_and_two_strokes(pad: InkPad) -> None:
+    Hand(1).sign(pad)
+    assert [len(stroke) for stroke in pad.strokes()] == [60, 25]
