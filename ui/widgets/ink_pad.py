@@ -74,7 +74,7 @@ class InkPad(QWidget):
         )
 
     def set_strokes(self, strokes: Strokes) -> None:
-        """Show these strokes, such as those of a draft, and nothing else: an unfinished one is not the next signer's."""
+        """Show these strokes, such as those of a draft; an unfinished one is not the next signer's."""
         self._current = None
         self._strokes = [
             [Sample(index / 120, x / MM100_PER_PX, y / MM100_PER_PX) for index, (x, y) in enumerate(stroke)]
