@@ -173,3 +173,54 @@ def test_an_exception_that_does_not_count_is_named_with_its_own_articles() -> No
     found = next(block for block in result.blocked_by if block.code == "exception_not_counted")
     assert found.articles == BOOK.exception("X4").articles
     assert "X4" in found.why
+
+
+# -- what an order says -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "evidence", "why", "articles"),
+    [
+        (order("ots"), "seen", "De kinderrechter heeft een ondertoezichtstelling uitgesproken.", ("BW 1:255",)),
+        (
+            order("vots"),
+            "seen",
+            "De kinderrechter heeft een voorlopige ondertoezichtstelling uitgesproken.",
+            ("BW 1:257",),
+        ),
+        (
+            announced("vots"),
+            "announced",
+            "Dit is ons verteld, wij hebben het besluit nog niet gezien.",
+            ("BW 1:257",),
+        ),
+    ],
+    ids=["ots", "vots", "announced"],
+)
+def test_an_ordered_frame_says_by_what_with_its_article(
+    told: CourtOrder, evidence: str, why: str, articles: tuple[str, ...]
+) -> None:
+    found = frame_of(family(7, *TWO_PARENTS, orders=(told,)), CHILD)
+    assert (found.frame, found.evidence, found.checking) == ("court_ordered", evidence, False)
+    assert (found.why, found.articles) == (why, articles)
+
+
+def test_guardianship_of_a_gi_says_so_with_its_articles() -> None:
+    found = frame_of(family(7, holds("gi", "guardian")), CHILD)
+    assert (found.frame, found.evidence, found.checking) == ("court_ordered", "seen", False)
+    assert found.why == "Een gecertificeerde instelling (GI) heeft de voogdij over dit kind."
+    assert found.articles == ("BW 1:302", "Jw 3.5")
+
+
+def test_h12_an_announced_order_beside_a_contradicted_one_is_not_followed() -> None:
+    paper = order("ots", number="C/1")
+    facts = family(7, *TWO_PARENTS, orders=(paper, replace(paper, ended_on=ON), announced("vots")))
+    found = frame_of(facts, CHILD)
+    assert (found.frame, found.checking) == ("voluntary", True)
+
+
+def test_an_answer_names_its_child_and_who_imposes() -> None:
+    result = ask(family(13, *TWO_PARENTS, orders=(order("ots"),)), "help_within_order")
+    assert result.child == CHILD
+    assert result.may_be_imposed_by is not None
+    assert result.may_be_imposed_by.who == "de gecertificeerde instelling (GI)"

@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from law_families import CHILD, ON, TWO_PARENTS, announced, ask, family, order
+from law_families import CHILD, FATHER, MOTHER, ON, TWO_PARENTS, announced, ask, family, order
 
 from jgvisit.domain.facts import CourtOrder
 from jgvisit.domain.frames import frame_of
@@ -106,3 +106,10 @@ def test_of_two_orders_of_one_day_the_same_is_always_named() -> None:
     }
     assert len(named) == 1
     assert "C/2" in named.pop()
+
+
+def test_decisions_of_two_kinds_or_about_two_persons_never_contradict_each_other() -> None:
+    assert force(order("ots"), order("vots", ended_on=ON)) == ["in_force", "ended"]
+    mother = order("authority_suspended", person=MOTHER, number="C/1")
+    father = replace(mother, person=FATHER, ended_on=ON)
+    assert sorted(force(mother, father)) == ["ended", "in_force"]
