@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from jgvisit.errors import JgVisitError
 from ui import theme
+from ui.garbage import UiThreadCollector
 from ui.i18n import install_translations
 from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
@@ -200,6 +201,7 @@ def run(behind: Behind) -> int:
     # the xcb plugin switches compression on while the application is made; ink needs every sample
     app.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     sys.excepthook = _report_and_end
+    UiThreadCollector(app)
     dress(app)
     vault, link = Vault(behind), LauncherLink()
     sys.excepthook = partial(_tell_damage_or_end, vault)

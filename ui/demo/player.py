@@ -19,6 +19,7 @@ from ui.demo.hand import Hand, PlayStoppedError
 from ui.demo.headless_browser import HeadlessBrowser
 from ui.demo.report import write_report
 from ui.demo.site import PIN, WORKER, DemoSite
+from ui.garbage import UiThreadCollector
 from ui.locking import LockController
 from ui.main_window import MainWindow
 from ui.rooms import Rooms
@@ -40,6 +41,7 @@ _ANSWERS = {
 def play(site: DemoSite, seed: int) -> int:
     """Play everything; return 0 only if every step worked and every paper and record verifies."""
     app = QApplication.instance() or QApplication(["jgvisit"])
+    UiThreadCollector(app)
     dress(cast(QApplication, app))
     player = Player(site, seed)
     try:
