@@ -74,6 +74,8 @@ def is_canonical(container: bytes) -> bool:
         others = [one for one in certificates if one is not signer]
         for one in certificates:
             load_der_x509_certificate(one.dump())  # refuses what is not DER
+            if one["signature_value"].contents[0]:  # bits that a BIT STRING says are unused: DER, and without effect
+                return False
         attributes = cms.CMSAttributes(list(signer_info["signed_attrs"]))
         return bool(build(signer, others, attributes, signer_info["signature"].native).dump() == container)
     except (ValueError, TypeError, KeyError, AttributeError):

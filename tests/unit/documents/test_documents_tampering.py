@@ -72,6 +72,20 @@ def test_a_flip_at_every_position_of_the_container_is_found(sealed: bytes, is_va
     assert unnoticed == []
 
 
+def test_bits_called_unused_at_the_end_of_a_certificate_are_found(unsealed: bytes) -> None:
+    """One certificate in two ends in a zero bit; to call that bit unused is DER, and changes nothing else."""
+    town = next(town for town in iter(municipality, None) if town.device_ca.certificate.signature[-1] % 2 == 0)
+    sealed = seal(unsealed, town.device, town.certificate_pem, reason=REASON)
+    signature = town.device_ca.certificate.signature
+    changed = container_of(sealed).replace(b"\0" + signature, b"\1" + signature, 1)
+    assert changed != container_of(sealed)
+
+    def valid(pdf: bytes) -> bool:
+        return verify_pdf(pdf, name="papier.pdf", trust_pem=(town.root.pem,)).valid
+
+    assert (valid(sealed), valid(with_container(sealed, changed))) == (True, False)
+
+
 def test_a_hex_digit_in_lower_case_is_found_though_it_means_the_same(
     sealed: bytes, is_valid: Callable[[bytes], bool]
 ) -> None:
