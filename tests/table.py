@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from msgspec import structs
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from town import Family
@@ -15,6 +17,7 @@ from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payloads import OrderRecorded, PersonRegistered
 from jgvisit.sync.login import LoginSession
+from jgvisit.sync.wire import Session
 from ui.main_window import MainWindow
 from ui.rooms import Rooms
 from ui.task_runner import TaskRunner
@@ -47,7 +50,7 @@ class Table:
         at = self.find(button) if isinstance(button, str) else button
         assert at.isVisible()
         assert at.isEnabled()
-        at.click()
+        QTest.mouseClick(at, Qt.MouseButton.LeftButton)
         self.settle()
 
     def file(self, family: Family) -> CaseFile:
@@ -81,15 +84,18 @@ def sit_down(qtbot: QtBot, work: Workspace, size: tuple[int, int] = (1366, 768))
     return table
 
 
-def _no_login() -> str:
+def _no_login() -> Session:
     raise AssertionError("a visit needs no log-in")
 
 
-def order_for(work: Workspace, case: CaseId, child: str, **facts: object) -> None:
-    """Write an OTS down: seen, unless `facts` say otherwise."""
-    known = {"starts_on": "2026-08-12", "decided_on": "2026-08-12", "court": "rechtbank Overijssel", "number": "C/08/1"}
-    order = OrderRecorded(order=new_uuid7(), child=child, kind="ots", **{**known, "until": "2027-08-11", **facts})
-    work.families.record_order(case, order)
+def order_for(work: Workspace, case: CaseId, child: str, *, seen: bool = True) -> None:
+    """Write an OTS down: seen with its proof, or only heard of (H12)."""
+    order = OrderRecorded(order=new_uuid7(), child=child, kind="ots", starts_on="2026-08-12", until="2027-08-11")
+    if seen:
+        proof = structs.replace(order, court="rechtbank Overijssel", number="C/08/1", decided_on="2026-08-12")
+    else:
+        proof = structs.replace(order, evidence="announced", told_by="oma", told_on="2026-11-20")
+    work.families.record_order(case, proof)
 
 
 def rename(work: Workspace, family: Family, names: Sequence[str]) -> None:
@@ -100,6 +106,3 @@ def rename(work: Workspace, family: Family, names: Sequence[str]) -> None:
             family.case,
             PersonRegistered(person=person, name=name, role=member.role, born=member.born, language=member.language),
         )
-
-
-Shot = Callable[[QWidget, str], Path]

@@ -128,6 +128,10 @@
         <translation>Vastgelegd</translation>
     </message>
     <message>
+        <source>Thanks, {name}. You can get a copy, and you can think about it again later.</source>
+        <translation>Dank je wel, {name}. Je mag een kopie krijgen, en je mag er later nog eens over nadenken.</translation>
+    </message>
+    <message>
         <source>Thank you, {name}. You may get a copy, and you may think again later.</source>
         <translation>Dank u wel, {name}. U mag een kopie krijgen, en u mag er later nog eens over nadenken.</translation>
     </message>
@@ -973,6 +977,18 @@
 <context>
     <name>FillPage</name>
     <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
         <source>More fields</source>
         <translation>Meer velden</translation>
     </message>
@@ -1145,10 +1161,6 @@
 </context>
 <context>
     <name>FormPresenter</name>
-    <message>
-        <source>Done</source>
-        <translation>Klaar</translation>
-    </message>
     <message>
         <source>Make a new version</source>
         <translation>Maak een nieuwe versie</translation>
@@ -1448,12 +1460,20 @@
 <context>
     <name>ReadPage</name>
     <message>
+        <source>One moment, the paper is being laid out.</source>
+        <translation>Een ogenblik, het papier wordt klaargelegd.</translation>
+    </message>
+    <message>
         <source>It was read aloud</source>
         <translation>Het is voorgelezen</translation>
     </message>
     <message>
         <source>I read it myself</source>
         <translation>Ik heb het zelf gelezen</translation>
+    </message>
+    <message>
+        <source>Page {number} of the paper</source>
+        <translation>Bladzijde {number} van het papier</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1554,14 @@
     <message>
         <source>Signature of {name}</source>
         <translation>Handtekening van {name}</translation>
+    </message>
+    <message>
+        <source>{name}: write your name here, or draw it</source>
+        <translation>{name}: zet hier je naam of een tekening</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation>In je eigen woorden, als je dat wilt</translation>
     </message>
 </context>
 <context>

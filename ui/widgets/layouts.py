@@ -1,8 +1,14 @@
-"""Taking a layout apart before it is filled anew."""
+"""Taking a layout apart before it is filled anew, without taking the keyboard from whoever uses one."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from ui.theme.focus import has_key_focus
 
 
 def clear(layout: QLayout) -> None:
@@ -13,3 +19,18 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+@contextmanager
+def keeping_focus(screen: QWidget) -> Iterator[None]:
+    """While `screen` is built anew, remember which control had the focus; give it to its namesake after.
+
+    Hiding a control sends the focus on to the next: who toggles something by key would be thrown elsewhere.
+    """
+    before = QApplication.focusWidget()
+    name = before.objectName() if before is not None and screen.isAncestorOf(before) else ""
+    by_key = before is not None and has_key_focus(before)
+    yield
+    for again in screen.findChildren(QWidget, name) if name else ():
+        if not again.isHidden():
+            again.setFocus(Qt.FocusReason.TabFocusReason if by_key else Qt.FocusReason.OtherFocusReason)

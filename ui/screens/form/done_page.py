@@ -42,8 +42,9 @@ class DonePage(QWidget):
     def show_state(self, state: FormState) -> None:
         """Name the person, not what they chose: the next one in the room may look."""
         self.title.setText(self.tr("Recorded"))
-        self.text.setText(
-            self.tr("Thank you, {name}. You may get a copy, and you may think again later.").format(
-                name=isolated(state.signer_name)
-            )
+        words = (
+            self.tr("Thanks, {name}. You can get a copy, and you can think about it again later.")
+            if state.informal
+            else self.tr("Thank you, {name}. You may get a copy, and you may think again later.")
         )
+        self.text.setText(words.format(name=isolated(state.signer_name)))

@@ -30,7 +30,7 @@ from ui.error_texts import error_message
 from ui.presenting import Context, Presenter
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing_draft import decode, encode
-from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent, Stage
+from ui.screens.form.state import DecisionChoice, FieldGroup, FieldState, FormState, SignerRow, SignIntent, Stage
 from ui.wording import picture_of, standing_words, unchecked_authority_words
 
 FORM_TYPE = "consentToHelp"
@@ -82,9 +82,10 @@ class FormPresenter(Presenter):
     def show(self, case: CaseId, child: PersonId, form: FormId) -> None:
         """Show the form of this child: to be filled in, or, once opened, its signers."""
         self._case, self._child, self._form = case, child, form
-        self._stage = "signers" if form else "fill"
+        self._show_signers()
+        if not form:
+            self._stage = "fill"
         self._missing, self.message, self._replaces = (), None, None
-        self._signer = PersonId("")
         self._answers = self._kept_answers(case, child)
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
         self.refresh()
@@ -105,7 +106,7 @@ class FormPresenter(Presenter):
             busy=self.busy,
         )
         if self._stage == "fill":
-            state = replace(state, fields=tuple(self._field(field) for field in text.fields if field.kind != "fixed"))
+            state = replace(state, fields=self._fields(text))
         elif self._stage == "signers":
             state = self._with_signers(state, file)
         else:
@@ -123,12 +124,22 @@ class FormPresenter(Presenter):
         kept = self.drafts(case).get(draft_field(FORM_TYPE, child))
         return answers | (json.loads(kept) if kept else {})
 
-    def _field(self, field: FormField) -> FieldState:
+    def _fields(self, text: FormText) -> tuple[FieldState, ...]:
+        """Return the fields to fill in: what the help is, when (the days), and how, which comes after the days."""
+        shown = [field for field in text.fields if field.kind != "fixed"]
+        first_day = next((at for at, field in enumerate(shown) if field.kind == "date"), len(shown))
+        return tuple(
+            self._field(field, "when" if field.kind == "date" else "what" if at < first_day else "how")
+            for at, field in enumerate(shown)
+        )
+
+    def _field(self, field: FormField, group: FieldGroup) -> FieldState:
         return FieldState(
             id=field.id,
             label=field.label,
             kind=field.kind,
             required=field.required,
+            group=group,
             help=field.help,
             choices=field.choices,
             value=self._answers.get(field.id, ""),
@@ -273,7 +284,7 @@ class FormPresenter(Presenter):
         """Show what stopped it; where the text or the signers changed, offer a new version for everybody."""
         super().failed(error)
         if isinstance(error, FormChangedError) and self._form:
-            self._stage = "signers"
+            self._show_signers()
             self.message = error_message(error, self.tr("Make a new version"))
             self.refresh()
 

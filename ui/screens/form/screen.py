@@ -26,7 +26,7 @@ class FormScreen(QWidget):
         signer_chosen: person id.
         read_done: reading mode.
         decided: a `SignIntent`.
-        ink_changed: strokes of the signer so far.
+        signing_changed: a `SignIntent`, what the signer chose and drew so far.
         go_on_requested: from the thanks to the signers.
         back_requested: one part back, or to the visit.
     """
@@ -36,7 +36,7 @@ class FormScreen(QWidget):
     signer_chosen = Signal(str)
     read_done = Signal(str)
     decided = Signal(object)
-    ink_changed = Signal(object)
+    signing_changed = Signal(object)
     go_on_requested = Signal()
     back_requested = Signal()
 
@@ -71,7 +71,7 @@ class FormScreen(QWidget):
         self.signers.signer_chosen.connect(self.signer_chosen)
         self.read.read_done.connect(self.read_done)
         self.sign.decided.connect(self.decided)
-        self.sign.ink_changed.connect(self.ink_changed)
+        self.sign.changed.connect(self.signing_changed)
         self.done.go_on_requested.connect(self.go_on_requested)
 
     def show_state(self, state: FormState) -> None:
@@ -80,6 +80,13 @@ class FormScreen(QWidget):
         self.strip.show_state(state.frames)
         self.back.setVisible(state.stage != "done")
         self.back.setEnabled(not state.busy)
+        if state.stage not in ("read", "sign"):
+            self.sign.forget()  # nothing of one signer is left for the next (H8)
+            self.read.forget()
+        if state.stage != "fill":
+            self.fill.forget()
         part = self._parts[state.stage]
         part.show_state(state)
-        self.stack.setCurrentWidget(part)
+        if part is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(part)
+            part.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab begins at the top of the new part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.i18n import isolated
-from ui.screens.form.state import DecisionChoice, FormState
+from ui.screens.form.state import DecisionChoice, FormState, SignIntent
 from ui.widgets.button import Button
-from ui.widgets.ink_pad import MM100_PER_PX, InkPad, Strokes
+from ui.widgets.ink_pad import MM100_PER_PX, InkPad
 from ui.widgets.layouts import clear
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
@@ -34,28 +34,16 @@ _LEAST_PAD_HEIGHT_PX = 170
 _ASK_AGAIN_IN_DAYS = 6
 
 
-@dataclass(frozen=True)
-class SignIntent:
-    """What the signer decided, with the ink of both."""
-
-    decision: str
-    strokes: Strokes
-    worker_strokes: Strokes
-    view_text: str
-    later_on: date | None
-    pad_width_mm100: int
-
-
 class SignPage(QWidget):
     """Take one signer's decision and ink.
 
     Signals:
         decided: a `SignIntent`.
-        ink_changed: strokes so far, for the draft.
+        changed: a `SignIntent` at each choice, word and stroke, for the draft.
     """
 
     decided = Signal(object)
-    ink_changed = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,10 +126,11 @@ class SignPage(QWidget):
         whole.addLayout(foot)
 
     def _connect(self) -> None:
-        self.decisions.buttonToggled.connect(self._refresh)
-        self.pad.changed.connect(self.ink_changed)
+        self.decisions.buttonToggled.connect(self._on_changed)
+        self.words.textChanged.connect(self._on_changed)
+        self.until.dateChanged.connect(self._on_changed)
         for pad in (self.pad, self.worker_pad):
-            pad.changed.connect(self._refresh)
+            pad.changed.connect(self._on_changed)
         self.next.clicked.connect(lambda: self._show_part(self.ink_part))
         self.other.clicked.connect(lambda: self._show_part(self.choose_part))
         self.confirm.clicked.connect(self._on_confirm_clicked)
@@ -149,38 +138,61 @@ class SignPage(QWidget):
     # -- state --------------------------------------------------------------------------------
 
     def show_state(self, state: FormState) -> None:
-        """Draw the choices of this signer; ink and words stay while it is the same signer."""
-        self.name.setText(self.tr("{name}: every answer is fine.").format(name=isolated(state.signer_name)))
-        signature = self.tr("Signature of {name}")
-        self.signer_label.setText(signature.format(name=isolated(state.signer_name)))
-        self.worker_label.setText(signature.format(name=isolated(state.worker_name)))
+        """Draw the choices of this signer; ink and words stay as long as the form is in the same hands."""
+        if fresh := state.signer != self._signer:
+            self.forget()
+        name = isolated(state.signer_name)
+        self.name.setText(self.tr("{name}: every answer is fine.").format(name=name))
+        own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
+        self.signer_label.setText(own.format(name=name))
+        self.worker_label.setText(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
         self.pad.setAccessibleName(self.signer_label.text())
         self.worker_pad.setAccessibleName(self.worker_label.text())
+        words = (
+            self.tr("In your own words, if you like")
+            if state.informal
+            else self.tr("In your own words, if you want to")
+        )
+        self.words.setPlaceholderText(words)
         self._busy = state.busy
-        if state.signer != self._signer:
-            self._signer = state.signer
+        if fresh:
             self._begin(state)
+            self._signer = state.signer
         self._refresh()
 
-    def _begin(self, state: FormState) -> None:
-        """Start over for another signer: nothing of the one before is left."""
+    def forget(self) -> None:
+        """Take everything of the signer off the screen; drafts on disk stay."""
+        self._signer = ""
         for button in self.decisions.buttons():
             self.decisions.removeButton(button)
         clear(self.grid)
+        self._choices = {}
+        self.name.clear()
+        self.chosen.clear()
+        self.words.clear()
+        for label, pad in ((self.signer_label, self.pad), (self.worker_label, self.worker_pad)):
+            label.clear()
+            pad.set_strokes(())
+        self.parts.setCurrentWidget(self.choose_part)
+
+    def _begin(self, state: FormState) -> None:
+        """Lay out the choices, with what this signer had chosen, typed and drawn before a lock."""
+        kept = state.kept
         self._choices = {choice.code: choice for choice in state.decisions}
         for index, choice in enumerate(state.decisions):
             button = Button(_sentence(choice), "choice")
             button.setObjectName(f"decision-{choice.code}")
+            button.setChecked(choice.code == kept.decision)
             self.decisions.addButton(button)
             self.grid.addWidget(button, index // _CHOICES_PER_ROW, index % _CHOICES_PER_ROW)
-        self.words.clear()
-        self.pad.set_strokes(state.strokes)
-        self.worker_pad.set_strokes(())
+        self.words.setPlainText(kept.view_text)
+        self.pad.set_strokes(kept.strokes)
+        self.worker_pad.set_strokes(kept.worker_strokes)
         if state.earliest_later is not None:
-            day = QDate(state.earliest_later.year, state.earliest_later.month, state.earliest_later.day)
-            self.until.setDateRange(day, day.addYears(1))
-            self.until.setDate(day.addDays(_ASK_AGAIN_IN_DAYS))
-        self.parts.setCurrentWidget(self.choose_part)
+            first = _qt_day(state.earliest_later)
+            self.until.setDateRange(first, first.addYears(1))
+            day = first.addDays(_ASK_AGAIN_IN_DAYS) if kept.later_on is None else _qt_day(kept.later_on)
+            self.until.setDate(day)
 
     def _chosen(self) -> DecisionChoice | None:
         button = self.decisions.checkedButton()
@@ -204,22 +216,34 @@ class SignPage(QWidget):
         self.confirm.setVisible(signing)
         self.confirm.setEnabled(chosen is not None and not (chosen.needs_ink and blank) and not self._busy)
 
+    def _intent(self) -> SignIntent:
+        chosen, day = self._chosen(), self.until.date()
+        return SignIntent(
+            decision="" if chosen is None else chosen.code,
+            strokes=self.pad.strokes(),
+            worker_strokes=self.worker_pad.strokes(),
+            view_text=self.words.toPlainText().strip(),
+            later_on=date(day.year(), day.month(), day.day()),
+            pad_width_mm100=round(self.pad.width() * MM100_PER_PX),
+        )
+
+    def _on_changed(self) -> None:
+        self._refresh()
+        if self._signer:
+            self.changed.emit(self._intent())
+
     def _on_confirm_clicked(self) -> None:
-        chosen = self._chosen()
+        chosen, intent = self._chosen(), self._intent()
         if chosen is None:
             return
-        day = self.until.date()
-        self.decided.emit(
-            SignIntent(
-                decision=chosen.code,
-                strokes=self.pad.strokes(),
-                worker_strokes=self.worker_pad.strokes(),
-                view_text=self.words.toPlainText().strip() if chosen.asks_words else "",
-                later_on=date(day.year(), day.month(), day.day()) if chosen.asks_date else None,
-                pad_width_mm100=round(self.pad.width() * MM100_PER_PX),
-            )
-        )
+        words = intent.view_text if chosen.asks_words else ""
+        later_on = intent.later_on if chosen.asks_date else None
+        self.decided.emit(replace(intent, view_text=words, later_on=later_on))
 
 
 def _sentence(choice: DecisionChoice) -> str:
     return choice.text if choice.translation is None else f"{choice.text}\n{choice.translation}"
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

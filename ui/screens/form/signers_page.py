@@ -1,4 +1,4 @@
-"""Second part: whose mark the law asks, and how it stands. For the worker only (H8)."""
+"""Second part: whose mark the law asks. The room looks along: no word on who answered, or what (H4, H8)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from ui.widgets.layouts import clear
 from ui.widgets.message_bar import Message, MessageBar, Severity
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
 
@@ -55,12 +54,9 @@ class SignersPage(QWidget):
             words.addWidget(Text(isolated(signer.name), "strong"))
             words.addWidget(Text(signer.why, "small", subtle=True))
             row.addLayout(words, 1)
-            if signer.status:
-                row.addWidget(StatusPill(signer.status, signer.tone), 0, Qt.AlignmentFlag.AlignVCenter)
             if signer.can_sign:
                 button = Button(
                     self.tr("Read and decide"),
-                    "primary",
                     icon="signature",
                     name=self.tr("Read and decide: {name}").format(name=signer.name),
                 )

@@ -12,6 +12,7 @@ from ui.widgets.ink_pad import Strokes
 from ui.widgets.message_bar import Message
 
 Stage = Literal["fill", "signers", "read", "sign", "done"]
+FieldGroup = Literal["what", "when", "how"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class FieldState:
     label: str
     kind: Literal["text", "lines", "date", "choice", "fixed"]
     required: bool
+    group: FieldGroup = "what"
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
@@ -30,15 +32,13 @@ class FieldState:
 
 @dataclass(frozen=True)
 class SignerRow:
-    """One person the law names, and how it stands; never shown to another signer (H8)."""
+    """One person the law names. Whether they answered, and what, is not told: the room looks along (H4, H8)."""
 
     person: str
     name: str
     why: str
-    status: str
-    tone: Tone
     can_sign: bool
-    """In the room, and not finished."""
+    """In the room; who has answered may always answer anew."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,18 @@ class DecisionChoice:
     needs_ink: bool = False
     asks_words: bool = False
     asks_date: bool = False
+
+
+@dataclass(frozen=True)
+class SignIntent:
+    """What one signer decided, with the ink of both; empty as long as nothing was chosen or drawn."""
+
+    decision: str = ""
+    strokes: Strokes = ()
+    worker_strokes: Strokes = ()
+    view_text: str = ""
+    later_on: date | None = None
+    pad_width_mm100: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,7 @@ class FormState:
     standing_tone: Tone = "neutral"
     reasons: tuple[str, ...] = ()
     signer: str = ""
+    """Changes each time the form is handed to somebody: nothing of the time before is left on the screen."""
     signer_name: str = ""
     rtl: bool = False
     pages: tuple[bytes, ...] = ()
@@ -77,10 +90,11 @@ class FormState:
     reading_text: tuple[str, ...] = ()
     """The same words, for the screen reader."""
     decisions: tuple[DecisionChoice, ...] = ()
-    strokes: Strokes = ()
-    """Of a draft."""
+    informal: bool = False
+    """A child is addressed as "jij"."""
+    kept: SignIntent = field(default_factory=SignIntent)
+    """What this signer chose, drew and typed before a lock or before stepping back."""
     worker_name: str = ""
     earliest_later: date | None = None
-    document_name: str = ""
     message: Message | None = None
     busy: bool = False

@@ -1,0 +1,40 @@
+"""One signer's half-done answer, as it waits in the draft table: choice, words, day and the ink of both."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from ui.screens.form.state import SignIntent
+from ui.widgets.ink_pad import Strokes
+
+
+def encode(intent: SignIntent) -> bytes:
+    """Return the bytes of a draft; points stay in 1/100 mm, without pressure, tilt or time."""
+    day = None if intent.later_on is None else intent.later_on.isoformat()
+    parts = {
+        "decision": intent.decision,
+        "ink": intent.strokes,
+        "workerInk": intent.worker_strokes,
+        "words": intent.view_text,
+        "laterOn": day,
+    }
+    return json.dumps(parts).encode()
+
+
+def decode(draft: bytes | None) -> SignIntent:
+    """Return what was kept; nothing chosen and no ink where there is no draft."""
+    if draft is None:
+        return SignIntent()
+    parts = json.loads(draft)
+    return SignIntent(
+        decision=parts["decision"],
+        strokes=_strokes(parts["ink"]),
+        worker_strokes=_strokes(parts["workerInk"]),
+        view_text=parts["words"],
+        later_on=None if parts["laterOn"] is None else date.fromisoformat(parts["laterOn"]),
+    )
+
+
+def _strokes(kept: list[list[list[int]]]) -> Strokes:
+    return tuple(tuple((x, y) for x, y in stroke) for stroke in kept)
