@@ -34,7 +34,7 @@ def with_exceptions(draft: Draft, case: Situation, book: LawBook) -> Draft:
                 draft = draft.blocked(book.blocks[rule.block])
         else:
             draft = draft.blocked(_not_counted(rule, book))
-    return _capacity(draft, case, book, "X3" in counted)
+    return _capacity(draft, case, book)
 
 
 def _counts(switch: LegalException, rule: ExceptionRule, draft: Draft, case: Situation, counted: set[str]) -> bool:
@@ -137,9 +137,12 @@ def _not_counted(rule: ExceptionRule, book: LawBook) -> Block:
     return replace(block, why=block.why.format(id=rule.id), articles=rule.articles)
 
 
-def _capacity(draft: Draft, case: Situation, book: LawBook, represented: bool) -> Draft:
-    """Stop on a consent from somebody who cannot weigh the matter and is not represented (Jw 7.3.15 lid 2)."""
+def _capacity(draft: Draft, case: Situation, book: LawBook) -> Draft:
+    """Stop on a consent from somebody who cannot weigh the matter and is not represented (Jw 7.3.15 lid 2).
+
+    Who is represented (X3) is asked for no consent of their own any more.
+    """
     own = any(mark.person == case.patient.id for mark in draft.consents())
-    if not own or represented or case.patient.capacity == "full":
+    if not own or case.patient.capacity == "full":
         return draft
     return draft.blocked(book.blocks["representative_unknown" if case.band == "18+" else "capacity_not_weighed"])

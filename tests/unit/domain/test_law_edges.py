@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from law_families import (
@@ -29,7 +29,7 @@ from law_families import (
 
 from jgvisit.domain.ages import birthday
 from jgvisit.domain.facts import Consent, CourtOrder, Facts, Person, Question
-from jgvisit.domain.frames import NO_VALID_ORDER, frame_of
+from jgvisit.domain.frames import NO_VALID_ORDER, frame_of, read_frame
 from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
 
@@ -224,3 +224,28 @@ def test_an_answer_names_its_child_and_who_imposes() -> None:
     assert result.child == CHILD
     assert result.may_be_imposed_by is not None
     assert result.may_be_imposed_by.who == "de gecertificeerde instelling (GI)"
+
+
+def test_a_represented_child_that_says_no_is_heard_through_its_resistance_alone() -> None:
+    facts = replace(incapable(13), consents=no(CHILD))
+    assert codes(ask(facts, exceptions=(switch("X3"), switch("X7")))) == {"child_resists"}
+    assert "child_refuses" in codes(ask(family(13, *TWO_PARENTS, consents=no(CHILD)), exceptions=(switch("X7"),)))
+
+
+def test_a_parent_who_cannot_weigh_the_matter_leaves_it_to_the_other() -> None:
+    unable = replace(person(MOTHER), capacity="incapable_in_this_matter")
+    assert marks(ask(family(7, *TWO_PARENTS, people=(unable,)))) == {FATHER}
+
+
+@pytest.mark.parametrize(("until", "frame"), [(ON, "court_ordered"), (ON - DAY, "voluntary")])
+def test_guardianship_of_a_gi_holds_up_to_its_last_day(until: date, frame: str) -> None:
+    assert frame_of(family(7, holds("gi", "guardian", until=until)), CHILD).frame == frame
+
+
+def test_a_child_nobody_registered_still_has_a_frame_and_an_answer() -> None:
+    assert frame_of(Facts(ON, ()), CHILD).frame == "voluntary"
+    assert not ask(Facts(ON, ())).may_start
+
+
+def test_orders_about_children_say_nothing_of_an_adult() -> None:
+    assert read_frame(family(18, *TWO_PARENTS, orders=(order("ots"),)), CHILD).orders == ()

@@ -25,8 +25,8 @@ from law_families import (
     yes,
 )
 
-from jgvisit.domain.facts import Facts, Person, Subject
-from jgvisit.domain.moments import FROM_FACTS
+from jgvisit.domain.facts import Facts, OrderKind, Person, Subject
+from jgvisit.domain.moments import FROM_FACTS, stays_since
 
 DAY = timedelta(days=1)
 
@@ -237,3 +237,53 @@ def test_a_seen_order_without_its_paper_opens_no_moment() -> None:
     for field in ("court", "number", "decided_on"):
         bare = replace(order("ots"), **{field: None})
         assert due(family(7, *TWO_PARENTS, orders=(bare,)), 20) == []
+
+
+@pytest.mark.parametrize("kind", ["authority_ended", "authority_suspended"])
+def test_2_an_order_on_authority_changes_who_decides(kind: OrderKind) -> None:
+    facts = family(7, *TWO_PARENTS, orders=(order(kind, person=FATHER),))
+    assert due(facts, 2) == [(date(2026, 5, 1), {MOTHER, FATHER})]
+
+
+def test_2_the_authority_over_a_sibling_is_no_change_for_this_child() -> None:
+    sibling = replace(holds(OTHER, since=date(2026, 3, 1)), child=FOSTER)
+    assert due(family(7, *TWO_PARENTS, sibling), 2) == []
+
+
+def test_21_closed_care_is_told_to_all() -> None:
+    facts = family(13, *TWO_PARENTS, orders=(order("closed_care"),))
+    assert due(facts, 21) == [(date(2026, 5, 1), {CHILD, MOTHER, FATHER})]
+
+
+def test_23_an_order_annulled_on_its_first_day_was_not_extended() -> None:
+    first = order("ots", number="C/1", annulled_on=date(2026, 5, 1))
+    assert due(family(7, *TWO_PARENTS, orders=(first, order("ots", number="C/2"))), 23) == []
+
+
+def test_24_the_end_of_guardianship_of_a_gi_is_told_on_its_first_voluntary_day() -> None:
+    gone = holds("gi", "guardian", until=ON - DAY)
+    everybody = {CHILD, MOTHER, FATHER}
+    assert due(family(7, *TWO_PARENTS, gone), 24) == [(ON, everybody)]
+    assert due(family(7, *TWO_PARENTS, replace(gone, suspended=True)), 24) == []
+    assert due(family(7, *TWO_PARENTS, holds("gi", "guardian")), 24) == []
+    assert due(family(7, *TWO_PARENTS, gone, orders=(order("ots"),)), 24) == []
+
+
+def test_24_an_order_annulled_on_its_first_day_ended_nothing_and_hides_no_other_end() -> None:
+    never = order("ots", number="C/1", annulled_on=date(2026, 5, 1))
+    assert due(family(7, *TWO_PARENTS, orders=(never,)), 24) == []
+    other = order("ots", date(2026, 4, 1), number="C/2", ended_on=ON)
+    assert [day for day, _ in due(family(7, *TWO_PARENTS, orders=(never, other)), 24)] == [ON]
+
+
+def test_12_a_stay_counts_from_its_first_consent_whatever_came_after() -> None:
+    first = yes(MOTHER, subject="voluntary_stay", on=date(2025, 10, 1), concerns="oma")
+    later = yes(FATHER, subject="voluntary_stay", on=date(2025, 11, 1), concerns="oma")
+    for consents in ((*first, *later), (*later, *first)):
+        assert stays_since(family(7, *TWO_PARENTS, consents=consents)) == {"oma": date(2025, 10, 1)}
+
+
+def test_26_what_was_said_today_is_told_today() -> None:
+    assert due(family(7, *TWO_PARENTS, consents=no(MOTHER, on=ON)), 26) == [(ON, {MOTHER})]
+    assert due(family(7, *TWO_PARENTS, consents=yes(MOTHER, withdrawn_on=ON)), 26) == [(ON, {MOTHER})]
+    assert due(family(7, *TWO_PARENTS, consents=no(MOTHER, on=ON + DAY)), 26) == []
