@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from town import TestClock, new_workspace
 
 from jgvisit.bootstrap import Workspace
+from ui.garbage import UiThreadCollector
 
 
 @pytest.fixture
@@ -22,3 +24,10 @@ def work(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
     workspace = new_workspace(tmp_path / "store", clock)
     yield workspace
     workspace.safe.close()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """As in the program: no worker thread of a test frees a widget."""
+    UiThreadCollector(qapp)
+    return qapp

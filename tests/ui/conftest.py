@@ -16,7 +16,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
 
 from ui import theme
-from ui.garbage import UiThreadCollector
 from ui.i18n import install_translations
 from ui.widgets.heading import install_heading_role
 from ui.widgets.tick_box import RadioDot, TickBox
@@ -51,7 +50,6 @@ def _translations() -> None:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication, _translations: None) -> QApplication:
-    UiThreadCollector(qapp)
     theme.apply_theme(qapp)
     install_translations(qapp)
     install_heading_role()
