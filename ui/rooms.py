@@ -5,8 +5,6 @@ Wires and navigates, nothing else. With a visit open only the pages of that visi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -115,13 +113,19 @@ class Rooms(QObject):
         self._resume(file.case, self.work.visits.remembered_page(file.case) or "visit")
 
     def _resume(self, case: CaseId, page: str) -> None:
+        """Open the remembered page; the visit where that page is no more, as after an update of the texts."""
+        file = self.work.files.get(case)
+        cards = {(card.card, card.audience) for card in self.work.explaining.cards()}
+        forms = {(form.child, form.id) for form in file.forms} | {(child.id, "") for child in file.children}
         kind, *rest = page.split(":")
-        ways: dict[str, Callable[[], None]] = {"leave": lambda: self.show_leave(case)}
-        if kind == "explain" and len(rest) == 2:
-            ways["explain"] = lambda: self.show_card(case, rest[0], rest[1])
-        if kind == "form" and len(rest) == 2:
-            ways["form"] = lambda: self.show_form(case, rest[0], rest[1])
-        ways.get(kind, lambda: self.show_visit(case))()
+        if kind == "leave":
+            self.show_leave(case)
+        elif kind == "explain" and tuple(rest) in cards:
+            self.show_card(case, *rest)
+        elif kind == "form" and tuple(rest) in forms:
+            self.show_form(case, *rest)
+        else:
+            self.show_visit(case)
 
     def show_today(self) -> None:
         """Show the day, unless a visit is open: then that visit."""
