@@ -154,6 +154,7 @@ class FamilyScreen(QWidget):
                 row.addWidget(start, 0, Qt.AlignmentFlag.AlignTop)
             self.visit_panel.body.addLayout(row)
         unplanned = Button(self.tr("Begin a visit that was not planned"), icon="plus")
+        unplanned.setObjectName("begin-unplanned")
         unplanned.setEnabled(not busy)
         unplanned.clicked.connect(lambda: self.visit_requested.emit(""))
         self.visit_panel.body.addWidget(unplanned, 0, Qt.AlignmentFlag.AlignLeft)
