@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>AgendaPanel</name>
+    <message>
+        <source>Other cards, if the family asks</source>
+        <translation>Andere kaarten, als het gezin ernaar vraagt</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Uitleggen</translation>
+    </message>
+    <message>
+        <source>Any order: follow what the family asks.</source>
+        <translation>In elke volgorde: volg wat het gezin vraagt.</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Komt terug</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Verteld</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open: {card}, for {people}</source>
+        <translation>Openen: {card}, voor {people}</translation>
+    </message>
+</context>
+<context>
     <name>BalanceWords</name>
     <message>
         <source>Nothing was made on this laptop yet.</source>
@@ -236,6 +267,14 @@
     <message>
         <source>Nothing was changed by this. Try again. If it happens again, lock the program and call the service desk.</source>
         <translation>Er is hierdoor niets veranderd. Probeer het nog eens. Gebeurt het weer, vergrendel dan het programma en bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>jgvisit is already open on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Go to the window that is open, or close it first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no store on this laptop.</source>
@@ -1265,6 +1304,21 @@
     </message>
 </context>
 <context>
+    <name>InterpreterPanel</name>
+    <message>
+        <source>Number of the interpreter</source>
+        <translation>Nummer van de tolk</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>A child never interprets: stop, and call an interpreter.</source>
+        <translation>Een kind tolkt nooit: stop, en bel een tolk.</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Delete the last character</source>
@@ -1417,6 +1471,21 @@
     <message>
         <source>This laptop has a keyring now, so a PIN is possible. Your six words stay valid.</source>
         <translation>Deze laptop heeft nu een sleutelbos, dus een pincode kan. Uw zes woorden blijven gelden.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Somebody else in the room</source>
+        <translation>Iemand anders in de kamer</translation>
+    </message>
+    <message>
+        <source>Somebody else, such as a neighbour</source>
+        <translation>Iemand anders, zoals een buurvrouw</translation>
+    </message>
+    <message>
+        <source>Who is here?</source>
+        <translation>Wie is er?</translation>
     </message>
 </context>
 <context>
@@ -1842,32 +1911,12 @@
 <context>
     <name>VisitScreen</name>
     <message>
-        <source>Somebody else in the room</source>
-        <translation>Iemand anders in de kamer</translation>
-    </message>
-    <message>
-        <source>Somebody else, such as a neighbour</source>
-        <translation>Iemand anders, zoals een buurvrouw</translation>
-    </message>
-    <message>
-        <source>Number of the interpreter</source>
-        <translation>Nummer van de tolk</translation>
-    </message>
-    <message>
         <source>What do you want to keep?</source>
         <translation>Wat wilt u houden?</translation>
     </message>
     <message>
         <source>End the visit</source>
         <translation>Bezoek afsluiten</translation>
-    </message>
-    <message>
-        <source>Who is here?</source>
-        <translation>Wie is er?</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Tolk</translation>
     </message>
     <message>
         <source>Interpreter on the telephone</source>
@@ -1878,36 +1927,8 @@
         <translation>Tolk in de kamer</translation>
     </message>
     <message>
-        <source>A child never interprets: stop, and call an interpreter.</source>
-        <translation>Een kind tolkt nooit: stop, en bel een tolk.</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>Uitleggen</translation>
-    </message>
-    <message>
-        <source>Any order: follow what the family asks.</source>
-        <translation>In elke volgorde: volg wat het gezin vraagt.</translation>
-    </message>
-    <message>
-        <source>Comes back</source>
-        <translation>Komt terug</translation>
-    </message>
-    <message>
-        <source>Told</source>
-        <translation>Verteld</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Openen</translation>
-    </message>
-    <message>
-        <source>Open: {card}</source>
-        <translation>Openen: {card}</translation>
-    </message>
-    <message>
-        <source>Other cards, if the family asks</source>
-        <translation>Andere kaarten, als het gezin ernaar vraagt</translation>
     </message>
     <message>
         <source>Consent to help</source>

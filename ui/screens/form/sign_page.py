@@ -200,6 +200,7 @@ class SignPage(QWidget):
 
     def _show_part(self, part: QWidget) -> None:
         self.parts.setCurrentWidget(part)
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
     def _refresh(self) -> None:

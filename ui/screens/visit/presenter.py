@@ -13,7 +13,8 @@ from jgvisit.services.explaining import audience_of
 from jgvisit.services.frames import frames_of
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
-from ui.screens.visit.screen import AgendaRow, FormRow, PresentPerson, VisitScreen, VisitState
+from ui.screens.visit.screen import VisitScreen
+from ui.screens.visit.state import AgendaRow, FormRow, PresentPerson, VisitState
 from ui.wording import language_words, picture_of, role_words, standing_words
 
 FORM_TYPE = "consentToHelp"

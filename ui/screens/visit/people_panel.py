@@ -1,0 +1,65 @@
+"""Who is in the room: one tap for each of the family, a line for anybody else (H4)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.screens.visit.state import PresentPerson
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
+from ui.widgets.layouts import clear
+from ui.widgets.panel import Panel
+
+
+class PeoplePanel(Panel):
+    """Show who is here; report each change at once.
+
+    Signals:
+        presence_changed: (ids of those present, others in words).
+    """
+
+    presence_changed = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = theme.current().px("basis-space-md")
+        self.set_inset(space, space - 4, space, space)
+        self._known: tuple[PresentPerson, ...] = ()
+        self._known_others = ""
+        self._present: dict[str, Button] = {}
+        self._flow = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+        self.others = QLineEdit()
+        self.others.setAccessibleName(self.tr("Somebody else in the room"))
+        self.others.setPlaceholderText(self.tr("Somebody else, such as a neighbour"))
+        self.others.editingFinished.connect(self._report)
+        self.body.addWidget(Heading(self.tr("Who is here?"), 2))
+        self.body.addLayout(self._flow)
+        self.body.addWidget(self.others)
+
+    def show_people(self, people: tuple[PresentPerson, ...], others: str) -> None:
+        """Draw who is here; what is being typed stays until somebody else's name is recorded."""
+        if others != self._known_others:
+            self.others.setText(others)
+        if people != self._known:
+            clear(self._flow)
+            self._present = {person.person: self._button(person) for person in people}
+        self._known, self._known_others = people, others
+
+    def _button(self, person: PresentPerson) -> Button:
+        button = Button(f"{isolated(person.name)}\n{person.role}", "choice")
+        button.setObjectName(f"present-{person.person}")
+        button.setChecked(person.present)
+        button.toggled.connect(self._report)
+        self._flow.addWidget(button)
+        return button
+
+    def _report(self) -> None:
+        present = tuple(person for person, button in self._present.items() if button.isChecked())
+        before = {person.person for person in self._known if person.present}
+        others = self.others.text().strip()
+        if set(present) != before or others != self._known_others:
+            self.presence_changed.emit(present, others)

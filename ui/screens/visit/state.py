@@ -1,0 +1,61 @@
+"""What the visit screen shows, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ui.widgets.frame_picture import FramePictureState
+from ui.widgets.message_bar import Message
+
+
+@dataclass(frozen=True)
+class PresentPerson:
+    """Somebody who may be in the room."""
+
+    person: str
+    name: str
+    role: str
+    present: bool
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """One card of this conversation, by its title, with who it is for."""
+
+    card: str
+    audience: str
+    title: str
+    people: str
+    done: bool
+    repeat: bool
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """The consent form of one child."""
+
+    child: str
+    title: str
+    detail: str
+    form: str = ""
+    """Id of the opened form, empty when it is still to be made."""
+
+
+@dataclass(frozen=True)
+class VisitState:
+    """What the visit screen shows."""
+
+    title: str = ""
+    people: tuple[PresentPerson, ...] = ()
+    others: str = ""
+    interpreter: str = ""
+    """What is logged, in words; empty when none."""
+    interpreter_languages: tuple[tuple[str, str], ...] = ()
+    """(language, its Dutch name) that somebody here reads best."""
+    frames: FramePictureState = field(default_factory=FramePictureState)
+    agenda: tuple[AgendaRow, ...] = ()
+    other_cards: tuple[tuple[str, str, str], ...] = ()
+    """(card, audience, title) of every card that is not on the agenda: the family may ask anything."""
+    forms: tuple[FormRow, ...] = ()
+    message: Message | None = None
+    busy: bool = False
