@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import io
 import sys
-import webbrowser
 from pathlib import Path
 
 from rich.console import Console
@@ -15,20 +14,15 @@ from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.errors import InputError
 from jgvisit.records.export import write_export
+from jgvisit.store.hold import StoreHold
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin, unlock_with_passphrase, unlock_with_pin
+from jgvisit.sync.browser import SystemBrowser
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.command import run_sync_command
+from jgvisit.sync.failures import LoginError
 from jgvisit.sync.login import LoginSession, log_in
-
-
-class SystemBrowser:
-    """The browser of this account."""
-
-    def open(self, url: str) -> None:
-        """Show `url`."""
-        webbrowser.open(url)
 
 
 def unlock(places: Places) -> Safe:
@@ -49,24 +43,36 @@ def _ask(prompt: str) -> str:
         typed = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline()
     except EOFError:
         typed = ""
+    typed = typed.rstrip("\r\n")
     if not typed:
         raise InputError("no answer to the prompt; this command needs somebody at the keyboard")
-    return typed.rstrip("\r\n")
+    return typed
 
 
 def sync(places: Places) -> int:
-    """Sync once with a progress bar and print the balance; logs in when a person is there to do so."""
-    safe = unlock(places)
-    try:
-        enrolled, clock = enrolment_of(safe), SystemClock()
-        session = LoginSession()
-        if sys.stdin.isatty():
-            session.keep(log_in(enrolled.pinned, safe.device_key, SystemBrowser()))
-        client = HttpSyncClient(open_journal(safe, clock), safe.device_key, enrolled.pinned, session.token)
-        run_sync_command(client, Console())
-    finally:
-        safe.close()
+    """Sync once with a progress bar and print the balance.
+
+    Sending needs no person. Who is at the keyboard may log in, so that the families are fetched as well.
+    """
+    with StoreHold(places):
+        safe = unlock(places)
+        try:
+            enrolled, session = enrolment_of(safe), LoginSession()
+            console = Console()
+            if sys.stdin.isatty():
+                _log_in(safe, session, console)
+            journal = open_journal(safe, SystemClock())
+            run_sync_command(HttpSyncClient(journal, safe.device_key, enrolled.pinned, session.token), console)
+        finally:
+            safe.close()
     return 0
+
+
+def _log_in(safe: Safe, session: LoginSession, console: Console) -> None:
+    try:
+        session.keep(log_in(enrolment_of(safe).pinned, safe.device_key, SystemBrowser()))
+    except LoginError as error:
+        console.print(f"Inloggen lukte niet ({error}). Versturen gaat door.", markup=False, highlight=False)
 
 
 def export(places: Places, out: Path) -> int:
@@ -78,11 +84,12 @@ def export(places: Places, out: Path) -> int:
     """
     if not out.parent.is_dir() or out.is_dir():
         raise InputError("no such folder" if not out.parent.is_dir() else "is a folder", str(out))
-    safe = unlock(places)
-    try:
-        export_journal(safe, out)
-    finally:
-        safe.close()
+    with StoreHold(places):
+        safe = unlock(places)
+        try:
+            export_journal(safe, out)
+        finally:
+            safe.close()
     return 0
 
 

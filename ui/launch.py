@@ -13,13 +13,19 @@ from typing import TYPE_CHECKING, cast
 from jgvisit.cli import main as run_command
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jgvisit.enrolling import Enrolling
+    from jgvisit.store.hold import StoreHold
     from jgvisit.store.safe import Safe
     from ui.locking import LockController
     from ui.main_window import MainWindow
     from ui.rooms import Rooms
     from ui.task_runner import TaskRunner
     from ui.vault import Behind
+
+_holds: list[StoreHold] = []
+"""Of this process; let go by its end."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -115,7 +121,7 @@ def _open_by_pin(pin: str) -> Safe:
     from jgvisit.config import places
     from jgvisit.store.unlock import unlock_with_pin
 
-    return unlock_with_pin(places(), pin, SystemClock())
+    return _holding(lambda: unlock_with_pin(places(), pin, SystemClock()))
 
 
 def _open_by_passphrase(words: str) -> Safe:
@@ -123,14 +129,33 @@ def _open_by_passphrase(words: str) -> Safe:
     from jgvisit.config import places
     from jgvisit.store.unlock import unlock_with_passphrase
 
-    return unlock_with_passphrase(places(), words, SystemClock())
+    return _holding(lambda: unlock_with_passphrase(places(), words, SystemClock()))
+
+
+def _holding(open_store: Callable[[], Safe]) -> Safe:
+    """Open the store held for this process alone, until its end.
+
+    Raises:
+        StoreInUseError: another program has it; no try was counted.
+    """
+    from jgvisit.config import places
+    from jgvisit.store.hold import StoreHold
+
+    hold = StoreHold(places())
+    try:
+        safe = open_store()
+    except BaseException:
+        hold.release()
+        raise
+    _holds.append(hold)
+    return safe
 
 
 def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockController) -> Rooms:
     """Make the screens behind the door for an opened safe."""
     from jgvisit.bootstrap import open_workspace
     from jgvisit.clock import SystemClock
-    from jgvisit.shell import SystemBrowser
+    from jgvisit.sync.browser import SystemBrowser
     from jgvisit.sync.login import LoginSession, log_in
     from ui.rooms import Rooms
 

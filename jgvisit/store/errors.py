@@ -8,6 +8,7 @@ StoreError
 ├── StoreUnprovenError        the proof of encryption at start failed
 ├── StoreBehindError          fell behind its own head mark while open
 ├── StoreClosedError          used after the lock
+├── StoreInUseError           another process has it open
 ├── DiskFullError, DiskFaultError
 ├── BlobMissingError
 ├── KeyFileMissingError, KeyFileDamagedError
@@ -33,6 +34,12 @@ class StoreMissingError(StoreError):
     """No store where one is expected; nothing was created in its place."""
 
     code = "store.missing"
+
+
+class StoreInUseError(StoreError):
+    """Another process of this account has the store open; nothing was changed."""
+
+    code = "store.in_use"
 
 
 class StoreExistsError(StoreError):

@@ -270,11 +270,11 @@
     </message>
     <message>
         <source>jgvisit is already open on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>jgvisit staat al open op deze laptop.</translation>
     </message>
     <message>
         <source>Nothing was changed. Go to the window that is open, or close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets veranderd. Ga naar het venster dat open staat, of sluit dat eerst.</translation>
     </message>
     <message>
         <source>There is no store on this laptop.</source>

@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from jgvisit.bootstrap import Enrolled, enrolment_of, keep_enrolment, open_journal
+import msgspec
+
+from jgvisit.bootstrap import enrolment_of, keep_enrolment, open_journal
 from jgvisit.clock import SystemClock, local_date
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
+from jgvisit.enrolling import enrolled
 from jgvisit.errors import InputError
 from jgvisit.ids import WorkerId
 from jgvisit.services.ports import NewRecord
@@ -19,7 +22,6 @@ from jgvisit.store.errors import KeyringError
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin
 from jgvisit.sync.client import HttpSyncClient
-from jgvisit.sync.enrolment import EnrolmentResult
 from jgvisit.sync.login import log_in
 from ui.demo.families import DemoMunicipality, load_municipality
 from ui.demo.headless_browser import HeadlessBrowser
@@ -96,7 +98,7 @@ def enrol_laptop(places: Places, hall: TownHall, municipality: DemoMunicipality)
     """Make the worker's store and enrol it."""
     created = _create(places)
     result = hall.enrol(created.safe.device_key, WORKER, municipality.worker, "oefenlaptop")
-    keep_enrolment(created.safe, _enrolled(result, municipality.local))
+    keep_enrolment(created.safe, msgspec.structs.replace(enrolled(result), local=municipality.local))
     return created
 
 
@@ -105,7 +107,7 @@ def bring_families(folder: Path, hall: TownHall, municipality: DemoMunicipality,
     safe = create_store(Places(folder, DEMO_KEYRING_SERVICE, demo=True), None, SystemClock()).safe
     try:
         result = hall.enrol(safe.device_key, OFFICE, "Oefenkantoor", "kantoor")
-        keep_enrolment(safe, _enrolled(result, {}))
+        keep_enrolment(safe, enrolled(result))
         journal = open_journal(safe, SystemClock())
         for family in municipality.families:
             journal.append([NewRecord(payload, family.case) for payload in family.payloads])
@@ -130,21 +132,3 @@ def _create(places: Places) -> CreatedStore:
         return create_store(places, PIN, SystemClock())
     except KeyringError:
         return create_store(places, None, SystemClock())
-
-
-def _enrolled(result: EnrolmentResult, local: dict[str, str]) -> Enrolled:
-    identity = result.identity
-    return Enrolled(
-        tenant=identity.tenant,
-        device=identity.device,
-        worker=identity.worker,
-        worker_name=identity.worker_name,
-        municipality=identity.municipality,
-        server_url=result.server_url,
-        root_pem=result.root_pem,
-        receipt_certificate_pem=result.receipt_certificate_pem,
-        device_certificate_pem=result.certificate_pem,
-        tls_ca_pem=result.tls_ca_pem,
-        demo=identity.demo,
-        local=local,
-    )

@@ -12,6 +12,10 @@ STORE: dict[str, tuple[object, object]] = {
             "Nothing was changed by this. Try again. If it happens again, lock the program and call the service desk.",
         ),
     ),
+    "store.in_use": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "jgvisit is already open on this laptop."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed. Go to the window that is open, or close it first."),
+    ),
     "store.missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "There is no store on this laptop."),
         QT_TRANSLATE_NOOP(
