@@ -121,16 +121,6 @@ def test_no_concern_is_the_same_as_an_empty_one_and_somebody_unknown_counts() ->
     assert said(*yes(PersonId("aunt")), who=PersonId("aunt")) == "given"
 
 
-# -- authority ----------------------------------------------------------------------------------
-
-
-def test_a_line_that_ended_and_came_back_is_no_contradiction_beside_somebody_suspended() -> None:
-    old, new = holds(MOTHER, until=ON - 9 * DAY), holds(MOTHER, since=ON - 8 * DAY)
-    facts = family(7, old, new, holds(FATHER, suspended=True))
-    assert codes(ask(facts)) == set()
-    assert marks(ask(facts)) == {MOTHER}
-
-
 # -- whom an exception leaves alone -------------------------------------------------------------
 
 
@@ -249,3 +239,29 @@ def test_a_child_nobody_registered_still_has_a_frame_and_an_answer() -> None:
 
 def test_orders_about_children_say_nothing_of_an_adult() -> None:
     assert read_frame(family(18, *TWO_PARENTS, orders=(order("ots"),)), CHILD).orders == ()
+
+
+def test_who_is_18_has_a_voluntary_frame_with_its_reason() -> None:
+    found = frame_of(family(18, *TWO_PARENTS, orders=(order("ots"),)), CHILD)
+    assert (found.frame, found.evidence) == ("voluntary", None)
+    assert found.checking is False
+    why = "Er is geen besluit van de kinderrechter; de hulp is vrijwillig."
+    assert (found.why, found.articles) == (why, ("Jw 7.3.4 lid 1",))
+
+
+@pytest.mark.parametrize(
+    ("told", "point"),
+    [
+        (
+            order("ots", until=date(2028, 1, 1)),
+            "Het besluit loopt langer dan de wet toestaat: klopt de einddatum (BW 1:257, 1:258, 1:265c)?",
+        ),
+        (
+            order("closed_care"),
+            "Gesloten jeugdhulp en jeugdreclassering verplichten alleen die hulp; het kader verandert niet.",
+        ),
+    ],
+    ids=["too long", "only that help"],
+)
+def test_a_jurist_reads_what_is_odd_about_an_order(told: CourtOrder, point: str) -> None:
+    assert point in read_frame(family(13, *TWO_PARENTS, orders=(told,)), CHILD).points
