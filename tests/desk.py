@@ -67,6 +67,7 @@ class Desk:
     def rest(self) -> None:
         """Wait until what was asked of the store is done and shown."""
         self.hand.wait(lambda: not self.vault.runner.is_busy, "the store")
+        self.hand.settle()
 
     # -- door ---------------------------------------------------------------------------------
 

@@ -74,16 +74,18 @@ class EndOfDayPresenter(Presenter):
 
     def _balance(self) -> BalanceView:
         balance: Balance = self.work.end_of_day.balance()
+        unsent = self.work.end_of_day.unsent()
         received = balance.stored + balance.already + balance.early + balance.forked
         highest = balance.stored + balance.already
         reasons = Counter(reason for _, reason in balance.parked_reasons)
         return BalanceView(
-            made=balance.made,
+            # the balance ends at the last push; what was made since waits as well
+            made=balance.made + unsent.records - balance.waiting,
             received=received,
             parked=balance.parked,
             rejected=balance.rejected,
-            waiting=balance.waiting,
-            waiting_files=self.work.end_of_day.unsent().blobs,
+            waiting=unsent.records,
+            waiting_files=unsent.blobs,
             kept=received > 0 and balance.kept >= highest,
             checked=received > 0 and balance.checked >= highest,
             safe=received > 0 and balance.safe >= highest,
