@@ -180,7 +180,7 @@ class Rooms(QObject):
         if case is not None:
             file = self.work.files.get(case)
             context = file.name
-            self._strip.show_state(picture_of(file, frames_of(file, self.work.today())))
+            self._strip.show_state(picture_of(frames_of(file, self.work.today())))
         self.window.show_frame(self._strip if case is not None else None)
         unsent = self.work.end_of_day.unsent()
         self.window.show_header(

@@ -11,8 +11,9 @@ from jgvisit.content.fill import day_in_words
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.explaining import Duty
+from jgvisit.domain.ink import InkJudgement
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import AuthorityLine, CaseFile, Member, Order
+from jgvisit.records.case_file import AuthorityLine, CaseFile, Member
 from jgvisit.services.frames import ChildFrame
 from ui.i18n import isolated
 from ui.widgets.frame_picture import FramePictureState
@@ -102,14 +103,14 @@ def unchecked_authority_words(file: CaseFile, child: PersonId) -> tuple[str, ...
     )
 
 
-def picture_of(file: CaseFile, frames: tuple[ChildFrame, ...]) -> FramePictureState:
+def picture_of(frames: tuple[ChildFrame, ...]) -> FramePictureState:
     """Return the two houses with the children in them; an announced or contradicted order is in neither."""
     voluntary, ordered, checking = [], [], []
     for entry in frames:
         if entry.known.checking or entry.known.evidence == "announced":
             checking.append(entry.child_name)
         elif entry.known.frame == "court_ordered":
-            ordered.append(_with_proof(file, entry))
+            ordered.append(_with_proof(entry))
         else:
             voluntary.append(entry.child_name)
     return FramePictureState(tuple(voluntary), tuple(ordered), tuple(checking))
@@ -137,15 +138,19 @@ def standing_words(answer: Answer) -> str:
     return QCoreApplication.translate("Wording", "We do not have all answers yet. The help does not begin yet.")
 
 
-def _with_proof(file: CaseFile, entry: ChildFrame) -> str:
-    orders: list[Order] = [
-        order
-        for order in file.orders
-        if order.child == entry.child and order.kind in ("ots", "vots") and order.evidence == "seen"
-    ]
-    if not orders:
+def ink_words(judgement: InkJudgement, name: str) -> str:
+    """Return whose ink was refused and why; nobody's signature is judged for its looks."""
+    reason = {
+        InkJudgement.DOT: QCoreApplication.translate("Wording", "{name}: this is only a dot."),
+        InkJudgement.TOO_SMALL: QCoreApplication.translate("Wording", "{name}: this is very small."),
+        InkJudgement.ACCIDENTAL: QCoreApplication.translate("Wording", "{name}: this is only one straight line."),
+    }.get(judgement, QCoreApplication.translate("Wording", "{name}: there is nothing yet."))
+    kept = QCoreApplication.translate("Wording", "Nothing was recorded and what was drawn stays. Ask to sign again.")
+    return f"{reason.format(name=isolated(name))} {kept}"
+
+
+def _with_proof(entry: ChildFrame) -> str:
+    if entry.since is None:
         return entry.child_name
-    since = QCoreApplication.translate("Wording", "since {day}").format(
-        day=day_words(max(order.starts_on for order in orders))
-    )
+    since = QCoreApplication.translate("Wording", "since {day}").format(day=day_in_words(entry.since))
     return f"{entry.child_name} ({since})"

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Literal
 
 from jgvisit.domain.answer import FrameOfChild
+from jgvisit.domain.facts import Facts
 from jgvisit.domain.frames import frame_of
+from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.facts import facts_of
@@ -20,6 +22,8 @@ class ChildFrame:
     child: PersonId
     child_name: str
     known: FrameOfChild
+    since: date | None = None
+    """First day of the supervision order in force; of an extension, its own. None where no such order is."""
 
     @property
     def said(self) -> Literal["voluntary", "court_ordered", "checking"]:
@@ -32,4 +36,11 @@ class ChildFrame:
 def frames_of(file: CaseFile, on: date) -> tuple[ChildFrame, ...]:
     """Return the frame of every child of the family on a day."""
     facts = facts_of(file, on)
-    return tuple(ChildFrame(child.id, child.name, frame_of(facts, child.id)) for child in file.children)
+    return tuple(
+        ChildFrame(child.id, child.name, frame_of(facts, child.id), _since(facts, child.id)) for child in file.children
+    )
+
+
+def _since(facts: Facts, child: PersonId) -> date | None:
+    held = [reading.order for reading in read_orders(facts, child) if reading.force == "in_force"]
+    return max((order.starts_on for order in held if order.kind in SUPERVISION), default=None)

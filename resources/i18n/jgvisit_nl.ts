@@ -2053,6 +2053,26 @@
         <translation>Wij hebben nog niet alle antwoorden. De hulp begint nog niet.</translation>
     </message>
     <message>
+        <source>{name}: this is only a dot.</source>
+        <translation>{name}: dit is alleen een stip.</translation>
+    </message>
+    <message>
+        <source>{name}: this is very small.</source>
+        <translation>{name}: dit is heel klein.</translation>
+    </message>
+    <message>
+        <source>{name}: this is only one straight line.</source>
+        <translation>{name}: dit is alleen één rechte streep.</translation>
+    </message>
+    <message>
+        <source>{name}: there is nothing yet.</source>
+        <translation>{name}: hier staat nog niets.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded and what was drawn stays. Ask to sign again.</source>
+        <translation>Er is niets vastgelegd; wat er staat blijft staan. Vraag om opnieuw te tekenen.</translation>
+    </message>
+    <message>
         <source>since {day}</source>
         <translation>sinds {day}</translation>
     </message>

@@ -67,7 +67,7 @@ class ExplainPresenter(Presenter):
                 lines=tuple((line.text, line.translation) for line in view.lines),
                 rtl=view.rtl,
                 questions=self._questions(view),
-                frames=picture_of(file, view.frames),
+                frames=picture_of(view.frames),
                 show_frames=self._card == "K02",
                 listeners=tuple(self._listener(file, person) for person in self._listeners(file)),
                 notices=self._notices(view),

@@ -57,7 +57,7 @@ class FamilyPresenter(Presenter):
                 name=file.name,
                 known_as_of=self._known_as_of(),
                 people=tuple(self._person(file, member) for member in file.members),
-                frames=picture_of(file, frames),
+                frames=picture_of(frames),
                 frame_notes=frame_notes(frames),
                 duties=tuple(duty_words(file, duty) for duty in shown(duties_of(file, today, self.work.book))),
                 visits=self._visits(file),

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import Signal
 
+from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.model import FormField, FormText
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
@@ -19,6 +20,7 @@ from jgvisit.services.forms import (
     Choice,
     DecisionKind,
     FormChangedError,
+    InkRefusedError,
     Signed,
     draft_field,
     form_of,
@@ -26,12 +28,13 @@ from jgvisit.services.forms import (
 )
 from jgvisit.services.frames import frames_of
 from jgvisit.services.ports import DraftKey
+from jgvisit.services.visits import has_interpreter
 from ui.error_texts import error_message
 from ui.presenting import Context, Presenter
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing_draft import decode, encode
 from ui.screens.form.state import DecisionChoice, FieldGroup, FieldState, FormState, SignerRow, SignIntent, Stage
-from ui.wording import picture_of, standing_words, unchecked_authority_words
+from ui.wording import ink_words, picture_of, standing_words, unchecked_authority_words
 
 FORM_TYPE = "consentToHelp"
 _ASKS_WORDS = frozenset({"partly", "refused", "objection"})
@@ -101,7 +104,7 @@ class FormPresenter(Presenter):
             key=f"{self._case}/{self._child}/{self._versions}",
             title=text.title,
             child=file.member(self._child).name,
-            frames=picture_of(file, frames_of(file, self.work.today())),
+            frames=picture_of(frames_of(file, self.work.today())),
             message=self.message,
             busy=self.busy,
         )
@@ -170,7 +173,7 @@ class FormPresenter(Presenter):
 
     def _with_signer(self, state: FormState, file: CaseFile, text: FormText) -> FormState:
         member = file.member(self._signer)
-        translation = self.work.forms.text(FORM_TYPE, member.language) if member.language != "nl" else None
+        translation = self._translation(file, member.language)
         opened = form_of(file, self._form)
         return replace(
             state,
@@ -195,6 +198,13 @@ class FormPresenter(Presenter):
             worker_name=self.work.enrolled.worker_name,
             earliest_later=self.work.today() + timedelta(days=1),
         )
+
+    def _translation(self, file: CaseFile, language: str) -> FormText | None:
+        """Return the form in the signer's language; an unchecked one opens with an interpreter only (H27)."""
+        text = None if language == BINDING_LANGUAGE else self.work.forms.text(FORM_TYPE, language)
+        visit = self.work.files.visit_here(file.case)
+        logged = visit is not None and has_interpreter(visit, language)
+        return text if text is not None and may_open(text, interpreter_logged=logged) else None
 
     # -- intents ------------------------------------------------------------------------------
 
@@ -286,14 +296,19 @@ class FormPresenter(Presenter):
         if isinstance(error, FormChangedError) and self._form:
             self._show_signers()
             self.message = error_message(error, self.tr("Make a new version"))
-            self.refresh()
+        elif isinstance(error, InkRefusedError) and self._case is not None:
+            signer = self.work.files.get(self._case).member(self._signer).name
+            name = self.work.enrolled.worker_name if error.whose == "worker" else signer
+            self.message = replace(error_message(error), text=ink_words(error.judgement, name))
+        self.refresh()
 
     def _on_new_version_requested(self) -> None:
         """Fill the form in again, with the answers of the version it replaces."""
         if self._case is None or not self._form:
             return
         old = form_of(self.work.files.get(self._case), self._form)
-        self._answers = dict(old.answers)
+        typed = self.drafts(self._case).get(draft_field(FORM_TYPE, self._child))  # before a lock: newer than `old`
+        self._answers = json.loads(typed) if typed else dict(old.answers)
         self._replaces, self._form = old.id, FormId("")
         self._stage, self.message = "fill", None
         self._versions += 1

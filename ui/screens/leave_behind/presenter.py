@@ -57,7 +57,7 @@ class LeaveBehindPresenter(Presenter):
                 asking=self._asking,
                 asking_name=file.member(self._asking).name if self._asking else "",
                 proposed=default_way(file) if self._asking else "",
-                frames=picture_of(file, frames_of(file, self.work.today())),
+                frames=picture_of(frames_of(file, self.work.today())),
                 papers=len(papers),
                 message=self.message,
                 busy=self.busy,

@@ -72,7 +72,7 @@ class VisitPresenter(Presenter):
                 others=visit.others_present or "",
                 interpreter=" · ".join(_interpreter_words(used) for used in visit.interpreters),
                 interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
-                frames=picture_of(file, frames_of(file, today)),
+                frames=picture_of(frames_of(file, today)),
                 agenda=self._agenda(file),
                 other_cards=self._other_cards(file, visit),
                 forms=tuple(self._form(file, child) for child in file.children),
