@@ -33,6 +33,45 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>In their own words</source>
+        <translation>In eigen woorden</translation>
+    </message>
+    <message>
+        <source>In their own words, as they said it</source>
+        <translation>In eigen woorden, zoals gezegd</translation>
+    </message>
+    <message>
+        <source>Go over the card again</source>
+        <translation>De kaart nog eens doornemen</translation>
+    </message>
+    <message>
+        <source>Told in own words</source>
+        <translation>In eigen woorden verteld</translation>
+    </message>
+    <message>
+        <source>Told after we went over it again</source>
+        <translation>Verteld nadat we het nog eens doornamen</translation>
+    </message>
+    <message>
+        <source>We come back to this</source>
+        <translation>We komen hierop terug</translation>
+    </message>
+    <message>
+        <source>Rather another time</source>
+        <translation>Liever een andere keer</translation>
+    </message>
+    <message>
+        <source>Rather not say it back</source>
+        <translation>Liever niet terugvertellen</translation>
+    </message>
+    <message>
+        <source>Did not ask</source>
+        <translation>Niet gevraagd</translation>
+    </message>
+</context>
+<context>
     <name>BalanceWords</name>
     <message>
         <source>Nothing was made on this laptop yet.</source>
@@ -875,40 +914,8 @@
         <translation>Hier hebben we het over gehad</translation>
     </message>
     <message>
-        <source>In their own words</source>
-        <translation>In eigen woorden</translation>
-    </message>
-    <message>
-        <source>In their own words, as they said it</source>
-        <translation>In eigen woorden, zoals gezegd</translation>
-    </message>
-    <message>
         <source>Who heard this?</source>
         <translation>Wie heeft dit gehoord?</translation>
-    </message>
-    <message>
-        <source>Told in own words</source>
-        <translation>In eigen woorden verteld</translation>
-    </message>
-    <message>
-        <source>Told after we went over it again</source>
-        <translation>Verteld nadat we het nog eens doornamen</translation>
-    </message>
-    <message>
-        <source>We come back to this</source>
-        <translation>We komen hierop terug</translation>
-    </message>
-    <message>
-        <source>Rather another time</source>
-        <translation>Liever een andere keer</translation>
-    </message>
-    <message>
-        <source>Rather not say it back</source>
-        <translation>Liever niet terugvertellen</translation>
-    </message>
-    <message>
-        <source>Did not ask</source>
-        <translation>Niet gevraagd</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,8 @@ from jgvisit.records.payloads import TeachBackOutcome
 from jgvisit.services.explaining import CardView, ReadingMode, audience_of, said_back_field
 from jgvisit.services.ports import DraftKey
 from ui.presenting import Context, Presenter
-from ui.screens.explain.screen import ExplainScreen, ExplainState, Listener
+from ui.screens.explain.screen import ExplainScreen
+from ui.screens.explain.state import ExplainState, Listener
 from ui.wording import picture_of
 
 _PARENT: Audience = "parent"
@@ -41,6 +42,7 @@ class ExplainPresenter(Presenter):
         screen.explained.connect(self._on_explained)
         screen.said_back.connect(self._on_said_back)
         screen.words_changed.connect(self._on_words_changed)
+        screen.card_requested.connect(self._on_card_requested)
         screen.back_requested.connect(self._on_back_requested)
 
     def show(self, case: CaseId, card: str, audience: str) -> None:
@@ -58,8 +60,7 @@ class ExplainPresenter(Presenter):
         file = self.work.files.get(self._case)
         view = self._view(file)
         asking = self._to_ask[0] if self._to_ask else ""
-        drafts = self.work.journal.drafts(self._case)
-        draft = drafts.get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
+        draft = self.drafts(self._case).get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
         self._screen.show_state(
             ExplainState(
                 opening=self._opening,
@@ -69,7 +70,7 @@ class ExplainPresenter(Presenter):
                 questions=self._questions(view),
                 frames=picture_of(view.frames),
                 show_frames=self._card == "K02",
-                listeners=tuple(self._listener(file, person) for person in self._listeners(file)),
+                listeners=tuple(Listener(person, file.member(person).name) for person in self._listeners(file)),
                 notices=self._notices(view),
                 own_words=draft.decode(),
                 asking=asking,
@@ -91,11 +92,6 @@ class ExplainPresenter(Presenter):
         today = self.work.today()
         present = visit.present if visit is not None else ()
         return tuple(person for person in present if audience_of(file.member(person), today) == self._audience)
-
-    def _listener(self, file: CaseFile, person: PersonId) -> Listener:
-        heard = any(entry.card == self._card and person in entry.heard_by for entry in file.explained)
-        said = [entry for entry in file.said_back if entry.card == self._card and entry.person == person]
-        return Listener(person, file.member(person).name, heard, said[-1].outcome if said else "")
 
     def _questions(self, view: CardView) -> tuple[tuple[str, str | None], ...]:
         return tuple(zip_longest(view.questions, view.translated_questions[: len(view.questions)]))
@@ -175,10 +171,14 @@ class ExplainPresenter(Presenter):
             self.finished.emit(self._case)
 
     def _on_words_changed(self, person: str, words: str) -> None:
-        if self._case is None or not person:
-            return
-        key = DraftKey(self._case, said_back_field(self._card, PersonId(person)))
-        self.keep(lambda: self.work.journal.put_draft(key, words.encode()))
+        if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
+            self.keep_draft(DraftKey(self._case, said_back_field(self._card, PersonId(person))), words.encode())
+
+    def _on_card_requested(self) -> None:
+        """Go over the card again, from its first page."""
+        self._to_ask, self.message = (), None
+        self._opening += 1
+        self.refresh()
 
     def _on_back_requested(self) -> None:
         if self._case is not None:

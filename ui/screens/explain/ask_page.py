@@ -1,0 +1,93 @@
+"""Saying it back: what came back in own words. No exam: nothing here says right or wrong (H23)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.screens.explain.lines_view import LinesView
+from ui.screens.explain.state import ExplainState
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layouts import clear
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+_MAX_OWN_WORDS = 2000
+_WORDS_HEIGHT_PX = 110
+
+
+class AskPage(ScrollPage):
+    """Ask one person; the worker writes down what they say and taps how it went.
+
+    Signals:
+        said_back: (person, outcome, own words).
+        words_changed: (person, text so far), for the draft.
+        card_requested: go over the card again.
+    """
+
+    said_back = Signal(str, str, str)
+    words_changed = Signal(str, str)
+    card_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin="basis-space-md")
+        self._asking = ""
+        self.name, self.questions = Text(role="subheading"), LinesView()
+        self.own_words = QPlainTextEdit()
+        self.own_words.setAccessibleName(self.tr("In their own words"))
+        self.own_words.setPlaceholderText(self.tr("In their own words, as they said it"))
+        self.own_words.setTabChangesFocus(True)
+        self.own_words.setFixedHeight(round(_WORDS_HEIGHT_PX * theme.current().text_scale))
+        self.again = Button(self.tr("Go over the card again"), "quiet", icon="refresh")
+        self._answers = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        panel = Panel()
+        for widget in (self.name, self.questions, self.own_words):
+            panel.body.addWidget(widget)
+        panel.body.addLayout(self._answers)
+        panel.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(panel)
+        self.body.addStretch(1)
+        self.own_words.textChanged.connect(self._on_own_words_changed)
+        self.again.clicked.connect(self.card_requested)
+
+    def _outcomes(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("ownWordsCorrect", self.tr("Told in own words")),
+            ("correctAfterRepeat", self.tr("Told after we went over it again")),
+            ("notYet", self.tr("We come back to this")),
+            ("later", self.tr("Rather another time")),
+            ("declined", self.tr("Rather not say it back")),
+            ("notAsked", self.tr("Did not ask")),
+        )
+
+    def show_state(self, state: ExplainState) -> None:
+        """Draw the question; words of the person before never stay (H8)."""
+        if state.asking != self._asking:
+            self._asking = ""
+            self.own_words.setPlainText(state.own_words)
+            self._asking = state.asking
+            self.verticalScrollBar().setValue(0)
+        name = next((who.name for who in state.listeners if who.person == state.asking), "")
+        self.name.setText(isolated(name) if name else "")
+        self.questions.show_lines(state.questions if state.asking else (), rtl=state.rtl)
+        clear(self._answers)
+        for outcome, words in self._outcomes() if state.asking else ():
+            button = Button(words)
+            button.setObjectName(f"outcome-{outcome}")
+            button.setEnabled(not state.busy)
+            button.clicked.connect(lambda _=False, chosen=outcome: self._report_answer(chosen))
+            self._answers.addWidget(button)
+
+    def _words(self) -> str:
+        return self.own_words.toPlainText()[:_MAX_OWN_WORDS]
+
+    def _report_answer(self, outcome: str) -> None:
+        self.said_back.emit(self._asking, outcome, self._words().strip())
+
+    def _on_own_words_changed(self) -> None:
+        if self._asking:
+            self.words_changed.emit(self._asking, self._words())

@@ -1,0 +1,64 @@
+"""Sentences, large, each with its translation beside it; below it where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from ui import theme
+from ui.screens.explain.state import Line
+from ui.theme import TextRole
+from ui.widgets.layouts import clear
+from ui.widgets.text import Text
+
+_BESIDE_FROM_PX = 900
+
+
+class LinesView(QWidget):
+    """Draws lines; a sentence and its translation always stand together."""
+
+    def __init__(self, role: TextRole = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role: TextRole = role
+        self._lines: tuple[Line, ...] = ()
+        self._rtl, self._beside = False, True
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.current().px("basis-space-2xl"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_lines(self, lines: tuple[Line, ...], *, rtl: bool) -> None:
+        """Draw `lines`; `rtl` is the direction of the translation."""
+        if (lines, rtl) != (self._lines, self._rtl):
+            self._lines, self._rtl = lines, rtl
+            self._build()
+
+    def _build(self) -> None:
+        clear(self._grid)
+        translated = any(translation for _, translation in self._lines)
+        gap = theme.current().px("basis-space-lg" if self._beside or not translated else "basis-space-sm")
+        self._grid.setVerticalSpacing(gap)
+        for row, (dutch, translation) in enumerate(self._lines):
+            at = row if self._beside else 2 * row
+            self._grid.addWidget(Text(dutch, self._role), at, 0, 1, 1 if translated and self._beside else 2)
+            if translation:
+                self._grid.addWidget(self._translation(translation), *((at, 1) if self._beside else (at + 1, 0, 1, 2)))
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+
+    def _translation(self, text: str) -> Text:
+        label = Text(text, self._role)
+        if self._rtl:
+            label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        return label
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put translations beside or below, whichever can be read."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM_PX * theme.current().text_scale
+        if beside != self._beside:
+            self._beside = beside
+            self._build()

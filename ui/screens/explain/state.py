@@ -1,0 +1,41 @@
+"""What the explain screen shows, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ui.widgets.frame_picture import FramePictureState
+from ui.widgets.message_bar import Message
+
+Line = tuple[str, str | None]
+"""(Dutch, translation)"""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Somebody in the room the card is for."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ExplainState:
+    """What the explain screen shows."""
+
+    opening: int = 0
+    """Counts the openings: a card opened again begins at its first page."""
+    title: str = ""
+    lines: tuple[Line, ...] = ()
+    rtl: bool = False
+    questions: tuple[Line, ...] = ()
+    frames: FramePictureState = field(default_factory=FramePictureState)
+    show_frames: bool = False
+    listeners: tuple[Listener, ...] = ()
+    notices: tuple[str, ...] = ()
+    own_words: str = ""
+    """A draft of the answer of whoever is asked."""
+    asking: str = ""
+    """Person who is asked to say it back now; empty while the card is explained."""
+    message: Message | None = None
+    busy: bool = False
