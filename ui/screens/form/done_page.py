@@ -11,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.mood import set_mood
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
 
@@ -31,13 +32,16 @@ class DonePage(QWidget):
         self.title.setAlignment(centre)
         self.go_on = Button(self.tr("Go on"), "primary", icon="arrow-right", trailing=True)
         self.go_on.clicked.connect(self.go_on_requested)
+        page = ScrollPage()
+        page.body.addStretch(2)
+        page.body.addWidget(IconMark("file-check", size_px=56, tone="positive", disc=True), 0, centre)
+        page.body.addWidget(self.title)
+        page.body.addWidget(self.text)
+        page.body.addWidget(self.go_on, 0, centre)
+        page.body.addStretch(3)
         column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(IconMark("file-check", size_px=56, tone="positive", disc=True), 0, centre)
-        column.addWidget(self.title)
-        column.addWidget(self.text)
-        column.addWidget(self.go_on, 0, centre)
-        column.addStretch(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
 
     def show_state(self, state: FormState) -> None:
         """Name the person, not what they chose: the next one in the room may look."""

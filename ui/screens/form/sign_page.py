@@ -21,6 +21,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
 from ui.widgets.button import Button
+from ui.widgets.columns import Columns
 from ui.widgets.ink_pad import MM100_PER_PX, InkPad
 from ui.widgets.layouts import clear
 from ui.widgets.mood import set_mood
@@ -88,11 +89,10 @@ class SignPage(QWidget):
         for widget in (self.chosen, self.words, self.until_label):
             panel.body.addWidget(widget)
         panel.body.addWidget(self.until, 0, Qt.AlignmentFlag.AlignLeft)
-        pads = QHBoxLayout()
-        pads.setSpacing(theme.current().px("basis-space-lg"))
-        for label, pad, share in ((self.signer_label, self.pad, 3), (self.worker_label, self.worker_pad, 2)):
-            pads.addLayout(self._pad_box(label, pad), share)
-        panel.body.addLayout(pads, 1)
+        pads = Columns(3, 2)
+        pads.left.addLayout(self._pad_box(self.signer_label, self.pad))
+        pads.right.addLayout(self._pad_box(self.worker_label, self.worker_pad))
+        panel.body.addWidget(pads, 1)
         page.body.addWidget(panel, 1)
         return page
 
