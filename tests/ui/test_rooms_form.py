@@ -1,0 +1,407 @@
+"""The form at the table: filled in, read, decided and signed by one after the other, through the real screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_family
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.records.case_file import Decision, Form
+from jgvisit.records.payloads import AuthorityRecorded, InterpreterUsed
+from ui.demo.hand import Hand
+from ui.screens.form.presenter import FormPresenter
+from ui.widgets.button import Button
+from ui.widgets.ink_pad import InkPad
+
+SitDown = Callable[[], Table]
+
+
+@pytest.fixture
+def sit(qtbot: QtBot, work: Workspace) -> Iterator[SitDown]:
+    """Return a function that opens the screens, as after unlocking."""
+    laid: list[Table] = []
+
+    def again() -> Table:
+        for table in laid:
+            table.leave()
+        laid.append(sit_down(qtbot, work))
+        return laid[-1]
+
+    yield again
+    laid[-1].leave()
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+@pytest.fixture
+def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
+    return open_form_a(work, family, visit, family.boy)
+
+
+@pytest.fixture
+def table(sit: SitDown, family: Family, form: FormId) -> Table:
+    """The signers of the boy's form are in sight."""
+    table = sit()
+    table.rooms.show_form(family.case, family.boy, form)
+    table.settle()
+    return table
+
+
+def _field(table: Table, name: str) -> QLineEdit | QPlainTextEdit:
+    fill = table.rooms.form_screen.fill
+    found = fill.findChild(QLineEdit, f"field-{name}") or fill.findChild(QPlainTextEdit, f"field-{name}")
+    assert found is not None
+    return found
+
+
+def _type(table: Table, field: QLineEdit | QPlainTextEdit, words: str) -> None:
+    field.selectAll()
+    table.qtbot.keyClick(field, Qt.Key.Key_Delete)
+    table.qtbot.keyClicks(field, words)
+    table.settle()
+
+
+def _value(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _fill_in(table: Table) -> None:
+    for name in ("helpDescription", "helpGivenBy", "helpGoal", "howToWithdraw"):
+        _type(table, _field(table, name), answers_of_form_a()[name])
+    table.tap("field-familyPlanOffered-notWanted")
+    table.tap(table.rooms.form_screen.fill.ready)
+
+
+def _choose(table: Table, person: PersonId, decision: str) -> None:
+    """Read the paper, choose, and stand before the pads."""
+    screen = table.rooms.form_screen
+    table.tap(f"signer-{person}")
+    table.tap(screen.read.aloud)
+    table.tap(f"decision-{decision}")
+    table.tap(screen.sign.next)
+
+
+def _sign(table: Table, person: PersonId, decision: str, words: str = "", *, ink: bool = True) -> None:
+    screen = table.rooms.form_screen
+    _choose(table, person, decision)
+    if words:
+        _type(table, screen.sign.words, words)
+    if ink:
+        Hand(1).sign(screen.sign.pad)
+        Hand(2).sign(screen.sign.worker_pad)
+    table.tap(screen.sign.confirm)
+    assert screen.done.isVisible(), screen.bar.title.text()
+
+
+def _go_on(table: Table) -> None:
+    table.tap(table.rooms.form_screen.done.go_on)
+
+
+def _newest(table: Table, family: Family) -> Form:
+    return next(form for form in table.file(family).forms if form.replaced_by is None)
+
+
+def _decisions(table: Table, family: Family) -> dict[str, Decision]:
+    return {decision.person: decision for decision in _newest(table, family).decisions}
+
+
+# -- filling in -------------------------------------------------------------------------------
+
+
+def test_a_form_filled_in_is_fixed_for_those_the_law_names(sit: SitDown, family: Family, visit: VisitId) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    _fill_in(table)
+    assert table.rooms.form_screen.signers.isVisible()
+    opened = _newest(table, family)
+    assert opened.child == family.boy
+    assert {mark.person for mark in opened.required} == {family.mother, family.father}
+    assert dict(opened.answers)["helpGoal"] == answers_of_form_a()["helpGoal"]
+
+
+def test_what_is_empty_is_marked_and_what_was_typed_stays(sit: SitDown, family: Family, visit: VisitId) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    _type(table, _field(table, "helpGoal"), "rust in de ochtend")
+    table.tap(table.rooms.form_screen.fill.ready)
+    assert "Vul dit in" in table.words()
+    assert _value(_field(table, "helpGoal")) == "rust in de ochtend"
+    assert not table.file(family).forms
+
+
+def test_half_a_form_survives_a_lock(sit: SitDown, family: Family, visit: VisitId) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    _type(table, _field(table, "helpDescription"), "elke week een gespr")
+    table.tap("field-familyPlanOffered-wanted")
+    again = sit()
+    assert _value(_field(again, "helpDescription")) == "elke week een gespr"
+    assert again.find("field-familyPlanOffered-wanted").isChecked()
+
+
+def test_a_brothers_form_shows_nothing_that_was_typed_for_his_sister(
+    sit: SitDown, family: Family, visit: VisitId
+) -> None:
+    table = sit()
+    for child, words in ((family.girl, "hulp bij het slapen"), (family.boy, "voetbal op woensdag")):
+        table.tap(f"form-{child}")
+        assert _value(_field(table, "helpDescription")) == ""
+        _type(table, _field(table, "helpDescription"), words)
+        table.tap(table.rooms.form_screen.back)
+    table.tap(f"form-{family.girl}")
+    assert _value(_field(table, "helpDescription")) == "hulp bij het slapen"
+
+
+def test_another_presenter_of_the_same_screen_finds_the_draft(sit: SitDown, family: Family, visit: VisitId) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    _type(table, _field(table, "helpGoal"), "weer samen eten")
+    other = FormPresenter(table.rooms.form_screen, table.rooms.form.context)
+    other.show(family.case, family.girl, FormId(""))
+    table.settle()
+    assert _value(_field(table, "helpGoal")) == ""
+    other.show(family.case, family.boy, FormId(""))
+    table.settle()
+    assert _value(_field(table, "helpGoal")) == "weer samen eten"
+
+
+# -- deciding ---------------------------------------------------------------------------------
+
+
+def test_agreeing_with_the_pen_is_a_record_with_a_sealed_paper(table: Table, family: Family) -> None:
+    _sign(table, family.mother, "agreed")
+    mine = _decisions(table, family)[family.mother]
+    assert (mine.decision, mine.reading_mode) == ("agreed", "readAloud")
+    assert mine.document is not None
+    assert mine.ink is not None
+    assert mine.worker_ink is not None
+
+
+@pytest.mark.parametrize("decision", ["partly", "objection"])
+def test_a_part_or_an_objection_is_signed_with_the_words_of_the_signer(
+    table: Table, family: Family, decision: str
+) -> None:
+    _sign(table, family.mother, decision, "alleen op dinsdag")
+    mine = _decisions(table, family)[family.mother]
+    assert (mine.decision, mine.view_text) == (decision, "alleen op dinsdag")
+    assert mine.ink is not None
+
+
+def test_refusing_needs_no_signature(table: Table, family: Family) -> None:
+    _sign(table, family.mother, "refused", "wij redden het zelf", ink=False)
+    mine = _decisions(table, family)[family.mother]
+    assert (mine.decision, mine.view_text, mine.ink) == ("refused", "wij redden het zelf", None)
+    assert mine.document is not None
+
+
+def test_who_decides_later_names_a_day_and_may_decide_in_the_same_visit(table: Table, family: Family) -> None:
+    _sign(table, family.mother, "later", ink=False)
+    assert _decisions(table, family)[family.mother].later_on == "2026-11-28"
+    _go_on(table)
+    _sign(table, family.mother, "agreed")
+    assert _decisions(table, family)[family.mother].decision == "agreed"
+
+
+def test_agreeing_without_ink_of_both_cannot_be_recorded(table: Table, family: Family) -> None:
+    _choose(table, family.mother, "agreed")
+    screen = table.rooms.form_screen
+    assert not screen.sign.confirm.isEnabled()
+    Hand(1).sign(screen.sign.pad)
+    assert not screen.sign.confirm.isEnabled()
+    Hand(2).sign(screen.sign.worker_pad)
+    assert screen.sign.confirm.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("slipped", "whose"), [("pad", "Samira Haddad"), ("worker_pad", "Femke Hoekstra")], ids=["signer", "worker"]
+)
+def test_a_slip_is_refused_with_whose_it_is_and_all_ink_stays(
+    table: Table, family: Family, slipped: str, whose: str
+) -> None:
+    _choose(table, family.mother, "agreed")
+    sign = table.rooms.form_screen.sign
+    pads: dict[str, InkPad] = {"pad": sign.pad, "worker_pad": sign.worker_pad}
+    for name, pad in pads.items():
+        if name == slipped:
+            table.qtbot.mouseClick(pad, Qt.MouseButton.LeftButton)
+        else:
+            Hand(1).sign(pad)
+    before = [pad.strokes() for pad in pads.values()]
+    table.tap(sign.confirm)
+    bar = table.rooms.form_screen.bar
+    assert "handtekening" in bar.title.text()
+    assert whose in bar.text.text()
+    assert sign.isVisible()
+    assert [pad.strokes() for pad in pads.values()] == before
+    assert not _decisions(table, family)
+
+
+# -- from one hand to the next ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("recorded", [True, False], ids=["after recording", "after stepping back"])
+def test_nothing_of_one_signer_is_left_for_the_next(table: Table, family: Family, *, recorded: bool) -> None:
+    screen = table.rooms.form_screen
+    if recorded:
+        _sign(table, family.mother, "objection", "ik vertrouw hem niet")
+        _go_on(table)
+    else:
+        _choose(table, family.mother, "objection")
+        _type(table, screen.sign.words, "ik vertrouw hem niet")
+        Hand(1).sign(screen.sign.pad)
+        table.tap(screen.back)
+        table.tap(screen.back)
+    table.tap(f"signer-{family.father}")
+    assert "Samira" not in screen.read.name.text()
+    table.tap(screen.read.aloud)
+    assert not [b for b in screen.sign.findChildren(Button) if b.isChecked()]
+    table.tap("decision-objection")
+    table.tap(screen.sign.next)
+    assert screen.sign.words.toPlainText() == ""
+    assert screen.sign.pad.is_blank()
+    assert screen.sign.worker_pad.is_blank()
+    assert "vertrouw" not in table.words()
+
+
+def test_ink_and_choice_survive_a_lock_in_the_middle_of_signing(table: Table, family: Family, sit: SitDown) -> None:
+    _choose(table, family.mother, "partly")
+    Hand(1).sign(table.rooms.form_screen.sign.pad)
+    table.settle()
+    drawn = table.rooms.form_screen.sign.pad.strokes()
+    again = sit()
+    screen = again.rooms.form_screen
+    again.tap(f"signer-{family.mother}")
+    again.tap(screen.read.aloud)
+    assert again.find("decision-partly").isChecked()
+    assert screen.sign.pad.strokes() == drawn
+
+
+def test_the_paper_of_who_was_chosen_first_never_opens_for_who_was_chosen_after(table: Table, family: Family) -> None:
+    screen = table.rooms.form_screen
+    for person in (family.mother, family.father):
+        screen.signer_chosen.emit(person)
+        if person == family.mother:
+            screen.back_requested.emit()
+    table.settle()
+    shown = table.rooms.form._pages  # the pictures themselves carry no name to read
+    form = _newest(table, family)
+    assert shown == table.work.forms.pages(family.case, form.id, family.father)
+
+
+@pytest.mark.parametrize("decision", ["refused", "later", "objection"])
+def test_no_page_says_who_refused_put_off_or_objected(table: Table, family: Family, decision: str) -> None:
+    _sign(table, family.father, decision, "nee dank u" if decision != "later" else "", ink=decision == "objection")
+    _go_on(table)
+    told = ("geweiger", "bezwaar", "nee dank u", "geen toestemming", "later", "ingetrokken", "nog niet getekend")
+    pages = (
+        lambda: None,
+        lambda: table.rooms.show_visit(family.case),
+        lambda: table.rooms.show_leave(family.case),
+    )
+    for page in pages:
+        page()
+        table.settle()
+        assert not [word for word in told if word in table.words().lower()]
+    assert "niet alle antwoorden" in table.rooms.form_screen.signers.standing.title.text()
+
+
+def test_somebody_who_is_not_in_the_room_is_named_and_not_judged(sit: SitDown, work: Workspace, family: Family) -> None:
+    visit = begin_visit(work, family, family.father)
+    form = open_form_a(work, family, visit, family.boy)
+    table = sit()
+    table.rooms.show_form(family.case, family.boy, form)
+    table.settle()
+    assert "Jeroen de Boer" in table.words()
+    assert not table.window.findChildren(Button, f"signer-{family.father}")
+    assert "niet aanwezig" not in table.words().lower()
+
+
+# -- when something changed -------------------------------------------------------------------
+
+
+def _end_authority_of_father(work: Workspace, family: Family) -> None:
+    """Write down that the father's authority ended: other people must sign now."""
+    (line,) = (x for x in work.files.get(family.case).authority if (x.child, x.holder) == (family.boy, family.father))
+    ended = AuthorityRecorded(
+        line=line.line,
+        child=family.boy,
+        holder=family.father,
+        kind="parent",
+        since=line.since,
+        until="2026-11-01",
+        evidence="gezagsregister",
+        checked_on="2026-11-21",
+    )
+    work.families.record_authority(family.case, ended)
+
+
+def test_a_form_whose_signers_changed_gets_a_new_version_that_replaces_it(
+    table: Table, family: Family, form: FormId
+) -> None:
+    _end_authority_of_father(table.work, family)
+    table.tap(f"signer-{family.mother}")
+    screen = table.rooms.form_screen
+    assert screen.signers.isVisible()
+    assert screen.bar.action.text() == "Maak een nieuwe versie"
+    table.tap(screen.bar.action)
+    assert _value(_field(table, "helpGoal")) == answers_of_form_a()["helpGoal"]
+    table.tap(screen.fill.ready)
+    old = next(known for known in table.file(family).forms if known.id == form)
+    new = _newest(table, family)
+    assert old.replaced_by == new.id
+    assert {mark.person for mark in new.required} == {family.mother}
+
+
+def test_what_was_typed_in_a_new_version_survives_a_lock(table: Table, family: Family, sit: SitDown) -> None:
+    _end_authority_of_father(table.work, family)
+    table.tap(f"signer-{family.mother}")
+    table.tap(table.rooms.form_screen.bar.action)
+    _type(table, _field(table, "helpGoal"), "een ander doel")
+    again = sit()
+    again.tap(f"signer-{family.mother}")
+    again.tap(again.rooms.form_screen.bar.action)
+    assert _value(_field(again, "helpGoal")) == "een ander doel"
+
+
+def test_where_authority_is_not_known_the_screen_says_whose_to_check(sit: SitDown, work: Workspace) -> None:
+    family = settle_family(work, father_checked=False)
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.boy)
+    table = sit()
+    table.rooms.show_form(family.case, family.boy, form)
+    table.settle()
+    told = table.rooms.form_screen.signers.standing.text.text()
+    assert "Ga het gezag na van: \u2068Jeroen de Boer\u2069" in told
+    assert "Samira" not in told.split("Ga het gezag na van")[-1]
+    assert table.find(f"signer-{family.mother}").isEnabled()  # those present may read and sign
+
+
+def test_an_unchecked_translation_of_the_choices_waits_for_the_interpreter(table: Table, family: Family) -> None:
+    table.tap(f"signer-{family.mother}")
+    table.tap(table.rooms.form_screen.read.aloud)
+    assert table.find("decision-agreed").text() == "Ik geef toestemming voor deze hulp."
+
+
+def test_the_choices_stand_in_both_languages_once_the_interpreter_is_logged(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    used = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="4711")
+    table.work.visits.use_interpreter(family.case, used)
+    table.tap(f"signer-{family.mother}")
+    table.tap(table.rooms.form_screen.read.aloud)
+    assert "\n" in table.find("decision-agreed").text()

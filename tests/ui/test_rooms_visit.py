@@ -1,0 +1,444 @@
+"""At the table: from tap to record through the real screens, and what the room never sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, begin_visit, settle_family, supervision_order
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import PersonId, VisitId, new_uuid7
+from jgvisit.records.payloads import OrderRecorded, PersonRegistered, SafeContactRecorded
+from ui.widgets.button import Button
+from ui.widgets.text import Text
+
+Tables = list[Table]
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+@pytest.fixture
+def tables() -> Iterator[Tables]:
+    laid: Tables = []
+    yield laid
+    for table in laid:
+        table.leave()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, visit: VisitId, tables: Tables) -> Table:
+    return _sit(qtbot, work, tables)
+
+
+def _sit(qtbot: QtBot, work: Workspace, tables: Tables) -> Table:
+    tables.append(sit_down(qtbot, work))
+    return tables[-1]
+
+
+def _after_lock(table: Table, tables: Tables) -> Table:
+    """Lock and open again: all screens are new, the store is the same."""
+    table.leave()
+    return _sit(table.qtbot, table.work, tables)
+
+
+def _tell(table: Table, *not_heard_by: str) -> None:
+    """Turn the pages of the card in sight to the last and say that it was talked about."""
+    screen = table.rooms.explain_screen
+    while screen.next.isVisible():
+        table.tap(screen.next)
+    for name in not_heard_by:
+        table.tap(next(b for b in screen.listeners_panel.findChildren(Button) if name in b.text() and b.isVisible()))
+    table.tap(screen.told)
+
+
+def _answer(table: Table, outcome: str, words: str = "") -> None:
+    _type(table, table.rooms.explain_screen.own_words, words)
+    table.tap(f"outcome-{outcome}")
+
+
+# -- where unlocking leads --------------------------------------------------------------------
+
+
+def test_with_no_visit_open_unlocking_leads_to_today(
+    qtbot: QtBot, work: Workspace, family: Family, tables: Tables
+) -> None:
+    assert _sit(qtbot, work, tables).window.current == "today"
+
+
+def test_unlocking_leads_back_to_the_card_that_was_open(table: Table, tables: Tables) -> None:
+    table.tap("card-K02-parent")
+    again = _after_lock(table, tables)
+    assert again.window.current == "explain"
+    assert again.rooms.explain_screen.title.text() == table.rooms.explain_screen.title.text()
+
+
+def test_unlocking_leads_back_to_what_is_left_behind(table: Table, tables: Tables) -> None:
+    table.tap(table.rooms.visit_screen.leave)
+    assert _after_lock(table, tables).window.current == "leave"
+
+
+def test_unlocking_leads_back_to_the_form_of_the_same_child(table: Table, tables: Tables, family: Family) -> None:
+    table.tap(f"form-{family.boy}")
+    again = _after_lock(table, tables)
+    assert again.window.current == "form"
+    assert "Sami de Boer" in again.rooms.form_screen.fill.title.text()
+
+
+@pytest.mark.parametrize("page", ["", "plan:7", "explain:K99:parent", "explain:K02", "form:nobody:nothing"])
+def test_a_remembered_page_that_is_no_more_leads_to_the_visit(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables, page: str
+) -> None:
+    work.visits.remember_page(family.case, page)
+    assert _sit(qtbot, work, tables).window.current == "visit"
+
+
+def test_with_a_visit_open_neither_today_nor_a_family_can_be_reached(table: Table, family: Family) -> None:
+    for way in (table.rooms.show_today, lambda: table.rooms.show_family(family.case)):
+        way()
+        assert table.window.current == "visit"
+
+
+def test_with_a_visit_open_no_page_names_another_family(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables
+) -> None:
+    other = PersonRegistered(person=new_uuid7(), name="Geheimhouder", role="parent", born="1990-01-01")
+    work.families.register("Familie Elders", (other,))
+    table = _sit(qtbot, work, tables)
+    for open_page in (
+        lambda: None,
+        lambda: table.tap("card-K02-parent"),
+        lambda: table.rooms.show_form(family.case, family.girl, ""),
+        lambda: table.rooms.show_leave(family.case),
+    ):
+        table.rooms.show_visit(family.case)
+        table.settle()
+        open_page()
+        table.settle()
+        assert "Geheimhouder" not in table.words()
+        assert "Elders" not in table.words()
+
+
+# -- the family, before a visit ---------------------------------------------------------------
+
+
+def test_a_visit_begins_from_the_family_and_ends_there(
+    qtbot: QtBot, work: Workspace, family: Family, tables: Tables
+) -> None:
+    table = _sit(qtbot, work, tables)
+    table.rooms.show_family(family.case)
+    table.tap("begin-unplanned")
+    assert table.window.current == "visit"
+    assert work.files.visit_here(family.case) is not None
+    table.tap(table.rooms.visit_screen.end)
+    assert table.window.current == "family"
+    assert work.files.open_visit() is None
+
+
+def test_authority_nobody_checked_is_said_in_full(qtbot: QtBot, work: Workspace, tables: Tables) -> None:
+    family = settle_family(work, father_checked=False)
+    table = _sit(qtbot, work, tables)
+    table.rooms.show_family(family.case)
+    assert "Gezag over \u2068Sami de Boer\u2069: nog niet nagegaan" in table.words()
+
+
+def test_an_order_is_shown_with_the_day_it_began_not_with_that_of_the_next_one(
+    qtbot: QtBot, work: Workspace, family: Family, tables: Tables
+) -> None:
+    supervision_order(work, family, family.boy, starts_on="2026-08-12", until="2027-08-11", decided_on="2026-08-12")
+    supervision_order(work, family, family.boy, starts_on="2027-08-12", until="2028-08-11", number="C/00/124")
+    table = _sit(qtbot, work, tables)
+    table.rooms.show_family(family.case)
+    picture = table.rooms.family_screen.picture
+    assert "Sami de Boer (sinds 12 augustus 2026)" in picture.ordered.names.text()
+    assert "Noor de Boer" in picture.voluntary.names.text()
+
+
+def test_an_order_that_only_was_told_stands_in_neither_house(
+    qtbot: QtBot, work: Workspace, family: Family, tables: Tables
+) -> None:
+    told = OrderRecorded(
+        order=new_uuid7(),
+        child=family.boy,
+        kind="ots",
+        starts_on="2026-11-20",
+        evidence="announced",
+        told_by="oma",
+        told_on="2026-11-20",
+    )
+    work.families.record_order(family.case, told)
+    table = _sit(qtbot, work, tables)
+    table.rooms.show_family(family.case)
+    picture = table.rooms.family_screen.picture
+    assert "Sami de Boer" in picture.checking.text()
+    assert not picture.ordered.names.text()
+    assert "Sami" not in picture.voluntary.names.text()
+
+
+# -- who is here ------------------------------------------------------------------------------
+
+
+def test_who_comes_in_or_leaves_is_a_tap(table: Table, family: Family) -> None:
+    table.tap(f"present-{family.father}")
+    visit = table.work.files.visit_here(family.case)
+    assert visit is not None
+    assert set(visit.present) == {family.mother, family.girl, family.boy}
+    table.tap(f"present-{family.father}")
+    visit = table.work.files.visit_here(family.case)
+    assert visit is not None
+    assert family.father in visit.present
+
+
+def test_the_tap_after_typing_somebody_elses_name_counts_too(table: Table, family: Family) -> None:
+    others, father = _field(table, "Iemand anders in de kamer"), table.find(f"present-{family.father}")
+    table.window.activateWindow()
+    others.setFocus()
+    table.qtbot.keyClicks(others, "de buurvrouw")
+    father.setFocus(Qt.FocusReason.MouseFocusReason)  # as the press does, before it arrives
+    table.tap(father)
+    visit = table.work.files.visit_here(family.case)
+    assert visit is not None
+    assert visit.others_present == "de buurvrouw"
+    assert family.father not in visit.present
+
+
+def test_a_choice_of_language_stays_while_somebody_comes_in(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables
+) -> None:
+    father = work.files.get(family.case).member(family.father)
+    work.families.record_person(
+        family.case,
+        PersonRegistered(person=father.id, name=father.name, role="parent", born=father.born, language="pl"),
+    )
+    table = _sit(qtbot, work, tables)
+    table.tap(_button(table, "Pools"))
+    _type(table, _field(table, "Nummer van de tolk"), "12345")
+    table.tap(f"present-{family.boy}")
+    table.tap(_button(table, "Tolk aan de telefoon"))
+    used = work.files.get(family.case).visits[0].interpreters
+    assert [(entry.language, entry.kind, entry.number) for entry in used] == [("pl", "professionalPhone", "12345")]
+
+
+# -- explaining -------------------------------------------------------------------------------
+
+
+def test_a_card_told_is_a_record_of_who_heard_it_and_the_way_back_leads_to_the_visit(
+    table: Table, family: Family
+) -> None:
+    table.tap("card-K01-parent")
+    _tell(table, "Jeroen")
+    assert table.window.current == "visit"
+    (entry,) = table.file(family).explained
+    assert (entry.card, entry.heard_by) == ("K01", (family.mother,))
+
+
+def test_a_card_that_is_stopped_halfway_is_not_told(table: Table, family: Family) -> None:
+    table.tap("card-K02-parent")
+    table.tap(table.rooms.explain_screen.next)
+    table.tap(table.rooms.explain_screen.back)
+    assert table.window.current == "visit"
+    assert not table.file(family).explained
+
+
+def test_a_card_opened_again_begins_at_its_first_page(table: Table) -> None:
+    for _ in range(2):
+        table.tap("card-K02-parent")
+        assert not table.rooms.explain_screen.previous.isVisible()
+        table.tap(table.rooms.explain_screen.next)
+        table.tap(table.rooms.explain_screen.back)
+
+
+def test_not_yet_comes_back_and_then_is_told_after_a_repeat(table: Table, family: Family) -> None:
+    table.tap("card-K02-parent")
+    _tell(table, "Jeroen")
+    _answer(table, "notYet", "de rechter beslist toch?")
+    assert table.window.current == "visit"
+    assert "Komt terug" in table.words()
+    table.tap("card-K02-parent")
+    _tell(table, "Jeroen")
+    _answer(table, "correctAfterRepeat", "wij beslissen zelf")
+    assert "Komt terug" not in table.words()
+    said = table.file(family).said_back
+    assert [(entry.outcome, entry.own_words, entry.repeats) for entry in said] == [
+        ("notYet", "de rechter beslist toch?", 0),
+        ("correctAfterRepeat", "wij beslissen zelf", 1),
+    ]
+    assert said[0].follow_up_on == "2026-11-28"
+    assert said[1].follow_up_on is None
+
+
+def test_only_the_card_of_the_two_frames_is_asked_back(table: Table, family: Family) -> None:
+    table.tap("card-K01-parent")
+    _tell(table)
+    assert table.window.current == "visit"
+    assert not table.file(family).said_back
+
+
+def test_each_one_is_asked_apart_and_the_words_of_one_are_not_in_the_field_of_the_next(
+    table: Table, family: Family
+) -> None:
+    table.tap("card-K02-parent")
+    _tell(table)
+    screen = table.rooms.explain_screen
+    asked = []
+    for words in ("moeder zegt dit", "vader zegt dat"):
+        assert screen.own_words.toPlainText() == ""
+        asked.append(words)
+        _answer(table, "ownWordsCorrect", words)
+    assert table.window.current == "visit"
+    assert [entry.own_words for entry in table.file(family).said_back] == asked
+
+
+def test_words_half_typed_survive_a_lock(table: Table, family: Family, tables: Tables) -> None:
+    table.tap("card-K02-parent")
+    _tell(table, "Jeroen")
+    _type(table, table.rooms.explain_screen.own_words, "wij mogen nee zeg")
+    again = _after_lock(table, tables)
+    _tell(again, "Jeroen")
+    assert again.rooms.explain_screen.own_words.toPlainText() == "wij mogen nee zeg"
+
+
+def test_not_asked_needs_a_reason_and_keeps_the_question_open(table: Table, family: Family) -> None:
+    table.tap("card-K02-parent")
+    _tell(table, "Jeroen")
+    _answer(table, "notAsked")
+    assert "ontbreekt een reden" in table.rooms.explain_screen.bar.title.text()
+    assert not table.file(family).said_back
+    _answer(table, "notAsked", "ze moest weg")
+    assert [entry.reason for entry in table.file(family).said_back] == ["ze moest weg"]
+
+
+def test_the_family_never_sees_right_or_wrong(table: Table) -> None:
+    table.tap("card-K02-parent")
+    _tell(table)
+    shown = table.words().lower()
+    assert not [word for word in ("goed", "fout", "juist", "correct", "score") if f" {word} " in f" {shown} "]
+
+
+def test_the_arabic_card_opens_once_the_interpreter_is_logged_and_runs_from_the_right(
+    table: Table, family: Family
+) -> None:
+    table.tap(f"present-{family.father}")
+    table.tap("card-K02-parent")
+    screen = table.rooms.explain_screen
+    assert "tolk" in screen.notices.text()
+    assert not _runs_from_the_right(screen)
+    table.tap(screen.back)
+    _type(table, _field(table, "Nummer van de tolk"), "4711")
+    table.tap(_button(table, "Tolk aan de telefoon"))
+    table.tap("card-K02-parent")
+    assert _runs_from_the_right(screen)
+
+
+# -- leaving behind ---------------------------------------------------------------------------
+
+
+def test_each_one_is_asked_alone_what_to_keep(table: Table, family: Family) -> None:
+    table.tap(table.rooms.visit_screen.leave)
+    table.tap(f"ask-{family.mother}")
+    shown = "\n".join(line.text() for line in _lines(table.rooms.leave_screen.panel))
+    assert "Samira Haddad" in shown
+    assert not [name for name in ("Jeroen", "Noor", "Sami de Boer") if name in shown]
+    table.tap("way-postToSafeAddress")
+    _type(table, table.rooms.leave_screen.place, "bij oma, Kerkstraat 1")
+    table.tap("record-way")
+    (wish,) = table.file(family).copies
+    assert (wish.person, wish.way, wish.place) == (family.mother, "postToSafeAddress", "bij oma, Kerkstraat 1")
+
+
+def test_the_next_one_sees_nothing_of_what_was_chosen_before(table: Table, family: Family) -> None:
+    table.tap(table.rooms.visit_screen.leave)
+    table.tap(f"ask-{family.mother}")
+    table.tap("way-postToSafeAddress")
+    _type(table, table.rooms.leave_screen.place, "bij oma")
+    table.tap("record-way")
+    assert "oma" not in table.words()
+    table.tap(f"ask-{family.father}")
+    assert table.rooms.leave_screen.place.text() == ""
+    assert table.find("way-paperNow").isChecked()
+    table.tap(table.rooms.leave_screen.back)
+    table.tap(f"ask-{family.mother}")
+    assert table.rooms.leave_screen.place.text() == ""
+    assert table.find("way-paperNow").isChecked()
+
+
+def test_where_contact_is_not_safe_nothing_is_proposed_to_anybody(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables
+) -> None:
+    _unsafe(work, family, family.mother)
+    table = _sit(qtbot, work, tables)
+    table.tap(table.rooms.visit_screen.leave)
+    for person in (family.mother, family.father, family.boy):
+        table.tap(f"ask-{person}")
+        assert table.find("way-nothing").isChecked()
+        table.tap(table.rooms.leave_screen.back)
+    table.tap(table.rooms.leave_screen.back)
+    assert table.window.current == "visit"
+
+
+def test_that_contact_is_not_safe_stands_on_no_page_of_the_visit(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables
+) -> None:
+    _unsafe(work, family, family.mother)
+    table = _sit(qtbot, work, tables)
+    for page in (
+        lambda: table.rooms.show_visit(family.case),
+        lambda: table.rooms.show_card(family.case, "K02", "parent"),
+        lambda: table.rooms.show_leave(family.case),
+        lambda: table.rooms.show_form(family.case, family.boy, ""),
+    ):
+        page()
+        table.settle()
+        assert not [w for w in ("benaderen", "alleen spreken", "expartner") if w in table.words().lower()]
+
+
+# -- small ------------------------------------------------------------------------------------
+
+
+def _type(table: Table, field: QLineEdit | QPlainTextEdit, words: str) -> None:
+    assert field.isVisible()
+    field.selectAll()
+    table.qtbot.keyClick(field, Qt.Key.Key_Delete)
+    table.qtbot.keyClicks(field, words)
+    table.settle()
+
+
+def _field(table: Table, name: str) -> QLineEdit:
+    return next(f for f in table.window.findChildren(QLineEdit) if f.isVisible() and f.accessibleName() == name)
+
+
+def _button(table: Table, words: str) -> Button:
+    return next(b for b in table.window.findChildren(Button) if b.isVisible() and b.text() == words)
+
+
+def _lines(page: QWidget) -> list[Text]:
+    return [line for line in page.findChildren(Text) if line.isVisible()]
+
+
+def _runs_from_the_right(page: QWidget) -> bool:
+    return any(line.layoutDirection() == Qt.LayoutDirection.RightToLeft for line in _lines(page))
+
+
+def _unsafe(work: Workspace, family: Family, person: PersonId) -> None:
+    work.families.record_safe_contact(
+        family.case,
+        SafeContactRecorded(
+            person=person,
+            approach="doNotApproach",
+            joint_talk_safe="no",
+            reason="expartner leest mee",
+            evidence="zei ze zelf",
+        ),
+    )
