@@ -55,7 +55,7 @@ def _no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
     monkeypatch.setenv("JGVISIT_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr("jgvisit.shell.SystemBrowser", lambda: HeadlessBrowser(WORKER))
+    monkeypatch.setattr("jgvisit.sync.browser.SystemBrowser", lambda: HeadlessBrowser(WORKER))
     return places()
 
 
