@@ -1012,6 +1012,10 @@
         <translation>Begin dit bezoek</translation>
     </message>
     <message>
+        <source>Begin this visit: {title}</source>
+        <translation>Begin dit bezoek: {title}</translation>
+    </message>
+    <message>
         <source>Begin a visit that was not planned</source>
         <translation>Begin een bezoek dat niet gepland was</translation>
     </message>
@@ -1355,10 +1359,6 @@
         <translation>Wij vragen het ieder van u apart.</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>Opnieuw vragen</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation>Vragen</translation>
     </message>
@@ -1389,6 +1389,10 @@
     <message>
         <source>Nothing</source>
         <translation>Niets</translation>
+    </message>
+    <message>
+        <source>Do you want a copy, and how? Nothing is fine too.</source>
+        <translation>Wil je een kopie, en hoe? Niets is ook goed.</translation>
     </message>
     <message>
         <source>How do you want your copy? You may also choose nothing.</source>

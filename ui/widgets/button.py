@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
@@ -18,6 +19,8 @@ ButtonKind = Literal["primary", "secondary", "quiet", "danger", "choice"]
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _ICON_GAP_PX = 10
 _WIDEST_CHARS = 44
+_LONG_WORD = re.compile(r"\S{20}\S*?(?=\w)")  # never before a combining mark
+_MAY_BREAK = "\u200b"
 
 
 class Button(QPushButton):
@@ -78,8 +81,12 @@ class Button(QPushButton):
             return 0
         return icon_px + (_ICON_GAP_PX if self.text() else 0)
 
+    def _breakable(self) -> str:
+        """Return the words, so that a name as wide as the window breaks instead of widening it."""
+        return _LONG_WORD.sub(lambda word: word[0] + _MAY_BREAK, self.text())
+
     def _words(self, width: int) -> QRect:
-        return self._metrics()[0].boundingRect(QRect(0, 0, max(1, width), 10_000), _FLAGS, self.text())
+        return self._metrics()[0].boundingRect(QRect(0, 0, max(1, width), 10_000), _FLAGS, self._breakable())
 
     def _beside_words(self) -> int:
         """Return the width that is not for words."""
@@ -106,7 +113,9 @@ class Button(QPushButton):
         if not self.text():
             return self.sizeHint()
         metrics, _, target, _, _ = self._metrics()
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        longest = max(
+            (metrics.horizontalAdvance(word) for word in self._breakable().replace(_MAY_BREAK, " ").split()), default=0
+        )
         return QSize(max(target, longest + self._beside_words()), target)
 
     def _colors(self) -> tuple[QColor, QColor, QColor]:
@@ -177,7 +186,7 @@ class Button(QPushButton):
         painter.setPen(ink)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = _FLAGS | side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(QRectF(text_x, 0, words.width() + 2, self.height()), int(flags), self.text())
+        painter.drawText(QRectF(text_x, 0, words.width() + 2, self.height()), int(flags), self._breakable())
 
     def _paint_tick(self, painter: QPainter, target: QRectF) -> None:
         now = theme.current()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -10,33 +11,55 @@ from ui.theme import Tone
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.layouts import clear
+from ui.widgets.mood import PROPERTY, set_mood
 from ui.widgets.status_pill import StatusPill
+
+_LOW_WINDOW_PX = 560
 
 
 class FrameStrip(QWidget):
-    """Words and icon for each frame that holds here; never colour alone."""
+    """Words and icon for each frame that holds here; never colour alone.
+
+    Speaks in the mood of its screen; in a low window in small letters, so that room is left for what is said.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = FlowLayout(self, gap_px=theme.current().px("basis-space-xs"))
-        self._state: FramePictureState | None = None
+        self._state = FramePictureState()
+        self._small = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._build()
 
     def show_state(self, state: FramePictureState) -> None:
         """Draw which child is in which frame."""
-        if state == self._state:
-            return
-        self._state = state
+        if state != self._state:
+            self._state = state
+            self._build()
+
+    def _build(self) -> None:
         clear(self._row)
         entries: tuple[tuple[tuple[str, ...], str, Tone, str], ...] = (
-            (state.voluntary, self.tr("{names}: voluntary"), "voluntary", "home-heart"),
-            (state.ordered, self.tr("{names}: ordered by the judge"), "court", "gavel"),
-            (state.checking, self.tr("{names}: we are checking this"), "warning", "help-circle"),
+            (self._state.voluntary, self.tr("{names}: voluntary"), "voluntary", "home-heart"),
+            (self._state.ordered, self.tr("{names}: ordered by the judge"), "court", "gavel"),
+            (self._state.checking, self.tr("{names}: we are checking this"), "warning", "help-circle"),
         )
         for names, words, tone, icon in entries:
             if names:
                 text = words.format(names=", ".join(isolated(name) for name in names))
                 self._row.addWidget(StatusPill(text, tone, icon=icon))
         self._row.addWidget(StatusPill(self.tr("Our own help: voluntary"), "voluntary", icon="heart-handshake"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the small letters, or give them back."""
+        super().resizeEvent(event)
+        small = self.window().height() < _LOW_WINDOW_PX * theme.current().text_scale
+        if small != self._small:
+            self._small = small
+            if small:
+                set_mood(self, "worker")
+            else:
+                self.setProperty(PROPERTY, None)
+            self._build()

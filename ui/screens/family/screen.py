@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import theme
 from ui.i18n import isolated
 from ui.theme import Tone
 from ui.widgets.button import Button
+from ui.widgets.columns import Columns
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.heading import Heading
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, keeping_focus
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -73,11 +73,10 @@ class FamilyScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        space = theme.current().px
         self.back = Button(self.tr("Today"), "quiet", icon="arrow-left")
         self.title, self.known = Heading(), Text(role="small", subtle=True)
         self.bar = MessageBar()
-        self.page = ScrollPage()
+        self.page = ScrollPage(margin="basis-space-md")
         self.people_panel, self.frame_panel = Panel(), Panel()
         self.duty_panel, self.visit_panel, self.form_panel = Panel(), Panel(), Panel()
         self.picture = FramePicture()
@@ -85,22 +84,13 @@ class FamilyScreen(QWidget):
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
         self.frame_panel.body.addWidget(self.picture)
         self.frame_panel.body.addWidget(self.notes)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, panels in ((left, (self.people_panel, self.form_panel)),):
-            for panel in panels:
-                column.addWidget(panel)
-            column.addStretch(1)
-        for panel in (self.frame_panel, self.duty_panel, self.visit_panel):
-            right.addWidget(panel)
-        right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(space("basis-space-lg"))
-        columns.addLayout(left, 6)
-        columns.addLayout(right, 5)
+        columns = Columns(6, 5)
+        columns.add(columns.left, self.people_panel, self.form_panel)
+        columns.add(columns.right, self.frame_panel, self.visit_panel, self.duty_panel)
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self.known, self.bar):
             self.page.body.addWidget(widget)
-        self.page.body.addLayout(columns)
+        self.page.body.addWidget(columns)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,10 +106,11 @@ class FamilyScreen(QWidget):
         self.picture.show_state(state.frames)
         self.notes.setText("\n".join(state.frame_notes))
         self.notes.setVisible(bool(state.frame_notes))
-        self._show_people(state.people)
-        self._show_list(self.duty_panel, self.tr("To explain"), state.duties, self.tr("Nothing is due."))
-        self._show_visits(state.visits, busy=state.busy)
-        self._show_forms(state.forms)
+        with keeping_focus(self):
+            self._show_people(state.people)
+            self._show_visits(state.visits, busy=state.busy)
+            self._show_list(self.duty_panel, self.tr("To explain"), state.duties, self.tr("Nothing is due."))
+            self._show_forms(state.forms)
 
     def _show_people(self, people: tuple[PersonRow, ...]) -> None:
         clear(self.people_panel.body)
@@ -148,7 +139,12 @@ class FamilyScreen(QWidget):
             words.addWidget(Text(visit.detail, "small", subtle=True))
             row.addLayout(words, 1)
             if visit.can_start:
-                start = Button(self.tr("Begin this visit"), "primary", icon="home-heart")
+                start = Button(
+                    self.tr("Begin this visit"),
+                    "primary",
+                    icon="home-heart",
+                    name=self.tr("Begin this visit: {title}").format(title=visit.title),
+                )
                 start.setEnabled(not busy)
                 start.clicked.connect(lambda _=False, chosen=visit.visit: self.visit_requested.emit(chosen))
                 row.addWidget(start, 0, Qt.AlignmentFlag.AlignTop)

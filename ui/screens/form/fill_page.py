@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import FieldGroup, FieldState, FormState
 from ui.widgets.button import Button
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.columns import Columns
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
@@ -170,9 +171,8 @@ class FillPage(QWidget):
             self._controls.setdefault(field.id, button)
         return row
 
-    def _date(self, field: FieldState) -> QDateEdit:
-        edit = QDateEdit()
-        edit.setCalendarPopup(True)
+    def _date(self, field: FieldState) -> DayEdit:
+        edit = DayEdit()
         edit.setDisplayFormat("d MMM yyyy")
         day = QDate.fromString(field.value, Qt.DateFormat.ISODate)
         edit.setDate(day if day.isValid() else QDate.currentDate())

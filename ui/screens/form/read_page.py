@@ -16,7 +16,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
 _PAGE_WIDTH_PX = 980
-_SIDE_PX = 40
+_SIDE_PX = 72
 
 
 class ReadPage(QWidget):
@@ -33,7 +33,7 @@ class ReadPage(QWidget):
         set_mood(self, "family")
         self._shown: tuple[bytes, ...] | None = None
         self._pages: list[tuple[QLabel, QPixmap]] = []
-        self.name = Text(role="subheading")
+        self.name, self._sheets = Text(role="subheading"), QVBoxLayout()
         self.wait = Text(self.tr("One moment, the paper is being laid out."), alignment=Qt.AlignmentFlag.AlignHCenter)
         self.paper = ScrollPage(max_width_px=_PAGE_WIDTH_PX, margin="basis-space-md")
         self.aloud = Button(self.tr("It was read aloud"), icon="volume")
@@ -41,13 +41,16 @@ class ReadPage(QWidget):
         self.aloud.clicked.connect(lambda: self.read_done.emit("readAloud"))
         self.read.clicked.connect(lambda: self.read_done.emit("self"))
         foot = QHBoxLayout()
-        foot.addWidget(self.name, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addStretch(1)
         foot.addWidget(self.aloud)
         foot.addWidget(self.read)
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         column.setContentsMargins(space, 0, space, space)
-        column.addWidget(self.wait)
+        for widget in (self.name, self.wait):
+            self.paper.body.addWidget(widget)
+        self.paper.body.addLayout(self._sheets)
+        self.paper.body.addStretch(1)
         column.addWidget(self.paper, 1)
         column.addLayout(foot)
 
@@ -65,7 +68,7 @@ class ReadPage(QWidget):
         self.name.clear()
         self._shown = None
         self._pages.clear()
-        clear(self.paper.body)
+        clear(self._sheets)
 
     def _show_pages(self, state: FormState) -> None:
         self.forget()
@@ -79,8 +82,7 @@ class ReadPage(QWidget):
             label.setAccessibleDescription(words)
             label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._pages.append((label, picture))
-            self.paper.body.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.paper.body.addStretch(1)
+            self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
         self.paper.verticalScrollBar().setValue(0)
 

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
 from ui.widgets.button import Button
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.columns import Columns
 from ui.widgets.ink_pad import MM100_PER_PX, InkPad
 from ui.widgets.layouts import clear
@@ -53,7 +53,7 @@ class SignPage(QWidget):
         self._signer, self._busy = "", False
         self.name, self.chosen = Text(role="subheading"), Text(role="strong")
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
-        self.words, self.until = QPlainTextEdit(), QDateEdit()
+        self.words, self.until = QPlainTextEdit(), DayEdit()
         self.until_label = Text(self.tr("When do we ask again?"), "label")
         self.pad, self.worker_pad = InkPad(), InkPad()
         self.signer_label, self.worker_label = Text(role="label"), Text(role="label")
@@ -82,8 +82,6 @@ class SignPage(QWidget):
         self.words.setAccessibleName(self.tr("In your own words"))
         self.words.setPlaceholderText(self.tr("In your own words, if you want to"))
         self.words.setFixedHeight(_WORDS_HEIGHT_PX)
-        self.until.setDisplayFormat("d MMMM yyyy")
-        self.until.setCalendarPopup(True)
         self.until.setAccessibleName(self.until_label.text())
         page, panel = ScrollPage(self, margin="basis-space-md"), Panel()
         for widget in (self.chosen, self.words, self.until_label):

@@ -49,16 +49,15 @@ class LeaveBehindPresenter(Presenter):
         visit = self.work.files.visit_here(file.case)
         if visit is None:
             return
-        answered = {wish.person for wish in file.copies if wish.visit == visit.id}
-        papers = [d for form in file.forms for d in form.decisions if d.person == self._asking and d.document]
+        asked = file.member(self._asking) if self._asking else None
         self._screen.show_state(
             LeaveBehindState(
-                people=tuple(Asked(person, file.member(person).name, person in answered) for person in visit.present),
+                people=tuple(Asked(person, file.member(person).name) for person in visit.present),
                 asking=self._asking,
-                asking_name=file.member(self._asking).name if self._asking else "",
+                asking_name="" if asked is None else asked.name,
+                informal=asked is not None and asked.role == "child",
                 proposed=default_way(file) if self._asking else "",
                 frames=picture_of(frames_of(file, self.work.today())),
-                papers=len(papers),
                 message=self.message,
                 busy=self.busy,
             )

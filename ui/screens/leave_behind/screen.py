@@ -23,11 +23,10 @@ from ui.widgets.text import Text
 
 @dataclass(frozen=True)
 class Asked:
-    """One person to be asked, and whether it was done."""
+    """One person to be asked. Whether they were asked, and what they said, is not told (H5, H8)."""
 
     person: str
     name: str
-    answered: bool
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,10 @@ class LeaveBehindState:
     people: tuple[Asked, ...] = ()
     asking: str = ""
     asking_name: str = ""
+    informal: bool = False
+    """A child is addressed as "jij"."""
     proposed: str = ""
     frames: FramePictureState = field(default_factory=FramePictureState)
-    papers: int = 0
-    """Sealed papers of this person."""
     message: Message | None = None
     busy: bool = False
 
@@ -64,11 +63,14 @@ class LeaveBehindScreen(QWidget):
         self._state = LeaveBehindState()
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
         self.strip = FrameStrip()
-        self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980), Panel()
+        self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980, margin="basis-space-md"), Panel()
         self.ways = QButtonGroup(self)
         self.place = QLineEdit()
         self.place.setAccessibleName(self.tr("Where or how"))
         self.place.setPlaceholderText(self.tr("Where or how, if it needs saying"))
+        self.record = Button(self.tr("Record this"), "primary", icon="check")
+        self.record.setObjectName("record-way")
+        self.record.clicked.connect(self._on_record_clicked)
         self.page.body.addWidget(self.panel)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -83,16 +85,25 @@ class LeaveBehindScreen(QWidget):
         self.back.clicked.connect(self.back_requested)
 
     def show_state(self, state: LeaveBehindState) -> None:
-        """Draw `state`; the only way data enters this screen."""
+        """Draw `state`; what one person chose or typed is gone before the next is asked."""
+        same_question = state.asking == self._state.asking and bool(state.asking)
         self._state = state
         self.bar.show_message(state.message)
         self.strip.show_state(state.frames)
+        if same_question:
+            self.record.setEnabled(not state.busy)
+            return
+        self.place.clear()
         self.place.setParent(None)
+        self.record.setParent(None)
         clear(self.panel.body)
+        for button in self.ways.buttons():
+            self.ways.removeButton(button)
         if state.asking:
             self._show_question(state)
         else:
             self._show_people(state)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_people(self, state: LeaveBehindState) -> None:
         self.panel.body.addWidget(Heading(self.tr("What do you want to keep?")))
@@ -100,11 +111,7 @@ class LeaveBehindScreen(QWidget):
         for person in state.people:
             row = QHBoxLayout()
             row.addWidget(Text(isolated(person.name), "strong"), 1, Qt.AlignmentFlag.AlignVCenter)
-            button = Button(
-                self.tr("Ask again") if person.answered else self.tr("Ask"),
-                "secondary" if person.answered else "primary",
-                name=self.tr("Ask {name}").format(name=person.name),
-            )
+            button = Button(self.tr("Ask"), name=self.tr("Ask {name}").format(name=person.name))
             button.setObjectName(f"ask-{person.person}")
             button.clicked.connect(lambda _=False, chosen=person.person: self.person_chosen.emit(chosen))
             row.addWidget(button)
@@ -121,10 +128,13 @@ class LeaveBehindScreen(QWidget):
         )
 
     def _show_question(self, state: LeaveBehindState) -> None:
-        for button in self.ways.buttons():
-            self.ways.removeButton(button)
+        question = (
+            self.tr("Do you want a copy, and how? Nothing is fine too.")
+            if state.informal
+            else self.tr("How do you want your copy? You may also choose nothing.")
+        )
         self.panel.body.addWidget(Heading(isolated(state.asking_name)))
-        self.panel.body.addWidget(Text(self.tr("How do you want your copy? You may also choose nothing.")))
+        self.panel.body.addWidget(Text(question))
         grid = QGridLayout()
         for index, (way, words) in enumerate(self._ways()):
             button = Button(words, "choice")
@@ -132,14 +142,14 @@ class LeaveBehindScreen(QWidget):
             button.setChecked(way == state.proposed)
             self.ways.addButton(button)
             grid.addWidget(button, index // 2, index % 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         self.panel.body.addLayout(grid)
-        self.place.clear()
         self.panel.body.addWidget(self.place)
-        record = Button(self.tr("Record this"), "primary", icon="check")
-        record.setObjectName("record-way")
-        record.setEnabled(not state.busy)
-        record.clicked.connect(self._on_record_clicked)
-        self.panel.body.addWidget(record, 0, Qt.AlignmentFlag.AlignRight)
+        self.panel.body.addWidget(self.record, 0, Qt.AlignmentFlag.AlignRight)
+        self.place.show()
+        self.record.show()
+        self.record.setEnabled(not state.busy)
 
     def _on_record_clicked(self) -> None:
         chosen = self.ways.checkedButton()
