@@ -83,6 +83,7 @@ class ExplainScreen(QWidget):
         for widget in (self.title, self.notices, self.picture, self.lines):
             panel.body.addWidget(widget)
         panel.body.setSpacing(space("basis-space-md"))
+        self.card_page.body.addWidget(self.bar)
         self.card_page.body.addWidget(panel)
         self.card_page.body.addWidget(self.listeners_panel)
         self.card_page.body.addStretch(1)
@@ -104,7 +105,6 @@ class ExplainScreen(QWidget):
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
-        column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
 
@@ -124,7 +124,10 @@ class ExplainScreen(QWidget):
             self.ask_page.show_state(state)
             self._show_page()
         shown = self.ask_page if state.asking else self.card_page
+        if state.message is not None:
+            shown.verticalScrollBar().setValue(0)
         if shown is not self.pages.currentWidget():
+            shown.body.insertWidget(0, self.bar)
             self.pages.setCurrentWidget(shown)
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.setVisible(not state.asking)
