@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from typing import cast
 
+from ui import launch
 from ui.demo.hand import Hand
 from ui.launch import behind
 from ui.rooms import Rooms
@@ -39,6 +40,10 @@ class Person:
         safe = self._safe()
         if safe is not None:
             safe.close()
+        # the end of a process lets go of the store; here several "processes" live in one
+        for hold in launch._holds:
+            hold.release()
+        launch._holds.clear()
         self.vault.window.hide()
 
     def end(self) -> None:

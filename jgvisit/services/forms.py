@@ -18,6 +18,7 @@ from jgvisit.domain.answer import Answer
 from jgvisit.domain.ink import constant_width
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
+from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile, Form
 from jgvisit.records.payloads import FormOpened, RequiredMark
 from jgvisit.services.case_files import CaseFiles
@@ -42,7 +43,7 @@ from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey, Identity, NewRecord
 from jgvisit.services.released import check_released
-from jgvisit.services.signed_records import signed_records
+from jgvisit.services.signed_records import earlier_records, signed_records
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
@@ -190,7 +191,7 @@ class Forms:
         translation = self._translation(case, opened.form_type, member.language)
         now = self._time.now()
         ceremony = Ceremony(
-            number=_number(text, now.moment, form),
+            number=_number(text, now.moment, opened, signer),
             form=text,
             translation=translation,
             form_id=form,
@@ -235,7 +236,7 @@ class Forms:
         self._check_signer(case, visit, opened, choice)
         check_ink(choice)
         record = RecordId(new_uuid7())
-        ceremony = replace(shown, record=record, number=_number(shown.form, shown.made_at, record))
+        ceremony = replace(shown, record=record)
         sealed = self._documents.seal(ceremony)
         records, blobs = signed_records(case, visit, opened, choice, ceremony, sealed, self._pack.ref)
         self._writer.write(records, blobs=blobs, clears=(DraftKey(case, ink_field(form, choice.person)),))
@@ -302,6 +303,10 @@ def _check_replaced(file: CaseFile, form_type: str, child: PersonId, replaces: F
         raise FormChangedError("it cannot take the place of this form")
 
 
-def _number(text: FormText, made_at: datetime, of: str) -> str:
-    """Return the number on the paper: letter, year in the Netherlands, and the end of an id. Neutral (H5)."""
-    return f"{text.letter}-{local_date(made_at).year}-{of[-8:]}"
+def _number(text: FormText, made_at: datetime, opened: Form, signer: PersonId) -> str:
+    """Return the number on the paper: letter, year in the Netherlands, and a mark of form and signer (H5: neutral).
+
+    The page that is read shows the number of the paper that is sealed; who decides again gets another.
+    """
+    mark = sha256(opened.id.encode(), signer.encode(), *(record.encode() for record in earlier_records(opened, signer)))
+    return f"{text.letter}-{local_date(made_at).year}-{mark[:8]}"

@@ -10,6 +10,8 @@ from jgvisit.records.payloads import CopyChosen, CopyDelivered
 from jgvisit.services.writing import Writer
 
 NOTHING_PERSONAL = "nothing"
+NOTHING_PROPOSED = ""
+"""The person is asked, and nothing stands ticked beforehand."""
 _CLOSES = frozenset({NOTHING_PERSONAL, "notSafe", "readOnly"})
 
 
@@ -33,14 +35,14 @@ def default_way(file: CaseFile) -> str:
 
     Nothing personal where contact with anybody of the family is not safe, or a restriction hides
     something from somebody (H5): a paper in the house is seen by whoever lives or comes there.
-    Of versions in conflict the one that protects holds. Else a paper now.
+    Of versions in conflict the one that protects holds. Else nothing is proposed: we ask.
     """
     rivals = [version for version in file.other_versions if isinstance(version, SafeContact)]
     unsafe = any(
         contact.approach == "doNotApproach" or contact.joint_talk_safe == "no"
         for contact in (*file.safe_contacts, *rivals)
     )
-    return NOTHING_PERSONAL if unsafe or file.restrictions else "paperNow"
+    return NOTHING_PERSONAL if unsafe or file.restrictions else NOTHING_PROPOSED
 
 
 def to_deliver(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:

@@ -44,7 +44,7 @@ def signed_records(
         _decided(visit, opened, choice, ceremony, ink, worker_ink),
         case,
         id=ceremony.record,
-        supersedes=_earlier(opened, choice.person),
+        supersedes=earlier_records(opened, choice.person),
         pack=pack,
         blobs=tuple(ref for ref in (ink, worker_ink) if ref is not None),
     )
@@ -92,7 +92,7 @@ def _ink(strokes: Strokes, blobs: dict[Sha256, bytes]) -> BlobRef | None:
     return BlobRef(digest, len(data), INK_MEDIA_TYPE)
 
 
-def _earlier(opened: Form, person: PersonId) -> tuple[RecordId, ...]:
+def earlier_records(opened: Form, person: PersonId) -> tuple[RecordId, ...]:
     """Return what this person decided before; their new word takes the place of rival versions too."""
     known = (*opened.decisions, *opened.other_decisions)
     return tuple(decision.stamp.record for decision in known if decision.person == person)

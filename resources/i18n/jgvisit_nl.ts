@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>How do you want your copy? You may also choose nothing.</source>
-        <translation>Hoe wilt u uw kopie? U mag ook niets kiezen.</translation>
+        <translation>Hoe wilt u uw kopie? Niets is ook goed.</translation>
     </message>
     <message>
         <source>Record this</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>All answers are here. The help can begin.</source>
-        <translation>Alle antwoorden zijn er. De hulp kan beginnen.</translation>
+        <translation>Alle antwoorden zijn er. De hulp kan beginnen op de afgesproken dag.</translation>
     </message>
     <message>
         <source>We do not have all answers yet. The help does not begin yet.</source>

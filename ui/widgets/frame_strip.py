@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import theme
 from ui.i18n import isolated
@@ -26,31 +27,30 @@ class FrameStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = FlowLayout(self, gap_px=theme.current().px("basis-space-xs"))
-        self._state = FramePictureState()
+        self._shown: list[tuple[str, Tone, str]] = []
         self._small = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._build()
 
     def show_state(self, state: FramePictureState) -> None:
         """Draw which child is in which frame."""
-        if state != self._state:
-            self._state = state
-            self._build()
-
-    def _build(self) -> None:
-        clear(self._row)
         entries: tuple[tuple[tuple[str, ...], str, Tone, str], ...] = (
-            (self._state.voluntary, self.tr("{names}: voluntary"), "voluntary", "home-heart"),
-            (self._state.ordered, self.tr("{names}: ordered by the judge"), "court", "gavel"),
-            (self._state.checking, self.tr("{names}: we are checking this"), "warning", "help-circle"),
+            (state.voluntary, self.tr("{names}: voluntary"), "voluntary", "home-heart"),
+            (state.ordered, self.tr("{names}: ordered by the judge"), "court", "gavel"),
+            (state.checking, self.tr("{names}: we are checking this"), "warning", "help-circle"),
         )
-        for names, words, tone, icon in entries:
-            if names:
-                text = words.format(names=", ".join(isolated(name) for name in names))
+        pills = [
+            (words.format(names=", ".join(isolated(name) for name in names)), tone, icon)
+            for names, words, tone, icon in entries
+            if names
+        ]
+        pills.append((self.tr("Our own help: voluntary"), "voluntary", "heart-handshake"))
+        if pills != self._shown:
+            self._shown = pills
+            clear(self._row)
+            for text, tone, icon in pills:
                 self._row.addWidget(StatusPill(text, tone, icon=icon))
-        self._row.addWidget(StatusPill(self.tr("Our own help: voluntary"), "voluntary", icon="heart-handshake"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the small letters, or give them back."""
@@ -62,4 +62,5 @@ class FrameStrip(QWidget):
                 set_mood(self, "worker")
             else:
                 self.setProperty(PROPERTY, None)
-            self._build()
+            for pill in self.findChildren(StatusPill):
+                QApplication.postEvent(pill, QEvent(QEvent.Type.StyleChange))  # measure in the new letters

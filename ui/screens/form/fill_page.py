@@ -9,8 +9,8 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import FieldGroup, FieldState, FormState
 from ui.widgets.button import Button
-from ui.widgets.day_edit import DayEdit
 from ui.widgets.columns import Columns
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear

@@ -20,8 +20,8 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
 from ui.widgets.button import Button
-from ui.widgets.day_edit import DayEdit
 from ui.widgets.columns import Columns
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.ink_pad import MM100_PER_PX, InkPad
 from ui.widgets.layouts import clear
 from ui.widgets.mood import set_mood
@@ -241,7 +241,9 @@ class SignPage(QWidget):
 
 
 def _sentence(choice: DecisionChoice) -> str:
-    return choice.text if choice.translation is None else f"{choice.text}\n{choice.translation}"
+    if choice.translation is None:
+        return choice.text
+    return f"{choice.text}\n{isolated(choice.translation)}"  # an Arabic sentence keeps its own direction
 
 
 def _qt_day(day: date) -> QDate:

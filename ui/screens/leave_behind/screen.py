@@ -71,6 +71,7 @@ class LeaveBehindScreen(QWidget):
         self.record = Button(self.tr("Record this"), "primary", icon="check")
         self.record.setObjectName("record-way")
         self.record.clicked.connect(self._on_record_clicked)
+        self.ways.buttonToggled.connect(self._refresh_record)
         self.page.body.addWidget(self.panel)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -91,7 +92,7 @@ class LeaveBehindScreen(QWidget):
         self.bar.show_message(state.message)
         self.strip.show_state(state.frames)
         if same_question:
-            self.record.setEnabled(not state.busy)
+            self._refresh_record()
             return
         self.place.clear()
         self.place.setParent(None)
@@ -149,7 +150,11 @@ class LeaveBehindScreen(QWidget):
         self.panel.body.addWidget(self.record, 0, Qt.AlignmentFlag.AlignRight)
         self.place.show()
         self.record.show()
-        self.record.setEnabled(not state.busy)
+        self._refresh_record()
+
+    def _refresh_record(self) -> None:
+        """Nothing is recorded that nobody chose."""
+        self.record.setEnabled(not self._state.busy and self.ways.checkedButton() is not None)
 
     def _on_record_clicked(self) -> None:
         chosen = self.ways.checkedButton()
