@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import hashlib
 import io
 import json
+import re
 import subprocess
 from datetime import timedelta
 from pathlib import Path
