@@ -367,11 +367,11 @@ def test_the_next_one_sees_nothing_of_what_was_chosen_before(table: Table, famil
     assert "oma" not in table.words()
     table.tap(f"ask-{family.father}")
     assert table.rooms.leave_screen.place.text() == ""
-    assert table.find("way-paperNow").isChecked()
+    assert table.rooms.leave_screen.ways.checkedButton() is None
     table.tap(table.rooms.leave_screen.back)
     table.tap(f"ask-{family.mother}")
     assert table.rooms.leave_screen.place.text() == ""
-    assert table.find("way-paperNow").isChecked()
+    assert table.rooms.leave_screen.ways.checkedButton() is None
 
 
 def test_where_contact_is_not_safe_nothing_is_proposed_to_anybody(

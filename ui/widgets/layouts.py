@@ -1,12 +1,13 @@
-"""Taking a layout apart before it is filled anew, without taking the keyboard from whoever uses one."""
+"""Filling layouts anew, without taking the keyboard from whoever uses one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 
 from ui.theme.focus import has_key_focus
 
@@ -32,8 +33,11 @@ def keeping_focus(screen: QWidget) -> Iterator[None]:
     name = before.objectName() if before is not None and screen.isAncestorOf(before) else ""
     by_key = before is not None and has_key_focus(before)
     yield
-    for again in screen.findChildren(QWidget, name) if name else ():
-        if not again.isHidden():
+    if not name or QApplication.focusWidget() is before:
+        return
+    for again in screen.findChildren(QWidget, name):
+        if not again.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):  # else the one taken out
+            again.show()  # what is not on the screen yet takes no focus
             again.setFocus(Qt.FocusReason.TabFocusReason if by_key else Qt.FocusReason.OtherFocusReason)
 
 
@@ -42,3 +46,34 @@ def _let_go_of_focus(widget: QWidget) -> None:
     focused = QApplication.focusWidget()
     if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
         focused.clearFocus()
+
+
+def tab_as_read(screen: QWidget) -> None:
+    """Let Tab go through `screen` in the order of its layouts; Qt's own order is that of creation.
+
+    Parts that are stacked count too, though Tab does not stop at them: who is put on one goes on inside it.
+    """
+    reached = list(_focusable(screen))
+    for before, after in pairwise(reached):
+        QWidget.setTabOrder(before, after)
+
+
+def _focusable(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget.parentWidget(), QStackedWidget):
+        yield widget
+    if isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        yield from () if inside is None else _focusable(inside)
+    elif (layout := widget.layout()) is not None:
+        yield from _focusable_in(layout)
+
+
+def _focusable_in(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield from _focusable(widget)
+        elif (inner := item.layout()) is not None:
+            yield from _focusable_in(inner)

@@ -19,7 +19,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
-from ui.widgets.layouts import clear, keeping_focus
+from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
@@ -123,6 +123,7 @@ class ExplainScreen(QWidget):
         with keeping_focus(self):
             self.ask_page.show_state(state)
             self._show_page()
+            tab_as_read(self)
         shown = self.ask_page if state.asking else self.card_page
         if state.message is not None:
             shown.verticalScrollBar().setValue(0)

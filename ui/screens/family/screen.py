@@ -13,7 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.heading import Heading
-from ui.widgets.layouts import clear, keeping_focus
+from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -111,6 +111,7 @@ class FamilyScreen(QWidget):
             self._show_visits(state.visits, busy=state.busy)
             self._show_list(self.duty_panel, self.tr("To explain"), state.duties, self.tr("Nothing is due."))
             self._show_forms(state.forms)
+            tab_as_read(self)
 
     def _show_people(self, people: tuple[PersonRow, ...]) -> None:
         clear(self.people_panel.body)

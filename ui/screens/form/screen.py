@@ -14,6 +14,7 @@ from ui.screens.form.signers_page import SignersPage
 from ui.screens.form.state import FormState
 from ui.widgets.button import Button
 from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.message_bar import MessageBar
 
 
@@ -86,7 +87,9 @@ class FormScreen(QWidget):
         if state.stage != "fill":
             self.fill.forget()
         part = self._parts[state.stage]
-        part.show_state(state)
+        with keeping_focus(self):
+            part.show_state(state)
+            tab_as_read(self)
         if part is not self.stack.currentWidget():
             self.stack.setCurrentWidget(part)
             part.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab begins at the top of the new part

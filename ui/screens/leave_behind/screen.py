@@ -13,7 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, tab_as_read
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
@@ -104,6 +104,7 @@ class LeaveBehindScreen(QWidget):
             self._show_question(state)
         else:
             self._show_people(state)
+        tab_as_read(self)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_people(self, state: LeaveBehindState) -> None:

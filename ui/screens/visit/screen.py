@@ -15,7 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.frame_picture import FramePicture
 from ui.widgets.heading import Heading
-from ui.widgets.layouts import clear, keeping_focus
+from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -92,6 +92,7 @@ class VisitScreen(QWidget):
             self.interpreter_panel.show_interpreter(state.interpreter, state.interpreter_languages)
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
             self._show_forms(state.forms)
+            tab_as_read(self)
         for button in (self.leave, self.end):
             button.setEnabled(not state.busy)
 

@@ -1,0 +1,152 @@
+"""A visit by keyboard alone: the focus stays where the hand is, and Tab reads like a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, begin_visit, settle_family
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.services.explaining import said_back_field
+from jgvisit.services.ports import DraftKey
+from ui.widgets.button import Button
+from ui.widgets.columns import Columns
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
+    begin_visit(work, family, family.father)
+    laid = sit_down(qtbot, work)
+    laid.window.activateWindow()
+    yield laid
+    laid.leave()
+
+
+def _focus() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def _press(table: Table, key: Qt.Key) -> None:
+    QTest.keyClick(_focus(), key)
+    table.settle()
+
+
+def _round(table: Table) -> list[str]:
+    """Tab once around the window; return what was reached, by object name or spoken name."""
+    names: list[str] = []
+    for _ in range(80):
+        _press(table, Qt.Key.Key_Tab)
+        name = _focus().objectName() or _focus().accessibleName() or getattr(_focus(), "text", str)()
+        if name in names:
+            return names
+        names.append(name)
+    raise AssertionError("Tab never came round")
+
+
+def test_tab_reads_the_visit_like_a_page(table: Table, family: Family) -> None:
+    names = _round(table)
+    expected = [
+        "card-K01-parent",
+        "card-K02-parent",
+        "other-cards",
+        f"form-{family.girl}",
+        f"form-{family.boy}",
+        f"present-{family.mother}",
+        "Iemand anders in de kamer",
+        "Nummer van de tolk",
+        "Wat wilt u houden?",
+        "Bezoek afsluiten",
+    ]
+    assert [name for name in names if name in expected] == expected
+
+
+def test_who_ticks_somebody_by_key_stays_on_that_person(table: Table, family: Family) -> None:
+    name = f"present-{family.father}"
+    table.find(name).setFocus(Qt.FocusReason.TabFocusReason)
+    _press(table, Qt.Key.Key_Space)
+    assert family.father in table.file(family).visits[0].present
+    assert _focus() is table.find(name)
+    assert _focus().property("keyFocus")
+
+
+def test_a_key_held_down_on_next_confirms_nothing(table: Table, family: Family) -> None:
+    table.tap("card-K02-parent")
+    screen = table.rooms.explain_screen
+    for _ in range(30):
+        screen.next.setFocus(Qt.FocusReason.TabFocusReason) if screen.next.isVisible() else None
+        _press(table, Qt.Key.Key_Space)
+    assert screen.told.isVisible()
+    assert not table.file(family).explained
+
+
+def test_a_new_part_of_the_form_is_entered_at_its_beginning(table: Table, family: Family) -> None:
+    table.tap(f"form-{family.girl}")
+    form = table.rooms.form_screen
+    assert not form.back.hasFocus()
+    form.fill.setFocus()
+    _press(table, Qt.Key.Key_Tab)
+    assert _focus().objectName() == "field-helpDescription"
+
+
+def test_what_is_missing_is_where_the_cursor_goes(table: Table, family: Family) -> None:
+    table.tap(f"form-{family.girl}")
+    table.tap(table.rooms.form_screen.fill.ready)
+    assert _focus().objectName() == "field-helpDescription"
+
+
+def test_while_the_disk_is_slow_one_write_carries_all_that_was_typed(
+    qtbot: QtBot, work: Workspace, family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_visit(work, family, family.father)
+    written: list[bytes] = []
+    field = said_back_field("K02", family.mother)
+    put = work.journal.put_draft
+
+    def watched(key: DraftKey, data: bytes) -> None:
+        if key.field == field:
+            written.append(data)
+        put(key, data)
+
+    monkeypatch.setattr(work.journal, "put_draft", watched)
+    table = sit_down(qtbot, work)
+    table.tap("card-K02-parent")
+    screen = table.rooms.explain_screen
+    while screen.next.isVisible():
+        table.tap(screen.next)
+    table.tap(screen.told)
+    disk = Event()
+    table.runner.write(table.window, disk.wait, lambda _: None, lambda _: None)
+    QTest.keyClicks(screen.own_words, "de rechter beslist")
+    disk.set()
+    table.leave()
+    assert written == [b"de rechter beslist"]
+    assert work.journal.drafts(family.case)[field] == b"de rechter beslist"
+
+
+def test_columns_stand_beside_each_other_only_where_both_can_be_read(qtbot: QtBot) -> None:
+    columns = Columns()
+    qtbot.addWidget(columns)
+    left, right = Button("links"), Button("rechts")
+    columns.add(columns.left, left)
+    columns.add(columns.right, right)
+    columns.resize(1000, 300)
+    columns.show()
+    assert left.y() == right.y()
+    assert left.x() < right.x()
+    columns.resize(700, 300)
+    qtbot.waitUntil(lambda: right.y() > left.y())
+    assert left.x() == right.x()
