@@ -95,6 +95,15 @@ def test_a_stopped_sync_says_what_is_safe_and_goes_on(qtbot: QtBot, screen: EndO
         qtbot.mouseClick(screen.message.action, Qt.MouseButton.LeftButton)
 
 
+def test_what_still_waits_for_a_login_carries_no_tick(screen: EndOfDayScreen) -> None:
+    screen.show_state(_states()["login"])
+    marks = screen.steps.marks()
+    assert marks.pop("fetching") == "waiting"
+    assert set(marks.values()) == {"done"}
+    screen.show_state(_states()["done"])
+    assert set(screen.steps.marks().values()) == {"done"}
+
+
 def test_sync_and_close_is_one_button(qtbot: QtBot, screen: EndOfDayScreen) -> None:
     assert screen.close_day.text() == "Sync en sluit"
     with qtbot.waitSignal(screen.sync_and_close_requested):

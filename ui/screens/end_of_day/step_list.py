@@ -35,13 +35,16 @@ class StepList(QWidget):
             column.addWidget(row)
 
     def show_state(self, state: EndOfDayState) -> None:
-        """Draw the steps."""
+        """Draw the steps; fetching stays to come while it waits for a log-in."""
         at = STEPS.index(state.step) if state.step is not None else -1
         if state.phase == "done":
             at = len(STEPS)
         for index, step in enumerate(STEPS):
             words = self._words(step)
-            if index < at:
+            if state.phase == "done" and step == "fetching" and state.needs_login:
+                # Nothing was fetched: a green tick here would send a worker out on yesterday's appointments.
+                self._rows[step].draw(words, "waiting")
+            elif index < at:
                 self._rows[step].draw(words, "done")
             elif index > at:
                 self._rows[step].draw(words, "waiting")
@@ -49,6 +52,10 @@ class StepList(QWidget):
                 self._rows[step].draw(self.tr("{step}: stopped here").format(step=words), "stopped")
             else:
                 self._rows[step].draw(words, "running", state.done, state.total)
+
+    def marks(self) -> dict[StepName, How]:
+        """How each step is marked now."""
+        return {step: row.how for step, row in self._rows.items()}
 
     def _words(self, step: StepName) -> str:
         return {
@@ -64,6 +71,7 @@ class StepList(QWidget):
 class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
+        self.how: How = "waiting"
         self._mark, self._words = IconMark("circle", size_px=22), Text()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -86,6 +94,7 @@ class _Row(QWidget):
         self._bar.setRange(0, total or 1)
         self._bar.setValue(done)
         self._bar.setAccessibleName(words)
+        self.how = how
         icon, tone = _LOOK[how]
         self._mark.show_icon(icon, tone)
         self._words.set_role("strong" if how == "running" else "body", subtle=how == "waiting")
