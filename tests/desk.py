@@ -54,10 +54,9 @@ class Desk:
 
     def close(self) -> None:
         """Leave the desk as the end of a process does, without ending this one."""
-        self.vault.runner.close()
+        self.vault.close()
         if self.vault.rooms is not None:
             self.work.safe.close()
-        self.window.hide()
 
     def words(self) -> str:
         """Return what can be read on the screen now."""

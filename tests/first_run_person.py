@@ -36,7 +36,7 @@ class Person:
     def leave(self) -> None:
         if self.vault.first_run is not None:
             self.vault.first_run.stop()
-        self.vault.runner.close()
+        self.vault.close()
         safe = self._safe()
         if safe is not None:
             safe.close()
@@ -44,7 +44,6 @@ class Person:
         for hold in launch._holds:
             hold.release()
         launch._holds.clear()
-        self.vault.window.hide()
 
     def end(self) -> None:
         """Leave, and clear the windows away here: a collection on a worker's thread would end them there."""

@@ -65,7 +65,7 @@ class LockController(QObject):
         self._running: Callable[[], bool] = _nothing_runs
         self._covered_words = ""
         self._covered_since_ms: int | None = None
-        self._locked = False
+        self._locked = self._watching = False
         self._last_input_ms = self._last_look_ms = self._boot_ms()
         self._last_awake_ms = self._awake_ms()
         self._timer = QTimer(self)
@@ -74,6 +74,7 @@ class LockController(QObject):
 
     def start(self) -> None:
         """Watch from now on: after the PIN was right."""
+        self._watching = True
         self._last_input_ms = self._last_look_ms = self._boot_ms()
         self._last_awake_ms = self._awake_ms()
         for window in QGuiApplication.topLevelWindows():
@@ -82,6 +83,14 @@ class LockController(QObject):
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_focus_window_changed)
         self._timer.start(_TICK_MS)
+
+    def stop(self) -> None:
+        """Watch no more: what it guarded is closed."""
+        self._watching = False
+        self._timer.stop()
+        self._writers.clear()
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
 
     def add_draft_writer(self, write: Callable[[], None]) -> None:
         """Have `write` called at the lock; it must put work in progress on disk before it returns."""
@@ -155,7 +164,7 @@ class LockController(QObject):
         self.lock("key")
 
     def _on_focus_window_changed(self, window: QWindow | None) -> None:
-        if window is not None:
+        if window is not None and self._watching:
             window.removeEventFilter(self)
             window.installEventFilter(self)
 

@@ -99,6 +99,13 @@ class Vault(QObject):
             self.door.tell_crash()
         QTimer.singleShot(0, self._warm_up if new else self._look)
 
+    def close(self) -> None:
+        """Do what the end of the process would do, and leave the process: for one that plays several in turn."""
+        if self._watched:
+            self.lock.stop()
+        self.runner.close()
+        self.window.hide()
+
     def _look(self) -> None:
         """Say what is known before a try, off the UI thread."""
         self.runner.slow(self, self._behind.look, self._on_looked, self.door.tell_problem)

@@ -80,6 +80,14 @@ def test_a_touch_starts_the_idle_time_again(lock: _Lock, window: QWidget) -> Non
     assert lock.codes == []
 
 
+def test_what_is_closed_is_watched_no_more(lock: _Lock, window: QWidget) -> None:
+    lock.controller.stop()
+    lock.controller.stop()
+    lock.clock.wait(lock.controller, 30)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert (lock.codes, lock.reasons) == ([], [])
+
+
 def test_a_page_handed_over_stays_twenty_minutes(lock: _Lock) -> None:
     lock.controller.set_handed_over(True)
     lock.clock.wait(lock.controller, 19)

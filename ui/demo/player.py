@@ -101,10 +101,9 @@ class Player:
 
     def close(self) -> None:
         """Close what is open."""
-        self._vault.runner.close()
+        self._vault.close()
         if self._vault.rooms is not None:
             self._rooms.work.safe.close()
-        self._vault.window.hide()
 
     # -- door ---------------------------------------------------------------------------------
 
@@ -151,9 +150,8 @@ class Player:
         self._vault.window.lock_requested.emit()
         self._hand.wait(lambda: self._ended == [LOCKED], "the lock")
         old, self._vault = self._vault, self._new_vault()
-        old.runner.close()
+        old.close()
         cast(Rooms, old.rooms).work.safe.close()
-        old.window.hide()
         self._unlock()
         if self._vault.window.current != "explain":
             raise PlayStoppedError(f"unlocking came back to {self._vault.window.current!r}, not to the card")
