@@ -27,8 +27,6 @@ from jgvisit.store.unlock import change_pin, has_pin, unlock_with_passphrase
 from jgvisit.store.wraps import DAILY
 from ui.vault import dress
 
-# keyring leaves its D-Bus socket open when the collection is locked
-pytestmark = pytest.mark.filterwarnings("ignore:.*socket.socket:pytest.PytestUnraisableExceptionWarning")
 NO_BUS = "unix:path=/nonexistent"
 WORKER, PIN, NEW_PIN = "worker-first", "kastanje9", "paardenbloem4"
 

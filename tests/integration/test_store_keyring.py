@@ -37,9 +37,6 @@ from jgvisit.store.safe import Safe
 from jgvisit.store.tries import Tries
 from jgvisit.store.unlock import change_pin, has_pin, pin_state, unlock_with_passphrase, unlock_with_pin
 
-# keyring leaves its D-Bus socket open when the collection is locked
-pytestmark = pytest.mark.filterwarnings("ignore:.*socket.socket:pytest.PytestUnraisableExceptionWarning")
-
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeyringSession]:

@@ -30,8 +30,6 @@ from ui.launch import behind
 from ui.vault import Behind
 
 WRONG = "135790"
-# jeepney and secretstorage leave their sockets to the garbage collector
-pytestmark = pytest.mark.filterwarnings("ignore:.*socket.socket:pytest.PytestUnraisableExceptionWarning")
 
 
 @pytest.fixture(scope="module", autouse=True)
