@@ -119,9 +119,9 @@ class Rooms(QObject):
         forms = {(form.child, form.id) for form in file.forms} | {(child.id, "") for child in file.children}
         kind, *rest = page.split(":")
         if kind == "leave":
-            self.show_leave(case)
-        elif kind == "explain" and tuple(rest) in cards:
-            self.show_card(case, *rest)
+            self.show_leave(case, *rest[:1])
+        elif kind == "explain" and tuple(rest[:2]) in cards:
+            self.show_card(case, *rest[:3])
         elif kind == "form" and tuple(rest) in forms:
             self.show_form(case, *rest)
         else:
@@ -150,9 +150,9 @@ class Rooms(QObject):
         self.visit.show(CaseId(case))
         self._go("visit", CaseId(case))
 
-    def show_card(self, case: str, card: str, audience: str) -> None:
-        """Show a card, large, without the worker's header."""
-        self.explain.show(CaseId(case), card, audience)
+    def show_card(self, case: str, card: str, audience: str, place: str = "") -> None:
+        """Show a card, large, without the worker's header; at a `place` in it after a lock."""
+        self.explain.show(CaseId(case), card, audience, place)
         self._go("explain", CaseId(case), header=False)
 
     def show_form(self, case: str, child: str, form: str) -> None:
@@ -160,9 +160,9 @@ class Rooms(QObject):
         self.form.show(CaseId(case), PersonId(child), FormId(form))
         self._go("form", CaseId(case), header=False)
 
-    def show_leave(self, case: str) -> None:
-        """Show what is left behind."""
-        self.leave.show(CaseId(case))
+    def show_leave(self, case: str, asking: str = "") -> None:
+        """Show what is left behind; after a lock the question to the person who was being asked."""
+        self.leave.show(CaseId(case), PersonId(asking))
         self._go("leave", CaseId(case), header=False)
 
     def show_end_of_day(self) -> None:

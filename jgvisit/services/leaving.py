@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from jgvisit.ids import CaseId, FormId, PersonId, RecordId
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile, SafeContact
 from jgvisit.records.payloads import CopyChosen, CopyDelivered
+from jgvisit.services.ports import DraftKey
 from jgvisit.services.writing import Writer
 
 NOTHING_PERSONAL = "nothing"
@@ -23,11 +24,17 @@ class Leaving:
 
     def choose(self, case: CaseId, wish: CopyChosen) -> RecordId:
         """Write down what one person wants left."""
-        return self._writer.one(case, wish)
+        draft = DraftKey(case, answer_field(VisitId(wish.visit), PersonId(wish.person)))
+        return self._writer.one(case, wish, clears=(draft,))
 
     def delivered(self, case: CaseId, person: PersonId, form: FormId, way: str, on: date) -> RecordId:
         """Write down that a copy was handed over; closes the duty to deliver."""
         return self._writer.one(case, CopyDelivered(person=person, form=form, way=way, on=on.isoformat()))
+
+
+def answer_field(visit: VisitId, person: PersonId) -> str:
+    """Name the draft of a half-given answer of this person."""
+    return f"leave:{visit}:{person}"
 
 
 def default_way(file: CaseFile) -> str:

@@ -64,6 +64,13 @@ def _tell(table: Table, *not_heard_by: str) -> None:
     table.tap(screen.told)
 
 
+def _other_parent(table: Table) -> str:
+    """Return the first name of the parent who is not asked now."""
+    asked = table.rooms.explain_screen.ask_page.name.text()
+    (other,) = [name for name in ("Samira", "Jeroen") if name not in asked]
+    return other
+
+
 def _answer(table: Table, outcome: str, words: str = "") -> None:
     _type(table, table.rooms.explain_screen.own_words, words)
     table.tap(f"outcome-{outcome}")
@@ -90,6 +97,90 @@ def test_unlocking_leads_back_to_what_is_left_behind(table: Table, tables: Table
     assert _after_lock(table, tables).window.current == "leave"
 
 
+def test_unlocking_leads_back_to_the_page_of_the_card_that_was_in_sight(table: Table, tables: Tables) -> None:
+    table.tap("card-K02-parent")
+    table.tap(table.rooms.explain_screen.next)
+    shown = [line.text() for line in _lines(table.rooms.explain_screen.lines)]
+    again = _after_lock(table, tables)
+    assert [line.text() for line in _lines(again.rooms.explain_screen.lines)] == shown
+    assert again.rooms.explain_screen.previous.isVisible()
+
+
+def test_a_lock_in_the_middle_of_a_question_comes_back_to_that_question_of_that_person(
+    table: Table, tables: Tables, family: Family
+) -> None:
+    table.tap("card-K02-parent")
+    _tell(table)
+    second = _other_parent(table)
+    _answer(table, "ownWordsCorrect", "wij beslissen zelf")
+    _type(table, table.rooms.explain_screen.own_words, "ik mag nee zeg")
+    again = _after_lock(table, tables)
+    screen = again.rooms.explain_screen
+    assert screen.ask_page.isVisible()
+    assert second in screen.ask_page.name.text()
+    assert screen.own_words.toPlainText() == "ik mag nee zeg"
+    _answer(again, "ownWordsCorrect", "ik mag nee zeggen")
+    assert again.window.current == "visit"
+    assert [entry.own_words for entry in again.file(family).said_back] == ["wij beslissen zelf", "ik mag nee zeggen"]
+
+
+def test_who_answered_just_before_the_power_went_is_not_asked_again(
+    table: Table, tables: Tables, family: Family
+) -> None:
+    table.tap("card-K02-parent")
+    _tell(table)
+    asked_of_both = table.work.visits.remembered_page(family.case)
+    assert asked_of_both is not None
+    second = _other_parent(table)
+    _answer(table, "ownWordsCorrect", "wij beslissen zelf")
+    table.work.visits.remember_page(family.case, asked_of_both)  # the answer is on disk, the page after it is not
+    assert second in _after_lock(table, tables).rooms.explain_screen.ask_page.name.text()
+
+
+def test_going_over_the_card_again_is_where_a_lock_then_leads_back_to(table: Table, tables: Tables) -> None:
+    table.tap("card-K02-parent")
+    _tell(table)
+    table.tap(table.rooms.explain_screen.ask_page.again)
+    screen = _after_lock(table, tables).rooms.explain_screen
+    assert screen.lines.isVisible()
+    assert not screen.ask_page.isVisible()
+
+
+def test_a_lock_in_the_middle_of_what_to_keep_comes_back_to_that_person_and_their_words(
+    table: Table, tables: Tables, family: Family
+) -> None:
+    table.tap(table.rooms.visit_screen.leave)
+    table.tap(f"ask-{family.mother}")
+    table.tap("way-postToSafeAddress")
+    _type(table, table.rooms.leave_screen.place, "bij oma, Kerkstr")
+    again = _after_lock(table, tables)
+    screen = again.rooms.leave_screen
+    assert "Samira Haddad" in "\n".join(line.text() for line in _lines(screen.panel))
+    assert again.find("way-postToSafeAddress").isChecked()
+    assert screen.place.text() == "bij oma, Kerkstr"
+    again.tap("record-way")
+    assert [wish.place for wish in again.file(family).copies] == ["bij oma, Kerkstr"]
+    assert not [field for field in again.work.journal.drafts(family.case) if field != "page"]
+
+
+def test_what_is_taken_back_by_who_leaves_the_question_is_gone_for_good(
+    table: Table, tables: Tables, family: Family
+) -> None:
+    table.tap(table.rooms.visit_screen.leave)
+    table.tap(f"ask-{family.mother}")
+    table.tap("way-postToSafeAddress")
+    table.tap(table.rooms.leave_screen.back)
+    assert not [field for field in table.work.journal.drafts(family.case) if field != "page"]
+    again = _after_lock(table, tables)
+    assert again.find(f"ask-{family.mother}").isVisible()
+
+
+def test_who_left_the_room_is_not_asked_after_a_lock(table: Table, tables: Tables, family: Family) -> None:
+    table.tap(f"present-{family.father}")
+    table.work.visits.remember_page(family.case, f"leave:{family.father}")
+    assert _after_lock(table, tables).find(f"ask-{family.mother}").isVisible()
+
+
 def test_unlocking_leads_back_to_the_form_of_the_same_child(table: Table, tables: Tables, family: Family) -> None:
     table.tap(f"form-{family.boy}")
     again = _after_lock(table, tables)
@@ -97,7 +188,9 @@ def test_unlocking_leads_back_to_the_form_of_the_same_child(table: Table, tables
     assert "Sami de Boer" in again.rooms.form_screen.fill.title.text()
 
 
-@pytest.mark.parametrize("page", ["", "plan:7", "explain:K99:parent", "explain:K02", "form:nobody:nothing"])
+@pytest.mark.parametrize(
+    "page", ["", "plan:7", "explain:K99:parent", "explain:K02", "form:nobody:nothing", "explain::ask"]
+)
 def test_a_remembered_page_that_is_no_more_leads_to_the_visit(
     qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables, page: str
 ) -> None:
@@ -129,6 +222,16 @@ def test_with_a_visit_open_no_page_names_another_family(
         table.settle()
         assert "Geheimhouder" not in table.words()
         assert "Elders" not in table.words()
+
+
+@pytest.mark.parametrize("place", ["", "99", "x", "ask", "ask,nobody=0", "ask,nobody", "-1"])
+def test_a_place_in_a_card_that_is_no_more_leads_to_that_card(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, tables: Tables, place: str
+) -> None:
+    work.visits.remember_page(family.case, f"explain:K02:parent:{place}")
+    table = _sit(qtbot, work, tables)
+    assert table.window.current == "explain"
+    assert table.rooms.explain_screen.lines.isVisible()
 
 
 # -- the family, before a visit ---------------------------------------------------------------
@@ -306,7 +409,6 @@ def test_words_half_typed_survive_a_lock(table: Table, family: Family, tables: T
     _tell(table, "Jeroen")
     _type(table, table.rooms.explain_screen.own_words, "wij mogen nee zeg")
     again = _after_lock(table, tables)
-    _tell(again, "Jeroen")
     assert again.rooms.explain_screen.own_words.toPlainText() == "wij mogen nee zeg"
 
 

@@ -14,6 +14,7 @@ from jgvisit.records.payloads import TeachBackOutcome
 from jgvisit.services.explaining import CardView, ReadingMode, audience_of, said_back_field
 from jgvisit.services.ports import DraftKey
 from ui.presenting import Context, Presenter
+from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
 from ui.wording import picture_of
@@ -38,20 +39,37 @@ class ExplainPresenter(Presenter):
         self._case: CaseId | None = None
         self._card, self._audience = "", _PARENT
         self._to_ask: tuple[PersonId, ...] = ()
-        self._opening = 0
+        self._opening = self._page = 0
         screen.explained.connect(self._on_explained)
         screen.said_back.connect(self._on_said_back)
         screen.words_changed.connect(self._on_words_changed)
         screen.card_requested.connect(self._on_card_requested)
+        screen.page_turned.connect(self._on_page_turned)
         screen.back_requested.connect(self._on_back_requested)
 
-    def show(self, case: CaseId, card: str, audience: str) -> None:
-        """Show this card of the open visit."""
+    def show(self, case: CaseId, card: str, audience: str, place: str = "") -> None:
+        """Show this card of the open visit; `place` is where in it somebody was before a lock."""
         self._case, self._card, self._audience = case, card, cast(Audience, audience)
-        self._to_ask, self.message = (), None
+        kept, file = decode(place), self.work.files.get(case)
+        here = self._listeners(file)
+        self._to_ask = tuple(who for who, n in kept.asking if who in here and self._answers(file, who) == n)
+        self._page, self.message = kept.page, None
         self._opening += 1
-        self.keep(lambda: self.work.visits.remember_page(case, f"explain:{card}:{audience}"))
+        self._remember()
         self.refresh()
+
+    def _remember(self) -> None:
+        """Keep where in the card we are, for the return after a lock (H4)."""
+        case = self._case
+        if case is None:
+            return
+        file = self.work.files.get(case)
+        place = Place(self._page, tuple((person, self._answers(file, person)) for person in self._to_ask))
+        page = f"explain:{self._card}:{self._audience}:{encode(place)}"
+        self.keep(lambda: self.work.visits.remember_page(case, page))
+
+    def _answers(self, file: CaseFile, person: PersonId) -> int:
+        return sum(1 for said in file.said_back if (said.card, said.person) == (self._card, person))
 
     def refresh(self) -> None:
         """Draw the card, or the question that is asked now."""
@@ -64,6 +82,7 @@ class ExplainPresenter(Presenter):
         self._screen.show_state(
             ExplainState(
                 opening=self._opening,
+                page=self._page,
                 title=view.title,
                 lines=tuple((line.text, line.translation) for line in view.lines),
                 rtl=view.rtl,
@@ -138,7 +157,9 @@ class ExplainPresenter(Presenter):
         waiting = {said.person for said in file.said_back if said.card == self._card}
         asks = self._card == _SAID_BACK_ONCE
         self._to_ask = tuple(person for person in heard if person not in answered and (asks or person in waiting))
-        if not self._to_ask:
+        if self._to_ask:
+            self._remember()
+        else:
             self.finished.emit(self._case)
 
     def _on_said_back(self, person: str, outcome: str, words: str) -> None:
@@ -167,7 +188,9 @@ class ExplainPresenter(Presenter):
 
     def _after_answer(self) -> None:
         self._to_ask = self._to_ask[1:]
-        if not self._to_ask and self._case is not None:
+        if self._to_ask:
+            self._remember()
+        elif self._case is not None:
             self.finished.emit(self._case)
 
     def _on_words_changed(self, person: str, words: str) -> None:
@@ -176,9 +199,14 @@ class ExplainPresenter(Presenter):
 
     def _on_card_requested(self) -> None:
         """Go over the card again, from its first page."""
-        self._to_ask, self.message = (), None
+        self._to_ask, self._page, self.message = (), 0, None
         self._opening += 1
+        self._remember()
         self.refresh()
+
+    def _on_page_turned(self, page: int) -> None:
+        self._page = page
+        self._remember()
 
     def _on_back_requested(self) -> None:
         if self._case is not None:

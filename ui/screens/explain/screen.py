@@ -37,6 +37,7 @@ class ExplainScreen(QWidget):
         said_back: (person, outcome, own words).
         words_changed: (person, text so far), for the draft.
         card_requested: from the question back to the card.
+        page_turned: number of the page of the card that is in sight now, from 0.
         back_requested: to the visit.
     """
 
@@ -44,6 +45,7 @@ class ExplainScreen(QWidget):
     said_back = Signal(str, str, str)
     words_changed = Signal(str, str)
     card_requested = Signal()
+    page_turned = Signal(int)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,7 +113,7 @@ class ExplainScreen(QWidget):
     def show_state(self, state: ExplainState) -> None:
         """Draw `state`; the only way data enters this screen."""
         if state.opening != self._state.opening:
-            self._page = 0
+            self._page = state.page
             self._not_heard.clear()
         self._state = state
         self.bar.show_message(state.message)
@@ -171,6 +173,7 @@ class ExplainScreen(QWidget):
         """Go to another page; the keyboard goes with it, so that a key held down confirms nothing."""
         self._page += step
         self._show_page()
+        self.page_turned.emit(self._page)
         self.card_page.verticalScrollBar().setValue(0)
         self.card_page.setFocus(Qt.FocusReason.OtherFocusReason)
 

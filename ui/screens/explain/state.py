@@ -24,7 +24,9 @@ class ExplainState:
     """What the explain screen shows."""
 
     opening: int = 0
-    """Counts the openings: a card opened again begins at its first page."""
+    """Counts the openings: a card opened again begins at `page`."""
+    page: int = 0
+    """Page at which an opening begins; after a lock the one that was in sight."""
     title: str = ""
     lines: tuple[Line, ...] = ()
     rtl: bool = False

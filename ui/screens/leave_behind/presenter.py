@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.payloads import CopyChosen
 from jgvisit.services.frames import frames_of
-from jgvisit.services.leaving import default_way
+from jgvisit.services.leaving import answer_field, default_way
+from jgvisit.services.ports import DraftKey
 from ui.presenting import Context, Presenter
+from ui.screens.leave_behind.kept import Kept, decode, encode
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
 from ui.wording import picture_of
 
@@ -33,13 +35,23 @@ class LeaveBehindPresenter(Presenter):
         self._asking = PersonId("")
         screen.person_chosen.connect(self._on_person_chosen)
         screen.chosen.connect(self._on_chosen)
+        screen.changed.connect(self._on_changed)
         screen.back_requested.connect(self._on_back_requested)
 
-    def show(self, case: CaseId) -> None:
-        """Show who is to be asked."""
-        self._case, self._asking, self.message = case, PersonId(""), None
-        self.keep(lambda: self.work.visits.remember_page(case, "leave"))
+    def show(self, case: CaseId, asking: PersonId) -> None:
+        """Show who is to be asked; after a lock the question to the person `asking` names."""
+        visit = self.work.files.visit_here(case)
+        here = visit is not None and asking in visit.present
+        self._case, self.message = case, None
+        self._ask(asking if here else PersonId(""))
         self.refresh()
+
+    def _ask(self, person: PersonId) -> None:
+        """Turn to one person, or back to the list; unlocking returns to the same (H4)."""
+        self._asking = person
+        if (case := self._case) is not None:
+            page = f"leave:{person}" if person else "leave"
+            self.keep(lambda: self.work.visits.remember_page(case, page))
 
     def refresh(self) -> None:
         """Draw the list, or the question to one person."""
@@ -50,13 +62,16 @@ class LeaveBehindPresenter(Presenter):
         if visit is None:
             return
         asked = file.member(self._asking) if self._asking else None
+        draft = self.drafts(file.case).get(answer_field(visit.id, self._asking)) if self._asking else None
+        kept = decode(draft) or Kept(way=default_way(file))
         self._screen.show_state(
             LeaveBehindState(
                 people=tuple(Asked(person, file.member(person).name) for person in visit.present),
                 asking=self._asking,
                 asking_name="" if asked is None else asked.name,
                 informal=asked is not None and asked.role == "child",
-                proposed=default_way(file) if self._asking else "",
+                proposed=kept.way if self._asking else "",
+                place=kept.place if self._asking else "",
                 frames=picture_of(frames_of(file, self.work.today())),
                 message=self.message,
                 busy=self.busy,
@@ -64,8 +79,17 @@ class LeaveBehindPresenter(Presenter):
         )
 
     def _on_person_chosen(self, person: str) -> None:
-        self._asking, self.message = PersonId(person), None
+        self.message = None
+        self._ask(PersonId(person))
         self.refresh()
+
+    def _on_changed(self, person: str, way: str, place: str) -> None:
+        if (key := self._draft(PersonId(person))) is not None and not self.busy:
+            self.keep_draft(key, encode(Kept(way, place)))
+
+    def _draft(self, person: PersonId) -> DraftKey | None:
+        visit = self.work.files.visit_here(self._case) if self._case is not None else None
+        return None if self._case is None or visit is None else DraftKey(self._case, answer_field(visit.id, person))
 
     def _on_chosen(self, person: str, way: str, place: str) -> None:
         case = self._case
@@ -75,13 +99,15 @@ class LeaveBehindPresenter(Presenter):
         wish = CopyChosen(visit=visit.id, person=person, way=cast(Way, way), place=place or None)
 
         def recorded(_: object) -> None:
-            self._asking = PersonId("")
+            self._ask(PersonId(""))
 
         self.write(case, lambda: self.work.leaving.choose(case, wish), recorded)
 
     def _on_back_requested(self) -> None:
         if self._asking:
-            self._asking = PersonId("")
+            if (key := self._draft(self._asking)) is not None:  # taken back: nothing of it is left for the next
+                self.keep(lambda: self.work.journal.clear_draft(key))
+            self._ask(PersonId(""))
             self.refresh()
         elif self._case is not None:
             self.finished.emit(self._case)

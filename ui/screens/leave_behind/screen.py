@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
@@ -39,6 +39,9 @@ class LeaveBehindState:
     informal: bool = False
     """A child is addressed as "jij"."""
     proposed: str = ""
+    """What stands ticked: what was chosen before a lock, else the proposal."""
+    place: str = ""
+    """What was typed before a lock."""
     frames: FramePictureState = field(default_factory=FramePictureState)
     message: Message | None = None
     busy: bool = False
@@ -50,11 +53,13 @@ class LeaveBehindScreen(QWidget):
     Signals:
         person_chosen: ask this person.
         chosen: (person, way, place).
+        changed: (person, way or empty, place), what was ticked and typed so far, for the draft.
         back_requested: to the visit.
     """
 
     person_chosen = Signal(str)
     chosen = Signal(str, str, str)
+    changed = Signal(str, str, str)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,7 +76,8 @@ class LeaveBehindScreen(QWidget):
         self.record = Button(self.tr("Record this"), "primary", icon="check")
         self.record.setObjectName("record-way")
         self.record.clicked.connect(self._on_record_clicked)
-        self.ways.buttonToggled.connect(self._refresh_record)
+        self.ways.buttonToggled.connect(self._on_way_toggled)
+        self.place.textEdited.connect(self._report_change)
         self.page.body.addWidget(self.panel)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -149,6 +155,7 @@ class LeaveBehindScreen(QWidget):
         self.panel.body.addLayout(grid)
         self.panel.body.addWidget(self.place)
         self.panel.body.addWidget(self.record, 0, Qt.AlignmentFlag.AlignRight)
+        self.place.setText(state.place)
         self.place.show()
         self.record.show()
         self._refresh_record()
@@ -157,8 +164,18 @@ class LeaveBehindScreen(QWidget):
         """Nothing is recorded that nobody chose."""
         self.record.setEnabled(not self._state.busy and self.ways.checkedButton() is not None)
 
-    def _on_record_clicked(self) -> None:
+    def _way(self) -> str:
         chosen = self.ways.checkedButton()
-        if chosen is not None:
-            way = chosen.objectName().removeprefix("way-")
+        return "" if chosen is None else chosen.objectName().removeprefix("way-")
+
+    def _on_way_toggled(self, _: QAbstractButton, on: bool) -> None:
+        self._refresh_record()
+        if on:
+            self._report_change()
+
+    def _report_change(self) -> None:
+        self.changed.emit(self._state.asking, self._way(), self.place.text())
+
+    def _on_record_clicked(self) -> None:
+        if way := self._way():
             self.chosen.emit(self._state.asking, way, self.place.text().strip())
