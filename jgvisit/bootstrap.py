@@ -26,6 +26,7 @@ from jgvisit.services.forms import Forms
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
+from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.visits import Visits
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
@@ -98,6 +99,7 @@ class Workspace:
     families: Families
     visits: Visits
     explaining: Explaining
+    saying_back: SayingBack
     forms: Forms
     leaving: Leaving
     end_of_day: EndOfDay
@@ -168,7 +170,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         files=files,
         families=Families(writer, files, documents),
         visits=Visits(journal, writer, files),
-        explaining=Explaining(journal, writer, files, pack, book, time, identity, setting),
+        explaining=Explaining(writer, files, pack, book, time, identity, setting),
+        saying_back=SayingBack(writer, files, pack, time),
         forms=Forms(writer, files, pack, book, documents, time, identity),
         leaving=Leaving(writer),
         end_of_day=EndOfDay(journal, files, client),

@@ -21,8 +21,8 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.reminders import Reminder, reminders
 from jgvisit.records.case_file import CaseFile, Member
 from jgvisit.records.facts import day_of, facts_of
-from jgvisit.services.explaining import age_of
 from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.listeners import age_of
 
 
 def duties_of(file: CaseFile, today: date, book: LawBook) -> tuple[Duty, ...]:

@@ -1,4 +1,4 @@
-"""Explaining: which cards, for whom, with which lines true today; what came back in own words.
+"""Explaining: which cards, for whom, with which lines true today.
 
 The order is the family's, not ours: every card can be opened at any moment, and nothing here
 ever blocks one (H29). A card counts as explained when the worker says so, per person who heard it.
@@ -8,80 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Literal
 
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open, side_by_side
 from jgvisit.content.fill import fill
 from jgvisit.content.model import Audience, CardText, Pack
-from jgvisit.domain.ages import age_on
 from jgvisit.domain.explaining import first_conversation_cards
 from jgvisit.domain.law_book import LawBook
-from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
-from jgvisit.records.case_file import CaseFile, Member
-from jgvisit.records.payloads import CardExplained, SaidBack, TeachBackOutcome
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payloads import CardExplained
+from jgvisit.services.card_view import CardLine, CardView, frame_said
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
-from jgvisit.services.frames import ChildFrame
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import DraftKey, Identity, Journal, NewRecord, Setting
+from jgvisit.services.listeners import age_of, audience_of, require_in_the_room
+from jgvisit.services.ports import Identity, NewRecord, Setting
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
-REPEAT_WITHIN_DAYS = 7
 ReadingMode = Literal["self", "readAloud", "pictograms"]
-
-
-class ReasonMissingError(RefusedError):
-    """An answer "not asked" needs a reason in words; nothing was recorded."""
-
-    code = "refused.reason_missing"
-
-
-class NobodyHeardError(RefusedError):
-    """A card is explained to somebody who is in the room; nothing was recorded."""
-
-    code = "refused.nobody_heard"
-
-
-@dataclass(frozen=True)
-class CardLine:
-    """One sentence on the card, with its translation where there is one."""
-
-    id: str
-    text: str
-    translation: str | None
-    source: str
-
-
-@dataclass(frozen=True)
-class CardView:
-    """A card as this family may see it now."""
-
-    card: str
-    title: str
-    version: str
-    audience: Audience
-    language: str | None
-    """Of the translation beside the Dutch, None where there is none or it may not open."""
-    rtl: bool
-    lines: tuple[CardLine, ...]
-    questions: tuple[str, ...]
-    translated_questions: tuple[str, ...]
-    listen_for: tuple[str, ...]
-    worker_checks: tuple[str, ...]
-    opens: tuple[str, ...]
-    draft: bool
-    """No jurist has released this text yet: a mark says so."""
-    unchecked_translation: bool
-    needs_interpreter: bool
-    """There is a translation, but it opens only with an interpreter logged (H27)."""
-    untranslated: bool
-    """The language asked for has no words for this version of the card: it is shown in Dutch, and says so."""
-    frames: tuple[ChildFrame, ...]
-    children: tuple[PersonId, ...]
 
 
 @dataclass(frozen=True)
@@ -103,11 +50,10 @@ class AgendaItem:
 
 
 class Explaining:
-    """The walk through the cards, and what people give back."""
+    """The walk through the cards; what people give back is kept by `SayingBack`."""
 
     def __init__(
         self,
-        journal: Journal,
         writer: Writer,
         files: CaseFiles,
         pack: Pack,
@@ -116,7 +62,6 @@ class Explaining:
         identity: Identity,
         setting: Setting,
     ) -> None:
-        self._journal = journal
         self._writer = writer
         self._files = files
         self._pack = pack
@@ -221,11 +166,8 @@ class Explaining:
         Raises:
             NobodyHeardError: nobody is named, or somebody who is not in the room.
         """
+        require_in_the_room(self._files, case, visit, heard_by)
         file = self._files.get(case)
-        here = self._files.visit_here(case)
-        present = set(here.present) if here is not None and here.id == visit else set()
-        if not heard_by or not set(heard_by) <= present:
-            raise NobodyHeardError("nobody in the room heard it")
         payload = CardExplained(
             visit=visit,
             card=view.card,
@@ -240,44 +182,6 @@ class Explaining:
             frame_said=frame_said(view),
         )
         return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)])[0]
-
-    def said_back(
-        self,
-        case: CaseId,
-        visit: VisitId,
-        view: CardView,
-        person: PersonId,
-        outcome: TeachBackOutcome,
-        *,
-        question: str | None = None,
-        own_words: str | None = None,
-        reason: str | None = None,
-    ) -> RecordId:
-        """Write down what one person gave back; "not yet" and "later" open a second talk within 7 days (H23).
-
-        Raises:
-            ReasonMissingError: "not asked" without a reason.
-        """
-        if outcome == "notAsked" and not (reason or "").strip():
-            raise ReasonMissingError("notAsked without a reason")
-        file = self._files.get(case)
-        today = self._time.today()
-        again = today + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
-        repeats = sum(1 for said in file.said_back if said.person == person and said.card == view.card)
-        payload = SaidBack(
-            visit=visit,
-            card=view.card,
-            card_version=view.version,
-            person=person,
-            outcome=outcome,
-            question=question,
-            own_words=own_words or None,
-            reason=reason or None,
-            repeats=repeats,
-            follow_up_on=None if again is None else again.isoformat(),
-        )
-        draft = DraftKey(case, said_back_field(view.card, person))
-        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)], clears=(draft,))[0]
 
     def _item(self, file: CaseFile, card: str, audience: Audience, people: Sequence[PersonId]) -> AgendaItem:
         heard = {person for entry in file.explained if entry.card == card for person in entry.heard_by}
@@ -296,29 +200,3 @@ class Explaining:
     def _is_first(file: CaseFile, card: str, heard_by: Sequence[PersonId]) -> bool:
         earlier = {person for entry in file.explained if entry.card == card for person in entry.heard_by}
         return not set(heard_by) <= earlier
-
-
-def age_of(member: Member, on: date) -> int | None:
-    """Return the age of a member, None where the birth date is not known."""
-    return None if member.born is None else age_on(date.fromisoformat(member.born), on)
-
-
-def audience_of(member: Member, on: date) -> Audience:
-    """Return which version of a card fits this person."""
-    age = age_of(member, on)
-    if member.role != "child" or age is None or age >= 18:
-        return "parent"
-    if age >= 16:
-        return "youth16"
-    return "youth12" if age >= 12 else "child6"
-
-
-def frame_said(view: CardView) -> Literal["voluntary", "court_ordered", "checking"] | None:
-    """Return which frame the card said, where it says one and it is the same for all children."""
-    said = {entry.said for entry in view.frames}
-    return said.pop() if view.card == "K02" and len(said) == 1 else None
-
-
-def said_back_field(card: str, person: PersonId) -> str:
-    """Name the draft of a half-typed answer."""
-    return f"said_back:{card}:{person}"

@@ -12,15 +12,11 @@ from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payloads import InterpreterUsed, OrderRecorded, PersonRegistered, TeachBackOutcome
 from jgvisit.services.duties import duties_of
-from jgvisit.services.explaining import (
-    AgendaItem,
-    NobodyHeardError,
-    ReasonMissingError,
-    audience_of,
-    said_back_field,
-)
+from jgvisit.services.explaining import AgendaItem
+from jgvisit.services.listeners import NobodyHeardError, audience_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.released import UnreleasedTextError
+from jgvisit.services.saying_back import ReasonMissingError, said_back_field
 
 
 @pytest.fixture
@@ -56,11 +52,11 @@ def test_h23_not_yet_and_later_open_a_second_talk_within_seven_days(
 ) -> None:
     view = work.explaining.view(family.case, "K02", "parent")
     work.explaining.explained(family.case, visit, view, [family.mother], "self")
-    work.explaining.said_back(family.case, visit, view, family.mother, outcome)
+    work.saying_back.said_back(family.case, visit, view, family.mother, outcome)
     (said,) = work.files.get(family.case).said_back
     assert said.follow_up_on == (work.today() + timedelta(days=7)).isoformat()
     assert item(work, family, "K02").to_repeat == (family.mother,)
-    work.explaining.said_back(family.case, visit, view, family.mother, "correctAfterRepeat")
+    work.saying_back.said_back(family.case, visit, view, family.mother, "correctAfterRepeat")
     assert item(work, family, "K02").to_repeat == ()
     assert work.files.get(family.case).said_back[-1].repeats == 1
 
@@ -70,7 +66,7 @@ def test_h18_every_outcome_of_saying_back_is_kept_without_a_reason(
     work: Workspace, family: Family, visit: VisitId, outcome: TeachBackOutcome
 ) -> None:
     view = work.explaining.view(family.case, "K02", "parent")
-    work.explaining.said_back(family.case, visit, view, family.mother, outcome, own_words="ik mag nee zeggen")
+    work.saying_back.said_back(family.case, visit, view, family.mother, outcome, own_words="ik mag nee zeggen")
     (said,) = work.files.get(family.case).said_back
     assert (said.outcome, said.own_words) == (outcome, "ik mag nee zeggen")
 
@@ -79,16 +75,16 @@ def test_h18_every_outcome_of_saying_back_is_kept_without_a_reason(
 def test_h18_not_asked_needs_a_reason(work: Workspace, family: Family, visit: VisitId, reason: str | None) -> None:
     view = work.explaining.view(family.case, "K02", "parent")
     with pytest.raises(ReasonMissingError):
-        work.explaining.said_back(family.case, visit, view, family.mother, "notAsked", reason=reason)
+        work.saying_back.said_back(family.case, visit, view, family.mother, "notAsked", reason=reason)
     assert work.files.get(family.case).said_back == ()
-    work.explaining.said_back(family.case, visit, view, family.mother, "notAsked", reason="overstuur")
+    work.saying_back.said_back(family.case, visit, view, family.mother, "notAsked", reason="overstuur")
 
 
 def test_saying_back_finishes_the_half_typed_answer(work: Workspace, family: Family, visit: VisitId) -> None:
     draft = DraftKey(family.case, said_back_field("K02", family.mother))
     work.journal.put_draft(draft, b"ik ma")
     view = work.explaining.view(family.case, "K02", "parent")
-    work.explaining.said_back(family.case, visit, view, family.mother, "ownWordsCorrect")
+    work.saying_back.said_back(family.case, visit, view, family.mother, "ownWordsCorrect")
     assert draft.field not in work.journal.drafts(family.case)
 
 
@@ -222,7 +218,7 @@ def test_duties_close_for_who_heard_and_stay_for_who_did_not(work: Workspace, fa
 def test_h23_a_not_yet_becomes_a_duty_again(work: Workspace, family: Family, visit: VisitId) -> None:
     view = work.explaining.view(family.case, "K02", "parent")
     work.explaining.explained(family.case, visit, view, [family.mother], "self")
-    work.explaining.said_back(family.case, visit, view, family.mother, "notYet")
+    work.saying_back.said_back(family.case, visit, view, family.mother, "notYet")
     duties = duties_of(work.files.get(family.case), work.today() + timedelta(days=7), work.book)
     assert any(duty.person == family.mother and "K02" in duty.cards for duty in duties)
 

@@ -11,8 +11,11 @@ from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payloads import TeachBackOutcome
-from jgvisit.services.explaining import CardView, ReadingMode, audience_of, said_back_field
+from jgvisit.services.card_view import CardView
+from jgvisit.services.explaining import ReadingMode
+from jgvisit.services.listeners import audience_of
 from jgvisit.services.ports import DraftKey
+from jgvisit.services.saying_back import said_back_field
 from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
@@ -173,7 +176,7 @@ class ExplainPresenter(Presenter):
         not_asked = outcome == "notAsked"
         self.write(
             case,
-            lambda: self.work.explaining.said_back(
+            lambda: self.work.saying_back.said_back(
                 case,
                 VisitId(visit.id),
                 view,

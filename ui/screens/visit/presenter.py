@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Interpreter, Member, Visit
 from jgvisit.records.payloads import InterpreterUsed
-from jgvisit.services.explaining import audience_of
 from jgvisit.services.frames import frames_of
+from jgvisit.services.listeners import audience_of
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.visit.screen import VisitScreen

@@ -1,0 +1,76 @@
+"""What came back in own words: heard and tapped by the worker, never an exam (H18, H23)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from jgvisit.content.model import Pack
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
+from jgvisit.records.payloads import SaidBack, TeachBackOutcome
+from jgvisit.services.card_view import CardView
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.known_time import KnownTime
+from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.writing import Writer
+
+REPEAT_WITHIN_DAYS = 7
+
+
+class ReasonMissingError(RefusedError):
+    """An answer "not asked" needs a reason in words; nothing was recorded."""
+
+    code = "refused.reason_missing"
+
+
+class SayingBack:
+    """Keeps what people give back of a card."""
+
+    def __init__(self, writer: Writer, files: CaseFiles, pack: Pack, time: KnownTime) -> None:
+        self._writer = writer
+        self._files = files
+        self._pack = pack
+        self._time = time
+
+    def said_back(
+        self,
+        case: CaseId,
+        visit: VisitId,
+        view: CardView,
+        person: PersonId,
+        outcome: TeachBackOutcome,
+        *,
+        question: str | None = None,
+        own_words: str | None = None,
+        reason: str | None = None,
+    ) -> RecordId:
+        """Write down what one person gave back; "not yet" and "later" open a second talk within 7 days (H23).
+
+        Raises:
+            ReasonMissingError: "not asked" without a reason.
+        """
+        if outcome == "notAsked" and not (reason or "").strip():
+            raise ReasonMissingError("notAsked without a reason")
+        file = self._files.get(case)
+        today = self._time.today()
+        again = today + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
+        repeats = sum(1 for said in file.said_back if said.person == person and said.card == view.card)
+        payload = SaidBack(
+            visit=visit,
+            card=view.card,
+            card_version=view.version,
+            person=person,
+            outcome=outcome,
+            question=question,
+            own_words=own_words or None,
+            reason=reason or None,
+            repeats=repeats,
+            follow_up_on=None if again is None else again.isoformat(),
+        )
+        draft = DraftKey(case, said_back_field(view.card, person))
+        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)], clears=(draft,))[0]
+
+
+def said_back_field(card: str, person: PersonId) -> str:
+    """Name the draft of a half-typed answer."""
+    return f"said_back:{card}:{person}"
