@@ -39,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.vault import run
 
         return run(behind())
+    if arguments[:1] == ["--stopped"]:
+        from ui.stopped import run as tell_of_crashes
+
+        return tell_of_crashes()
     if arguments:
         return run_command(arguments)
     from ui.launcher import Launcher, vault_command

@@ -13,32 +13,46 @@ import sys
 import time
 from collections.abc import Sequence
 
-from ui.vault_protocol import CLOSED, LOCKED, REFUSED, SHOWN, Turn
+from ui.vault_protocol import AGAIN, CLOSED, LOCKED, REFUSED, SHOWN, Turn
 
 _CRASHES_IN_A_ROW = 3
 _QUICK_CRASH_S = 30.0
 _END_WAIT_S = 5.0
 INTERRUPTED = 130
+_KEEPS_STOPPING = (
+    "jgvisit: het programma stopte drie keer achter elkaar. Er is niets verloren: alles wat als klaar is getoond, "
+    "is bewaard op deze laptop. Start de laptop opnieuw op. Stopt het weer? Bel de servicedesk."
+)
 
 
 def vault_command(arguments: Sequence[str] = ()) -> list[str]:
     """Return the command that starts a vault: this interpreter, or the bundled program itself."""
-    own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui.launch"]
-    return [*own, "--vault", *arguments]
+    return [*_own_program(), "--vault", *arguments]
+
+
+def stopped_command() -> list[str]:
+    """Return the command that starts the window for a vault that keeps crashing."""
+    return [*_own_program(), "--stopped"]
+
+
+def _own_program() -> list[str]:
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui.launch"]
 
 
 class Launcher:
     """Runs vaults until one of them ends for good."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], stopped: Sequence[str] | None = None) -> None:
         self._command = list(command)
+        self._stopped = stopped_command() if stopped is None else list(stopped)
         self._active: subprocess.Popen[str] | None = None
         self._standby: subprocess.Popen[str] | None = None
 
     def run(self) -> int:
         """Show a vault, and the next one after each lock or crash; return the exit code of the program.
 
-        After three crashes in quick succession it gives up: a prompt that keeps dying helps nobody.
+        After three crashes in quick succession it says so, and goes on only if the person wants to: a
+        prompt that keeps dying helps nobody.
         """
         turn: Turn = "show"
         crashes = 0
@@ -51,7 +65,9 @@ class Launcher:
                 crashed = code != LOCKED
                 crashes = crashes + 1 if crashed and time.monotonic() - started < _QUICK_CRASH_S else int(crashed)
                 if crashes >= _CRASHES_IN_A_ROW:
-                    return code
+                    if self._tell_of_crashes() != AGAIN:
+                        return code
+                    crashes = 0
                 turn = "showAfterCrash" if crashed else "show"
         except KeyboardInterrupt:
             return INTERRUPTED
@@ -72,6 +88,18 @@ class Launcher:
                 self._standby = self._start()  # only now, so as not to slow the first prompt down
         code = vault.wait()
         _close_pipes(vault)
+        return code
+
+    def _tell_of_crashes(self) -> int:
+        """Say what happened and what is safe, also where no window can be opened; return what the person chose."""
+        print(_KEEPS_STOPPING, file=sys.stderr, flush=True)
+        self._end(self._standby)
+        self._standby = None
+        teller = self._active = subprocess.Popen(  # noqa: S603  # our own program with our own arguments, no shell
+            self._stopped, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        code = teller.wait()
+        _close_pipes(teller)
         return code
 
     def _take_standby(self) -> subprocess.Popen[str]:

@@ -19,3 +19,5 @@ LOCKED = 75
 """Locked: the launcher shows the next PIN prompt."""
 REFUSED = 76
 """The vault may not run (its start-up proof failed, and it said so): the launcher ends."""
+AGAIN = 77
+"""Of the window that tells of a vault that keeps crashing: the person wants to try once more."""

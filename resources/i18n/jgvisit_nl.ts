@@ -1695,6 +1695,41 @@
     </message>
 </context>
 <context>
+    <name>StoppedWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>jgvisit cannot be opened now</source>
+        <translation>jgvisit kan nu niet openen</translation>
+    </message>
+    <message>
+        <source>The program stopped three times in a row.</source>
+        <translation>Het programma stopte drie keer achter elkaar.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: everything that was shown as done is saved on this laptop.</source>
+        <translation>Er is niets verloren: alles wat als klaar is getoond, is bewaard op deze laptop.</translation>
+    </message>
+    <message>
+        <source>Restart the laptop and open jgvisit again.</source>
+        <translation>Start de laptop opnieuw op en open jgvisit daarna weer.</translation>
+    </message>
+    <message>
+        <source>Does it happen again? Call the service desk. Do not delete anything until then.</source>
+        <translation>Gebeurt het weer? Bel de servicedesk. Verwijder tot die tijd niets.</translation>
+    </message>
+    <message>
+        <source>In an appointment now? Go on talking, and note on paper what you agree.</source>
+        <translation>Zit u nu bij een gezin? Praat rustig verder en schrijf afspraken op papier.</translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message>
         <source>Today</source>

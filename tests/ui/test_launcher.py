@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.launcher import Launcher, vault_command
-from ui.vault_protocol import CLOSED, LOCKED, REFUSED
+from ui.launcher import Launcher, stopped_command, vault_command
+from ui.vault_protocol import AGAIN, CLOSED, LOCKED, REFUSED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -45,6 +45,22 @@ def _vault(tmp_path: Path, endings: list[int]) -> list[str]:
         """)
     )
     return [sys.executable, str(script), str(tmp_path)]
+
+
+def _teller(tmp_path: Path, answers: list[int]) -> list[str]:
+    """A window for crashes in which the person gives the next of `answers`."""
+    (tmp_path / "answers").write_text(" ".join(map(str, answers)))
+    code = """
+import sys
+from pathlib import Path
+folder = Path(sys.argv[1])
+with (folder / "told").open("a") as log:
+    log.write("told\\n")
+answers = (folder / "answers").read_text().split()
+(folder / "answers").write_text(" ".join(answers[1:]))
+sys.exit(int(answers[0]))
+"""
+    return [sys.executable, "-c", code, str(tmp_path)]
 
 
 def _lines(tmp_path: Path, name: str) -> list[str]:
@@ -84,9 +100,42 @@ def test_after_a_crash_the_next_one_is_told(tmp_path: Path) -> None:
     assert _words(tmp_path) == ["show", "showAfterCrash", "show"]
 
 
-def test_a_vault_that_keeps_crashing_ends_the_program_with_its_code(tmp_path: Path) -> None:
-    assert Launcher(_vault(tmp_path, [9, 9, 9, CLOSED])).run() == 9
+def test_a_vault_that_keeps_crashing_ends_the_program_with_its_code_after_it_was_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert Launcher(_vault(tmp_path, [9, 9, 9, CLOSED]), _teller(tmp_path, [CLOSED])).run() == 9
     assert len(_words(tmp_path)) == 3
+    assert _lines(tmp_path, "told") == ["told"]
+    assert "Er is niets verloren" in capfd.readouterr().err
+    assert not [pid for pid in _lines(tmp_path, "started") if _alive(int(pid))]
+
+
+def test_who_tries_again_after_three_crashes_gets_a_prompt_again(tmp_path: Path) -> None:
+    launcher = Launcher(_vault(tmp_path, [9, 9, 9, 9, CLOSED]), _teller(tmp_path, [AGAIN]))
+    assert launcher.run() == CLOSED
+    assert len(_words(tmp_path)) == 5
+
+
+def test_a_crash_now_and_then_is_told_at_the_prompt_only(tmp_path: Path) -> None:
+    assert Launcher(_vault(tmp_path, [9, 9, LOCKED, 9, 9, CLOSED]), _teller(tmp_path, [])).run() == CLOSED
+    assert not _lines(tmp_path, "told")
+
+
+def test_where_no_window_can_be_opened_the_sentence_stands_in_the_shell(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert Launcher(_vault(tmp_path, [9, 9, 9]), [sys.executable, "-c", "raise SystemExit(1)"]).run() == 9
+    assert "servicedesk" in capfd.readouterr().err
+
+
+def test_the_window_for_crashes_ends_with_its_launcher(tmp_path: Path) -> None:
+    teller = subprocess.Popen(stopped_command(), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert teller.stdout is not None
+    assert teller.stdin is not None
+    assert teller.stdout.readline().strip() == "shown"
+    teller.stdin.close()
+    assert teller.wait(20) == CLOSED
+    teller.stdout.close()
 
 
 def test_a_vault_that_may_not_run_is_not_started_again(tmp_path: Path) -> None:
@@ -114,6 +163,12 @@ def _until(condition: Callable[[], bool]) -> None:
 @pytest.mark.parametrize("forbidden", ["PySide6", "shiboken6", "jgvisit.store", "keyring", "sqlcipher3"])
 def test_the_launcher_loads_neither_qt_nor_keys_nor_store(forbidden: str) -> None:
     code = f"import sys, ui.launcher; sys.exit(any(m.startswith({forbidden!r}) for m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("forbidden", ["jgvisit.store", "jgvisit.services", "jgvisit.records", "keyring", "sqlcipher3"])
+def test_the_window_for_crashes_loads_neither_keys_nor_store_nor_services(forbidden: str) -> None:
+    code = f"import sys, ui.stopped; sys.exit(any(m.startswith({forbidden!r}) for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
