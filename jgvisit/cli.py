@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jgvisit import config
+from jgvisit.arguments import CommandParser
 from jgvisit.errors import InputError, JgVisitError
 
 OK, FINDINGS, UNREADABLE = 0, 1, 2
@@ -50,36 +51,45 @@ def _write_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="jgvisit", description="Home visits of a municipal youth team.")
-    commands = parser.add_subparsers(required=True)
+    parser = CommandParser(
+        prog="jgvisit", description="Huisbezoeken van een jeugdteam. Zonder opdracht opent het programma."
+    )
+    commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
+    # `demo` opens windows and `server` has a parser of its own: both are taken before this one, and only listed here
+    commands.add_parser("demo", help="oefengemeente op deze machine, met verzonnen gezinnen", add_help=False)
+    _add_verify(commands)
 
-    law = commands.add_parser("law", help="answer the question in CASE.json")
-    law.add_argument("case", nargs="?", type=Path)
-    law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="print a table as the rules have it")
-    law.set_defaults(run=_law)
+    journal = _add(commands, "journal", _journal, "schrijft de vastleggingen van deze laptop naar een bestand")
+    journal.add_argument("what", choices=("export",), help="schrijft het journaal")
+    journal.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl", help="naar dit bestand")
 
-    verify = commands.add_parser("verify", help="check sealed PDFs or an exported journal in numbered steps")
-    verify.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    verify.add_argument("--trust", type=Path, metavar="CA.pem")
-    verify.add_argument("--json", action="store_true")
-    verify.set_defaults(run=_verify)
+    law = _add(commands, "law", _law, "beantwoordt een vraag over gezag en toestemming, of toont een tabel")
+    law.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="de vraag")
+    law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="toont een tabel van de regels")
 
-    content = commands.add_parser("content", help="check a content pack")
-    content.add_argument("what", choices=("check",))
-    content.add_argument("--pack", type=Path, metavar="DIR")
-    content.add_argument("--json", action="store_true")
-    content.set_defaults(run=_content)
+    content = _add(commands, "content", _content, "controleert een pakket met teksten")
+    content.add_argument("what", choices=("check",), help="controleert bronnen, talen, woorden en zinnen")
+    content.add_argument("--pack", type=Path, metavar="DIR", help="een ander pakket dan het eigen")
+    content.add_argument("--json", action="store_true", help="de uitkomst als JSON")
 
-    sync = commands.add_parser("sync", help="one sync, and the balance")
-    sync.set_defaults(run=_sync)
-
-    journal = commands.add_parser("journal", help="write this store's records to a file")
-    journal.add_argument("what", choices=("export",))
-    journal.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
-    journal.set_defaults(run=_journal)
-
-    commands.add_parser("server", help="the municipal server", add_help=False)
+    _add(commands, "sync", _sync, "verstuurt en haalt op, één keer, en toont de balans")
+    commands.add_parser("server", help="de server van de gemeente", add_help=False)
     return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[CommandParser], name: str, run: Callable[[argparse.Namespace], int], text: str
+) -> CommandParser:
+    parser = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_verify(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    verify = _add(commands, "verify", _verify, "controleert verzegelde PDF's of een journaal in genummerde stappen")
+    verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help="wat gecontroleerd wordt")
+    verify.add_argument("--trust", type=Path, metavar="CA.pem", help="certificaat van wie het zegel mag zetten")
+    verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
 
 
 def _law(arguments: argparse.Namespace) -> int:

@@ -23,6 +23,7 @@ from typing import NoReturn
 
 import uvicorn
 
+from jgvisit.arguments import CommandParser
 from jgvisit.clock import SystemClock
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId, WorkerId
@@ -179,60 +180,60 @@ def _assign(arguments: argparse.Namespace) -> None:
         office.assign(municipality, message, CONSOLE)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="jgvisit server", description="The municipal server.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def _parser() -> CommandParser:
+    parser = CommandParser(prog="jgvisit server", description="De server van de gemeente.")
+    commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
     return parser
 
 
 def _add(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[CommandParser],
     name: str,
     handler: Callable[[argparse.Namespace], None],
     text: str,
-) -> argparse.ArgumentParser:
+) -> CommandParser:
     parser = commands.add_parser(name, help=text, description=text)
-    parser.add_argument("--dir", type=Path, default=Path("jgvisit-server"), help="folder of the installation")
-    parser.add_argument("--database", metavar="URL", help="postgresql+psycopg://…; without it the embedded one")
+    parser.add_argument("--dir", type=Path, default=Path("jgvisit-server"), help="map van de installatie")
+    parser.add_argument("--database", metavar="URL", help="postgresql+psycopg://…; zonder dit de ingebouwde")
     parser.set_defaults(handler=handler)
     return parser
 
 
-def _add_setup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    init = _add(commands, "init", _init, "Make the folder, keys and database of a municipality.")
-    init.add_argument("--municipality", required=True)
-    init.add_argument("--issuer", required=True, help="OIDC issuer")
-    init.add_argument("--client-id", required=True)
-    init.add_argument("--officer-subject", required=True, help="subject of the first officer at the issuer")
-    init.add_argument("--officer-name", required=True)
-    init.add_argument("--public-url", default="https://127.0.0.1:8443")
-    init.add_argument("--host-name", action="append", help="name or address in the TLS certificate")
-    init.add_argument("--owner-database", metavar="URL", help="PostgreSQL role that owns the tables")
-    init.add_argument("--app-role", help="PostgreSQL role that the server runs as")
-    init.add_argument("--demo", action="store_true")
-    serving = _add(commands, "run", _run, "Serve over TLS.")
-    serving.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT")
-    serving.add_argument("--tls-cert", type=Path)
-    serving.add_argument("--tls-key", type=Path)
-    ca = commands.add_parser("ca", help="Run the signing process of the device CA.")
-    ca.add_argument("--dir", type=Path, required=True, help="folder of the CA")
+def _add_setup(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    init = _add(commands, "init", _init, "Maakt map, sleutels en database van een gemeente.")
+    init.add_argument("--municipality", required=True, help="naam van de gemeente")
+    init.add_argument("--issuer", required=True, help="OIDC-aanbieder")
+    init.add_argument("--client-id", required=True, help="naam van deze server bij de aanbieder")
+    init.add_argument("--officer-subject", required=True, help="kenmerk van de eerste beheerder bij de aanbieder")
+    init.add_argument("--officer-name", required=True, help="naam van die beheerder")
+    init.add_argument("--public-url", default="https://127.0.0.1:8443", help="adres voor de laptops")
+    init.add_argument("--host-name", action="append", help="naam of adres in het TLS-certificaat")
+    init.add_argument("--owner-database", metavar="URL", help="PostgreSQL-rol die de tabellen bezit")
+    init.add_argument("--app-role", help="PostgreSQL-rol waaronder de server draait")
+    init.add_argument("--demo", action="store_true", help="sleutels met DEMO erin; nooit voor echte gezinnen")
+    serving = _add(commands, "run", _run, "Bedient de laptops, over TLS.")
+    serving.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT", help="adres en poort")
+    serving.add_argument("--tls-cert", type=Path, help="eigen certificaat, PEM")
+    serving.add_argument("--tls-key", type=Path, help="de sleutel daarvan, PEM")
+    ca = commands.add_parser("ca", help="Draait het ondertekenende deel van de device-CA.")
+    ca.add_argument("--dir", type=Path, required=True, help="map van de CA")
     ca.set_defaults(handler=_ca)
-    shape = _add(commands, "migrate", _migrate, "Bring the database to the newest shape.")
-    shape.add_argument("--app-role", help="PostgreSQL role that the server runs as")
+    shape = _add(commands, "migrate", _migrate, "Brengt de database in de nieuwste vorm.")
+    shape.add_argument("--app-role", help="PostgreSQL-rol waaronder de server draait")
 
 
-def _add_officer(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    code = _add(commands, "code", _code, "Issue an enrolment code.")
-    code.add_argument("--worker", required=True, help="subject at the issuer")
-    code.add_argument("--name", required=True)
-    _add(commands, "waiting", _waiting, "List enrolments that wait.")
-    approve = _add(commands, "approve", _approve, "Approve or refuse an enrolment.")
-    approve.add_argument("--enrolment", required=True)
-    approve.add_argument("--officer-key", type=Path, required=True)
-    approve.add_argument("--refuse", action="store_true")
-    assign = _add(commands, "assign", _assign, "Assign a family.")
-    assign.add_argument("--case", required=True)
-    assign.add_argument("--worker", required=True, help="worker id")
-    assign.add_argument("--until", help="last day, ISO")
+def _add_officer(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    code = _add(commands, "code", _code, "Geeft een code voor een nieuwe laptop (15 minuten, één keer).")
+    code.add_argument("--worker", required=True, help="kenmerk van de medewerker bij de aanbieder")
+    code.add_argument("--name", required=True, help="naam van de medewerker")
+    _add(commands, "waiting", _waiting, "Toont welke laptops wachten.")
+    approve = _add(commands, "approve", _approve, "Keurt een laptop goed, of weigert die.")
+    approve.add_argument("--enrolment", required=True, help="nummer uit de lijst")
+    approve.add_argument("--officer-key", type=Path, required=True, help="sleutel van de beheerder")
+    approve.add_argument("--refuse", action="store_true", help="weigeren in plaats van goedkeuren")
+    assign = _add(commands, "assign", _assign, "Wijst een gezin toe aan een medewerker.")
+    assign.add_argument("--case", required=True, help="nummer van het gezin")
+    assign.add_argument("--worker", required=True, help="nummer van de medewerker")
+    assign.add_argument("--until", help="laatste dag, zoals 2026-12-31")

@@ -130,7 +130,7 @@ def test_law_answers_at_once(case: Path, tmp_path: Path, record_property: pytest
 def test_a_command_that_does_not_exist_is_refused_with_the_usage(arguments: tuple[str, ...], tmp_path: Path) -> None:
     run = jgvisit(*arguments, store=tmp_path)
     assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("usage: jgvisit")
+    assert run.err.startswith("gebruik: jgvisit")
 
 
 def test_no_command_at_all_is_refused_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,7 +139,7 @@ def test_no_command_at_all_is_refused_by_the_command_line(capsys: pytest.Capture
     with pytest.raises(SystemExit) as ended:
         main([])
     assert ended.value.code == 2
-    assert "usage: jgvisit" in capsys.readouterr().err
+    assert "gebruik: jgvisit" in capsys.readouterr().err
 
 
 def test_our_own_pack_is_clean(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shutil
 import signal
@@ -12,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from jgvisit.arguments import CommandParser
 from jgvisit.errors import JgVisitError
 from jgvisit.store.errors import KeyringError
 from jgvisit.store.keyring_secret import KeyringSecrets
@@ -70,11 +70,16 @@ def _open(site: DemoSite) -> int:
     return Launcher(vault_command()).run()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="jgvisit demo", description="A fictional municipality on this machine.")
-    parser.add_argument("--headless", action="store_true", help="play a whole visit without a display")
-    parser.add_argument("--out", type=Path, default=Path("build/demo"), metavar="DIR", help="emptied first")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the hand that signs")
+def _parser() -> CommandParser:
+    parser = CommandParser(
+        prog="jgvisit demo",
+        description="Start een oefengemeente met verzonnen gezinnen op deze machine en opent het programma.",
+    )
+    parser.add_argument("--headless", action="store_true", help="speelt een heel bezoek, zonder beeldscherm")
+    parser.add_argument(
+        "--out", type=Path, default=Path("build/demo"), metavar="DIR", help="map voor alles; wordt eerst leeggemaakt"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="beginwaarde van de hand die tekent")
     return parser
 
 
