@@ -6,6 +6,8 @@ import gc
 from collections.abc import Callable
 from typing import cast
 
+import shiboken6
+
 from ui import launch
 from ui.demo.hand import Hand
 from ui.launch import behind
@@ -34,6 +36,9 @@ class Person:
         return vault
 
     def leave(self) -> None:
+        """Close the program; a second time changes nothing."""
+        if not shiboken6.isValid(self.vault.window):
+            return
         if self.vault.first_run is not None:
             self.vault.first_run.stop()
         self.vault.close()

@@ -9,7 +9,7 @@ from functools import partial
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -97,7 +97,7 @@ class Vault(QObject):
             self.window.show()
         if after_crash:
             self.door.tell_crash()
-        QTimer.singleShot(0, self._warm_up if new else self._look)
+        QTimer.singleShot(0, self, self._warm_up if new else self._look)
 
     def close(self) -> None:
         """Do what the end of the process would do, and leave the process: for one that plays several in turn."""
@@ -105,6 +105,8 @@ class Vault(QObject):
             self.lock.stop()
         self.runner.close()
         self.window.hide()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def _look(self) -> None:
         """Say what is known before a try, off the UI thread."""

@@ -47,6 +47,8 @@ class Program:
 
     launcher: subprocess.Popen[str]
     folder: Path
+    waiting: int = 0
+    """The vault behind the prompt when it was last looked for: the kernel may leave a child out of its list."""
 
     def vaults(self) -> list[int]:
         return [pid for pid in children(self.launcher.pid) if alive(pid)]
@@ -56,20 +58,22 @@ class Program:
         until((self.folder / f"{pid}.sock").exists, "the hand in the vault")
         with socket.socket(socket.AF_UNIX) as line:
             line.settimeout(60)
-            line.connect(str(self.folder / f"{pid}.sock"))
+            until(lambda: line.connect_ex(str(self.folder / f"{pid}.sock")) == 0, "the hand to listen")
             line.sendall(json.dumps({"do": do, "text": text}).encode() + b"\n")
             return dict(json.loads(line.makefile("rb").readline()))
 
     def prompting(self, *gone: int) -> int:
         """Wait for the vault that shows its prompt now, with the next one behind it; return its pid."""
+        seen: list[int] = []
         shown: list[int] = []
 
         def look() -> bool:
-            vaults = [pid for pid in self.vaults() if pid not in gone]
+            seen[:] = vaults = [pid for pid in self.vaults() if pid not in gone]
             shown[:] = [pid for pid in vaults if self.ask(pid, "look")["shown"]]
             return len(vaults) == 2 and len(shown) == 1
 
         until(look, "a prompt and a vault that waits behind it")
+        [self.waiting] = [pid for pid in seen if pid not in shown]
         return shown[0]
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from desk import Desk, dressed_app
 from keyring_session import KeyringSession, secret_service
 from laptop import PIN, Laptop, in_a_visit, new_laptop, with_family
@@ -58,6 +59,15 @@ def sitting(what: Behind | None = None) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+def test_a_vault_that_was_closed_leaves_no_window_with_names_in_the_process(laptop: Laptop, family: Family) -> None:
+    with sitting() as desk:
+        desk.give_pin(PIN)
+        desk.at("today")
+        window = desk.window
+        assert shiboken6.isValid(window)
+    assert not shiboken6.isValid(window)
 
 
 # -- the door -----------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ class FirstRunScreen(QWidget):
         if turned and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             # a new page is read from its beginning; the focus may stand below the edge of a small window
-            QTimer.singleShot(0, self._scroll_to_top)
+            QTimer.singleShot(0, self, self._scroll_to_top)  # never after the screen is gone
 
     def _scroll_to_top(self) -> None:
         self._page.verticalScrollBar().setValue(0)
