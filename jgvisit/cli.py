@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     law = _add(commands, "law", _law, "beantwoordt een vraag over gezag en toestemming, of toont een tabel")
     law.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="de vraag")
     law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="toont een tabel van de regels")
+    law.add_argument("--rights", action="store_true", help="toont van ieder wat die mag weigeren en moet toestaan")
+    law.add_argument("--seen", action="append", default=[], metavar="NAAM", help="wat gezien is en niet in de vraag past")
 
     content = _add(commands, "content", _content, "controleert een pakket met teksten")
     content.add_argument("what", choices=("check",), help="controleert bronnen, talen, woorden en zinnen")
@@ -106,7 +108,14 @@ def _law(arguments: argparse.Namespace) -> int:
         return OK
     if arguments.case is None:
         raise InputError("name a CASE.json, or --table A1")
-    print(answer_json(_read_text(arguments.case), book))
+    text = _read_text(arguments.case)
+    if arguments.rights:
+        from jgvisit.content.law_tables import load_law_tables
+        from jgvisit.services.law_rights import rights_json
+
+        print(rights_json(text, load_law_tables(folder).rights, arguments.seen))
+        return OK
+    print(answer_json(text, book))
     return OK
 
 

@@ -15,12 +15,14 @@ import msgspec
 
 from jgvisit.content.law_book import LawBookError
 from jgvisit.content.law_tables_files import MeasureRowsFile, OriginsFile, RemindersFile, RightsFile, WordsFile
-from jgvisit.domain.facts import Role
+from jgvisit.content.rights_text import RightsText, read_languages
+from jgvisit.domain.facts import Frame, Role
 from jgvisit.domain.measures import MeasureRow
 from jgvisit.domain.origins import CONDITIONS, HowLost, OriginTable
 from jgvisit.domain.predicates import PREDICATES
 from jgvisit.domain.reminders import ReminderKind, ReminderText
 from jgvisit.domain.rights import Circumstance, RightRule
+from jgvisit.domain.rights_card import all_words
 
 _File = TypeVar("_File", bound=msgspec.Struct)
 
@@ -32,13 +34,14 @@ class LawTables:
     origins: OriginTable
     measures: tuple[MeasureRow, ...]
     rights: tuple[RightRule, ...]
+    rights_text: RightsText
     reminders: dict[ReminderKind, ReminderText]
     words: WordsFile
     """How the names in the files read in Dutch."""
 
 
 def load_law_tables(folder: Path) -> LawTables:
-    """Read `origins`, `b`, `d`, `reminders` and `words` (.toml) from `folder`.
+    """Read `origins`, `b`, `d` with its languages, `reminders` and `words` (.toml) from `folder`.
 
     Raises:
         LawBookError: a file is missing or unreadable, a key, condition or circumstance is unknown, a row
@@ -46,7 +49,9 @@ def load_law_tables(folder: Path) -> LawTables:
     """
     origins = _read(folder, "origins.toml", OriginsFile).to_domain()
     measures = tuple(raw.to_domain() for raw in _read(folder, "b.toml", MeasureRowsFile).measure)
-    rights = tuple(raw.to_domain() for raw in _read(folder, "d.toml", RightsFile).right)
+    rights_file = _read(folder, "d.toml", RightsFile)
+    rights = tuple(raw.to_domain() for raw in rights_file.right)
+    text = RightsText(rights_file.review, rights_file.words, read_languages(folder))
     texts = [(raw.kind, raw.to_domain()) for raw in _read(folder, "reminders.toml", RemindersFile).reminder]
     words = _read(folder, "words.toml", WordsFile)
     _check_origins(origins)
@@ -57,7 +62,8 @@ def load_law_tables(folder: Path) -> LawTables:
     _demand_text("reminders.toml", ((kind, text.why, text.articles) for kind, text in texts))
     _demand(set(words.condition) == set(PREDICATES), "words.toml: condition", "needs each condition once")
     _demand(set(words.circumstance) == set(get_args(Circumstance)), "words.toml: circumstance", "needs each one")
-    return LawTables(origins, measures, rights, dict(texts), words)
+    _demand(set(rights_file.words) == set(all_words()), "d.toml: words", "needs each one")
+    return LawTables(origins, measures, rights, text, dict(texts), words)
 
 
 def _read(folder: Path, name: str, type_: type[_File]) -> _File:
@@ -96,6 +102,11 @@ def _check_rights(rights: tuple[RightRule, ...]) -> None:
         _demand(bool(rule.roles) and set(rule.roles) <= set(get_args(Role)), where, "for nobody")
         _demand(not set(rule.only) & set(rule.unless), where, "holds never")
     _demand_text("d.toml", ((f"{rule.row} ({rule.title})", " ".join(rule.sentences), rule.articles) for rule in rights))
+    for rule in rights:
+        whole = set(rule.general) <= set(rule.sentences)
+        always = set(rule.frames) == set(get_args(Frame)) and not rule.only + rule.unless
+        where = f"d.toml: {rule.row} ({rule.title})"
+        _demand(whole and (always or not rule.general), where, "general holds whatever is true, in words of the line")
 
 
 def _demand_text(file: str, rows: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 import msgspec
 
+from jgvisit.content.model import ReviewState
 from jgvisit.domain.ages import BANDS, AgeBand
 from jgvisit.domain.answer import Remedy
 from jgvisit.domain.facts import Frame, OrderKind, Role, Subject
@@ -12,6 +15,7 @@ from jgvisit.domain.measures import MeasureRow, Power
 from jgvisit.domain.origins import Gives, GivingRow, HowLost, OriginRow, OriginTable
 from jgvisit.domain.reminders import Owner, ReminderKind, ReminderText
 from jgvisit.domain.rights import Can, Circumstance, RightRule
+from jgvisit.domain.rights_card import CardWord
 
 _Names = tuple[str, ...]
 
@@ -135,6 +139,8 @@ class RightOfFile(_Strict, frozen=True):
     frames: tuple[Frame, ...] = ("voluntary", "court_ordered")
     only: tuple[Circumstance, ...] = ()
     unless: tuple[Circumstance, ...] = ()
+    route: Annotated[int, msgspec.Meta(ge=1, le=7)] | None = None
+    general: _Names = ()
 
     def to_domain(self) -> RightRule:
         """Return the line as the rules know it."""
@@ -150,13 +156,27 @@ class RightOfFile(_Strict, frozen=True):
             sentences=self.sentences,
             articles=self.articles,
             evidence=self.evidence,
+            route=self.route,
+            general=self.general,
         )
 
 
 class RightsFile(_Strict, frozen=True):
     """d.toml."""
 
+    review: ReviewState
+    words: dict[CardWord, tuple[str, str]]
+    """Headings and labels: to a grown-up, to a child."""
     right: tuple[RightOfFile, ...]
+
+
+class RightsLanguageFile(_Strict, frozen=True):
+    """d-<language>.toml."""
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    translation: Literal["not_checked", "checked"]
+    lines: dict[str, str]
 
 
 class ReminderOfFile(_Strict, frozen=True):

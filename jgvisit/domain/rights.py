@@ -68,6 +68,10 @@ class RightRule:
     """Plain Dutch (B1), each at most 15 words; `u` to grown-ups, `je` to a child."""
     articles: tuple[str, ...]
     evidence: SourceMark
+    route: int | None = None
+    """Which of the seven things parents can do themselves (law.md §7), 1 to 7."""
+    general: tuple[str, ...] = ()
+    """Those of `sentences` that hold for everybody of this role and age and tell of no situation (H5)."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Right:
     sentences: tuple[str, ...]
     articles: tuple[str, ...]
     evidence: SourceMark
+    route: int | None = None
 
 
 def rights(
@@ -93,18 +98,28 @@ def rights(
     ordered = frame.frame == "court_ordered" and frame.evidence == "seen"
     column: Frame = "court_ordered" if ordered else "voluntary"
     known = {*situation, *_in_doubt(frame)}
-    if role == "child" and age is not None and age < YOUNGEST_LISTENER:
-        return ()
-    band: AgeBand = "0-11" if age is None else band_of(age)
     return tuple(
-        Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence)
+        Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence, rule.route)
         for rule in rules
-        if role in rule.roles
-        and (role != "child" or band in rule.bands)
+        if is_for(rule, role, age)
         and column in rule.frames
         and known.issuperset(rule.only)
         and known.isdisjoint(rule.unless)
     )
+
+
+def general_lines(rules: Iterable[RightRule], role: Role, age: int | None) -> tuple[str, ...]:
+    """Return what may be left with anybody of this role and age: it says nothing of this family (H5)."""
+    return tuple(text for rule in rules if is_for(rule, role, age) for text in rule.general)
+
+
+def is_for(rule: RightRule, role: Role, age: int | None) -> bool:
+    """Tell whether a line is for this role and age, whatever is true for them."""
+    if role != "child":
+        return role in rule.roles
+    if age is not None and age < YOUNGEST_LISTENER:
+        return False
+    return role in rule.roles and ("0-11" if age is None else band_of(age)) in rule.bands
 
 
 def rights_of(

@@ -33,10 +33,20 @@ def answer_json(text: str, book: LawBook) -> str:
         InputError: unknown keys or ids, missing fields or impossible dates; the message names the
             field, such as `persons[1].born`.
     """
+    case = read_case(text)
+    return as_json(answer(case.facts(), case.question.to_domain(), book))
+
+
+def read_case(text: str) -> CaseFileOfLaw:
+    """Read a question as a file holds it.
+
+    Raises:
+        InputError: as `answer_json`.
+    """
     case = _read(text)
     for where, problem in check(case):
         raise CaseFileError(f"{where}: {problem}", where)
-    return as_json(answer(case.facts(), case.question.to_domain(), book))
+    return case
 
 
 def as_json(result: Answer) -> str:

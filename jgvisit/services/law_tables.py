@@ -166,7 +166,11 @@ def _right_lines(rule: RightRule, tables: LawTables) -> Iterator[str]:
     known += [f"niet: {words.circumstance[name]}" for name in rule.unless]
     if known:
         yield f"alleen als: {'; '.join(known)}"
+    if rule.route is not None:
+        yield f"dit kunnen ouders zelf doen: weg {rule.route} van 7"
     yield f"“{' '.join(rule.sentences)}” ({_cited(rule.articles)}; bron: {words.word[rule.evidence]})"
+    if rule.general:
+        yield f"op het algemene blad en in de code voor een telefoon: “{' '.join(rule.general)}”"
 
 
 def _origin_lines(row: OriginRow, giving: GivingRow | None, tables: LawTables) -> Iterator[str]:

@@ -54,6 +54,23 @@ def test_the_answer_is_json_with_exactly_the_keys_of_the_contract(case: Path, tm
     assert (answer["frame"], answer["frame_evidence"], answer["may_start"]) == ("voluntary", None, False)
 
 
+def test_the_rights_of_each_person_come_with_their_sources(case: Path, tmp_path: Path) -> None:
+    run = jgvisit("law", case, "--rights", "--seen", "municipal_decision", store=tmp_path)
+    answer = json.loads(run.out)
+    assert (run.code, run.err) == (0, "")
+    assert (answer["child"], answer["on"]) == ("k", "2026-11-21")
+    assert [(each["person"], each["role"]) for each in answer["rights"]] == [("k", "child"), ("m", "parent")]
+    lines = [line for each in answer["rights"] for line in each["lines"]]
+    assert all(line["articles"] and line["sentences"] and line["evidence"] for line in lines)
+    assert {line["route"] for line in lines if "route" in line} == {2, 3}
+    without = json.loads(jgvisit("law", case, "--rights", store=tmp_path).out)["rights"][1]["lines"]
+    assert {line["route"] for line in without if "route" in line} == {3}
+
+
+def test_a_circumstance_nobody_knows_is_refused(case: Path, tmp_path: Path) -> None:
+    assert_refused(jgvisit("law", case, "--rights", "--seen", "guessing", store=tmp_path), "guessing")
+
+
 def test_the_answer_is_utf8_whatever_the_locale(case: Path, tmp_path: Path) -> None:
     ascii_only = jgvisit("law", case, store=tmp_path, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert (ascii_only.code, ascii_only.out) == (0, jgvisit("law", case, store=tmp_path).out)

@@ -64,6 +64,14 @@ def test_every_article_of_the_shipped_tables_names_its_law() -> None:
             "sentences = []",
             "d.toml: sign (Handtekening): no sent",
         ),
+        (
+            "d.toml",
+            'general = ["Je hoeft niets',
+            'general = ["Jij hoeft niets',
+            "d.toml: sign (Handtekening): general holds",
+        ),
+        ("d.toml", "changes = [", "change = [", "d.toml: Invalid enum value 'change'"),
+        ("d.toml", 'changes = ["Verandert', '# ["Verandert', "d.toml: words: needs each one"),
         ("reminders.toml", 'kind = "birthday"', 'kind = "order_ends"', "reminders.toml: needs each kind once"),
         (
             "reminders.toml",
