@@ -67,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     law.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="de vraag")
     law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="toont een tabel van de regels")
     law.add_argument("--rights", action="store_true", help="toont van ieder wat die mag weigeren en moet toestaan")
-    law.add_argument("--seen", action="append", default=[], metavar="NAAM", help="wat gezien is en niet in de vraag past")
+    law.add_argument(
+        "--seen", action="append", default=[], metavar="NAAM", help="wat gezien is en niet in de vraag past"
+    )
 
     content = _add(commands, "content", _content, "controleert een pakket met teksten")
     content.add_argument("what", choices=("check",), help="controleert bronnen, talen, woorden en zinnen")
