@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from jgvisit.content import checks
+from jgvisit.content import checks, word_checks
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
 from jgvisit.content.source import read_pack
 from jgvisit.content.structure import structure_faults
@@ -20,6 +20,10 @@ CHECKS = (
     checks.validity,
     checks.translations,
     checks.versions,
+    word_checks.rare_words,
+    word_checks.two_ideas,
+    word_checks.claims,
+    word_checks.exceptions,
 )
 
 __all__ = ["Finding", "check_pack", "findings_as_json", "findings_as_text"]
@@ -36,9 +40,9 @@ def check_pack(folder: Path, on: date | None = None) -> tuple[Finding, ...]:
         Findings by file and line. Codes: unreadable, unknown_key, missing_field, wrong_value, missing_source,
         unknown_source, duplicate_id, duplicate_audience, unknown_id, unknown_condition, unknown_placeholder,
         placeholder_malformed, claim_without_condition, unknown_action, unknown_language, unknown_file, missing_file,
-        stray_translation, forbidden_term, allow_without_reason, allow_list_too_long, sentence_too_long,
-        two_sentences, phone_number, validity, expired, missing_translation, placeholder_differs,
-        translation_behind, review_state.
+        stray_translation, forbidden_term, allow_without_reason, allow_list_too_long, allow_unexplained,
+        sentence_too_long, two_sentences, two_ideas, rare_word, phone_number, validity, expired, missing_translation,
+        placeholder_differs, translation_behind, review_state.
     """
     pack, faults = read_pack(folder)
     findings = set(faults)

@@ -11,10 +11,11 @@ from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape, PackShape, StatementShape
 from jgvisit.content.fill import PLACEHOLDER, placeholders
 from jgvisit.content.findings import Finding
+from jgvisit.content.model import ForbiddenTerm
 from jgvisit.content.reading import Read
 from jgvisit.content.source import PackFiles
 from jgvisit.content.structure import card_statements, form_paragraphs
-from jgvisit.content.terms import Term, compile_terms, find_terms
+from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.content.texts import Line, lines_of
 
 MOST_WORDS = 15
@@ -32,7 +33,7 @@ class Checked:
 
     pack: PackFiles
     lines: tuple[Line, ...]
-    terms: dict[str, tuple[Term, ...]]
+    terms: dict[str, tuple[ForbiddenTerm, ...]]
     on: date
 
 
@@ -45,7 +46,7 @@ def prepare(pack: PackFiles, on: date) -> Checked:
 def forbidden_terms(checked: Checked) -> Iterator[Finding]:
     """A word of the list, in any line that a family or the worker reads, unless it is quoted with a reason."""
     dutch = checked.pack.dutch.terms
-    allowed = set() if dutch is None else {(each.statement, each.term) for each in dutch.value.allow}
+    allowed = set() if dutch is None else {(each.statement, each.term) for each in dutch.value.allow if each.term}
     for line in checked.lines:
         for hit in find_terms(line.text, checked.terms.get(line.language, ())):
             if (line.id, hit.term.term) not in allowed:
@@ -60,7 +61,7 @@ def allow_list(checked: Checked) -> Iterator[Finding]:
         return
     for each in terms.value.allow:
         if not each.reason.strip():
-            at = terms.line_of(f'"{each.statement}"')
+            at = terms.line_of("[[allow]]", f'"{each.statement}"')
             yield Finding(terms.file, at, "allow_without_reason", each.statement)
     if len(terms.value.allow) > MOST_ALLOWED:
         yield Finding(terms.file, 0, "allow_list_too_long", f"{len(terms.value.allow)} of at most {MOST_ALLOWED}")

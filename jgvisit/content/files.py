@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from jgvisit.content.model import ReviewState
+from jgvisit.content.model import ReviewState, WordingFrame
 
 Version = Annotated[str, msgspec.Meta(pattern=r"^\d+\.\d+$")]
 CardId = Annotated[str, msgspec.Meta(pattern=r"^K\d\d[a-c]?$")]
@@ -189,6 +189,17 @@ class ForbiddenShape(Shape, frozen=True, kw_only=True):
     rule: str
     better: str
     source: str
+    wrong_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
+    better_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
+    replaces: Literal["sentence", "word", "nothing"] = "sentence"
+
+
+class ClaimShape(Shape, frozen=True, kw_only=True):
+    """What is only sometimes true: a sentence that says it needs one of these conditions."""
+
+    claim: str
+    matches: tuple[str, ...]
+    needs: tuple[str, ...]
 
 
 class HeardShape(Shape, frozen=True, kw_only=True):
@@ -200,10 +211,11 @@ class HeardShape(Shape, frozen=True, kw_only=True):
 
 
 class AllowShape(Shape, frozen=True, kw_only=True):
-    """A sentence that may quote a forbidden word, and why."""
+    """One exception, and why: a sentence that quotes a forbidden term, or a rare word with the sentence about it."""
 
     statement: str
-    term: str
+    term: str = ""
+    word: str = ""
     reason: str
 
 
@@ -213,6 +225,7 @@ class TermsShape(Shape, frozen=True, kw_only=True):
     forbidden: tuple[ForbiddenShape, ...] = ()
     heard: tuple[HeardShape, ...] = ()
     allow: tuple[AllowShape, ...] = ()
+    claim: tuple[ClaimShape, ...] = ()
 
 
 class ActionsShape(Shape, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,8 @@ from jgvisit.records.body import PackRef
 Audience = Literal["parent", "child6", "youth12", "youth16"]
 ReviewState = Literal["draft", "checked_by_jurist", "released"]
 TranslationState = Literal["source", "not_checked", "checked"]
+WordingFrame = Literal["voluntary", "within_order", "unsure"]
+"""What a text for a family is about: voluntary help, help that a judge ordered, or what we are still finding out."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,23 @@ class HeardTerm:
 
 
 @dataclass(frozen=True)
+class ForbiddenTerm:
+    """A word or phrase that may not be said to a family, with the rule and something better to say."""
+
+    term: str
+    rule: str
+    better: str
+    """A whole sentence, or what may stand in the place of the word; never both."""
+    pattern: re.Pattern[str]
+    """Over `content.plain` text."""
+    wrong_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
+    better_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
+    """Where `better` is true; elsewhere only the rule is shown."""
+    replaces: Literal["sentence", "word", "nothing"] = "sentence"
+    """What of the text `better` may take the place of."""
+
+
+@dataclass(frozen=True)
 class Pack:
     """A loaded pack. `ref` goes into every record that showed one of its texts."""
 
@@ -131,6 +151,8 @@ class Pack:
     """(action id as in `CardText.opens`, language) -> label of the button."""
     heard_terms: tuple[HeardTerm, ...] = ()
     """To choose from when somebody uses such a word."""
+    forbidden: tuple[ForbiddenTerm, ...] = ()
+    """Dutch words that the worker is advised not to use to a family."""
 
     def card(self, card: str, audience: Audience, language: str = "nl") -> CardText | None:
         """Return the card for this audience, or None where the pack has none."""

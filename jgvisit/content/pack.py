@@ -22,6 +22,7 @@ from jgvisit.content.model import Audience, CardText, FormField, FormSection, Fo
 from jgvisit.content.reading import Read
 from jgvisit.content.source import HEAD, LanguageFiles, PackFiles, pack_sha256, read_pack
 from jgvisit.content.structure import audience_words, audiences, form_paragraphs, structure_faults
+from jgvisit.content.terms import compile_terms
 from jgvisit.records.body import PackRef
 
 
@@ -46,6 +47,7 @@ def load_pack(folder: Path) -> Pack:
         terms=MappingProxyType(dict(_terms(files.dutch))),
         actions=MappingProxyType(dict(_actions(files))),
         heard_terms=_heard(files.dutch),
+        forbidden=() if files.dutch.terms is None else compile_terms(files.dutch.terms.value),
     )
 
 

@@ -8,60 +8,55 @@ characters make no difference.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jgvisit.content.files import TermsShape
+from jgvisit.content.files import ForbiddenShape, TermsShape
+from jgvisit.content.model import ForbiddenTerm
+from jgvisit.content.plain import plain
 
 _GAP = r"(?:\s[^\s.?!]+){0,6}?\s"
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_NO_WORD = re.compile(r"[^\w\s.?!]+|_")
-
-
-@dataclass(frozen=True)
-class Term:
-    """A forbidden word or phrase, with the rule and something better to say."""
-
-    term: str
-    rule: str
-    better: str
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A term found in a text, as it stands there."""
+    """A term found in a text: as it stands there, and where, in code points."""
 
-    term: Term
+    term: ForbiddenTerm
     found: str
+    start: int
+    end: int
 
 
-def compile_terms(shape: TermsShape) -> tuple[Term, ...]:
+def compile_terms(shape: TermsShape) -> tuple[ForbiddenTerm, ...]:
     """Make the forbidden terms of a language ready to search."""
-    return tuple(
-        Term(each.term, each.rule, each.better, _pattern(each.matches)) for each in shape.forbidden if each.matches
-    )
+    return tuple(_term(each) for each in shape.forbidden if each.matches)
 
 
-def find_terms(text: str, terms: Iterable[Term]) -> Iterator[Hit]:
-    """Yield every term that stands in `text`; each once."""
-    plain = normal(text)
-    for term in terms:
-        match = term.pattern.search(plain)
-        if match is not None:
-            yield Hit(term, match[0].strip())
-
-
-def normal(text: str) -> str:
-    """Return `text` as it is searched: composed, small letters, hyphens as spaces, single spaces."""
-    visible = "".join(char for char in unicodedata.normalize("NFKC", text) if char not in _INVISIBLE)
-    spaced = _NO_WORD.sub(" ", visible.casefold())
-    return " ".join(re.sub(r"([.?!])", r" \1 ", spaced).split())
-
-
-def _pattern(matches: tuple[str, ...]) -> re.Pattern[str]:
+def compile_phrases(matches: tuple[str, ...]) -> re.Pattern[str]:
+    """Turn phrases such as "niet teken* ... uit huis" into one expression over `plain` text."""
     return re.compile("|".join(_one(match) for match in matches))
+
+
+def find_terms(text: str, terms: Iterable[ForbiddenTerm]) -> Iterator[Hit]:
+    """Yield every place in `text` where a term stands, term by term."""
+    searched = plain(text)
+    for term in terms:
+        for match in term.pattern.finditer(searched.text):
+            start, end = searched.span(*match.span())
+            yield Hit(term, text[start:end], start, end)
+
+
+def _term(each: ForbiddenShape) -> ForbiddenTerm:
+    return ForbiddenTerm(
+        term=each.term,
+        rule=each.rule,
+        better=each.better,
+        pattern=compile_phrases(each.matches),
+        wrong_in=each.wrong_in,
+        better_in=each.better_in,
+        replaces=each.replaces,
+    )
 
 
 def _one(match: str) -> str:
@@ -71,5 +66,5 @@ def _one(match: str) -> str:
 
 
 def _words(piece: str) -> str:
-    words = [normal(word.replace("*", "ж")).replace("ж", r"\w*") for word in piece.split()]
+    words = [plain(word.replace("*", "ж")).text.replace("ж", r"\w*") for word in piece.split()]
     return r"\s".join(re.sub(r"\s", r"\\s", word) for word in words)

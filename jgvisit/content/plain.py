@@ -1,0 +1,62 @@
+"""A text as it is searched for words, and where each of its characters stands in the text itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ENDS = frozenset(".?!")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Composed, in small letters, hyphens and other signs as one space, ends of sentences as words of their own."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Of each character of `text`: where what it stands for begins in the original, in code points."""
+    ends: tuple[int, ...]
+    """Likewise where that ends; one more than the last code point."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters `start` up to `end` stand in the original."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def plain(text: str) -> Plain:
+    """Return `text` as it is searched."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def add(char: str, start: int, end: int) -> None:
+        if char == " " and (not chars or chars[-1] == " "):
+            return
+        chars.append(char)
+        starts.append(start)
+        ends.append(end)
+
+    for start, end in _clusters(text):
+        for char in unicodedata.normalize("NFKC", text[start:end]).casefold():
+            if char in _INVISIBLE or unicodedata.category(char) == "Mn":  # marks that do not compose: Arabic vowels
+                continue
+            if char in _ENDS:
+                for each in (" ", char, " "):
+                    add(each, start, end)
+            else:
+                add(char if char.isalnum() else " ", start, end)
+    if chars and chars[-1] == " ":
+        del chars[-1], starts[-1], ends[-1]
+    return Plain("".join(chars), tuple(starts), tuple(ends))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each character together with the marks that are set on it: only together do they compose."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not unicodedata.combining(text[at]):
+            if start < at:
+                yield start, at
+            start = at
