@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -49,13 +50,19 @@ class SystemClock:
             elapsed = int(ticks())
             return BootReading(f"win-{(time.time_ns() // 1_000_000 - elapsed) // 60_000}", elapsed)
         if sys.platform == "darwin":
-            session = subprocess.run(
-                ["/usr/sbin/sysctl", "-n", "kern.bootsessionuuid"], capture_output=True, text=True, check=True
-            ).stdout.strip()
             # clock 4 is CLOCK_MONOTONIC_RAW, which on macOS is mach_continuous_time: it counts sleep
-            return BootReading(session.lower(), time.clock_gettime_ns(4) // 1_000_000)
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        return BootReading(boot, time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000)
+            return BootReading(_boot_name(), time.clock_gettime_ns(4) // 1_000_000)
+        return BootReading(_boot_name(), time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000)
+
+
+@cache
+def _boot_name() -> str:
+    """Ask the system once: no process outlives its boot, and every record needs the name."""
+    if sys.platform == "darwin":
+        command = ["/usr/sbin/sysctl", "-n", "kern.bootsessionuuid"]
+        said = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  a fixed command
+        return said.stdout.strip().lower()
+    return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
 
 
 def local_date(moment: datetime) -> date:
