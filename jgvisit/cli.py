@@ -92,7 +92,12 @@ def _add(
 def _add_verify(commands: argparse._SubParsersAction[CommandParser]) -> None:
     verify = _add(commands, "verify", _verify, "controleert verzegelde PDF's of een journaal in genummerde stappen")
     verify.add_argument("files", nargs="+", type=Path, metavar="FILE", help="wat gecontroleerd wordt")
-    verify.add_argument("--trust", type=Path, metavar="CA.pem", help="certificaat van wie het zegel mag zetten")
+    verify.add_argument(
+        "--trust",
+        type=Path,
+        metavar="CA.pem",
+        help="certificaat van wie het zegel mag zetten; een lijst van ingetrokken certificaten mag erbij",
+    )
     verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
 
 

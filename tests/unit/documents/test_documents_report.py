@@ -81,3 +81,20 @@ def test_a_file_that_cannot_be_read_is_said_to_be_so(papers: Path, town: Municip
 def test_a_trust_file_without_certificate_is_the_callers_mistake(papers: Path) -> None:
     with pytest.raises(InputError):
         verify_files([papers / "goed.pdf"], "niets", as_json=True)
+
+
+def test_a_revocation_list_may_stand_among_the_trusted_certificates(papers: Path, town: Municipality) -> None:
+    def third_step(*lists: str) -> str:
+        trusted = town.root.pem + "".join(lists)
+        [answer] = json.loads(verify_files([papers / "goed.pdf"], trusted, as_json=True)[0])
+        return str(answer["steps"][2]["outcome"])
+
+    assert third_step() == "notKnown"
+    assert third_step(town.crl()) == "holds"
+    assert third_step(town.crl(), town.crl(town.device.certificate.serial_number)) == "fails"
+
+
+def test_a_list_that_cannot_be_read_is_said_and_never_passed_over(papers: Path, town: Municipality) -> None:
+    broken = "-----BEGIN X509 CRL-----\nbm90IGEgbGlzdA==\n-----END X509 CRL-----\n"
+    with pytest.raises(InputError):
+        verify_files([papers / "goed.pdf"], town.root.pem + broken, as_json=False)
