@@ -27,6 +27,7 @@ from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
 from jgvisit.services.saying_back import SayingBack
+from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
@@ -101,6 +102,7 @@ class Workspace:
     explaining: Explaining
     saying_back: SayingBack
     forms: Forms
+    signing: Signing
     leaving: Leaving
     end_of_day: EndOfDay
 
@@ -173,6 +175,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         explaining=Explaining(writer, files, pack, book, time, identity, setting),
         saying_back=SayingBack(writer, files, pack, time),
         forms=Forms(writer, files, pack, book, documents, time, identity),
+        signing=Signing(writer, files, pack, book, documents, time, identity),
         leaving=Leaving(writer),
         end_of_day=EndOfDay(journal, files, client),
     )

@@ -170,7 +170,7 @@ class Desk:
         self.rest()
 
     def hand_to(self, person: str, decision: str) -> None:
-        """Let somebody read, choose and draw, up to the last button."""
+        """Let somebody read, choose and draw, up to the paper as it will be sealed."""
         self.press(self.form, f"signer-{person}")
         self.hand.wait(self.form.read.aloud.isEnabled, "the paper")
         self.hand.click(self.form.read.aloud)
@@ -179,9 +179,12 @@ class Desk:
         if decision == "agreed":
             self.hand.sign(self.form.sign.pad)
             self.hand.sign(self.form.sign.worker_pad)
+        self.hand.click(self.form.sign.confirm)
+        self.hand.wait(self.form.check.isVisible, "the paper with the choice on it")
+        self.rest()
 
     def record_decision(self) -> None:
         """Press the last button and wait for the page that says it is recorded."""
-        self.hand.click(self.form.sign.confirm)
+        self.hand.click(self.form.check.record)
         self.hand.wait(self.form.done.isVisible, "the record of the decision")
         self.rest()

@@ -16,7 +16,7 @@ from jgvisit.records.body import Seen
 from jgvisit.records.link import GENESIS
 from jgvisit.records.payloads import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.server.certificates import issue_authority, issue_leaf, pem, subject
-from jgvisit.services.forms import Choice, DecisionKind, Signed
+from jgvisit.services.signing import Choice, DecisionKind, Signed
 from jgvisit.store.create import Costs, create_store
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
@@ -145,7 +145,7 @@ def sign(
     work: Workspace, family: Family, visit: VisitId, form: FormId, person: PersonId, decision: DecisionKind = "agreed"
 ) -> Signed:
     """Let one person decide, with good ink of both."""
-    return work.forms.decide(family.case, visit, form, Choice(person, decision, "self", squiggle(), squiggle(400)))
+    return work.signing.decide(family.case, visit, form, Choice(person, decision, "self", squiggle(), squiggle(400)))
 
 
 def open_form_a(work: Workspace, family: Family, visit: VisitId, child: PersonId) -> FormId:

@@ -7,11 +7,27 @@ from datetime import date
 
 from jgvisit.content.choose import true_statements_of_form
 from jgvisit.content.fill import fill, form_values
-from jgvisit.content.model import FormField, FormText
+from jgvisit.content.model import FormField, FormText, Pack
 from jgvisit.ids import FormId, PersonId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.case_file import CaseFile, Form
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
+from jgvisit.services.ports import Identity
+from jgvisit.services.released import check_released
+
+
+def released_text(pack: Pack, form_type: str, identity: Identity) -> FormText:
+    """Return the Dutch text of a form, the one that binds.
+
+    Raises:
+        FormChangedError: this pack has no such form.
+        UnreleasedTextError: no jurist released it, and this is no demo.
+    """
+    text = pack.form(form_type)
+    if text is None:
+        raise FormChangedError(f"this pack has no form {form_type}")
+    check_released(text.review, identity)
+    return text
 
 
 def check_answers(text: FormText, answers: Mapping[str, str]) -> None:

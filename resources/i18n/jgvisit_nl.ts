@@ -173,6 +173,21 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Record this</source>
+        <translation>Leg dit vast</translation>
+    </message>
+    <message>
+        <source>{name}: this is your own paper. Is it right?</source>
+        <translation>{name}: dit is jouw papier. Klopt het?</translation>
+    </message>
+    <message>
+        <source>{name}: this is your paper. Is it right?</source>
+        <translation>{name}: dit is uw papier. Klopt het?</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>
@@ -1485,6 +1500,13 @@
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message>
+        <source>Page {number} of the paper</source>
+        <translation>Bladzijde {number} van het papier</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Somebody else in the room</source>
@@ -1551,10 +1573,6 @@
         <source>I read it myself</source>
         <translation>Ik heb het zelf gelezen</translation>
     </message>
-    <message>
-        <source>Page {number} of the paper</source>
-        <translation>Bladzijde {number} van het papier</translation>
-    </message>
 </context>
 <context>
     <name>RefusedPage</name>
@@ -1616,8 +1634,8 @@
         <translation>Verder</translation>
     </message>
     <message>
-        <source>Record this</source>
-        <translation>Leg dit vast</translation>
+        <source>See it on paper</source>
+        <translation>Bekijk het op papier</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -11,7 +11,7 @@ from town import answers_of_form_a, squiggle
 
 from jgvisit.documents.sealing import warm_up
 from jgvisit.documents.verify_command import verify_files
-from jgvisit.services.forms import Choice
+from jgvisit.services.signing import Choice
 from tests.bench.figure import Figure
 from tests.bench.workplace import scratch
 
@@ -34,9 +34,9 @@ def measure() -> dict[str, Figure]:
         papers: list[Path] = []
         for _ in range(TIMES + 1):
             form = work.forms.open(family.case, visit, "consentToHelp", family.girl, answers_of_form_a())
-            work.forms.pages(family.case, form, family.mother)  # what is signed was shown before
+            work.signing.pages(family.case, form, family.mother)  # what is signed was shown before
             started = time.perf_counter()
-            signed = work.forms.decide(family.case, visit, form, choice)
+            signed = work.signing.decide(family.case, visit, form, choice)
             took.append(time.perf_counter() - started)
             papers.append(folder / signed.file_name)
             papers[-1].write_bytes(work.journal.blob(family.case, signed.document))

@@ -22,7 +22,7 @@ from jgvisit.clock import BootReading, SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE
 from jgvisit.ids import new_uuid7
 from jgvisit.records.payloads import AuthorityRecorded, PersonRegistered
-from jgvisit.services.forms import ink_field
+from jgvisit.services.signing import ink_field
 from jgvisit.store.connection import connect
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
@@ -222,14 +222,14 @@ def test_a_disk_that_takes_no_more_while_signing_costs_no_ink(
         drawn = desk.form.sign.pad.strokes()
         before = desk.work.journal.records_of(family.case)
         with starve(desk.work):
-            desk.hand.click(desk.form.sign.confirm)
+            desk.hand.click(desk.form.check.record)
             desk.rest()
             assert sentence in desk.words()
             assert "alles daarvoor wel" in desk.words()
         [form] = desk.work.files.get(family.case).forms
         assert desk.work.journal.records_of(family.case) == before, "nothing was recorded"
         assert form.decisions == ()
-        assert desk.form.sign.isVisible()
+        assert desk.form.check.isVisible()
         assert desk.form.sign.pad.strokes() == drawn
         assert ink_field(form.id, family.mother) in desk.work.journal.drafts(family.case)
         desk.record_decision()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from sealed_pages import assert_same_pages, text_of
 from table import Table, sit_down
 from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_family
 
@@ -17,6 +19,7 @@ from jgvisit.records.case_file import Decision, Form
 from jgvisit.records.payloads import AuthorityRecorded, InterpreterUsed
 from ui.demo.hand import Hand
 from ui.screens.form.presenter import FormPresenter
+from ui.screens.form.state import DecisionChoice
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import InkPad
 
@@ -105,11 +108,16 @@ def _sign(table: Table, person: PersonId, decision: str, words: str = "", *, ink
         Hand(1).sign(screen.sign.pad)
         Hand(2).sign(screen.sign.worker_pad)
     table.tap(screen.sign.confirm)
+    table.tap(screen.check.record)
     assert screen.done.isVisible(), screen.bar.title.text()
 
 
 def _go_on(table: Table) -> None:
     table.tap(table.rooms.form_screen.done.go_on)
+
+
+def _decisions_offered(table: Table) -> tuple[DecisionChoice, ...]:
+    return tuple(table.rooms.form_screen.sign._choices.values())
 
 
 def _newest(table: Table, family: Family) -> Form:
@@ -251,6 +259,42 @@ def test_a_slip_is_refused_with_whose_it_is_and_all_ink_stays(
     assert not _decisions(table, family)
 
 
+@pytest.mark.parametrize("decision", ["agreed", "partly", "refused", "later", "objection"])
+def test_the_paper_that_lies_before_the_signer_is_the_one_that_is_sealed(
+    table: Table, family: Family, tmp_path: Path, decision: str
+) -> None:
+    screen = table.rooms.form_screen
+    _choose(table, family.mother, decision)
+    if decision in ("agreed", "partly", "objection"):
+        Hand(1).sign(screen.sign.pad)
+        Hand(2).sign(screen.sign.worker_pad)
+    table.tap(screen.sign.confirm)
+    laid, chosen = table.rooms.form._side.laid, screen.check.chosen.text()
+    assert laid is not None
+    assert chosen in {choice.text for choice in _decisions_offered(table)}
+    table.tap(screen.check.record)
+    document = _decisions(table, family)[family.mother].document
+    assert document is not None
+    pdf = table.work.journal.blob(family.case, document)
+    assert_same_pages(laid.pages, pdf, tmp_path)
+    assert " ".join(chosen.split()) in text_of(pdf)
+
+
+def test_from_the_paper_one_may_go_back_and_choose_something_else(table: Table, family: Family) -> None:
+    screen = table.rooms.form_screen
+    _choose(table, family.mother, "refused")
+    table.tap(screen.sign.confirm)
+    assert screen.check.isVisible()
+    assert not _decisions(table, family)
+    table.tap(screen.back)
+    table.tap(screen.sign.other)
+    table.tap("decision-later")
+    table.tap(screen.sign.next)
+    table.tap(screen.sign.confirm)
+    table.tap(screen.check.record)
+    assert _decisions(table, family)[family.mother].decision == "later"
+
+
 # -- from one hand to the next ----------------------------------------------------------------
 
 
@@ -298,9 +342,9 @@ def test_the_paper_of_who_was_chosen_first_never_opens_for_who_was_chosen_after(
         if person == family.mother:
             screen.back_requested.emit()
     table.settle()
-    shown = table.rooms.form._pages  # the pictures themselves carry no name to read
+    shown = table.rooms.form._side.pages  # the pictures themselves carry no name to read
     form = _newest(table, family)
-    assert shown == table.work.forms.pages(family.case, form.id, family.father)
+    assert shown == table.work.signing.pages(family.case, form.id, family.father)
 
 
 @pytest.mark.parametrize("decision", ["refused", "later", "objection"])

@@ -12,8 +12,8 @@ from town import begin_visit, open_form_a, settle_family, squiggle
 from jgvisit.bootstrap import Workspace
 from jgvisit.documents.consent_paper import attachment, paper_of
 from jgvisit.documents.model import Paper
-from jgvisit.services.forms import Choice
 from jgvisit.services.ports import Ceremony
+from jgvisit.services.signing import Choice
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 
@@ -23,7 +23,7 @@ def ceremony(work: Workspace) -> Ceremony:
     family = settle_family(work)
     form = open_form_a(work, family, begin_visit(work, family), family.girl)
     choice = Choice(family.father, "agreed", "self", squiggle(), squiggle(400))
-    return replace(work.forms.ceremony(family.case, form, family.father, choice), made_at=NOON)
+    return replace(work.signing.ceremony(family.case, form, family.father, choice), made_at=NOON)
 
 
 def people(paper: Paper) -> dict[str, str]:

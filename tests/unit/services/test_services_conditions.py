@@ -27,8 +27,8 @@ from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payloads import AuthorityRecorded, ConsentWithdrawn, OrderRecorded, PersonRegistered
 from jgvisit.services.conditions import Truth, joined, truth_of
-from jgvisit.services.forms import Choice
 from jgvisit.services.ports import Setting
+from jgvisit.services.signing import Choice
 from jgvisit.services.writing import Writer
 
 HOLDS_FOR_EVERY_FAMILY = {"frame_voluntary", "this_help_voluntary", "store_encrypted"}
@@ -290,7 +290,7 @@ def test_h22_no_answer_but_a_yes_is_spoken_of_as_a_consent(
 ) -> None:
     form = open_form_a(work, family, visit, family.boy)
     choice = Choice(family.mother, decision, "self", squiggle(), squiggle(400))  # type: ignore[arg-type]  # a parameter
-    work.forms.decide(family.case, visit, form, choice)
+    work.signing.decide(family.case, visit, form, choice)
     assert "consent_given" not in conditions(work, family, family.mother)
 
 

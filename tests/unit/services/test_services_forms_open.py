@@ -163,7 +163,7 @@ def test_h14_with_unknown_authority_those_present_read_and_sign_but_nothing_star
     visit = begin_visit(work, family)
     form = open_form_a(work, family, visit, family.boy)
     assert {mark.person for mark in form_in(work, family, form).required} == {family.mother, family.father}
-    assert work.forms.pages(family.case, form, family.father)
+    assert work.signing.pages(family.case, form, family.father)
     for person in (family.mother, family.father):
         sign(work, family, visit, form, person)
     answer = work.forms.law_for(family.case, family.boy, form)

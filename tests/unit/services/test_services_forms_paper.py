@@ -6,20 +6,22 @@ import hashlib
 import io
 import json
 import re
-import subprocess
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from sealed_pages import assert_same_pages, text_of
 from town import Family, TestClock, answers_of_form_a, begin_visit, hear, open_form_a, settle_family, sign, squiggle
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.payloads import InterpreterUsed, SafeContactRecorded
-from jgvisit.services.forms import Choice, DecisionKind, form_of
+from jgvisit.services.forms import FormChangedError, form_of
+from jgvisit.services.signing import Choice, DecisionKind
 
 
 @pytest.fixture
@@ -66,17 +68,12 @@ def everything_in(pdf: bytes) -> str:
     return "\n".join((*parts, text_of(pdf)))
 
 
-def text_of(pdf: bytes) -> str:
-    read = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
-    return " ".join(read.stdout.decode().split())
-
-
 @pytest.mark.parametrize("first", ["refused", "agreed", "later", "objection"])
 def test_h1_h8_a_paper_holds_nothing_of_another_member_nor_of_what_they_answered(
     work: Workspace, family: Family, visit: VisitId, form: FormId, first: DecisionKind
 ) -> None:
     words = "mijn eigen woorden, voor niemand anders"
-    work.forms.decide(
+    work.signing.decide(
         family.case, visit, form, Choice(family.mother, first, "self", squiggle(), squiggle(400), view_text=words)
     )
     sign(work, family, visit, form, family.father)
@@ -150,7 +147,7 @@ def test_the_paper_reads_the_decision_as_the_screen_said_it(
 def test_a_refusal_without_ink_says_so_and_shows_no_empty_signature(
     work: Workspace, family: Family, visit: VisitId, form: FormId
 ) -> None:
-    work.forms.decide(family.case, visit, form, Choice(family.father, "refused", "readAloud"))
+    work.signing.decide(family.case, visit, form, Choice(family.father, "refused", "readAloud"))
     text = text_of(sealed(work, family, form, family.father))
     assert "Ik geef geen toestemming voor deze hulp." in text
     assert "niet getekend" in text
@@ -160,13 +157,13 @@ def test_a_refusal_without_ink_says_so_and_shows_no_empty_signature(
 def test_h27_an_unchecked_translation_stands_beside_the_dutch_only_with_an_interpreter(
     work: Workspace, family: Family, visit: VisitId, form: FormId
 ) -> None:
-    assert work.forms.ceremony(family.case, form, family.mother).translation is None
+    assert work.signing.ceremony(family.case, form, family.mother).translation is None
     phone = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="tolk 12")
     work.visits.use_interpreter(family.case, phone)
-    translation = work.forms.ceremony(family.case, form, family.mother).translation
+    translation = work.signing.ceremony(family.case, form, family.mother).translation
     assert translation is not None
     assert translation.language == "ar"
-    assert work.forms.ceremony(family.case, form, family.father).translation is None
+    assert work.signing.ceremony(family.case, form, family.father).translation is None
     sign(work, family, visit, form, family.mother)
     pdf = sealed(work, family, form, family.mother)
     assert "De Nederlandse tekst geldt" in text_of(pdf)
@@ -180,7 +177,7 @@ def test_h27_a_logged_lack_of_an_interpreter_opens_no_translation(
     work: Workspace, family: Family, visit: VisitId, form: FormId, kind: Any
 ) -> None:
     work.visits.use_interpreter(family.case, InterpreterUsed(visit=visit, language="ar", kind=kind))
-    assert work.forms.ceremony(family.case, form, family.mother).translation is None
+    assert work.signing.ceremony(family.case, form, family.mother).translation is None
 
 
 def test_h27_an_interpreter_of_another_language_opens_nothing(
@@ -188,18 +185,18 @@ def test_h27_an_interpreter_of_another_language_opens_nothing(
 ) -> None:
     phone = InterpreterUsed(visit=visit, language="ti", kind="professionalPhone")
     work.visits.use_interpreter(family.case, phone)
-    assert work.forms.ceremony(family.case, form, family.mother).translation is None
+    assert work.signing.ceremony(family.case, form, family.mother).translation is None
 
 
 def test_the_number_and_file_name_are_neutral_and_of_the_year_in_the_netherlands(
     work: Workspace, family: Family, visit: VisitId, form: FormId, clock: TestClock
 ) -> None:
     clock.moment = clock.moment.replace(year=2026, month=12, day=31, hour=23, minute=30)  # 00:30 in Amsterdam
-    read = work.forms.ceremony(family.case, form, family.father).number
+    read = work.signing.ceremony(family.case, form, family.father).number
     signed = sign(work, family, visit, form, family.father)
     assert signed.file_name == f"{read}.pdf", "the paper that was read and the one that is kept carry one number"
     assert re.fullmatch(r"A-2027-[0-9a-f]{8}", read)
-    assert work.forms.ceremony(family.case, form, family.father).number != read, "who decides again gets another"
+    assert work.signing.ceremony(family.case, form, family.father).number != read, "who decides again gets another"
 
 
 def when_line(work: Workspace, family: Family, form: FormId) -> str:
@@ -269,8 +266,63 @@ def test_h8_a_person_not_to_be_approached_leaves_no_trace_on_anothers_paper(
 def test_what_is_sealed_is_what_was_shown(
     work: Workspace, family: Family, visit: VisitId, form: FormId, tmp_path: Path
 ) -> None:
-    shown = work.forms.ceremony(family.case, form, family.father)
+    shown = work.signing.ceremony(family.case, form, family.father)
     sign(work, family, visit, form, family.father)
     text = text_of(sealed(work, family, form, family.father))
     for paragraph in shown.paragraphs:
         assert " ".join(paragraph.split()) in text
+
+
+# -- what is sealed is what was shown ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("decision", ["agreed", "partly", "refused", "later", "objection"])
+def test_what_is_laid_out_is_what_is_sealed(
+    work: Workspace,
+    family: Family,
+    visit: VisitId,
+    form: FormId,
+    clock: TestClock,
+    tmp_path: Path,
+    decision: DecisionKind,
+) -> None:
+    choice = Choice(family.father, decision, "readAloud", squiggle(), squiggle(400), view_text="alleen op dinsdag")
+    laid = work.signing.lay_out(family.case, visit, form, choice)
+    assert not form_of(work.files.get(family.case), form).decisions, "laying out records nothing"
+    clock.forward(minutes=7)
+    work.signing.decide(family.case, visit, form, choice, laid.ceremony)
+    pdf = sealed(work, family, form, family.father)
+    assert_same_pages(laid.pages, pdf, tmp_path)
+    assert laid.ceremony.form.decisions[decision] in text_of(pdf)
+    assert "om 14:00" in text_of(pdf), "the time on the paper is that of the paper that was shown"
+    assert "om 14:07" not in text_of(pdf)
+    assert attachment(pdf)["decision"] == decision
+
+
+def test_a_page_without_the_decision_would_be_seen_as_another_one(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, tmp_path: Path
+) -> None:
+    choice = Choice(family.father, "objection", "readAloud", squiggle(), squiggle(400))
+    laid = work.signing.lay_out(family.case, visit, form, choice)
+    work.signing.decide(family.case, visit, form, replace(choice, decision="agreed"))
+    with pytest.raises(AssertionError):
+        assert_same_pages(laid.pages, sealed(work, family, form, family.father), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"decision": "refused"}, id="another decision"),
+        pytest.param({"view_text": "nee"}, id="other words"),
+        pytest.param({"strokes": squiggle(900)}, id="other ink"),
+        pytest.param({"reading_mode": "self"}, id="read another way"),
+    ],
+)
+def test_a_paper_that_was_not_shown_so_is_not_sealed(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, changed: dict[str, Any]
+) -> None:
+    choice = Choice(family.father, "agreed", "readAloud", squiggle(), squiggle(400))
+    laid = work.signing.lay_out(family.case, visit, form, choice)
+    with pytest.raises(FormChangedError):
+        work.signing.decide(family.case, visit, form, replace(choice, **changed), laid.ceremony)
+    assert not form_of(work.files.get(family.case), form).decisions

@@ -26,17 +26,9 @@ from jgvisit.ids import FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.case_file import Decision
 from jgvisit.records.payloads import AuthorityRecorded, ConsentWithdrawn, FormOpened, PersonRegistered, RequiredMark
-from jgvisit.services.forms import (
-    Choice,
-    DecisionKind,
-    FormChangedError,
-    InkRefusedError,
-    NotASignerError,
-    NotPresentError,
-    form_of,
-    ink_field,
-)
+from jgvisit.services.forms import FormChangedError, form_of
 from jgvisit.services.ports import DraftKey, NewRecord, Strokes
+from jgvisit.services.signing import Choice, DecisionKind, InkRefusedError, NotASignerError, NotPresentError, ink_field
 from jgvisit.services.writing import Writer
 from jgvisit.store.errors import DiskFullError
 from jgvisit.store.journal_store import JournalStore
@@ -103,7 +95,7 @@ def test_saying_no_or_later_needs_no_ink(
     work: Workspace, family: Family, visit: VisitId, form: FormId, decision: DecisionKind
 ) -> None:
     later_on = date(2026, 11, 28) if decision == "later" else None
-    work.forms.decide(family.case, visit, form, Choice(family.mother, decision, "readAloud", later_on=later_on))
+    work.signing.decide(family.case, visit, form, Choice(family.mother, decision, "readAloud", later_on=later_on))
     (kept,) = decisions(work, family, form)
     assert (kept.signature_kind, kept.ink, kept.reading_mode) == ("none", None, "readAloud")
     assert kept.later_on == (None if later_on is None else "2026-11-28")
@@ -131,7 +123,7 @@ def test_ink_that_is_no_signature_is_refused_and_says_whose(
     whose: str,
 ) -> None:
     with pytest.raises(InkRefusedError) as refused:
-        work.forms.decide(family.case, visit, form, Choice(family.mother, decision, "self", signer, worker))
+        work.signing.decide(family.case, visit, form, Choice(family.mother, decision, "self", signer, worker))
     assert refused.value.whose == whose
     assert decisions(work, family, form) == ()
 
@@ -140,7 +132,7 @@ def test_a_slip_under_a_refusal_is_not_kept_as_ink(
     work: Workspace, family: Family, visit: VisitId, form: FormId
 ) -> None:
     with pytest.raises(InkRefusedError):
-        work.forms.decide(family.case, visit, form, Choice(family.mother, "refused", "self", SLIP))
+        work.signing.decide(family.case, visit, form, Choice(family.mother, "refused", "self", SLIP))
 
 
 def test_the_child_of_seven_signs_nothing(work: Workspace, family: Family, visit: VisitId, form: FormId) -> None:
@@ -201,7 +193,7 @@ def test_authority_recorded_after_the_form_was_opened_needs_a_new_version(
     with pytest.raises(FormChangedError):
         sign(work, family, visit, form, family.mother)
     with pytest.raises(FormChangedError):
-        work.forms.pages(family.case, form, family.mother)
+        work.signing.pages(family.case, form, family.mother)
     assert decisions(work, family, form) == ()
     again = work.forms.open(family.case, visit, "consentToHelp", family.boy, answers_of_form_a(), replaces=form)
     sign(work, family, visit, again, family.mother)
@@ -331,7 +323,7 @@ def test_words_no_font_can_draw_leave_nothing_recorded_and_the_ink_in_the_draft(
     work.journal.put_draft(draft, b"[]")
     choice = Choice(family.mother, "objection", "self", squiggle(), squiggle(400), view_text="Ik wil dit niet 龍")
     with pytest.raises(UndrawableTextError):
-        work.forms.decide(family.case, visit, form, choice)
+        work.signing.decide(family.case, visit, form, choice)
     assert decisions(work, family, form) == ()
     assert work.journal.drafts(family.case)[draft.field] == b"[]"
 
@@ -341,7 +333,7 @@ def test_words_too_long_to_be_read_back_leave_nothing_recorded(
 ) -> None:
     choice = Choice(family.mother, "objection", "self", squiggle(), squiggle(400), view_text="nee " * 2100)
     with pytest.raises(RecordTooLargeError):
-        work.forms.decide(family.case, visit, form, choice)
+        work.signing.decide(family.case, visit, form, choice)
     assert (decisions(work, family, form), work.files.get(family.case).unknown_kinds) == ((), ())
 
 
@@ -377,7 +369,7 @@ def test_a_choice_no_screen_offers_is_a_bug_and_recorded_by_nobody(
 ) -> None:
     choice = Choice(family.mother, "agreed", "self", squiggle(), squiggle(400), felt_free=9)
     with pytest.raises(ValueError, match="<= 5"):
-        work.forms.decide(family.case, visit, form, choice)
+        work.signing.decide(family.case, visit, form, choice)
     assert decisions(work, family, form) == ()
 
 

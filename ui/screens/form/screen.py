@@ -1,4 +1,4 @@
-"""The form screen: a stack of five parts; only one signer's side is ever on the screen."""
+"""The form screen: a stack of six parts; only one signer's side is ever on the screen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.screens.form.check_page import CheckPage
 from ui.screens.form.done_page import DonePage
 from ui.screens.form.fill_page import FillPage
 from ui.screens.form.read_page import ReadPage
@@ -26,7 +27,8 @@ class FormScreen(QWidget):
         ready_requested: fix the text for all signers.
         signer_chosen: person id.
         read_done: reading mode.
-        decided: a `SignIntent`.
+        decided: a `SignIntent`; lay it on paper, to be looked at.
+        record_requested: the paper is right: seal it.
         signing_changed: a `SignIntent`, what the signer chose and drew so far.
         go_on_requested: from the thanks to the signers.
         back_requested: one part back, or to the visit.
@@ -37,6 +39,7 @@ class FormScreen(QWidget):
     signer_chosen = Signal(str)
     read_done = Signal(str)
     decided = Signal(object)
+    record_requested = Signal()
     signing_changed = Signal(object)
     go_on_requested = Signal()
     back_requested = Signal()
@@ -46,13 +49,14 @@ class FormScreen(QWidget):
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
         self.bar, self.strip = MessageBar(), FrameStrip()
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
-        self.sign, self.done = SignPage(), DonePage()
+        self.sign, self.check, self.done = SignPage(), CheckPage(), DonePage()
         self.stack = QStackedWidget()
-        self._parts: dict[str, FillPage | SignersPage | ReadPage | SignPage | DonePage] = {
+        self._parts: dict[str, FillPage | SignersPage | ReadPage | SignPage | CheckPage | DonePage] = {
             "fill": self.fill,
             "signers": self.signers,
             "read": self.read,
             "sign": self.sign,
+            "check": self.check,
             "done": self.done,
         }
         for part in self._parts.values():
@@ -73,6 +77,7 @@ class FormScreen(QWidget):
         self.read.read_done.connect(self.read_done)
         self.sign.decided.connect(self.decided)
         self.sign.changed.connect(self.signing_changed)
+        self.check.record_requested.connect(self.record_requested)
         self.done.go_on_requested.connect(self.go_on_requested)
 
     def show_state(self, state: FormState) -> None:
@@ -81,9 +86,10 @@ class FormScreen(QWidget):
         self.strip.show_state(state.frames)
         self.back.setVisible(state.stage != "done")
         self.back.setEnabled(not state.busy)
-        if state.stage not in ("read", "sign"):
+        if state.stage not in ("read", "sign", "check"):
             self.sign.forget()  # nothing of one signer is left for the next (H8)
             self.read.forget()
+            self.check.forget()
         if state.stage != "fill":
             self.fill.forget()
         part = self._parts[state.stage]

@@ -59,7 +59,7 @@ class SignPage(QWidget):
         self.signer_label, self.worker_label = Text(role="label"), Text(role="label")
         self.other = Button(self.tr("Choose something else"), "quiet", icon="arrow-left")
         self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
-        self.confirm = Button(self.tr("Record this"), "primary", icon="check")
+        self.confirm = Button(self.tr("See it on paper"), "primary", icon="arrow-right", trailing=True)
         self.parts = QStackedWidget()
         self.choose_part, self.ink_part = self._choose(), self._sign()
         self._arrange()

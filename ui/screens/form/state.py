@@ -11,7 +11,7 @@ from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
 from ui.widgets.message_bar import Message
 
-Stage = Literal["fill", "signers", "read", "sign", "done"]
+Stage = Literal["fill", "signers", "read", "sign", "check", "done"]
 FieldGroup = Literal["what", "when", "how"]
 
 
@@ -86,7 +86,11 @@ class FormState:
     signer_name: str = ""
     rtl: bool = False
     pages: tuple[bytes, ...] = ()
-    """PNG, from the template that is sealed."""
+    """PNG, from the template that is sealed; before the choice."""
+    laid_out: tuple[bytes, ...] = ()
+    """PNG of what will be sealed: the same with the choice and the ink."""
+    chosen: str = ""
+    """The sentence that was chosen, for the screen reader."""
     reading_text: tuple[str, ...] = ()
     """The same words, for the screen reader."""
     decisions: tuple[DecisionChoice, ...] = ()

@@ -1,0 +1,71 @@
+"""The answers of a form as they are typed, and the fields that show them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.content.model import FormField, FormText
+from jgvisit.records.case_file import Form
+from ui.screens.form.state import FieldGroup, FieldState
+
+FORM_TYPE = "consentToHelp"
+_DEFAULT_DAYS = {"startsOn": 7, "reviewOn": 42, "endsOn": 182}
+"""Proposals: begin in a week, look after six weeks, at most half a year (practice.md §1.4)."""
+
+
+class Filling:
+    """What stands in the fields of one child's form, and which of them still miss an answer."""
+
+    def __init__(self, work: Workspace) -> None:
+        self._work = work
+        self.missing: tuple[str, ...] = ()
+        self._answers: dict[str, str] = {}
+
+    def begin(self, typed: bytes | None) -> None:
+        """Start with the proposals, and over them what was typed before a lock."""
+        text = self._work.forms.text(FORM_TYPE)
+        today = self._work.today()
+        answers = {field.id: field.default for field in text.fields if field.default} if text else {}
+        answers |= {name: (today + timedelta(days=days)).isoformat() for name, days in _DEFAULT_DAYS.items()}
+        answers["howToWithdraw"] = self._work.enrolled.local.get("contact_line", "")
+        self._answers, self.missing = answers | (json.loads(typed) if typed else {}), ()
+
+    def begin_anew(self, old: Form, typed: bytes | None) -> None:
+        """Start with the answers of the version that is replaced, or what was typed since."""
+        self._answers = json.loads(typed) if typed else dict(old.answers)
+
+    def take(self, field: str, text: str) -> bytes:
+        """Take what was typed into a field; return the draft of all of them."""
+        self._answers[field] = text
+        if field in self.missing and text.strip():
+            self.missing = tuple(name for name in self.missing if name != field)
+        return json.dumps(self._answers).encode()
+
+    def answers(self) -> Mapping[str, str]:
+        """Return what is filled in."""
+        return {name: text.strip() for name, text in self._answers.items() if text.strip()}
+
+    def fields(self, text: FormText) -> tuple[FieldState, ...]:
+        """Return the fields to fill in: what the help is, when (the days), and how, which comes after the days."""
+        shown = [field for field in text.fields if field.kind != "fixed"]
+        first_day = next((at for at, field in enumerate(shown) if field.kind == "date"), len(shown))
+        return tuple(
+            self._field(field, "when" if field.kind == "date" else "what" if at < first_day else "how")
+            for at, field in enumerate(shown)
+        )
+
+    def _field(self, field: FormField, group: FieldGroup) -> FieldState:
+        return FieldState(
+            id=field.id,
+            label=field.label,
+            kind=field.kind,
+            required=field.required,
+            group=group,
+            help=field.help,
+            choices=field.choices,
+            value=self._answers.get(field.id, ""),
+            missing=field.id in self.missing,
+        )
