@@ -7,10 +7,14 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from jgvisit import config
 from jgvisit.arguments import CommandParser
 from jgvisit.errors import InputError, JgVisitError
+
+if TYPE_CHECKING:
+    from jgvisit.content.command import Said
 
 OK, FINDINGS, UNREADABLE = 0, 1, 2
 STOPPED = 130
@@ -71,10 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         "--seen", action="append", default=[], metavar="NAAM", help="wat gezien is en niet in de vraag past"
     )
 
-    content = _add(commands, "content", _content, "controleert een pakket met teksten")
-    content.add_argument("what", choices=("check",), help="controleert bronnen, talen, woorden en zinnen")
-    content.add_argument("--pack", type=Path, metavar="DIR", help="een ander pakket dan het eigen")
-    content.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    _add_content(commands)
 
     _add(commands, "sync", _sync, "verstuurt en haalt op, één keer, en toont de balans")
     commands.add_parser("server", help="de server van de gemeente", add_help=False)
@@ -99,6 +100,32 @@ def _add_verify(commands: argparse._SubParsersAction[CommandParser]) -> None:
         help="certificaat van wie het zegel mag zetten; een lijst van ingetrokken certificaten mag erbij",
     )
     verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+
+
+def _add_content(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    content = commands.add_parser("content", help="controleert, pakt en tekent de teksten voor gezinnen")
+    whats = content.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
+
+    check = _add(whats, "check", _content_check, "controleert bronnen, talen, woorden, zinnen en handtekeningen")
+    check.add_argument("--pack", type=Path, metavar="DIR|FILE", help="een ander pakket dan het eigen")
+
+    build = _add(whats, "build", _content_build, "maakt van een map zonder gebreken één bestand, nog niet getekend")
+    build.add_argument("--pack", type=Path, metavar="DIR", help="een andere map dan de eigen")
+    build.add_argument("--out", type=Path, required=True, metavar="FILE", help="naar dit nieuwe bestand")
+    build.add_argument("--revoke", action="append", default=[], metavar="SHA256", help="trekt een sleutel in")
+
+    sign = _add(whats, "sign", _content_sign, "zet één van de twee handtekeningen")
+    sign.add_argument("file", type=Path, metavar="FILE", help="wat getekend wordt; lees het eerst met show")
+    sign.add_argument("--key", type=Path, required=True, metavar="KEY.pem", help="sleutel van wie tekent")
+    sign.add_argument("--certificate", type=Path, required=True, metavar="CERT.pem", help="zegt wiens ogen dit zijn")
+
+    show = _add(whats, "show", _content_show, "toont wat in een bestand zit en wie het tekende")
+    show.add_argument("file", type=Path, metavar="FILE", help="het bestand")
+    show.add_argument("--than", type=Path, metavar="DIR|FILE", help="noemt wat anders is dan hierin")
+    show.add_argument("--unpack", type=Path, metavar="DIR", help="legt de teksten in een nieuwe map")
+    for each in (check, show):
+        each.add_argument("--trust", type=Path, metavar="CA.pem", help="certificaat van de gemeente")
+        each.add_argument("--json", action="store_true", help="de uitkomst als JSON")
 
 
 def _law(arguments: argparse.Namespace) -> int:
@@ -129,22 +156,56 @@ def _law(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     from jgvisit.documents.verify_command import verify_files
 
-    trust = arguments.trust if arguments.trust is not None else config.places().ca
-    trusted = _read(trust).decode("ascii", "replace") if trust.exists() or arguments.trust else None
     explicit = arguments.trust is not None
-    text, code = verify_files(arguments.files, trusted, as_json=arguments.json, explicit_trust=explicit)
+    text, code = verify_files(arguments.files, _root(arguments.trust), as_json=arguments.json, explicit_trust=explicit)
     print(text)
     return code
 
 
-def _content(arguments: argparse.Namespace) -> int:
-    from jgvisit.content.check import check_pack, findings_as_json, findings_as_text
+def _content_check(arguments: argparse.Namespace) -> int:
+    from jgvisit.content.command import check
 
-    findings = check_pack(arguments.pack or config.resources_dir() / "content")
-    print(findings_as_json(findings) if arguments.json else findings_as_text(findings))
-    if any(finding.code == "unreadable" for finding in findings):
-        return UNREADABLE
-    return FINDINGS if findings else OK
+    place = arguments.pack or config.resources_dir() / "content"
+    return _print(check(place, _root(arguments.trust), as_json=arguments.json))
+
+
+def _content_build(arguments: argparse.Namespace) -> int:
+    from jgvisit.content.command import pack_up
+
+    own = config.resources_dir() / "content"
+    return _print(pack_up(arguments.pack or own, own, arguments.out, tuple(arguments.revoke)))
+
+
+def _content_sign(arguments: argparse.Namespace) -> int:
+    from jgvisit.content.command import add_signature, refusal
+    from jgvisit.content.pack_errors import PackRefusedError
+
+    try:
+        return _print(add_signature(arguments.file, arguments.key, arguments.certificate))
+    except PackRefusedError as error:
+        return _print(refusal(error), sys.stderr)
+
+
+def _content_show(arguments: argparse.Namespace) -> int:
+    from jgvisit.content.command import refusal, show
+    from jgvisit.content.pack_errors import PackRefusedError
+
+    root = _root(arguments.trust)
+    try:
+        return _print(show(arguments.file, root, arguments.than, arguments.unpack, as_json=arguments.json))
+    except PackRefusedError as error:
+        return _print(refusal(error), sys.stderr)
+
+
+def _root(chosen: Path | None) -> str | None:
+    """Return the municipality's root: the one that is named, else that of this machine's enrolment."""
+    trust = chosen if chosen is not None else config.places().ca
+    return _read(trust).decode("ascii", "replace") if trust.exists() or chosen is not None else None
+
+
+def _print(said: Said, stream: TextIO | None = None) -> int:
+    print(said.text, file=stream or sys.stdout)
+    return said.code
 
 
 def _sync(_: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from jgvisit.content import checks, word_checks
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
 from jgvisit.content.source import read_pack
 from jgvisit.content.structure import structure_faults
+from jgvisit.content.text_files import TextFiles
 
 CHECKS = (
     checks.forbidden_terms,
@@ -29,11 +30,11 @@ CHECKS = (
 __all__ = ["Finding", "check_pack", "findings_as_json", "findings_as_text"]
 
 
-def check_pack(folder: Path, on: date | None = None) -> tuple[Finding, ...]:
-    """Check the pack in `folder`; an empty answer means clean.
+def check_pack(place: Path | TextFiles, on: date | None = None) -> tuple[Finding, ...]:
+    """Check the pack at `place`; an empty answer means clean.
 
     Args:
-        folder: of the shape of `resources/content`.
+        place: a folder of the shape of `resources/content`, or such files already at hand.
         on: the day for which validity is judged; today by default.
 
     Returns:
@@ -44,7 +45,7 @@ def check_pack(folder: Path, on: date | None = None) -> tuple[Finding, ...]:
         sentence_too_long, two_sentences, two_ideas, rare_word, phone_number, validity, expired, missing_translation,
         placeholder_differs, translation_behind, review_state.
     """
-    pack, faults = read_pack(folder)
+    pack, faults = read_pack(place)
     findings = set(faults)
     if pack is not None:
         # what is missing was already found while reading, on the same line

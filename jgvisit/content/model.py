@@ -153,6 +153,14 @@ class Pack:
     """To choose from when somebody uses such a word."""
     forbidden: tuple[ForbiddenTerm, ...] = ()
     """Dutch words that the worker is advised not to use to a family."""
+    valid_until: date = date.max
+    """Last day without a warning on every card and paper; it never blocks one."""
+    signed: bool = False
+    """Jurist and second eye of the municipality signed it: outside the demo only then a text counts as released."""
+
+    def expired_on(self, on: date) -> date | None:
+        """Return the last day on which these texts held, where `on` is after it."""
+        return self.valid_until if on > self.valid_until else None
 
     def card(self, card: str, audience: Audience, language: str = "nl") -> CardText | None:
         """Return the card for this audience, or None where the pack has none."""

@@ -20,19 +20,24 @@ from jgvisit.content.files import (
 from jgvisit.content.findings import Finding, PackError
 from jgvisit.content.model import Audience, CardText, FormField, FormSection, FormText, HeardTerm, Pack, Statement
 from jgvisit.content.reading import Read
-from jgvisit.content.source import HEAD, LanguageFiles, PackFiles, pack_sha256, read_pack
+from jgvisit.content.source import LanguageFiles, PackFiles, pack_sha256, read_pack
 from jgvisit.content.structure import audience_words, audiences, form_paragraphs, structure_faults
 from jgvisit.content.terms import compile_terms
+from jgvisit.content.text_files import HEAD, TextFiles
 from jgvisit.records.body import PackRef
 
 
-def load_pack(folder: Path) -> Pack:
-    """Load the pack in `folder`; its hash is over the names and bytes of its files.
+def load_pack(place: Path | TextFiles, *, signed: bool = False) -> Pack:
+    """Load the pack at `place`; its hash is over the names and bytes of its files.
+
+    Args:
+        place: a folder, or files already at hand.
+        signed: the municipality's jurist and second eye signed exactly these files.
 
     Raises:
         PackError: the first fault that makes it unusable, with file and line.
     """
-    files, faults = read_pack(folder)
+    files, faults = read_pack(place)
     if files is None or faults:
         raise PackError(min(faults, default=Finding(HEAD, 0, "unreadable", "")))
     structure = structure_faults(files)
@@ -40,7 +45,7 @@ def load_pack(folder: Path) -> Pack:
         raise PackError(min(structure))
     head = files.head.value
     return Pack(
-        ref=PackRef(head.name, head.number, pack_sha256(folder)),
+        ref=PackRef(head.name, head.number, pack_sha256(place)),
         languages=tuple(language.code for language in head.language),
         cards=MappingProxyType({(card.card, card.language, card.audience): card for card in _cards(files)}),
         forms=MappingProxyType({(form.id, form.language): form for form in _forms(files)}),
@@ -48,6 +53,8 @@ def load_pack(folder: Path) -> Pack:
         actions=MappingProxyType(dict(_actions(files))),
         heard_terms=_heard(files.dutch),
         forbidden=() if files.dutch.terms is None else compile_terms(files.dutch.terms.value),
+        valid_until=head.valid_until,
+        signed=signed,
     )
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from jgvisit.content.findings import UNREADABLE, Finding
+from jgvisit.content.text_files import TextFiles
 
 T = TypeVar("T")
 
@@ -68,19 +68,19 @@ class Read(Generic[T]):
         return self.text.count("\n", 0, given[-1].start()) + 1 if given else 0
 
 
-def read_file(folder: Path, file: str, shape: type[T], faults: list[Finding]) -> Read[T] | None:
+def read_file(files: TextFiles, file: str, shape: type[T], faults: list[Finding]) -> Read[T] | None:
     """Read one TOML file into `shape`; faults are added to `faults`.
 
     Returns:
         The file with every faulty part taken out or made neutral, or None where nothing can be read.
     """
     try:
-        text = (folder / file).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")  # as Notepad saves it
+        text = files.read(file).decode("utf-8-sig").replace("\r\n", "\n")  # as Notepad saves it
         data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Finding(file, 0, UNREADABLE, type(error).__name__))
         return None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # tomllib's own, a number of thousands of digits, a tower of brackets
         line = _TOML_LINE.search(str(error))
         faults.append(Finding(file, int(line[1]) if line else 0, UNREADABLE, str(error)))
         return None

@@ -28,8 +28,7 @@ from jgvisit.content.files import (
 )
 from jgvisit.content.findings import Finding
 from jgvisit.content.reading import Read, read_file
-
-HEAD = "pack.toml"
+from jgvisit.content.text_files import HEAD, TextFiles, files_of
 
 
 @dataclass
@@ -64,10 +63,11 @@ class PackFiles:
         return tuple(each for code, each in self.languages.items() if code != BINDING_LANGUAGE)
 
 
-def read_pack(folder: Path) -> tuple[PackFiles | None, list[Finding]]:
-    """Read every file of the pack in `folder`; None where there is no readable `pack.toml`."""
+def read_pack(place: Path | TextFiles) -> tuple[PackFiles | None, list[Finding]]:
+    """Read every file of the pack at `place`; None where there is no readable `pack.toml`."""
     faults: list[Finding] = []
-    head = read_file(folder, HEAD, PackShape, faults)
+    files = files_of(place)
+    head = read_file(files, HEAD, PackShape, faults)
     if head is None:
         return None, faults
     pack = PackFiles(head, faults=faults)
@@ -78,59 +78,55 @@ def read_pack(folder: Path) -> tuple[PackFiles | None, list[Finding]]:
             LanguageShape(code=BINDING_LANGUAGE, name="", direction="ltr", complete=True)
         )
         faults.append(Finding(HEAD, 0, "missing_field", f"language {BINDING_LANGUAGE} is missing"))
-    for file in _files(folder):
-        _read_one(folder, file, pack)
+    for file in files.names():
+        _read_one(files, file, pack)
     return pack, faults
 
 
-def pack_sha256(folder: Path) -> str:
+def pack_sha256(place: Path | TextFiles) -> str:
     """Return the hash of a pack: over each file's name and bytes, both with their length, in name order."""
-    digest = hashlib.sha256(b"jgvisit/pack/1\0")
-    for file in [HEAD, *_files(folder)]:
-        for part in (file.encode(), (folder / file).read_bytes()):
+    files, digest = files_of(place), hashlib.sha256(b"jgvisit/pack/1\0")
+    for file in [HEAD, *files.names()]:
+        for part in (file.encode(), files.read(file)):
             digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*.toml"))
-
-
-def _read_one(folder: Path, file: str, pack: PackFiles) -> None:
+def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
     code, name = file.split("/")
     language = pack.languages.get(code)
     if language is None:
         pack.faults.append(Finding(file, 0, "unknown_language", f"pack.toml names no language {code}"))
     elif name == "terms.toml":
-        language.terms = read_file(folder, file, TermsShape, pack.faults)
+        language.terms = read_file(files, file, TermsShape, pack.faults)
     elif name == "actions.toml":
-        language.actions = read_file(folder, file, ActionsShape, pack.faults)
+        language.actions = read_file(files, file, ActionsShape, pack.faults)
     elif name.startswith("form-"):
-        _read_form(folder, file, language, pack)
+        _read_form(files, file, language, pack)
     elif name.startswith("K"):
-        _read_card(folder, file, language, pack)
+        _read_card(files, file, language, pack)
     else:
         pack.faults.append(Finding(file, 0, "unknown_file", "a pack holds K….toml, form-….toml, terms and actions"))
 
 
-def _read_card(folder: Path, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+def _read_card(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
     if language is pack.dutch:
-        card = read_file(folder, file, CardShape, pack.faults)
+        card = read_file(files, file, CardShape, pack.faults)
         if card is not None and _is_new(file, card.value.card, pack.cards, pack.faults):
             pack.cards[card.value.card] = card
         return
-    words = read_file(folder, file, CardWordsShape, pack.faults)
+    words = read_file(files, file, CardWordsShape, pack.faults)
     if words is not None and _is_new(file, words.value.card, language.card_words, pack.faults):
         language.card_words[words.value.card] = words
 
 
-def _read_form(folder: Path, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+def _read_form(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
     if language is pack.dutch:
-        form = read_file(folder, file, FormShape, pack.faults)
+        form = read_file(files, file, FormShape, pack.faults)
         if form is not None and _is_new(file, form.value.form, pack.forms, pack.faults):
             pack.forms[form.value.form] = form
         return
-    words = read_file(folder, file, FormWordsShape, pack.faults)
+    words = read_file(files, file, FormWordsShape, pack.faults)
     if words is not None and _is_new(file, words.value.form, language.form_words, pack.faults):
         language.form_words[words.value.form] = words
 

@@ -2,6 +2,7 @@
 
     root (20 years, off line) -> device CA (10 years) -> device (2 years)
                               -> receipt key (2 years), officers' keys (5 years)
+                              -> pack keys of jurist and second eye (2 years), for that alone
     TLS authority of a demo or pilot -> TLS certificate; its key is thrown away at once
 
 Demo certificates say DEMO in the subject.
@@ -27,13 +28,13 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from jgvisit.ids import Sha256
 from jgvisit.records.canonical import sha256
+from jgvisit.records.certificates import DEMO
 
 ROOT_LIFE = timedelta(days=20 * 365)
 CA_LIFE = timedelta(days=10 * 365)
 OFFICER_LIFE = timedelta(days=5 * 365)
 LEAF_LIFE = timedelta(days=2 * 365)
 _EARLIER = timedelta(minutes=5)
-DEMO = "DEMO"
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,13 @@ def issue_leaf(
     *,
     life: timedelta = LEAF_LIFE,
     non_repudiation: bool = False,
+    only_for: x509.ObjectIdentifier | None = None,
 ) -> x509.Certificate:
-    """Issue a signing certificate; `non_repudiation` for keys that seal documents."""
+    """Issue a signing certificate; `non_repudiation` for keys that seal documents, `only_for` one purpose alone."""
     builder = _builder(name, public_key, now, life, issuer)
     builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+    if only_for is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([only_for]), critical=True)
     usage = _usage(digital_signature=True, content_commitment=non_repudiation)
     return builder.add_extension(usage, critical=True).sign(issuer.key, hashes.SHA256())
 

@@ -10,13 +10,14 @@ from pathlib import Path
 import msgspec
 
 from jgvisit.clock import Clock, SystemClock, to_rfc3339
+from jgvisit.content.pack_trust import ROLES
 from jgvisit.ids import Sha256, TenantId, WorkerId, new_uuid7
 from jgvisit.records.canonical import sha256
+from jgvisit.records.certificates import DEMO
 from jgvisit.server.audit import service as audit
 from jgvisit.server.ca.client import CaClient
 from jgvisit.server.ca.service import CaFolder, CaSettings, lay_out
 from jgvisit.server.certificates import (
-    DEMO,
     OFFICER_LIFE,
     Issuer,
     issue_authority,
@@ -35,6 +36,7 @@ from jgvisit.server.migrations import is_current, upgrade
 from jgvisit.server.municipality import Municipality, PublicCertificates
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.officer.service import enter_worker
+from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.server.problems import SetupError
 from jgvisit.server.sessions.identity import IdentityProvider
@@ -176,6 +178,8 @@ def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: d
     receipt = issue_leaf(subject(organisation, "jgvisit receipts", demo=demo), receipt_key.public_key(), now, root)
     write_public(files.receipt_certificate, pem(receipt).encode("ascii"))
     _make_tls(files, settings, plan, now)
+    for role in ROLES:
+        make_pack_key(files.offline, role, organisation, root, now, demo=demo)
     return _make_officer(files, settings, root, now)
 
 

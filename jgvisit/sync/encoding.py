@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import TypeVar
 
 import msgspec
 
+from jgvisit.records.base64url import from_base64, to_base64
 from jgvisit.records.link import StoredRecord
 from jgvisit.sync.failures import UnreadableAnswerError
 from jgvisit.sync.wire import WireRecord
 
+__all__ = ["from_base64", "from_wire", "read_answer", "to_base64", "to_wire"]
+
 T = TypeVar("T")
-
-
-def to_base64(data: bytes) -> str:
-    """Return `data` as unpadded URL-safe base64 (RFC 4648 §5)."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
-
-
-def from_base64(text: str) -> bytes:
-    """Return the bytes of unpadded URL-safe base64.
-
-    Raises:
-        ValueError: other characters, or an impossible length.
-    """
-    try:
-        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, UnicodeEncodeError) as error:
-        raise ValueError("not base64url") from error
 
 
 def to_wire(record: StoredRecord) -> WireRecord:

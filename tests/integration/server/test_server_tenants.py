@@ -122,7 +122,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 7
+    assert len(private) == 9
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 
