@@ -23,6 +23,7 @@ from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.forms import Forms
+from jgvisit.services.happenings import Happenings
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
@@ -98,6 +99,7 @@ class Workspace:
     book: LawBook
     files: CaseFiles
     families: Families
+    happenings: Happenings
     visits: Visits
     explaining: Explaining
     saying_back: SayingBack
@@ -170,7 +172,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         pack=pack,
         book=book,
         files=files,
-        families=Families(writer, files, documents),
+        families=Families(writer, files, documents, time),
+        happenings=Happenings(writer, files, time),
         visits=Visits(journal, writer, files),
         explaining=Explaining(writer, files, pack, book, time, identity, setting),
         saying_back=SayingBack(writer, files, pack, time),

@@ -113,7 +113,9 @@ def _check_whole(book: LawBook, codes: list[str]) -> None:
         _demand(bool(rule.articles), f"a2.toml: {rule.id}", "no articles")
     _demand([moment.number for moment in book.moments] == list(range(1, 32)), "moments.toml", "needs 1 to 31 in order")
     for moment in book.moments:
-        _demand((moment.source == "records") == bool(moment.opened_by), f"moments.toml: {moment.number}", "opened by?")
+        where = f"moments.toml: {moment.number}"
+        _demand(moment.source == "facts" or bool(moment.opened_by), where, "opened by?")
+        _demand(bool(moment.to) == bool(moment.opened_by), where, "explained to?")
     _check_measures(book)
 
 

@@ -13,6 +13,7 @@ from jgvisit.domain.law_book import (
     Effect,
     ExceptionRule,
     Explains,
+    Group,
     ImposedRule,
     Lift,
     MarkRule,
@@ -220,6 +221,7 @@ class MomentOfFile(_Strict, frozen=True):
     evidence: SourceMark
     source: Literal["facts", "records"] = msgspec.field(name="from")
     opened_by: _Names = ()
+    to: tuple[Group, ...] = ()
 
     def to_domain(self) -> Moment:
         """Return the moment as the engine knows it."""
@@ -233,6 +235,7 @@ class MomentOfFile(_Strict, frozen=True):
             evidence=self.evidence,
             source=self.source,
             opened_by=self.opened_by,
+            to=self.to,
         )
 
 

@@ -33,6 +33,8 @@ class ClosedDuty:
     how: Closing
     on: date
     again_on: date | None = None
+    due: date | None = None
+    """The day of the moment it closes; None closes everything of that moment that came up until `on`."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def open_duties(case: FamilyTalks, on: date) -> tuple[Duty, ...]:
     opens a repeat within 7 days. A duty ends by explaining, or declined, withheld, unreachable
     or unsafe (H18).
     """
-    duties = [duty for listener in case.listeners for duty in _duties_of(listener, case, on)]
+    duties = {duty for listener in case.listeners for duty in _duties_of(listener, case, on)}
     return tuple(sorted(duties, key=lambda duty: (_RANKS.index(duty.rank), duty.due, duty.person, duty.moment)))
 
 
@@ -149,6 +151,8 @@ def _heard_since(listener: Listener, card: str, since: date | None) -> bool:
 def _is_closed(listener: Listener, moment: int, due: date, on: date) -> bool:
     """Tell whether somebody closed this duty after it came up and it has not come back."""
     return any(
-        closed.moment == moment and closed.on >= due and (closed.again_on is None or closed.again_on > on)
+        closed.moment == moment
+        and (closed.on >= due if closed.due is None or moment == FIRST_MOMENT else closed.due == due)
+        and (closed.again_on is None or closed.again_on > on)
         for closed in listener.closed
     )

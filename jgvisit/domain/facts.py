@@ -34,6 +34,9 @@ Subject = Literal[
     "closed_care",
 ]
 Frame = Literal["voluntary", "court_ordered"]
+OtherDecisionKind = Literal[
+    "exclusion_order", "contact_ban", "criminal_condition", "contact_arrangement", "residence_arrangement"
+]
 
 GI = "gi"
 UNKNOWN = "unknown"
@@ -93,9 +96,7 @@ class OtherDecision:
     """A decision that is never a frame but always a fact (H6)."""
 
     person: PersonId
-    kind: Literal[
-        "exclusion_order", "contact_ban", "criminal_condition", "contact_arrangement", "residence_arrangement"
-    ]
+    kind: OtherDecisionKind
     by: str
     about: str
     starts_on: date
@@ -140,6 +141,25 @@ class Question:
     exceptions: tuple[LegalException, ...] = ()
 
 
+@dataclass(frozen=True, order=True)
+class Happening:
+    """Something that happened to the family and is no fact of authority, order or consent."""
+
+    kind: str
+    """Kind of record that told it, such as "hearingPlanned"."""
+    on: date
+    children: tuple[PersonId, ...] = ()
+    """Empty: every child."""
+    persons: tuple[PersonId, ...] = ()
+    """Whom it concerns in particular."""
+    details: tuple[tuple[str, str], ...] = ()
+    """(field, text) of this kind."""
+
+    def is_about(self, child: PersonId) -> bool:
+        """Tell whether it touches this child."""
+        return not self.children or child in self.children
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything known on the day `on`. The order of the tuples never changes an answer."""
@@ -150,3 +170,4 @@ class Facts:
     orders: tuple[CourtOrder, ...] = ()
     other_decisions: tuple[OtherDecision, ...] = ()
     consents: tuple[Consent, ...] = ()
+    happenings: tuple[Happening, ...] = ()

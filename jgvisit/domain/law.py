@@ -44,7 +44,7 @@ def answer(facts: Facts, question: Question, book: LawBook) -> Answer:
         may_start=_may_start(draft, case),
         blocked_by=tuple(sorted(draft.blocks)),
         remedies=tuple(sorted({remedy for measure in measures for remedy in measure.remedies}, key=repr)),
-        explain_again=explain_again(facts, question.child, case.frame),
+        explain_again=explain_again(facts, question.child, case.frame, book.moments),
         jurist_check=tuple(sorted(draft.points)),
     )
 

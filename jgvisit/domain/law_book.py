@@ -21,6 +21,8 @@ Who = Literal["child", "holders", "candidates", "touched", "foster_parents", "fo
 Lift = Literal["holders", "refusing_holders", "child_for_holders", "holders_after", "everyone", "nothing"]
 Explains = Literal["nobody", "holders", "everyone"]
 Need = Literal["reason", "consulted", "on"]
+Group = Literal["parents", "child", "child_12", "foster_parents", "concerned"]
+"""Whom a moment is explained to: parents = who holds, or may hold, authority; concerned = whom the event names."""
 Rank = Literal["before_we_act", "next_visit", "to_know"]
 
 
@@ -119,7 +121,9 @@ class Moment:
     source: Literal["facts", "records"]
     """What opens it: the facts the law asks about, or kinds of record."""
     opened_by: tuple[str, ...]
-    """Kinds of record, where it is opened by records; not all of them exist yet."""
+    """Kinds of record that open it, such as "hearingPlanned"; "boardReportReceived.draft" only with that choice."""
+    to: tuple[Group, ...]
+    """Whom it is explained to when a record opens it; `who` says the same in words."""
 
 
 @dataclass(frozen=True)

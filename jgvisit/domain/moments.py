@@ -1,15 +1,22 @@
-"""Table C: the moments that follow from the facts alone, at which the explanation is current again."""
+"""Table C: the moments at which the explanation is current again, from the facts and from what happened.
+
+Moment 1 and moment 31 are worked out where the conversations and the texts are known
+(`domain.duties`, `services.new_texts`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jgvisit.domain.ages import TURNING_AGES, age_on, birthday
 from jgvisit.domain.answer import ExplainAgain
+from jgvisit.domain.authority import authority_over
 from jgvisit.domain.cards import YOUNGEST_LISTENER
-from jgvisit.domain.facts import GI, UNKNOWN, CourtOrder, Facts, Subject
+from jgvisit.domain.facts import GI, UNKNOWN, Consent, CourtOrder, Facts, Happening, Subject
 from jgvisit.domain.frames import FrameReading
+from jgvisit.domain.law_book import Group, Moment
 from jgvisit.domain.orders import SUPERVISION, first_day_without, is_proven
 from jgvisit.domain.terms import DAY, add_months
 from jgvisit.ids import PersonId
@@ -19,8 +26,10 @@ LOOK_AHEAD = timedelta(days=42)
 OLDEST_FORM_MONTHS = 12
 """Row 30: the municipality may set another age; one year is what law.md proposes."""
 
+_ELSEWHERE = frozenset({1, 31})
+"""Rows worked out from the conversations and the texts."""
 FROM_FACTS = frozenset({2, 6, 8, 10, 11, 12, 14, 20, 21, 23, 24, 25, 26, 30})
-"""Rows that the facts carry; what opens the others stands in the book, row by row."""
+"""Rows that births, authority, orders and consents open; which records open a row stands in the book."""
 _PROPOSED: tuple[tuple[Subject, int], ...] = (
     ("safety_plan", 6),
     ("share", 8),
@@ -33,30 +42,98 @@ _PROPOSED: tuple[tuple[Subject, int], ...] = (
 _Event = tuple[int, date, tuple[PersonId, ...]]
 
 
-def explain_again(facts: Facts, child: PersonId, frame: FrameReading) -> tuple[ExplainAgain, ...]:
-    """Return the moments in the 365 days up to `facts.on` or due within 42 days after, sorted.
+def explain_again(
+    facts: Facts, child: PersonId, frame: FrameReading, table: Iterable[Moment], since: date | None = None
+) -> tuple[ExplainAgain, ...]:
+    """Return the moments of table C for `child` up to 42 days after `facts.on`, sorted.
 
     Two events with the same row and day are one moment for the persons of both. An order counts
     only when it was seen; one we were told of has its own duty (H12).
+
+    Args:
+        facts: what is known on `facts.on`.
+        child: whom it is about.
+        frame: the reading of the child's frame on that day.
+        table: the rows of the book; their `opened_by` names what opens them.
+        since: the first day that counts; 365 days before `facts.on` where it is not given. A fixed
+            day lets no moment fall away because time passes (H18).
     """
+    start = since if since is not None else facts.on - LOOK_BACK
     merged: dict[tuple[int, date], set[PersonId]] = {}
-    for number, due, persons in _events(facts, child, frame):
-        if facts.on - LOOK_BACK <= due <= facts.on + LOOK_AHEAD and persons:
+    for number, due, persons in (*_events(facts, child, frame), *_opened(facts, child, frame, table)):
+        if start <= due <= facts.on + LOOK_AHEAD and persons:
             merged.setdefault((number, due), set()).update(persons)
     return tuple(ExplainAgain(number, due, tuple(sorted(who))) for (number, due), who in sorted(merged.items()))
 
 
 def _events(facts: Facts, child: PersonId, frame: FrameReading) -> Iterator[_Event]:
-    everyone = (*frame.authority.candidates, *_listening(facts, child))
+    everyone = _Everyone(facts, child, frame)
     orders = [order for order in facts.orders if order.child == child and is_proven(order)]
     yield from _authority_changes(facts, child, orders)
     yield from _proposed(facts, everyone)
     yield from _orders_granted(orders, everyone)
     yield from _orders_extended(orders, everyone)
     yield from _frames_ended(facts, child, orders, everyone)
-    yield from _birthdays(facts, child, (*frame.authority.candidates, child))
-    yield from _stays(facts, (*frame.authority.candidates, *_carers(facts)))
+    yield from _birthdays(facts, child, everyone)
+    yield from _stays(facts, everyone)
     yield from _consents(facts)
+
+
+class _Everyone:
+    """Whom an event of a day is explained to: who held authority then, who holds it now, and the child.
+
+    That somebody lost authority later takes nothing away of what was to be explained (H18).
+    """
+
+    def __init__(self, facts: Facts, child: PersonId, frame: FrameReading) -> None:
+        self._facts, self._child = facts, child
+        self._now = frame.authority.candidates
+        self._then: dict[date, tuple[PersonId, ...]] = {}
+
+    def parents(self, day: date) -> tuple[PersonId, ...]:
+        """Return who holds, or may hold, authority on `day` or now."""
+        if day >= self._facts.on:
+            return self._now
+        if day not in self._then:
+            then = authority_over(replace(self._facts, on=day), self._child).candidates
+            self._then[day] = tuple(sorted({*self._now, *then}))
+        return self._then[day]
+
+    def on(self, day: date) -> tuple[PersonId, ...]:
+        """Return the parents and the child, if it is old enough to listen."""
+        return (*self.parents(day), *_listening(self._facts, self._child))
+
+
+def _opened(facts: Facts, child: PersonId, frame: FrameReading, table: Iterable[Moment]) -> Iterator[_Event]:
+    """Yield what records opened; where an event names nobody it concerns, it is the parents'."""
+    everyone = _Everyone(facts, child, frame)
+    by_name = [(name, row) for row in table if row.number not in _ELSEWHERE for name in row.opened_by]
+    for happened in facts.happenings:
+        if not happened.is_about(child):
+            continue
+        names = {happened.kind, *(f"{happened.kind}.{text}" for _, text in happened.details)}
+        for name, row in by_name:
+            if name in names:
+                persons = {person for group in row.to for person in _of_group(group, happened, facts, child, everyone)}
+                told = persons or set(everyone.parents(happened.on))
+                yield row.number, happened.on, tuple(told)
+
+
+def _of_group(
+    group: Group, happened: Happening, facts: Facts, child: PersonId, everyone: _Everyone
+) -> tuple[PersonId, ...]:
+    match group:
+        case "parents":
+            return everyone.parents(happened.on)
+        case "child":
+            return _listening(facts, child)
+        case "child_12":
+            born = _born(facts, child)
+            return (child,) if born is None or age_on(born, facts.on) >= 12 else ()
+        case "foster_parents":
+            return tuple(person.id for person in facts.persons if person.role == "foster_parent")
+        case "concerned":
+            return happened.persons
 
 
 def _listening(facts: Facts, child: PersonId) -> tuple[PersonId, ...]:
@@ -89,16 +166,16 @@ def _authority_changes(facts: Facts, child: PersonId, orders: Iterable[CourtOrde
     return ((2, day, concerned) for day in days)
 
 
-def _orders_granted(orders: Iterable[CourtOrder], everyone: tuple[PersonId, ...]) -> Iterator[_Event]:
+def _orders_granted(orders: Iterable[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
     for order in orders:
         day = order.decided_on or order.starts_on
         if order.kind in SUPERVISION:
-            yield 20, day, everyone
+            yield 20, day, everyone.on(day)
         elif order.kind in ("placement", "closed_care"):
-            yield 21, day, everyone
+            yield 21, day, everyone.on(day)
 
 
-def _proposed(facts: Facts, everyone: tuple[PersonId, ...]) -> Iterator[_Event]:
+def _proposed(facts: Facts, everyone: _Everyone) -> Iterator[_Event]:
     """Yield the first day on which each agreement or sharing was on the table (rows 6, 8, 10, 11, 14).
 
     A promise or a sharing is explained to who was asked, whatever concerns the child to everybody.
@@ -108,20 +185,20 @@ def _proposed(facts: Facts, everyone: tuple[PersonId, ...]) -> Iterator[_Event]:
         for concern in {consent.concerns for consent in asked}:
             about = [consent for consent in asked if consent.concerns == concern]
             persons = tuple(consent.person for consent in about)
-            yield number, min(consent.on for consent in about), persons if number in (6, 8) else (*everyone, *persons)
+            day = min(consent.on for consent in about)
+            yield number, day, persons if number in (6, 8) else (*everyone.on(day), *persons)
 
 
-def _orders_extended(orders: list[CourtOrder], everyone: tuple[PersonId, ...]) -> Iterator[_Event]:
+def _orders_extended(orders: list[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
     """Yield the days on which an order was decided that goes on where one of the same kind ends (row 23)."""
     for order in orders:
         earlier = (other for other in orders if other.kind == order.kind and other.starts_on < order.starts_on)
         if any(first_day_without(other) == order.starts_on for other in earlier):
-            yield 23, order.decided_on or order.starts_on, everyone
+            day = order.decided_on or order.starts_on
+            yield 23, day, everyone.on(day)
 
 
-def _frames_ended(
-    facts: Facts, child: PersonId, orders: Iterable[CourtOrder], everyone: tuple[PersonId, ...]
-) -> Iterator[_Event]:
+def _frames_ended(facts: Facts, child: PersonId, orders: Iterable[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
     """Yield the days on which help became voluntary again: the last order ended and none followed on."""
     spans = [(order.starts_on, first_day_without(order)) for order in orders if order.kind in SUPERVISION]
     spans += [
@@ -133,28 +210,41 @@ def _frames_ended(
         if end is None or end <= start:
             continue
         if not any(other <= end and (stop is None or stop > end) for other, stop in spans):
-            yield 24, end, everyone
+            yield 24, end, everyone.on(end)
 
 
-def _birthdays(facts: Facts, child: PersonId, persons: tuple[PersonId, ...]) -> Iterator[_Event]:
+def _birthdays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
     born = _born(facts, child)
-    if born is not None:
-        yield from ((25, birthday(born, age), persons) for age in TURNING_AGES)
+    for day in () if born is None else (birthday(born, age) for age in TURNING_AGES):
+        yield 25, day, (*everyone.parents(day), child)
 
 
 def stays_since(facts: Facts) -> dict[str | None, date]:
     """Return since when each voluntary stay that goes on runs, counted from the first consent to it (BW 1:253s)."""
-    by_concern: dict[str | None, date] = {}
+    return {concern: first for concern, first, end in _stays_of(facts) if end is None}
+
+
+def _stays_of(facts: Facts) -> Iterator[tuple[str | None, date, date | None]]:
+    """Yield each voluntary stay: concern, day of the first consent, day on which the last was taken back."""
+    by_concern: dict[str | None, list[Consent]] = {}
     for consent in facts.consents:
-        over = consent.withdrawn_on is not None and consent.withdrawn_on <= facts.on
-        if consent.subject == "voluntary_stay" and consent.given and not over:
-            by_concern[consent.concerns] = min(consent.on, by_concern.get(consent.concerns, consent.on))
-    return by_concern
+        if consent.subject == "voluntary_stay" and consent.given:
+            by_concern.setdefault(consent.concerns, []).append(consent)
+    for concern, given in by_concern.items():
+        ends = [consent.withdrawn_on for consent in given]
+        over = [day for day in ends if day is not None and day <= facts.on]
+        yield concern, min(consent.on for consent in given), max(over) if len(over) == len(given) else None
 
 
-def _stays(facts: Facts, persons: tuple[PersonId, ...]) -> Iterator[_Event]:
-    """Yield nine and twelve months of a voluntary stay."""
-    return ((12, add_months(first, months), persons) for first in stays_since(facts).values() for months in (9, 12))
+def _stays(facts: Facts, everyone: _Everyone) -> Iterator[_Event]:
+    """Yield nine and twelve months of a voluntary stay, also where it ended after that day.
+
+    Who takes a consent back after a year needs to know of the blokkaderecht more than anybody (H19).
+    """
+    for _, first, end in _stays_of(facts):
+        for day in (add_months(first, months) for months in (9, 12)):
+            if end is None or day <= end:
+                yield 12, day, (*everyone.parents(day), *_carers(facts))
 
 
 def _consents(facts: Facts) -> Iterator[_Event]:

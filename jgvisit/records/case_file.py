@@ -252,6 +252,31 @@ class ClosedDuty:
     reason: str
     again_on: str | None
     stamp: Stamp
+    due: str | None = None
+    """The day of the moment it closes; None in records of the first version, which close what came up before them."""
+    colleague: str | None = None
+    attempts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that happened to the family; `kind` is the kind of record (records.happenings)."""
+
+    kind: str
+    event: str
+    on: str
+    source: str
+    children: tuple[PersonId, ...]
+    """Empty: every child."""
+    persons: tuple[PersonId, ...]
+    details: tuple[tuple[str, str], ...]
+    """(field, text) of this kind, sorted; what was left empty is absent."""
+    disputed: bool
+    stamp: Stamp
+
+    def detail(self, name: str) -> str | None:
+        """Return one field of this kind, None where it was left empty."""
+        return dict(self.details).get(name)
 
 
 @dataclass(frozen=True)
@@ -299,6 +324,10 @@ class CaseFile:
     """Records of this case of which only the link is here."""
     other_versions: tuple[Member | SafeContact | CopyWish | ClosedDuty, ...] = ()
     """Rivals of what stands above, where versions are in conflict: to be shown side by side."""
+    happenings: tuple[Happening, ...] = ()
+    """What happened, earlier days first; every version of a disputed one."""
+    registered: Stamp | None = None
+    """Of the first record that names the family: since when we know it."""
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
 

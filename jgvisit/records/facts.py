@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import cast
 
 from jgvisit.clock import local_date
-from jgvisit.domain.facts import GI, UNKNOWN, Authority, Consent, CourtOrder, Facts, Person, Subject
+from jgvisit.domain.facts import (
+    GI,
+    UNKNOWN,
+    Authority,
+    Consent,
+    CourtOrder,
+    Facts,
+    Happening,
+    OtherDecision,
+    OtherDecisionKind,
+    Person,
+    Subject,
+)
 from jgvisit.ids import PersonId
+from jgvisit.records import case_file as told
 from jgvisit.records.case_file import AuthorityLine, CaseFile, Decision, Form, Order, Stamp
 
-SUBJECTS: dict[str, Subject] = {"consentToHelp": "help"}
+SUBJECTS: dict[str, Subject] = {
+    "consentToHelp": "help",
+    "consentToShare": "share",
+    "safetyPlan": "safety_plan",
+    "voluntaryStayAgreement": "voluntary_stay",
+    "contactAgreement": "contact",
+    "handoverToGI": "handover",
+}
 """Form type -> subject of the question its marks answer."""
 END_FIELD = "endsOn"
 
@@ -44,6 +65,8 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
             if order.child in members and not _is_about_a_stranger(order, members)
         ),
         consents=tuple(_consents(case_file.forms)),
+        other_decisions=tuple(_other_decisions(case_file.happenings)),
+        happenings=tuple(_happening(happened) for happened in case_file.happenings),
     )
 
 
@@ -132,6 +155,30 @@ def _consent(form: Form, decision: Decision, subject: Subject) -> Iterator[Conse
             until=_last_day(form),
             withdrawn_on=None if withdrawn_at is None else local_date(datetime.fromisoformat(withdrawn_at)),
         )
+
+
+def _happening(happened: told.Happening) -> Happening:
+    return Happening(
+        happened.kind, date.fromisoformat(happened.on), happened.children, happened.persons, happened.details
+    )
+
+
+def _other_decisions(happenings: tuple[told.Happening, ...]) -> Iterator[OtherDecision]:
+    """Return decisions such as a huisverbod, once for each person they bind (H6)."""
+    for happened in happenings:
+        said = dict(happened.details)
+        if happened.kind != "otherDecisionRecorded":
+            continue
+        for person in happened.persons:
+            yield OtherDecision(
+                person=person,
+                kind=cast(OtherDecisionKind, said["decision"]),
+                by=said["by"],
+                about=said["about"],
+                starts_on=date.fromisoformat(happened.on),
+                until=_day(said.get("until_on")),
+                evidence=happened.source if said.get("seen") == "yes" else None,
+            )
 
 
 def _last_day(form: Form) -> date | None:

@@ -12,8 +12,16 @@ from collections.abc import Iterable
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.entries import read_entries
-from jgvisit.records.fold_family import fold_authority, fold_contacts, fold_members, fold_name, fold_orders
+from jgvisit.records.fold_family import (
+    fold_authority,
+    fold_contacts,
+    fold_members,
+    fold_name,
+    fold_orders,
+    fold_registered,
+)
 from jgvisit.records.fold_forms import fold_forms
+from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
 from jgvisit.records.fold_talk import fold_copies, fold_delivered, fold_duties, fold_explained, fold_said_back
 from jgvisit.records.fold_visits import fold_visits
@@ -39,6 +47,7 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
     copies, other_copies = fold_copies(versions)
     duties, other_duties = fold_duties(versions)
     forms, not_placed = fold_forms(versions)
+    happenings = fold_happenings(versions)
     # `conflicts` comes last: every part above notes the ones it finds
     return CaseFile(
         case=case,
@@ -59,5 +68,7 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
         unknown_kinds=reading.unknown_kinds,
         bodies_missing=reading.bodies_missing,
         other_versions=(*other_members, *other_contacts, *other_copies, *other_duties),
+        happenings=happenings,
+        registered=fold_registered(versions),
         not_placed=not_placed,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import AuthorityLine, Member, Order, SafeContact
+from jgvisit.records.case_file import AuthorityLine, Member, Order, SafeContact, Stamp
 from jgvisit.records.entries import Entry
 from jgvisit.records.payloads import (
     AuthorityRecorded,
@@ -12,6 +12,7 @@ from jgvisit.records.payloads import (
     PersonRegistered,
     SafeContactRecorded,
 )
+from jgvisit.records.proof import shows_paper
 from jgvisit.records.versions import Versions
 
 _LATEST = "9999-99-99"
@@ -22,6 +23,12 @@ def fold_name(versions: Versions) -> str:
     """Return the name under which the family is found; empty if that record is not here."""
     heads = versions.current(FamilyRegistered, lambda payload: None).get(None, [])
     return min((payload.name for _, payload in heads), default="")
+
+
+def fold_registered(versions: Versions) -> Stamp | None:
+    """Return the stamp of the earliest record that names the family, whatever replaced it; None if none is here."""
+    stamps = [entry.stamp() for entry, _ in versions.of(FamilyRegistered)]
+    return min(stamps, key=lambda stamp: (stamp.estimated_at or stamp.recorded_at, stamp.record), default=None)
 
 
 def fold_members(versions: Versions) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
@@ -60,14 +67,17 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
 
 
 def fold_orders(versions: Versions) -> tuple[Order, ...]:
-    """Return the court orders; in a conflict every version, each `disputed`: both proofs are shown."""
+    """Return the court orders; in a conflict every version, each `disputed`: both proofs are shown.
+
+    "Seen" without the court's paper is told as announced, whatever program wrote it (law.md table B).
+    """
     orders = [
         Order(
             order=payload.order,
             child=PersonId(payload.child),
             kind=payload.kind,
             starts_on=payload.starts_on,
-            evidence=payload.evidence,
+            evidence="seen" if shows_paper(payload) else "announced",
             person=None if payload.person is None else PersonId(payload.person),
             court=payload.court,
             number=payload.number,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_file import ClosedDuty, CopyWish, ExplainedCard, SaidBackAnswer
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import CardExplained, CopyChosen, CopyDelivered, DutyClosed, SaidBack
+from jgvisit.records.payloads import CardExplained, CopyChosen, CopyDelivered, DutyClosed, DutyClosedWhen, SaidBack
 from jgvisit.records.versions import Versions
 
 _COPY_CAREFUL = ("notSafe", "nothing", "readOnly", "atOtherPlace", "postToSafeAddress", "nextVisit", "paperNow")
@@ -61,7 +63,13 @@ def fold_said_back(versions: Versions) -> tuple[SaidBackAnswer, ...]:
 def fold_duties(versions: Versions) -> tuple[tuple[ClosedDuty, ...], tuple[ClosedDuty, ...]]:
     """Return the duties closed without explanation, and rival versions; the most careful reason holds."""
     chosen, others = [], []
-    for heads in versions.current(DutyClosed, lambda payload: (payload.moment, payload.person)).values():
+    first_version = versions.current(DutyClosed, lambda payload: (payload.moment, payload.person))
+    second_version = versions.current(DutyClosedWhen, lambda payload: (payload.moment, payload.person, payload.due))
+    groups: list[Sequence[tuple[Entry, DutyClosed | DutyClosedWhen]]] = [
+        *first_version.values(),
+        *second_version.values(),
+    ]
+    for heads in groups:
         first, *rest = sorted(heads, key=lambda head: (_DUTY_CAREFUL.index(head[1].how), head[0].hash))
         chosen.append(_duty(*first))
         others += [_duty(*head) for head in rest]
@@ -83,14 +91,22 @@ def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:
     return tuple(sorted({(PersonId(p.person), FormId(p.form)) for _, p in versions.events(CopyDelivered)}))
 
 
-def _duty(entry: Entry, payload: DutyClosed) -> ClosedDuty:
+def _duty(entry: Entry, payload: DutyClosed | DutyClosedWhen) -> ClosedDuty:
     return ClosedDuty(
-        payload.moment, PersonId(payload.person), payload.how, payload.reason, payload.again_on, entry.stamp()
+        payload.moment,
+        PersonId(payload.person),
+        payload.how,
+        payload.reason,
+        payload.again_on,
+        entry.stamp(),
+        payload.due if isinstance(payload, DutyClosedWhen) else None,
+        payload.colleague,
+        payload.attempts,
     )
 
 
-def _duty_order(duty: ClosedDuty) -> tuple[int, str, str]:
-    return duty.moment, duty.person, duty.stamp.record
+def _duty_order(duty: ClosedDuty) -> tuple[int, str, str, str]:
+    return duty.moment, duty.person, duty.due or "", duty.stamp.record
 
 
 def _copy(entry: Entry, payload: CopyChosen) -> CopyWish:

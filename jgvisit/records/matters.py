@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.records import payloads as p
+from jgvisit.records.happenings import Happening
 from jgvisit.records.payloads import Payload, kind_of
 
 
@@ -27,6 +28,10 @@ def matter_of(payload: Payload) -> str:
             return f"presence:{visit}"
         case p.DutyClosed(moment=moment, person=person):
             return f"duty:{moment}:{person}"
+        case p.DutyClosedWhen(moment=moment, person=person, due=due):
+            return f"duty:{moment}:{person}:{due}"
+        case Happening(event=event):
+            return f"event:{event}"
         case p.FormOpened(form=form):
             return f"form:{form}"
         case p.SignerDecided(form=form, person=person) | p.ConsentWithdrawn(form=form, person=person):

@@ -1,4 +1,4 @@
-"""The kinds of record and the shape of each payload.
+"""The kinds of record and the shape of each payload; what happened to a family stands in `happenings`.
 
 A kind, once released, stays readable for ever: a changed shape is a new `kind_version`
 beside the old one. Optional fields are absent, never null. Days are ISO dates, moments
@@ -8,44 +8,16 @@ RFC 3339 UTC; nothing here is a float. Identifiers follow the glossary (practice
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
-from typing import Annotated, Literal, get_type_hints
+from typing import Annotated, Literal
 
 import msgspec
 
 from jgvisit.records import canonical
 from jgvisit.records.body import Body, Hash, Moment, Uuid
+from jgvisit.records.happenings import HAPPENINGS
+from jgvisit.records.payload_base import YEARS, Day, Language, Line, Payload, Text
 
-Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
-YEARS = range(1850, 2251)
-"""A day outside these is a slip of the pen; terms could not be counted from the last days of the calendar."""
-Text = Annotated[str, msgspec.Meta(max_length=8000)]
-Line = Annotated[str, msgspec.Meta(max_length=400)]
-Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")]
-
-
-class Payload(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """Base of all payloads. A moment the calendar does not have, or a day outside `YEARS`, makes a payload invalid."""
-
-    def __post_init__(self) -> None:
-        for name in _times_of(type(self)):
-            value = getattr(self, name)
-            if value is not None:
-                _check_time(value)
-
-
-def _check_time(text: str) -> None:
-    is_day = len(text) == len("2026-03-02")
-    if datetime.fromisoformat(text).year not in YEARS and is_day:
-        raise ValueError("a day in an impossible year")
-
-
-@cache
-def _times_of(kind: type[Payload]) -> tuple[str, ...]:
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple(name for name, hint in hints.items() if hint in (Day, Day | None, Moment))
-
+__all__ = ["YEARS", "Payload"]  # from the base, for who imports them with the kinds
 
 # -- about the device (no case) ---------------------------------------------------------------
 
@@ -261,6 +233,32 @@ class DutyClosed(Payload, frozen=True, kw_only=True):
     attempts: tuple[Line, ...] = ()
 
 
+class DutyClosedWhen(Payload, frozen=True, kw_only=True):
+    """Second version of `dutyClosed`: names the day of the moment, so that it closes exactly that duty (H18)."""
+
+    moment: Annotated[int, msgspec.Meta(ge=1, le=31)]
+    person: Uuid
+    due: Day
+    """The day of the moment, as the duty said it."""
+    how: Literal["declined", "withheld", "unreachable", "unsafe"]
+    reason: Line
+    colleague: Line | None = None
+    """Required for `withheld` (Jw 7.3.2 lid 4)."""
+    again_on: Day | None = None
+    """Required for `withheld`: the later date."""
+    attempts: tuple[Line, ...] = ()
+    """Required for `unreachable`: what was tried, and when."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.reason.strip():
+            raise ValueError("a duty is closed with a reason")
+        if self.how == "withheld" and not (self.again_on and (self.colleague or "").strip()):
+            raise ValueError("withheld needs a colleague and a later date")
+        if self.how == "unreachable" and not any(attempt.strip() for attempt in self.attempts):
+            raise ValueError("unreachable needs attempts")
+
+
 # -- forms ------------------------------------------------------------------------------------
 
 
@@ -406,7 +404,9 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("consentWithdrawn", 1, ConsentWithdrawn),
         Kind("copyChosen", 1, CopyChosen),
         Kind("copyDelivered", 1, CopyDelivered),
+        Kind("dutyClosed", 2, DutyClosedWhen),
         Kind("conflictDecided", 1, ConflictDecided),
+        *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),
     )
 }
 _NAMES = {kind.type: kind for kind in KINDS.values()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
 
+from jgvisit.content.model import Pack
 from jgvisit.domain.explaining import (
     Answered,
     ClosedDuty,
@@ -17,21 +17,37 @@ from jgvisit.domain.explaining import (
     open_duties,
 )
 from jgvisit.domain.facts import GI, UNKNOWN
+from jgvisit.domain.frames import read_frame
 from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.moments import LOOK_BACK, explain_again
 from jgvisit.domain.reminders import Reminder, reminders
 from jgvisit.records.case_file import CaseFile, Member
 from jgvisit.records.facts import day_of, facts_of
-from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.listeners import age_of
+from jgvisit.services.new_texts import new_text_dues
 
 
-def duties_of(file: CaseFile, today: date, book: LawBook) -> tuple[Duty, ...]:
-    """Return every duty of the family, most pressing first."""
-    law = FamilyLaw(file, today, book)
-    moments = chain.from_iterable(dues_of(law.help_for(child.id).explain_again, book) for child in file.children)
-    known_since = min((day_of(member.stamp) for member in file.members), default=today)
+def duties_of(file: CaseFile, today: date, book: LawBook, pack: Pack) -> tuple[Duty, ...]:
+    """Return every duty of the family, most pressing first.
+
+    A moment counts from a year before we knew the family, for as long as the family is here: no duty
+    ends because time passes (H18).
+    """
+    facts = facts_of(file, today)
+    since = known_since(file, today)
+    moments = [*new_text_dues(file, pack, book)]
+    for child in file.children:
+        frame = read_frame(facts, child.id)
+        moments += dues_of(explain_again(facts, child.id, frame, book.moments, since - LOOK_BACK), book)
     listeners = tuple(_listener(file, member, today) for member in file.members)
-    return open_duties(FamilyTalks(listeners, tuple(dict.fromkeys(moments)), known_since), today)
+    return open_duties(FamilyTalks(listeners, tuple(dict.fromkeys(moments)), since), today)
+
+
+def known_since(file: CaseFile, today: date) -> date:
+    """Return since when we know the family: from then the first conversation is due."""
+    if file.registered is not None:
+        return day_of(file.registered)
+    return min((day_of(member.stamp) for member in file.members), default=today)
 
 
 def reminders_of(file: CaseFile, today: date) -> tuple[Reminder, ...]:
@@ -57,7 +73,8 @@ def _listener(file: CaseFile, member: Member, today: date) -> Listener:
                 duty.moment,
                 duty.how,
                 day_of(duty.stamp),
-                None if duty.again_on is None else date.fromisoformat(duty.again_on),
+                _day(duty.again_on),
+                _day(duty.due),
             )
             for duty in file.duties_closed
             if duty.person == member.id
@@ -86,3 +103,7 @@ def _talk(file: CaseFile, member: Member) -> Talk:
         if said.person == member.id
     ]
     return tuple(event for _, event in sorted(events, key=lambda entry: entry[0]))
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

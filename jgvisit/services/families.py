@@ -5,6 +5,7 @@ from __future__ import annotations
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
 from jgvisit.records.case_file import Member, SafeContact
+from jgvisit.records.happenings import AuthorityFoundOut
 from jgvisit.records.payloads import (
     AuthorityRecorded,
     FamilyRegistered,
@@ -13,8 +14,9 @@ from jgvisit.records.payloads import (
     SafeContactRecorded,
 )
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DocumentMaker, NewRecord
-from jgvisit.services.writing import Writer
+from jgvisit.services.writing import OrderWithoutProofError, Writer
 
 
 class UndrawableNameError(RefusedError):
@@ -27,22 +29,17 @@ class UndrawableNameError(RefusedError):
         self.characters = characters
 
 
-class OrderWithoutProofError(RefusedError):
-    """A seen order needs court, number and dates; without them nothing may be called ordered (law.md table B)."""
-
-    code = "refused.order_without_proof"
-
-
 class Families:
     """The facts about a family, each with its evidence.
 
     A new version replaces every version known here: who records it has looked at them all.
     """
 
-    def __init__(self, writer: Writer, files: CaseFiles, documents: DocumentMaker) -> None:
+    def __init__(self, writer: Writer, files: CaseFiles, documents: DocumentMaker, time: KnownTime) -> None:
         self._writer = writer
         self._files = files
         self._documents = documents
+        self._time = time
 
     def register(self, name: str, members: tuple[PersonRegistered, ...]) -> CaseId:
         """Write down a new family with its members, all or nothing."""
@@ -60,9 +57,19 @@ class Families:
         return self._writer.one(case, person, supersedes=earlier)
 
     def record_authority(self, case: CaseId, line: AuthorityRecorded) -> RecordId:
-        """Add a line of authority, or a new version of one."""
-        earlier = [entry.stamp.record for entry in self._files.get(case).authority if entry.line == line.line]
-        return self._writer.one(case, line, supersedes=earlier)
+        """Add a line of authority, or a new version of one.
+
+        Where its evidence was missing until now, that it was found out is written down with it: moment 2.
+        """
+        known = [entry for entry in self._files.get(case).authority if entry.line == line.line]
+        record = NewRecord(line, case, supersedes=tuple(entry.stamp.record for entry in known))
+        found_out = bool(known) and bool(line.evidence) and not any(entry.evidence for entry in known)
+        batch = [record]
+        if found_out and line.evidence:
+            today = self._time.today().isoformat()
+            told = AuthorityFoundOut(event=new_uuid7(), on=today, source=line.evidence, children=(line.child,))
+            batch.append(NewRecord(told, case))
+        return self._writer.write(batch)[0]
 
     def record_order(self, case: CaseId, order: OrderRecorded) -> RecordId:
         """Add a court order, or a new version of one.
@@ -70,8 +77,6 @@ class Families:
         Raises:
             OrderWithoutProofError: called "seen" without court, number and dates (H12: then it is only announced).
         """
-        if order.evidence == "seen" and not (order.court and order.number and order.decided_on):
-            raise OrderWithoutProofError("a seen order needs court, number and date of decision")
         if order.evidence == "announced" and not (order.told_by and order.told_on):
             raise OrderWithoutProofError("an announced order needs who told it and when")
         earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]

@@ -146,7 +146,8 @@ def _moments(book: LawBook, tables: LawTables) -> Iterator[Entry]:
 
 
 def _moment_lines(moment: Moment, word: Mapping[str, str]) -> Iterator[str]:
-    opened = f": {', '.join(moment.opened_by)}" if moment.opened_by else ""
+    joined = ", en: " if moment.source == "facts" else ": "
+    opened = joined + ", ".join(moment.opened_by) if moment.opened_by else ""
     yield f"uitleggen: {moment.explain}"
     yield f"aan: {moment.who}; kaarten {', '.join(moment.cards)}; bron: {word[moment.evidence]}"
     yield f"{word[moment.source]}{opened}"

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.body import RecordTooLargeError
-from jgvisit.records.payloads import Payload
+from jgvisit.records.payloads import OrderRecorded, Payload
+from jgvisit.records.proof import shows_paper
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, Journal, NewRecord
 
@@ -36,6 +38,7 @@ class Writer:
         """
         for record in records:
             require_readable(record.payload)
+            require_proof(record.payload)
         written = self._journal.append(records, blobs=blobs, clears=clears)
         for case in {record.case for record in records if record.case is not None}:
             self._files.forget(case)
@@ -52,6 +55,22 @@ class Writer:
         """Commit one record about `case`."""
         record = NewRecord(payload, case, supersedes=tuple(supersedes))
         return self.write([record], clears=clears)[0]
+
+
+class OrderWithoutProofError(RefusedError):
+    """A seen order needs court, number and dates; without them nothing may be called ordered (law.md table B)."""
+
+    code = "refused.order_without_proof"
+
+
+def require_proof(payload: Payload) -> None:
+    """Refuse an order that is called seen without the court's paper: no path here may record it (law.md table B).
+
+    Raises:
+        OrderWithoutProofError: court, number or day of decision is missing.
+    """
+    if isinstance(payload, OrderRecorded) and payload.evidence == "seen" and not shows_paper(payload):
+        raise OrderWithoutProofError("a seen order needs court, number and date of decision")
 
 
 def require_readable(payload: Payload) -> None:

@@ -156,6 +156,10 @@
         <translation>de server kon het niet lezen</translation>
     </message>
     <message>
+        <source>an order without court, number and day: nobody may call it seen</source>
+        <translation>een besluit zonder rechtbank, nummer en dag: niemand mag het gezien noemen</translation>
+    </message>
+    <message>
         <source>the server has something else under this number</source>
         <translation>de server heeft iets anders onder dit nummer</translation>
     </message>
@@ -729,6 +733,30 @@
     <message>
         <source>Nothing was sent; everything waits on this laptop. Check date and time of the laptop, then sync again.</source>
         <translation>Er is niets verstuurd; alles wacht op deze laptop. Kijk datum en tijd van de laptop na en sync opnieuw.</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>Deze dag moet nog komen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Choose the day on which it happened, or on which you heard it.</source>
+        <translation>Er is niets opgeslagen. Kies de dag waarop het gebeurde, of waarop u het hoorde.</translation>
+    </message>
+    <message>
+        <source>This names somebody who does not belong to this family.</source>
+        <translation>Hier staat iemand die niet bij dit gezin hoort.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Add the person to the family first.</source>
+        <translation>Er is niets opgeslagen. Zet de persoon eerst bij het gezin.</translation>
+    </message>
+    <message>
+        <source>Something is missing to close this.</source>
+        <translation>Er ontbreekt iets om dit af te sluiten.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Not told: a reason, a colleague and a later day. Not reached: what you tried.</source>
+        <translation>Er is niets opgeslagen. Niet verteld: een reden, een collega en een latere dag. Niet bereikt: wat u probeerde.</translation>
     </message>
     <message>
         <source>This is not possible as things stand.</source>

@@ -5,6 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 WORK: dict[str, tuple[object, object]] = {
+    "refused.not_yet_happened": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This day is still to come."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts", "Nothing was saved. Choose the day on which it happened, or on which you heard it."
+        ),
+    ),
+    "refused.stranger_named": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This names somebody who does not belong to this family."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Add the person to the family first."),
+    ),
+    "refused.duty_reason_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something is missing to close this."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was saved. Not told: a reason, a colleague and a later day. Not reached: what you tried.",
+        ),
+    ),
     "unknown": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Something did not work."),
         QT_TRANSLATE_NOOP(

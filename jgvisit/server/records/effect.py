@@ -15,7 +15,8 @@ from sqlalchemy import Connection, select
 
 from jgvisit.ids import CaseId, TenantId, WorkerId
 from jgvisit.records.body import Body, read_body
-from jgvisit.records.payloads import KINDS, Payload, goes_early, read_payload
+from jgvisit.records.payloads import KINDS, OrderRecorded, Payload, goes_early, read_payload
+from jgvisit.records.proof import shows_paper
 from jgvisit.server.feed import service as feed
 from jgvisit.server.records.models import record
 from jgvisit.sync.wire import MAX_BLOB_BYTES
@@ -110,4 +111,6 @@ def _payload(body: Body) -> tuple[Payload | None, str | None]:
         payload = read_payload(body)
     except (msgspec.DecodeError, RecursionError):
         return None, "bad_schema"
+    if isinstance(payload, OrderRecorded) and payload.evidence == "seen" and not shows_paper(payload):
+        return payload, "no_proof"  # nothing is called ordered without the court's paper (law.md table B)
     return payload, None if kind.about_device == (body.case is None) else "bad_schema"

@@ -66,9 +66,25 @@ def test_12_grandparents_who_agreed_to_the_stay_are_carers_too() -> None:
     assert due(family(7, holds(MOTHER), consents=agreed), 12) == [(date(2026, 7, 1), {MOTHER, OTHER})]
 
 
-def test_12_a_stay_that_ended_has_no_anniversary() -> None:
+def test_12_a_stay_that_ended_has_no_further_anniversary_and_keeps_the_one_it_reached() -> None:
     stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 7, 1), withdrawn_on=ON)
-    assert due(family(7, *TWO_PARENTS, consents=stay), 12) == []
+    assert [day for day, _ in due(family(7, *TWO_PARENTS, consents=stay), 12)] == [date(2026, 4, 1)]
+    short = yes(MOTHER, subject="voluntary_stay", on=date(2025, 7, 1), withdrawn_on=date(2026, 3, 31))
+    assert due(family(7, *TWO_PARENTS, consents=short), 12) == []
+
+
+def test_12_who_takes_a_consent_back_moves_no_anniversary_of_a_stay_that_goes_on() -> None:
+    first = yes(MOTHER, subject="voluntary_stay", on=date(2025, 7, 1), concerns="oma", withdrawn_on=ON)
+    second = yes(FATHER, subject="voluntary_stay", on=date(2025, 8, 1), concerns="oma")
+    facts = family(7, *TWO_PARENTS, consents=(*first, *second))
+    assert [day for day, _ in due(facts, 12)] == [date(2026, 4, 1), date(2026, 7, 1)]
+
+
+def test_who_lost_authority_later_is_still_told_what_happened_before() -> None:
+    lost = family(7, holds(MOTHER), holds(FATHER, until=ON - DAY), orders=(order("ots"),))
+    assert due(lost, 20) == [(date(2026, 5, 1), {CHILD, MOTHER, FATHER})]
+    earlier = family(7, holds(MOTHER), holds(FATHER, until=date(2026, 4, 1)), orders=(order("ots"),))
+    assert due(earlier, 20) == [(date(2026, 5, 1), {CHILD, MOTHER})]
 
 
 def test_20_a_measure_is_told_to_all_on_the_day_it_was_decided() -> None:
@@ -165,13 +181,13 @@ def test_every_row_of_table_c_says_what_opens_it_and_none_is_forgotten() -> None
         3: ("applicationRecorded", "municipalDecisionRecorded"),
         4: ("familyPlanOffered",),
         5: ("planRecorded",),
-        7: ("agreementEvaluated",),
+        7: ("agreementEvaluated.notKept", "agreementEvaluated.partly"),
         9: ("veiligThuisRecorded",),
         13: ("intensiveHelpStarted", "providerChanged"),
-        15: ("boardConsulted", "protectionTablePlanned"),
+        15: ("boardConsulted.byName", "protectionTablePlanned"),
         16: ("investigationRequested",),
         17: ("urgentInvestigationRequested",),
-        18: ("boardReportReceived",),
+        18: ("boardReportReceived.draft",),
         19: ("hearingPlanned",),
         22: ("writtenInstructionReceived",),
         27: ("fileRequested", "complaintRecorded"),

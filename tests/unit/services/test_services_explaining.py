@@ -204,7 +204,7 @@ def test_a_girl_grows_into_other_words_on_her_birthday(work: Workspace, family: 
 
 def test_duties_close_for_who_heard_and_stay_for_who_did_not(work: Workspace, family: Family, visit: VisitId) -> None:
     def owed(person: PersonId) -> set[str]:
-        duties = duties_of(work.files.get(family.case), work.today(), work.book)
+        duties = duties_of(work.files.get(family.case), work.today(), work.book, work.pack)
         return {card for duty in duties if duty.person == person for card in duty.cards}
 
     assert {"K02", "K03"} <= owed(family.mother)
@@ -219,7 +219,7 @@ def test_h23_a_not_yet_becomes_a_duty_again(work: Workspace, family: Family, vis
     view = work.explaining.view(family.case, "K02", "parent")
     work.explaining.explained(family.case, visit, view, [family.mother], "self")
     work.saying_back.said_back(family.case, visit, view, family.mother, "notYet")
-    duties = duties_of(work.files.get(family.case), work.today() + timedelta(days=7), work.book)
+    duties = duties_of(work.files.get(family.case), work.today() + timedelta(days=7), work.book, work.pack)
     assert any(duty.person == family.mother and "K02" in duty.cards for duty in duties)
 
 

@@ -87,6 +87,7 @@ class BalanceWords(QObject):
             "unknown_kind": self.tr("the server does not know this kind yet"),
             "bad_schema": self.tr("the server could not read it"),
             "bad_body": self.tr("the server could not read it"),
+            "no_proof": self.tr("an order without court, number and day: nobody may call it seen"),
             "id_taken": self.tr("the server has something else under this number"),
         }
         return words.get(code) or self.tr("other reason ({code})").format(code=code)

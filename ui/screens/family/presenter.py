@@ -59,7 +59,9 @@ class FamilyPresenter(Presenter):
                 people=tuple(self._person(file, member) for member in file.members),
                 frames=picture_of(frames),
                 frame_notes=frame_notes(frames),
-                duties=tuple(duty_words(file, duty) for duty in shown(duties_of(file, today, self.work.book))),
+                duties=tuple(
+                    duty_words(file, duty) for duty in shown(duties_of(file, today, self.work.book, self.work.pack))
+                ),
                 visits=self._visits(file),
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
                 message=self.message or self._warning(file),

@@ -63,7 +63,7 @@ class TodayPresenter(Presenter):
         return FamilyLine(file.case, file.name, len(file.children), self._duties(file))
 
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
-        duties: tuple[Duty, ...] = shown(duties_of(file, self.work.today(), self.work.book))
+        duties: tuple[Duty, ...] = shown(duties_of(file, self.work.today(), self.work.book, self.work.pack))
         return tuple(DutyLine(duty_words(file, duty), _RANKS[duty.rank]) for duty in duties)
 
     def _on_changed(self, _: QObject) -> None:

@@ -1,0 +1,45 @@
+"""Folding what happened to a family: every event once, its rival versions beside each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from jgvisit.ids import PersonId
+from jgvisit.records import case_file
+from jgvisit.records.entries import Entry
+from jgvisit.records.happenings import HAPPENINGS, Happening, details_of
+from jgvisit.records.versions import Versions
+
+
+def fold_happenings(versions: Versions) -> tuple[case_file.Happening, ...]:
+    """Return what happened, by day; of an event in dispute every version, each `disputed`.
+
+    An event that some version calls a mistake is left out only where no rival still tells it: what
+    protects is that somebody explains.
+    """
+    rivals: dict[str, list[tuple[Entry, Happening]]] = defaultdict(list)
+    for type_ in HAPPENINGS.values():
+        for heads in versions.current(type_, lambda payload: payload.event).values():
+            for entry, payload in heads:
+                rivals[payload.event].append((entry, payload))
+    found: list[case_file.Happening] = []
+    for event, heads in rivals.items():
+        versions.note_conflict(f"event:{event}", [entry for entry, _ in heads])
+        found += [
+            _happening(entry, payload, disputed=len(heads) > 1) for entry, payload in heads if payload.mistaken is None
+        ]
+    return tuple(sorted(found, key=lambda known: (known.on, known.kind, known.event, known.stamp.record)))
+
+
+def _happening(entry: Entry, payload: Happening, *, disputed: bool) -> case_file.Happening:
+    return case_file.Happening(
+        kind=entry.body.kind,
+        event=payload.event,
+        on=payload.on,
+        source=payload.source,
+        children=tuple(map(PersonId, payload.children)),
+        persons=tuple(map(PersonId, payload.persons)),
+        details=details_of(payload),
+        disputed=disputed,
+        stamp=entry.stamp(),
+    )

@@ -1,0 +1,143 @@
+"""What happened: written down with its day and its source, corrected, and how a duty to explain ended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, RecordId, new_uuid7
+from jgvisit.records import case_file
+from jgvisit.records.happenings import HAPPENINGS, Happening, VeiligThuisRecorded
+from jgvisit.records.payloads import DutyClosedWhen, VisibilityRestricted
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.known_time import KnownTime
+from jgvisit.services.ports import NewRecord
+from jgvisit.services.writing import Writer
+
+VEILIG_THUIS_BASIS = "meldcode: beperkt voor het hele gezin (H9)"
+
+
+class NotYetHappenedError(RefusedError):
+    """Something that happened has a day that is past or today; a day to come has a field of its own."""
+
+    code = "refused.not_yet_happened"
+
+
+class StrangerNamedError(RefusedError):
+    """A fact names somebody who is no member of this family; nothing was recorded."""
+
+    code = "refused.stranger_named"
+
+
+class DutyReasonMissingError(RefusedError):
+    """A duty ends with a reason; withheld with a colleague and a later date too; unreachable with what was tried."""
+
+    code = "refused.duty_reason_missing"
+
+
+class Happenings:
+    """The facts that open a moment of table C or make a line of a card true."""
+
+    def __init__(self, writer: Writer, files: CaseFiles, time: KnownTime) -> None:
+        self._writer = writer
+        self._files = files
+        self._time = time
+
+    def record(self, case: CaseId, happening: Happening) -> RecordId:
+        """Write down what happened, or a new version of it.
+
+        What concerns Veilig Thuis is hidden from every member of the family in the same breath (H9).
+
+        Raises:
+            NotYetHappenedError: its day is still to come.
+            StrangerNamedError: it names somebody who is no member here.
+        """
+        if date.fromisoformat(happening.on) > self._time.today():
+            raise NotYetHappenedError(happening.on)
+        file = self._files.get(case)
+        members = {member.id for member in file.members}
+        if not {*happening.children, *happening.persons} <= members:
+            raise StrangerNamedError("a person who is no member of this case")
+        return self._write(file, happening)
+
+    def strike(self, case: CaseId, event: str, why: str) -> RecordId:
+        """Write down that an event was recorded by mistake: it did not happen. The record itself stays.
+
+        Raises:
+            KeyError: no such event in this family.
+            DutyReasonMissingError: no reason.
+        """
+        if not why.strip():
+            raise DutyReasonMissingError("a mistake without its reason")
+        file = self._files.get(case)
+        versions = [known for known in file.happenings if known.event == event]
+        if not versions:
+            raise KeyError(event)
+        return self._write(file, payload_of(versions[0], mistaken=why.strip()))
+
+    def _write(self, file: case_file.CaseFile, happening: Happening) -> RecordId:
+        record = RecordId(new_uuid7())
+        earlier = tuple(known.stamp.record for known in file.happenings if known.event == happening.event)
+        batch = [NewRecord(happening, file.case, id=record, supersedes=earlier)]
+        if isinstance(happening, VeiligThuisRecorded):
+            everybody = tuple(sorted(member.id for member in file.members))
+            hidden = VisibilityRestricted(hides=(record,), hidden_from=everybody, basis=VEILIG_THUIS_BASIS)
+            batch.append(NewRecord(hidden, file.case))
+        self._writer.write(batch)
+        return record
+
+    def close_duty(self, case: CaseId, closed: DutyClosedWhen) -> RecordId:
+        """Write down how a duty to explain ended without an explanation (H18)."""
+        file = self._files.get(case)
+        rivals = (known for known in file.other_versions if isinstance(known, case_file.ClosedDuty))
+        same = (closed.moment, closed.person, closed.due)
+        earlier = [
+            known.stamp.record
+            for known in (*file.duties_closed, *rivals)
+            if (known.moment, known.person, known.due) == same
+        ]
+        return self._writer.one(case, closed, supersedes=earlier)
+
+
+def payload_of(happened: case_file.Happening, *, mistaken: str | None = None) -> Happening:
+    """Return what was recorded as a payload again, for a new version of it."""
+    return HAPPENINGS[happened.kind](
+        event=happened.event,
+        on=happened.on,
+        source=happened.source,
+        children=happened.children,
+        persons=happened.persons,
+        mistaken=mistaken,
+        **dict(happened.details),
+    )
+
+
+def closing(
+    moment: int,
+    person: str,
+    due: date,
+    how: str,
+    *,
+    reason: str,
+    colleague: str = "",
+    again_on: date | None = None,
+    attempts: tuple[str, ...] = (),
+) -> DutyClosedWhen:
+    """Return the record of a closed duty.
+
+    Raises:
+        DutyReasonMissingError: what H18 asks of this way of closing is missing.
+    """
+    try:
+        return DutyClosedWhen(
+            moment=moment,
+            person=person,
+            due=due.isoformat(),
+            how=how,  # type: ignore[arg-type]  # the writer reads it back and refuses another word
+            reason=reason.strip(),
+            colleague=colleague.strip() or None,
+            again_on=None if again_on is None else again_on.isoformat(),
+            attempts=tuple(text.strip() for text in attempts if text.strip()),
+        )
+    except ValueError as error:
+        raise DutyReasonMissingError(str(error)) from error
