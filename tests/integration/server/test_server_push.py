@@ -190,6 +190,10 @@ def with_body(chain: Chain, **changes: object) -> StoredRecord:
     return made
 
 
+BARE_ORDER = {"order": new_uuid7(), "child": new_uuid7(), "kind": "ots", "starts_on": "2026-10-01"}
+"""Called seen, without court, number and day."""
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
@@ -198,6 +202,7 @@ def with_body(chain: Chain, **changes: object) -> StoredRecord:
         pytest.param({"payload": {"name": 7}}, "bad_schema", id="bad payload"),
         pytest.param({"author": "somebody-else"}, "foreign_author", id="foreign author"),
         pytest.param({"recorded_at": "yesterday"}, "bad_body", id="bad body"),
+        pytest.param({"kind": "orderRecorded", "payload": BARE_ORDER}, "no_proof", id="an order without its paper"),
     ],
 )
 def test_what_cannot_take_effect_is_stored_and_parked_and_blocks_nothing(

@@ -1,6 +1,7 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from record_factory import (
     BRAM,
@@ -24,6 +25,7 @@ from jgvisit.records import payloads as p
 from jgvisit.records.body import TimeBasis
 from jgvisit.records.facts import day_of, facts_of
 from jgvisit.records.fold import fold
+from jgvisit.records.happenings import OtherDecisionRecorded
 
 ON = date(2026, 3, 10)
 
@@ -144,7 +146,25 @@ def test_what_is_no_mark_under_this_text_is_no_consent(family: Laptop, more: dic
 def test_a_form_about_something_else_is_no_consent_to_help(family: Laptop) -> None:
     family.write(form(uuid(32), form_type="consentToShare"))
     family.write(decided(form=uuid(32)))
-    assert facts(family).consents == ()
+    assert [consent.subject for consent in facts(family).consents] == ["share"]
+    family.write(form(uuid(33), form_type="explanationRecord"))
+    family.write(decided(form=uuid(33)))
+    assert len(facts(family).consents) == 1
+
+
+def test_h6_another_decision_is_told_for_each_person_it_binds(family: Laptop) -> None:
+    values = {"event": uuid(170), "on": "2026-03-01", "source": "de politie", "by": "de burgemeester"}
+    binds = OtherDecisionRecorded(
+        **values, about="niet in huis", decision="exclusion_order", persons=(FATHER, MOTHER), until_on="2026-03-11"
+    )
+    family.write(binds)
+    told = facts(family).other_decisions
+    assert [(decision.person, decision.kind, decision.evidence) for decision in told] == [
+        (FATHER, "exclusion_order", None),
+        (MOTHER, "exclusion_order", None),
+    ]
+    family.write(msgspec.structs.replace(binds, seen="yes", until_on=None))
+    assert {(decision.evidence, decision.until) for decision in facts(family).other_decisions} == {("de politie", None)}
 
 
 def test_a_withdrawal_is_told_with_its_day_also_when_it_takes_one_line(family: Laptop) -> None:
