@@ -73,6 +73,11 @@ def dutch(pack: Pack) -> list[CardText]:
         ("K18", "parent", "Wij willen het werk overdragen aan {gi}.", "handover_planned"),
         ("K18", "parent", "U blijft bij ons, tot de jeugdbescherming met u heeft gesproken.", "handover_running"),
         ("K18", "parent", "Voor {court_ordered_children} is de hulp nu verplicht.", "frame_court_ordered"),
+        ("K20", "parent", "Voor {long_stay_children} duurt het verblijf al een jaar of langer.", "stay_over_a_year"),
+        ("K20", "parent", "Voor naar huis gaan is dan ook het ja van de verzorgers nodig.", "stay_over_a_year"),
+        ("K20", "parent", "Zeggen zij nee tegen naar huis gaan? Dan kunt u de rechtbank vragen.", "stay_over_a_year"),
+        ("K26", "parent", "Dan is intrekken niet genoeg: de kinderrechter beslist.", "placement_order_in_force"),
+        ("K26", "youth12", "Vanaf 12 jaar kun je vragen om eerder te stoppen.", "placement_order_in_force"),
         ("K25", "parent", "Voor hulp is dan nieuwe toestemming nodig.", "became_voluntary"),
         ("K25", "parent", "Zonder geldig besluit is hulp vrijwillig.", "order_ran_out"),
         ("K25", "parent", "Uw nieuwe contactpersoon is {contact_person}.", "new_contact_person"),
@@ -83,6 +88,18 @@ def test_a_claim_is_said_with_its_fact_and_left_out_without(
 ) -> None:
     assert sentence in said(own_pack, card, audience, frozenset({fact}))
     assert sentence not in said(own_pack, card, audience, EVERYTHING - {fact})
+
+
+def test_taking_back_after_a_year_is_written_down_at_once_and_names_the_court(own_pack: Pack) -> None:  # H19
+    said_then = said(own_pack, "K20", "parent", frozenset({"stay_over_a_year"}))
+    first = said_then.index("Voor {long_stay_children} duurt het verblijf al een jaar of langer.")
+    assert said_then[first + 1 : first + 4] == [
+        "Wij schrijven het meteen op als u intrekt.",
+        "Voor naar huis gaan is dan ook het ja van de verzorgers nodig.",
+        "Zeggen zij nee tegen naar huis gaan? Dan kunt u de rechtbank vragen.",
+    ]
+    assert said_then.index("U mag uw toestemming weer intrekken.") < first
+    assert "U hoeft niet te zeggen waarom." in said_then
 
 
 def test_what_is_said_without_any_fact_names_only_the_worker_and_the_children(own_pack: Pack) -> None:

@@ -10,7 +10,7 @@ from jgvisit.content.checks import MOST_WORDS, sentences
 from jgvisit.content.fill import PLACEHOLDER
 from jgvisit.content.model import Audience, CardText, Pack
 
-FOR_EVERYBODY = tuple(f"K{number:02}" for number in range(1, 26) if number != 24)
+FOR_EVERYBODY = tuple(f"K{number:02}" for number in range(1, 27) if number != 24)
 AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")
 OWN_VOICE = {"K24a": "child6", "K24b": "youth12", "K24c": "youth16"}
 HEARD = (
@@ -69,7 +69,7 @@ def test_a_child_hears_short_sentences_and_no_form_of_address_for_parents(own_pa
                 assert not {"u", "uw"} & set(text.lower().strip(".?").split()), text
 
 
-@pytest.mark.parametrize("card", ["K05", "K08", "K11", "K12", "K13", "K14", "K15", "K16", "K17", "K25"])
+@pytest.mark.parametrize("card", ["K05", "K08", "K11", "K12", "K13", "K14", "K15", "K16", "K17", "K25", "K26"])
 def test_a_child_hears_that_it_is_not_to_blame(own_pack: Pack, card: str) -> None:
     assert [text for text in texts(own_pack.cards[(card, "nl", "child6")]) if "niet jouw schuld" in text]
 
@@ -113,6 +113,29 @@ def test_from_sixteen_sharing_is_the_young_persons_own_decision(own_pack: Pack) 
 def test_after_a_year_grandparents_count_as_much_as_foster_parents(own_pack: Pack) -> None:  # H27, BW 1:253s
     lines = texts(own_pack.cards[("K11", "nl", "parent")])
     assert "Na een jaar bij pleegouders of grootouders beslissen zij mee over verhuizen." in lines
+
+
+def test_what_parents_can_do_themselves_names_each_way_that_exists_and_no_other(own_pack: Pack) -> None:
+    """law.md §7, last rows: withdraw, ask the child back, object and appeal, complain, court between parents and
+    about contact, court against the carers' no, ask for an OTS after the Raad did not; a lawyer for the rest."""
+    lines = texts(own_pack.cards[("K26", "nl", "parent")])
+    for way in (
+        "U mag uw toestemming weer intrekken.",
+        "Een ouder met gezag mag vragen dat het kind weer thuis komt.",
+        "Kreeg u een brief met een besluit van de gemeente? Dan kunt u bezwaar maken.",
+        "Bent u het daarna nog niet eens? Dan kunt u naar de rechter (beroep).",
+        "U kunt een klacht indienen.",
+        "Worden ouders met gezag het niet eens? Dan kan de rechter beslissen.",
+        "U kunt de rechter vragen om over contact te beslissen.",
+        "Zeggen zij nee tegen naar huis gaan? Dan kunt u de rechtbank vragen.",
+        "Vraagt de Raad geen OTS? Dan kan een ouder dat zelf vragen.",
+        "Komt een kind dan niet thuis? Dan kan een advocaat u helpen.",
+    ):
+        assert way in lines
+    assert "Niet elke vraag kan naar de rechter." in lines
+    assert not [
+        line for line in lines if "kinderrechter" in line and "machtiging" not in line and "intrekken" not in line
+    ]
 
 
 @pytest.mark.parametrize("card", ["K15", "K17", "K22"])

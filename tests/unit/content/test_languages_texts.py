@@ -11,7 +11,7 @@ import pytest
 from jgvisit.config import resources_dir
 from jgvisit.content.check import check_pack
 from jgvisit.content.choose import side_by_side
-from jgvisit.content.conditions import CONDITIONS
+from jgvisit.content.conditions import CONDITIONS, PLACEHOLDERS
 from jgvisit.content.fill import PLACEHOLDER, fill, placeholders
 from jgvisit.content.model import CardText, Pack
 from jgvisit.content.pack import load_pack
@@ -23,20 +23,21 @@ Change = Callable[[str, str, str], int]
 
 LANGUAGES = ("en", "tr", "pl", "uk", "fy")
 WITH_FORM = ("en", "tr", "pl", "uk")
-CARDS = "K01 K02 K03 K04 K05 K19 K20 K21 K22 K23 K24a K24b K24c"
+CARDS = (*(f"K{number:02}" for number in range(1, 27) if number != 24), "K24a", "K24b", "K24c")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 # Dutch words that stay: institutions, and the words that a family will hear and see on the Dutch paper.
 DUTCH_NAMES = (
     "team jeugd en gezin raad voor de kinderbescherming jeugdstem kinderrechter jeugdbescherming gezag gemeente "
-    "vertrouwenspersoon uithuisplaatsing bezwaar maken dossier gelezen akkoord toestemming"
+    "vertrouwenspersoon uithuisplaatsing bezwaar maken dossier gelezen akkoord toestemming veilig thuis ots "
+    "ondertoezichtstelling jeugdbeschermer machtiging huisverbod familiegroepsplan hoger beroep"
 )
 # Words that are spelt as in Dutch and are words of the language itself.
 OWN_WORDS = {
     "en": "help is was in over direct later moment had contact privacy tablet want plan apart we document of stop e "
-    "mail week concrete",
-    "tr": "ben plan rol e",
-    "pl": "u plan tekst e mail",
+    "mail week concrete school test extra",
+    "tr": "ben plan rol e test",
+    "pl": "u plan tekst e mail test",
     "uk": "e mail",
 }
 NEVER_FRISIAN = (
@@ -46,9 +47,9 @@ NEVER_FRISIAN = (
 
 
 def cards_in(pack: Pack, language: str) -> Iterator[tuple[CardText, CardText]]:
-    """Yield each Dutch card of the first thirteen with its translation."""
+    """Yield each Dutch card with its translation."""
     for (name, code, audience), dutch in pack.cards.items():
-        if code == "nl" and name in CARDS.split():
+        if code == "nl":
             yield dutch, pack.cards[(name, language, audience)]
 
 
@@ -80,14 +81,14 @@ def words_of(text: str) -> set[str]:
 
 
 @each_language
-def test_the_first_thirteen_cards_are_whole_and_of_the_version_of_the_dutch(own_pack: Pack, language: str) -> None:
+def test_every_card_is_whole_and_of_the_version_of_the_dutch(own_pack: Pack, language: str) -> None:
     seen = set()
     for dutch, other in cards_in(own_pack, language):
         seen.add(dutch.card)
         assert [line.id for line in other.statements] == [line.id for line in dutch.statements]
         assert len(other.questions) == len(dutch.questions), (dutch.card, dutch.audience)
         assert (other.version, other.translation, other.direction) == (dutch.version, "not_checked", "ltr")
-    assert seen == set(CARDS.split())
+    assert seen == set(CARDS)
 
 
 @each_language
@@ -163,9 +164,7 @@ def test_a_name_stands_free_so_that_it_needs_no_ending(own_pack: Pack, language:
     ids=["long", "turkish", "arabic", "markup", "turned round", "full stop"],
 )
 def test_a_name_changes_nothing_else_in_the_sentence(own_pack: Pack, language: str, name: str) -> None:
-    values = dict.fromkeys((*CONDITIONS, "worker", "child", "deciders", "concerns", "consent_on", "consent_for"), name)
-    values |= dict.fromkeys(("voluntary_children", "court_ordered_children", "checking_children"), name)
-    values |= dict.fromkeys(("order_decided_on", "other_decision", "heard_term"), name)
+    values = dict.fromkeys(PLACEHOLDERS, name)
     shown = fill("{child}", {"child": name})
     for _, other in cards_in(own_pack, language):
         for line in other.statements:
