@@ -187,7 +187,7 @@ class Rooms(QObject):
             HeaderState(
                 context=context,
                 detail=self.tr("Visit under way") if case is not None else self.work.enrolled.worker_name,
-                unsent=unsent.records,
+                unsent=unsent.pieces,
                 demo=self.work.enrolled.demo,
             )
         )

@@ -44,8 +44,15 @@ class Unsent:
     """What waits for the server, and how long already."""
 
     records: int
-    blobs: int
+    """Without an answer."""
+    half_sent: int
+    """Accepted, with a file of theirs still here."""
     oldest_recorded_at: str | None
+
+    @property
+    def pieces(self) -> int:
+        """The one count a person sees: a record and its files are one piece, sent when all of it is."""
+        return self.records + self.half_sent
 
 
 RecordAnswer = Literal["stored", "already", "early", "forked", "rejected"]

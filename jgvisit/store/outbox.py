@@ -18,6 +18,8 @@ from jgvisit.sync.wire import Answered, Receipt, SignedReceipt
 
 _WAITING = "records INDEXED BY unanswered WHERE own = 1 AND (answer IS NULL OR answer = 'early')"
 """The planner would walk over every own record instead."""
+_HALF_SENT = """SELECT count(*), min(recorded_at) FROM records WHERE own = 1 AND answer <> 'rejected' AND n IN (
+    SELECT record FROM blobs INDEXED BY unsent_blob JOIN blob_refs USING (case_id, sha256) WHERE sent = 0)"""
 
 
 def chains(connection: Connection) -> tuple[ChainState, ...]:
@@ -49,12 +51,12 @@ def unanswered_early(connection: Connection, chain: ChainId) -> tuple[StoredReco
 
 
 def unsent(connection: Connection) -> Unsent:
-    """Return what has no answer yet; early ones are with the server already."""
+    """Return what has no answer yet, or a file that is not sent; early ones are with the server already."""
     records, oldest = connection.execute(
         f"SELECT count(*), min(recorded_at) FROM {_WAITING} AND answer IS NULL"  # noqa: S608
     ).fetchone()
-    blobs = connection.execute("SELECT count(*) FROM blobs WHERE sent = 0").fetchone()[0]
-    return Unsent(records, blobs, oldest)
+    half_sent, since = connection.execute(_HALF_SENT).fetchone()
+    return Unsent(records, half_sent, min((at for at in (oldest, since) if at is not None), default=None))
 
 
 def unsent_blobs(connection: Connection) -> tuple[UnsentBlob, ...]:

@@ -29,7 +29,7 @@ def balance_lines(balance: Balance) -> tuple[str, ...]:
 
 
 def _records(count: int) -> str:
-    return "geen vastleggingen" if count == 0 else "1 vastlegging" if count == 1 else f"{count} vastleggingen"
+    return "geen stukken" if count == 0 else "1 stuk" if count == 1 else f"{count} stukken"
 
 
 def _early(count: int) -> str:
@@ -40,7 +40,7 @@ def _early(count: int) -> str:
 
 def _waiting(count: int) -> str:
     if not count:
-        return "Er wachten geen vastleggingen meer op verzending."
+        return "Er wachten geen stukken meer op verzending."
     return f"Nog niet verzonden: {_records(count)}. Dit blijft op deze laptop bewaard en gaat de volgende keer mee."
 
 

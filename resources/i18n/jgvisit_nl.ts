@@ -119,13 +119,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) wait safely on this laptop for the next sync.</source>
-        <translation>
-            <numerusform>%n bestand wacht veilig op deze laptop op de volgende sync.</numerusform>
-            <numerusform>%n bestanden wachten veilig op deze laptop op de volgende sync.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n received, and somebody must look at it before it counts.</source>
         <translation>
             <numerusform>%n ontvangen, maar iemand moet ernaar kijken voordat het telt.</numerusform>
@@ -1339,10 +1332,10 @@
         <translation>Sync loopt</translation>
     </message>
     <message numerus="yes">
-        <source>%n to send</source>
+        <source>%n piece(s) to send</source>
         <translation>
-            <numerusform>%n te versturen</numerusform>
-            <numerusform>%n te versturen</numerusform>
+            <numerusform>%n stuk te versturen</numerusform>
+            <numerusform>%n stukken te versturen</numerusform>
         </translation>
     </message>
     <message>

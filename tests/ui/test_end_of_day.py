@@ -23,7 +23,6 @@ BALANCE = BalanceView(
     parked=2,
     rejected=1,
     waiting=3,
-    waiting_files=1,
     kept=True,
     checked=True,
     receipt_at=MOMENT,
@@ -126,7 +125,6 @@ def test_the_balance_tells_every_count_and_why(qapp: object) -> None:
         "42 stukken gemaakt",
         "38 ontvangen",
         "3 stukken wachten veilig",
-        "1 bestand wacht veilig",
         "2 ontvangen, maar",
         "1 × u bent op dit moment niet",
         "1 × andere reden (brand_new_code)",
@@ -145,7 +143,6 @@ def test_a_laptop_may_only_be_lost_once_everything_is_in_a_backup(qapp: object) 
 
 def test_a_laptop_with_something_waiting_is_never_called_losable(qapp: object) -> None:
     assert "mag nu kwijtraken" not in _sentences(replace(WELL, made=43, waiting=1))
-    assert "mag nu kwijtraken" not in _sentences(replace(WELL, waiting_files=1))
     assert "mag nu kwijtraken" not in _sentences(replace(WELL, made=43, rejected=1))
 
 

@@ -73,7 +73,7 @@ def test_the_header_is_usable_with_hostile_names_and_no_title_shows_one(
 
 def test_the_header_tells_what_waits(window: MainWindow) -> None:
     window.show_header(HeaderState(unsent=1))
-    assert window.header.unsent.text() == "1 te versturen"
+    assert window.header.unsent.text() == "1 stuk te versturen"
     window.show_header(HeaderState(unsent=1, syncing=True))
     assert window.header.unsent.text() == "Sync loopt"
     window.show_header(HeaderState())

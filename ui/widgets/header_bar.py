@@ -68,7 +68,7 @@ class HeaderBar(QWidget):
         if state.syncing:
             self.unsent.show_status(self.tr("Syncing"), "info", "refresh")
         elif state.unsent:
-            self.unsent.show_status(self.tr("%n to send", "", state.unsent), "neutral", "cloud-upload")
+            self.unsent.show_status(self.tr("%n piece(s) to send", "", state.unsent), "neutral", "cloud-upload")
         else:
             self.unsent.show_status(self.tr("All sent"), "positive", "cloud-check")
 

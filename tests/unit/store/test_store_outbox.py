@@ -69,10 +69,22 @@ def test_what_waits_is_counted_with_its_age(journal: JournalStore, clock: SetClo
     journal.append([with_blob(b"ink")], blobs={Sha256(ref_of(b"ink").sha256): b"ink"})
     clock.wait(3600)
     journal.append([family()])
-    assert journal.unsent() == Unsent(3, 1, "2026-03-02T13:00:00.000Z")
+    assert journal.unsent() == Unsent(3, 0, "2026-03-02T13:00:00.000Z")
     chain, records = chain_of(journal), own(journal)
     journal.note_push(chain, [answered(each) for each in records[:2]], receipt(chain, 2))
-    assert journal.unsent() == Unsent(1, 1, "2026-03-02T14:00:00.000Z")
+    assert journal.unsent() == Unsent(1, 1, "2026-03-02T13:00:00.000Z")
+    journal.note_blob_sent(CASE, Sha256(ref_of(b"ink").sha256))
+    assert journal.unsent() == Unsent(1, 0, "2026-03-02T14:00:00.000Z")
+
+
+def test_a_record_whose_file_is_still_here_is_one_piece_that_waits(journal: JournalStore) -> None:
+    journal.append([with_blob(b"ink")], blobs={Sha256(ref_of(b"ink").sha256): b"ink"})
+    assert journal.unsent().pieces == len(own(journal))
+    chain = chain_of(journal)
+    journal.note_push(chain, [answered(each) for each in own(journal)], receipt(chain, 2))
+    assert journal.unsent().pieces == 1
+    journal.note_blob_sent(CASE, Sha256(ref_of(b"ink").sha256))
+    assert journal.unsent().pieces == 0
 
 
 def test_blobs_are_sent_oldest_first_and_once(journal: JournalStore) -> None:

@@ -30,9 +30,9 @@ GOOD = replace(QUIET, made=12, stored=11, already=1, kept=12, checked=12, safe=9
 
 def test_a_good_day_says_all_arrived_and_nothing_waits() -> None:
     assert balance_lines(GOOD) == (
-        "Gemaakt op deze laptop: 12 vastleggingen.",
-        "Aangekomen bij de gemeente: 12 vastleggingen.",
-        "Er wachten geen vastleggingen meer op verzending.",
+        "Gemaakt op deze laptop: 12 stukken.",
+        "Aangekomen bij de gemeente: 12 stukken.",
+        "Er wachten geen stukken meer op verzending.",
         "Door de gemeente als veilig bewaard gemeld: tot en met nummer 9.",
         "Ontvangstbewijs van de gemeente: 01-07-2026, 18:05 uur.",
     )
@@ -46,7 +46,7 @@ def test_an_empty_day_claims_no_receipt() -> None:
     ("field", "start"),
     [
         ("early", "Met voorrang aangekomen"),
-        ("waiting", "Nog niet verzonden: 1 vastlegging."),
+        ("waiting", "Nog niet verzonden: 1 stuk."),
         ("parked", "Aangekomen, maar nog niet verwerkt"),
         ("rejected", "Niet aangenomen"),
         ("forked", "Dubbel genummerd"),

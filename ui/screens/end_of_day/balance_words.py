@@ -41,7 +41,7 @@ class BalanceWords(QObject):
     def _where_it_is(self, balance: BalanceView) -> list[Line]:
         if not balance.received:
             return []
-        all_there = not (balance.waiting or balance.waiting_files or balance.rejected)
+        all_there = not (balance.waiting or balance.rejected)
         if balance.safe:
             text = self.tr("What was received was read back, checked and is in a backup.")
             if all_there:
@@ -55,16 +55,10 @@ class BalanceWords(QObject):
         return [Line(self.tr("The server is still checking. This laptop keeps everything."), "clock", "info")]
 
     def _what_waits(self, balance: BalanceView) -> list[Line]:
-        if not balance.waiting and not balance.waiting_files:
+        if not balance.waiting:
             return [Line(self.tr("Nothing waits on this laptop."), "circle-check", "positive")]
-        lines = []
-        if balance.waiting:
-            text = self.tr("%n record(s) wait safely on this laptop for the next sync.", "", balance.waiting)
-            lines.append(Line(text, "cloud-upload", "warning"))
-        if balance.waiting_files:
-            text = self.tr("%n file(s) wait safely on this laptop for the next sync.", "", balance.waiting_files)
-            lines.append(Line(text, "cloud-upload", "warning"))
-        return lines
+        text = self.tr("%n record(s) wait safely on this laptop for the next sync.", "", balance.waiting)
+        return [Line(text, "cloud-upload", "warning")]
 
     def _what_needs_a_look(self, balance: BalanceView) -> list[Line]:
         lines = []

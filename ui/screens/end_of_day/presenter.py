@@ -75,7 +75,8 @@ class EndOfDayPresenter(Presenter):
     def _balance(self) -> BalanceView:
         balance: Balance = self.work.end_of_day.balance()
         unsent = self.work.end_of_day.unsent()
-        received = balance.stored + balance.already + balance.early + balance.forked
+        answered = balance.stored + balance.already + balance.early + balance.forked
+        received = max(0, answered - unsent.half_sent)
         highest = balance.stored + balance.already
         reasons = Counter(reason for _, reason in balance.parked_reasons)
         return BalanceView(
@@ -84,8 +85,7 @@ class EndOfDayPresenter(Presenter):
             received=received,
             parked=balance.parked,
             rejected=balance.rejected,
-            waiting=unsent.records,
-            waiting_files=unsent.blobs,
+            waiting=unsent.pieces,
             kept=received > 0 and balance.kept >= highest,
             checked=received > 0 and balance.checked >= highest,
             safe=received > 0 and balance.safe >= highest,

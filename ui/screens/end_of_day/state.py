@@ -22,14 +22,13 @@ STEPS: tuple[StepName, ...] = (
 
 @dataclass(frozen=True)
 class BalanceView:
-    """The day in counts. made = received + rejected + waiting; parked are marks on received ones."""
+    """The day in pieces: a record with its files. made = received + rejected + waiting; parked are marks."""
 
     made: int = 0
     received: int = 0
     parked: int = 0
     rejected: int = 0
     waiting: int = 0
-    waiting_files: int = 0
     kept: bool = False
     """Everything received was committed and read back,"""
     checked: bool = False

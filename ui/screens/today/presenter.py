@@ -39,7 +39,7 @@ class TodayPresenter(Presenter):
                 worker=self.work.enrolled.worker_name,
                 visits=tuple(sorted(lines, key=lambda line: (line.at or "99", line.family))),
                 families=tuple(self._family(file) for file in files if not planned[file.case]),
-                unsent=unsent.records + unsent.blobs,
+                unsent=unsent.pieces,
                 oldest_unsent_at=None if oldest is None else from_rfc3339(oldest),
                 now=self.work.clock.now(),
                 pulled_at=None if pulled is None else from_rfc3339(pulled.at),
