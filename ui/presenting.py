@@ -58,6 +58,16 @@ class Presenter(QObject):
 
         self.context.runner.write(self, action, done, self.failed)
 
+    def write_beside(self, case: CaseId, action: Callable[[], object]) -> None:
+        """Run a use case that finishes while somebody already presses the next button: nothing waits for it."""
+
+        def done(_: object) -> None:
+            self.message = None
+            self.context.bus.announce(Changes(frozenset({case}), outbox=True))
+            self.refresh()
+
+        self.context.runner.write(self, action, done, self.failed)
+
     def slow(self, action: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run something slow that changes nothing, such as drawing a paper."""
 

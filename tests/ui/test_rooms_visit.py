@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
@@ -315,6 +317,43 @@ def test_the_tap_after_typing_somebody_elses_name_counts_too(table: Table, famil
     assert visit is not None
     assert visit.others_present == "de buurvrouw"
     assert family.father not in visit.present
+
+
+def test_two_taps_in_quick_succession_count_both(table: Table, family: Family) -> None:
+    boy, father = table.find(f"present-{family.boy}"), table.find(f"present-{family.father}")
+    QTest.mouseClick(boy, Qt.MouseButton.LeftButton)
+    QTest.mousePress(father, Qt.MouseButton.LeftButton)
+    table.settle()  # the first tap is recorded while the finger is on the second name
+    QTest.mouseRelease(father, Qt.MouseButton.LeftButton)
+    table.settle()
+    here = set(table.file(family).visits[0].present)
+    assert (family.boy in here, family.father in here) == (boy.isChecked(), father.isChecked())
+    assert not father.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("button", "leads_to"),
+    [("card-K01-parent", "explain"), ("form", "form"), ("leave", "leave"), ("end", "family")],
+)
+def test_the_click_after_typing_somebody_elses_name_is_never_eaten(
+    table: Table, family: Family, button: str, leads_to: str
+) -> None:
+    """Between press and release the name is recorded and the page drawn anew: nothing moves under the finger."""
+    screen = table.rooms.visit_screen
+    targets = {"form": f"form-{family.boy}"}
+    at = {"leave": screen.leave, "end": screen.end}.get(button) or table.find(targets.get(button, button))
+    table.window.activateWindow()
+    table.qtbot.waitUntil(table.window.isActiveWindow)
+    screen.others.setFocus()
+    table.qtbot.keyClicks(screen.others, "de buurvrouw")
+    QTest.mousePress(at, Qt.MouseButton.LeftButton)
+    table.settle()
+    assert not screen.others.hasFocus()
+    assert shiboken6.isValid(at)
+    QTest.mouseRelease(at, Qt.MouseButton.LeftButton)
+    table.settle()
+    assert table.window.current == leads_to
+    assert table.file(family).visits[0].others_present == "de buurvrouw"
 
 
 def test_a_choice_of_language_stays_while_somebody_comes_in(

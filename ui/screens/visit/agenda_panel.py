@@ -29,6 +29,7 @@ class AgendaPanel(Panel):
         super().__init__(parent)
         space = theme.current().px("basis-space-md")
         self.set_inset(space, space - 4, space, space)
+        self._known: tuple[tuple[AgendaRow, ...], tuple[tuple[str, str, str], ...]] | None = None
         self._rows, self._others = QVBoxLayout(), QWidget()
         self._rows.setSpacing(theme.current().px("basis-space-xs"))
         self._flow = FlowLayout(self._others, gap_px=theme.current().px("basis-space-xs"))
@@ -43,7 +44,10 @@ class AgendaPanel(Panel):
         self.body.addWidget(self._others)
 
     def show_cards(self, agenda: tuple[AgendaRow, ...], others: tuple[tuple[str, str, str], ...]) -> None:
-        """Draw the cards of the agenda, and those behind the fold."""
+        """Draw the cards of the agenda, and those behind the fold; a button that is pressed now stays."""
+        if (agenda, others) == self._known:
+            return
+        self._known = agenda, others
         clear(self._rows)
         for row in agenda:
             self._rows.addLayout(self._row(row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
@@ -44,10 +44,14 @@ class PeoplePanel(Panel):
         """Draw who is here; what is being typed stays until somebody else's name is recorded."""
         if others != self._known_others:
             self.others.setText(others)
-        if people != self._known:
+        before, self._known, self._known_others = self._known, people, others
+        if [_who(person) for person in people] != [_who(person) for person in before]:
             clear(self._flow)
             self._present = {person.person: self._button(person) for person in people}
-        self._known, self._known_others = people, others
+            return
+        for person in people:  # the same buttons: a tap that comes at this moment still finds its own
+            with QSignalBlocker(button := self._present[person.person]):
+                button.setChecked(person.present)
 
     def _button(self, person: PresentPerson) -> Button:
         button = Button(f"{isolated(person.name)}\n{person.role}", "choice")
@@ -63,3 +67,7 @@ class PeoplePanel(Panel):
         others = self.others.text().strip()
         if set(present) != before or others != self._known_others:
             self.presence_changed.emit(present, others)
+
+
+def _who(person: PresentPerson) -> tuple[str, str, str]:
+    return person.person, person.name, person.role

@@ -131,7 +131,8 @@ class VisitPresenter(Presenter):
             return
         file, visit = opened
         people = cast(tuple[PersonId, ...], present)
-        self.write(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, others))
+        # the tap that ends the typing of a name is also the next button's: it must find that button as it was
+        self.write_beside(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, others))
 
     def _on_interpreter_requested(self, language: str, kind: str, number: str) -> None:
         opened = self._open()

@@ -51,6 +51,7 @@ class VisitScreen(QWidget):
         self.picture, self._forms = FramePicture(), QVBoxLayout()
         self.leave = Button(self.tr("What do you want to keep?"), icon="printer")
         self.end = Button(self.tr("End the visit"), icon="player-stop")
+        self._known_forms: tuple[FormRow, ...] | None = None
         self._arrange()
         self.people_panel.presence_changed.connect(self.presence_changed)
         self.interpreter_panel.interpreter_requested.connect(self.interpreter_requested)
@@ -97,6 +98,9 @@ class VisitScreen(QWidget):
             button.setEnabled(not state.busy)
 
     def _show_forms(self, forms: tuple[FormRow, ...]) -> None:
+        if forms == self._known_forms:
+            return  # a button that is pressed now stays
+        self._known_forms = forms
         clear(self._forms)
         self.form_panel.setVisible(bool(forms))
         for row in forms:
