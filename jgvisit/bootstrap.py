@@ -12,6 +12,7 @@ import msgspec
 from jgvisit import config
 from jgvisit.clock import Clock
 from jgvisit.content.law_book import load_law_book
+from jgvisit.content.law_tables import LawTables, load_law_tables
 from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
 from jgvisit.documents.maker import PaperMaker
@@ -27,6 +28,7 @@ from jgvisit.services.happenings import Happenings
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
+from jgvisit.services.rights import RightsCards
 from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
@@ -106,6 +108,7 @@ class Workspace:
     forms: Forms
     signing: Signing
     leaving: Leaving
+    rights: RightsCards
     end_of_day: EndOfDay
 
     def today(self) -> date:
@@ -147,6 +150,16 @@ def content() -> tuple[Pack, LawBook]:
     return load_pack(resources / "content"), load_law_book(resources / "law")
 
 
+@cache
+def law_tables() -> LawTables:
+    """Return the tables beside the law book, read once.
+
+    Raises:
+        ContentError: the program's own content is damaged.
+    """
+    return load_law_tables(config.resources_dir() / "law")
+
+
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:
     """Join everything for an unlocked store; `session` gives the token of a log-in, if there is one.
 
@@ -180,5 +193,6 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         forms=Forms(writer, files, pack, book, documents, time, identity),
         signing=Signing(writer, files, pack, book, documents, time, identity),
         leaving=Leaving(writer),
+        rights=RightsCards(writer, files, book, law_tables(), time, identity),
         end_of_day=EndOfDay(journal, files, client),
     )

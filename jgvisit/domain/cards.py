@@ -5,6 +5,8 @@ from __future__ import annotations
 from jgvisit.domain.facts import Role
 
 YOUNGEST_LISTENER = 6
+RIGHTS_CARD = "rights"
+"""What somebody's own rights card is called among the cards they heard: a moment that names it ends by showing it."""
 _PARENT_CARDS = ("K01", "K02", "K03", "K21", "K23")
 _BYSTANDER_CARDS = ("K01",)
 _FORM_CARDS: dict[str, tuple[str, ...]] = {

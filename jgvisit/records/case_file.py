@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jgvisit.domain.facts import AuthorityKind, Capacity, Evidence, Mark, OrderKind, Role, Whereabouts
+from jgvisit.domain.rights_seen import Recordable
 from jgvisit.ids import CaseId, DeviceId, FormId, PersonId, RecordId, Sha256, VisitId, WorkerId
 from jgvisit.records.body import PackRef
 from jgvisit.records.payloads import Place, TeachBackOutcome
@@ -243,6 +244,47 @@ class CopyWish:
 
 
 @dataclass(frozen=True)
+class KnownCircumstance:
+    """A circumstance of one person's rights card, with where it was seen (table D)."""
+
+    child: PersonId
+    person: PersonId
+    what: Recordable
+    holds: bool
+    since: str | None
+    seen: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class ShownRights:
+    """A rights card that was gone through."""
+
+    visit: VisitId
+    person: PersonId
+    children: tuple[PersonId, ...]
+    lines: tuple[str, ...]
+    languages: tuple[str, ...]
+    heard_by: tuple[PersonId, ...]
+    law_book: str
+    situation: tuple[str, ...]
+    frame_said: str | None
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class SheetWish:
+    """Which sheet about their rights one person wants (H5)."""
+
+    visit: VisitId
+    person: PersonId
+    sheet: Literal["general", "personal", "none"]
+    law_book: str
+    languages: tuple[str, ...]
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
 class ClosedDuty:
     """A duty to explain that ended without an explanation (H18)."""
 
@@ -328,6 +370,10 @@ class CaseFile:
     """What happened, earlier days first; every version of a disputed one."""
     registered: Stamp | None = None
     """Of the first record that names the family: since when we know it."""
+    circumstances: tuple[KnownCircumstance, ...] = ()
+    """One a person, child and circumstance; of rivals the one that promises least."""
+    rights_shown: tuple[ShownRights, ...] = ()
+    sheets: tuple[SheetWish, ...] = ()
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
 

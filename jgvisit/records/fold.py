@@ -23,6 +23,7 @@ from jgvisit.records.fold_family import (
 from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
+from jgvisit.records.fold_rights import fold_circumstances, fold_rights_shown, fold_sheets
 from jgvisit.records.fold_talk import fold_copies, fold_delivered, fold_duties, fold_explained, fold_said_back
 from jgvisit.records.fold_visits import fold_visits
 from jgvisit.records.link import StoredRecord
@@ -63,6 +64,9 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
         copies=copies,
         delivered=fold_delivered(versions),
         duties_closed=duties,
+        circumstances=fold_circumstances(versions),
+        rights_shown=fold_rights_shown(versions),
+        sheets=fold_sheets(versions),
         restrictions=fold_restrictions(versions, reading),
         conflicts=versions.conflicts,
         unknown_kinds=reading.unknown_kinds,

@@ -40,5 +40,9 @@ def matter_of(payload: Payload) -> str:
             return f"document:{form}:{person}"
         case p.CopyChosen(visit=visit, person=person):
             return f"copy:{visit}:{person}"
+        case p.CircumstanceSeen(child=child, person=person, what=what):
+            return f"circumstance:{what}:{child}:{person}"
+        case p.RightsSheetChosen(visit=visit, person=person):
+            return f"sheet:{visit}:{person}"
         case _:
             return kind_of(payload).name

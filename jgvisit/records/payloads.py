@@ -362,6 +362,61 @@ class CopyDelivered(Payload, frozen=True, kw_only=True):
     on: Day
 
 
+class CircumstanceSeen(Payload, frozen=True, kw_only=True):
+    """Something that changes what this person may refuse or ask about this child, and where it was seen."""
+
+    child: Uuid
+    person: Uuid
+    what: Literal[
+        "municipal_decision",
+        "board_investigation",
+        "board_declined",
+        "written_direction",
+        "contact_limited",
+        "first_placement_request",
+        "stay",
+        "not_returned",
+        "carer",
+        "parents_apart",
+        "other_contact_order",
+    ]
+    seen: Line
+    """The paper, or who said so."""
+    holds: bool = True
+    """False takes an earlier one back."""
+    since: Day | None = None
+    """Day of sending, or first day; absent where it is not known."""
+
+
+class RightsShown(Payload, frozen=True, kw_only=True):
+    """The rights card of one person was gone through with those in the room (table D)."""
+
+    visit: Uuid
+    person: Uuid
+    """Whose card."""
+    children: tuple[Uuid, ...]
+    """About whom; empty on the general card, which says nothing of this family."""
+    lines: tuple[Line, ...]
+    """Row and title of each line really shown, such as "help: Hulp"."""
+    languages: tuple[Language, ...]
+    heard_by: tuple[Uuid, ...]
+    law_book: Line
+    situation: tuple[Line, ...] = ()
+    """The circumstances the lines rest on."""
+    frame_said: Literal["voluntary", "court_ordered", "checking"] | None = None
+
+
+class RightsSheetChosen(Payload, frozen=True, kw_only=True):
+    """Which sheet about their rights one person wants, asked alone (H5)."""
+
+    visit: Uuid
+    person: Uuid
+    sheet: Literal["general", "personal", "none"]
+    law_book: Line
+    """Version of the texts."""
+    languages: tuple[Language, ...] = ("nl",)
+
+
 class ConflictDecided(Payload, frozen=True, kw_only=True):
     """A person looked at concurrent records and chose; all of them stay readable."""
 
@@ -405,6 +460,9 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("copyChosen", 1, CopyChosen),
         Kind("copyDelivered", 1, CopyDelivered),
         Kind("dutyClosed", 2, DutyClosedWhen),
+        Kind("circumstanceSeen", 1, CircumstanceSeen),
+        Kind("rightsShown", 1, RightsShown),
+        Kind("rightsSheetChosen", 1, RightsSheetChosen),
         Kind("conflictDecided", 1, ConflictDecided),
         *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from jgvisit.content.model import Pack
+from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.explaining import (
     Answered,
     ClosedDuty,
@@ -88,6 +89,11 @@ def _talk(file: CaseFile, member: Member) -> Talk:
         (entry.stamp.recorded_at, Heard(entry.card, day_of(entry.stamp)))
         for entry in file.explained
         if member.id in entry.heard_by
+    ]
+    events += [
+        (entry.stamp.recorded_at, Heard(RIGHTS_CARD, day_of(entry.stamp)))
+        for entry in file.rights_shown
+        if entry.person == member.id and member.id in entry.heard_by
     ]
     events += [
         (

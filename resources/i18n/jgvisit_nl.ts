@@ -896,6 +896,14 @@
         <translation>Er is niets uit overgenomen. Kies een ander bestand.</translation>
     </message>
     <message>
+        <source>Say where you saw this.</source>
+        <translation>Zeg waar u dit zag.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Name the paper, or who said it.</source>
+        <translation>Er is niets vastgelegd. Noem het papier, of wie het zei.</translation>
+    </message>
+    <message>
         <source>This question to the law tables cannot be read.</source>
         <translation>Deze vraag aan de wettabellen is niet te lezen.</translation>
     </message>

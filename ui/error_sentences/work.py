@@ -172,6 +172,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This is not an export of the journal."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was taken from it. Choose another file."),
     ),
+    "refused.source_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Say where you saw this."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Name the paper, or who said it."),
+    ),
     "input.law_question": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This question to the law tables cannot be read."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was answered or kept. Check the field that is named."),

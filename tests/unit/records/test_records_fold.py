@@ -66,6 +66,21 @@ KINDS = st.sampled_from(
         withdrawn(lines=("school",)),
         p.CopyChosen(visit=VISIT, person=MOTHER, way="paperNow"),
         p.CopyChosen(visit=VISIT, person=MOTHER, way="notSafe"),
+        p.CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="moeder", since="2026-01-02"),
+        p.CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="zij is thuis", holds=False),
+        p.RightsShown(
+            visit=VISIT,
+            person=MOTHER,
+            children=(SANNE,),
+            lines=("help: Hulp",),
+            languages=("nl", "ar"),
+            heard_by=(MOTHER, SANNE),
+            law_book="1",
+            situation=("stay",),
+            frame_said="voluntary",
+        ),
+        p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="personal", law_book="1"),
+        p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"),
         p.FamilyRegistered(name="Verzonnen"),
     ]
 )

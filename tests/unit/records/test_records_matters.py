@@ -4,6 +4,7 @@ from record_factory import (
     LINE,
     MOTHER,
     ORDER,
+    SANNE,
     VISIT,
     authority,
     card,
@@ -20,6 +21,11 @@ from jgvisit.records.matters import matter_of
 
 SEALED = p.DocumentSealed(
     form=FORM, person=MOTHER, decision=FORM, document="e" * 64, file_name="x.pdf", certificate_serial="1"
+)
+
+SEEN = p.CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="moeder")
+SHOWN = p.RightsShown(
+    visit=VISIT, person=MOTHER, children=(SANNE,), lines=(), languages=("nl",), heard_by=(MOTHER,), law_book="1"
 )
 
 
@@ -41,6 +47,9 @@ SEALED = p.DocumentSealed(
         (withdrawn(), f"decision:{FORM}:{MOTHER}"),
         (SEALED, f"document:{FORM}:{MOTHER}"),
         (p.CopyChosen(visit=VISIT, person=MOTHER, way="nothing"), f"copy:{VISIT}:{MOTHER}"),
+        (SEEN, f"circumstance:stay:{SANNE}:{MOTHER}"),
+        (p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"), f"sheet:{VISIT}:{MOTHER}"),
+        (SHOWN, "rightsShown"),
         (card(), "cardExplained"),
         (said_back(), "saidBack"),
     ],

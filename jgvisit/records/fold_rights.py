@@ -1,0 +1,62 @@
+"""Folding the rights card: circumstances seen, cards gone through, sheets chosen."""
+
+from __future__ import annotations
+
+from jgvisit.ids import PersonId, VisitId
+from jgvisit.records.case_file import KnownCircumstance, SheetWish, ShownRights
+from jgvisit.records.entries import Entry
+from jgvisit.records.payloads import CircumstanceSeen, RightsSheetChosen, RightsShown
+from jgvisit.records.versions import Versions
+
+_SHEET_CAREFUL = ("none", "general", "personal")
+_LIMITS = "other_contact_order"
+"""Of rivals about this one the version that says it holds protects; all else opens a line, and must not by a guess."""
+
+
+def fold_circumstances(versions: Versions) -> tuple[KnownCircumstance, ...]:
+    """Return what was seen, one of each; while versions are in conflict the one that promises least."""
+    chosen = []
+    for heads in versions.current(CircumstanceSeen, lambda seen: (seen.child, seen.person, seen.what)).values():
+        careful = sorted(heads, key=lambda head: (head[1].holds != (head[1].what == _LIMITS), head[0].hash))
+        chosen.append(_circumstance(*careful[0]))
+    return tuple(sorted(chosen, key=lambda seen: (seen.child, seen.person, seen.what)))
+
+
+def fold_rights_shown(versions: Versions) -> tuple[ShownRights, ...]:
+    """Return the cards gone through, later ones after those they came after."""
+    return tuple(
+        ShownRights(
+            visit=VisitId(payload.visit),
+            person=PersonId(payload.person),
+            children=tuple(map(PersonId, payload.children)),
+            lines=payload.lines,
+            languages=payload.languages,
+            heard_by=tuple(map(PersonId, payload.heard_by)),
+            law_book=payload.law_book,
+            situation=payload.situation,
+            frame_said=payload.frame_said,
+            stamp=entry.stamp(),
+        )
+        for entry, payload in versions.events(RightsShown)
+    )
+
+
+def fold_sheets(versions: Versions) -> tuple[SheetWish, ...]:
+    """Return which sheet each person wants; of rivals what leaves least at home holds (H5)."""
+    chosen = []
+    for heads in versions.current(RightsSheetChosen, lambda wish: (wish.visit, wish.person)).values():
+        first = min(heads, key=lambda head: (_SHEET_CAREFUL.index(head[1].sheet), head[0].hash))
+        chosen.append(_sheet(*first))
+    return tuple(sorted(chosen, key=lambda wish: (wish.visit, wish.person)))
+
+
+def _circumstance(entry: Entry, seen: CircumstanceSeen) -> KnownCircumstance:
+    return KnownCircumstance(
+        PersonId(seen.child), PersonId(seen.person), seen.what, seen.holds, seen.since, seen.seen, entry.stamp()
+    )
+
+
+def _sheet(entry: Entry, wish: RightsSheetChosen) -> SheetWish:
+    return SheetWish(
+        VisitId(wish.visit), PersonId(wish.person), wish.sheet, wish.law_book, wish.languages, entry.stamp()
+    )
