@@ -20,6 +20,7 @@ from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.moments import stays_since
 from jgvisit.domain.orders import SUPERVISION
+from jgvisit.domain.rights_told import told_of
 from jgvisit.domain.terms import add_months
 from jgvisit.ids import PersonId
 
@@ -38,11 +39,12 @@ Circumstance = Literal[
     "stay_over_a_year",
     "carer",
     "other_contact_order",
-    # not carried by the facts yet: whoever asks adds them when they were seen
+    # read from what happened
     "municipal_decision",
     "board_investigation",
     "board_declined",
     "written_direction",
+    # not carried by the facts: whoever asks adds them when they were seen
     "contact_limited",
     "first_placement_request",
     "not_returned",
@@ -133,7 +135,7 @@ def rights_of(
     reading = read_frame(facts, child)
     known = next((known for known in facts.persons if known.id == person), None)
     age = None if known is None or known.born is None else age_on(known.born, facts.on)
-    situation = {*seen, *circumstances(facts, person, reading)}
+    situation = {*seen, *circumstances(facts, person, reading), *told_of(facts, child, person)}
     return rights(rules, reading.frame, "other" if known is None else known.role, age, situation)
 
 

@@ -1,33 +1,19 @@
-"""Circumstances of the rights card that no other fact carries: somebody saw them, and says where."""
+"""Circumstances of the rights card that no other record tells: somebody saw them, and says where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, get_args
 
 from jgvisit.domain.facts import Role
 from jgvisit.domain.rights import Circumstance, RightRule, is_for
 from jgvisit.domain.terms import add_months
 
-Recordable = Literal[
-    "municipal_decision",
-    "board_investigation",
-    "board_declined",
-    "written_direction",
-    "contact_limited",
-    "first_placement_request",
-    "stay",
-    "not_returned",
-    "carer",
-    "parents_apart",
-    "other_contact_order",
-]
-DATED: frozenset[Recordable] = frozenset({"municipal_decision", "written_direction", "contact_limited", "stay"})
-"""Of these the day counts: of sending, or on which the stay began."""
-OBJECTION_TERM = timedelta(weeks=6)
-"""From the day of sending; the term runs from the day after (Awb 6:7, 6:8)."""
+Recordable = Literal["parents_apart", "stay", "carer", "not_returned", "contact_limited", "first_placement_request"]
+DATED: frozenset[Recordable] = frozenset({"stay"})
+"""Of these the first day counts."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +27,12 @@ class Seen:
 def known_from(seen: Iterable[Seen], on: date) -> frozenset[Circumstance]:
     """Return what holds on `on` by what was seen.
 
-    A decision whose term to object is over opens no route any more. A stay of which nobody knows
-    the first day is not called longer than a year (BW 1:253s). What begins later does not hold yet.
+    A stay of which nobody knows the first day is not called longer than a year (BW 1:253s). What
+    begins later does not hold yet.
     """
     held: set[Circumstance] = set()
     for each in seen:
         if each.since is not None and each.since > on:
-            continue
-        if each.what == "municipal_decision" and each.since is not None and on > each.since + OBJECTION_TERM:
             continue
         held.add(each.what)
         if each.what == "stay" and each.since is not None and add_months(each.since, 12) <= on:

@@ -9,16 +9,13 @@ from jgvisit.records.payloads import CircumstanceSeen, RightsSheetChosen, Rights
 from jgvisit.records.versions import Versions
 
 _SHEET_CAREFUL = ("none", "general", "personal")
-_LIMITS = "other_contact_order"
-"""Of rivals about this one the version that says it holds protects; all else opens a line, and must not by a guess."""
 
 
 def fold_circumstances(versions: Versions) -> tuple[KnownCircumstance, ...]:
     """Return what was seen, one of each; while versions are in conflict the one that promises least."""
     chosen = []
     for heads in versions.current(CircumstanceSeen, lambda seen: (seen.child, seen.person, seen.what)).values():
-        careful = sorted(heads, key=lambda head: (head[1].holds != (head[1].what == _LIMITS), head[0].hash))
-        chosen.append(_circumstance(*careful[0]))
+        chosen.append(_circumstance(*min(heads, key=lambda head: (head[1].holds, head[0].hash))))
     return tuple(sorted(chosen, key=lambda seen: (seen.child, seen.person, seen.what)))
 
 

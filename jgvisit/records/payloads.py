@@ -367,25 +367,13 @@ class CircumstanceSeen(Payload, frozen=True, kw_only=True):
 
     child: Uuid
     person: Uuid
-    what: Literal[
-        "municipal_decision",
-        "board_investigation",
-        "board_declined",
-        "written_direction",
-        "contact_limited",
-        "first_placement_request",
-        "stay",
-        "not_returned",
-        "carer",
-        "parents_apart",
-        "other_contact_order",
-    ]
+    what: Literal["parents_apart", "stay", "carer", "not_returned", "contact_limited", "first_placement_request"]
     seen: Line
     """The paper, or who said so."""
     holds: bool = True
     """False takes an earlier one back."""
     since: Day | None = None
-    """Day of sending, or first day; absent where it is not known."""
+    """First day of a stay; absent where it is not known."""
 
 
 class RightsShown(Payload, frozen=True, kw_only=True):

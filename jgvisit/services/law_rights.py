@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from jgvisit.domain.rights import Right, RightRule, rights_of
-from jgvisit.domain.rights_seen import Recordable, Seen, known_from
+from jgvisit.domain.rights import Circumstance, Right, RightRule, rights_of
+from jgvisit.domain.rights_seen import Recordable
+from jgvisit.domain.rights_told import Told
 from jgvisit.errors import InputError
 from jgvisit.services.law_question import read_case
 
@@ -26,7 +27,7 @@ def rights_json(text: str, rules: Iterable[RightRule], seen: Iterable[str] = ())
     case = read_case(text)
     facts, child = case.facts(), case.question.to_domain().child
     lines = tuple(rules)
-    known = known_from((Seen(_circumstance(name)) for name in seen), facts.on)
+    known = tuple(_circumstance(name) for name in seen)
     document = {
         "child": child,
         "on": facts.on.isoformat(),
@@ -42,11 +43,12 @@ def rights_json(text: str, rules: Iterable[RightRule], seen: Iterable[str] = ())
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _circumstance(name: str) -> Recordable:
-    for known in get_args(Recordable):
+def _circumstance(name: str) -> Circumstance:
+    names: tuple[Circumstance, ...] = (*get_args(Told), *get_args(Recordable), "stay_over_a_year")
+    for known in names:
         if name == known:
-            return known  # type: ignore[no-any-return]  # get_args does not say what a Literal holds
-    raise InputError(f"--seen {name}: not one of {', '.join(get_args(Recordable))}", "--seen")
+            return known
+    raise InputError(f"--seen {name}: not one of {', '.join(names)}", "--seen")
 
 
 def _plain(right: Right) -> dict[str, Any]:

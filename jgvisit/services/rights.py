@@ -14,6 +14,7 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.rights import Right, rights_of
 from jgvisit.domain.rights_card import CardWord
 from jgvisit.domain.rights_seen import DATED, Recordable, Seen, asked_of, known_from
+from jgvisit.domain.rights_told import CARD_EVENTS, told_of
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile, KnownCircumstance, Member
@@ -174,6 +175,12 @@ class RightsCards:
         seen = known_from(_seen(_stands(file, Concern(person, (child,)))), today)
         return rights_of(self._tables.rights, facts_of(file, today), child, person, seen)
 
+    def _situation(self, file: CaseFile, concern: Concern) -> tuple[str, ...]:
+        """Return the circumstances beyond authority and orders; all children of one card have the same."""
+        facts = facts_of(file, self._time.today())
+        seen = known_from(_seen(_stands(file, concern)), facts.on)
+        return tuple(sorted({*seen, *told_of(facts, concern.children[0], concern.person)}))
+
     def _view(self, case: CaseId, concern: Concern, language: str | None, viewers: frozenset[PersonId]) -> RightsView:
         file, today, text = self._files.get(case), self._time.today(), self._tables.rights_text
         check_released(text.review, self._identity)
@@ -202,7 +209,7 @@ class RightsCards:
             unchecked_translation=words is not None and not words.checked,
             needs_interpreter=there is not None and words is None,
             untranslated=there is None and language not in (None, "nl"),
-            situation=() if general else tuple(sorted(known_from(_seen(_stands(file, concern)), today))),
+            situation=() if general else self._situation(file, concern),
             frame_said=said.pop() if len(said) == 1 and not general else None,
             law_book=self._book.version,
         )
@@ -232,4 +239,5 @@ def _rests_on(file: CaseFile, concern: Concern) -> set[RecordId]:
     told += [order.stamp for order in file.orders if order.child in concern.children]
     told += [form.stamp for form in file.forms if form.child in concern.children]
     told += [known.stamp for known in file.circumstances if known.person == concern.person]
+    told += [happened.stamp for happened in file.happenings if happened.kind in CARD_EVENTS]
     return {stamp.record for stamp in told}

@@ -29,6 +29,7 @@ from jgvisit.content.files import TermsShape
 from jgvisit.content.law_tables import load_law_tables
 from jgvisit.content.reading import read_file
 from jgvisit.content.terms import compile_terms, find_terms
+from jgvisit.content.text_files import Folder
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.facts import Facts, OtherDecision, Role
 from jgvisit.domain.frames import read_frame
@@ -59,7 +60,7 @@ def cites(lines: tuple[Right, ...], article: str) -> bool:
 
 
 def test_no_sentence_is_longer_than_15_words_or_says_what_may_not_be_said() -> None:
-    read = read_file(config.resources_dir() / "content", "nl/terms.toml", TermsShape, [])
+    read = read_file(Folder(config.resources_dir() / "content"), "nl/terms.toml", TermsShape, [])
     assert read is not None
     terms = compile_terms(read.value)
     for rule in RULES:

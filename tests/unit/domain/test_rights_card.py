@@ -15,7 +15,7 @@ from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.facts import Facts, Role
 from jgvisit.domain.rights import Circumstance, Right, general_lines, rights, rights_of
 from jgvisit.domain.rights_card import GROUPS, all_words, group_of, grouped
-from jgvisit.domain.rights_seen import OBJECTION_TERM, Recordable, Seen, asked_of, known_from
+from jgvisit.domain.rights_seen import Recordable, Seen, asked_of, known_from
 from jgvisit.ids import PersonId
 
 RULES = load_law_tables(config.resources_dir() / "law").rights
@@ -80,14 +80,6 @@ def test_no_route_leads_to_the_juvenile_judge_in_the_voluntary_frame() -> None:
 # -- what somebody saw ----------------------------------------------------------------------------
 
 
-def test_the_objection_is_offered_up_to_its_last_day() -> None:
-    sent = date(2026, 6, 1)
-    last = sent + OBJECTION_TERM
-    assert known_from([Seen("municipal_decision", sent)], last) == {"municipal_decision"}
-    assert known_from([Seen("municipal_decision", sent)], last + DAY) == set()
-    assert known_from([Seen("municipal_decision")], last + DAY) == {"municipal_decision"}
-
-
 def test_a_stay_is_longer_than_a_year_from_its_anniversary_and_never_by_a_guess() -> None:
     began = date(2025, 6, 1)
     assert known_from([Seen("stay", began)], date(2026, 5, 31)) == {"stay"}
@@ -103,6 +95,7 @@ def test_what_begins_tomorrow_does_not_hold_today(what: Recordable) -> None:
 
 def test_only_what_would_change_the_card_is_asked() -> None:
     assert set(asked_of(RULES, "parent", 40)) == set(get_args(Recordable)) - {"carer"}
+    assert asked_of(RULES, "child", 16) == ("parents_apart",)
     assert asked_of(RULES, "foster_parent", 40) == ("stay", "carer")
     assert asked_of(RULES, "child", 8) == ()
     assert asked_of(RULES, "child", 4) == ()
