@@ -32,6 +32,7 @@ from jgvisit.services.rights import RightsCards
 from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
+from jgvisit.services.wording import Wording
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
@@ -107,6 +108,7 @@ class Workspace:
     saying_back: SayingBack
     forms: Forms
     signing: Signing
+    wording: Wording
     leaving: Leaving
     rights: RightsCards
     end_of_day: EndOfDay
@@ -192,6 +194,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         saying_back=SayingBack(writer, files, pack, time),
         forms=Forms(writer, files, pack, book, documents, time, identity),
         signing=Signing(writer, files, pack, book, documents, time, identity),
+        wording=Wording(pack),
         leaving=Leaving(writer),
         rights=RightsCards(writer, files, book, law_tables(), time, identity),
         end_of_day=EndOfDay(journal, files, client),

@@ -107,6 +107,9 @@ def _add_content(commands: argparse._SubParsersAction[CommandParser]) -> None:
     whats = content.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
 
     check = _add(whats, "check", _content_check, "controleert bronnen, talen, woorden, zinnen en handtekeningen")
+    check.add_argument("text", nargs="?", type=Path, metavar="TEXT", help="een brief of lijst; anders een heel pakket")
+    check.add_argument("--names", action="store_true", help="op elke regel van TEXT staat een naam, zoals van hulp")
+    check.add_argument("--ordered", action="store_true", help="TEXT gaat over hulp die de kinderrechter oplegde")
     check.add_argument("--pack", type=Path, metavar="DIR|FILE", help="een ander pakket dan het eigen")
 
     build = _add(whats, "build", _content_build, "maakt van een map zonder gebreken één bestand, nog niet getekend")
@@ -163,9 +166,11 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _content_check(arguments: argparse.Namespace) -> int:
-    from jgvisit.content.command import check
+    from jgvisit.content.command import check, check_words
 
     place = arguments.pack or config.resources_dir() / "content"
+    if arguments.text is not None:
+        return _print(check_words(arguments.text, place, arguments.names, arguments.ordered, as_json=arguments.json))
     return _print(check(place, _root(arguments.trust), as_json=arguments.json))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from jgvisit.content.advice import MOST_WORDS
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape, PackShape, StatementShape
 from jgvisit.content.fill import PLACEHOLDER, placeholders
@@ -18,7 +19,6 @@ from jgvisit.content.structure import card_statements, form_paragraphs
 from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.content.texts import Line, lines_of
 
-MOST_WORDS = 15
 MOST_ALLOWED = 10
 _SENTENCE_END = re.compile(r"(?<=[.?!؟])\s+")
 _SOURCE = re.compile(

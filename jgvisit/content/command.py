@@ -1,6 +1,6 @@
 """`jgvisit content …`: what jurist and second eye do with a pack, at a shell.
 
-check   look through a folder or a packed file; every finding, none stops another
+check   look through a folder or a packed file; every finding, none stops another; or through a letter or a list
 build   pack a clean folder into one file, still unsigned
 sign    add one signature; the certificate says whose eyes these are
 show    what is in a file, who signed it, what changed since another; unpack it to read it
@@ -20,12 +20,14 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from jgvisit.content.check import check_pack
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
+from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import PackRefusedError, PackUnreadableError
 from jgvisit.content.pack_report import Report, report_as_json, report_as_text, report_on
 from jgvisit.content.pack_trust import sign, signers
 from jgvisit.content.pack_words import refused_words
 from jgvisit.content.packed import Packed, build, read_pack_file, read_packed
 from jgvisit.content.source import pack_sha256, read_pack
+from jgvisit.content.text_check import check_text
 from jgvisit.content.text_files import Folder, TextFiles
 from jgvisit.errors import InputError
 
@@ -42,7 +44,20 @@ class Said:
 
 def check(place: Path, root_pem: str | None, *, as_json: bool) -> Said:
     """Check a folder, or a packed file with its signatures; exit code 2 where something cannot be read."""
-    findings = _check_file(place, root_pem) if place.is_file() else check_pack(place)
+    return _found(_check_file(place, root_pem) if place.is_file() else check_pack(place), as_json)
+
+
+def check_words(text: Path, place: Path, names: bool, ordered: bool, *, as_json: bool) -> Said:
+    """Check a text for a family that is no pack, or a list of names, with the terms of the pack at `place`.
+
+    Raises:
+        PackError: those terms cannot be read.
+    """
+    pack = load_pack(_texts_at(place))
+    return _found(check_text(text, pack, "within_order" if ordered else "voluntary", names=names), as_json)
+
+
+def _found(findings: tuple[Finding, ...], as_json: bool) -> Said:
     text = findings_as_json(findings) if as_json else findings_as_text(findings)
     if any(finding.code == "unreadable" for finding in findings):
         return Said(text, UNREADABLE)

@@ -153,6 +153,8 @@ class Pack:
     """To choose from when somebody uses such a word."""
     forbidden: tuple[ForbiddenTerm, ...] = ()
     """Dutch words that the worker is advised not to use to a family."""
+    allowed_words: frozenset[str] = frozenset()
+    """Rare Dutch words that the texts of the pack may use, in small letters."""
     valid_until: date = date.max
     """Last day without a warning on every card and paper; it never blocks one."""
     signed: bool = False

@@ -21,7 +21,7 @@ from jgvisit.content.findings import Finding, PackError
 from jgvisit.content.model import Audience, CardText, FormField, FormSection, FormText, HeardTerm, Pack, Statement
 from jgvisit.content.reading import Read
 from jgvisit.content.source import LanguageFiles, PackFiles, pack_sha256, read_pack
-from jgvisit.content.structure import audience_words, audiences, form_paragraphs, structure_faults
+from jgvisit.content.structure import allowed_words, audience_words, audiences, form_paragraphs, structure_faults
 from jgvisit.content.terms import compile_terms
 from jgvisit.content.text_files import HEAD, TextFiles
 from jgvisit.records.body import PackRef
@@ -55,6 +55,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False) -> Pack:
         forbidden=() if files.dutch.terms is None else compile_terms(files.dutch.terms.value),
         valid_until=head.valid_until,
         signed=signed,
+        allowed_words=allowed_words(files),
     )
 
 

@@ -57,6 +57,12 @@ def form_paragraphs(form: FormShape) -> tuple[StatementShape, ...]:
     return tuple(line for section in form.section for line in section.paragraph)
 
 
+def allowed_words(pack: PackFiles) -> frozenset[str]:
+    """Return the rare Dutch words that this pack may use, in small letters."""
+    terms = pack.dutch.terms
+    return frozenset() if terms is None else frozenset(each.word.casefold() for each in terms.value.allow if each.word)
+
+
 def structure_faults(pack: PackFiles) -> list[Finding]:
     """Return everything that makes a pack unusable, beyond files that could not be read."""
     faults = [

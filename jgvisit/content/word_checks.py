@@ -9,11 +9,10 @@ from jgvisit.content.checks import Checked, sentences
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.common_words import common_words, words_of
 from jgvisit.content.conditions import CONDITIONS
-from jgvisit.content.files import TermsShape
 from jgvisit.content.fill import PLACEHOLDER
 from jgvisit.content.findings import Finding
 from jgvisit.content.plain import plain
-from jgvisit.content.structure import card_statements
+from jgvisit.content.structure import allowed_words, card_statements
 from jgvisit.content.terms import compile_phrases
 
 _JOINS = re.compile(
@@ -24,7 +23,7 @@ _JOINS = re.compile(
 
 def rare_words(checked: Checked) -> Iterator[Finding]:
     """Every Dutch word for a family is common, or allowed with the sentence that says what it means."""
-    common, allowed = common_words(), _allowed_words(checked)
+    common, allowed = common_words(), allowed_words(checked.pack)
     for line in checked.lines:
         if line.language == BINDING_LANGUAGE and line.translate:
             for word, _, _ in words_of(PLACEHOLDER.sub(" ", line.text)):
@@ -73,11 +72,6 @@ def exceptions(checked: Checked) -> Iterator[Finding]:
         for name in claim.needs
         if name not in CONDITIONS
     )
-
-
-def _allowed_words(checked: Checked) -> frozenset[str]:
-    terms: TermsShape | None = None if checked.pack.dutch.terms is None else checked.pack.dutch.terms.value
-    return frozenset() if terms is None else frozenset(each.word.casefold() for each in terms.allow if each.word)
 
 
 def _words(text: str) -> set[str]:

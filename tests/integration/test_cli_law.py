@@ -187,3 +187,23 @@ def test_a_pack_that_is_not_there_is_unreadable(tmp_path: Path, where: str) -> N
     assert run.code == 2
     assert {finding["code"] for finding in json.loads(run.out)} == {"unreadable"}
     assert "Traceback" not in run.err
+
+
+def test_a_text_for_a_family_is_checked_in_the_frame_that_is_named(tmp_path: Path) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Wij komen dinsdag.\nU moet dan meewerken.\n", encoding="utf-8")
+    run = jgvisit("content", "check", letter, "--json", store=tmp_path)
+    assert run.code == 1
+    assert [(each["file"], each["line"], each["code"]) for each in json.loads(run.out)] == [
+        ("brief.txt", 2, "forbidden_term")
+    ]
+    assert jgvisit("content", "check", "--ordered", letter, store=tmp_path).code == 0
+
+
+def test_names_of_help_go_through_the_terms(tmp_path: Path) -> None:
+    names = tmp_path / "aanbod.txt"
+    names.write_text("Opvoedhulp thuis\nDrangtraject\n", encoding="utf-8")
+    run = jgvisit("content", "check", "--names", names, store=tmp_path)
+    assert run.code == 1
+    assert run.out.startswith("aanbod.txt:2: forbidden_term:")
+    assert jgvisit("content", "check", tmp_path / "nowhere.txt", store=tmp_path).code == 2
