@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.bootstrap import Workspace
-from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.services.frames import frames_of
 from jgvisit.sync.login import LoginSession
 from ui.change_bus import ChangeBus
@@ -91,7 +91,7 @@ class Rooms(QObject):
         self.visit.card_opened.connect(self.show_card)
         self.visit.form_opened.connect(self.show_form)
         self.visit.leave_opened.connect(self.show_leave)
-        self.visit.ended.connect(self.show_family)
+        self.visit.ended.connect(self._on_visit_ended)
         self.explain.finished.connect(self.show_visit)
         self.form.closed.connect(self.show_visit)
         self.leave.finished.connect(self.show_visit)
@@ -196,6 +196,10 @@ class Rooms(QObject):
 
     def _on_visit_chosen(self, case: str, _visit: str) -> None:
         self.show_family(case)
+
+    def _on_visit_ended(self, case: str, visit: str) -> None:
+        self.show_family(case)
+        self.family.offer_undo(VisitId(visit))
 
     def _on_changed(self, _: object) -> None:
         opened = self.work.files.open_visit()

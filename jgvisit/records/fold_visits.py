@@ -9,14 +9,22 @@ from typing import Literal
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.case_file import Interpreter, Visit
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
+from jgvisit.records.payloads import (
+    InterpreterUsed,
+    PresenceChanged,
+    VisitEnded,
+    VisitPlanned,
+    VisitReopened,
+    VisitStarted,
+)
 from jgvisit.records.versions import Versions
 
 
 def fold_visits(versions: Versions) -> tuple[Visit, ...]:
     """Return the visits, by the day they were planned for or else started."""
     plans = versions.current(VisitPlanned, lambda payload: payload.visit)
-    started, ended, changes = (_by_visit(versions.of(kind)) for kind in (VisitStarted, VisitEnded, PresenceChanged))
+    kinds = (VisitStarted, VisitEnded, VisitReopened, PresenceChanged)
+    started, ended, reopened, changes = (_by_visit(versions.of(kind)) for kind in kinds)
     interpreters: dict[str, list[Interpreter]] = defaultdict(list)
     for entry, used in versions.events(InterpreterUsed):
         interpreters[used.visit].append(Interpreter(used.language, used.kind, used.number, used.reason, entry.stamp()))
@@ -27,16 +35,17 @@ def fold_visits(versions: Versions) -> tuple[Visit, ...]:
             plan=plans[visit][0][1] if visit in plans else None,
             started=started[visit],
             ended=ended[visit],
+            reopened=reopened[visit],
             changes=changes[visit],
             interpreters=interpreters[visit],
         )
-        for visit in {*plans, *started, *ended}
+        for visit in {*plans, *started, *ended, *reopened}
     ]
     return tuple(sorted(visits, key=_visit_order))
 
 
 def _by_visit(
-    pairs: Sequence[tuple[Entry, VisitStarted | VisitEnded | PresenceChanged]],
+    pairs: Sequence[tuple[Entry, VisitStarted | VisitEnded | VisitReopened | PresenceChanged]],
 ) -> defaultdict[str, list[Entry]]:
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry, payload in pairs:
@@ -51,15 +60,16 @@ def _visit(
     plan: VisitPlanned | None,
     started: list[Entry],
     ended: list[Entry],
+    reopened: list[Entry],
     changes: list[Entry],
     interpreters: list[Interpreter],
 ) -> Visit:
-    course = versions.heads(sorted(started + ended, key=versions.order.rank))
+    course = versions.heads(sorted(started + ended + reopened, key=versions.order.rank))
     present, others_present = _presence(versions, visit, sorted(started + changes, key=versions.order.rank))
     state: Literal["planned", "open", "ended"] = "planned"
     if course:
         # one laptop says open, another ended: open holds, for then the screens guard what they show (H4)
-        state = "open" if any(isinstance(entry.payload, VisitStarted) for entry in course) else "ended"
+        state = "ended" if all(isinstance(entry.payload, VisitEnded) for entry in course) else "open"
     last_start = started[-1].payload if started else None
     last_end = ended[-1].payload if ended else None
     place = last_start.place if isinstance(last_start, VisitStarted) else (plan.place if plan else "home")

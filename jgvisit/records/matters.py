@@ -22,7 +22,7 @@ def matter_of(payload: Payload) -> str:
             return f"safeContact:{person}"
         case p.VisitPlanned(visit=visit):
             return f"plan:{visit}"
-        case p.VisitStarted(visit=visit) | p.VisitEnded(visit=visit):
+        case p.VisitStarted(visit=visit) | p.VisitEnded(visit=visit) | p.VisitReopened(visit=visit):
             return f"visit:{visit}"
         case p.PresenceChanged(visit=visit):
             return f"presence:{visit}"

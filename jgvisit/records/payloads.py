@@ -183,6 +183,12 @@ class VisitEnded(Payload, frozen=True, kw_only=True):
     note: Text | None = None
 
 
+class VisitReopened(Payload, frozen=True, kw_only=True):
+    """The worker took the end of the visit back; `supersedes` in the body names the end that fell away."""
+
+    visit: Uuid
+
+
 # -- the explanation --------------------------------------------------------------------------
 
 TeachBackOutcome = Literal["ownWordsCorrect", "correctAfterRepeat", "notYet", "later", "declined", "notAsked"]
@@ -438,6 +444,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("presenceChanged", 1, PresenceChanged),
         Kind("interpreterUsed", 1, InterpreterUsed),
         Kind("visitEnded", 1, VisitEnded),
+        Kind("visitReopened", 1, VisitReopened),
         Kind("cardExplained", 1, CardExplained),
         Kind("saidBack", 1, SaidBack),
         Kind("dutyClosed", 1, DutyClosed),

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.case_file import Visit
-from jgvisit.records.payloads import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
+from jgvisit.records.payloads import (
+    InterpreterUsed,
+    PresenceChanged,
+    VisitEnded,
+    VisitPlanned,
+    VisitReopened,
+    VisitStarted,
+)
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, Journal
 from jgvisit.services.writing import Writer
@@ -64,6 +71,19 @@ class Visits:
     def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
         """Close the visit."""
         return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=(DraftKey(case, PAGE),))
+
+    def reopen(self, case: CaseId, visit: VisitId) -> None:
+        """Take the end of a visit back; those who were in the room still are. Nothing happens to an open one.
+
+        Raises:
+            AnotherVisitOpenError: another visit is open by now.
+        """
+        ended = next((known.ended for known in self._files.get(case).visits if known.id == visit), None)
+        if ended is None:
+            return
+        if self._files.open_visit() is not None:
+            raise AnotherVisitOpenError("a visit is open")
+        self._writer.one(case, VisitReopened(visit=visit), supersedes=(ended.record,))
 
     def remember_page(self, case: CaseId, page: str) -> None:
         """Keep which page is open, so that unlocking returns to it."""

@@ -965,6 +965,14 @@
 <context>
     <name>FamilyPresenter</name>
     <message>
+        <source>The visit is closed.</source>
+        <translation>Het bezoek is afgesloten.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
         <source>Not fetched from the server yet</source>
         <translation>Nog niet opgehaald van de server</translation>
     </message>

@@ -16,6 +16,7 @@ from town import Family, begin_visit, settle_family, supervision_order
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payloads import OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.services.visits import AnotherVisitOpenError
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -250,6 +251,40 @@ def test_a_visit_begins_from_the_family_and_ends_there(
     table.tap(table.rooms.visit_screen.end)
     assert table.window.current == "family"
     assert work.files.open_visit() is None
+
+
+def test_a_visit_that_was_ended_by_mistake_is_open_again_with_one_tap_and_the_same_people(
+    table: Table, family: Family
+) -> None:
+    before = table.file(family).visits[0].present
+    table.tap(table.rooms.visit_screen.end)
+    bar = table.rooms.family_screen.bar
+    assert "Het bezoek is afgesloten." in bar.title.text()
+    assert table.work.files.open_visit() is None, "it is a record before the screen says so"
+    table.tap(_button(table, "Ongedaan maken"))
+    assert table.window.current == "visit"
+    (visit,) = table.file(family).visits
+    assert (visit.state, visit.present) == ("open", before)
+    table.tap(table.rooms.visit_screen.end)
+    assert table.work.files.open_visit() is None
+
+
+def test_after_a_lock_or_on_another_page_an_end_stays_an_end(table: Table, tables: Tables, family: Family) -> None:
+    table.tap(table.rooms.visit_screen.end)
+    table.tap(table.rooms.family_screen.back)
+    table.rooms.show_family(family.case)
+    table.settle()
+    assert not table.rooms.family_screen.bar.isVisible()
+    assert _after_lock(table, tables).window.current == "today"
+
+
+def test_an_end_cannot_be_taken_back_once_another_visit_is_open(table: Table, work: Workspace, family: Family) -> None:
+    table.tap(table.rooms.visit_screen.end)
+    ended = table.file(family).visits[0]
+    begin_visit(work, settle_family(work))
+    with pytest.raises(AnotherVisitOpenError):
+        work.visits.reopen(family.case, ended.id)
+    assert table.file(family).visits[0].state == "ended"
 
 
 def test_authority_nobody_checked_is_said_in_full(qtbot: QtBot, work: Workspace, tables: Tables) -> None:

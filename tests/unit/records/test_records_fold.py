@@ -53,6 +53,7 @@ KINDS = st.sampled_from(
         p.VisitStarted(visit=VISIT, present=(MOTHER,)),
         p.PresenceChanged(visit=VISIT, present=(MOTHER, FATHER), others_present="buurvrouw"),
         p.VisitEnded(visit=VISIT),
+        p.VisitReopened(visit=VISIT),
         card(),
         said_back(),
         said_back("notYet"),

@@ -27,6 +27,30 @@ def test_a_visit_goes_from_planned_to_open_to_ended(laptop: Laptop) -> None:
     assert fold(CASE, laptop.records).open_visit is None
 
 
+def test_an_end_that_was_taken_back_leaves_the_visit_open_with_the_same_people(laptop: Laptop) -> None:
+    started = laptop.write(STARTED)
+    end = laptop.write(ENDED)
+    laptop.write(p.VisitReopened(visit=VISIT), supersedes=(end,))
+    file = fold(CASE, laptop.records)
+    (visit,) = file.visits
+    assert (visit.state, visit.present, visit.ended, file.conflicts) == ("open", (MOTHER,), None, ())
+    assert visit.started is not None
+    assert visit.started.record == id_of(started)
+    again = laptop.write(p.VisitEnded(visit=VISIT))
+    (visit,) = fold(CASE, laptop.records).visits
+    assert visit.ended is not None
+    assert (visit.state, visit.ended.record) == ("ended", id_of(again))
+
+
+def test_a_colleagues_end_that_was_not_seen_when_ours_was_taken_back_leaves_the_visit_open() -> None:
+    one, other = Laptop(), Laptop()
+    end = one.write(ENDED)
+    other.write(p.VisitEnded(visit=VISIT))
+    one.write(p.VisitReopened(visit=VISIT), supersedes=(end,))
+    (visit,) = fold(CASE, [*one.records, *other.records]).visits
+    assert visit.state == "open", "open protects: the screens guard what they show (H4)"
+
+
 def test_a_visit_nobody_planned_has_no_day_of_its_own_and_sorts_by_its_start(laptop: Laptop) -> None:
     laptop.write(p.VisitPlanned(visit=uuid(29), on="2026-03-09", at="10:00"))
     laptop.write(STARTED)

@@ -40,6 +40,7 @@ SHOWN = p.RightsShown(
         (p.VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00"), f"plan:{VISIT}"),
         (p.VisitStarted(visit=VISIT, present=()), f"visit:{VISIT}"),
         (p.VisitEnded(visit=VISIT), f"visit:{VISIT}"),
+        (p.VisitReopened(visit=VISIT), f"visit:{VISIT}"),
         (p.PresenceChanged(visit=VISIT, present=()), f"presence:{VISIT}"),
         (p.DutyClosed(moment=3, person=MOTHER, how="declined", reason="-"), f"duty:3:{MOTHER}"),
         (form(), f"form:{FORM}"),

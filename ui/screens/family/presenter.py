@@ -39,11 +39,19 @@ class FamilyPresenter(Presenter):
         super().__init__(screen, context)
         self._screen = screen
         self._case: CaseId | None = None
+        self._ended: VisitId | None = None
         screen.visit_requested.connect(self._on_visit_requested)
+        screen.undo_requested.connect(self._on_undo_requested)
 
     def show(self, case: CaseId) -> None:
         """Show this family."""
-        self._case, self.message = case, None
+        self._case, self.message, self._ended = case, None, None
+        self.refresh()
+
+    def offer_undo(self, visit: VisitId) -> None:
+        """Say that the visit is closed, with a way back for as long as this page is open."""
+        self._ended = visit
+        self.message = Message(self.tr("The visit is closed."), severity="positive", action=self.tr("Undo"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -141,3 +149,9 @@ class FamilyPresenter(Presenter):
             lambda: self.work.visits.start(case, present, chosen),
             lambda _: self.visit_started.emit(case),
         )
+
+    def _on_undo_requested(self) -> None:
+        case, visit = self._case, self._ended
+        if case is None or visit is None or self.busy:
+            return
+        self.write(case, lambda: self.work.visits.reopen(case, visit), lambda _: self.visit_started.emit(case))

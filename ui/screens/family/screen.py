@@ -65,10 +65,12 @@ class FamilyScreen(QWidget):
 
     Signals:
         visit_requested: begin the planned visit with this id, or a new one when empty.
+        undo_requested: the button of the message: take back what it tells of.
         back_requested: to today.
     """
 
     visit_requested = Signal(str)
+    undo_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,6 +98,7 @@ class FamilyScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.back.clicked.connect(self.back_requested)
+        self.bar.action_requested.connect(self.undo_requested)
 
     def show_state(self, state: FamilyState) -> None:
         """Draw `state`; the only way data enters this screen."""

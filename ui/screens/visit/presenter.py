@@ -27,13 +27,13 @@ class VisitPresenter(Presenter):
         card_opened: (case, card, audience).
         form_opened: (case, child, form id or empty).
         leave_opened: case.
-        ended: case.
+        ended: (case, visit).
     """
 
     card_opened = Signal(str, str, str)
     form_opened = Signal(str, str, str)
     leave_opened = Signal(str)
-    ended = Signal(str)
+    ended = Signal(str, str)
 
     def __init__(self, screen: VisitScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -164,7 +164,11 @@ class VisitPresenter(Presenter):
         if opened is None:
             return
         file, visit = opened
-        self.write(file.case, lambda: self.work.visits.end(file.case, visit.id), lambda _: self.ended.emit(file.case))
+
+        def ended(_: object) -> None:
+            self.ended.emit(file.case, visit.id)
+
+        self.write(file.case, lambda: self.work.visits.end(file.case, visit.id), ended)
 
 
 def _interpreter_words(used: Interpreter) -> str:
