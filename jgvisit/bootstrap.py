@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,6 +35,9 @@ from jgvisit.services.visits import Visits
 from jgvisit.services.wording import Wording
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
+from jgvisit.store.meta import Settings
+from jgvisit.store.officers import keep_officers
+from jgvisit.store.recovery import Officers
 from jgvisit.store.safe import Safe
 from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
 
@@ -118,8 +121,17 @@ class Workspace:
         return self.time.today()
 
 
-def keep_enrolment(safe: Safe, enrolled: Enrolled) -> None:
-    """Put the enrolment into the store, and the root where `jgvisit verify` finds it."""
+def keep_enrolment(safe: Safe, enrolled: Enrolled, recovery_keys: Sequence[bytes] = ()) -> None:
+    """Put the enrolment into the store, and the root where `jgvisit verify` finds it.
+
+    The officers who can recover the laptop come first: an enrolled store never lacks their wrap.
+
+    Raises:
+        ValueError: `recovery_keys` are not of three to twelve different officers.
+        DiskFullError, DiskFaultError: not enrolled yet; once more does it.
+    """
+    if recovery_keys:
+        keep_officers(safe, Officers(enrolled.tenant, enrolled.device, tuple(recovery_keys)))
     safe.settings.put(_ENROLMENT, msgspec.json.encode(enrolled).decode())
     safe.places.ca.write_text(enrolled.root_pem, encoding="ascii")
 
@@ -130,10 +142,16 @@ def enrolment_of(safe: Safe) -> Enrolled:
     Raises:
         NotEnrolledError: there is none.
     """
-    kept = safe.settings.get(_ENROLMENT)
-    if kept is None:
+    enrolled = kept_enrolment(safe.settings)
+    if enrolled is None:
         raise NotEnrolledError("no enrolment in this store")
-    return msgspec.json.decode(kept, type=Enrolled)
+    return enrolled
+
+
+def kept_enrolment(settings: Settings) -> Enrolled | None:
+    """Return the enrolment among the texts of a store, None if it was never enrolled."""
+    kept = settings.get(_ENROLMENT)
+    return None if kept is None else msgspec.json.decode(kept, type=Enrolled)
 
 
 def open_journal(safe: Safe, clock: Clock) -> JournalStore:

@@ -77,6 +77,12 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_content(commands)
 
+    recover = _add(commands, "recover", _recover, "haalt met de sleutels van twee beheerders terug wat een laptop had")
+    recover.add_argument("store", nargs="?", type=Path, metavar="STORE", help="de map van de laptop, of een kopie")
+    recover.add_argument("--key", action="append", type=Path, metavar="FILE", help="sleutel van een beheerder (2 keer)")
+    recover.add_argument("--out", type=Path, metavar="DIR", help="nieuwe map; wat daar komt, is niet versleuteld")
+    recover.add_argument("--new-key", type=Path, metavar="FILE", help="maakt een sleutel voor een beheerder")
+
     _add(commands, "sync", _sync, "verstuurt en haalt op, één keer, en toont de balans")
     commands.add_parser("server", help="de server van de gemeente", add_help=False)
     return parser
@@ -211,6 +217,17 @@ def _root(chosen: Path | None) -> str | None:
 def _print(said: Said, stream: TextIO | None = None) -> int:
     print(said.text, file=stream or sys.stdout)
     return said.code
+
+
+def _recover(arguments: argparse.Namespace) -> int:
+    from jgvisit.recovering import new_recovery_key, recover
+
+    store, keys, out = arguments.store, arguments.key or [], arguments.out
+    if arguments.new_key is not None and store is None and not keys and out is None:
+        return new_recovery_key(arguments.new_key)
+    if store is None or len(keys) != 2 or out is None or arguments.new_key is not None:
+        raise InputError("name STORE, twice --key and --out; or --new-key alone")
+    return recover(store if store.is_dir() else store.parent, (keys[0], keys[1]), out)
 
 
 def _sync(_: argparse.Namespace) -> int:

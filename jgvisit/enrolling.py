@@ -113,7 +113,7 @@ class Enrolling:
         safe.settings.put(_CODE, typed)
         result = enrol(code, safe.device_key, self.label, show_words, cancelled, pause)
         self._refuse_demo(result.identity.demo)
-        keep_enrolment(safe, enrolled(result))
+        keep_enrolment(safe, enrolled(result), result.recovery_keys)
         safe.settings.put(_CODE, "")
 
     def start_over(self, safe: Safe) -> None:

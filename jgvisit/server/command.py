@@ -8,6 +8,7 @@ code      issue an enrolment code (15 minutes, single use)
 waiting   list enrolments that wait, with their eight words
 approve   approve one with an officer's key, after comparing the words
 assign    assign a family to a worker
+take-in   take in what two officers recovered from a laptop
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
 from jgvisit.server.problems import SetupError
 from jgvisit.server.settings import ServerFolder
+from jgvisit.server.take_in import take_in
 from jgvisit.sync.wire import Assignment, CodeRequest
 
 CONSOLE = WorkerId("console")
@@ -121,6 +123,7 @@ def _init(arguments: argparse.Namespace) -> None:
         owner_url=arguments.owner_database,
         app_role=arguments.app_role,
         demo=arguments.demo,
+        recovery_keys=tuple(arguments.recovery_key or ()),
     )
     made = installation.init(arguments.dir, plan)
     print(f"made {made.folder.path}; take {made.folder.offline} to a safe place off line", file=sys.stderr)
@@ -180,6 +183,15 @@ def _assign(arguments: argparse.Namespace) -> None:
         office.assign(municipality, message, CONSOLE)
 
 
+def _take_in(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
+        done = take_in(municipality, arguments.folder)
+        print(
+            f"nieuw: {done.new}, was er al: {done.already}, klopt niet: {done.refused}, "
+            f"overgeslagen: {done.skipped}; bestanden: {done.blobs}, niet aangenomen: {done.blobs_refused}"
+        )
+
+
 def _parser() -> CommandParser:
     parser = CommandParser(prog="jgvisit server", description="De server van de gemeente.")
     commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
@@ -212,6 +224,10 @@ def _add_setup(commands: argparse._SubParsersAction[CommandParser]) -> None:
     init.add_argument("--host-name", action="append", help="naam of adres in het TLS-certificaat")
     init.add_argument("--owner-database", metavar="URL", help="PostgreSQL-rol die de tabellen bezit")
     init.add_argument("--app-role", help="PostgreSQL-rol waaronder de server draait")
+    init.add_argument(
+        "--recovery-key", action="append", type=Path, metavar="PUBLIC.pem",
+        help="openbare sleutel van een beheerder die laptops terughaalt; minstens 3, anders gemaakt",
+    )  # fmt: skip
     init.add_argument("--demo", action="store_true", help="sleutels met DEMO erin; nooit voor echte gezinnen")
     serving = _add(commands, "run", _run, "Bedient de laptops, over TLS.")
     serving.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT", help="adres en poort")
@@ -236,4 +252,6 @@ def _add_officer(commands: argparse._SubParsersAction[CommandParser]) -> None:
     assign = _add(commands, "assign", _assign, "Wijst een gezin toe aan een medewerker.")
     assign.add_argument("--case", required=True, help="nummer van het gezin")
     assign.add_argument("--worker", required=True, help="nummer van de medewerker")
+    taking = _add(commands, "take-in", _take_in, "Neemt op wat twee beheerders van een laptop terughaalden.")
+    taking.add_argument("folder", type=Path, metavar="DIR", help="wat `jgvisit recover` schreef")
     assign.add_argument("--until", help="laatste dag, zoals 2026-12-31")

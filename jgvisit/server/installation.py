@@ -39,6 +39,7 @@ from jgvisit.server.officer.service import enter_worker
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.server.problems import SetupError
+from jgvisit.server.recovery_keys import make_pairs, read_public_keys, take_public_keys
 from jgvisit.server.sessions.identity import IdentityProvider
 from jgvisit.server.settings import ServerFolder, ServerSettings
 
@@ -84,6 +85,8 @@ class Plan:
     app_role: str | None = None
     """Name of the running role in PostgreSQL, where it is another than the owner."""
     demo: bool = False
+    recovery_keys: tuple[Path, ...] = ()
+    """Public keys of the officers who can recover a laptop, PEM; without any, three pairs are made."""
 
 
 def init(folder: Path, plan: Plan, clock: Clock | None = None) -> InitResult:
@@ -138,6 +141,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
             device_ca=files.device_ca.read_text(encoding="ascii"),
             receipt=files.receipt_certificate.read_text(encoding="ascii"),
             tls_ca=files.tls_ca.read_text(encoding="ascii") if files.tls_ca.exists() else None,
+            recovery=read_public_keys(files.recovery.read_bytes()) if files.recovery.exists() else (),
         )
         receipt_key, nonce_key = read_key(files.receipt_key.read_bytes()), files.nonce_key.read_bytes()
     except (OSError, ValueError) as error:
@@ -180,6 +184,10 @@ def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: d
     _make_tls(files, settings, plan, now)
     for role in ROLES:
         make_pack_key(files.offline, role, organisation, root, now, demo=demo)
+    if plan.recovery_keys:
+        take_public_keys(files, plan.recovery_keys)
+    else:
+        make_pairs(files)
     return _make_officer(files, settings, root, now)
 
 

@@ -24,6 +24,8 @@ class PublicCertificates:
     device_ca: str
     receipt: str
     tls_ca: str | None
+    recovery: tuple[bytes, ...] = ()
+    """Public keys of the officers who can recover a laptop, DER."""
 
     @property
     def root_certificate(self) -> x509.Certificate:

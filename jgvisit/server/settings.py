@@ -90,6 +90,11 @@ class ServerFolder:
         return self.path / "tls-ca.pem"
 
     @property
+    def recovery(self) -> Path:
+        """Public keys of the officers who can recover a laptop, PEM, one after another; absent where there are none."""
+        return self.path / "recovery.pem"
+
+    @property
     def nonce_key(self) -> Path:
         """32 bytes with which any process of the installation knows its own nonces again."""
         return self.path / "nonce.key"

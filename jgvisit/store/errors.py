@@ -22,7 +22,8 @@ StoreError
 ├── WrongPinError
 ├── TooManyTriesError         a wait is running
 ├── PinDestroyedError         the tenth wrong one: only the passphrase is left
-└── WrongPassphraseError
+├── WrongPassphraseError
+└── NoRecoveryWrapError, WrongOfficersError   on an officer's machine only, see `recovery`
 """
 
 from __future__ import annotations

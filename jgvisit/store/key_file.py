@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
@@ -17,9 +17,11 @@ from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Uuid
 from jgvisit.store.errors import DiskFaultError, KeyFileDamagedError, KeyFileMissingError, StoreTooNewError
 from jgvisit.store.private_file import replace_file
+from jgvisit.store.recovery import RECOVERY, RecoveryWrap
 from jgvisit.store.wraps import Generation, Wrap
 
 FORMAT: Final = "jgvisit/keys/1"
+W = TypeVar("W", Wrap, RecoveryWrap)
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -41,15 +43,22 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             KeyFileDamagedError: it has another shape.
         """
+        return self._read(name, Wrap)
+
+    def recovery(self) -> RecoveryWrap | None:
+        """Return the wrap of the officers, None if there is none; errors as `wrap`."""
+        return self._read(RECOVERY, RecoveryWrap)
+
+    def _read(self, name: str, kind: type[W]) -> W | None:
         try:
             for raw in self.wraps:
                 if msgspec.json.decode(raw, type=_Named).name == name:
-                    return msgspec.json.decode(raw, type=Wrap)
+                    return msgspec.json.decode(raw, type=kind)
         except _UNREADABLE as error:
             raise KeyFileDamagedError(f"wrap {name}") from error
         return None
 
-    def with_wrap(self, wrap: Wrap) -> KeyFile:
+    def with_wrap(self, wrap: Wrap | RecoveryWrap) -> KeyFile:
         """Return the file with `wrap` in place of the one of that name; its generation becomes the file's."""
         kept = tuple(raw for raw in self.wraps if msgspec.json.decode(raw, type=_Named).name != wrap.name)
         wraps = (*kept, msgspec.Raw(canonical.encode(wrap)))

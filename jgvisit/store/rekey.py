@@ -26,6 +26,7 @@ from jgvisit.store.database import SIDE_SUFFIXES, WAL_SUFFIX
 from jgvisit.store.errors import DiskFaultError, KeyringError
 from jgvisit.store.key_file import KeyFile, read_key_file, write_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
+from jgvisit.store.officers import kept_officers, recoverable
 from jgvisit.store.private_file import disk_errors, sync_dir, sync_file
 from jgvisit.store.proof import prove_encrypted
 from jgvisit.store.safe import KeyringPlace, Safe, open_safe
@@ -55,6 +56,7 @@ def change_passphrase(
             _copy_under(safe, keys.data_key)
             emptied = KeyFile(file_id=old.file_id, generation=old.generation)
             new = wrapped(emptied, places, keys, words, pin, clock, costs or Costs())
+            new = recoverable(new, keys.data_key, kept_officers(safe))
             write_key_file(_next_keys(places), new)
         finally:
             safe.close()

@@ -18,7 +18,7 @@ import msgspec
 from jgvisit.ids import DeviceId, EnrolmentId, TenantId, WorkerId
 from jgvisit.services.ports import Identity
 from jgvisit.sync.client import ServerPinned
-from jgvisit.sync.encoding import to_base64
+from jgvisit.sync.encoding import from_base64, to_base64
 from jgvisit.sync.failures import (
     CodeNotTakenError,
     EnrolmentCodeError,
@@ -31,6 +31,7 @@ from jgvisit.sync.failures import (
 )
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import RequestSigner
+from jgvisit.sync.recovery_keys import recovery_digest, recovery_officers
 from jgvisit.sync.trust import Trust, UntrustedError, fingerprint, read_pem
 from jgvisit.sync.wire import Enrolment, EnrolmentCode, EnrolmentRequest, ServerInfo
 from jgvisit.sync.words import comparison_words
@@ -69,6 +70,8 @@ class EnrolmentResult:
     client_id: str
     officers: tuple[str, ...]
     """Fingerprints of the officers' public keys, from the code."""
+    recovery_keys: tuple[bytes, ...] = ()
+    """Public keys (DER) of the officers who can recover the laptop, held against the code."""
 
     @property
     def server(self) -> ServerPinned:
@@ -211,7 +214,24 @@ def _result(code: EnrolmentCode, key: EnrollingKey, enrolment: Enrolment, info: 
         issuer=info.issuer,
         client_id=info.client_id,
         officers=code.officers,
+        recovery_keys=_check_recovery(code, enrolment),
     )
+
+
+def _check_recovery(code: EnrolmentCode, enrolment: Enrolment) -> tuple[bytes, ...]:
+    """Take the officers' keys from the server only where the code names exactly these: never from the server alone."""
+    try:
+        keys = tuple(map(from_base64, enrolment.recovery_keys))
+    except ValueError as error:
+        raise EnrolmentError("a recovery key that cannot be read") from error
+    if (recovery_digest(keys) if keys else None) != code.recovery_sha256:
+        raise EnrolmentError("other recovery officers than the code names")
+    if keys:
+        try:
+            recovery_officers(keys)
+        except UntrustedError as error:
+            raise EnrolmentError(str(error)) from error
+    return keys
 
 
 def _check_certificates(code: EnrolmentCode, device: DeviceId, certificate: str, root: str, receipt: str) -> Trust:

@@ -99,6 +99,8 @@ class EnrolmentCode(Message, frozen=True, kw_only=True):
     """Fingerprints of the officers' public keys."""
     tls_ca_pem: str | None = None
     """The demo's and pilot's own TLS authority, pinned from here on."""
+    recovery_sha256: Hash | None = None
+    """`recovery_digest` of the keys of the officers who can recover a laptop; None where there are none."""
 
 
 class EnrolmentRequest(Message, frozen=True, kw_only=True):
@@ -125,6 +127,8 @@ class Enrolment(Message, frozen=True, kw_only=True):
     """PEM of the device certificate, then the CA's."""
     root: str | None = None
     receipt_certificate: str | None = None
+    recovery_keys: tuple[Base64, ...] = ()
+    """DER SubjectPublicKeyInfo of each officer who can recover a laptop; held against the code."""
 
 
 class SessionRequest(Message, frozen=True, kw_only=True):

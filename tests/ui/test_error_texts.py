@@ -12,8 +12,8 @@ from jgvisit.errors import JgVisitError, SyncError
 from ui.error_sentences import SENTENCES
 from ui.error_texts import error_message
 
-SPOKEN_TO_THE_SHELL_OR_THE_OFFICER = ("jgvisit.server",)
-"""Errors of the server reach a laptop as a problem+json answer, so as `sync.refused`."""
+SPOKEN_TO_THE_SHELL_OR_THE_OFFICER = ("jgvisit.server", "jgvisit.store.recovery")
+"""Errors of the server reach a laptop as a problem+json answer, so as `sync.refused`; recovery is a command."""
 
 
 def _all_errors() -> list[type[JgVisitError]]:

@@ -98,7 +98,8 @@ def enrol_laptop(places: Places, hall: TownHall, municipality: DemoMunicipality)
     """Make the worker's store and enrol it."""
     created = _create(places)
     result = hall.enrol(created.safe.device_key, WORKER, municipality.worker, "oefenlaptop")
-    keep_enrolment(created.safe, msgspec.structs.replace(enrolled(result), local=municipality.local))
+    local = msgspec.structs.replace(enrolled(result), local=municipality.local)
+    keep_enrolment(created.safe, local, result.recovery_keys)
     return created
 
 
@@ -107,7 +108,7 @@ def bring_families(folder: Path, hall: TownHall, municipality: DemoMunicipality,
     safe = create_store(Places(folder, DEMO_KEYRING_SERVICE, demo=True), None, SystemClock()).safe
     try:
         result = hall.enrol(safe.device_key, OFFICE, "Oefenkantoor", "kantoor")
-        keep_enrolment(safe, enrolled(result))
+        keep_enrolment(safe, enrolled(result), result.recovery_keys)
         journal = open_journal(safe, SystemClock())
         for family in municipality.families:
             journal.append([NewRecord(payload, family.case) for payload in family.payloads])

@@ -14,7 +14,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert_new
 from jgvisit.server.device_requests import Caller, device_id, p256_key
 from jgvisit.server.enrolment.models import enrolment, enrolment_code, worker
-from jgvisit.server.messages import from_base64, require_text
+from jgvisit.server.messages import from_base64, require_text, to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, UnreadableError
 from jgvisit.sync.wire import Enrolment, EnrolmentRequest
@@ -99,6 +99,7 @@ def describe(municipality: Municipality, row: Row[Any]) -> Enrolment:
         certificate=row.certificate,
         root=certificates.root,
         receipt_certificate=certificates.receipt,
+        recovery_keys=tuple(map(to_base64, certificates.recovery)),
     )
 
 

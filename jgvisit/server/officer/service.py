@@ -25,6 +25,7 @@ from jgvisit.server.messages import from_base64, require_text, to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, RequestFaultError, UnreadableError
+from jgvisit.sync.recovery_keys import recovery_digest
 from jgvisit.sync.wire import (
     Approval,
     ApprovalStatement,
@@ -170,6 +171,7 @@ def _code(municipality: Municipality, secret: str) -> EnrolmentCode:
         root_sha256=fingerprint(certificates.root_certificate),
         officers=fingerprints,
         tls_ca_pem=certificates.tls_ca,
+        recovery_sha256=recovery_digest(certificates.recovery) if certificates.recovery else None,
     )
 
 

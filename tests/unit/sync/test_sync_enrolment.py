@@ -10,9 +10,10 @@ from sync_town import CASE, LaptopKey, Town, pem
 from sync_town_hall import Refusal, TownHall
 
 from jgvisit.ids import EnrolmentId, TenantId
-from jgvisit.sync.encoding import from_base64
+from jgvisit.sync.encoding import from_base64, to_base64
 from jgvisit.sync.enrolment import EnrolmentResult, enrol
 from jgvisit.sync.failures import EnrolmentError, RefusedByServerError, TlsError
+from jgvisit.sync.recovery_keys import recovery_digest
 from jgvisit.sync.trust import fingerprint
 from jgvisit.sync.wire import Enrolment, EnrolmentCode, EnrolmentRequest
 from jgvisit.sync.words import comparison_words
@@ -205,3 +206,47 @@ def test_a_worker_who_gives_up_gets_no_certificate(office: Office) -> None:
 def test_demo_keys_make_a_demo_whatever_the_server_says(office: Office) -> None:
     assert not office.hall._info().demo
     assert ask(office).identity.demo
+
+
+# -- officers who can recover the laptop ----------------------------------------------------------
+
+
+def officer_keys(count: int) -> tuple[bytes, ...]:
+    return tuple(LaptopKey().public_key_der for _ in range(count))
+
+
+def with_recovery(office: Office, named: tuple[bytes, ...], sent: tuple[bytes, ...]) -> EnrolmentCode:
+    texts = tuple(map(to_base64, sent))
+    office.change = lambda enrolment: msgspec.structs.replace(enrolment, recovery_keys=texts)
+    return msgspec.structs.replace(office.code, recovery_sha256=recovery_digest(named) if named else None)
+
+
+def test_the_recovery_officers_of_the_code_are_taken_in_whatever_order(office: Office) -> None:
+    keys = officer_keys(3)
+    assert ask(office, with_recovery(office, keys, keys[::-1])).recovery_keys == keys[::-1]
+
+
+@pytest.mark.parametrize("kind", ["one changed", "one left out", "one more", "all left out", "none named"])
+def test_a_server_cannot_choose_who_recovers_a_laptop(office: Office, kind: str) -> None:
+    keys, [stranger] = officer_keys(3), officer_keys(1)
+    sent = {
+        "one changed": (*keys[:2], stranger),
+        "one left out": keys[:2],
+        "one more": (*keys, stranger),
+        "all left out": (),
+        "none named": keys,
+    }[kind]
+    with pytest.raises(EnrolmentError):
+        ask(office, with_recovery(office, () if kind == "none named" else keys, sent))
+
+
+def test_two_officers_are_too_few_even_if_the_code_names_them(office: Office) -> None:
+    keys = officer_keys(2)
+    with pytest.raises(EnrolmentError):
+        ask(office, with_recovery(office, keys, keys))
+
+
+def test_a_recovery_key_that_is_no_text_of_ours_is_refused(office: Office) -> None:
+    office.change = lambda enrolment: msgspec.structs.replace(enrolment, recovery_keys=("A",))
+    with pytest.raises(EnrolmentError):
+        ask(office)
