@@ -48,7 +48,7 @@ def recover(store: Path, key_files: tuple[Path, Path], out: Path) -> int:
         unsent = recovered.unsent()
     print(
         f"{records} vastleggingen en {blobs} bestanden teruggehaald. "
-        f"Nog op geen server: {unsent.records} vastleggingen en {unsent.blobs} bestanden.\n"
+        f"Nog niet helemaal op een server: {unsent.pieces} vastleggingen.\n"
         f"Let op: wat in {out} staat, is niet versleuteld."
     )
     return 0

@@ -80,7 +80,7 @@ def test_what_no_server_had_comes_back_and_is_taken_in_once(
     run = recover(town, lost, out, 3, 1)
     assert run.code == 0, run
     assert "4 vastleggingen en 1 bestanden teruggehaald" in run.out
-    assert "Nog op geen server: 2 vastleggingen en 1 bestanden" in run.out
+    assert "Nog niet helemaal op een server: 2 vastleggingen" in run.out
     assert "niet versleuteld" in run.out
     assert (out / "blobs" / case / ref_of(PAPER).sha256).read_bytes() == PAPER
     assert verify_files([out / "journal.jsonl"], town.made.folder.root.read_text(), as_json=False)[1] == 0
