@@ -12,7 +12,7 @@ from jgvisit.config import resources_dir
 from jgvisit.content.check import check_pack
 from jgvisit.content.choose import side_by_side
 from jgvisit.content.conditions import CONDITIONS, PLACEHOLDERS
-from jgvisit.content.fill import PLACEHOLDER, fill, placeholders
+from jgvisit.content.fill import BIDI_CONTROLS, LRI, PDI, PLACEHOLDER, RLI, fill, placeholders
 from jgvisit.content.model import CardText, Pack
 from jgvisit.content.pack import load_pack
 from jgvisit.content.source import read_pack
@@ -169,6 +169,19 @@ def test_a_name_changes_nothing_else_in_the_sentence(own_pack: Pack, language: s
     for _, other in cards_in(own_pack, language):
         for line in other.statements:
             assert fill(line.text, values, other.direction) == PLACEHOLDER.sub(lambda _: shown, line.text)
+
+
+def test_in_arabic_every_number_dutch_word_and_filled_value_stands_in_its_own_isolate(own_pack: Pack) -> None:
+    values = dict.fromkeys(PLACEHOLDERS, "Amir de Vries 7-12-2026")
+    for card in own_pack.cards.values():
+        if card.language != "ar":
+            continue
+        for text in (*(line.text for line in card.statements), *card.questions):
+            shown = fill(text, values, "rtl")
+            outside = re.sub(f"[{LRI}{RLI}][^{PDI}]*{PDI}", "", shown)
+            assert not re.search("[0-9A-Za-z]", outside), (card.card, text)
+            assert not set(text) & BIDI_CONTROLS, (card.card, text)
+            assert not re.search("[\u0660-\u0669]", text), (card.card, text)  # the figures of the Dutch letter
 
 
 @each_language
