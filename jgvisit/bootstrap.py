@@ -16,6 +16,7 @@ from jgvisit.content.law_tables import LawTables, load_law_tables
 from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
 from jgvisit.documents.maker import PaperMaker
+from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
 from jgvisit.ids import DeviceId, TenantId, WorkerId
@@ -29,6 +30,7 @@ from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
 from jgvisit.services.rights import RightsCards
+from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
@@ -114,6 +116,7 @@ class Workspace:
     wording: Wording
     leaving: Leaving
     rights: RightsCards
+    sheets: RightsSheets
     end_of_day: EndOfDay
 
     def today(self) -> date:
@@ -196,6 +199,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     identity, setting = enrolled.identity, Setting(enrolled.local)
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
     client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session)
+    rights = RightsCards(writer, files, book, law_tables(), time, identity)
     return Workspace(
         safe=safe,
         journal=journal,
@@ -214,6 +218,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         signing=Signing(writer, files, pack, book, documents, time, identity),
         wording=Wording(pack),
         leaving=Leaving(writer),
-        rights=RightsCards(writer, files, book, law_tables(), time, identity),
+        rights=rights,
+        sheets=RightsSheets(rights, files, RightsPaper(resources), time, clock, identity),
         end_of_day=EndOfDay(journal, files, client),
     )

@@ -141,6 +141,7 @@ class RightOfFile(_Strict, frozen=True):
     unless: tuple[Circumstance, ...] = ()
     route: Annotated[int, msgspec.Meta(ge=1, le=7)] | None = None
     general: _Names = ()
+    spare: Annotated[int, msgspec.Meta(ge=1, le=9)] = 0
 
     def to_domain(self) -> RightRule:
         """Return the line as the rules know it."""
@@ -158,6 +159,7 @@ class RightOfFile(_Strict, frozen=True):
             evidence=self.evidence,
             route=self.route,
             general=self.general,
+            spare=self.spare,
         )
 
 

@@ -74,6 +74,8 @@ class RightRule:
     """Which of the seven things parents can do themselves (law.md §7), 1 to 7."""
     general: tuple[str, ...] = ()
     """Those of `sentences` that hold for everybody of this role and age and tell of no situation (H5)."""
+    spare: int = 0
+    """Where a sheet cannot hold all lines: 1 is left off first; 0 never."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Right:
     articles: tuple[str, ...]
     evidence: SourceMark
     route: int | None = None
+    spare: int = 0
 
 
 def rights(
@@ -101,7 +104,7 @@ def rights(
     column: Frame = "court_ordered" if ordered else "voluntary"
     known = {*situation, *_in_doubt(frame)}
     return tuple(
-        Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence, rule.route)
+        Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence, rule.route, rule.spare)
         for rule in rules
         if is_for(rule, role, age)
         and column in rule.frames

@@ -20,6 +20,7 @@ Label = Literal[
     "kept",
     "seen_by",
     "changes",
+    "more",
     "for",
     "about",
     "known",

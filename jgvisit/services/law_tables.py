@@ -170,6 +170,8 @@ def _right_lines(rule: RightRule, tables: LawTables) -> Iterator[str]:
     if rule.route is not None:
         yield f"dit kunnen ouders zelf doen: weg {rule.route} van 7"
     yield f"“{' '.join(rule.sentences)}” ({_cited(rule.articles)}; bron: {words.word[rule.evidence]})"
+    if rule.spare:
+        yield f"mag van het blad af als niet alles past: {rule.spare}e die gaat"
     if rule.general:
         yield f"op het algemene blad en in de code voor een telefoon: “{' '.join(rule.general)}”"
 

@@ -36,6 +36,8 @@ class RightsLine:
     articles: tuple[str, ...]
     evidence: SourceMark
     route: int | None = None
+    spare: int = 0
+    """Where a sheet cannot hold all lines: 1 is left off first; 0 never."""
 
 
 RightsGroup = tuple[Group, Line, tuple[RightsLine, ...]]
@@ -98,6 +100,7 @@ class CardWords:
                         right.articles,
                         right.evidence,
                         right.route,
+                        right.spare,
                     )
                     for right in lines
                 ),

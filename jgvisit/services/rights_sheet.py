@@ -1,0 +1,198 @@
+"""The sheet about somebody's rights: one side of A4, general or personal, and the code for a telephone (H5).
+
+It is not signed and not sealed: it proves nothing, it tells. The general one says only what holds for
+everybody of a role and age, without a name, a date or the municipality, so that finding it tells nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal, Protocol
+
+from jgvisit.clock import Clock
+from jgvisit.content.fill import LRI, PDI, day_in_words
+from jgvisit.ids import CaseId, PersonId
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.conditions import joined
+from jgvisit.services.known_time import KnownTime
+from jgvisit.services.ports import Identity
+from jgvisit.services.rights import RightsCards
+from jgvisit.services.rights_view import Concern, Line, RightsGroup, RightsView
+
+SheetKind = Literal["general", "personal"]
+Modules = tuple[tuple[bool, ...], ...]
+"""The squares of a code, row by row, dark is true; without the quiet zone around them."""
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""What the file of a general sheet says it was made on: it has no day."""
+
+
+@dataclass(frozen=True)
+class PhoneCode:
+    """A code that any telephone reads without a network, and the plain text in it."""
+
+    caption: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class RightsSheet:
+    """What stands on the paper, already chosen for its reader: nothing here is filtered later."""
+
+    kind: SheetKind
+    title: Line
+    notices: tuple[Line, ...]
+    labels: tuple[tuple[Line, str], ...]
+    """(label, name); none on a general sheet."""
+    known: Line | None
+    """As known on which day; None on a general sheet."""
+    groups: tuple[RightsGroup, ...]
+    more: Line
+    """Said where not all lines fit."""
+    closing: tuple[Line, ...]
+    codes: tuple[PhoneCode, ...]
+    organisation: str
+    """Empty on a general sheet."""
+    version: str
+    language: str | None
+    rtl: bool
+    made_at: datetime
+    demo: bool
+
+
+class SheetMaker(Protocol):
+    """Draws sheets and codes."""
+
+    def pages(self, sheet: RightsSheet) -> tuple[bytes, ...]:
+        """Return the pages as PNG, as they are in the PDF."""
+
+    def pdf(self, sheet: RightsSheet) -> bytes:
+        """Return the sheet as PDF/A-3a and PDF/UA-1."""
+
+    def modules(self, text: str) -> Modules:
+        """Return the squares of the code that holds `text`."""
+
+
+class RightsSheets:
+    """Makes the sheets that can be left behind."""
+
+    def __init__(
+        self,
+        cards: RightsCards,
+        files: CaseFiles,
+        maker: SheetMaker,
+        time: KnownTime,
+        clock: Clock,
+        identity: Identity,
+    ) -> None:
+        self._cards = cards
+        self._files = files
+        self._maker = maker
+        self._time = time
+        self._clock = clock
+        self._identity = identity
+
+    def may_be_personal(self, case: CaseId, concern: Concern) -> bool:
+        """Tell whether there is a personal sheet: only where nothing on it is hidden from anybody (H5)."""
+        return not self._cards.sheet_view(case, concern).general
+
+    def general(self, case: CaseId, person: PersonId, language: str | None = None) -> RightsSheet:
+        """Return the general sheet for this person's role and age.
+
+        Raises:
+            UnreleasedTextError: no jurist has released the texts, outside the demo (H27).
+        """
+        view = self._cards.general_view(case, person, language)
+        (everybody, phone) = self._cards.words(view, "everybody", "phone")
+        codes = self.codes(case, person, language)
+        closing = (everybody, phone) if codes else (everybody,)
+        return self._sheet(view, "general", (), None, closing, codes, "", NO_DAY)
+
+    def personal(self, case: CaseId, concern: Concern, language: str | None = None) -> RightsSheet:
+        """Return the sheet of one person; the general one where something on it is hidden from anybody (H5).
+
+        Raises:
+            UnreleasedTextError: as `general`.
+        """
+        view = self._cards.sheet_view(case, concern, language)
+        if view.general:
+            return self.general(case, concern.person, language)
+        file, today = self._files.get(case), self._time.today()
+        label_for, label_about, known, changes = self._cards.words(view, "for", "about", "known", "changes")
+        children = joined(file.member(child).name for child in concern.children)
+        labels = [(label_for, file.member(concern.person).name)]
+        if concern.children != (concern.person,):
+            labels.append((label_about, children))
+        foreign = None if known[1] is None else _with_day(known[1], day_in_words(today, view.language or "nl"), view)
+        as_known = (_with_day(known[0], day_in_words(today), None), foreign)
+        municipality = self._identity.municipality
+        return self._sheet(view, "personal", tuple(labels), as_known, (changes,), (), municipality, self._clock.now())
+
+    def codes(self, case: CaseId, person: PersonId, language: str | None = None) -> tuple[PhoneCode, ...]:
+        """Return the codes for a telephone, Dutch first: general text by role and age only (H5).
+
+        A language gets one only where it has words for every line.
+
+        Raises:
+            UnreleasedTextError: as `general`.
+        """
+        view = self._cards.general_view(case, person, language)
+        if not view.lines:
+            return ()
+        lines = [view.title, *(sentence for line in view.lines for sentence in line.sentences)]
+        codes = [PhoneCode(view.title[0], "\n".join(dutch for dutch, _ in lines), "nl")]
+        translated = [text for _, text in lines if text is not None]
+        if view.language is not None and len(translated) == len(lines):
+            codes.append(PhoneCode(translated[0], "\n".join(translated), view.language))
+        return tuple(codes)
+
+    def pages(self, sheet: RightsSheet) -> tuple[bytes, ...]:
+        """Return the pages of a sheet as PNG."""
+        return self._maker.pages(sheet)
+
+    def pdf(self, sheet: RightsSheet) -> bytes:
+        """Return a sheet as a file."""
+        return self._maker.pdf(sheet)
+
+    def modules(self, code: PhoneCode) -> Modules:
+        """Return the squares of a code."""
+        return self._maker.modules(code.text)
+
+    def _sheet(
+        self,
+        view: RightsView,
+        kind: SheetKind,
+        labels: tuple[tuple[Line, str], ...],
+        known: Line | None,
+        closing: tuple[Line, ...],
+        codes: tuple[PhoneCode, ...],
+        organisation: str,
+        made_at: datetime,
+    ) -> RightsSheet:
+        draft, unchecked, more = self._cards.words(view, "draft", "unchecked", "more")
+        notices = [draft] if view.draft else []
+        if view.unchecked_translation:
+            notices.append(unchecked)
+        return RightsSheet(
+            kind=kind,
+            title=view.title,
+            notices=tuple(notices),
+            labels=labels,
+            known=known,
+            groups=view.groups,
+            more=more,
+            closing=closing,
+            codes=codes,
+            organisation=organisation,
+            version=view.law_book,
+            language=view.language,
+            rtl=view.rtl,
+            made_at=made_at,
+            demo=self._identity.demo,
+        )
+
+
+def _with_day(text: str, day: str, view: RightsView | None) -> str:
+    isolated = f"{LRI}{day}{PDI}" if view is not None and view.rtl else day
+    return text.replace("{day}", isolated)
