@@ -1537,6 +1537,17 @@
     </message>
 </context>
 <context>
+    <name>PadBox</name>
+    <message>
+        <source>Begin again</source>
+        <translation>Begin opnieuw</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>Page {number} of the paper</source>
@@ -1673,14 +1684,6 @@
     <message>
         <source>See it on paper</source>
         <translation>Bekijk het op papier</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Begin again</source>
-        <translation>Begin opnieuw</translation>
     </message>
     <message>
         <source>{name}: every answer is fine.</source>

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from usable import clipped_labels, hard_to_use, outside
 
 from ui import theme
 from ui.i18n import install_translations
 from ui.widgets.heading import install_heading_role
-from ui.widgets.tick_box import RadioDot, TickBox
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOSTILE_NAMES = {
@@ -88,61 +87,14 @@ def shot() -> Callable[[QWidget, str], Path]:
     return save
 
 
-def _accessible_tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    yield interface
-    for at in range(interface.childCount()):
-        child = interface.child(at)
-        if child is not None and not child.state().invisible:
-            yield from _accessible_tree(child)
-
-
-def _clipped_labels(widget: QWidget) -> list[str]:
-    clipped = []
-    for label in widget.findChildren(QLabel):
-        if not label.isVisible() or not label.text():
-            continue
-        wrapped = label.wordWrap()
-        need = label.heightForWidth(label.width()) if wrapped else label.sizeHint().height()
-        too_low = label.height() < need - 1
-        too_narrow = not wrapped and label.width() < label.sizeHint().width() - 1
-        if too_low or too_narrow:
-            clipped.append(f"{label.text()[:60]!r}: {label.width()}x{label.height()}, needs height {need}")
-    return clipped
-
-
-def _hard_to_use(widget: QWidget) -> list[str]:
-    faults = []
-    for interface in _accessible_tree(QAccessible.queryAccessibleInterface(widget)):
-        if not interface.state().focusable or isinstance(interface.object(), QScrollBar):
-            continue
-        name, control = interface.text(QAccessible.Text.Name).strip(), interface.object()
-        # Qt tells a tick box's label as its rectangle; ours can be hit in the whole widget
-        box = control.rect() if isinstance(control, TickBox | RadioDot) else interface.rect()
-        if not name:
-            faults.append(f"no name: {interface.object()}")
-        if min(box.width(), box.height()) < 44:
-            faults.append(f"{name!r}: {box.width()}x{box.height()} is under 44 px")
-    return faults
-
-
-def _outside(widget: QWidget) -> list[str]:
-    """Children that stick out of their parent sideways: nobody can scroll there."""
-    out = []
-    for child in widget.findChildren(QWidget):
-        parent = child.parentWidget()
-        if child.isVisible() and parent is not None and child.geometry().right() > parent.width() + 1:
-            out.append(f"{child}: {child.geometry()} in {parent.width()} px")
-    return out
-
-
 @pytest.fixture
 def assert_usable(qapp: QApplication) -> Callable[[QWidget], None]:
     """Return a check: no text clipped, nothing off to the side, every control named and at least 44 px."""
 
     def check(widget: QWidget) -> None:
         settle()
-        assert not _clipped_labels(widget)
-        assert not _outside(widget)
-        assert not _hard_to_use(widget)
+        assert not clipped_labels(widget)
+        assert not outside(widget)
+        assert not hard_to_use(widget)
 
     return check

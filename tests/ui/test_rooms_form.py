@@ -90,20 +90,20 @@ def _fill_in(table: Table) -> None:
     table.tap(table.rooms.form_screen.fill.ready)
 
 
-def _choose(table: Table, person: PersonId, decision: str) -> None:
-    """Read the paper, choose, and stand before the pads."""
+def _choose(table: Table, person: PersonId, decision: str, words: str = "") -> None:
+    """Read the paper, choose, say it in own words, and stand before the pads."""
     screen = table.rooms.form_screen
     table.tap(f"signer-{person}")
     table.tap(screen.read.aloud)
     table.tap(f"decision-{decision}")
+    if words:
+        _type(table, screen.sign.words, words)
     table.tap(screen.sign.next)
 
 
 def _sign(table: Table, person: PersonId, decision: str, words: str = "", *, ink: bool = True) -> None:
     screen = table.rooms.form_screen
-    _choose(table, person, decision)
-    if words:
-        _type(table, screen.sign.words, words)
+    _choose(table, person, decision, words)
     if ink:
         Hand(1).sign(screen.sign.pad)
         Hand(2).sign(screen.sign.worker_pad)
@@ -305,8 +305,7 @@ def test_nothing_of_one_signer_is_left_for_the_next(table: Table, family: Family
         _sign(table, family.mother, "objection", "ik vertrouw hem niet")
         _go_on(table)
     else:
-        _choose(table, family.mother, "objection")
-        _type(table, screen.sign.words, "ik vertrouw hem niet")
+        _choose(table, family.mother, "objection", "ik vertrouw hem niet")
         Hand(1).sign(screen.sign.pad)
         table.tap(screen.back)
         table.tap(screen.back)

@@ -14,8 +14,16 @@ _STACK_BELOW_PX = 900
 class Columns(QWidget):
     """A `left` and a `right` column; read and tabbed through left first."""
 
-    def __init__(self, left_share: int = 1, right_share: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        left_share: int = 1,
+        right_share: int = 1,
+        parent: QWidget | None = None,
+        *,
+        stack_below_px: int = _STACK_BELOW_PX,
+    ) -> None:
         super().__init__(parent)
+        self._stack_below_px = stack_below_px
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +47,7 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand or lie, whichever fits."""
         super().resizeEvent(event)
-        beside = self.width() >= _STACK_BELOW_PX * theme.current().text_scale
+        beside = self.width() >= self._stack_below_px * theme.current().text_scale
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom,
         )

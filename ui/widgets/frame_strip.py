@@ -12,10 +12,9 @@ from ui.theme import Tone
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.layouts import clear
+from ui.widgets.low_window import is_low
 from ui.widgets.mood import PROPERTY, set_mood
 from ui.widgets.status_pill import StatusPill
-
-_LOW_WINDOW_PX = 560
 
 
 class FrameStrip(QWidget):
@@ -55,7 +54,7 @@ class FrameStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the small letters, or give them back."""
         super().resizeEvent(event)
-        small = self.window().height() < _LOW_WINDOW_PX * theme.current().text_scale
+        small = is_low(self)
         if small != self._small:
             self._small = small
             if small:

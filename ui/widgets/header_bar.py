@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.low_window import is_low
 from ui.widgets.one_line import OneLine
 from ui.widgets.status_pill import StatusPill
 
@@ -26,8 +27,11 @@ class HeaderState:
     demo: bool = False
 
 
+_NARROW_PX = 900
+
+
 class HeaderBar(QWidget):
-    """Draws a `HeaderState`; `frame_slot` takes the frame picture.
+    """Draws a `HeaderState`; the frame picture stands beside the family's name, below it in a narrow window.
 
     Signals:
         lock_requested: cover and end the vault.
@@ -42,43 +46,73 @@ class HeaderBar(QWidget):
         self.demo = StatusPill(self.tr("DEMO"), "warning")
         self.unsent = StatusPill()
         self.lock = Button(kind="quiet", icon="lock", name=self.tr("Lock (Ctrl+L)"))
-        self.frame_slot = QHBoxLayout()
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        self._frame: QWidget | None = None
+        self._state, self._narrow, self._low = HeaderState(), False, False
         now = theme.current()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.context)
         words.addWidget(self.detail)
-        row = QHBoxLayout(self)
-        side = now.px("basis-space-lg")
-        row.setContentsMargins(side, 6, side - 8, 6)
+        row = QHBoxLayout()
         row.setSpacing(now.px("basis-space-sm"))
         row.addLayout(words, 1)
-        row.addLayout(self.frame_slot)
+        row.addLayout(self._beside)
         for widget in (self.demo, self.unsent, self.lock):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(row)
+        self._column.addLayout(self._below)
+        self._set_margins()
         self.lock.clicked.connect(self.lock_requested)
         self.show_state(HeaderState())
 
     def show_state(self, state: HeaderState) -> None:
         """Draw `state`."""
+        self._state = state
         self.context.set_line(state.context or "jgvisit")
         self.detail.set_line(state.detail)
-        self.detail.setVisible(bool(state.detail))
+        self.detail.setVisible(bool(state.detail) and not self._low)
         self.demo.setVisible(state.demo)
+        self.unsent.setAccessibleName("")
+        self.unsent.setToolTip("")
         if state.syncing:
             self.unsent.show_status(self.tr("Syncing"), "info", "refresh")
         elif state.unsent:
-            self.unsent.show_status(self.tr("%n piece(s) to send", "", state.unsent), "neutral", "cloud-upload")
+            words = self.tr("%n piece(s) to send", "", state.unsent)
+            self.unsent.show_status(str(state.unsent) if self._narrow else words, "neutral", "cloud-upload")
+            self.unsent.setAccessibleName(words)
+            self.unsent.setToolTip(words)
         else:
             self.unsent.show_status(self.tr("All sent"), "positive", "cloud-check")
 
     def show_frame(self, frame: QWidget | None) -> None:
         """Put the frame picture into its place, or take it away."""
-        while (item := self.frame_slot.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-        if frame is not None:
-            self.frame_slot.addWidget(frame)
+        if self._frame is not None and self._frame is not frame:
+            self._frame.setParent(None)
+        self._frame = frame
+        self._place_frame()
+
+    def _place_frame(self) -> None:
+        if self._frame is not None:
+            (self._below if self._narrow else self._beside).addWidget(self._frame)
+            self._frame.show()
+
+    def _set_margins(self) -> None:
+        side = theme.current().px("basis-space-lg")
+        edge = 2 if self._low else 6
+        self._column.setContentsMargins(side, edge, side - 8, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the family's name the whole line where there is little room."""
+        super().resizeEvent(event)
+        shape = self.width() < _NARROW_PX * theme.current().text_scale, is_low(self)
+        if shape != (self._narrow, self._low):
+            self._narrow, self._low = shape
+            self._set_margins()
+            self._place_frame()
+            self.show_state(self._state)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the fine line below it."""

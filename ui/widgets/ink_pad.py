@@ -36,6 +36,8 @@ _MOUSE_DEVICES = (QInputDevice.DeviceType.Mouse, QInputDevice.DeviceType.TouchPa
 
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
 
+_COMFORTABLE_PX, _LEAST_PX = QSize(760, 240), QSize(320, 170)
+
 
 class InkPad(QWidget):
     """Take ink; report strokes as points in 1/100 mm, without pressure, tilt or time.
@@ -53,7 +55,7 @@ class InkPad(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 160)
+        self.take_room()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Signature field"))
         now = theme.current()
@@ -268,7 +270,13 @@ class InkPad(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size for a signature."""
-        return QSize(760, 240)
+        return self._comfortable
+
+    def take_room(self, comfortable: QSize = _COMFORTABLE_PX, least: QSize = _LEAST_PX) -> None:
+        """Ask for this size; where the window is low, a smaller one keeps the whole pad in sight."""
+        self._comfortable = comfortable
+        self.setMinimumSize(least)
+        self.updateGeometry()
 
 
 def _sample_at(position: QPointF) -> Sample:

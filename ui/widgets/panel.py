@@ -30,6 +30,11 @@ class Panel(QFrame):
         self._own_inset = False
         self.body.setContentsMargins(left, top, right, bottom)
 
+    def take_own_inset(self) -> None:
+        """Take the distances of the mood again."""
+        self._own_inset = True
+        self._set_inset()
+
     def _set_inset(self) -> None:
         if self._own_inset:
             inset = theme.current().px("basis-space-xl" if mood_of(self) == "family" else "basis-space-lg")

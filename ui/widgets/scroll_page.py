@@ -27,8 +27,8 @@ class ScrollPage(QScrollArea):
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         ground, column = QWidget(), QWidget()
         column.setMaximumWidth(max_width_px or now.px("basis-page-max-inline-size"))
-        centre = QHBoxLayout(ground)
-        centre.setContentsMargins(*(now.px(margin),) * 4)
+        centre = self._centre = QHBoxLayout(ground)
+        self.set_margin(now.px(margin))
         centre.addStretch(0)
         centre.addWidget(column, 1000)
         centre.addStretch(0)
@@ -36,3 +36,7 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(now.px("basis-space-md"))
         self.setWidget(ground)
+
+    def set_margin(self, margin_px: int) -> None:
+        """Choose another distance between the window's edge and the column."""
+        self._centre.setContentsMargins(margin_px, margin_px, margin_px, margin_px)

@@ -7,6 +7,7 @@ worker; no word on the screen says right or wrong (H23).
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -20,6 +21,7 @@ from ui.widgets.frame_picture import FramePicture
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
+from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
@@ -52,7 +54,7 @@ class ExplainScreen(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self._state = ExplainState()
-        self._page = 0
+        self._page, self._low = 0, False
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
         self.back = Button(self.tr("Stop with this card"), "quiet", icon="x")
@@ -81,7 +83,7 @@ class ExplainScreen(QWidget):
 
     def _arrange(self) -> None:
         space = theme.current().px
-        panel = Panel()
+        panel = self._panel = Panel()
         for widget in (self.title, self.notices, self.picture, self.lines):
             panel.body.addWidget(widget)
         panel.body.setSpacing(space("basis-space-md"))
@@ -101,14 +103,35 @@ class ExplainScreen(QWidget):
         steps.addWidget(self.told)
         self.pages.addWidget(self.card_page)
         self.pages.addWidget(self.ask_page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space("basis-space-md"), space("basis-space-sm"), space("basis-space-md"), 0)
+        column = self._column = QVBoxLayout(self)
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
+        self._set_edges()
+
+    def _set_edges(self) -> None:
+        """In a low window the sentence comes first: small edges, and the marks of the text below it."""
+        space, low = theme.current().px, is_low(self)
+        self._column.setContentsMargins(
+            space("basis-space-md"), space("basis-space-2xs" if low else "basis-space-sm"), space("basis-space-md"), 0
+        )
+        self.card_page.set_margin(space("basis-space-2xs" if low else "basis-space-md"))
+        self._panel.body.insertWidget(-1 if low else 1, self.notices)
+        self.title.set_role("strong" if low else "title")
+        if low:
+            self._panel.set_inset(*(space("basis-space-sm"),) * 4)
+        else:
+            self._panel.take_own_inset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the edges to the window."""
+        super().resizeEvent(event)
+        if is_low(self) != self._low:
+            self._low = not self._low
+            self._set_edges()
 
     def show_state(self, state: ExplainState) -> None:
         """Draw `state`; the only way data enters this screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -16,6 +17,7 @@ from ui.screens.form.state import FormState
 from ui.widgets.button import Button
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.layouts import keeping_focus, tab_as_read
+from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 
 
@@ -61,9 +63,8 @@ class FormScreen(QWidget):
         }
         for part in self._parts.values():
             self.stack.addWidget(part)
-        column = QVBoxLayout(self)
-        space = theme.current().px("basis-space-md")
-        column.setContentsMargins(space, space, space, 0)
+        column = self._column = QVBoxLayout(self)
+        self._set_edges()
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.strip, 1)
@@ -79,6 +80,16 @@ class FormScreen(QWidget):
         self.sign.changed.connect(self.signing_changed)
         self.check.record_requested.connect(self.record_requested)
         self.done.go_on_requested.connect(self.go_on_requested)
+
+    def _set_edges(self) -> None:
+        now = theme.current()
+        space = now.px("basis-space-md")
+        self._column.setContentsMargins(space, now.px("basis-space-2xs") if is_low(self) else space, space, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height of a low window to the part."""
+        super().resizeEvent(event)
+        self._set_edges()
 
     def show_state(self, state: FormState) -> None:
         """Draw `state`; the only way data enters this screen."""

@@ -1,4 +1,4 @@
-"""Fourth part: decide, then sign what was chosen. Refusing and putting off are as large and near as agreeing."""
+"""Fourth part: decide and say it in own words, then sign. Refusing and putting off are as large as agreeing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -18,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.i18n import isolated
+from ui.screens.form.pad_box import PadBox
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.day_edit import DayEdit
-from ui.widgets.ink_pad import MM100_PER_PX, InkPad
+from ui.widgets.ink_pad import MM100_PER_PX
 from ui.widgets.layouts import clear
+from ui.widgets.low_window import is_low
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -31,7 +34,7 @@ from ui.widgets.text import Text
 
 _CHOICES_PER_ROW = 2
 _WORDS_HEIGHT_PX = 110
-_LEAST_PAD_HEIGHT_PX = 170
+_PADS_BESIDE_FROM_PX = 520
 _ASK_AGAIN_IN_DAYS = 6
 
 
@@ -55,8 +58,8 @@ class SignPage(QWidget):
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
         self.words, self.until = QPlainTextEdit(), DayEdit()
         self.until_label = Text(self.tr("When do we ask again?"), "label")
-        self.pad, self.worker_pad = InkPad(), InkPad()
-        self.signer_label, self.worker_label = Text(role="label"), Text(role="label")
+        self.own, self.worker = PadBox(), PadBox()
+        self.pad, self.worker_pad = self.own.pad, self.worker.pad
         self.other = Button(self.tr("Choose something else"), "quiet", icon="arrow-left")
         self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
         self.confirm = Button(self.tr("See it on paper"), "primary", icon="arrow-right", trailing=True)
@@ -71,43 +74,30 @@ class SignPage(QWidget):
         page, panel = ScrollPage(self, margin="basis-space-md"), Panel()
         for column in range(_CHOICES_PER_ROW):
             self.grid.setColumnStretch(column, 1)
-        panel.body.addWidget(self.name)
-        panel.body.addLayout(self.grid)
-        page.body.addWidget(panel)
-        page.body.addStretch(1)
-        return page
-
-    def _sign(self) -> QWidget:
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.tr("In your own words"))
         self.words.setPlaceholderText(self.tr("In your own words, if you want to"))
         self.words.setFixedHeight(_WORDS_HEIGHT_PX)
         self.until.setAccessibleName(self.until_label.text())
-        page, panel = ScrollPage(self, margin="basis-space-md"), Panel()
-        for widget in (self.chosen, self.words, self.until_label):
+        panel.body.addWidget(self.name)
+        panel.body.addLayout(self.grid)
+        for widget in (self.words, self.until_label):
             panel.body.addWidget(widget)
         panel.body.addWidget(self.until, 0, Qt.AlignmentFlag.AlignLeft)
-        pads = Columns(3, 2)
-        pads.left.addLayout(self._pad_box(self.signer_label, self.pad))
-        pads.right.addLayout(self._pad_box(self.worker_label, self.worker_pad))
-        panel.body.addWidget(pads, 1)
-        page.body.addWidget(panel, 1)
+        page.body.addWidget(panel)
+        page.body.addStretch(1)
         return page
 
-    def _pad_box(self, label: Text, pad: InkPad) -> QVBoxLayout:
-        box, foot = QVBoxLayout(), QHBoxLayout()
-        undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
-        again = Button(self.tr("Begin again"), "quiet", icon="eraser")
-        undo.clicked.connect(pad.undo)
-        again.clicked.connect(pad.clear)
-        pad.setMinimumHeight(_LEAST_PAD_HEIGHT_PX)
-        foot.addWidget(undo)
-        foot.addWidget(again)
-        foot.addStretch(1)
-        box.addWidget(label)
-        box.addWidget(pad, 1)
-        box.addLayout(foot)
-        return box
+    def _sign(self) -> QWidget:
+        panel = Panel()
+        pads = Columns(3, 2, stack_below_px=_PADS_BESIDE_FROM_PX)
+        pads.left.addWidget(self.own, 1)
+        pads.right.addWidget(self.worker, 1)
+        panel.body.addWidget(self.chosen)
+        panel.body.addWidget(pads, 1)
+        self._ink_page, self._ink_panel = ScrollPage(self, margin="basis-space-md"), panel
+        self._ink_page.body.addWidget(panel, 1)
+        return self._ink_page
 
     def _arrange(self) -> None:
         self.parts.addWidget(self.choose_part)
@@ -117,11 +107,26 @@ class SignPage(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.next)
         foot.addWidget(self.confirm)
-        whole = QVBoxLayout(self)
-        space = theme.current().px("basis-space-md")
-        whole.setContentsMargins(0, 0, space, space)
-        whole.addWidget(self.parts, 1)
-        whole.addLayout(foot)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self.parts, 1)
+        self._whole.addLayout(foot)
+        self._set_edges()
+
+    def _set_edges(self) -> None:
+        """In a low window leave the height to the pads."""
+        space, low = theme.current().px("basis-space-md"), is_low(self)
+        edge = theme.current().px("basis-space-2xs") if low else space
+        self._whole.setContentsMargins(0, 0, space, edge)
+        self._ink_page.set_margin(edge)
+        if low:
+            self._ink_panel.set_inset(space, edge, space, edge)
+        else:
+            self._ink_panel.take_own_inset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the edges to the window."""
+        super().resizeEvent(event)
+        self._set_edges()
 
     def _connect(self) -> None:
         self.decisions.buttonToggled.connect(self._on_changed)
@@ -142,10 +147,8 @@ class SignPage(QWidget):
         name = isolated(state.signer_name)
         self.name.setText(self.tr("{name}: every answer is fine.").format(name=name))
         own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
-        self.signer_label.setText(own.format(name=name))
-        self.worker_label.setText(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
-        self.pad.setAccessibleName(self.signer_label.text())
-        self.worker_pad.setAccessibleName(self.worker_label.text())
+        self.own.show_name(own.format(name=name))
+        self.worker.show_name(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
         words = (
             self.tr("In your own words, if you like")
             if state.informal
@@ -168,9 +171,8 @@ class SignPage(QWidget):
         self.name.clear()
         self.chosen.clear()
         self.words.clear()
-        for label, pad in ((self.signer_label, self.pad), (self.worker_label, self.worker_pad)):
-            label.clear()
-            pad.set_strokes(())
+        for box in (self.own, self.worker):
+            box.forget()
         self.parts.setCurrentWidget(self.choose_part)
 
     def _begin(self, state: FormState) -> None:

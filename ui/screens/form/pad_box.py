@@ -1,0 +1,73 @@
+"""A signature pad under the name of who draws there, with the tools to take a stroke back or begin again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.ink_pad import InkPad, Strokes
+from ui.widgets.low_window import is_low
+from ui.widgets.mood import PROPERTY as MOOD
+from ui.widgets.mood import set_mood
+from ui.widgets.text import Text
+
+_LOW_PX = QSize(230, 96)
+
+
+class PadBox(QWidget):
+    """Holds a `pad`; in a low window the tools stand beside the name, so that the whole pad is in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._low = False
+        self.label, self.pad = Text(role="label"), InkPad()
+        self._words = self.tr("Begin again")
+        self._undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
+        self._again = Button(self._words, "quiet", icon="eraser", name=self._words)
+        self._undo.clicked.connect(self.pad.undo)
+        self._again.clicked.connect(self.pad.clear)
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(self._head)
+        box.addWidget(self.pad, 1)
+        box.addLayout(self._foot)
+        self._arrange()
+
+    def show_name(self, words: str) -> None:
+        """Say whose pad it is."""
+        self.label.setText(words)
+        self.pad.setAccessibleName(words)
+
+    def forget(self, strokes: Strokes = ()) -> None:
+        """Take name and ink off the screen."""
+        self.label.clear()
+        self.pad.set_strokes(strokes)
+
+    def _arrange(self) -> None:
+        self._again.setText("" if self._low else self._words)
+        if self._low:
+            set_mood(self, "worker")  # small letters, so that the pad is large
+            self.pad.take_room(_LOW_PX, _LOW_PX)
+        else:
+            self.setProperty(MOOD, None)
+            self.pad.take_room()
+        for widget in (self.label, self._undo, self._again):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))  # measure in the new letters
+        row = self._head if self._low else self._foot
+        while self._foot.takeAt(0) is not None:
+            pass
+        row.addWidget(self._undo)
+        row.addWidget(self._again)
+        if not self._low:
+            self._foot.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools where they take no height from the pad."""
+        super().resizeEvent(event)
+        if is_low(self) != self._low:
+            self._low = not self._low
+            self._arrange()
