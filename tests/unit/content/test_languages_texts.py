@@ -235,6 +235,8 @@ def test_a_sentence_without_words_is_the_only_one_in_dutch(copied: Path, change:
         ("pl", "To nie znaczy, że tracą Państwo dziecko."),
         ("uk", "Це не означає втратити дитину."),
         ("ar", "لا يعني ذلك أنكم ستفقدون طفلكم."),
+        ("ar", "من له السلطة الأبوية؟"),
+        ("ar", "القاضي يقرر الإبعاد عن البيت."),
         ("tr", "İmzalamak zorundasınız."),
         ("tr", "Bunu imzalamak zorundasın."),
         ("tr", "Bu gizli kalacak."),
