@@ -26,6 +26,14 @@ ReminderKind = Literal[
     "paper_of_order",
     "stay_anniversary",
     "colleague_looks",
+    "order_ends_extension_asked",
+    "order_ends_no_extension",
+    "hearing",
+    "protection_table",
+    "board_report",
+    "decision_due",
+    "own_plan_due",
+    "agreement_ends",
     LetterKind,
 ]
 Owner = Literal["ours", "gi", "court"]
@@ -34,6 +42,10 @@ TERM_OF_LETTER: dict[LetterKind, timedelta] = {
     "written_direction": timedelta(weeks=2),  # BW 1:264
     "municipal_decision": timedelta(weeks=6),  # Awb 6:7
 }
+_ASKED: ReminderKind = "order_ends_extension_asked"
+_NOT_ASKED: ReminderKind = "order_ends_no_extension"
+_ASKED_BEFORE = timedelta(days=120)
+"""An answer older than this was about an earlier end."""
 HEARD_WITHIN = timedelta(weeks=2)
 _APPEALED: tuple[OrderKind, ...] = ("ots", "placement", "authority_ended")
 """Orders with an appeal within three months (Rv 806); of a VOTS there is none in the text we saw (Rv 807)."""
@@ -67,13 +79,18 @@ def reminders(facts: Facts, child: PersonId) -> tuple[Reminder, ...]:
 
     The paper of an order that was only announced stays until it is seen, also when it is late.
     """
-    found = (*_of_child(facts, child), *_of_orders(facts, child), *_of_consents(facts))
+    found = (
+        *_of_child(facts, child),
+        *_of_orders(facts, child),
+        *_of_consents(facts),
+        *_of_happenings(facts, child),
+    )
     awaited = {
         (due, kind, who)
         for kind, due, who in found
         if due <= facts.on + LOOK_AHEAD and (due >= facts.on or kind == "paper_of_order")
     }
-    return tuple(Reminder(kind, due, who) for due, kind, who in sorted(awaited))
+    return (*(Reminder(kind, due, who) for due, kind, who in sorted(awaited)), *of_letters(facts, child))
 
 
 def after_emergency(question: Question) -> tuple[Reminder, ...]:
@@ -89,6 +106,43 @@ def after_emergency(question: Question) -> tuple[Reminder, ...]:
 def of_letter(kind: LetterKind, sent_on: date | None, persons: tuple[PersonId, ...]) -> Reminder:
     """Return the last day to answer a letter: the term runs from the day after it was sent (BW 1:264, Awb 6:8)."""
     return Reminder(kind, None if sent_on is None else sent_on + TERM_OF_LETTER[kind], persons)
+
+
+_DAYS_AHEAD: dict[str, tuple[tuple[str, ReminderKind], ...]] = {
+    "hearingPlanned": (("held_on", "hearing"),),
+    "protectionTablePlanned": (("held_on", "protection_table"),),
+    "applicationRecorded": (("decision_due_on", "decision_due"),),
+    "familyPlanOffered": (("until_on", "own_plan_due"),),
+    "boardReportReceived": (("react_by", "board_report"),),
+    "safetyPlanProposed": (("until_on", "agreement_ends"),),
+    "planRecorded": (("until_on", "agreement_ends"),),
+    "stayProposed": (("until_on", "agreement_ends"),),
+    "contactLimitsProposed": (("until_on", "agreement_ends"),),
+}
+"""Kind of event -> the day it names, and what that day asks."""
+_LETTERS: dict[str, LetterKind] = {
+    "writtenInstructionReceived": "written_direction",
+    "municipalDecisionRecorded": "municipal_decision",
+}
+
+
+def of_letters(facts: Facts, child: PersonId) -> tuple[Reminder, ...]:
+    """Return the last days to answer the letters that came, soonest first; one of unknown sending stands last.
+
+    A letter whose day of sending nobody knows was sent when it came at the latest: it stays for its
+    whole term counted from then, with "look at the letter" (H16).
+    """
+    found: list[Reminder] = []
+    for happened in facts.happenings:
+        kind = _LETTERS.get(happened.kind)
+        if kind is None or not happened.is_about(child) or happened.on > facts.on:
+            continue
+        sent = dict(happened.details).get("sent_on")
+        reminder = of_letter(kind, None if sent is None else date.fromisoformat(sent), happened.persons or (child,))
+        last = reminder.due or happened.on + TERM_OF_LETTER[kind]
+        if facts.on <= last <= facts.on + LOOK_AHEAD:
+            found.append(reminder)
+    return tuple(sorted(set(found), key=lambda each: (each.due or date.max, each.kind, each.persons)))
 
 
 _Found = tuple[ReminderKind, date, tuple[PersonId, ...]]
@@ -109,11 +163,11 @@ def _of_orders(facts: Facts, child: PersonId) -> Iterator[_Found]:
             if order.told_on is not None:
                 yield "paper_of_order", working_days_after(order.told_on, ANNOUNCED_WORKING_DAYS), (child,)
         elif reading.force == "in_force":
-            yield from _of_order(order, child)
+            yield from _of_order(facts, order, child)
         yield from _appeal(reading, child)
 
 
-def _of_order(order: CourtOrder, child: PersonId) -> Iterator[_Found]:
+def _of_order(facts: Facts, order: CourtOrder, child: PersonId) -> Iterator[_Found]:
     if order.kind == "vots" and order.heard_on is None:
         yield "hearing_due", order.starts_on + HEARD_WITHIN, (child,)
         return  # it may lapse that day: its written end is not what to look at
@@ -122,7 +176,19 @@ def _of_order(order: CourtOrder, child: PersonId) -> Iterator[_Found]:
         return
     end = first_day_without(order)
     if end is not None:
-        yield "order_ends", end - DAY, (child,)
+        yield _extension(facts, end, child), end - DAY, (child,)
+
+
+def _extension(facts: Facts, end: date, child: PersonId) -> ReminderKind:
+    """Return what the end of an order asks: whether an extension was asked, or that it was, or was not (H16)."""
+    answers = [
+        (happened.on, dict(happened.details)["asked"])
+        for happened in facts.happenings
+        if happened.kind == "extensionAnswered" and happened.is_about(child) and happened.on >= end - _ASKED_BEFORE
+    ]
+    # of one day "no" wins: nobody must lean on an extension that was not asked
+    said = max(answers, key=lambda answer: (answer[0], answer[1] == "no"), default=(end, "notKnown"))[1]
+    return {"yes": _ASKED, "no": _NOT_ASKED}.get(said, "order_ends")
 
 
 def _appeal(reading: OrderReading, child: PersonId) -> Iterator[_Found]:
@@ -131,6 +197,14 @@ def _appeal(reading: OrderReading, child: PersonId) -> Iterator[_Found]:
     told = reading.force in ("in_force", "not_yet") and order.evidence == "seen"
     if told and order.kind in _APPEALED and order.decided_on is not None:
         yield "appeal_ends", add_months(order.decided_on, 3), (child,)
+
+
+def _of_happenings(facts: Facts, child: PersonId) -> Iterator[_Found]:
+    for happened in facts.happenings:
+        told = dict(happened.details)
+        for field, kind in _DAYS_AHEAD.get(happened.kind, ()) if happened.is_about(child) else ():
+            if field in told:
+                yield kind, date.fromisoformat(told[field]), happened.persons or (child,)
 
 
 def _of_consents(facts: Facts) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from law_families import CHILD, MOTHER, ON, TWO_PARENTS, announced, family, no, order, switch, yes
 
-from jgvisit.domain.facts import CourtOrder, Facts, Person, Question
+from jgvisit.domain.facts import CourtOrder, Facts, Happening, Person, Question
 from jgvisit.domain.reminders import Reminder, after_emergency, of_letter, reminders
 
 DAY = timedelta(days=1)
@@ -160,3 +160,88 @@ def test_what_comes_up_in_an_order_concerns_the_child_and_an_unknown_child_has_n
 
 def test_a_consent_of_today_already_has_its_end() -> None:
     assert found(family(7, *TWO_PARENTS, consents=yes(MOTHER, on=ON, until=ON + DAY))) == [("consent_ends", ON + DAY)]
+
+
+# -- from what happened -----------------------------------------------------------------------
+
+
+def with_event(kind: str, on: date = ON, *persons: Any, **details: str) -> Facts:
+    return family(7, *TWO_PARENTS, happenings=(Happening(kind, on, (CHILD,), persons, tuple(sorted(details.items()))),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "reminder"),
+    [
+        ("hearingPlanned", "held_on", "hearing"),
+        ("protectionTablePlanned", "held_on", "protection_table"),
+        ("applicationRecorded", "decision_due_on", "decision_due"),
+        ("familyPlanOffered", "until_on", "own_plan_due"),
+        ("boardReportReceived", "react_by", "board_report"),
+        ("safetyPlanProposed", "until_on", "agreement_ends"),
+        ("stayProposed", "until_on", "agreement_ends"),
+        ("contactLimitsProposed", "until_on", "agreement_ends"),
+        ("planRecorded", "until_on", "agreement_ends"),
+    ],
+)
+def test_a_day_that_an_event_names_is_told_six_weeks_ahead(kind: str, field: str, reminder: str) -> None:
+    day = ON + 42 * DAY
+    assert found(with_event(kind, **{field: day.isoformat()})) == [(reminder, day)]
+    assert found(with_event(kind, **{field: (day + DAY).isoformat()})) == []
+    assert found(with_event(kind)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter", "weeks"),
+    [("writtenInstructionReceived", "written_direction", 2), ("municipalDecisionRecorded", "municipal_decision", 6)],
+)
+def test_h16_the_term_of_a_letter_runs_from_the_day_it_was_sent(kind: str, letter: str, weeks: int) -> None:
+    sent = ON - 3 * DAY
+    last = sent + timedelta(weeks=weeks)
+    assert found(with_event(kind, sent_on=sent.isoformat())) == [(letter, last)]
+    ran_out = ON - timedelta(weeks=weeks) - DAY
+    assert found(with_event(kind, ran_out, sent_on=ran_out.isoformat())) == []
+
+
+def test_h16_the_last_day_is_printed_without_weekend_extension() -> None:
+    sunday = date(2026, 6, 14)
+    (reminder,) = reminders(with_event("writtenInstructionReceived", sunday, sent_on=sunday.isoformat()), CHILD)
+    assert reminder.due == date(2026, 6, 28)
+    assert reminder.due.isoweekday() == 7
+
+
+def test_h16_where_the_sending_is_not_known_it_says_look_at_the_letter() -> None:
+    assert found(with_event("writtenInstructionReceived", ON - 14 * DAY)) == [("written_direction", None)]
+    assert found(with_event("writtenInstructionReceived", ON - 15 * DAY)) == []
+
+
+def test_a_letter_is_the_person_s_it_names_and_of_no_other_child() -> None:
+    assert [each.persons for each in reminders(with_event("municipalDecisionRecorded", ON, MOTHER), CHILD)] == [
+        (MOTHER,)
+    ]
+    other = replace(
+        with_event("hearingPlanned").happenings[0], children=(MOTHER,), details=(("held_on", "2026-06-20"),)
+    )
+    letter = replace(other, kind="writtenInstructionReceived", details=())
+    assert found(family(7, *TWO_PARENTS, happenings=(other, letter))) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        ((), "order_ends"),
+        ((("notKnown", ON),), "order_ends"),
+        ((("yes", ON),), "order_ends_extension_asked"),
+        ((("no", ON),), "order_ends_no_extension"),
+        ((("yes", ON - DAY), ("no", ON)), "order_ends_no_extension"),
+        ((("no", ON), ("yes", ON)), "order_ends_no_extension"),
+        ((("yes", ON - 300 * DAY),), "order_ends"),
+    ],
+)
+def test_h16_from_six_weeks_before_its_end_it_is_asked_whether_an_extension_was_asked(
+    answers: tuple[tuple[str, date], ...], kind: str
+) -> None:
+    told = tuple(Happening("extensionAnswered", day, (CHILD,), (), (("asked", said),)) for said, day in answers)
+    end = ON + 42 * DAY
+    for events in (told, told[::-1]):
+        facts = family(7, *TWO_PARENTS, orders=(order("ots", until=end),), happenings=events)
+        assert [found_kind for found_kind, _ in found(facts) if found_kind.startswith("order_ends")] == [kind]
