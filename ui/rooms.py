@@ -15,6 +15,10 @@ from jgvisit.sync.login import LoginSession
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
 from ui.presenting import Context
+from ui.screens.change.presenter import ChangePresenter
+from ui.screens.change.screen import ChangeScreen
+from ui.screens.duty.presenter import DutyPresenter
+from ui.screens.duty.screen import DutyScreen
 from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
 from ui.screens.end_of_day.screen import EndOfDayScreen
 from ui.screens.explain.presenter import ExplainPresenter
@@ -55,9 +59,12 @@ class Rooms(QObject):
         self.visit_screen, self.explain_screen = VisitScreen(), ExplainScreen()
         self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
         self.end_of_day_screen = EndOfDayScreen()
+        self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
+            "change": self.change_screen,
+            "duty": self.duty_screen,
             "visit": self.visit_screen,
             "explain": self.explain_screen,
             "form": self.form_screen,
@@ -68,6 +75,8 @@ class Rooms(QObject):
             window.add_screen(name, screen)
         self.today = TodayPresenter(self.today_screen, self._context)
         self.family = FamilyPresenter(self.family_screen, self._context)
+        self.change = ChangePresenter(self.change_screen, self._context)
+        self.duty = DutyPresenter(self.duty_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.form = FormPresenter(self.form_screen, self._context)
@@ -84,6 +93,11 @@ class Rooms(QObject):
         today.end_of_day_requested.connect(self.show_end_of_day)
         self.family_screen.back_requested.connect(self.show_today)
         self.family.visit_started.connect(self.show_visit)
+        self.family.change_wanted.connect(self.show_change)
+        self.family.duty_wanted.connect(self.show_duty)
+        self.change.finished.connect(self.show_family)
+        self.duty.finished.connect(self.show_family)
+        self.duty.visit_started.connect(self.show_visit)
         end_of_day.back_requested.connect(self.show_today)
         end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
 
@@ -144,6 +158,22 @@ class Rooms(QObject):
             return
         self.family.show(CaseId(case))
         self._go("family")
+
+    def show_change(self, case: str) -> None:
+        """Show what can be written down as a change; never with a visit open."""
+        if self.work.files.open_visit() is not None:
+            self.show_family(case)
+            return
+        self.change.show(CaseId(case))
+        self._go("change")
+
+    def show_duty(self, case: str, key: str) -> None:
+        """Show one duty to explain; never with a visit open."""
+        if self.work.files.open_visit() is not None:
+            self.show_family(case)
+            return
+        self.duty.show(CaseId(case), key)
+        self._go("duty")
 
     def show_visit(self, case: str) -> None:
         """Show the open visit."""

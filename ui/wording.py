@@ -10,7 +10,6 @@ from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.content.fill import day_in_words
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer
-from jgvisit.domain.explaining import Duty
 from jgvisit.domain.ink import InkJudgement
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import AuthorityLine, CaseFile, Member
@@ -119,16 +118,6 @@ def picture_of(frames: tuple[ChildFrame, ...]) -> FramePictureState:
 def frame_notes(frames: tuple[ChildFrame, ...]) -> tuple[str, ...]:
     """Return one sentence a child: what the frame rests on."""
     return tuple(f"{isolated(entry.child_name)}: {entry.known.why}" for entry in frames if entry.known.why)
-
-
-def duty_words(file: CaseFile, duty: Duty) -> str:
-    """Return what is to be explained to whom, and by when."""
-    name, day = isolated(file.member(duty.person).name), day_in_words(duty.due)
-    if duty.reason == "repeat":
-        return QCoreApplication.translate("Wording", "{name}: go over it again, by {day}").format(name=name, day=day)
-    if duty.moment == 1:
-        return QCoreApplication.translate("Wording", "{name}: the first explanation").format(name=name)
-    return QCoreApplication.translate("Wording", "{name}: explain again, from {day}").format(name=name, day=day)
 
 
 def standing_words(answer: Answer) -> str:

@@ -165,12 +165,6 @@ class RefusalHeard(Happening, frozen=True, kw_only=True):
     about: Said
 
 
-class TermHeard(Happening, frozen=True, kw_only=True):
-    """A word was used that is no frame, such as practice.md §5.6 lists (card K02)."""
-
-    term: Said
-
-
 # -- the Raad and the judge -------------------------------------------------------------------
 
 
@@ -322,7 +316,6 @@ HAPPENINGS: dict[str, type[Happening]] = {
         ConcernNamed,
         AgreementEnded,
         RefusalHeard,
-        TermHeard,
         BoardConsidered,
         SecondReviewRecorded,
         BoardConsulted,

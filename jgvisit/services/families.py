@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
 from jgvisit.records.case_file import Member, SafeContact
@@ -15,7 +17,7 @@ from jgvisit.records.payloads import (
 )
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import DocumentMaker, NewRecord
+from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, Writer
 
 
@@ -71,7 +73,7 @@ class Families:
             batch.append(NewRecord(told, case))
         return self._writer.write(batch)[0]
 
-    def record_order(self, case: CaseId, order: OrderRecorded) -> RecordId:
+    def record_order(self, case: CaseId, order: OrderRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Add a court order, or a new version of one.
 
         Raises:
@@ -80,7 +82,7 @@ class Families:
         if order.evidence == "announced" and not (order.told_by and order.told_on):
             raise OrderWithoutProofError("an announced order needs who told it and when")
         earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]
-        return self._writer.one(case, order, supersedes=earlier)
+        return self._writer.one(case, order, supersedes=earlier, clears=clears)
 
     def record_safe_contact(self, case: CaseId, contact: SafeContactRecorded) -> RecordId:
         """Write down how a person can be reached safely (H8)."""

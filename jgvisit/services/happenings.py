@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from jgvisit.errors import RefusedError
@@ -11,7 +12,7 @@ from jgvisit.records.happenings import HAPPENINGS, Happening, VeiligThuisRecorde
 from jgvisit.records.payloads import DutyClosedWhen, VisibilityRestricted
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 
 VEILIG_THUIS_BASIS = "meldcode: beperkt voor het hele gezin (H9)"
@@ -43,7 +44,7 @@ class Happenings:
         self._files = files
         self._time = time
 
-    def record(self, case: CaseId, happening: Happening) -> RecordId:
+    def record(self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down what happened, or a new version of it.
 
         What concerns Veilig Thuis is hidden from every member of the family in the same breath (H9).
@@ -58,7 +59,7 @@ class Happenings:
         members = {member.id for member in file.members}
         if not {*happening.children, *happening.persons} <= members:
             raise StrangerNamedError("a person who is no member of this case")
-        return self._write(file, happening)
+        return self._write(file, happening, clears)
 
     def strike(self, case: CaseId, event: str, why: str) -> RecordId:
         """Write down that an event was recorded by mistake: it did not happen. The record itself stays.
@@ -75,7 +76,7 @@ class Happenings:
             raise KeyError(event)
         return self._write(file, payload_of(versions[0], mistaken=why.strip()))
 
-    def _write(self, file: case_file.CaseFile, happening: Happening) -> RecordId:
+    def _write(self, file: case_file.CaseFile, happening: Happening, clears: Sequence[DraftKey] = ()) -> RecordId:
         record = RecordId(new_uuid7())
         earlier = tuple(known.stamp.record for known in file.happenings if known.event == happening.event)
         batch = [NewRecord(happening, file.case, id=record, supersedes=earlier)]
@@ -83,7 +84,7 @@ class Happenings:
             everybody = tuple(sorted(member.id for member in file.members))
             hidden = VisibilityRestricted(hides=(record,), hidden_from=everybody, basis=VEILIG_THUIS_BASIS)
             batch.append(NewRecord(hidden, file.case))
-        self._writer.write(batch)
+        self._writer.write(batch, clears=clears)
         return record
 
     def close_duty(self, case: CaseId, closed: DutyClosedWhen) -> RecordId:

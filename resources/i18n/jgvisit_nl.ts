@@ -170,6 +170,627 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>Help and agreements</source>
+        <translation>Hulp en afspraken</translation>
+    </message>
+    <message>
+        <source>Veilig Thuis and the Raad</source>
+        <translation>Veilig Thuis en de Raad</translation>
+    </message>
+    <message>
+        <source>Judge and orders</source>
+        <translation>Rechter en besluiten</translation>
+    </message>
+    <message>
+        <source>People and rights</source>
+        <translation>Mensen en rechten</translation>
+    </message>
+    <message>
+        <source>The family may make its own plan</source>
+        <translation>Het gezin mag een eigen plan maken</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>Wat kwam eruit?</translation>
+    </message>
+    <message>
+        <source>They want to</source>
+        <translation>Zij willen dat</translation>
+    </message>
+    <message>
+        <source>They do not want to</source>
+        <translation>Zij willen dat niet</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Nog niet beslist</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>Niet aangeboden</translation>
+    </message>
+    <message>
+        <source>The plan can wait until a day</source>
+        <translation>Het plan kan tot en met een dag</translation>
+    </message>
+    <message>
+        <source>Why was it not offered?</source>
+        <translation>Waarom is het niet aangeboden?</translation>
+    </message>
+    <message>
+        <source>New or changed plan</source>
+        <translation>Nieuw of veranderd plan</translation>
+    </message>
+    <message>
+        <source>Which plan?</source>
+        <translation>Welk plan?</translation>
+    </message>
+    <message>
+        <source>Safety plan proposed</source>
+        <translation>Veiligheidsplan voorgesteld</translation>
+    </message>
+    <message>
+        <source>Why? One fact with its day</source>
+        <translation>Waarom? Eén feit met de dag erbij</translation>
+    </message>
+    <message>
+        <source>Looked whether an agreement was kept</source>
+        <translation>Gekeken of een afspraak gelukt is</translation>
+    </message>
+    <message>
+        <source>Which agreement?</source>
+        <translation>Welke afspraak?</translation>
+    </message>
+    <message>
+        <source>Was it kept?</source>
+        <translation>Is het gelukt?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Voor een deel</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Share something with somebody new</source>
+        <translation>Iets delen met iemand nieuw</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Met wie?</translation>
+    </message>
+    <message>
+        <source>About whom is it?</source>
+        <translation>Over wie gaat het?</translation>
+    </message>
+    <message>
+        <source>Stay elsewhere proposed</source>
+        <translation>Verblijf elders voorgesteld</translation>
+    </message>
+    <message>
+        <source>Who would take the child in?</source>
+        <translation>Wie neemt het kind in huis?</translation>
+    </message>
+    <message>
+        <source>Less contact proposed</source>
+        <translation>Minder contact voorgesteld</translation>
+    </message>
+    <message>
+        <source>Less contact with whom?</source>
+        <translation>Minder contact met wie?</translation>
+    </message>
+    <message>
+        <source>Check or test proposed</source>
+        <translation>Controle of test voorgesteld</translation>
+    </message>
+    <message>
+        <source>Which check?</source>
+        <translation>Welke controle?</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Zorg</translation>
+    </message>
+    <message>
+        <source>One concern, as a fact</source>
+        <translation>Eén zorg, als feit</translation>
+    </message>
+    <message>
+        <source>More help, or another name for it</source>
+        <translation>Meer hulp, of een andere naam</translation>
+    </message>
+    <message>
+        <source>Which help?</source>
+        <translation>Welke hulp?</translation>
+    </message>
+    <message>
+        <source>Another organisation helps</source>
+        <translation>Een andere organisatie helpt</translation>
+    </message>
+    <message>
+        <source>Which organisation?</source>
+        <translation>Welke organisatie?</translation>
+    </message>
+    <message>
+        <source>Handover to a GI proposed</source>
+        <translation>Overdracht aan een GI voorgesteld</translation>
+    </message>
+    <message>
+        <source>Which GI?</source>
+        <translation>Welke GI?</translation>
+    </message>
+    <message>
+        <source>The GI has spoken with the family</source>
+        <translation>De GI heeft het gezin gesproken</translation>
+    </message>
+    <message>
+        <source>An agreement ended</source>
+        <translation>Een afspraak is gestopt</translation>
+    </message>
+    <message>
+        <source>Somebody said no, or takes a yes back</source>
+        <translation>Iemand zei nee, of trekt een ja in</translation>
+    </message>
+    <message>
+        <source>No to what?</source>
+        <translation>Nee waartegen?</translation>
+    </message>
+    <message>
+        <source>Who said so?</source>
+        <translation>Wie zei dat?</translation>
+    </message>
+    <message>
+        <source>With whom, as the child says it?</source>
+        <translation>Bij wie, zoals het kind het zegt?</translation>
+    </message>
+    <message>
+        <source>Where, in plain words?</source>
+        <translation>Waar, in gewone woorden?</translation>
+    </message>
+    <message>
+        <source>Does the child live with them in their family?</source>
+        <translation>Woont het kind dan in hun gezin?</translation>
+    </message>
+    <message>
+        <source>The first day is known</source>
+        <translation>De eerste dag is bekend</translation>
+    </message>
+    <message>
+        <source>What was agreed about contact?</source>
+        <translation>Wat is afgesproken over contact?</translation>
+    </message>
+    <message>
+        <source>A weekend agreement, at most 72 hours?</source>
+        <translation>Een weekendafspraak, hoogstens 72 uur?</translation>
+    </message>
+    <message>
+        <source>Veilig Thuis</source>
+        <translation>Veilig Thuis</translation>
+    </message>
+    <message>
+        <source>Which step?</source>
+        <translation>Welke stap?</translation>
+    </message>
+    <message>
+        <source>Considered</source>
+        <translation>Overwogen</translation>
+    </message>
+    <message>
+        <source>Advice asked</source>
+        <translation>Advies gevraagd</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeld</translation>
+    </message>
+    <message>
+        <source>We think of the Raad</source>
+        <translation>Wij denken aan de Raad</translation>
+    </message>
+    <message>
+        <source>Why, in plain words?</source>
+        <translation>Waarom, in gewone woorden?</translation>
+    </message>
+    <message>
+        <source>A colleague looked along</source>
+        <translation>Een collega keek mee</translation>
+    </message>
+    <message>
+        <source>Which colleague?</source>
+        <translation>Welke collega?</translation>
+    </message>
+    <message>
+        <source>What does the colleague think?</source>
+        <translation>Wat vindt de collega?</translation>
+    </message>
+    <message>
+        <source>Spoke with the Raad</source>
+        <translation>Met de Raad gesproken</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>Hoe?</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Met naam</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>Table meeting planned</source>
+        <translation>Overleg aan tafel gepland</translation>
+    </message>
+    <message>
+        <source>When is it?</source>
+        <translation>Wanneer is het?</translation>
+    </message>
+    <message>
+        <source>Asked the Raad to investigate</source>
+        <translation>De Raad om onderzoek gevraagd</translation>
+    </message>
+    <message>
+        <source>It has been sent</source>
+        <translation>Het is verstuurd</translation>
+    </message>
+    <message>
+        <source>Urgent request to the Raad</source>
+        <translation>Spoedverzoek aan de Raad</translation>
+    </message>
+    <message>
+        <source>What is the danger? Facts only</source>
+        <translation>Wat is het gevaar? Alleen feiten</translation>
+    </message>
+    <message>
+        <source>We called</source>
+        <translation>Wij belden</translation>
+    </message>
+    <message>
+        <source>Whom did we call?</source>
+        <translation>Wie belden wij?</translation>
+    </message>
+    <message>
+        <source>Was speed asked?</source>
+        <translation>Is om spoed gevraagd?</translation>
+    </message>
+    <message>
+        <source>Who stays with the child now?</source>
+        <translation>Wie blijft nu bij het kind?</translation>
+    </message>
+    <message>
+        <source>The Raad answered</source>
+        <translation>De Raad antwoordde</translation>
+    </message>
+    <message>
+        <source>Does the Raad investigate?</source>
+        <translation>Gaat de Raad onderzoeken?</translation>
+    </message>
+    <message>
+        <source>Report of the Raad</source>
+        <translation>Rapport van de Raad</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Welk?</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitief</translation>
+    </message>
+    <message>
+        <source>The last day to react stands in the letter</source>
+        <translation>De laatste dag om te reageren staat in de brief</translation>
+    </message>
+    <message>
+        <source>Order of the judge: I saw the paper</source>
+        <translation>Besluit van de rechter: ik zag het papier</translation>
+    </message>
+    <message>
+        <source>Order of the judge: only told</source>
+        <translation>Besluit van de rechter: alleen verteld</translation>
+    </message>
+    <message>
+        <source>Who told it, and how?</source>
+        <translation>Wie vertelde het, en hoe?</translation>
+    </message>
+    <message>
+        <source>Was an extension asked?</source>
+        <translation>Is verlenging gevraagd?</translation>
+    </message>
+    <message>
+        <source>Of which order?</source>
+        <translation>Van welk besluit?</translation>
+    </message>
+    <message>
+        <source>What is known?</source>
+        <translation>Wat is bekend?</translation>
+    </message>
+    <message>
+        <source>Yes, asked</source>
+        <translation>Ja, gevraagd</translation>
+    </message>
+    <message>
+        <source>No, not asked</source>
+        <translation>Nee, niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>Hearing planned</source>
+        <translation>Zitting gepland</translation>
+    </message>
+    <message>
+        <source>Which court?</source>
+        <translation>Welke rechtbank?</translation>
+    </message>
+    <message>
+        <source>Written direction of a GI</source>
+        <translation>Schriftelijke aanwijzing van een GI</translation>
+    </message>
+    <message>
+        <source>About what?</source>
+        <translation>Waarover?</translation>
+    </message>
+    <message>
+        <source>The judge refused a measure</source>
+        <translation>De rechter wees een maatregel af</translation>
+    </message>
+    <message>
+        <source>Number on the paper</source>
+        <translation>Nummer op het papier</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>Dag van de beslissing</translation>
+    </message>
+    <message>
+        <source>Other decision, such as a huisverbod</source>
+        <translation>Ander besluit, zoals een huisverbod</translation>
+    </message>
+    <message>
+        <source>Huisverbod</source>
+        <translation>Huisverbod</translation>
+    </message>
+    <message>
+        <source>Contact ban</source>
+        <translation>Contactverbod</translation>
+    </message>
+    <message>
+        <source>Condition of a criminal judge</source>
+        <translation>Voorwaarde van de strafrechter</translation>
+    </message>
+    <message>
+        <source>Contact arrangement of the judge</source>
+        <translation>Omgangsregeling van de rechter</translation>
+    </message>
+    <message>
+        <source>Where the child lives, by the judge</source>
+        <translation>Hoofdverblijf, door de rechter</translation>
+    </message>
+    <message>
+        <source>Who decided?</source>
+        <translation>Wie besliste?</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>Wat staat erin?</translation>
+    </message>
+    <message>
+        <source>Did you see the paper?</source>
+        <translation>Heeft u het papier gezien?</translation>
+    </message>
+    <message>
+        <source>Whom does it bind?</source>
+        <translation>Voor wie geldt het?</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>What does the paper say of its end?</source>
+        <translation>Wat zegt het papier over het einde?</translation>
+    </message>
+    <message>
+        <source>tot</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>tot en met</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>geen einde</translation>
+    </message>
+    <message>
+        <source>The day that the paper names</source>
+        <translation>De dag die het papier noemt</translation>
+    </message>
+    <message>
+        <source>Supervision (OTS)</source>
+        <translation>Ondertoezichtstelling (OTS)</translation>
+    </message>
+    <message>
+        <source>Provisional supervision (VOTS)</source>
+        <translation>Voorlopige ondertoezichtstelling (VOTS)</translation>
+    </message>
+    <message>
+        <source>Placement (machtiging uithuisplaatsing)</source>
+        <translation>Machtiging uithuisplaatsing</translation>
+    </message>
+    <message>
+        <source>Authority suspended</source>
+        <translation>Gezag geschorst</translation>
+    </message>
+    <message>
+        <source>Authority ended</source>
+        <translation>Gezag beëindigd</translation>
+    </message>
+    <message>
+        <source>Closed youth care</source>
+        <translation>Gesloten jeugdhulp</translation>
+    </message>
+    <message>
+        <source>Juvenile probation</source>
+        <translation>Jeugdreclassering</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>Welk besluit?</translation>
+    </message>
+    <message>
+        <source>Who asks?</source>
+        <translation>Wie vraagt het?</translation>
+    </message>
+    <message>
+        <source>Asked the municipality for help</source>
+        <translation>Hulp aangevraagd bij de gemeente</translation>
+    </message>
+    <message>
+        <source>For what?</source>
+        <translation>Waarvoor?</translation>
+    </message>
+    <message>
+        <source>The decision is due on a day</source>
+        <translation>De dag waarop het besluit er moet zijn</translation>
+    </message>
+    <message>
+        <source>Decision of the municipality came</source>
+        <translation>Beschikking van de gemeente gekregen</translation>
+    </message>
+    <message>
+        <source>For whom is it?</source>
+        <translation>Voor wie is die?</translation>
+    </message>
+    <message>
+        <source>Another contact person</source>
+        <translation>Andere contactpersoon</translation>
+    </message>
+    <message>
+        <source>Who is it now?</source>
+        <translation>Wie is het nu?</translation>
+    </message>
+    <message>
+        <source>Wants to see, copy or change the file</source>
+        <translation>Wil het dossier zien, kopiëren of veranderen</translation>
+    </message>
+    <message>
+        <source>What?</source>
+        <translation>Wat?</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Zien</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Verbeteren</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Vernietigen</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Klacht</translation>
+    </message>
+    <message>
+        <source>Moves to another municipality</source>
+        <translation>Verhuist naar een andere gemeente</translation>
+    </message>
+    <message>
+        <source>Which municipality?</source>
+        <translation>Welke gemeente?</translation>
+    </message>
+    <message>
+        <source>The last day is known</source>
+        <translation>De laatste dag is bekend</translation>
+    </message>
+    <message>
+        <source>The day of sending stands on the letter</source>
+        <translation>De dag van versturen staat op de brief</translation>
+    </message>
+    <message>
+        <source>Terms run from that day. Not known? Then look at the letter.</source>
+        <translation>De termijn loopt vanaf die dag. Niet bekend? Kijk dan op de brief.</translation>
+    </message>
+    <message>
+        <source>Who promises something?</source>
+        <translation>Wie belooft iets?</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePresenter</name>
+    <message>
+        <source>Last day of the order: {day}</source>
+        <translation>Laatste dag van het besluit: {day}</translation>
+    </message>
+    <message>
+        <source>To explain after this: {what}</source>
+        <translation>Daarna uit te leggen: {what}</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>About which children?</source>
+        <translation>Over welke kinderen?</translation>
+    </message>
+    <message>
+        <source>When were you told?</source>
+        <translation>Wanneer is het u verteld?</translation>
+    </message>
+    <message>
+        <source>When was it?</source>
+        <translation>Wanneer was het?</translation>
+    </message>
+    <message>
+        <source>Who said so, or where did you read it?</source>
+        <translation>Wie zei dat, of waar las u het?</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeScreen</name>
+    <message>
+        <source>The family</source>
+        <translation>Het gezin</translation>
+    </message>
+    <message>
+        <source>Something else happened</source>
+        <translation>Er is iets anders gebeurd</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Leg het vast</translation>
+    </message>
+    <message>
+        <source>Something changed: {family}</source>
+        <translation>Er is iets veranderd: {family}</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Record this</source>
@@ -200,6 +821,40 @@
     </message>
 </context>
 <context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>The old text is not on this laptop. Explain the whole card.</source>
+        <translation>De oude tekst staat niet op deze laptop. Leg de hele kaart uit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) stayed the same.</source>
+        <translation>
+            <numerusform>%n zin bleef hetzelfde.</numerusform>
+            <numerusform>%n zinnen bleven hetzelfde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Veranderd</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Was: {text}</source>
+        <translation>Was: {text}</translation>
+    </message>
+    <message>
+        <source>Is: {text}</source>
+        <translation>Is nu: {text}</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Go on</source>
@@ -216,6 +871,120 @@
     <message>
         <source>Thank you, {name}. You may get a copy, and you may think again later.</source>
         <translation>Dank u wel, {name}. U mag een kopie krijgen, en u mag er later nog eens over nadenken.</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPresenter</name>
+    <message>
+        <source>Do not approach {name}</source>
+        <translation>Benader {name} niet</translation>
+    </message>
+    <message>
+        <source>To be gone over by</source>
+        <translation>Nog eens doornemen vóór</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+    <message>
+        <source>What to explain</source>
+        <translation>Wat is uit te leggen</translation>
+    </message>
+    <message>
+        <source>With these cards</source>
+        <translation>Met deze kaarten</translation>
+    </message>
+    <message>
+        <source>It was found out who holds authority</source>
+        <translation>Uitgezocht wie gezag heeft</translation>
+    </message>
+    <message>
+        <source>{title}: version {old} became {new}</source>
+        <translation>{title}: versie {old} is nu {new}</translation>
+    </message>
+    <message>
+        <source>Does not want to hear it</source>
+        <translation>Wil het niet horen</translation>
+    </message>
+    <message>
+        <source>Could not be reached</source>
+        <translation>Is niet bereikt</translation>
+    </message>
+    <message>
+        <source>Is not safe</source>
+        <translation>Is niet veilig</translation>
+    </message>
+    <message>
+        <source>Not told for now: it would do serious harm</source>
+        <translation>Nu niet verteld: het zou ernstig schaden</translation>
+    </message>
+    <message>
+        <source>What is the case?</source>
+        <translation>Wat is er aan de hand?</translation>
+    </message>
+    <message>
+        <source>What did you try, and when? One on each line</source>
+        <translation>Wat probeerde u, en wanneer? Eén per regel</translation>
+    </message>
+    <message>
+        <source>With which colleague did you talk it over?</source>
+        <translation>Met welke collega overlegde u?</translation>
+    </message>
+    <message>
+        <source>When will it be told?</source>
+        <translation>Wanneer wordt het verteld?</translation>
+    </message>
+    <message>
+        <source>Look again on a day</source>
+        <translation>Opnieuw kijken op een dag</translation>
+    </message>
+    <message>
+        <source>Why, in a few words?</source>
+        <translation>Waarom, in een paar woorden?</translation>
+    </message>
+</context>
+<context>
+    <name>DutyScreen</name>
+    <message>
+        <source>The family</source>
+        <translation>Het gezin</translation>
+    </message>
+    <message>
+        <source>Begin a visit and explain</source>
+        <translation>Begin een bezoek en leg het uit</translation>
+    </message>
+    <message>
+        <source>Close this</source>
+        <translation>Sluit dit af</translation>
+    </message>
+    <message>
+        <source>How does this end?</source>
+        <translation>Hoe eindigt dit?</translation>
+    </message>
+    <message>
+        <source>By explaining it in a visit. When the cards were told, this is gone by itself.</source>
+        <translation>Door het uit te leggen in een bezoek. Zijn de kaarten verteld? Dan verdwijnt dit vanzelf.</translation>
+    </message>
+    <message>
+        <source>Or, if that does not go</source>
+        <translation>Of, als dat niet gaat</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Wat er gebeurde</translation>
+    </message>
+    <message>
+        <source>Why is this not right?</source>
+        <translation>Waarom klopt dit niet?</translation>
+    </message>
+    <message>
+        <source>Take it out: it did not happen</source>
+        <translation>Haal het weg: het is niet gebeurd</translation>
+    </message>
+    <message>
+        <source>This is not right</source>
+        <translation>Dit klopt niet</translation>
     </message>
 </context>
 <context>
@@ -299,6 +1068,17 @@
     <message>
         <source>Sync now</source>
         <translation>Nu syncen</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFields</name>
+    <message>
+        <source> (may stay empty)</source>
+        <translation> (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>Vul dit nog in.</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1836,10 @@
         <translation>Mensen</translation>
     </message>
     <message>
+        <source>Something changed</source>
+        <translation>Er is iets veranderd</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>Bezoeken</translation>
     </message>
@@ -1074,6 +1858,18 @@
     <message>
         <source>Forms</source>
         <translation>Formulieren</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Look: {duty}</source>
+        <translation>Bekijk: {duty}</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>Komt eraan</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +2256,61 @@
     <message>
         <source>Close this message</source>
         <translation>Sluit deze melding</translation>
+    </message>
+</context>
+<context>
+    <name>MomentWording</name>
+    <message>
+        <source>Go over it again</source>
+        <translation>Nog eens doornemen</translation>
+    </message>
+    <message>
+        <source>Something to tell, for you alone</source>
+        <translation>Iets om te vertellen, alleen voor u</translation>
+    </message>
+    <message>
+        <source>{name}: {what}, by {day}</source>
+        <translation>{name}: {what}, vóór {day}</translation>
+    </message>
+    <message>
+        <source>{name}: {what}, from {day}</source>
+        <translation>{name}: {what}, vanaf {day}</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>niet gekozen</translation>
+    </message>
+    <message>
+        <source>do not approach: {reason}, look again on {day}</source>
+        <translation>niet benaderen: {reason}, opnieuw kijken op {day}</translation>
+    </message>
+    <message>
+        <source>Before we act</source>
+        <translation>Voordat we iets doen</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>Volgend bezoek</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>Look at the letter</source>
+        <translation>Kijk op de brief</translation>
+    </message>
+    <message>
+        <source>of the GI</source>
+        <translation>van de GI</translation>
+    </message>
+    <message>
+        <source>of the judge</source>
+        <translation>van de rechter</translation>
+    </message>
+    <message>
+        <source>{what} on {day}. Source: {source}</source>
+        <translation>{what} op {day}. Bron: {source}</translation>
     </message>
 </context>
 <context>
@@ -2135,18 +2986,6 @@
     <message>
         <source>Check the authority of: {name}</source>
         <translation>Ga het gezag na van: {name}</translation>
-    </message>
-    <message>
-        <source>{name}: go over it again, by {day}</source>
-        <translation>{name}: nog eens doornemen, uiterlijk {day}</translation>
-    </message>
-    <message>
-        <source>{name}: the first explanation</source>
-        <translation>{name}: de eerste uitleg</translation>
-    </message>
-    <message>
-        <source>{name}: explain again, from {day}</source>
-        <translation>{name}: opnieuw uitleggen, vanaf {day}</translation>
     </message>
     <message>
         <source>All answers are here. The help can begin.</source>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
-from ui.screens.family.screen import FamilyScreen, FamilyState, PersonRow, VisitRow
+from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
@@ -58,7 +58,8 @@ def _family(name: str) -> FamilyState:
         people=(person, person),
         frames=_frames(name),
         frame_notes=(f"{name}: er is geen besluit van de kinderrechter; de hulp is vrijwillig.",),
-        duties=(f"{name}: de eerste uitleg",),
+        duties=(DutyRow("1", f"{name}: Eerste gesprek", "Voordat we iets doen", "warning"),),
+        reminders=(ReminderRow("10 december 2026", f"Zitting (van de rechter): {name}", "Vertel de rechten."),),
         visits=(VisitRow("v", "21 november 2026 om 14:00", name, can_start=True),),
         forms=((f"Toestemming voor hulp: {name}", "Wij hebben nog niet alle antwoorden.", "info"),),
     )

@@ -29,7 +29,6 @@ EXAMPLES: dict[str, str] = {
     "concernNamed": '"concern":"Sami was drie dagen niet op school",',
     "agreementEnded": '"agreement":"logeren bij oma",',
     "refusalHeard": '"about":"hulp thuis",',
-    "termHeard": '"term":"drangtraject",',
     "boardConsidered": '"reason":"de zorgen blijven groot",',
     "secondReviewRecorded": '"colleague":"Femke","opinion":"eerst nog een gesprek",',
     "boardConsulted": '"how":"byName",',

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from jgvisit import bootstrap
 from jgvisit.domain.explaining import shown
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Form, Member
-from jgvisit.services.duties import duties_of
+from jgvisit.services.duties import duties_of, reminders_of
 from jgvisit.services.frames import frames_of
+from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
-from ui.screens.family.screen import FamilyScreen, FamilyState, PersonRow, VisitRow
+from ui.screens.duty.presenter import key_of
+from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
 from ui.theme import Tone
 from ui.widgets.message_bar import Message
 from ui.wording import (
     authority_words,
     day_words,
-    duty_words,
     frame_notes,
     language_words,
     moment_words,
@@ -31,9 +33,13 @@ class FamilyPresenter(Presenter):
 
     Signals:
         visit_started: case.
+        change_wanted: case.
+        duty_wanted: case, key of the duty.
     """
 
     visit_started = Signal(str)
+    change_wanted = Signal(str)
+    duty_wanted = Signal(str, str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -42,6 +48,8 @@ class FamilyPresenter(Presenter):
         self._ended: VisitId | None = None
         screen.visit_requested.connect(self._on_visit_requested)
         screen.undo_requested.connect(self._on_undo_requested)
+        screen.change_requested.connect(lambda: self.change_wanted.emit(self._case))
+        screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
 
     def show(self, case: CaseId) -> None:
         """Show this family."""
@@ -67,14 +75,22 @@ class FamilyPresenter(Presenter):
                 people=tuple(self._person(file, member) for member in file.members),
                 frames=picture_of(frames),
                 frame_notes=frame_notes(frames),
-                duties=tuple(
-                    duty_words(file, duty) for duty in shown(duties_of(file, today, self.work.book, self.work.pack))
+                duties=self._duties(file),
+                reminders=tuple(
+                    ReminderRow(*reminder_words(file, reminder, bootstrap.law_tables()))
+                    for reminder in reminders_of(file, today)
                 ),
                 visits=self._visits(file),
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
                 message=self.message or self._warning(file),
                 busy=self.busy,
             )
+        )
+
+    def _duties(self, file: CaseFile) -> tuple[DutyRow, ...]:
+        duties = shown(duties_of(file, self.work.today(), self.work.book, self.work.pack))
+        return tuple(
+            DutyRow(key_of(duty), duty_line(file, duty, self.work.book), *rank_words(duty.rank)) for duty in duties
         )
 
     def _known_as_of(self) -> str:

@@ -43,6 +43,25 @@ class VisitRow:
 
 
 @dataclass(frozen=True)
+class DutyRow:
+    """Something to explain: its key, words, and how soon."""
+
+    key: str
+    words: str
+    rank: str
+    tone: Tone = "neutral"
+
+
+@dataclass(frozen=True)
+class ReminderRow:
+    """A day that somebody must not miss."""
+
+    day: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True)
 class FamilyState:
     """What the family screen shows."""
 
@@ -52,7 +71,10 @@ class FamilyState:
     frames: FramePictureState = field(default_factory=FramePictureState)
     frame_notes: tuple[str, ...] = ()
     """One sentence a child: what the frame rests on."""
-    duties: tuple[str, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
+    """At most three, most pressing first (H18)."""
+    reminders: tuple[ReminderRow, ...] = ()
+    """What comes up in the next six weeks, soonest first."""
     visits: tuple[VisitRow, ...] = ()
     forms: tuple[tuple[str, str, Tone], ...] = ()
     """(title, state in words, tone)"""
@@ -66,11 +88,15 @@ class FamilyScreen(QWidget):
     Signals:
         visit_requested: begin the planned visit with this id, or a new one when empty.
         undo_requested: the button of the message: take back what it tells of.
+        duty_chosen: key of a duty, to see it and end it.
+        change_requested: write down what happened.
         back_requested: to today.
     """
 
     visit_requested = Signal(str)
     undo_requested = Signal()
+    duty_chosen = Signal(str)
+    change_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,17 +107,22 @@ class FamilyScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.people_panel, self.frame_panel = Panel(), Panel()
         self.duty_panel, self.visit_panel, self.form_panel = Panel(), Panel(), Panel()
+        self.reminder_panel = Panel()
+        self.changed = Button(self.tr("Something changed"), icon="writing")
+        self.changed.setObjectName("something-changed")
         self.picture = FramePicture()
         self.notes = Text(role="small", subtle=True)
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
         self.frame_panel.body.addWidget(self.picture)
         self.frame_panel.body.addWidget(self.notes)
         columns = Columns(6, 5)
-        columns.add(columns.left, self.people_panel, self.form_panel)
-        columns.add(columns.right, self.frame_panel, self.visit_panel, self.duty_panel)
+        columns.add(columns.left, self.duty_panel, self.people_panel, self.form_panel)
+        columns.add(columns.right, self.frame_panel, self.visit_panel, self.reminder_panel)
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.title, self.known, self.bar):
+        for widget in (self.title, self.known):
             self.page.body.addWidget(widget)
+        self.page.body.addWidget(self.changed, 0, Qt.AlignmentFlag.AlignLeft)
+        self.page.body.addWidget(self.bar)
         self.page.body.addWidget(columns)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -99,6 +130,7 @@ class FamilyScreen(QWidget):
         column.addWidget(self.page)
         self.back.clicked.connect(self.back_requested)
         self.bar.action_requested.connect(self.undo_requested)
+        self.changed.clicked.connect(self.change_requested)
 
     def show_state(self, state: FamilyState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -112,7 +144,8 @@ class FamilyScreen(QWidget):
         with keeping_focus(self):
             self._show_people(state.people)
             self._show_visits(state.visits, busy=state.busy)
-            self._show_list(self.duty_panel, self.tr("To explain"), state.duties, self.tr("Nothing is due."))
+            self._show_duties(state.duties)
+            self._show_reminders(state.reminders)
             self._show_forms(state.forms)
             tab_as_read(self)
 
@@ -167,8 +200,37 @@ class FamilyScreen(QWidget):
             self.form_panel.body.addWidget(Text(title, "strong"))
             self.form_panel.body.addWidget(StatusPill(status, tone))
 
-    def _show_list(self, panel: Panel, title: str, lines: tuple[str, ...], empty: str) -> None:
-        clear(panel.body)
-        panel.body.addWidget(Heading(title, 2))
-        for line in lines or (empty,):
-            panel.body.addWidget(Text(line, subtle=not lines))
+    def _show_duties(self, duties: tuple[DutyRow, ...]) -> None:
+        clear(self.duty_panel.body)
+        self.duty_panel.body.addWidget(Heading(self.tr("To explain"), 2))
+        if not duties:
+            self.duty_panel.body.addWidget(Text(self.tr("Nothing is due."), subtle=True))
+        for duty in duties:
+            row = QHBoxLayout()
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(StatusPill(duty.rank, duty.tone), 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(Text(duty.words))
+            row.addLayout(words, 1)
+            look = Button(
+                self.tr("Look"),
+                icon="chevron-right",
+                trailing=True,
+                name=self.tr("Look: {duty}").format(duty=duty.words),
+            )
+            look.setObjectName(f"duty-{duty.key}")
+            look.clicked.connect(lambda _=False, chosen=duty.key: self.duty_chosen.emit(chosen))
+            row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+            self.duty_panel.body.addLayout(row)
+
+    def _show_reminders(self, reminders: tuple[ReminderRow, ...]) -> None:
+        clear(self.reminder_panel.body)
+        self.reminder_panel.setVisible(bool(reminders))
+        self.reminder_panel.body.addWidget(Heading(self.tr("Coming up"), 2))
+        for reminder in reminders:
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(Text(reminder.day, "strong"))
+            words.addWidget(Text(reminder.title))
+            words.addWidget(Text(reminder.why, "small", subtle=True))
+            self.reminder_panel.body.addLayout(words)

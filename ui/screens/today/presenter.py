@@ -8,10 +8,11 @@ from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty, shown
 from jgvisit.records.case_file import CaseFile, Visit
 from jgvisit.services.duties import duties_of
+from ui.moment_wording import duty_line
 from ui.presenting import Context, Presenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.today.state import DutyLine, FamilyLine, Rank, TodayState, VisitLine
-from ui.wording import duty_words, place_words
+from ui.wording import place_words
 
 _RANKS: dict[str, Rank] = {"before_we_act": "beforeWeAct", "next_visit": "nextVisit", "to_know": "toKnow"}
 
@@ -64,7 +65,7 @@ class TodayPresenter(Presenter):
 
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
         duties: tuple[Duty, ...] = shown(duties_of(file, self.work.today(), self.work.book, self.work.pack))
-        return tuple(DutyLine(duty_words(file, duty), _RANKS[duty.rank]) for duty in duties)
+        return tuple(DutyLine(duty_line(file, duty, self.work.book), _RANKS[duty.rank]) for duty in duties)
 
     def _on_changed(self, _: QObject) -> None:
         if self._screen.isVisible():

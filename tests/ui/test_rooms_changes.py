@@ -1,0 +1,326 @@
+"""Something changed: from tap to record, to the duty it opens, to the way it ends; by hand and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, begin_visit, settle_family, supervision_order
+
+from jgvisit import bootstrap
+from jgvisit.bootstrap import Workspace
+from jgvisit.records.payloads import SafeContactRecorded
+from jgvisit.services.duties import duties_of
+from ui.widgets.day_edit import DayEdit
+from ui.widgets.tick_box import TickBox
+
+Shot = Callable[[QWidget, str], Path]
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
+    laid = sit_down(qtbot, work)
+    laid.rooms.show_family(family.case)
+    laid.settle()
+    yield laid
+    laid.leave()
+
+
+def type_into(table: Table, name: str, text: str) -> None:
+    edits = [
+        edit
+        for kind in (QLineEdit, QPlainTextEdit)
+        for edit in table.window.findChildren(kind, f"entry-{name}")
+        if edit.isVisible()
+    ]
+    assert len(edits) == 1, name
+    edits[0].setFocus()
+    QTest.keyClicks(edits[0], text)
+
+
+def write_hearing(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-hearingPlanned")
+    table.tap(f"entry-children-{family.boy}")
+    type_into(table, "source", "brief van de rechtbank")
+    table.tap("save-change")
+
+
+def duty_key(table: Table, family: Family, moment: int, person: str) -> str:
+    found = duties_of(table.file(family), table.work.today(), table.work.book, table.work.pack)
+    duty = next(duty for duty in found if (duty.moment, duty.person) == (moment, person))
+    return f"{duty.moment}:{duty.person}:{duty.due.isoformat()}:{duty.reason}"
+
+
+def test_what_happened_is_written_down_in_a_few_taps_and_opens_its_duty(table: Table, family: Family) -> None:
+    write_hearing(table, family)
+    (known,) = table.file(family).happenings
+    assert (known.kind, known.children, known.source) == (
+        "hearingPlanned",
+        (family.boy,),
+        "brief van de rechtbank",
+    )
+    assert table.window.current == "family"
+    assert table.work.journal.drafts(family.case) == {}
+    assert "Datum van de zitting" in duty_words_of(table, family, 19)
+
+
+def duty_words_of(table: Table, family: Family, moment: int) -> str:
+    table.rooms.show_duty(family.case, duty_key(table, family, moment, family.mother))
+    table.settle()
+    return table.words()
+
+
+def test_nothing_is_saved_while_something_is_missing_and_it_says_what(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-refusalHeard")
+    table.tap("save-change")
+    assert table.file(family).happenings == ()
+    assert table.words().count("Vul dit nog in.") == 4
+    assert table.window.current == "change"
+
+
+def test_no_answer_is_chosen_before_somebody_asked(table: Table) -> None:
+    table.tap("something-changed")
+    table.tap("change-agreementEvaluated")
+    chosen = [b for b in table.rooms.change_screen.fields.findChildren(QWidget) if getattr(b, "isChecked", bool)()]
+    assert chosen == []
+
+
+def test_half_typed_words_are_there_again_after_going_back(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-movedAway")
+    type_into(table, "municipality", "Voorbeeld")
+    table.tap(table.rooms.change_screen.back)
+    assert table.file(family).happenings == ()
+    table.tap("something-changed")
+    assert [edit.text() for edit in table.window.findChildren(QLineEdit, "entry-municipality")] == ["Voorbeeld"]
+
+
+def test_the_keys_are_on_the_page_that_came_and_never_on_the_lock(table: Table) -> None:
+    table.tap("something-changed")
+    table.tap("change-movedAway")
+    assert QApplication.focusWidget() is table.rooms.change_screen.other
+    table.tap(table.rooms.change_screen.other)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName().startswith("change-")
+
+
+def test_it_goes_by_key_alone(table: Table, family: Family) -> None:
+    table.find("something-changed").setFocus()
+    QTest.keyClick(table.find("something-changed"), Qt.Key.Key_Space)
+    table.settle()
+    QTest.keyClick(table.find("change-movedAway"), Qt.Key.Key_Space)
+    table.settle()
+    table.rooms.change_screen.other.setFocus()
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        name = focused.objectName()
+        if name == f"entry-children-{family.girl}":
+            QTest.keyClick(focused, Qt.Key.Key_Space)
+        elif name in ("entry-source", "entry-municipality"):
+            QTest.keyClicks(focused, "moeder" if name == "entry-source" else "Voorbeeldstad")
+        elif name == "save-change":
+            QTest.keyClick(focused, Qt.Key.Key_Space)
+            break
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    table.settle()
+    assert [known.source for known in table.file(family).happenings] == ["moeder"]
+
+
+# -- orders -----------------------------------------------------------------------------------
+
+
+def fill_order(table: Table, family: Family, how: str) -> None:
+    table.tap("something-changed")
+    table.tap("change-order:seen")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap("entry-kind-ots")
+    type_into(table, "court", "Rechtbank Voorbeeld")
+    type_into(table, "number", "C/1")
+    table.tap(f"entry-until_how-{how}")
+
+
+@pytest.mark.parametrize(("how", "days"), [("until", 1), ("through", 0)])
+def test_h16_the_last_day_is_said_back_before_it_is_recorded(table: Table, family: Family, how: str, days: int) -> None:
+    fill_order(table, family, how)
+    table.tap("save-change")
+    assert table.file(family).orders == ()  # an end that the paper names needs its day
+    (known,) = [box for box in table.window.findChildren(TickBox, "entry-until") if box.isVisible()]
+    table.tap(known)
+    day = next(edit for edit in table.window.findChildren(DayEdit, "entry-until-day") if edit.isVisible())
+    day.setDate(day.date().addDays(90))
+    last = day.date().addDays(-days).toString(Qt.DateFormat.ISODate)
+    assert "Laatste dag van het besluit" in table.words()
+    table.tap("save-change")
+    (order,) = table.file(family).orders
+    assert (order.evidence, order.until) == ("seen", last)
+
+
+def test_h12_an_order_only_told_is_announced(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-order:announced")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap("entry-kind-ots")
+    type_into(table, "told_by", "de moeder, aan tafel")
+    table.tap("save-change")
+    (order,) = table.file(family).orders
+    assert (order.evidence, order.told_by) == ("announced", "de moeder, aan tafel")
+
+
+# -- the duty and how it ends -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["declined", "unreachable", "unsafe", "withheld"])
+def test_h18_a_duty_is_closed_in_a_few_taps(table: Table, family: Family, how: str) -> None:
+    write_hearing(table, family)
+    table.rooms.show_duty(family.case, duty_key(table, family, 19, family.father))
+    table.tap(f"entry-how-{how}")
+    if how == "unreachable":
+        type_into(table, "attempts", "gebeld op 20 november")
+    if how == "withheld":
+        type_into(table, "colleague", "Femke")
+    table.tap("duty-close")
+    assert table.file(family).duties_closed == ()  # the reason is missing
+    type_into(table, "reason", "hij zei het zelf")
+    table.tap("duty-close")
+    (closed,) = table.file(family).duties_closed
+    assert (closed.how, closed.person, closed.moment) == (how, family.father, 19)
+    assert table.window.current == "family"
+
+
+def test_what_was_written_down_by_mistake_is_taken_out_with_its_reason(table: Table, family: Family) -> None:
+    write_hearing(table, family)
+    (known,) = table.file(family).happenings
+    table.rooms.show_duty(family.case, duty_key(table, family, 19, family.father))
+    table.tap(f"mistake-{known.event}")
+    table.tap("duty-strike")
+    assert table.file(family).happenings != ()  # no reason yet
+    type_into(table, "mistake", "hoort bij een ander gezin")
+    table.tap("duty-strike")
+    assert table.file(family).happenings == ()
+    assert table.window.current == "family"
+
+
+def test_a_duty_begins_the_visit_in_which_it_is_explained(table: Table, family: Family) -> None:
+    write_hearing(table, family)
+    table.rooms.show_duty(family.case, duty_key(table, family, 19, family.father))
+    table.tap("duty-visit")
+    assert table.window.current == "visit"
+    assert table.work.files.open_visit() is not None
+
+
+def test_h8_who_is_not_to_be_approached_is_named_so_and_never_as_missing(table: Table, family: Family) -> None:
+    contact = SafeContactRecorded(
+        person=family.father, approach="doNotApproach", reason="huisverbod", review_on="2026-12-01", evidence="politie"
+    )
+    table.work.families.record_safe_contact(family.case, contact)
+    table.rooms.show_duty(family.case, duty_key(table, family, 1, family.father))
+    table.settle()
+    assert "niet benaderen: huisverbod, opnieuw kijken op 1 december 2026" in table.words()
+
+
+def test_h4_with_a_visit_open_neither_changes_nor_duties_can_be_reached(table: Table, family: Family) -> None:
+    begin_visit(table.work, family)
+    for way in (
+        lambda: table.rooms.show_change(family.case),
+        lambda: table.rooms.show_duty(family.case, duty_key(table, family, 1, family.father)),
+    ):
+        way()
+        table.settle()
+        assert table.window.current == "visit"
+
+
+def test_h9_veilig_thuis_stands_by_name_on_no_list(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-veiligThuisRecorded")
+    for child in (family.girl, family.boy):
+        table.tap(f"entry-children-{child}")
+    table.tap("entry-step-adviceAsked")
+    type_into(table, "source", "eigen overleg")
+    table.tap("save-change")
+    assert {known.kind for known in table.file(family).happenings} == {"veiligThuisRecorded"}
+    assert "Veilig Thuis" not in table.words()
+    table.rooms.show_today()
+    table.settle()
+    assert "Veilig Thuis" not in table.words()
+
+
+def test_h18_at_most_three_are_shown_and_the_days_to_come_beside_them(table: Table, family: Family) -> None:
+    supervision_order(table.work, family, family.boy, until="2026-12-10")
+    table.rooms.show_family(family.case)
+    table.settle()
+    shown = [b for b in table.window.findChildren(QWidget) if b.objectName().startswith("duty-") and b.isVisible()]
+    assert len(shown) == 3
+    assert "10 december 2026" in table.words()
+    assert "of verlenging is gevraagd" in table.words()
+
+
+def test_31_the_difference_is_shown_sentence_by_sentence(
+    table: Table, family: Family, monkeypatch: pytest.MonkeyPatch, shot: Shot
+) -> None:
+    work = table.work
+    visit = begin_visit(work, family)
+    work.explaining.explained(
+        family.case, visit, work.explaining.view(family.case, "K02", "parent"), [family.mother], "self"
+    )
+    work.visits.end(family.case, visit)
+    old = work.pack.cards["K02", "nl", "parent"]
+    first, second, *rest = old.statements
+    changed = replace(first, text="Er zijn nu precies twee soorten hulp.")
+    new = replace(second, id="K02.99", text="Dit is een nieuwe zin.")
+    cards = {**work.pack.cards, ("K02", "nl", "parent"): replace(old, version="2.0", statements=(changed, new, *rest))}
+    newer = replace(work, pack=replace(work.pack, cards=cards))
+    monkeypatch.setattr(table.rooms.duty, "work", newer)
+    earlier = {("K02", "parent", "1.0"): tuple((line.id, line.text) for line in old.statements)}
+    monkeypatch.setattr(bootstrap, "earlier_texts", lambda: earlier)
+    (duty,) = [d for d in duties_of(table.file(family), work.today(), newer.book, newer.pack) if d.moment == 31]
+    table.rooms.show_duty(family.case, f"31:{family.mother}:{duty.due.isoformat()}:{duty.reason}")
+    table.settle()
+    words = table.words()
+    assert f"Was: {first.text}" in words
+    assert "Is nu: Er zijn nu precies twee soorten hulp." in words
+    assert "Is nu: Dit is een nieuwe zin." in words
+    assert f"Was: {second.text}" in words
+    assert f"{len(rest)} zinnen bleven hetzelfde." in words
+    shot(table.window, "duty-difference")
+    monkeypatch.setattr(bootstrap, "earlier_texts", dict)
+    table.rooms.show_duty(family.case, f"31:{family.mother}:{duty.due.isoformat()}:{duty.reason}")
+    table.settle()
+    assert "De oude tekst staat niet op deze laptop." in table.words()
+
+
+def test_the_screens_are_looked_at(table: Table, family: Family, shot: Shot) -> None:
+    supervision_order(table.work, family, family.boy, until="2026-12-10")
+    for width, height in ((1366, 768), (683, 768)):
+        table.window.resize(width, height)
+        table.rooms.show_family(family.case)
+        table.settle()
+        shot(table.window, f"family-duties-{width}")
+        table.tap("something-changed")
+        shot(table.window, f"change-list-{width}")
+        table.tap("change-stayProposed")
+        shot(table.window, f"change-stay-{width}")
+        table.tap(table.rooms.change_screen.other)
+        table.tap("change-order:seen")
+        table.tap("save-change")
+        shot(table.window, f"change-order-{width}")
+        table.tap(table.rooms.change_screen.other)
+        table.rooms.show_duty(family.case, duty_key(table, family, 20, family.mother))
+        table.settle()
+        table.tap("entry-how-withheld")
+        shot(table.window, f"duty-{width}")

@@ -1,0 +1,93 @@
+"""Words for what must be explained, what comes up, and what happened; the same on every screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from jgvisit.content.fill import day_in_words
+from jgvisit.content.law_tables import LawTables
+from jgvisit.domain.duties import FIRST_MOMENT, Duty
+from jgvisit.domain.law_book import LawBook, Rank
+from jgvisit.domain.reminders import Reminder
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import CaseFile, Happening
+from ui.i18n import isolated
+from ui.theme import Tone
+from ui.wording import day_words
+
+NEUTRAL_MOMENT = 9
+"""Veilig Thuis: its name stands on no list that somebody may see over a shoulder (H9)."""
+
+
+def duty_title(duty: Duty, book: LawBook) -> str:
+    """Return what the duty is about, without a name."""
+    if duty.reason == "repeat":
+        return QCoreApplication.translate("MomentWording", "Go over it again")
+    if duty.moment == NEUTRAL_MOMENT:
+        return QCoreApplication.translate("MomentWording", "Something to tell, for you alone")
+    return book.moment(duty.moment).title
+
+
+def duty_line(file: CaseFile, duty: Duty, book: LawBook) -> str:
+    """Return such as "Samira: Datum van de zitting, vanaf 21 november"; who is not to be approached says so (H8)."""
+    name = isolated(file.member(duty.person).name)
+    avoided = do_not_approach(file, duty.person)
+    if avoided is not None:
+        return f"{name}: {avoided}"
+    day = day_in_words(duty.due)
+    words = (
+        QCoreApplication.translate("MomentWording", "{name}: {what}, by {day}")
+        if duty.reason == "repeat"
+        else QCoreApplication.translate("MomentWording", "{name}: {what}, from {day}")
+    )
+    if duty.moment == FIRST_MOMENT and duty.reason != "repeat":
+        words = "{name}: {what}"
+    return words.format(name=name, what=duty_title(duty, book), day=day)
+
+
+def do_not_approach(file: CaseFile, person: PersonId) -> str | None:
+    """Return why this person is not to be approached and when to look again, None where nothing says so (H8)."""
+    contact = next((entry for entry in file.safe_contacts if entry.person == person), None)
+    if contact is None or contact.approach != "doNotApproach":
+        return None
+    again = (
+        day_words(contact.review_on) if contact.review_on else QCoreApplication.translate("MomentWording", "not set")
+    )
+    words = QCoreApplication.translate("MomentWording", "do not approach: {reason}, look again on {day}")
+    return words.format(reason=contact.reason or "–", day=again)
+
+
+def rank_words(rank: Rank) -> tuple[str, Tone]:
+    """Return the rank in words with its tone."""
+    if rank == "before_we_act":
+        return QCoreApplication.translate("MomentWording", "Before we act"), "warning"
+    if rank == "next_visit":
+        return QCoreApplication.translate("MomentWording", "Next visit"), "action"
+    return QCoreApplication.translate("MomentWording", "Good to know"), "neutral"
+
+
+def reminder_words(file: CaseFile, reminder: Reminder, tables: LawTables) -> tuple[str, str, str]:
+    """Return day, title with the names, and why, of a day that somebody must not miss."""
+    text = tables.reminders[reminder.kind]
+    names = {member.id: member.name for member in file.members}
+    people = ", ".join(isolated(names[person]) for person in reminder.persons if person in names)
+    day = (
+        day_in_words(reminder.due)
+        if reminder.due is not None
+        else QCoreApplication.translate("MomentWording", "Look at the letter")
+    )
+    owner = {
+        "gi": QCoreApplication.translate("MomentWording", "of the GI"),
+        "court": QCoreApplication.translate("MomentWording", "of the judge"),
+    }.get(text.owner, "")
+    title = f"{text.title} ({owner})" if owner else text.title
+    return day, f"{title}: {people}" if people else title, text.why
+
+
+def happening_words(happened: Happening, title: str) -> str:
+    """Return what happened on which day, by whose word."""
+    day = day_in_words(date.fromisoformat(happened.on))
+    words = QCoreApplication.translate("MomentWording", "{what} on {day}. Source: {source}")
+    return words.format(what=title, day=day, source=happened.source)

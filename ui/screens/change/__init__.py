@@ -1,0 +1,1 @@
+"""Something changed: what happened, when, and who said so."""

@@ -1,0 +1,246 @@
+"""What can be written down as a change, in words: groups, kinds, and the few fields of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject
+
+from ui.widgets.entry_fields import EntryField
+
+Group = Literal["help", "board", "judge", "family"]
+GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
+ORDER_SEEN, ORDER_ANNOUNCED = "order:seen", "order:announced"
+"""Kinds that are an order of the judge, not an event."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that can have happened. `kind` is the kind of record, or one of the two for orders."""
+
+    kind: str
+    group: Group
+    title: str
+    fields: tuple[EntryField, ...] = ()
+    persons: str = ""
+    """The question whom it concerns in particular; empty where nobody is asked."""
+    persons_required: bool = True
+    one_child: bool = False
+    """An order is about exactly one child."""
+
+
+class Catalogue(QObject):
+    """The changes a worker can choose from, in the words of the screen."""
+
+    def groups(self) -> tuple[tuple[Group, str], ...]:
+        """Return the groups with their words, in reading order."""
+        words = {
+            "help": self.tr("Help and agreements"),
+            "board": self.tr("Veilig Thuis and the Raad"),
+            "judge": self.tr("Judge and orders"),
+            "family": self.tr("People and rights"),
+        }
+        return tuple((group, words[group]) for group in GROUPS)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return everything that can be written down, in reading order."""
+        return (*self._help(), *self._board(), *self._judge(), *self._family())
+
+    def change(self, kind: str) -> Change:
+        """Return one of them.
+
+        Raises:
+            KeyError: no such change.
+        """
+        for change in self.changes():
+            if change.kind == kind:
+                return change
+        raise KeyError(kind)
+
+    def _help(self) -> tuple[Change, ...]:
+        until = self._last_day()
+        return (
+            Change("familyPlanOffered", "help", self.tr("The family may make its own plan"), (
+                self._choice("answer", self.tr("What came of it?"), (
+                    ("wanted", self.tr("They want to")), ("notWanted", self.tr("They do not want to")),
+                    ("open", self.tr("Not decided yet")), ("notOffered", self.tr("Not offered")))),
+                EntryField("until_on", self.tr("The plan can wait until a day"), "optional_day", required=False),
+                EntryField("ground", self.tr("Why was it not offered?"), required=False))),
+            Change("planRecorded", "help", self.tr("New or changed plan"),
+                   (EntryField("name", self.tr("Which plan?")), until)),
+            Change("safetyPlanProposed", "help", self.tr("Safety plan proposed"),
+                   (EntryField("reason", self.tr("Why? One fact with its day")), until), self._who_promises()),
+            Change("agreementEvaluated", "help", self.tr("Looked whether an agreement was kept"), (
+                EntryField("agreement", self.tr("Which agreement?")),
+                self._choice("outcome", self.tr("Was it kept?"), (
+                    ("kept", self.tr("Yes")), ("partly", self.tr("Partly")), ("notKept", self.tr("No"))))),
+                self._who_promises()),
+            Change("sharingProposed", "help", self.tr("Share something with somebody new"),
+                   (EntryField("receiver", self.tr("With whom?")),), self.tr("About whom is it?")),
+            Change("stayProposed", "help", self.tr("Stay elsewhere proposed"), self._stay(),
+                   self.tr("Who would take the child in?"), persons_required=False),
+            Change("contactLimitsProposed", "help", self.tr("Less contact proposed"),
+                   (EntryField("contact_with", self.tr("Less contact with whom?")), until)),
+            Change("checkProposed", "help", self.tr("Check or test proposed"),
+                   (EntryField("check", self.tr("Which check?")),)),
+            Change("concernNamed", "help", self.tr("Concern"),
+                   (EntryField("concern", self.tr("One concern, as a fact")),)),
+            Change("intensiveHelpStarted", "help", self.tr("More help, or another name for it"),
+                   (EntryField("help", self.tr("Which help?")),)),
+            Change("providerChanged", "help", self.tr("Another organisation helps"),
+                   (EntryField("provider", self.tr("Which organisation?")),)),
+            Change("handoverProposed", "help", self.tr("Handover to a GI proposed"), (
+                EntryField("gi", self.tr("Which GI?")),
+                EntryField("first_talk_on", self.tr("The GI has spoken with the family"), "optional_day",
+                           required=False))),
+            Change("agreementEnded", "help", self.tr("An agreement ended"),
+                   (EntryField("agreement", self.tr("Which agreement?")),)),
+            Change("refusalHeard", "help", self.tr("Somebody said no, or takes a yes back"),
+                   (EntryField("about", self.tr("No to what?")),), self.tr("Who said so?")),
+        )  # fmt: skip
+
+    def _stay(self) -> tuple[EntryField, ...]:
+        return (
+            EntryField("carers", self.tr("With whom, as the child says it?")),
+            EntryField("place", self.tr("Where, in plain words?"), required=False),
+            self._choice("in_family", self.tr("Does the child live with them in their family?"), self._yes_no()),
+            EntryField("from_on", self.tr("The first day is known"), "optional_day", required=False),
+            self._last_day(),
+            EntryField("contact", self.tr("What was agreed about contact?"), required=False),
+            self._choice("weekend", self.tr("A weekend agreement, at most 72 hours?"), self._yes_no()),
+        )
+
+    def _board(self) -> tuple[Change, ...]:
+        return (
+            Change("veiligThuisRecorded", "board", self.tr("Veilig Thuis"), (
+                self._choice("step", self.tr("Which step?"), (
+                    ("considered", self.tr("Considered")), ("adviceAsked", self.tr("Advice asked")),
+                    ("reported", self.tr("Reported")))),)),
+            Change("boardConsidered", "board", self.tr("We think of the Raad"),
+                   (EntryField("reason", self.tr("Why, in plain words?")),)),
+            Change("secondReviewRecorded", "board", self.tr("A colleague looked along"), (
+                EntryField("colleague", self.tr("Which colleague?")),
+                EntryField("opinion", self.tr("What does the colleague think?"), "text"))),
+            Change("boardConsulted", "board", self.tr("Spoke with the Raad"), (
+                self._choice("how", self.tr("How?"), (
+                    ("byName", self.tr("By name")), ("anonymous", self.tr("Without a name")))),)),
+            Change("protectionTablePlanned", "board", self.tr("Table meeting planned"),
+                   (EntryField("held_on", self.tr("When is it?"), "day"),)),
+            Change("investigationRequested", "board", self.tr("Asked the Raad to investigate"), (
+                EntryField("reason", self.tr("Why, in plain words?")),
+                EntryField("sent_on", self.tr("It has been sent"), "optional_day", required=False))),
+            Change("urgentInvestigationRequested", "board", self.tr("Urgent request to the Raad"), (
+                EntryField("danger", self.tr("What is the danger? Facts only"), "text"),
+                EntryField("called_on", self.tr("We called"), "optional_day", required=False),
+                EntryField("called_whom", self.tr("Whom did we call?"), required=False),
+                self._choice("speed_asked", self.tr("Was speed asked?"), self._yes_no()),
+                EntryField("stays_with_child", self.tr("Who stays with the child now?"), required=False))),
+            Change("boardAnswered", "board", self.tr("The Raad answered"), (
+                self._choice("investigates", self.tr("Does the Raad investigate?"), self._yes_no()),)),
+            Change("boardReportReceived", "board", self.tr("Report of the Raad"), (
+                self._choice("stage", self.tr("Which one?"), (
+                    ("draft", self.tr("Draft")), ("final", self.tr("Final")))),
+                EntryField("react_by", self.tr("The last day to react stands in the letter"), "optional_day",
+                           required=False))),
+        )  # fmt: skip
+
+    def _judge(self) -> tuple[Change, ...]:
+        return (
+            Change(ORDER_SEEN, "judge", self.tr("Order of the judge: I saw the paper"), self._order_seen(),
+                   one_child=True),
+            Change(ORDER_ANNOUNCED, "judge", self.tr("Order of the judge: only told"), (
+                self._order_kind(), EntryField("told_by", self.tr("Who told it, and how?"))), one_child=True),
+            Change("extensionAnswered", "judge", self.tr("Was an extension asked?"), (
+                self._choice("order", self.tr("Of which order?"), ()),
+                self._choice("asked", self.tr("What is known?"), (
+                    ("yes", self.tr("Yes, asked")), ("no", self.tr("No, not asked")),
+                    ("notKnown", self.tr("Not known")))))),
+            Change("hearingPlanned", "judge", self.tr("Hearing planned"), (
+                EntryField("held_on", self.tr("When is it?"), "day"),
+                EntryField("court", self.tr("Which court?"), required=False))),
+            Change("writtenInstructionReceived", "judge", self.tr("Written direction of a GI"), (
+                EntryField("gi", self.tr("Which GI?")),
+                EntryField("about", self.tr("About what?"), required=False), self._sent())),
+            Change("measureRejected", "judge", self.tr("The judge refused a measure"), (
+                EntryField("court", self.tr("Which court?")), EntryField("number", self.tr("Number on the paper")),
+                EntryField("decided_on", self.tr("Day of the decision"), "day"))),
+            Change("otherDecisionRecorded", "judge", self.tr("Other decision, such as a huisverbod"), (
+                self._choice("decision", self.tr("Which one?"), (
+                    ("exclusion_order", self.tr("Huisverbod")), ("contact_ban", self.tr("Contact ban")),
+                    ("criminal_condition", self.tr("Condition of a criminal judge")),
+                    ("contact_arrangement", self.tr("Contact arrangement of the judge")),
+                    ("residence_arrangement", self.tr("Where the child lives, by the judge")))),
+                EntryField("by", self.tr("Who decided?")), EntryField("about", self.tr("What does it say?")),
+                self._last_day(), self._choice("seen", self.tr("Did you see the paper?"), self._yes_no())),
+                self.tr("Whom does it bind?")),
+        )  # fmt: skip
+
+    def _order_seen(self) -> tuple[EntryField, ...]:
+        return (
+            self._order_kind(),
+            EntryField("court", self.tr("Which court?")),
+            EntryField("number", self.tr("Number on the paper")),
+            EntryField("decided_on", self.tr("Day of the decision"), "day"),
+            EntryField("starts_on", self.tr("First day"), "day"),
+            self._choice(
+                "until_how",
+                self.tr("What does the paper say of its end?"),
+                (("until", self.tr("tot")), ("through", self.tr("tot en met")), ("none", self.tr("no end"))),
+            ),
+            EntryField("until", self.tr("The day that the paper names"), "optional_day", required=False),
+        )
+
+    def _order_kind(self) -> EntryField:
+        kinds = (
+            ("ots", self.tr("Supervision (OTS)")),
+            ("vots", self.tr("Provisional supervision (VOTS)")),
+            ("placement", self.tr("Placement (machtiging uithuisplaatsing)")),
+            ("authority_suspended", self.tr("Authority suspended")),
+            ("authority_ended", self.tr("Authority ended")),
+            ("closed_care", self.tr("Closed youth care")),
+            ("juvenile_probation", self.tr("Juvenile probation")),
+        )
+        return self._choice("kind", self.tr("Which order?"), kinds)
+
+    def _family(self) -> tuple[Change, ...]:
+        who = self.tr("Who asks?")
+        return (
+            Change("applicationRecorded", "family", self.tr("Asked the municipality for help"), (
+                EntryField("about", self.tr("For what?")),
+                EntryField("decision_due_on", self.tr("The decision is due on a day"), "optional_day",
+                           required=False)), who),
+            Change("municipalDecisionRecorded", "family", self.tr("Decision of the municipality came"),
+                   (EntryField("about", self.tr("About what?")), self._sent()), self.tr("For whom is it?")),
+            Change("workerChanged", "family", self.tr("Another contact person"),
+                   (EntryField("contact_person", self.tr("Who is it now?")),)),
+            Change("fileRequested", "family", self.tr("Wants to see, copy or change the file"), (
+                self._choice("wish", self.tr("What?"), (
+                    ("see", self.tr("See")), ("copy", self.tr("Copy")), ("correct", self.tr("Correct")),
+                    ("destroy", self.tr("Destroy")))),), who),
+            Change("complaintRecorded", "family", self.tr("Complaint"),
+                   (EntryField("about", self.tr("About what?"), required=False),), who),
+            Change("movedAway", "family", self.tr("Moves to another municipality"),
+                   (EntryField("municipality", self.tr("Which municipality?")),)),
+        )  # fmt: skip
+
+    def _choice(self, field: str, label: str, choices: tuple[tuple[str, str], ...]) -> EntryField:
+        return EntryField(field, label, "choice", choices=choices)
+
+    def _yes_no(self) -> tuple[tuple[str, str], ...]:
+        return ("yes", self.tr("Yes")), ("no", self.tr("No"))
+
+    def _last_day(self) -> EntryField:
+        return EntryField("until_on", self.tr("The last day is known"), "optional_day", required=False)
+
+    def _sent(self) -> EntryField:
+        return EntryField(
+            "sent_on",
+            self.tr("The day of sending stands on the letter"),
+            "optional_day",
+            self.tr("Terms run from that day. Not known? Then look at the letter."),
+            required=False,
+        )
+
+    def _who_promises(self) -> str:
+        return self.tr("Who promises something?")

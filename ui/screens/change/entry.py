@@ -1,0 +1,70 @@
+"""From the chosen change and what was filled in to the record of it. Pure: no screen, no store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from jgvisit.ids import new_uuid7
+from jgvisit.records.happenings import HAPPENINGS, Happening
+from jgvisit.records.payloads import OrderRecorded
+from ui.screens.change.catalogue import ORDER_SEEN
+from ui.widgets.entry_fields import EntryField
+
+CHILDREN, PERSONS, ON, SOURCE = "children", "persons", "on", "source"
+SHARED = frozenset({CHILDREN, PERSONS, ON, SOURCE})
+
+
+def missing_of(fields: tuple[EntryField, ...], values: Mapping[str, str]) -> frozenset[str]:
+    """Return the fields that must be filled in and are not; an end that the paper names needs its day (H16)."""
+    missing = {field.id for field in fields if field.required and not values.get(field.id, "").strip()}
+    if values.get("until_how") in ("until", "through") and not values.get("until"):
+        missing.add("until")
+    return frozenset(missing)
+
+
+def last_day(values: Mapping[str, str]) -> date | None:
+    """Return the last day on which an order holds: "tot" is the day before, "tot en met" the day itself (H16)."""
+    day, how = values.get("until", ""), values.get("until_how")
+    if not day or how not in ("until", "through"):
+        return None
+    return date.fromisoformat(day) - timedelta(days=1 if how == "until" else 0)
+
+
+def happening_of(kind: str, values: Mapping[str, str]) -> Happening:
+    """Return the event as it will be recorded; what was left empty is absent."""
+    own = {name: text.strip() for name, text in values.items() if name not in SHARED and text.strip()}
+    return HAPPENINGS[kind](
+        event=new_uuid7(),
+        on=values[ON],
+        source=values[SOURCE].strip(),
+        children=tuple(values.get(CHILDREN, "").split()),
+        persons=tuple(values.get(PERSONS, "").split()),
+        **own,
+    )
+
+
+def order_of(kind: str, values: Mapping[str, str]) -> OrderRecorded:
+    """Return the order as it will be recorded: seen with its paper, or announced with who told it (H12)."""
+    child, order_kind = values[CHILDREN], values["kind"]
+    if kind == ORDER_SEEN:
+        end = last_day(values)
+        return OrderRecorded(
+            order=new_uuid7(),
+            child=child,
+            kind=order_kind,  # type: ignore[arg-type]  # the writer reads it back and refuses another word
+            starts_on=values["starts_on"],
+            court=values["court"].strip(),
+            number=values["number"].strip(),
+            decided_on=values["decided_on"],
+            until=None if end is None else end.isoformat(),
+        )
+    return OrderRecorded(
+        order=new_uuid7(),
+        child=child,
+        kind=order_kind,  # type: ignore[arg-type]  # as above
+        starts_on=values[ON],
+        evidence="announced",
+        told_by=values["told_by"].strip(),
+        told_on=values[ON],
+    )

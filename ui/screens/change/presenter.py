@@ -1,0 +1,181 @@
+"""Joins the screen "something changed" to the services."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+from PySide6.QtCore import Signal
+
+from jgvisit.ids import CaseId
+from jgvisit.records.case_file import CaseFile, Order
+from jgvisit.services.ports import DraftKey
+from ui.i18n import isolated
+from ui.presenting import Context, Presenter
+from ui.screens.change.catalogue import ORDER_ANNOUNCED, ORDER_SEEN, Catalogue, Change
+from ui.screens.change.entry import CHILDREN, ON, PERSONS, SOURCE, happening_of, last_day, missing_of, order_of
+from ui.screens.change.screen import ChangeScreen, ChangeState
+from ui.widgets.entry_fields import EntryField
+from ui.wording import day_words
+
+DRAFT = "change"
+
+
+class _Draft(msgspec.Struct):
+    kind: str = ""
+    values: dict[str, str] = {}
+
+
+class ChangePresenter(Presenter):
+    """Lets the worker write down what happened to one family.
+
+    Signals:
+        finished: case; it is on disk, or the worker went back.
+    """
+
+    finished = Signal(str)
+
+    def __init__(self, screen: ChangeScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen, self._catalogue = screen, Catalogue(self)
+        self._case: CaseId | None = None
+        self._draft, self._asked = _Draft(), False
+        screen.kind_chosen.connect(self._on_kind_chosen)
+        screen.value_changed.connect(self._on_value_changed)
+        screen.save_requested.connect(self._on_save_requested)
+        screen.back_requested.connect(self._on_back_requested)
+
+    def show(self, case: CaseId) -> None:
+        """Show the list of changes, or what was half filled in before."""
+        self._case, self.message, self._asked = case, None, False
+        kept = self.drafts(case).get(DRAFT)
+        self._draft = msgspec.json.decode(kept, type=_Draft) if kept else _Draft()
+        self._screen.forget()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the list, or the fields of the chosen change."""
+        if self._case is None:
+            return
+        file, change = self.work.files.get(self._case), self._change()
+        state = ChangeState(family=file.name, groups=self._groups(), message=self.message, busy=self.busy)
+        if change is not None:
+            fields, values = self._fields(file, change), self._draft.values
+            end = last_day(values)
+            state = replace(
+                state,
+                chosen=change.title,
+                fields=fields,
+                values=values,
+                missing=missing_of(fields, values) if self._asked else frozenset(),
+                note=""
+                if end is None
+                else self.tr("Last day of the order: {day}").format(day=day_words(end.isoformat())),
+                opens=self._opens(change.kind),
+            )
+        self._screen.show_state(state)
+
+    def _change(self) -> Change | None:
+        return self._catalogue.change(self._draft.kind) if self._draft.kind else None
+
+    def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        changes = self._catalogue.changes()
+        return tuple(
+            (title, tuple((change.kind, change.title) for change in changes if change.group == group))
+            for group, title in self._catalogue.groups()
+        )
+
+    def _opens(self, kind: str) -> str:
+        """Say what is to be explained again because of this, in the words of the law book."""
+        rows = [row for row in self.work.book.moments if any(name.split(".")[0] == kind for name in row.opened_by)]
+        if not rows:
+            return ""
+        return self.tr("To explain after this: {what}").format(what="; ".join(row.explain for row in rows))
+
+    def _fields(self, file: CaseFile, change: Change) -> tuple[EntryField, ...]:
+        today = self.work.today().isoformat()
+        fields: list[EntryField] = []
+        children = tuple((child.id, isolated(child.name)) for child in file.children)
+        if change.one_child:
+            fields.append(EntryField(CHILDREN, self.tr("About which child?"), "choice", choices=children))
+        elif children:
+            fields.append(EntryField(CHILDREN, self.tr("About which children?"), "many", choices=children))
+        if change.persons:
+            people = tuple((member.id, isolated(member.name)) for member in file.members)
+            needed = change.persons_required
+            fields.append(EntryField(PERSONS, change.persons, "many", choices=people, required=needed))
+        fields += [self._with_orders(file, field) for field in change.fields]
+        if change.kind != ORDER_SEEN:
+            asked = self.tr("When were you told?") if change.kind == ORDER_ANNOUNCED else self.tr("When was it?")
+            fields.append(EntryField(ON, asked, "day", latest=today))
+        if not change.one_child:
+            fields.append(EntryField(SOURCE, self.tr("Who said so, or where did you read it?")))
+        return tuple(fields)
+
+    def _with_orders(self, file: CaseFile, field: EntryField) -> EntryField:
+        if field.id != "order":
+            return field
+        return replace(field, choices=tuple((order.order, self._order_words(file, order)) for order in file.orders))
+
+    def _order_words(self, file: CaseFile, order: Order) -> str:
+        name = self.work.book.order_names[order.kind]
+        child = next((member.name for member in file.members if member.id == order.child), "")
+        return f"{name}: {isolated(child)}"
+
+    def _on_kind_chosen(self, kind: str) -> None:
+        case = self._case
+        if case is None:
+            return
+        self._draft, self._asked, self.message = _Draft(kind, self._first_values(case, kind)), False, None
+        self._screen.forget()
+        self._keep()
+        self.refresh()
+        self._screen.go_to_start()
+
+    def _first_values(self, case: CaseId, kind: str) -> dict[str, str]:
+        """Return what needs no choice: today, and the child where there is only one. No answer is ticked before."""
+        if not kind:
+            return {}
+        file, change = self.work.files.get(case), self._catalogue.change(kind)
+        today = self.work.today().isoformat()
+        values = {field.id: today for field in self._fields(file, change) if field.kind == "day"}
+        if len(file.children) == 1:
+            values[CHILDREN] = file.children[0].id
+        return values
+
+    def _on_value_changed(self, field: str, value: str) -> None:
+        self._draft = _Draft(self._draft.kind, {**self._draft.values, field: value})
+        self._keep()
+        self.refresh()
+
+    def _keep(self) -> None:
+        if self._case is not None:
+            self.keep_draft(DraftKey(self._case, DRAFT), msgspec.json.encode(self._draft))
+
+    def _on_save_requested(self) -> None:
+        case, change = self._case, self._change()
+        if case is None or change is None:
+            return
+        self._asked = True
+        values = self._draft.values
+        if missing_of(self._fields(self.work.files.get(case), change), values):
+            self.refresh()
+            return
+        clears = (DraftKey(case, DRAFT),)
+
+        def write() -> None:
+            if change.one_child:
+                self.work.families.record_order(case, order_of(change.kind, values), clears=clears)
+            else:
+                self.work.happenings.record(case, happening_of(change.kind, values), clears=clears)
+
+        self.write(case, write, lambda _: self._leave(case))
+
+    def _on_back_requested(self) -> None:
+        if self._case is not None:
+            self._leave(self._case)
+
+    def _leave(self, case: CaseId) -> None:
+        self._case, self._draft = None, _Draft()
+        self._screen.forget()
+        self.finished.emit(case)

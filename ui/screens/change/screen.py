@@ -1,0 +1,132 @@
+"""Something changed: choose what happened, then its few fields. For the worker, never in sight of the room (H4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.widgets.button import Button
+from ui.widgets.entry_fields import EntryField, EntryFields
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
+from ui.widgets.layouts import clear, tab_as_read
+from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class ChangeState:
+    """What the screen shows: the list of changes, or the fields of the chosen one."""
+
+    family: str = ""
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """(title, ((kind, title), ...))"""
+    chosen: str = ""
+    """Title of the chosen change; empty while the list is shown."""
+    fields: tuple[EntryField, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
+    note: str = ""
+    """What follows from what was filled in, such as the last day of an order."""
+    opens: str = ""
+    """What must be explained again because of it."""
+    message: Message | None = None
+    busy: bool = False
+
+
+class ChangeScreen(QWidget):
+    """Show the changes; report what the worker chose and filled in.
+
+    Signals:
+        kind_chosen: kind; empty goes back to the list.
+        value_changed: (field id, value).
+        save_requested: write it down.
+        back_requested: to the family.
+    """
+
+    kind_chosen = Signal(str)
+    value_changed = Signal(str, str)
+    save_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: object = None
+        self.back = Button(self.tr("The family"), "quiet", icon="arrow-left")
+        self.title, self.bar = Heading(), MessageBar()
+        self.page = ScrollPage(margin="basis-space-md", max_width_px=960)
+        self.list, self.entry = QWidget(), Panel()
+        self._list = QVBoxLayout(self.list)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(theme.current().px("basis-space-md"))
+        self.other = Button(self.tr("Something else happened"), "quiet", icon="arrow-left")
+        self.what, self.opens, self.note = Heading(level=2), Text(role="small", subtle=True), Text(role="strong")
+        self.fields = EntryFields()
+        self.save = Button(self.tr("Write it down"), "primary", icon="check")
+        self.save.setObjectName("save-change")
+        self.entry.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.what, self.opens, self.fields, self.note):
+            self.entry.body.addWidget(widget)
+        self.entry.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
+        self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.title, self.bar, self.list, self.entry):
+            self.page.body.addWidget(part)
+        self.page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.back.clicked.connect(self.back_requested)
+        self.other.clicked.connect(lambda: self.kind_chosen.emit(""))
+        self.save.clicked.connect(self.save_requested)
+        self.fields.changed.connect(self.value_changed)
+
+    def show_state(self, state: ChangeState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        self.title.setText(self.tr("Something changed: {family}").format(family=isolated(state.family)))
+        self.bar.show_message(state.message)
+        self._show_list(state.groups)
+        self.list.setVisible(not state.chosen)
+        self.entry.setVisible(bool(state.chosen))
+        self.what.setText(state.chosen)
+        for text, words in ((self.opens, state.opens), (self.note, state.note)):
+            text.setText(words)
+            text.setVisible(bool(words))
+        self.fields.show_fields(state.fields, state.values)
+        self.fields.show_missing(state.missing)
+        self.save.setEnabled(not state.busy)
+        tab_as_read(self)
+
+    def go_to_start(self) -> None:
+        """Put the keys on the first thing of the page; Qt would else leave them on the lock."""
+        self.page.verticalScrollBar().setValue(0)
+        first = self.other if self.entry.isVisible() else self.list.findChild(Button)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Take what was typed off the screen; the draft on disk stays."""
+        self.fields.forget()
+
+    def _show_list(self, groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> None:
+        if groups == self._groups:
+            return
+        self._groups = groups
+        clear(self._list)
+        for title, changes in groups:
+            panel = Panel()
+            panel.body.addWidget(Heading(title, 2))
+            row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+            for kind, words in changes:
+                button = Button(words)
+                button.setObjectName(f"change-{kind}")
+                button.clicked.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
+                row.addWidget(button)
+            panel.body.addLayout(row)
+            self._list.addWidget(panel)

@@ -1,0 +1,1 @@
+"""One duty to explain: what, to whom, why, and how it ends."""

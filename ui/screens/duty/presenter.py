@@ -1,0 +1,233 @@
+"""Joins the screen of one duty to the services."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from jgvisit import bootstrap
+from jgvisit.content.earlier import difference
+from jgvisit.domain.duties import Duty
+from jgvisit.ids import CaseId
+from jgvisit.records.case_file import CaseFile, Happening
+from jgvisit.services.duties import duties_of
+from jgvisit.services.happenings import closing
+from jgvisit.services.new_texts import NEW_TEXT, changed_texts
+from ui.i18n import isolated
+from ui.moment_wording import do_not_approach, duty_title, happening_words, rank_words
+from ui.presenting import Context, Presenter
+from ui.screens.change.catalogue import Catalogue
+from ui.screens.duty.difference import DifferenceRow
+from ui.screens.duty.screen import DutyScreen, DutyState
+from ui.widgets.entry_fields import EntryField
+from ui.widgets.message_bar import Message
+from ui.wording import day_words
+
+
+def key_of(duty: Duty) -> str:
+    """Name a duty so that it is found again when the family was read anew."""
+    return f"{duty.moment}:{duty.person}:{duty.due.isoformat()}:{duty.reason}"
+
+
+class DutyPresenter(Presenter):
+    """Shows one duty of one family.
+
+    Signals:
+        finished: case; it ended, or the worker went back.
+        visit_started: case.
+    """
+
+    finished = Signal(str)
+    visit_started = Signal(str)
+
+    def __init__(self, screen: DutyScreen, context: Context) -> None:
+        super().__init__(screen, context)
+        self._screen, self._catalogue = screen, Catalogue(self)
+        self._case: CaseId | None = None
+        self._key, self._mistake, self._asked = "", "", False
+        self._values: dict[str, str] = {}
+        screen.value_changed.connect(self._on_value_changed)
+        screen.close_requested.connect(self._on_close_requested)
+        screen.visit_requested.connect(self._on_visit_requested)
+        screen.mistake_chosen.connect(self._on_mistake_chosen)
+        screen.strike_requested.connect(self._on_strike_requested)
+        screen.back_requested.connect(self._on_back_requested)
+
+    def show(self, case: CaseId, key: str) -> None:
+        """Show this duty."""
+        self._case, self._key, self._mistake, self._asked, self.message = case, key, "", False, None
+        self._values = {}
+        self._screen.forget()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the duty as the records tell it; one that ended goes back to the family."""
+        case = self._case
+        if case is None:
+            return
+        file = self.work.files.get(case)
+        duty = self._duty(file)
+        if duty is None:
+            self._leave(case)
+            return
+        book = self.work.book
+        rank, tone = rank_words(duty.rank)
+        self._screen.show_state(
+            DutyState(
+                title=book.moment(duty.moment).title,
+                person=isolated(file.member(duty.person).name),
+                rank=rank,
+                tone=tone,
+                lines=self._lines(duty),
+                events=tuple((known.event, self._event_words(known)) for known in self._events(file, duty)),
+                differences=self._differences(file, duty),
+                fields=self._fields(),
+                values=self._values,
+                missing=self._missing() if self._asked else frozenset(),
+                can_close=bool(self._values.get("how")),
+                mistake=self._mistake,
+                message=self.message or self._warning(file, duty),
+                busy=self.busy,
+            )
+        )
+
+    def _duty(self, file: CaseFile) -> Duty | None:
+        duties = duties_of(file, self.work.today(), self.work.book, self.work.pack)
+        return next((duty for duty in duties if key_of(duty) == self._key), None)
+
+    def _warning(self, file: CaseFile, duty: Duty) -> Message | None:
+        avoided = do_not_approach(file, duty.person)
+        if avoided is None:
+            return None
+        name = isolated(file.member(duty.person).name)
+        return Message(self.tr("Do not approach {name}").format(name=name), avoided, "warning", closable=False)
+
+    def _lines(self, duty: Duty) -> tuple[tuple[str, str], ...]:
+        moment = self.work.book.moment(duty.moment)
+        titles = (self.work.pack.card(card, "parent") for card in duty.cards)
+        named = [text.title if text is not None else card for card, text in zip(duty.cards, titles, strict=True)]
+        since = self.tr("To be gone over by") if duty.reason == "repeat" else self.tr("Since")
+        return (
+            (
+                self.tr("What to explain"),
+                moment.explain if duty.reason != "repeat" else duty_title(duty, self.work.book),
+            ),
+            (self.tr("With these cards"), "; ".join(named)),
+            (since, day_words(duty.due.isoformat())),
+        )
+
+    def _events(self, file: CaseFile, duty: Duty) -> tuple[Happening, ...]:
+        kinds = {name.split(".")[0] for name in self.work.book.moment(duty.moment).opened_by}
+        day = duty.due.isoformat()
+        return tuple(known for known in file.happenings if known.kind in kinds and known.on == day)
+
+    def _event_words(self, known: Happening) -> str:
+        titles = {change.kind: change.title for change in self._catalogue.changes()}
+        found_out = self.tr("It was found out who holds authority")
+        return happening_words(known, titles.get(known.kind, found_out))
+
+    def _differences(self, file: CaseFile, duty: Duty) -> tuple[tuple[str, tuple[DifferenceRow, ...]], ...]:
+        if duty.moment != NEW_TEXT:
+            return ()
+        earlier, shown = bootstrap.earlier_texts(), []
+        for text in changed_texts(file, self.work.pack):
+            if (text.person, text.due, text.cards) != (duty.person, duty.due, duty.cards):
+                continue
+            title = self.tr("{title}: version {old} became {new}").format(
+                title=text.title, old=text.heard_version, new=text.version
+            )
+            now = None if text.card is None or text.audience is None else self.work.pack.card(text.card, text.audience)
+            old = None if now is None else earlier.get((now.card, now.audience, text.heard_version))
+            pairs = () if now is None or old is None else difference(old, now)
+            shown.append((title, tuple(DifferenceRow(pair.what, pair.old, pair.new) for pair in pairs)))
+        return tuple(shown)
+
+    def _fields(self) -> tuple[EntryField, ...]:
+        ways = (
+            ("declined", self.tr("Does not want to hear it")),
+            ("unreachable", self.tr("Could not be reached")),
+            ("unsafe", self.tr("Is not safe")),
+            ("withheld", self.tr("Not told for now: it would do serious harm")),
+        )
+        fields = [EntryField("how", self.tr("What is the case?"), "choice", choices=ways)]
+        how = self._values.get("how", "")
+        if how == "unreachable":
+            tried = self.tr("What did you try, and when? One on each line")
+            fields.append(EntryField("attempts", tried, "text"))
+        if how == "withheld":
+            fields.append(EntryField("colleague", self.tr("With which colleague did you talk it over?")))
+            fields.append(EntryField("again_on", self.tr("When will it be told?"), "day"))
+        if how == "unsafe":
+            fields.append(EntryField("again_on", self.tr("Look again on a day"), "optional_day", required=False))
+        if how:
+            fields.append(EntryField("reason", self.tr("Why, in a few words?")))
+        return tuple(fields)
+
+    def _missing(self) -> frozenset[str]:
+        return frozenset(
+            field.id for field in self._fields() if field.required and not self._values.get(field.id, "").strip()
+        )
+
+    def _on_value_changed(self, field: str, value: str) -> None:
+        self._values[field] = value
+        if field == "how":
+            self._asked = False
+            if value == "withheld":
+                self._values["again_on"] = self.work.today().isoformat()
+            else:
+                self._values.pop("again_on", None)
+        self.refresh()
+
+    def _on_close_requested(self) -> None:
+        case, values = self._case, dict(self._values)
+        duty = None if case is None else self._duty(self.work.files.get(case))
+        if case is None or duty is None:
+            return
+        self._asked = True
+        if self._missing():
+            self.refresh()
+            return
+        again = values.get("again_on", "")
+
+        def write() -> None:
+            closed = closing(
+                duty.moment,
+                duty.person,
+                duty.due,
+                values["how"],
+                reason=values["reason"],
+                colleague=values.get("colleague", ""),
+                again_on=date.fromisoformat(again) if again else None,
+                attempts=tuple(values.get("attempts", "").splitlines()),
+            )
+            self.work.happenings.close_duty(case, closed)
+
+        self.write(case, write, lambda _: self._leave(case))
+
+    def _on_visit_requested(self) -> None:
+        case = self._case
+        if case is not None:
+            self.write(case, lambda: self.work.visits.start(case, ()), lambda _: self._visit(case))
+
+    def _visit(self, case: CaseId) -> None:
+        self._case = None
+        self.visit_started.emit(case)
+
+    def _on_mistake_chosen(self, event: str) -> None:
+        self._mistake = event
+        self.refresh()
+
+    def _on_strike_requested(self) -> None:
+        case, event, why = self._case, self._mistake, self._values.get("mistake", "")
+        if case is not None and event:
+            self.write(case, lambda: self.work.happenings.strike(case, event, why))
+
+    def _on_back_requested(self) -> None:
+        if self._case is not None:
+            self._leave(self._case)
+
+    def _leave(self, case: CaseId) -> None:
+        self._case = None
+        self._screen.forget()
+        self.finished.emit(case)
