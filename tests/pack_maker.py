@@ -126,7 +126,7 @@ def new_pack(
     number: int, *, issued: datetime = NOW, base: int = OWN, revokes: tuple[str, ...] = (), **how: object
 ) -> bytes:
     """Return an unsigned pack."""
-    return build(texts(number, **how), base, issued, revokes)  # type: ignore[arg-type]
+    return build(texts(number, **how), base, issued, revokes)  # type: ignore[arg-type]  # fields by name
 
 
 def write_texts(folder: Path, files: InMemory) -> Path:

@@ -152,6 +152,7 @@ def _reviews(pack: Pack) -> tuple[tuple[str, int], ...]:
         form.id: form.review for form in pack.forms.values()
     }
     counts = Counter(states.values())
+    # the keys are those of ReviewState, which mypy cannot see in a plain dictionary
     return tuple((words, counts[state]) for state, words in _REVIEW.items() if counts[state])  # type: ignore[index]
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +69,10 @@ def open_provider() -> Iterator[str]:
             process.terminate()
 
 
-def wait_for(ready: object) -> None:
+def wait_for(ready: Callable[[], object]) -> None:
     for _ in range(400):
         try:
-            if ready():  # type: ignore[operator]
+            if ready():
                 return
         except (httpx.TransportError, OSError):
             pass

@@ -209,7 +209,7 @@ class Municipality:
     def kept_code(self, safe: object) -> str:
         return self.kept
 
-    def ask(self, safe, typed, show_words, cancelled, pause) -> None:  # type: ignore[no-untyped-def]
+    def ask(self, safe, typed, show_words, cancelled, pause) -> None:
         self._may_fail("ask")
         self.kept = typed
         show_words(EIGHT)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,9 +47,9 @@ def process(*arguments: str | Path, log: list[str]) -> Iterator[None]:
     assert running.returncode in {0, -15}
 
 
-def wait_for(what: str, condition: object) -> None:
+def wait_for(what: str, condition: Callable[[], object]) -> None:
     deadline = time.monotonic() + 60
-    while not condition():  # type: ignore[operator]
+    while not condition():
         assert time.monotonic() < deadline, what
         time.sleep(0.1)
 

@@ -199,7 +199,7 @@ def test_a_refused_device_is_told_so_and_may_not_push(server: ServerUnderTest, h
 def test_an_officer_does_all_of_it_over_the_wire_with_the_token_as_key(
     server: ServerUnderTest, http: httpx.Client
 ) -> None:
-    officer = OfficerAtWork(http, key=TokenKey(officer_key(server)), subject=OFFICER.subject)  # type: ignore[arg-type]
+    officer = OfficerAtWork(http, key=TokenKey(officer_key(server)), subject=OFFICER.subject)
     nonce = new_uuid7()
     token = id_token(server.municipality.settings.issuer, OFFICER.subject, nonce)
     opened = officer.call("POST", "/sessions", SessionRequest(id_token=token, nonce=nonce))

@@ -50,7 +50,7 @@ def on_postgresql(cluster: PostgresCluster, tmp_path: Path, issuer: str) -> obje
 
 
 def test_no_table_shows_or_takes_a_row_of_another_tenant(on_postgresql: object) -> None:
-    with on_postgresql as server, server.http() as http:  # type: ignore[attr-defined]
+    with on_postgresql as server, server.http() as http:  # type: ignore[attr-defined]  # a fixture of either database
         fill(server, http)
         assert min(counts(server, server.municipality.tenant).values()) > 0
         for tenant in (TenantId(new_uuid7()), TenantId("")):
@@ -65,7 +65,7 @@ def test_no_table_shows_or_takes_a_row_of_another_tenant(on_postgresql: object) 
 
 def test_the_role_of_the_server_owns_nothing(on_postgresql: object) -> None:
     with (
-        on_postgresql as server,  # type: ignore[attr-defined]
+        on_postgresql as server,  # type: ignore[attr-defined]  # a fixture of either database
         server.municipality.database.read(server.municipality.tenant) as conn,
     ):
         owners = conn.exec_driver_sql("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'")
@@ -108,7 +108,7 @@ def test_the_embedded_database_is_encrypted_and_never_made_by_opening(tmp_path: 
 
 def a_plan(**changes: object) -> Plan:
     given = {"municipality": "Gemeente Voorbeeldstad", "issuer": "http://localhost:9", "client_id": CLIENT_ID}
-    return Plan(**{**given, "officer": OFFICER, "demo": True, **changes})  # type: ignore[arg-type]
+    return Plan(**{**given, "officer": OFFICER, "demo": True, **changes})  # type: ignore[arg-type]  # fields by name
 
 
 def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> None:

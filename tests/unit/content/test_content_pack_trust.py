@@ -25,7 +25,7 @@ SIGNED = EYES.release(PLAIN)
 
 def trusted(data: bytes, eyes: Eyes = EYES, **how: object) -> object:
     given: dict[str, object] = {"demo": False, **how}
-    return check_four_eyes(read_packed(data), eyes.root_pem, **{"now": NOW, **given})  # type: ignore[arg-type]
+    return check_four_eyes(read_packed(data), eyes.root_pem, **{"now": NOW, **given})
 
 
 def refused(data: bytes, eyes: Eyes = EYES, **how: object) -> str:
@@ -45,9 +45,9 @@ def forged(packed: bytes, *by: tuple[PackKey, Role]) -> bytes:
 
 
 def test_jurist_and_second_eye_together_release_a_pack_in_either_order() -> None:
-    assert [signer.role for signer in trusted(SIGNED)] == ["jurist", "second_eye"]  # type: ignore[attr-defined]
+    assert [signer.role for signer in trusted(SIGNED)] == ["jurist", "second_eye"]
     other_order = EYES.jurist.signed(EYES.second.signed(PLAIN))
-    assert [signer.role for signer in trusted(other_order)] == ["jurist", "second_eye"]  # type: ignore[attr-defined]
+    assert [signer.role for signer in trusted(other_order)] == ["jurist", "second_eye"]
 
 
 @pytest.mark.parametrize("one", [EYES.jurist, EYES.second], ids=["jurist", "second eye"])

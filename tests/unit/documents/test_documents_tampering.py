@@ -33,7 +33,7 @@ def is_valid(town: Municipality) -> Callable[[bytes], bool]:
 
 def place_of(pdf: bytes) -> tuple[int, int]:
     """Where the container stands, its angle brackets included."""
-    _, start, after, _ = map(int, re.search(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]", pdf).groups())  # type: ignore[union-attr]
+    _, start, after, _ = map(int, re.search(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]", pdf).groups())
     return start, after
 
 

@@ -18,7 +18,7 @@ NAME = "toestemming.pdf"
 
 
 def check(pdf: bytes, *trust: Municipality, **more: object) -> Verification:
-    return verify_pdf(pdf, name=NAME, trust_pem=tuple(one.root.pem for one in trust), **more)  # type: ignore[arg-type]
+    return verify_pdf(pdf, name=NAME, trust_pem=tuple(one.root.pem for one in trust), **more)
 
 
 def outcomes(verification: Verification) -> dict[str, str]:

@@ -10,11 +10,11 @@ from jgvisit.records.fold import fold
 
 
 def seen(what: str = "stay", *, holds: bool = True) -> p.CircumstanceSeen:
-    return p.CircumstanceSeen(child=SANNE, person=MOTHER, what=what, seen="moeder", holds=holds)  # type: ignore[arg-type]
+    return p.CircumstanceSeen(child=SANNE, person=MOTHER, what=what, seen="moeder", holds=holds)
 
 
 def sheet(kind: str) -> p.RightsSheetChosen:
-    return p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet=kind, law_book="1")  # type: ignore[arg-type]
+    return p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet=kind, law_book="1")
 
 
 def test_what_was_seen_holds_until_it_is_taken_back(laptop: Laptop) -> None:

@@ -83,7 +83,7 @@ def csr_by(key: ec.EllipticCurvePrivateKey) -> bytes:
 
 def refused(town: Town, csr: bytes, statement: bytes, **given: object) -> str:
     with pytest.raises(NotIssuedError) as error:
-        town.issue(csr, statement, **given)  # type: ignore[arg-type]
+        town.issue(csr, statement, **given)  # type: ignore[arg-type]  # fields by name
     assert not list(town.files.issued.iterdir())
     return error.value.reason
 

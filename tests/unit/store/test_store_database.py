@@ -243,7 +243,7 @@ class PlainLibrary:
 @pytest.mark.parametrize("answer", [None, ("",)])
 def test_a_library_that_does_not_encrypt_is_refused(answer: tuple[str] | None) -> None:
     with pytest.raises(StoreUnprovenError):
-        proof.prove_cipher(PlainLibrary(answer))  # type: ignore[arg-type]
+        proof.prove_cipher(PlainLibrary(answer))  # type: ignore[arg-type]  # a library without a cipher
 
 
 def test_a_file_that_any_key_opens_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

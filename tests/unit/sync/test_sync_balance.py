@@ -68,7 +68,7 @@ class OneSync:
 
     def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
         for step in STEPS:
-            report(Progress(step, 1, 2))  # type: ignore[arg-type]
+            report(Progress(step, 1, 2))  # type: ignore[arg-type]  # str -> Literal
         return self.outcome
 
 

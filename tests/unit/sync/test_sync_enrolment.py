@@ -38,7 +38,7 @@ class Office:
                 self.asked.append(msgspec.json.decode(body, type=EnrolmentRequest))
             return self.change(self.answer())
 
-        hall._route = with_enrolment  # type: ignore[method-assign, assignment]
+        hall._route = with_enrolment
 
     @property
     def code(self) -> EnrolmentCode:
@@ -56,7 +56,7 @@ class Office:
     def answer(self) -> Enrolment:
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
         words = comparison_words(TenantId(CASE), EnrolmentId(ENROLMENT), self.key.public_key_der)
-        plain = Enrolment(enrolment=ENROLMENT, state=state, words=words, device=self.key.device)  # type: ignore[arg-type]
+        plain = Enrolment(enrolment=ENROLMENT, state=state, words=words, device=self.key.device)
         if state != "approved":
             return plain
         return msgspec.structs.replace(

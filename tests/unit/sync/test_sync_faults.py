@@ -680,7 +680,7 @@ def test_a_file_that_is_not_the_one_named_is_not_stored(
 ) -> None:
     hall.publish(to_wire(colleague.write(blobs=[b"paper"])))
     hall.twist = lambda path, answer: served if path.startswith("/blobs/") else answer
-    hall._whole = lambda case, sha256: True  # type: ignore[method-assign]
+    hall._whole = lambda case, sha256: True  # type: ignore[method-assign]  # the fake hall is taught another answer
     hall.blobs = dict.fromkeys([(blob_case, blob_name) for blob_case, blob_name in named(colleague)], bytearray())
     with pytest.raises(SyncError):
         sync(client)
@@ -715,6 +715,6 @@ def test_the_session_is_shown_only_to_the_feed_and_to_files(
         told[target.split("?")[0]] = SESSION in (headers.get("Authorization") or "")
         return answer(method, target, headers, body)
 
-    hall.answer = listen  # type: ignore[method-assign]
+    hall.answer = listen  # type: ignore[method-assign]  # the fake hall is taught another answer
     sync(client)
     assert [path for path, shown in told.items() if shown] == ["/api/v1/feed"]

@@ -112,7 +112,7 @@ def opened(hall: TownHall, provider: Provider) -> list[SessionRequest]:
         answer = route(method, path, query, headers, body)
         return msgspec.structs.replace(answer, issuer=provider.issuer) if isinstance(answer, ServerInfo) else answer
 
-    hall._route = with_sessions  # type: ignore[method-assign, assignment]
+    hall._route = with_sessions  # type: ignore[method-assign, assignment]  # the fake hall is taught another answer
     return asked
 
 
@@ -234,7 +234,7 @@ def test_the_system_s_browser_is_used_and_missed_when_there_is_none(
             return shows
 
     monkeypatch.setattr(webbrowser, "_tryorder", ["known"])
-    monkeypatch.setitem(webbrowser._browsers, "known", [None, Known()])  # type: ignore[attr-defined]
+    monkeypatch.setitem(webbrowser._browsers, "known", [None, Known()])
     if shows:
         SystemBrowser().open(ISSUER)
     else:

@@ -1,0 +1,101 @@
+"""The pages of a visit, looked at: every size, hostile names, text twice as large, right to left, and their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from contrast_seen import Seen, pale
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from visit_pages import PAGES
+
+from ui import theme
+
+Check = Callable[[QWidget], None]
+Shot = Callable[[QWidget, str], Path]
+Show = Callable[[QWidget, tuple[int, int]], QWidget]
+LOW, USUAL = (683, 384), (1366, 768)
+LONG = "Wilhelmina-Alexandrina van den Bergh-Oosterhuizen tot Nieuwenhoven-Schimmelpenninck"
+
+
+@pytest.fixture(params=list(PAGES))
+def page(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    def shown(screen: QWidget, size: tuple[int, int]) -> QWidget:
+        """Put the screen into a window: as in the program, it cannot be wider."""
+        window = QWidget()
+        column = QVBoxLayout(window)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(screen)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        return window
+
+    return shown
+
+
+@pytest.mark.parametrize("name", ["Samira Haddad", LONG], ids=["a name", "a long name"])
+def test_every_page_is_usable_at_every_size(
+    page: str, name: str, screen_size: tuple[int, int], show: Show, assert_usable: Check, shot: Shot
+) -> None:
+    window = show(PAGES[page](name), screen_size)
+    if name != LONG:
+        shot(window, f"table-{page}-{screen_size[0]}")
+    assert_usable(window)
+    assert window.width() == screen_size[0], "nothing pushes the window wider than the display"
+
+
+def test_every_page_is_usable_with_hostile_names_which_are_never_read_as_markup(
+    page: str, hostile_name: str, show: Show, assert_usable: Check
+) -> None:
+    window = show(PAGES[page](hostile_name), LOW)
+    assert_usable(window)
+    assert window.width() == LOW[0]
+    told = [label for label in window.findChildren(QLabel) if label.text()]
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in told)
+
+
+def test_every_page_fits_with_text_twice_as_large(page: str, show: Show, assert_usable: Check, shot: Shot) -> None:
+    theme.set_text_scale(2.0)
+    window = show(PAGES[page]("Samira Haddad"), USUAL)
+    shot(window, f"table-{page}-large")
+    assert_usable(window)
+
+
+@pytest.fixture
+def right_to_left() -> Iterator[None]:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_every_page_can_be_turned_around(page: str, right_to_left: None, show: Show, assert_usable: Check) -> None:
+    assert_usable(show(PAGES[page]("عبد الرحمن"), USUAL))
+
+
+# -- colours, measured on what was painted ----------------------------------------------------
+
+
+def test_every_word_on_every_page_stands_out_from_its_ground(page: str, show: Show) -> None:
+    window = show(PAGES[page]("Samira Haddad"), (1366, 2400))
+    texts = Seen(window).texts()
+    assert texts, "something was measured"
+    assert not pale(texts)
+
+
+def test_pale_words_are_found(show: Show) -> None:
+    label = QLabel("Deze hulp is vrijwillig")
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), QColor("#9A9A9A"))
+    label.setPalette(palette)
+    label.setStyleSheet("color: #9A9A9A; background: #FFFFFF")
+    assert pale(Seen(show(label, (400, 100))).texts())

@@ -1,0 +1,193 @@
+"""Every page of a visit in every state, as a widget that shows it, for tests that look at them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from ui.screens.explain.screen import ExplainScreen
+from ui.screens.explain.state import ExplainState, Listener
+from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
+from ui.screens.form.screen import FormScreen
+from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent
+from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
+from ui.screens.visit.screen import VisitScreen
+from ui.screens.visit.state import AgendaRow, FormRow, PresentPerson, VisitState
+from ui.widgets.frame_picture import FramePictureState
+from ui.widgets.message_bar import Message
+
+ARABIC = "المساعدة طوعية الآن، والقاضي وحده يقرر غير ذلك."
+DUTCH = "Deze hulp is vrijwillig. U beslist zelf, en u mag altijd stoppen."
+FAILED = Message("De schijf is vol.", "Er is niets verloren. Maak ruimte en probeer het opnieuw.", action="Opnieuw")
+INK = (((3000, 3000), (5000, 3400), (7000, 2800)),)
+
+
+def frames(name: str) -> FramePictureState:
+    """A child in each frame, and one that is being checked."""
+    return FramePictureState((name, "Noor"), (f"{name} (sinds 12 augustus 2026)",), (name,))
+
+
+def _family(name: str) -> QWidget:
+    rows = (
+        PersonRow(name, "ouder, 41 jaar", (f"Gezag over {name}: nog niet nagegaan", name), "Niet benaderen", "warning"),
+        PersonRow(name, "kind, 7 jaar"),
+    )
+    state = FamilyState(
+        name=name,
+        known_as_of="Zoals bekend op 21 november 2026, 14:03",
+        people=rows,
+        frames=frames(name),
+        frame_notes=(f"{name}: er is geen besluit van de kinderrechter; de hulp is vrijwillig.",),
+        duties=(DutyRow("1", f"{name}: Eerste gesprek", "Voordat we iets doen", "warning"),),
+        reminders=(ReminderRow("10 december 2026", f"Zitting (van de rechter): {name}", "Vertel de rechten."),),
+        visits=(VisitRow("v", "21 november 2026 om 14:00", name, can_start=True),),
+        forms=((f"Toestemming voor hulp: {name}", "Wij hebben nog niet alle antwoorden.", "info"),),
+        message=Message("Het bezoek is afgesloten.", severity="positive", action="Ongedaan maken"),
+    )
+    return _family_screen(state)
+
+
+def _family_screen(state: FamilyState) -> QWidget:
+    screen = FamilyScreen()
+    screen.show_state(state)
+    return screen
+
+
+def _visit_state(name: str) -> VisitState:
+    return VisitState(
+        title=f"Bezoek aan {name}",
+        people=tuple(PresentPerson(str(at), name, "ouder, 38 jaar", at % 2 == 0) for at in range(4)),
+        others=name,
+        interpreter="Arabisch (4711)",
+        interpreter_languages=(("ar", "Arabisch"), ("pl", "Pools")),
+        frames=frames(name),
+        agenda=tuple(
+            AgendaRow(f"K0{at}", "parent", "Vrijwillig of verplicht", f"{name}, {name}", done=at == 1, repeat=at == 2)
+            for at in range(1, 5)
+        ),
+        other_cards=tuple((f"K1{at}", "parent", "Als u het er niet mee eens bent") for at in range(6)),
+        forms=(FormRow("c", name, "Wij hebben nog niet alle antwoorden. De hulp begint nog niet."),),
+    )
+
+
+def _visit(state: VisitState) -> QWidget:
+    screen = VisitScreen()
+    screen.show_state(state)
+    return screen
+
+
+def card_state(name: str) -> ExplainState:
+    """The card of the two frames, in Dutch and Arabic."""
+    return ExplainState(
+        title="Vrijwillig of verplicht",
+        lines=((f"Voor {name} is de hulp nu vrijwillig.", ARABIC), (DUTCH, ARABIC)),
+        rtl=True,
+        questions=((DUTCH, ARABIC),),
+        frames=frames(name),
+        show_frames=True,
+        listeners=(Listener("a", name), Listener("b", name)),
+        notices=("Concept: nog geen jurist heeft deze tekst nagekeken.",),
+    )
+
+
+def card(state: ExplainState) -> ExplainScreen:
+    """Return the explain screen showing `state`."""
+    screen = ExplainScreen()
+    screen.show_state(state)
+    return screen
+
+
+def _paper() -> bytes:
+    page, data = QPixmap(620, 877), QBuffer()
+    page.fill(QColor("white"))
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    page.save(data, "PNG")
+    return bytes(data.data().data())
+
+
+def _form_state(name: str) -> FormState:
+    choices = (
+        DecisionChoice("agreed", "Ik geef toestemming voor deze hulp.", ARABIC, needs_ink=True),
+        DecisionChoice("partly", "Ik geef toestemming voor een deel van deze hulp.", ARABIC, True, asks_words=True),
+        DecisionChoice("refused", "Ik geef geen toestemming voor deze hulp.", ARABIC, asks_words=True),
+        DecisionChoice("later", "Ik beslis later.", ARABIC, asks_date=True),
+    )
+    fields = (
+        FieldState("what", "Hulp in gewone woorden", "text", required=True, help=DUTCH, value=name),
+        FieldState("other", "Andere mogelijkheden", "lines", required=True, value=name, missing=True),
+        FieldState("from", "Begin", "date", required=True, group="when", help="De hulp begint niet eerder."),
+        FieldState("to", "Einde", "date", required=True, group="when", value="2026-12-01"),
+        FieldState("plan", "Eigen plan", "choice", required=True, group="how", choices=(("y", DUTCH), ("n", name))),
+        FieldState("often", "Hoe vaak", "text", required=False),
+    )
+    signers = (
+        SignerRow("p", name, "Van 12 tot en met 15 jaar geven beiden toestemming.", can_sign=True),
+        SignerRow("q", name, "", can_sign=False),
+    )
+    return FormState(
+        key=name,
+        title="Toestemming voor hulp",
+        child=name,
+        frames=frames(name),
+        fields=fields,
+        signers=signers,
+        standing="Wij hebben nog niet alle antwoorden. De hulp begint nog niet.",
+        reasons=(f"Ga het gezag na van: {name}",),
+        signer=f"form/{name}",
+        signer_name=name,
+        rtl=True,
+        reading_text=("Dit formulier.", name),
+        decisions=choices,
+        worker_name=name,
+        earliest_later=date(2026, 11, 23),
+    )
+
+
+def _form(name: str, **changes: object) -> FormScreen:
+    screen = FormScreen()
+    screen.show_state(replace(_form_state(name), **changes))  # type: ignore[arg-type]  # the fields of a state
+    return screen
+
+
+def _ink(name: str) -> QWidget:
+    """Return the form where the pads are, with what was drawn before a lock."""
+    screen = _form(name, stage="sign", kept=SignIntent("partly", INK, INK, name))
+    screen.sign.next.click()
+    return screen
+
+
+def _leave(name: str, asking: str = "") -> QWidget:
+    screen, people = LeaveBehindScreen(), (Asked("p", name), Asked("q", name))
+    screen.show_state(
+        LeaveBehindState(people, asking, asking_name=name, proposed="nothing", place=name, frames=frames(name))
+    )
+    return screen
+
+
+PAGES: dict[str, Callable[[str], QWidget]] = {
+    "family": _family,
+    "family-empty": lambda name: _family_screen(FamilyState(name=name)),
+    "visit": lambda name: _visit(_visit_state(name)),
+    "visit-empty": lambda name: _visit(VisitState(title=name)),
+    "visit-busy-failed": lambda name: _visit(replace(_visit_state(name), busy=True, message=FAILED)),
+    "card": lambda name: card(card_state(name)),
+    "card-dutch": lambda name: card(replace(card_state(name), lines=((name, None), ("Ja.", None)), rtl=False)),
+    "card-asked": lambda name: card(replace(card_state(name), asking="a", own_words=name, message=FAILED)),
+    "form-fill": _form,
+    "form-fill-failed": lambda name: _form(name, message=FAILED),
+    "form-signers": lambda name: _form(name, stage="signers"),
+    "form-read": lambda name: _form(name, stage="read", pages=(_paper(),)),
+    "form-read-waiting": lambda name: _form(name, stage="read"),
+    "form-choose": lambda name: _form(name, stage="sign"),
+    "form-own-words": lambda name: _form(name, stage="sign", kept=SignIntent("refused", INK, INK, name)),
+    "form-ink": _ink,
+    "form-check": lambda name: _form(name, stage="check", laid_out=(_paper(),), chosen=DUTCH),
+    "form-done": lambda name: _form(name, stage="done"),
+    "leave": _leave,
+    "leave-asked": lambda name: _leave(name, "p"),
+}
