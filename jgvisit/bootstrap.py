@@ -21,12 +21,14 @@ from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
 from jgvisit.ids import DeviceId, TenantId, WorkerId
+from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.forms import Forms
 from jgvisit.services.happenings import Happenings
+from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Identity, Journal, Setting
@@ -112,6 +114,8 @@ class Workspace:
     visits: Visits
     explaining: Explaining
     saying_back: SayingBack
+    heard_terms: HeardTerms
+    beliefs: Beliefs
     forms: Forms
     signing: Signing
     wording: Wording
@@ -225,6 +229,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         visits=Visits(journal, writer, files),
         explaining=Explaining(writer, files, pack, book, time, identity, setting),
         saying_back=SayingBack(writer, files, pack, time),
+        heard_terms=HeardTerms(writer, files, pack, book, time, identity, setting),
+        beliefs=Beliefs(writer, files, pack, book, time, identity, setting),
         forms=Forms(writer, files, pack, book, documents, time, identity),
         signing=Signing(writer, files, pack, book, documents, time, identity),
         wording=Wording(pack),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jgvisit.content import checks, word_checks
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
+from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.source import read_pack
 from jgvisit.content.structure import structure_faults
 from jgvisit.content.text_files import TextFiles
@@ -50,7 +51,8 @@ def check_pack(place: Path | TextFiles, on: date | None = None) -> tuple[Finding
     if pack is not None:
         # what is missing was already found while reading, on the same line
         known = {(fault.file, fault.line, fault.code) for fault in faults}
-        findings.update(each for each in structure_faults(pack) if (each.file, each.line, each.code) not in known)
+        structure = [*structure_faults(pack), *heard_faults(pack)]
+        findings.update(each for each in structure if (each.file, each.line, each.code) not in known)
         checked = checks.prepare(pack, on or datetime.now(tz=UTC).date())
         for check in CHECKS:
             findings.update(check(checked))

@@ -12,6 +12,8 @@ from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape, PackShape, StatementShape
 from jgvisit.content.fill import PLACEHOLDER, placeholders
 from jgvisit.content.findings import Finding
+from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
+from jgvisit.content.heard_structure import around
 from jgvisit.content.model import ForbiddenTerm
 from jgvisit.content.reading import Read
 from jgvisit.content.source import PackFiles
@@ -25,6 +27,10 @@ _SOURCE = re.compile(
     r"(Jw|BW|Awb|AVG|UAVG|Wmo|Wth|Rv) \d[\w.:]*( lid \d+)?|Stcrt\. \d{4}, \d+|(praktijk|lokaal|programma): \S.*"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[ .-]?\d){6,}(?!\d)|(?<!\d)112(?!\d)")
+
+
+_Dutch = Read[CardShape] | Read[FormShape] | Read[HeardTermShape] | Read[HeardFrameShape]
+_Words = Read[CardWordsShape] | Read[FormWordsShape] | Read[HeardTermWordsShape] | Read[HeardFrameWordsShape]
 
 
 @dataclass(frozen=True)
@@ -128,12 +134,16 @@ def translations(checked: Checked) -> Iterator[Finding]:
 
 def versions(checked: Checked) -> Iterator[Finding]:
     """A translation of another version is not shown at all; one that is checked needs a Dutch that is final."""
-    dutch: dict[str, Read[CardShape] | Read[FormShape]] = {**checked.pack.cards, **checked.pack.forms}
+    dutch: dict[str, _Dutch] = {**checked.pack.cards, **checked.pack.forms}
     for language in checked.pack.translations:
         for name, card in language.card_words.items():
             yield from _follows(name, card, dutch.get(name))
         for name, form in language.form_words.items():
             yield from _follows(name, form, dutch.get(name))
+        for name, term in language.heard_words.items():
+            yield from _follows(name, term, checked.pack.heard.get(name))
+        if language.heard_frame is not None:
+            yield from _follows("heard", language.heard_frame, checked.pack.heard_frame)
 
 
 def sentences(text: str) -> list[str]:
@@ -141,23 +151,23 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
 
 
-def _claims(pack: PackFiles) -> Iterator[tuple[Read[CardShape] | Read[FormShape], tuple[StatementShape, ...]]]:
+def _claims(pack: PackFiles) -> Iterator[tuple[_Dutch, tuple[StatementShape, ...]]]:
     yield from ((card, card_statements(card.value)) for card in pack.cards.values())
     yield from ((form, form_paragraphs(form.value)) for form in pack.forms.values())
+    yield from ((term, term.value.statement) for term in pack.heard.values())
+    if pack.heard_frame is not None:
+        quoting = tuple(line for _, text in around(pack.heard_frame.value) for line in (text.word, text.belief))
+        yield pack.heard_frame, quoting
 
 
-def _span(
-    read: Read[CardShape] | Read[FormShape] | Read[PackShape], number: int, start: date, end: date | None, on: date
-) -> Iterator[Finding]:
+def _span(read: _Dutch | Read[PackShape], number: int, start: date, end: date | None, on: date) -> Iterator[Finding]:
     if end is not None and end < start:
         yield Finding(read.file, number, "validity", f"ends on {end.isoformat()}, before it starts")
     elif end is not None and end < on:
         yield Finding(read.file, number, "expired", f"ended on {end.isoformat()}")
 
 
-def _follows(
-    name: str, words: Read[CardWordsShape] | Read[FormWordsShape], dutch: Read[CardShape] | Read[FormShape] | None
-) -> Iterator[Finding]:
+def _follows(name: str, words: _Words, dutch: _Dutch | None) -> Iterator[Finding]:
     if dutch is None:
         return
     if words.value.version != dutch.value.version:

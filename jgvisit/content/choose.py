@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.content.conditions import form_conditions
-from jgvisit.content.model import Audience, CardText, FormText, Pack, Statement
+from jgvisit.content.model import Audience, CardText, FormText, HeardFrame, HeardTerm, Pack, Statement
 
 BINDING_LANGUAGE = "nl"
 
@@ -28,14 +28,14 @@ def true_statements(card: CardText, conditions: frozenset[str], on: date | None 
         conditions: names that hold by the record (`content.conditions.CONDITIONS`).
         on: leaves out lines that are not valid on this day; None asks no validity.
     """
-    return _true(card.statements, conditions, on)
+    return true_lines(card.statements, conditions, on)
 
 
 def true_statements_of_form(
     form: FormText, answers: Mapping[str, str], conditions: frozenset[str] = frozenset(), on: date | None = None
 ) -> tuple[Statement, ...]:
     """Return the paragraphs that belong in this form: those that its own answers, or the record, make true."""
-    return _true(form.paragraphs, conditions | form_conditions(form, answers), on)
+    return true_lines(form.paragraphs, conditions | form_conditions(form, answers), on)
 
 
 def side_by_side(
@@ -66,7 +66,7 @@ def may_be_signed(language: str) -> bool:
     return language == BINDING_LANGUAGE
 
 
-def may_open(text: CardText | FormText, *, interpreter_logged: bool) -> bool:
+def may_open(text: CardText | FormText | HeardTerm | HeardFrame, *, interpreter_logged: bool) -> bool:
     """Tell whether `text` may be shown to a family: an unchecked translation only with an interpreter (H27)."""
     return text.translation != "not_checked" or interpreter_logged
 
@@ -76,7 +76,8 @@ def may_be_read_aloud_alone(text: CardText | FormText) -> bool:
     return text.translation != "not_checked"
 
 
-def _true(lines: tuple[Statement, ...], conditions: frozenset[str], on: date | None) -> tuple[Statement, ...]:
+def true_lines(lines: Iterable[Statement], conditions: frozenset[str], on: date | None = None) -> tuple[Statement, ...]:
+    """Return the lines whose condition holds and that are valid on the day."""
     return tuple(line for line in lines if _holds(line, conditions) and (on is None or _valid(line, on)))
 
 

@@ -55,6 +55,13 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "urgent_call_logged": "the urgent call to the Raad is on the record: to whom, when, that speed was asked",
         "person_stays_with_child": "who stays with the child now is on the record",
         # orders of the judge, each only when seen (K16, K17)
+        "removal_ordered": "for a child here a machtiging uithuisplaatsing that was seen is in force, with its OTS",
+        "removal_told": "somebody told us that the judge decided where a child here lives; not seen yet (H12)",
+        "removal_checking": "for a child here it is not certain whether such a decision holds (H12)",
+        "removal_unknown": "for a child here no decision on living elsewhere is on the record, and nothing is in doubt",
+        "stay_is_agreement": "removal_unknown and frame_voluntary hold for every child here",
+        "closed_care_in_force": "for a child here a decision on closed youth care that was seen is in force",
+        "gi_is_guardian": "a GI is guardian of a child here, with evidence, and nothing contradicts it",
         "ots_in_force": "for a child here an OTS (not provisional) that was seen is in force",
         "ots_dates_known": "the children under an OTS share one first and one last day",
         "provisional_ots_in_force": "for a child here a provisional OTS that was seen is in force",
@@ -120,6 +127,12 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
         "placement_children": "those of them for whom placement_order_in_force holds",
         "placement_until": "last day of the machtiging, in words",
         "placement_appeal_until": "last day for appeal against the machtiging, in words, without weekend extension",
+        "removal_ordered_children": "those of them for whom removal_ordered holds",
+        "removal_told_children": "those of them for whom removal_told holds",
+        "removal_checking_children": "those of them for whom removal_checking holds",
+        "removal_unknown_children": "those of them for whom removal_unknown holds",
+        "closed_care_children": "those of them for whom closed_care_in_force holds",
+        "gi_guardian_children": "those of them for whom gi_is_guardian holds",
         "gi": "name of the GI",
         "newly_ordered_children": "those of them for whom became_court_ordered holds",
         "ordered_from": "day from which that order holds, in words",
@@ -178,6 +191,12 @@ CONDITION_OF: Mapping[str, str] = MappingProxyType(
         "placement_children": "placement_order_in_force",
         "placement_until": "placement_dates_known",
         "placement_appeal_until": "placement_appeal_open",
+        "removal_ordered_children": "removal_ordered",
+        "removal_told_children": "removal_told",
+        "removal_checking_children": "removal_checking",
+        "removal_unknown_children": "removal_unknown",
+        "closed_care_children": "closed_care_in_force",
+        "gi_guardian_children": "gi_is_guardian",
         "gi": "handover_planned",
         "newly_ordered_children": "became_court_ordered",
         "ordered_from": "became_court_ordered",
@@ -197,6 +216,21 @@ CONDITION_OF: Mapping[str, str] = MappingProxyType(
     }
 )
 """Placeholder -> the condition a line needs before it may use it: a claim never stands alone."""
+
+
+SEEN_ORDER = frozenset(
+    {
+        "frame_court_ordered",
+        "own_help_beside_order",
+        "supervision_in_force",
+        "ots_in_force",
+        "provisional_ots_in_force",
+        "placement_order_in_force",
+        "removal_ordered",
+        "closed_care_in_force",
+    }
+)
+"""Conditions that rest on a decision of the judge that was seen: only under these may a line say "must"."""
 
 
 def form_conditions(form: FormText, answers: Mapping[str, str]) -> frozenset[str]:

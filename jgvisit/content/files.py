@@ -202,14 +202,6 @@ class ClaimShape(Shape, frozen=True, kw_only=True):
     needs: tuple[str, ...]
 
 
-class HeardShape(Shape, frozen=True, kw_only=True):
-    """A word that parents heard, with what it means."""
-
-    term: str
-    means: str
-    source: str = ""
-
-
 class AllowShape(Shape, frozen=True, kw_only=True):
     """One exception, and why: a sentence that quotes a forbidden term, or a rare word with the sentence about it."""
 
@@ -223,7 +215,6 @@ class TermsShape(Shape, frozen=True, kw_only=True):
     """`terms.toml`."""
 
     forbidden: tuple[ForbiddenShape, ...] = ()
-    heard: tuple[HeardShape, ...] = ()
     allow: tuple[AllowShape, ...] = ()
     claim: tuple[ClaimShape, ...] = ()
 

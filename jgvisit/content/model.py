@@ -15,6 +15,9 @@ ReviewState = Literal["draft", "checked_by_jurist", "released"]
 TranslationState = Literal["source", "not_checked", "checked"]
 WordingFrame = Literal["voluntary", "within_order", "unsure"]
 """What a text for a family is about: voluntary help, help that a judge ordered, or what we are still finding out."""
+HeardGroup = Literal["label", "order", "pressure", "belief", "other"]
+"""label: names for help · order: words around the judge · pressure: what sounds like a must · belief: what somebody
+thinks · other: the one text for a word that has no file."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +113,75 @@ class FormText:
 
 
 @dataclass(frozen=True)
-class HeardTerm:
-    """A word parents hear that is no status in law (practice.md §5.6)."""
+class Listen:
+    """What the worker listens for; shown to nobody else."""
 
-    term: str
-    means: str
-    """In one or two short sentences."""
+    text: str
+    condition: str | None = None
+
+
+@dataclass(frozen=True)
+class AnsweredBy:
+    """The card that answers a belief, where its condition holds."""
+
+    card: str
+    condition: str | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """An open question about one belief: offered, never demanded, at most once a talk (H23)."""
+
+    questions: Mapping[Audience, str]
+    """No question for a child under 12."""
+    listen_for: tuple[Listen, ...]
+    answered_by: tuple[AnsweredBy, ...]
+    """The first whose condition holds; the last has none."""
+
+
+@dataclass(frozen=True)
+class HeardTerm:
+    """One explanation in one language, for all the words that mean the same (practice.md §5.6)."""
+
+    id: str
+    """Such as "drang"."""
+    words: tuple[str, ...]
+    """As people say them; only ever quoted, never ours."""
+    search: tuple[str, ...]
+    """Other ways to look for it."""
+    group: HeardGroup
+    version: str
+    language: str
+    statements: tuple[Statement, ...]
+    """What it is; speaks to nobody in particular, so that it fits every age from 12."""
+    says: Mapping[Audience, tuple[str, ...]]
+    """Sentences of cards that belong here, by id, in order."""
+    cards: tuple[str, ...]
+    """To read on in."""
+    check: Check | None
+    review: ReviewState
+    translation: TranslationState
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class HeardFrame:
+    """What stands around every explanation, for one audience in one language."""
+
+    version: str
+    language: str
+    audience: Audience
+    word: Statement
+    """Quotes a word: "U hoorde: {heard_term}."."""
+    belief: Statement
+    """Quotes a belief, as one that people have."""
+    now: tuple[str, ...]
+    """Sentences of cards that say what holds for these children, by id."""
+    frames: tuple[str, ...]
+    """Sentences of cards that say that the law knows two kinds of help, by id."""
+    review: ReviewState
+    translation: TranslationState
+    direction: Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True)
@@ -146,11 +212,13 @@ class Pack:
     forms: Mapping[tuple[str, str], FormText]
     """(form id, language)"""
     terms: Mapping[str, str]
-    """Forbidden or heard term -> rule."""
+    """Forbidden term -> rule."""
     actions: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(action id as in `CardText.opens`, language) -> label of the button."""
-    heard_terms: tuple[HeardTerm, ...] = ()
-    """To choose from when somebody uses such a word."""
+    heard_terms: Mapping[tuple[str, str], HeardTerm] = field(default_factory=dict)
+    """(term id, language); to choose from when somebody uses such a word."""
+    heard_frames: Mapping[tuple[str, Audience], HeardFrame] = field(default_factory=dict)
+    """(language, audience)"""
     forbidden: tuple[ForbiddenTerm, ...] = ()
     """Dutch words that the worker is advised not to use to a family."""
     allowed_words: frozenset[str] = frozenset()

@@ -18,7 +18,9 @@ from jgvisit.content.files import (
     StatementShape,
 )
 from jgvisit.content.findings import Finding, PackError
-from jgvisit.content.model import Audience, CardText, FormField, FormSection, FormText, HeardTerm, Pack, Statement
+from jgvisit.content.heard_pack import heard_frames, heard_terms
+from jgvisit.content.heard_structure import heard_faults
+from jgvisit.content.model import Audience, CardText, FormField, FormSection, FormText, Pack, Statement
 from jgvisit.content.reading import Read
 from jgvisit.content.source import LanguageFiles, PackFiles, pack_sha256, read_pack
 from jgvisit.content.structure import allowed_words, audience_words, audiences, form_paragraphs, structure_faults
@@ -40,7 +42,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False) -> Pack:
     files, faults = read_pack(place)
     if files is None or faults:
         raise PackError(min(faults, default=Finding(HEAD, 0, "unreadable", "")))
-    structure = structure_faults(files)
+    structure = [*structure_faults(files), *heard_faults(files)]
     if structure:
         raise PackError(min(structure))
     head = files.head.value
@@ -51,11 +53,12 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False) -> Pack:
         forms=MappingProxyType({(form.id, form.language): form for form in _forms(files)}),
         terms=MappingProxyType(dict(_terms(files.dutch))),
         actions=MappingProxyType(dict(_actions(files))),
-        heard_terms=_heard(files.dutch),
         forbidden=() if files.dutch.terms is None else compile_terms(files.dutch.terms.value),
         valid_until=head.valid_until,
         signed=signed,
         allowed_words=allowed_words(files),
+        heard_terms=MappingProxyType({(term.id, term.language): term for term in heard_terms(files)}),
+        heard_frames=MappingProxyType({(text.language, text.audience): text for text in heard_frames(files)}),
     )
 
 
@@ -214,11 +217,6 @@ def _statement(line: StatementShape, owner: CardShape | FormShape) -> Statement:
 def _terms(dutch: LanguageFiles) -> Iterator[tuple[str, str]]:
     if dutch.terms is not None:
         yield from ((term.term, term.rule) for term in dutch.terms.value.forbidden)
-        yield from ((term.term, term.means) for term in dutch.terms.value.heard)
-
-
-def _heard(dutch: LanguageFiles) -> tuple[HeardTerm, ...]:
-    return () if dutch.terms is None else tuple(HeardTerm(each.term, each.means) for each in dutch.terms.value.heard)
 
 
 def _actions(files: PackFiles) -> Iterator[tuple[tuple[str, str], str]]:

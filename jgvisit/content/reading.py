@@ -30,9 +30,12 @@ _NEUTRAL: dict[str | int, Any] = {
     "card": "K00",
     "letter": "A",
     "code": "xx",
+    "term": "x",
+    "group": "label",
     "valid_from": "2000-01-01",
     "valid_until": "2999-12-31",
-    **{name: {} for name in ("decisions", "labels", "actions")},
+    **{name: {} for name in ("decisions", "labels", "actions", "word", "belief")},
+    **{name: [] for name in ("words", "cards", "says", "now", "frames", "listen_for", "answered_by")},
     **{name: [] for name in ("statement", "questions", "field", "section", "paragraph", "language", "matches")},
 }
 # a fault in these parts has a name of its own

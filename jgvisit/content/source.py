@@ -3,8 +3,9 @@
 pack.toml                   name, number, validity, languages
 nl/K02-twee-kaders.toml     one card, all audiences; nl/ holds the claims and their sources
 nl/form-consentToHelp.toml  one form
-nl/terms.toml               words never said, words that people hear
+nl/terms.toml               words never said
 nl/actions.toml             labels of the buttons that cards open
+nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 ar/…                        the same files, words only; may lack what is not translated yet
 """
 
@@ -27,6 +28,7 @@ from jgvisit.content.files import (
     TermsShape,
 )
 from jgvisit.content.findings import Finding
+from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.reading import Read, read_file
 from jgvisit.content.text_files import HEAD, TextFiles, files_of
 
@@ -38,6 +40,8 @@ class LanguageFiles:
     language: LanguageShape
     card_words: dict[str, Read[CardWordsShape]] = field(default_factory=dict)
     form_words: dict[str, Read[FormWordsShape]] = field(default_factory=dict)
+    heard_words: dict[str, Read[HeardTermWordsShape]] = field(default_factory=dict)
+    heard_frame: Read[HeardFrameWordsShape] | None = None
     terms: Read[TermsShape] | None = None
     actions: Read[ActionsShape] | None = None
 
@@ -49,6 +53,8 @@ class PackFiles:
     head: Read[PackShape]
     cards: dict[str, Read[CardShape]] = field(default_factory=dict)
     forms: dict[str, Read[FormShape]] = field(default_factory=dict)
+    heard: dict[str, Read[HeardTermShape]] = field(default_factory=dict)
+    heard_frame: Read[HeardFrameShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
 
@@ -101,12 +107,18 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         language.terms = read_file(files, file, TermsShape, pack.faults)
     elif name == "actions.toml":
         language.actions = read_file(files, file, ActionsShape, pack.faults)
+    elif name == "heard.toml":
+        _read_heard_frame(files, file, language, pack)
+    elif name.startswith("heard-"):
+        _read_heard(files, file, language, pack)
     elif name.startswith("form-"):
         _read_form(files, file, language, pack)
     elif name.startswith("K"):
         _read_card(files, file, language, pack)
     else:
-        pack.faults.append(Finding(file, 0, "unknown_file", "a pack holds K….toml, form-….toml, terms and actions"))
+        pack.faults.append(
+            Finding(file, 0, "unknown_file", "a pack holds K….toml, form-….toml, heard-….toml, terms and actions")
+        )
 
 
 def _read_card(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
@@ -129,6 +141,24 @@ def _read_form(files: TextFiles, file: str, language: LanguageFiles, pack: PackF
     words = read_file(files, file, FormWordsShape, pack.faults)
     if words is not None and _is_new(file, words.value.form, language.form_words, pack.faults):
         language.form_words[words.value.form] = words
+
+
+def _read_heard_frame(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+    if language is pack.dutch:
+        pack.heard_frame = read_file(files, file, HeardFrameShape, pack.faults)
+    else:
+        language.heard_frame = read_file(files, file, HeardFrameWordsShape, pack.faults)
+
+
+def _read_heard(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+    if language is pack.dutch:
+        term = read_file(files, file, HeardTermShape, pack.faults)
+        if term is not None and _is_new(file, term.value.term, pack.heard, pack.faults):
+            pack.heard[term.value.term] = term
+        return
+    words = read_file(files, file, HeardTermWordsShape, pack.faults)
+    if words is not None and _is_new(file, words.value.term, language.heard_words, pack.faults):
+        language.heard_words[words.value.term] = words
 
 
 def _is_new(file: str, name: str, known: Mapping[str, object], faults: list[Finding]) -> bool:

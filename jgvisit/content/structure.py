@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.content.files import (
@@ -16,7 +17,6 @@ from jgvisit.content.files import (
     CardShape,
     CardWordsShape,
     FormShape,
-    FormWordsShape,
     StatementShape,
 )
 from jgvisit.content.fill import PLACEHOLDER, placeholders
@@ -82,7 +82,7 @@ def _actions(pack: PackFiles) -> frozenset[str]:
 
 
 def _card(card: Read[CardShape], actions: frozenset[str]) -> Iterator[Finding]:
-    yield from _lines(card, card_statements(card.value), frozenset(CONDITIONS), PLACEHOLDERS, CONDITION_OF)
+    yield from line_faults(card, card_statements(card.value), frozenset(CONDITIONS), PLACEHOLDERS, CONDITION_OF)
     taken: set[str] = set()
     for name, text in audiences(card.value):
         at = card.line_of(f"[{name}]")
@@ -107,7 +107,7 @@ def _form(form: Read[FormShape]) -> Iterator[Finding]:
     choices = {f"{field.id}.{choice.value}" for field in form.value.field for choice in field.choice}
     conditions = frozenset({f"given.{name}" for name in known} | choices) | frozenset(CONDITIONS)
     optional = {name: f"given.{name}" for name in known if not fields[name].required}
-    yield from _lines(form, paragraphs, conditions, known | {"child"}, optional)
+    yield from line_faults(form, paragraphs, conditions, known | {"child"}, optional)
     yield from _twice(form, [field.id for field in form.value.field])
     ids = {line.id for line in paragraphs}
     for field in form.value.field:
@@ -118,13 +118,14 @@ def _form(form: Read[FormShape]) -> Iterator[Finding]:
         )
 
 
-def _lines(
-    read: Read[CardShape] | Read[FormShape],
+def line_faults(
+    read: Read[Any],
     lines: tuple[StatementShape, ...],
     conditions: frozenset[str],
     names: Iterable[str],
     needs: Mapping[str, str],
 ) -> Iterator[Finding]:
+    """Yield what is wrong with Dutch sentences: ids, source, text, condition, and placeholders without theirs."""
     known = frozenset(names)
     yield from _twice(read, [line.id for line in lines])
     for line in lines:
@@ -144,7 +145,7 @@ def _lines(
                 yield Finding(read.file, at, "claim_without_condition", f"{line.id}: {{{name}}} needs {needs[name]}")
 
 
-def _twice(read: Read[CardShape] | Read[FormShape], ids: list[str]) -> Iterator[Finding]:
+def _twice(read: Read[Any], ids: list[str]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name in ids:
         if name in seen:
@@ -160,15 +161,16 @@ def _strays(language: LanguageFiles, pack: PackFiles) -> Iterator[Finding]:
         )
         for who, text in audience_words(words.value):
             ids = [line.id for line in text.statement]
-            yield from _stray_ids(words, ids, texts.get(who, set()))
+            yield from stray_ids(words, ids, texts.get(who, set()))
     for name, form_words in language.form_words.items():
         form = pack.forms.get(name)
         known = set() if form is None else {line.id for line in form_paragraphs(form.value)}
         ids = [line.id for section in form_words.value.section for line in section.paragraph]
-        yield from _stray_ids(form_words, ids, known)
+        yield from stray_ids(form_words, ids, known)
 
 
-def _stray_ids(read: Read[CardWordsShape] | Read[FormWordsShape], ids: list[str], known: set[str]) -> Iterator[Finding]:
+def stray_ids(read: Read[Any], ids: list[str], known: set[str]) -> Iterator[Finding]:
+    """Yield translated sentences that no Dutch one has, or that stand there twice."""
     for name in ids:
         if name not in known:
             yield Finding(read.file, read.line_of_id(name), "stray_translation", f"no Dutch sentence {name} here")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from jgvisit.content.choose import BINDING_LANGUAGE
-from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape, TermsShape
+from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape
+from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
+from jgvisit.content.heard_structure import around, around_words
 from jgvisit.content.reading import Read
 from jgvisit.content.source import PackFiles
 from jgvisit.content.structure import audience_words, audiences
@@ -45,13 +47,19 @@ def _all(pack: PackFiles) -> Iterator[Line]:
         yield from _card(card, BINDING_LANGUAGE)
     for form in pack.forms.values():
         yield from _form(form, BINDING_LANGUAGE)
+    for term in pack.heard.values():
+        yield from _heard(term, BINDING_LANGUAGE)
+    if pack.heard_frame is not None:
+        yield from _around(pack.heard_frame, BINDING_LANGUAGE)
     for code, language in pack.languages.items():
         for words in language.card_words.values():
             yield from _card(words, code)
         for form_words in language.form_words.values():
             yield from _form(form_words, code)
-        if language.terms is not None:
-            yield from _heard(language.terms, code)
+        for term_words in language.heard_words.values():
+            yield from _heard(term_words, code)
+        if language.heard_frame is not None:
+            yield from _around(language.heard_frame, code)
         if language.actions is not None:
             for name, label in language.actions.value.actions.items():
                 at = language.actions.line_of(f"{name} =")
@@ -100,10 +108,31 @@ def _form(read: Read[FormShape] | Read[FormWordsShape], code: str) -> Iterator[L
             yield line(read.line_of(f"[{table}]", f"\n{name} =") + 1, f"{table}.{name}", text)
 
 
-def _heard(terms: Read[TermsShape], code: str) -> Iterator[Line]:
-    for heard in terms.value.heard:
-        at = terms.line_of(f'term = "{heard.term}"', "means")
-        yield Line(terms.file, at, code, "terms", f"heard.{heard.term}", heard.means, translate=False)
+def _heard(read: Read[HeardTermShape] | Read[HeardTermWordsShape], code: str) -> Iterator[Line]:
+    """Yield what we say of a heard word; the word itself is quoted, and no line of ours."""
+    term, owner = read.value, f"heard-{read.value.term}"
+    for line in term.statement:
+        yield Line(read.file, _text_line(read, line.id), code, owner, line.id, line.text, is_statement=True)
+    if term.check is None:
+        return
+    for name in ("ask_parent", "ask_youth12"):
+        question: str = getattr(term.check, name)
+        if question:
+            yield Line(read.file, read.line_of("[check]", name), code, owner, f"check.{name}", question)
+    if isinstance(term, HeardTermShape) and term.check is not None:
+        for listen in term.check.listen_for:
+            at = read.line_of("[check]", listen.text)
+            yield Line(read.file, at, code, owner, "check.worker", listen.text, translate=False)
+
+
+def _around(read: Read[HeardFrameShape] | Read[HeardFrameWordsShape], code: str) -> Iterator[Line]:
+    frame = read.value
+    texts: Iterator[tuple[str, Any]] = iter(
+        around(frame) if isinstance(frame, HeardFrameShape) else around_words(frame)
+    )  # both have word and belief
+    for _, text in texts:
+        for line in (text.word, text.belief):
+            yield Line(read.file, _text_line(read, line.id), code, "heard", line.id, line.text, is_statement=True)
 
 
 def _text_line(read: Read[Any], name: str) -> int:

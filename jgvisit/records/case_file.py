@@ -168,6 +168,28 @@ class SaidBackAnswer:
     repeats: int
     follow_up_on: str | None
     stamp: Stamp
+    belief: str | None = None
+    """Id of the belief whose open question was asked, where it was not the card's own question."""
+
+
+@dataclass(frozen=True)
+class HeardTerm:
+    """A word or belief that came up, and to whom it was explained."""
+
+    visit: VisitId
+    term: str
+    term_version: str
+    word: str
+    sort: Literal["word", "belief"]
+    audience: str
+    used_by: tuple[PersonId, ...]
+    explained_to: tuple[PersonId, ...]
+    languages: tuple[str, ...]
+    statements: tuple[str, ...]
+    about_children: tuple[PersonId, ...]
+    frame_said: str | None
+    pack: PackRef | None
+    stamp: Stamp
 
 
 @dataclass(frozen=True)
@@ -374,6 +396,8 @@ class CaseFile:
     """One a person, child and circumstance; of rivals the one that promises least."""
     rights_shown: tuple[ShownRights, ...] = ()
     sheets: tuple[SheetWish, ...] = ()
+    heard_terms: tuple[HeardTerm, ...] = ()
+    """Words the family heard, as they came up."""
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
 

@@ -24,7 +24,14 @@ from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
 from jgvisit.records.fold_rights import fold_circumstances, fold_rights_shown, fold_sheets
-from jgvisit.records.fold_talk import fold_copies, fold_delivered, fold_duties, fold_explained, fold_said_back
+from jgvisit.records.fold_talk import (
+    fold_copies,
+    fold_delivered,
+    fold_duties,
+    fold_explained,
+    fold_heard,
+    fold_said_back,
+)
 from jgvisit.records.fold_visits import fold_visits
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.order import Order
@@ -74,5 +81,6 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
         other_versions=(*other_members, *other_contacts, *other_copies, *other_duties),
         happenings=happenings,
         registered=fold_registered(versions),
+        heard_terms=fold_heard(versions),
         not_placed=not_placed,
     )

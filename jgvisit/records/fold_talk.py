@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jgvisit.ids import FormId, PersonId, VisitId
-from jgvisit.records.case_file import ClosedDuty, CopyWish, ExplainedCard, SaidBackAnswer
+from jgvisit.records.case_file import ClosedDuty, CopyWish, ExplainedCard, HeardTerm, SaidBackAnswer
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import CardExplained, CopyChosen, CopyDelivered, DutyClosed, DutyClosedWhen, SaidBack
+from jgvisit.records.payloads import (
+    BeliefAskedBack,
+    CardExplained,
+    CopyChosen,
+    CopyDelivered,
+    DutyClosed,
+    DutyClosedWhen,
+    HeardTermExplained,
+    SaidBack,
+)
 from jgvisit.records.versions import Versions
 
 _COPY_CAREFUL = ("notSafe", "nothing", "readOnly", "atOtherPlace", "postToSafeAddress", "nextVisit", "paperNow")
@@ -41,22 +50,68 @@ def fold_explained(versions: Versions) -> tuple[ExplainedCard, ...]:
 
 
 def fold_said_back(versions: Versions) -> tuple[SaidBackAnswer, ...]:
-    """Return what was said back, later answers after those they came after."""
+    """Return what was said back of cards and of beliefs, later answers after those they came after."""
+    answers = [
+        *((entry, _of_card(entry, payload)) for entry, payload in versions.events(SaidBack)),
+        *((entry, _of_belief(entry, payload)) for entry, payload in versions.events(BeliefAskedBack)),
+    ]
+    return tuple(answer for _, answer in sorted(answers, key=lambda each: versions.order.rank(each[0])))
+
+
+def _of_card(entry: Entry, payload: SaidBack) -> SaidBackAnswer:
+    return SaidBackAnswer(
+        visit=VisitId(payload.visit),
+        card=payload.card,
+        card_version=payload.card_version,
+        person=PersonId(payload.person),
+        outcome=payload.outcome,
+        question=payload.question,
+        own_words=payload.own_words,
+        reason=payload.reason,
+        repeats=payload.repeats,
+        follow_up_on=payload.follow_up_on,
+        stamp=entry.stamp(),
+    )
+
+
+def _of_belief(entry: Entry, payload: BeliefAskedBack) -> SaidBackAnswer:
+    """Count the answer for the card that answers the belief: a "not yet" waits until that card was gone through."""
+    return SaidBackAnswer(
+        visit=VisitId(payload.visit),
+        card=payload.card,
+        card_version=payload.card_version,
+        person=PersonId(payload.person),
+        outcome=payload.outcome,
+        question=payload.question,
+        own_words=payload.own_words,
+        reason=payload.reason,
+        repeats=0,
+        follow_up_on=payload.follow_up_on,
+        stamp=entry.stamp(),
+        belief=payload.term,
+    )
+
+
+def fold_heard(versions: Versions) -> tuple[HeardTerm, ...]:
+    """Return the words that came up, later ones after those they came after."""
     return tuple(
-        SaidBackAnswer(
+        HeardTerm(
             visit=VisitId(payload.visit),
-            card=payload.card,
-            card_version=payload.card_version,
-            person=PersonId(payload.person),
-            outcome=payload.outcome,
-            question=payload.question,
-            own_words=payload.own_words,
-            reason=payload.reason,
-            repeats=payload.repeats,
-            follow_up_on=payload.follow_up_on,
+            term=payload.term,
+            term_version=payload.term_version,
+            word=payload.word,
+            sort=payload.sort,
+            audience=payload.audience,
+            used_by=_persons(payload.used_by),
+            explained_to=_persons(payload.explained_to),
+            languages=payload.languages,
+            statements=payload.statements,
+            about_children=_persons(payload.about_children),
+            frame_said=payload.frame_said,
+            pack=entry.body.pack,
             stamp=entry.stamp(),
         )
-        for entry, payload in versions.events(SaidBack)
+        for entry, payload in versions.events(HeardTermExplained)
     )
 
 

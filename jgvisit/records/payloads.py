@@ -227,6 +227,44 @@ class SaidBack(Payload, frozen=True, kw_only=True):
     """Required for `notYet` and `later`: a second talk within 7 days (H23)."""
 
 
+class HeardTermExplained(Payload, frozen=True, kw_only=True):
+    """A word that somebody heard, or a belief that somebody holds, and to whom it was explained (practice.md §5.6)."""
+
+    visit: Uuid
+    term: Line
+    """Id of the explanation in the pack, such as "drang"."""
+    term_version: Line
+    word: Line
+    """As it was said; quoted, never ours."""
+    sort: Literal["word", "belief"]
+    audience: Literal["parent", "child6", "youth12", "youth16"]
+    used_by: tuple[Uuid, ...] = ()
+    """Who came with it; empty where nobody asked."""
+    explained_to: tuple[Uuid, ...]
+    languages: tuple[Language, ...]
+    statements: tuple[Line, ...]
+    about_children: tuple[Uuid, ...] = ()
+    frame_said: Literal["voluntary", "court_ordered", "checking"] | None = None
+
+
+class BeliefAskedBack(Payload, frozen=True, kw_only=True):
+    """What one person gave back of the open question about a belief; `card` is the one that answers it."""
+
+    visit: Uuid
+    term: Line
+    term_version: Line
+    card: Line
+    card_version: Line
+    person: Uuid
+    outcome: TeachBackOutcome
+    question: Text
+    own_words: Text | None = None
+    reason: Line | None = None
+    """Required for `notAsked`."""
+    follow_up_on: Day | None = None
+    """Required for `notYet` and `later`: a second talk within 7 days (H23)."""
+
+
 class DutyClosed(Payload, frozen=True, kw_only=True):
     """How a duty to explain ended other than by explanation (H18)."""
 
@@ -447,6 +485,8 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("visitReopened", 1, VisitReopened),
         Kind("cardExplained", 1, CardExplained),
         Kind("saidBack", 1, SaidBack),
+        Kind("heardTermExplained", 1, HeardTermExplained),
+        Kind("beliefAskedBack", 1, BeliefAskedBack),
         Kind("dutyClosed", 1, DutyClosed),
         Kind("formOpened", 1, FormOpened),
         Kind("signerDecided", 1, SignerDecided),

@@ -20,8 +20,10 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile, Decision, Form
 from jgvisit.records.facts import day_of
 from jgvisit.services.frames import ChildFrame, frames_of
+from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.help_answer import FamilyLaw, current_forms
 from jgvisit.services.ports import Identity, Setting
+from jgvisit.services.removal import Removals, removals_of
 
 _AND = {"nl": " en ", "ar": " و", "en": " and ", "fy": " en ", "pl": " i ", "tr": " ve ", "uk": " та "}
 _WHO_DECIDES_IS_OPEN = frozenset(
@@ -36,6 +38,7 @@ class Truth:
     file: CaseFile
     law: FamilyLaw
     frames: tuple[ChildFrame, ...]
+    removals: Removals
     answers: tuple[Answer, ...]
     """The law's answer to "help", one a child."""
     identity: Identity
@@ -55,6 +58,7 @@ class Truth:
             "order_announced": any(entry.known.evidence == "announced" for entry in self.frames),
             "this_help_voluntary": voluntary_help,
             "own_help_beside_order": "court_ordered" in said and voluntary_help,
+            "heard_term": spoken_word(self.file) is not None,
             "authority_known": bool(self._deciders()),
             "authority_unknown": any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
             "parents_agreed": self.law.all_agreed(),
@@ -63,7 +67,7 @@ class Truth:
             "store_encrypted": True,  # the program does not run on a store whose proof failed
             "sync_today": self.setting.values.get("sync_today") == "yes",
         }
-        return frozenset(name for name, true in holds.items() if true)
+        return frozenset(name for name, true in holds.items() if true) | self.removals.conditions()
 
     def words(self, language: str = "nl") -> dict[str, str]:
         """Return the values of the placeholders; one whose condition does not hold is absent."""
@@ -74,9 +78,13 @@ class Truth:
             "court_ordered_children": self._children("court_ordered"),
             "checking_children": self._children("checking"),
             "deciders": self._deciders(),
+            **self.removals.children(),
         }
         values = {name: joined((names[p] for p in people), language) for name, people in groups.items() if people}
         values["worker"] = self.identity.worker_name
+        word = spoken_word(self.file)
+        if word is not None:
+            values["heard_term"] = word
         decided = self._decided_on()
         if decided is not None:
             values["order_decided_on"] = day_in_words(decided, language)
@@ -139,7 +147,8 @@ def truth_of(
     """Work out what holds for this family today."""
     law = FamilyLaw(file, today, book)
     answers = tuple(law.help_for(child.id) for child in file.children)
-    return Truth(file, law, frames_of(file, today), answers, identity, setting, person)
+    frames = frames_of(file, today)
+    return Truth(file, law, frames, removals_of(file, frames, today), answers, identity, setting, person)
 
 
 def joined(names: Iterable[str], language: str = "nl") -> str:

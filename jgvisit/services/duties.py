@@ -24,6 +24,7 @@ from jgvisit.domain.moments import LOOK_BACK, explain_again
 from jgvisit.domain.reminders import Reminder, reminders
 from jgvisit.records.case_file import CaseFile, Member
 from jgvisit.records.facts import day_of, facts_of
+from jgvisit.services.heard_duties import heard_dues
 from jgvisit.services.listeners import age_of
 from jgvisit.services.new_texts import new_text_dues
 
@@ -36,7 +37,7 @@ def duties_of(file: CaseFile, today: date, book: LawBook, pack: Pack) -> tuple[D
     """
     facts = facts_of(file, today)
     since = known_since(file, today)
-    moments = [*new_text_dues(file, pack, book)]
+    moments = [*new_text_dues(file, pack, book), *heard_dues(file, book)]
     for child in file.children:
         frame = read_frame(facts, child.id)
         moments += dues_of(explain_again(facts, child.id, frame, book.moments, since - LOOK_BACK), book)

@@ -1580,6 +1580,14 @@
         <translation>Er is niets vastgelegd. Kies wie dit heeft gehoord.</translation>
     </message>
     <message>
+        <source>This person was asked such a question in this talk already.</source>
+        <translation>Deze persoon kreeg in dit gesprek al zo'n vraag.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. One question a talk is enough.</source>
+        <translation>Er is niets vastgelegd. Eén vraag per gesprek is genoeg.</translation>
+    </message>
+    <message>
         <source>This person does not sign this form.</source>
         <translation>Deze persoon tekent dit formulier niet.</translation>
     </message>

@@ -107,6 +107,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Nobody who is here was chosen."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Choose who heard this."),
     ),
+    "refused.asked_this_talk": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This person was asked such a question in this talk already."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. One question a talk is enough."),
+    ),
     "refused.not_a_signer": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This person does not sign this form."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The list shows who does and why."),

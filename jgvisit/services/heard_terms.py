@@ -1,0 +1,202 @@
+"""Words that the family heard, explained in one card: what it is, and what it means for these children now.
+
+A heard word is quoted and never becomes ours. What holds for a child follows from the records, never
+from the word: somebody may have heard "drangtraject" or "veiligheidsplan verplicht" in either frame.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from jgvisit.content.choose import BINDING_LANGUAGE, Pair, may_open
+from jgvisit.content.fill import clean, fill
+from jgvisit.content.heard_choose import heard_pairs, texts_used
+from jgvisit.content.model import Audience, HeardGroup, Pack
+from jgvisit.domain.law_book import LawBook
+from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
+from jgvisit.records.payloads import HeardTermExplained
+from jgvisit.services.card_view import CardLine
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.conditions import truth_of
+from jgvisit.services.frames import ChildFrame
+from jgvisit.services.known_time import KnownTime
+from jgvisit.services.listeners import require_in_the_room
+from jgvisit.services.ports import Identity, NewRecord, Setting
+from jgvisit.services.released import check_released
+from jgvisit.services.visits import has_interpreter
+from jgvisit.services.writing import Writer
+
+OTHER_WORD = "ander-woord"
+"""The explanation for a word that has no file of its own."""
+LONGEST_WORD = 80
+_ORDER: tuple[HeardGroup, ...] = ("label", "order", "pressure", "belief")
+
+
+@dataclass(frozen=True)
+class HeardWord:
+    """A word to tap."""
+
+    term: str
+    word: str
+    group: HeardGroup
+
+
+@dataclass(frozen=True)
+class HeardView:
+    """The explanation of one word as those in the room may see it now."""
+
+    term: str
+    word: str
+    sort: Literal["word", "belief"]
+    version: str
+    audience: Audience
+    language: str | None
+    """Of the translation beside the Dutch, None where there is none or it may not open."""
+    rtl: bool
+    lines: tuple[CardLine, ...]
+    cards: tuple[tuple[str, str], ...]
+    """(card, title) to read on in."""
+    draft: bool
+    unchecked_translation: bool
+    needs_interpreter: bool
+    untranslated: bool
+    frames: tuple[ChildFrame, ...]
+    children: tuple[PersonId, ...]
+
+
+class HeardTerms:
+    """Find a word, explain it, and keep that it was explained."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        files: CaseFiles,
+        pack: Pack,
+        book: LawBook,
+        time: KnownTime,
+        identity: Identity,
+        setting: Setting,
+    ) -> None:
+        self._writer = writer
+        self._files = files
+        self._pack = pack
+        self._book = book
+        self._time = time
+        self._identity = identity
+        self._setting = setting
+
+    def words(self, looked_for: str = "") -> tuple[HeardWord, ...]:
+        """Return the words to tap, by group; accents, capitals, hyphens and spaces make no difference."""
+        found = [
+            HeardWord(term.id, word, term.group)
+            for term in self._pack.heard_terms.values()
+            if term.language == BINDING_LANGUAGE and term.group in _ORDER
+            for word in term.words
+            if _matches(looked_for, (word, *term.search))
+        ]
+        return tuple(sorted(found, key=lambda each: (_ORDER.index(each.group), each.word.casefold())))
+
+    def view(
+        self,
+        case: CaseId,
+        term: str,
+        word: str,
+        audience: Audience,
+        language: str | None = None,
+        person: PersonId | None = None,
+    ) -> HeardView:
+        """Return the explanation of `word` as it may be shown now; `person` is who is spoken to, where it is one.
+
+        Raises:
+            KeyError: the pack has no such term.
+        """
+        file = self._files.get(case)
+        today = self._time.today()
+        dutch = self._pack.heard_terms[(term, BINDING_LANGUAGE)]
+        check_released(dutch.review, self._identity)
+        truth = truth_of(file, today, self._book, self._identity, self._setting, person)
+        wanted = None if language in (None, BINDING_LANGUAGE) else language
+        texts = () if wanted is None else texts_used(self._pack, term, audience, wanted)
+        visit = self._files.visit_here(case)
+        logged = visit is not None and has_interpreter(visit, wanted)
+        opens = bool(texts) and all(may_open(text, interpreter_logged=logged) for text in texts)
+        shown = wanted if opens else None
+        pairs = heard_pairs(self._pack, term, audience, shown or BINDING_LANGUAGE, truth.conditions(), today)
+        quoted = {"heard_term": clean(word)[:LONGEST_WORD]}
+        values, foreign = truth.words() | quoted, truth.words(shown or BINDING_LANGUAGE) | quoted
+        direction = texts[0].direction if shown else "ltr"
+        return HeardView(
+            term=term,
+            word=quoted["heard_term"],
+            sort="word" if dutch.check is None else "belief",
+            version=dutch.version,
+            audience=audience,
+            language=shown,
+            rtl=direction == "rtl",
+            lines=tuple(_line(pair, values, foreign, direction) for pair in pairs),
+            cards=self._cards(dutch.cards, audience),
+            draft=dutch.review != "released",
+            unchecked_translation=shown is not None and any(text.translation == "not_checked" for text in texts),
+            needs_interpreter=bool(texts) and not opens,
+            untranslated=wanted is not None and not texts,
+            frames=truth.frames,
+            children=tuple(child.id for child in file.children),
+        )
+
+    def explained(
+        self,
+        case: CaseId,
+        visit: VisitId,
+        view: HeardView,
+        explained_to: Sequence[PersonId],
+        used_by: Sequence[PersonId] = (),
+    ) -> RecordId:
+        """Write down which word came up, who came with it, and to whom it was explained.
+
+        Raises:
+            NobodyHeardError: nobody is named, or somebody who is not in the room.
+        """
+        require_in_the_room(self._files, case, visit, [*explained_to, *used_by] if explained_to else ())
+        said = {entry.said for entry in view.frames}
+        payload = HeardTermExplained(
+            visit=visit,
+            term=view.term,
+            term_version=view.version,
+            word=view.word,
+            sort=view.sort,
+            audience=view.audience,
+            used_by=tuple(used_by),
+            explained_to=tuple(explained_to),
+            languages=("nl",) if view.language is None else ("nl", view.language),
+            statements=tuple(line.id for line in view.lines),
+            about_children=view.children,
+            frame_said=said.pop() if len(said) == 1 else None,
+        )
+        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)])[0]
+
+    def _cards(self, cards: Sequence[str], audience: Audience) -> tuple[tuple[str, str], ...]:
+        known = ((name, self._pack.card(name, audience)) for name in cards)
+        return tuple((name, card.title) for name, card in known if card is not None)
+
+
+def _line(pair: Pair, values: dict[str, str], foreign: dict[str, str], direction: Literal["ltr", "rtl"]) -> CardLine:
+    translated = None if pair.translated is None else fill(pair.translated.text, foreign, direction)
+    return CardLine(pair.dutch.id, fill(pair.dutch.text, values, "ltr"), translated, pair.dutch.source)
+
+
+def _matches(looked_for: str, texts: Sequence[str]) -> bool:
+    """Tell whether every part of what is looked for stands in one of the texts, with or without its spaces."""
+    wanted = plain(looked_for)
+    known = [plain(text) for text in texts]
+    if any(wanted.replace(" ", "") in text.replace(" ", "") for text in known):
+        return True
+    return all(any(part in text for text in known) for part in wanted.split())
+
+
+def plain(text: str) -> str:
+    """Return `text` as it is searched: small letters without accents, anything else a space."""
+    letters = (char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return " ".join("".join(char if char.isalnum() else " " for char in letters).split())
