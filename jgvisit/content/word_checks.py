@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from jgvisit.content.checks import Checked, sentences
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.common_words import common_words, words_of
 from jgvisit.content.conditions import CONDITIONS
+from jgvisit.content.files import StatementShape
 from jgvisit.content.fill import PLACEHOLDER
 from jgvisit.content.findings import Finding
 from jgvisit.content.plain import plain
+from jgvisit.content.reading import Read
+from jgvisit.content.source import PackFiles
 from jgvisit.content.structure import allowed_words, card_statements
 from jgvisit.content.terms import compile_phrases
 
@@ -42,16 +46,22 @@ def two_ideas(checked: Checked) -> Iterator[Finding]:
 
 def claims(checked: Checked) -> Iterator[Finding]:
     """A sentence that says what is only sometimes true stands under a condition on the record."""
-    read = checked.pack.dutch.terms
-    if read is None:
+    terms = checked.pack.dutch.terms
+    if terms is None:
         return
-    for claim in read.value.claim:
+    for claim in terms.value.claim:
         pattern = compile_phrases(claim.matches)
-        for card in checked.pack.cards.values():
-            for line in card_statements(card.value):
+        for read, lines in _sayings(checked.pack):
+            for line in lines:
                 if pattern.search(plain(line.text).text) and line.condition not in claim.needs:
                     text = f'{line.id}: "{claim.claim}" needs {" or ".join(claim.needs)}'
-                    yield Finding(card.file, card.line_of_id(line.id), "claim_without_condition", text)
+                    yield Finding(read.file, read.line_of_id(line.id), "claim_without_condition", text)
+
+
+def _sayings(pack: PackFiles) -> Iterator[tuple[Read[Any], tuple[StatementShape, ...]]]:
+    """Yield what is said to families outside forms: cards, and explanations of heard words."""
+    yield from ((card, card_statements(card.value)) for card in pack.cards.values())
+    yield from ((term, term.value.statement) for term in pack.heard.values())
 
 
 def exceptions(checked: Checked) -> Iterator[Finding]:

@@ -74,9 +74,9 @@ def test_our_own_pack_never_quotes_a_forbidden_term_and_allows_at_most_ten_rare_
         pytest.param(TERMS, 'word = "machtiging"', 'word = "machtiging"\nterm = "drang"', "wrong_value", id="both"),
         pytest.param(TERMS, 'word = "machtiging"\n', "", "wrong_value", id="neither"),
         pytest.param("pack.toml", "2028-12-31", "2026-11-21", "expired", id="pack expired"),
-        pytest.param(TERMS, "[[heard]]", '[[allow]]\nstatement = "x"\nterm = "y"\nreason = " "\n\n[[heard]]',
+        pytest.param(TERMS, "[[allow]]", '[[allow]]\nstatement = "x"\nterm = "y"\nreason = " "\n\n[[allow]]',
                      "allow_without_reason", id="exception without reason"),
-        pytest.param(TERMS, "[[heard]]", '[[allow]]\nstatement = "x"\nterm = "y"\nreason = "z"\n\n' * 6 + "[[heard]]",
+        pytest.param(TERMS, "[[allow]]", '[[allow]]\nstatement = "x"\nterm = "y"\nreason = "z"\n\n' * 6 + "[[allow]]",
                      "allow_list_too_long", id="eleven exceptions with the five of ours"),
     ],
 )  # fmt: skip
@@ -132,7 +132,7 @@ def test_a_quotation_passes_only_with_a_reason(copied: Path, change: Change) -> 
     identifier = next(f for f in check_pack(copied, TODAY) if f.code == "forbidden_term")
     statement = (copied / K02).read_text("utf-8").splitlines()[identifier.line - 2].split('"')[1]
     entry = f'[[allow]]\nstatement = "{statement}"\nterm = "drang"\nreason = "Uitleg van een gehoord woord."\n\n'
-    change(TERMS, "[[heard]]", entry + "[[heard]]")
+    change(TERMS, "[[allow]]", entry + "[[allow]]")
     assert codes(copied) == set()
 
 

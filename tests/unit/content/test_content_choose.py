@@ -10,6 +10,7 @@ from jgvisit.content.choose import (
     may_be_signed,
     may_open,
     side_by_side,
+    true_lines,
     true_statements,
     true_statements_of_form,
 )
@@ -39,13 +40,14 @@ def texts(pack: Pack, card: str, *conditions: str, audience: Audience = "parent"
 
 @pytest.mark.parametrize("condition", sorted(CONDITIONS))
 def test_a_true_only_line_is_left_out_unless_its_fact_holds(own_pack: Pack, condition: str) -> None:
-    cards = [card for card in own_pack.cards.values() if any(s.condition == condition for s in card.statements)]
-    assert cards, f"no line uses {condition}"
+    texts = [*own_pack.cards.values(), *own_pack.heard_terms.values()]
+    said = [text.statements for text in texts if any(line.condition == condition for line in text.statements)]
+    assert said, f"no line uses {condition}"
     others = frozenset(CONDITIONS) - {condition}
-    for card in cards:
-        claims = {line.id for line in card.statements if line.condition == condition}
-        assert not claims & {line.id for line in true_statements(card, others)}
-        assert claims <= {line.id for line in true_statements(card, frozenset({condition}))}
+    for lines in said:
+        claims = {line.id for line in lines if line.condition == condition}
+        assert not claims & {line.id for line in true_lines(lines, others)}
+        assert claims <= {line.id for line in true_lines(lines, frozenset({condition}))}
 
 
 def test_without_any_fact_no_claim_is_made(own_pack: Pack) -> None:

@@ -180,12 +180,6 @@ def test_a_file_with_more_faults_than_anybody_reads_is_given_up(copied: Path) ->
     assert found[0].code == "unreadable"
 
 
-def test_the_words_that_parents_hear_come_with_what_they_mean(own_pack: Pack) -> None:
-    heard = {each.term: each.means for each in own_pack.heard_terms}
-    assert "preventieve jeugdbescherming" in heard
-    assert own_pack.terms["drangtraject"] == heard["drangtraject"]
-
-
 def test_a_folder_without_a_pack_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path).finding.code == "unreadable"
 

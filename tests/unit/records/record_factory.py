@@ -199,6 +199,37 @@ def said_back(outcome: Any = "ownWordsCorrect", **more: Any) -> p.SaidBack:
     return p.SaidBack(**{"visit": VISIT, "card": "K02", "card_version": "1", "person": MOTHER, **more}, outcome=outcome)
 
 
+def heard(**more: Any) -> p.HeardTermExplained:
+    values: dict[str, Any] = {
+        "visit": VISIT,
+        "term": "drang",
+        "term_version": "1.0",
+        "word": "drangtraject",
+        "sort": "word",
+        "audience": "parent",
+        "used_by": (MOTHER,),
+        "explained_to": (MOTHER,),
+        "languages": ("nl",),
+        "statements": ("heard.p.word", "drang.01"),
+        "about_children": (SANNE,),
+        "frame_said": "voluntary",
+    }
+    return p.HeardTermExplained(**{**values, **more})
+
+
+def asked_back(outcome: Any = "notYet", **more: Any) -> p.BeliefAskedBack:
+    values: dict[str, Any] = {
+        "visit": VISIT,
+        "term": "nee-zeggen",
+        "term_version": "1.0",
+        "card": "K04",
+        "card_version": "1.0",
+        "person": MOTHER,
+        "question": "Wat kunt u dan zeggen?",
+    }
+    return p.BeliefAskedBack(**{**values, **more}, outcome=outcome)
+
+
 def card(**more: Any) -> p.CardExplained:
     values: dict[str, Any] = {
         "visit": VISIT,

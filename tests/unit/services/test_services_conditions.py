@@ -31,7 +31,13 @@ from jgvisit.services.ports import Setting
 from jgvisit.services.signing import Choice
 from jgvisit.services.writing import Writer
 
-HOLDS_FOR_EVERY_FAMILY = {"frame_voluntary", "this_help_voluntary", "store_encrypted"}
+HOLDS_FOR_EVERY_FAMILY = {
+    "frame_voluntary",
+    "this_help_voluntary",
+    "store_encrypted",
+    "removal_unknown",
+    "stay_is_agreement",
+}
 
 
 def truth(work: Workspace, family: Family, person: PersonId | None = None) -> Truth:
@@ -320,7 +326,7 @@ def test_a_local_setting_counts_only_when_the_municipality_said_yes(
         work.safe.close()
 
 
-@pytest.mark.parametrize("name", ["heard_term", "other_decision", "concerns_named"])
+@pytest.mark.parametrize("name", ["other_decision", "concerns_named"])
 def test_what_no_record_can_tell_yet_never_holds(work: Workspace, family: Family, visit: VisitId, name: str) -> None:
     everybody_agrees(work, family, visit)
     supervision_order(work, family, family.boy)
