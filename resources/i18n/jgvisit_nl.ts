@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>This person was asked such a question in this talk already.</source>
-        <translation>Deze persoon kreeg in dit gesprek al zo'n vraag.</translation>
+        <translation>Deze persoon kreeg in dit gesprek al zo&apos;n vraag.</translation>
     </message>
     <message>
         <source>Nothing was recorded. One question a talk is enough.</source>
