@@ -20,6 +20,8 @@ MOST_WORDS = 15
 
 AdviceKind = Literal["term", "long_sentence", "rare_word"]
 _SENTENCE = re.compile(r"\S.*?(?:[.?!؟]+(?=\s|$)|$)", re.MULTILINE)
+_ADDRESS = re.compile(r"\S*(?:[@/\\]|\w\.\w)\S*")
+"""Of mail, of a page: no words."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,11 @@ def _long_sentences(text: str) -> Iterator[Advice]:
 
 
 def _rare_words(text: str, common: CommonWords) -> Iterator[Advice]:
+    addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
     for word, start, end in words_of(text):
-        if word[0].islower() and not common.knows(word):
-            yield Advice("rare_word", Span(start, end), word)
+        here = Span(start, end)
+        if word[0].islower() and not common.knows(word) and not any(_overlap(here, each) for each in addresses):
+            yield Advice("rare_word", here, word)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>AdviceList</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>Better: {words}</source>
+        <translation>Beter: {words}</translation>
+    </message>
+    <message>
+        <source>This sentence has {count} words. A sentence of at most {most} is easier to follow.</source>
+        <translation>Deze zin heeft {count} woorden. Een zin van hoogstens {most} woorden leest makkelijker.</translation>
+    </message>
+    <message>
+        <source>Not everybody knows: {words}. Say it in other words, or tell what it means.</source>
+        <translation>Niet iedereen kent: {words}. Zeg het anders, of vertel wat het betekent.</translation>
+    </message>
+    <message>
+        <source>Take this word</source>
+        <translation>Neem dit woord</translation>
+    </message>
+    <message>
+        <source>Take this sentence</source>
+        <translation>Neem deze zin</translation>
+    </message>
+</context>
+<context>
     <name>AgendaPanel</name>
     <message>
         <source>Other cards, if the family asks</source>

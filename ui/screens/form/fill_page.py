@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import FieldGroup, FieldState, FormState
+from ui.widgets.advised_field import AdvisedField
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.day_edit import DayEdit
@@ -38,6 +39,7 @@ class FillPage(QWidget):
         self._shown: tuple[str, tuple[str, ...]] = ("", ())
         self._problems: dict[str, Text] = {}
         self._controls: dict[str, QWidget] = {}
+        self._advised: dict[str, AdvisedField] = {}
         self._missing: tuple[str, ...] = ()
         self.page = ScrollPage(margin="basis-space-md")
         self.title = Heading()
@@ -76,6 +78,9 @@ class FillPage(QWidget):
             self.more.setChecked(False)
             self._build(state.fields)
         self._show_missing(state.fields)
+        for field in state.fields:
+            if field.id in self._advised:
+                self._advised[field.id].show_advice(field.advised_text, field.advice)
         self.ready.setEnabled(not state.busy)
 
     def forget(self) -> None:
@@ -97,6 +102,7 @@ class FillPage(QWidget):
     def _build(self, fields: tuple[FieldState, ...]) -> None:
         self._problems.clear()
         self._controls.clear()
+        self._advised.clear()
         self._missing = ()
         clear(self.more_panel.body)
         for group, (panel, title) in self._panels.items():
@@ -129,7 +135,11 @@ class FillPage(QWidget):
         if field.help:
             box.addWidget(Text(field.help, "small", subtle=True))
         control = self._control(field)
-        if isinstance(control, QWidget):
+        if isinstance(control, AdvisedField):
+            control.describe(field.label, field.help)
+            self._controls[field.id] = control
+            box.addWidget(control)
+        elif isinstance(control, QWidget):
             control.setObjectName(f"field-{field.id}")
             control.setAccessibleName(field.label)
             control.setAccessibleDescription(field.help)
@@ -148,15 +158,11 @@ class FillPage(QWidget):
             return self._choices(field)
         if field.kind == "date":
             return self._date(field)
+        advised = self._advised[field.id] = AdvisedField(field.id, field.value, lines=field.kind == "lines")
         if field.kind == "lines":
-            lines = QPlainTextEdit(field.value)
-            lines.setTabChangesFocus(True)
-            lines.setFixedHeight(round(_LINES_HEIGHT_PX * theme.current().text_scale))
-            lines.textChanged.connect(lambda: self.answer_changed.emit(field.id, lines.toPlainText()))
-            return lines
-        edit = QLineEdit(field.value)
-        edit.textChanged.connect(lambda text: self.answer_changed.emit(field.id, text))
-        return edit
+            advised.edit.setFixedHeight(round(_LINES_HEIGHT_PX * theme.current().text_scale))
+        advised.text_changed.connect(lambda text: self.answer_changed.emit(field.id, text))
+        return advised
 
     def _choices(self, field: FieldState) -> QLayout:
         row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))

@@ -16,6 +16,7 @@ from jgvisit.services.ports import DraftKey
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
 from ui.error_texts import error_message
 from ui.presenting import Context, Presenter
+from ui.screens.form.field_advice import FieldAdvice
 from ui.screens.form.filling import FORM_TYPE, Filling
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing import ReadingMode, SignerSide
@@ -46,8 +47,10 @@ class FormPresenter(Presenter):
         self._child, self._form = PersonId(""), FormId("")
         self._stage: Stage = "fill"
         self._filling, self._side = Filling(self.work), SignerSide(self.work)
+        self._advice = FieldAdvice(self.work, self)
         self._replaces: FormId | None = None
         self._versions = 0
+        self._advice.changed.connect(self.refresh)
         screen.answer_changed.connect(self._on_answer_changed)
         screen.ready_requested.connect(self._on_ready_requested)
         screen.signer_chosen.connect(self._on_signer_chosen)
@@ -67,6 +70,7 @@ class FormPresenter(Presenter):
             self._stage = "fill"
         self.message, self._replaces = None, None
         self._filling.begin(self.drafts(case).get(draft_field(FORM_TYPE, child)))
+        self._begin_advice(case)
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
         self.refresh()
 
@@ -86,7 +90,7 @@ class FormPresenter(Presenter):
             busy=self.busy,
         )
         if self._stage == "fill":
-            state = replace(state, fields=self._filling.fields(text))
+            state = replace(state, fields=self._advice.laid_on(self._filling.fields(text)))
         elif self._stage == "signers":
             state = self._with_signers(state, file)
         else:
@@ -94,6 +98,10 @@ class FormPresenter(Presenter):
         self._screen.show_state(state)
 
     # -- parts --------------------------------------------------------------------------------
+
+    def _begin_advice(self, case: CaseId) -> None:
+        text = self.work.forms.text(FORM_TYPE)
+        self._advice.begin(case, self._child, text, () if text is None else self._filling.fields(text))
 
     def _with_signers(self, state: FormState, file: CaseFile) -> FormState:
         answer = self.work.forms.law_for(file.case, self._child, self._form)
@@ -124,6 +132,7 @@ class FormPresenter(Presenter):
         if case is None:
             return
         data = self._filling.take(field, text)
+        self._advice.typed(field, text)
         if not self.busy:  # else the record that clears the draft is already on its way
             self.keep_draft(DraftKey(case, draft_field(FORM_TYPE, self._child)), data)
 
@@ -220,6 +229,7 @@ class FormPresenter(Presenter):
         old = form_of(self.work.files.get(self._case), self._form)
         typed = self.drafts(self._case).get(draft_field(FORM_TYPE, self._child))  # before a lock: newer than `old`
         self._filling.begin_anew(old, typed)
+        self._begin_advice(self._case)
         self._replaces, self._form = old.id, FormId("")
         self._stage, self.message = "fill", None
         self._versions += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from jgvisit.content.advice import Advice
 from ui.theme import Tone
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
@@ -28,6 +29,9 @@ class FieldState:
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
     missing: bool = False
+    advised_text: str = ""
+    """What stood in the field when `advice` was given."""
+    advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)

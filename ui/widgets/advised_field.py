@@ -1,0 +1,111 @@
+"""A field for words that a family will read, with advice beneath it; the advice never changes or blocks anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from jgvisit.content.advice import Advice, Span
+from ui import theme
+from ui.widgets.advice_list import AdviceList
+from ui.widgets.marked_line import MarkedLine
+
+
+class AdvisedField(QWidget):
+    """A line, or lines, to type in. The words are underlined: a wave for a term, dots for a tip.
+
+    Signals:
+        text_changed: what stands in the field now.
+    """
+
+    text_changed = Signal(str)
+
+    def __init__(self, name: str, text: str, parent: QWidget | None = None, *, lines: bool = False) -> None:
+        super().__init__(parent)
+        self._description = ""
+        self._advice: tuple[Advice, ...] = ()
+        self._advised = ""
+        self.edit = QPlainTextEdit(text) if lines else MarkedLine(text)
+        self.edit.setObjectName(f"field-{name}")
+        self.advice = AdviceList(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px("basis-space-2xs"))
+        column.addWidget(self.edit)
+        column.addWidget(self.advice)
+        if isinstance(self.edit, QPlainTextEdit):
+            self.edit.setTabChangesFocus(True)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.advice.taken.connect(self._on_taken)
+        self.setFocusProxy(self.edit)
+
+    def describe(self, label: str, description: str) -> None:
+        """Tell a screen reader what the field is for; advice is added to it."""
+        self._description = description
+        self.edit.setAccessibleName(label)
+        self.edit.setAccessibleDescription(description)
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.edit.toPlainText() if isinstance(self.edit, QPlainTextEdit) else self.edit.text()
+
+    def show_advice(self, text: str, advice: tuple[Advice, ...]) -> None:
+        """Show the advice that was given on `text`; nothing happens where the field has moved on since."""
+        if text != self.text() or (text, advice) == (self._advised, self._advice):
+            return
+        self._advised, self._advice = text, advice
+        self.advice.show_advice(advice)
+        self._underline()
+        said = " ".join(filter(None, (self._description, self.advice.summary())))
+        self.edit.setAccessibleDescription(said)
+
+    def _underline(self) -> None:
+        if isinstance(self.edit, QPlainTextEdit):
+            self.edit.setExtraSelections([self._selection(self.edit, each) for each in self._advice])
+        else:
+            places = [[_qt_position(self._advised, at) for at in (e.at.start, e.at.end)] for e in self._advice]
+            looks = [_look(each) for each in self._advice]
+            self.edit.mark((start, end - start, look) for (start, end), look in zip(places, looks, strict=True))
+
+    def _selection(self, edit: QPlainTextEdit, advice: Advice) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor, selection.format = self._cursor(edit, advice.at), _look(advice)
+        return selection
+
+    def _cursor(self, edit: QPlainTextEdit, span: Span) -> QTextCursor:
+        cursor = QTextCursor(edit.document())
+        cursor.setPosition(_qt_position(self._advised, span.start))
+        cursor.setPosition(_qt_position(self._advised, span.end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _on_text_changed(self) -> None:
+        self.text_changed.emit(self.text())
+
+    def _on_taken(self, advice: Advice) -> None:
+        """Put the better words in their place, as one step that can be undone; the cursor goes behind them."""
+        span = advice.takes
+        if span is None or self.text() != self._advised:  # typed on since: the places are no longer right
+            return
+        if isinstance(self.edit, QPlainTextEdit):
+            cursor = self._cursor(self.edit, span)
+            cursor.insertText(advice.better)
+            self.edit.setTextCursor(cursor)
+        else:
+            start, end = (_qt_position(self._advised, at) for at in (span.start, span.end))
+            self.edit.setSelection(start, end - start)
+            self.edit.insert(advice.better)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _look(advice: Advice) -> QTextCharFormat:
+    look, is_term = QTextCharFormat(), advice.kind == "term"
+    line = QTextCharFormat.UnderlineStyle.WaveUnderline if is_term else QTextCharFormat.UnderlineStyle.DotLine
+    look.setUnderlineStyle(line)
+    look.setUnderlineColor(theme.current().tone("warning" if is_term else "info", "border"))
+    return look
+
+
+def _qt_position(text: str, at: int) -> int:
+    """Return where code point `at` stands as Qt counts: in units of UTF-16."""
+    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
