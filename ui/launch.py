@@ -183,9 +183,11 @@ def _warm_up() -> None:
     """Load what the first minutes need: store, rooms, texts and law tables, pyHanko, typst."""
     import ui.rooms  # noqa: F401  # importing is the whole point
     from jgvisit.bootstrap import content
+    from jgvisit.content.common_words import common_words
     from jgvisit.documents.sealing import warm_up
 
     content()
+    common_words()
     warm_up()
 
 

@@ -71,11 +71,12 @@ def advise(text: str, frame: WordingFrame, pack: Pack, common: CommonWords) -> t
 def term_advice(text: str, frame: WordingFrame, terms: tuple[ForbiddenTerm, ...]) -> Iterator[Advice]:
     """Yield the advice on terms alone, as for the name of a product; of two on the same words the first listed."""
     taken: list[Span] = []
+    sentences = tuple(sentence_spans(text))
     for hit in find_terms(text, terms):
         here = Span(hit.start, hit.end)
         if frame in hit.term.wrong_in and not any(_overlap(here, other) for other in taken):
             taken.append(here)
-            yield _of_term(text, here, hit, frame)
+            yield _of_term(sentences, here, hit, frame)
 
 
 def sentence_spans(text: str) -> Iterator[Span]:
@@ -84,20 +85,20 @@ def sentence_spans(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.start() + len(match[0].rstrip()))
 
 
-def _of_term(text: str, here: Span, hit: Hit, frame: WordingFrame) -> Advice:
+def _of_term(sentences: tuple[Span, ...], here: Span, hit: Hit, frame: WordingFrame) -> Advice:
     term = hit.term
     better = term.better if frame in term.better_in else ""
     if not better or term.replaces == "nothing":
         return Advice("term", here, hit.found, term.rule, better)
     if term.replaces == "sentence":
-        return Advice("term", here, hit.found, term.rule, better, _sentences_around(text, here))
+        return Advice("term", here, hit.found, term.rule, better, _sentences_around(sentences, here))
     capital = hit.found[:1].isupper()
     return Advice("term", here, hit.found, term.rule, better[:1].upper() + better[1:] if capital else better, here)
 
 
-def _sentences_around(text: str, here: Span) -> Span:
+def _sentences_around(sentences: tuple[Span, ...], here: Span) -> Span:
     """Return the sentence that holds `here`; the first to the last where a term runs over a line."""
-    touched = [each for each in sentence_spans(text) if _overlap(each, here)]
+    touched = [each for each in sentences if _overlap(each, here)]
     return Span(touched[0].start, touched[-1].end)
 
 

@@ -194,6 +194,8 @@ class ForbiddenTerm:
     """A whole sentence, or what may stand in the place of the word; never both."""
     pattern: re.Pattern[str]
     """Over `content.plain` text."""
+    words: tuple[str, ...]
+    """One of them stands in every such text where the pattern is found."""
     wrong_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
     better_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
     """Where `better` is true; elsewhere only the rule is shown."""

@@ -39,9 +39,7 @@ def plain(text: str) -> Plain:
         ends.append(end)
 
     for start, end in _clusters(text):
-        for char in unicodedata.normalize("NFKC", text[start:end]).casefold():
-            if char in _INVISIBLE or unicodedata.category(char) == "Mn":  # marks that do not compose: Arabic vowels
-                continue
+        for char in _composed(text[start:end]):
             if char in _ENDS:
                 for each in (" ", char, " "):
                     add(each, start, end)
@@ -50,6 +48,14 @@ def plain(text: str) -> Plain:
     if chars and chars[-1] == " ":
         del chars[-1], starts[-1], ends[-1]
     return Plain("".join(chars), tuple(starts), tuple(ends))
+
+
+def _composed(cluster: str) -> str:
+    """Return a character with its marks in small letters; marks that do not compose go, such as Arabic vowels."""
+    if cluster.isascii():
+        return cluster.lower()
+    small = unicodedata.normalize("NFKC", cluster).casefold()
+    return "".join(char for char in small if char not in _INVISIBLE and unicodedata.category(char) != "Mn")
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -44,6 +45,7 @@ _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+)\]")
 _FIELD = re.compile(r"field `([^`]*)`")
 _TOML_LINE = re.compile(r"at line (\d+)")
+_ID = re.compile(r'[ \t]*id[ \t]*=[ \t]*"([^"]*)"')
 _MOST_REPAIRS = 200
 
 
@@ -67,8 +69,15 @@ class Read(Generic[T]):
 
     def line_of_id(self, name: str) -> int:
         """Return the line that gives this id, the last one where it is given twice; 0 where there is none."""
-        given = list(re.finditer(rf'^[ \t]*id[ \t]*=[ \t]*"{re.escape(name)}"', self.text, re.MULTILINE))
-        return self.text.count("\n", 0, given[-1].start()) + 1 if given else 0
+        return self._lines_of_ids.get(name, 0)
+
+    @cached_property
+    def _lines_of_ids(self) -> dict[str, int]:
+        return {
+            given[1]: number
+            for number, line in enumerate(self.text.split("\n"), 1)
+            if (given := _ID.match(line)) is not None
+        }
 
 
 def read_file(files: TextFiles, file: str, shape: type[T], faults: list[Finding]) -> Read[T] | None:

@@ -49,11 +49,12 @@ def claims(checked: Checked) -> Iterator[Finding]:
     terms = checked.pack.dutch.terms
     if terms is None:
         return
-    for claim in terms.value.claim:
-        pattern = compile_phrases(claim.matches)
-        for read, lines in _sayings(checked.pack):
-            for line in lines:
-                if pattern.search(plain(line.text).text) and line.condition not in claim.needs:
+    said = [(claim, compile_phrases(claim.matches)) for claim in terms.value.claim]
+    for read, lines in _sayings(checked.pack):
+        for line in lines:
+            searched = plain(line.text).text
+            for claim, pattern in said:
+                if line.condition not in claim.needs and pattern.search(searched):
                     text = f'{line.id}: "{claim.claim}" needs {" or ".join(claim.needs)}'
                     yield Finding(read.file, read.line_of_id(line.id), "claim_without_condition", text)
 

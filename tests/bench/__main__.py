@@ -16,7 +16,7 @@ from keyring_session import secret_service  # noqa: E402  the paths above come f
 from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
-from tests.bench import durable, fold, ink, lock, sealing, start, whole_visit  # noqa: E402  the paths above come first
+from tests.bench import advice, durable, fold, ink, lock, sealing, start, whole_visit  # noqa: E402  the paths above come first
 from tests.bench.figure import Bench, Figure  # noqa: E402  the paths above come first
 from tests.bench.workplace import scratch  # noqa: E402  the paths above come first
 
@@ -26,6 +26,7 @@ BENCHES: dict[str, Bench] = {
     "durable": durable.measure,
     "fold": fold.measure,
     "ink": ink.measure,
+    "advice": advice.measure,
     "sealing": sealing.measure,
     "lock": lock.measure,
     "whole_visit": whole_visit.measure,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from jgvisit.content.advice import Advice, Span
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
@@ -154,6 +155,21 @@ def _form(name: str, **changes: object) -> FormScreen:
     return screen
 
 
+def _advised(name: str) -> FormScreen:
+    """Return the form with every kind of advice under each line of text."""
+    text = f"Dit is niet vrijblijvend. {name}".strip()
+    here, sentence = Span(7, 24), Span(0, 25)
+    term = Advice("term", here, "niet vrijblijvend", "Zonder besluit is hulp vrijwillig.", name or "Nee.", sentence)
+    advice = (term, Advice("long_sentence", sentence, text), Advice("rare_word", here, name or "niet"))
+    return _form(
+        name,
+        fields=tuple(
+            replace(field, value=text, advised_text=text, advice=advice) if field.kind in ("text", "lines") else field
+            for field in _form_state(name).fields
+        ),
+    )
+
+
 def _ink(name: str) -> QWidget:
     """Return the form where the pads are, with what was drawn before a lock."""
     screen = _form(name, stage="sign", kept=SignIntent("partly", INK, INK, name))
@@ -179,6 +195,7 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "card-dutch": lambda name: card(replace(card_state(name), lines=((name, None), ("Ja.", None)), rtl=False)),
     "card-asked": lambda name: card(replace(card_state(name), asking="a", own_words=name, message=FAILED)),
     "form-fill": _form,
+    "form-fill-advised": _advised,
     "form-fill-failed": lambda name: _form(name, message=FAILED),
     "form-signers": lambda name: _form(name, stage="signers"),
     "form-read": lambda name: _form(name, stage="read", pages=(_paper(),)),
