@@ -6,7 +6,7 @@ never by the worker's word; what cannot be shown from the record does not hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,10 @@ from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile, Decision, Form
 from jgvisit.records.facts import day_of
+from jgvisit.services.claims import Claims, Value, news_since
+from jgvisit.services.claims_of_consents import consents_after_change
+from jgvisit.services.claims_of_events import EventClaims
+from jgvisit.services.claims_of_orders import OrderClaims
 from jgvisit.services.frames import ChildFrame, frames_of
 from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.help_answer import FamilyLaw, current_forms
@@ -41,6 +45,8 @@ class Truth:
     removals: Removals
     answers: tuple[Answer, ...]
     """The law's answer to "help", one a child."""
+    claims: Claims
+    """What orders, births and events make true, with the values of its words."""
     identity: Identity
     setting: Setting
     person: PersonId | None = None
@@ -67,7 +73,8 @@ class Truth:
             "store_encrypted": True,  # the program does not run on a store whose proof failed
             "sync_today": self.setting.values.get("sync_today") == "yes",
         }
-        return frozenset(name for name, true in holds.items() if true) | self.removals.conditions()
+        held = frozenset(name for name, true in holds.items() if true)
+        return held | self.removals.conditions() | frozenset(self.claims)
 
     def words(self, language: str = "nl") -> dict[str, str]:
         """Return the values of the placeholders; one whose condition does not hold is absent."""
@@ -93,7 +100,17 @@ class Truth:
             form, decision = consent
             values["consent_on"] = day_in_words(day_of(decision.stamp), language)
             values["consent_for"] = dict(form.answers)["helpDescription"]
+        for words in self.claims.values():
+            values.update({word: self._said(value, names, language) for word, value in words.items()})
         return values
+
+    @staticmethod
+    def _said(value: Value, names: Mapping[PersonId, str], language: str) -> str:
+        if isinstance(value, date):
+            return day_in_words(value, language)
+        if isinstance(value, str):
+            return value
+        return joined((names.get(PersonId(each), each) for each in value), language)
 
     def _children(self, said: str) -> list[PersonId]:
         return [entry.child for entry in self.frames if entry.said == said]
@@ -147,8 +164,15 @@ def truth_of(
     """Work out what holds for this family today."""
     law = FamilyLaw(file, today, book)
     answers = tuple(law.help_for(child.id) for child in file.children)
+    since = news_since(file, today)
     frames = frames_of(file, today)
-    return Truth(file, law, frames, removals_of(file, frames, today), answers, identity, setting, person)
+    claims = {
+        **OrderClaims(law.facts, frames, book, since).all(),
+        **EventClaims(file, today, book, since).all(),
+    }
+    claims |= consents_after_change(file, law, claims, person)
+    removals = removals_of(file, frames, today)
+    return Truth(file, law, frames, removals, answers, claims, identity, setting, person)
 
 
 def joined(names: Iterable[str], language: str = "nl") -> str:

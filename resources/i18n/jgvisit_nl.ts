@@ -311,8 +311,12 @@
         <translation>Minder contact voorgesteld</translation>
     </message>
     <message>
-        <source>Less contact with whom?</source>
-        <translation>Minder contact met wie?</translation>
+        <source>Less contact with whom, as the child says it?</source>
+        <translation>Minder contact met wie, zoals het kind het zegt?</translation>
+    </message>
+    <message>
+        <source>Whose contact becomes less?</source>
+        <translation>Van wie wordt het contact minder?</translation>
     </message>
     <message>
         <source>Check or test proposed</source>

@@ -326,13 +326,6 @@ def test_a_local_setting_counts_only_when_the_municipality_said_yes(
         work.safe.close()
 
 
-@pytest.mark.parametrize("name", ["other_decision", "concerns_named"])
-def test_what_no_record_can_tell_yet_never_holds(work: Workspace, family: Family, visit: VisitId, name: str) -> None:
-    everybody_agrees(work, family, visit)
-    supervision_order(work, family, family.boy)
-    assert name not in conditions(work, family, family.mother)
-
-
 def test_in_a_conflict_about_authority_nobody_is_named_as_decider(
     work: Workspace, family: Family, clock: TestClock, tmp_path: Path
 ) -> None:
