@@ -117,6 +117,7 @@ def _add_content(commands: argparse._SubParsersAction[CommandParser]) -> None:
     check.add_argument("--names", action="store_true", help="op elke regel van TEXT staat een naam, zoals van hulp")
     check.add_argument("--ordered", action="store_true", help="TEXT gaat over hulp die de kinderrechter oplegde")
     check.add_argument("--pack", type=Path, metavar="DIR|FILE", help="een ander pakket dan het eigen")
+    check.add_argument("--local", type=Path, metavar="DIR", help="wat de gemeente in de formulieren verandert")
 
     build = _add(whats, "build", _content_build, "maakt van een map zonder gebreken één bestand, nog niet getekend")
     build.add_argument("--pack", type=Path, metavar="DIR", help="een andere map dan de eigen")
@@ -177,7 +178,7 @@ def _content_check(arguments: argparse.Namespace) -> int:
     place = arguments.pack or config.resources_dir() / "content"
     if arguments.text is not None:
         return _print(check_words(arguments.text, place, arguments.names, arguments.ordered, as_json=arguments.json))
-    return _print(check(place, _root(arguments.trust), as_json=arguments.json))
+    return _print(check(place, _root(arguments.trust), arguments.local, as_json=arguments.json))
 
 
 def _content_build(arguments: argparse.Namespace) -> int:

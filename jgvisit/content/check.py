@@ -8,6 +8,7 @@ from pathlib import Path
 from jgvisit.content import checks, word_checks
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
 from jgvisit.content.heard_structure import heard_faults
+from jgvisit.content.local import apply_local, at_its_place
 from jgvisit.content.source import read_pack
 from jgvisit.content.structure import structure_faults
 from jgvisit.content.text_files import TextFiles
@@ -31,12 +32,13 @@ CHECKS = (
 __all__ = ["Finding", "check_pack", "findings_as_json", "findings_as_text"]
 
 
-def check_pack(place: Path | TextFiles, on: date | None = None) -> tuple[Finding, ...]:
+def check_pack(place: Path | TextFiles, on: date | None = None, local: TextFiles | None = None) -> tuple[Finding, ...]:
     """Check the pack at `place`; an empty answer means clean.
 
     Args:
         place: a folder of the shape of `resources/content`, or such files already at hand.
         on: the day for which validity is judged; today by default.
+        local: what the municipality changes in the forms, checked together with them.
 
     Returns:
         Findings by file and line. Codes: unreadable, unknown_key, missing_field, wrong_value, missing_source,
@@ -44,9 +46,12 @@ def check_pack(place: Path | TextFiles, on: date | None = None) -> tuple[Finding
         placeholder_malformed, claim_without_condition, unknown_action, unknown_language, unknown_file, missing_file,
         stray_translation, forbidden_term, allow_without_reason, allow_list_too_long, allow_unexplained,
         sentence_too_long, two_sentences, two_ideas, rare_word, phone_number, validity, expired, missing_translation,
-        placeholder_differs, translation_behind, review_state.
+        placeholder_differs, translation_behind, review_state, restricted_in_common, placeholder_unfit,
+        missing_outcome, consent_in_other_mark, too_many_required.
     """
     pack, faults = read_pack(place)
+    if pack is not None and local is not None:
+        apply_local(pack, local)
     findings = set(faults)
     if pack is not None:
         # what is missing was already found while reading, on the same line
@@ -56,4 +61,5 @@ def check_pack(place: Path | TextFiles, on: date | None = None) -> tuple[Finding
         checked = checks.prepare(pack, on or datetime.now(tz=UTC).date())
         for check in CHECKS:
             findings.update(check(checked))
+        findings = {at_its_place(finding, pack) for finding in findings}
     return tuple(sorted(findings))

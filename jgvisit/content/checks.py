@@ -12,12 +12,13 @@ from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape, PackShape, StatementShape
 from jgvisit.content.fill import PLACEHOLDER, placeholders
 from jgvisit.content.findings import Finding
+from jgvisit.content.form_rules import form_paragraphs
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.heard_structure import around
 from jgvisit.content.model import ForbiddenTerm
 from jgvisit.content.reading import Read
-from jgvisit.content.source import PackFiles
-from jgvisit.content.structure import card_statements, form_paragraphs
+from jgvisit.content.source import LanguageFiles, PackFiles
+from jgvisit.content.structure import card_statements
 from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.content.texts import Line, lines_of
 
@@ -120,14 +121,20 @@ def validity(checked: Checked) -> Iterator[Finding]:
 
 def translations(checked: Checked) -> Iterator[Finding]:
     """What a complete language lacks, what is behind its Dutch, and placeholders that differ."""
-    dutch = {line.key: line for line in checked.lines if line.language == BINDING_LANGUAGE and line.translate}
+    own = checked.pack.local
+    dutch = {
+        line.key: line
+        for line in checked.lines
+        if line.language == BINDING_LANGUAGE and line.translate and not _is_local(line, own.get(line.owner, ()))
+    }
     for language in checked.pack.translations:
         code = language.language.code
         have = {line.key: line for line in checked.lines if line.language == code}
+        yield from _promised_wrongly(checked.pack, language)
         for key, line in dutch.items():
             if key in have:
                 yield from _same_placeholders(line, have[key])
-            elif language.language.complete:
+            elif language.language.complete and line.owner not in language.language.without_forms:
                 file = line.file.replace(f"{BINDING_LANGUAGE}/", f"{code}/", 1)
                 yield Finding(file, 0, "missing_translation", f"{line.id}: {line.text}")
 
@@ -176,6 +183,20 @@ def _follows(name: str, words: _Words, dutch: _Dutch | None) -> Iterator[Finding
     if words.value.translation == "checked" and dutch.value.review == "draft":
         text = f"{name} is checked, but its Dutch is a draft"
         yield Finding(words.file, words.line_of("translation ="), "review_state", text)
+
+
+def _is_local(line: Line, changed: tuple[str, ...]) -> bool:
+    """Tell whether the municipality wrote this line: no pack has words for it in another language."""
+    parts = ("", "field.", "section.")
+    return any(f"{line.id}.".startswith(f"{part}{name}.") for part in parts for name in changed)
+
+
+def _promised_wrongly(pack: PackFiles, language: LanguageFiles) -> Iterator[Finding]:
+    """`without_forms` names forms that exist in Dutch and have no words yet in this language."""
+    for form in language.language.without_forms:
+        if form not in pack.forms or form in language.form_words:
+            text = f"{language.language.code} is not without {form}"
+            yield Finding(pack.head.file, pack.head.line_of(f'code = "{language.language.code}"'), "unknown_id", text)
 
 
 def _same_placeholders(dutch: Line, other: Line) -> Iterator[Finding]:

@@ -42,9 +42,18 @@ class Said:
     code: int = OK
 
 
-def check(place: Path, root_pem: str | None, *, as_json: bool) -> Said:
-    """Check a folder, or a packed file with its signatures; exit code 2 where something cannot be read."""
-    return _found(_check_file(place, root_pem) if place.is_file() else check_pack(place), as_json)
+def check(place: Path, root_pem: str | None, local: Path | None = None, *, as_json: bool) -> Said:
+    """Check a folder, or a packed file with its signatures; exit code 2 where something cannot be read.
+
+    Args:
+        place: the folder or file.
+        root_pem: of the municipality, for the signatures of a packed file.
+        local: what the municipality changes in the forms of a folder, checked together with them.
+        as_json: print the findings as JSON.
+    """
+    if place.is_file():
+        return _found(_check_file(place, root_pem), as_json)
+    return _found(check_pack(place, local=None if local is None else Folder(local)), as_json)
 
 
 def check_words(text: Path, place: Path, names: bool, ordered: bool, *, as_json: bool) -> Said:

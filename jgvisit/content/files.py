@@ -11,7 +11,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from jgvisit.content.form_model import ColumnKind, FieldKind, Part, Reader, SignerRole
 from jgvisit.content.model import ReviewState, WordingFrame
+from jgvisit.domain.facts import Mark, Subject
 
 Version = Annotated[str, msgspec.Meta(pattern=r"^\d+\.\d+$")]
 CardId = Annotated[str, msgspec.Meta(pattern=r"^K\d\d[a-c]?$")]
@@ -24,12 +26,13 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class LanguageShape(Shape, frozen=True, kw_only=True):
-    """A language of the pack. `complete` promises that nothing is missing."""
+    """A language of the pack. `complete` promises that nothing is missing, but for the forms in `without_forms`."""
 
     code: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")]
     name: str
     direction: Literal["ltr", "rtl"]
     complete: bool
+    without_forms: tuple[str, ...] = ()
 
 
 class PackShape(Shape, frozen=True, kw_only=True):
@@ -113,17 +116,40 @@ class ChoiceShape(Shape, frozen=True, kw_only=True):
     text: str
 
 
+class ColumnShape(Shape, frozen=True, kw_only=True):
+    """One part of each row of a field of rows."""
+
+    id: str
+    label: str
+    kind: ColumnKind
+    required: bool = False
+    choice: tuple[ChoiceShape, ...] = ()
+
+
 class FieldShape(Shape, frozen=True, kw_only=True):
     """A field of a form. `shows` names the paragraphs that a fixed field stands for."""
 
     id: str
     label: str
-    kind: Literal["text", "lines", "date", "choice", "fixed"]
+    kind: FieldKind
     required: bool = False
     help: str = ""
     default: str = ""
     shows: tuple[str, ...] = ()
-    family_sees: bool = True
+    part: Part = "common"
+    restricted: bool = False
+    only_when: str | None = None
+    may_wait: bool = False
+    source: str = ""
+    choice: tuple[ChoiceShape, ...] = ()
+    column: tuple[ColumnShape, ...] = ()
+
+
+class ColumnWordsShape(Shape, frozen=True, kw_only=True):
+    """The words of a column in another language."""
+
+    id: str
+    label: str
     choice: tuple[ChoiceShape, ...] = ()
 
 
@@ -134,6 +160,7 @@ class FieldWordsShape(Shape, frozen=True, kw_only=True):
     label: str
     help: str = ""
     choice: tuple[ChoiceShape, ...] = ()
+    column: tuple[ColumnWordsShape, ...] = ()
 
 
 class SectionShape(Shape, frozen=True, kw_only=True):
@@ -141,6 +168,7 @@ class SectionShape(Shape, frozen=True, kw_only=True):
 
     id: str
     heading: str
+    part: Part = "common"
     paragraph: tuple[StatementShape, ...]
 
 
@@ -152,20 +180,44 @@ class SectionWordsShape(Shape, frozen=True, kw_only=True):
     paragraph: tuple[WordsShape, ...]
 
 
+class SignerShape(Shape, frozen=True, kw_only=True):
+    """Who may put which mark (law.md table A3)."""
+
+    who: SignerRole
+    mark: Mark
+    source: str
+
+
+class RuleShape(Shape, frozen=True, kw_only=True):
+    """What must hold between answers, see `form_model.Rule`."""
+
+    when: str | None = None
+    needs: str | None = None
+    first: str | None = None
+    last: str | None = None
+    most_days: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    why: str
+    source: str
+
+
 class FormShape(Shape, frozen=True, kw_only=True):
-    """`nl/form-….toml`."""
+    """`nl/form-….toml`. `outcomes` has a table for each mark: T, A, G, S."""
 
     form: str
     letter: Annotated[str, msgspec.Meta(pattern="^[A-N]$")]
     title: str
     version: Version
-    subject: str
     review: ReviewState
     valid_from: date
+    reader: Reader = "family"
+    subject: Subject | None = None
+    urgent_when: str | None = None
     field: tuple[FieldShape, ...]
     section: tuple[SectionShape, ...]
-    decisions: dict[str, str]
-    labels: dict[str, str]
+    signer: tuple[SignerShape, ...] = ()
+    rule: tuple[RuleShape, ...] = ()
+    outcomes: dict[Mark, dict[str, str]] = msgspec.field(default_factory=dict)
+    labels: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class FormWordsShape(Shape, frozen=True, kw_only=True):
@@ -177,8 +229,8 @@ class FormWordsShape(Shape, frozen=True, kw_only=True):
     title: str
     field: tuple[FieldWordsShape, ...]
     section: tuple[SectionWordsShape, ...]
-    decisions: dict[str, str]
-    labels: dict[str, str]
+    outcomes: dict[Mark, dict[str, str]] = msgspec.field(default_factory=dict)
+    labels: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class ForbiddenShape(Shape, frozen=True, kw_only=True):
@@ -217,6 +269,12 @@ class TermsShape(Shape, frozen=True, kw_only=True):
     forbidden: tuple[ForbiddenShape, ...] = ()
     allow: tuple[AllowShape, ...] = ()
     claim: tuple[ClaimShape, ...] = ()
+
+
+class LabelsShape(Shape, frozen=True, kw_only=True):
+    """`labels.toml`: words that stand on every form; a form may have its own instead."""
+
+    labels: dict[str, str]
 
 
 class ActionsShape(Shape, frozen=True, kw_only=True):

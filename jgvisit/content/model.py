@@ -6,9 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from jgvisit.domain.facts import Mark
 from jgvisit.records.body import PackRef
+
+if TYPE_CHECKING:
+    from jgvisit.content.form_model import FormDefinition
 
 Audience = Literal["parent", "child6", "youth12", "youth16"]
 ReviewState = Literal["draft", "checked_by_jurist", "released"]
@@ -18,6 +22,7 @@ WordingFrame = Literal["voluntary", "within_order", "unsure"]
 HeardGroup = Literal["label", "order", "pressure", "belief", "other"]
 """label: names for help · order: words around the judge · pressure: what sounds like a must · belief: what somebody
 thinks · other: the one text for a word that has no file."""
+PlainKind = Literal["text", "lines", "date", "choice", "fixed"]
 
 
 @dataclass(frozen=True)
@@ -63,11 +68,11 @@ class CardText:
 
 @dataclass(frozen=True)
 class FormField:
-    """One field of a form definition."""
+    """One field of a form that the screen of form A draws."""
 
     id: str
     label: str
-    kind: Literal["text", "lines", "date", "choice", "fixed"]
+    kind: PlainKind
     required: bool
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
@@ -88,7 +93,7 @@ class FormSection:
 
 @dataclass(frozen=True)
 class FormText:
-    """A form definition with its texts in one language; the Dutch one binds."""
+    """A form of plain fields with its texts in one language, as the screen of form A draws it."""
 
     id: str
     """Such as "consentToHelp"."""
@@ -110,6 +115,12 @@ class FormText:
     direction: Literal["ltr", "rtl"]
     sections: tuple[FormSection, ...] = ()
     """Headings over the paragraphs; every paragraph stands in exactly one."""
+    outcomes: Mapping[Mark, Mapping[str, str]] = field(default_factory=dict)
+    """The same for each kind of mark: who only agrees with a part of their own never reads that they consent."""
+
+    def said(self, mark: Mark, decision: str) -> str:
+        """Return the sentence of a decision under a mark (law.md table A3)."""
+        return self.outcomes.get(mark, self.decisions)[decision]
 
 
 @dataclass(frozen=True)
@@ -229,6 +240,8 @@ class Pack:
     """Last day without a warning on every card and paper; it never blocks one."""
     signed: bool = False
     """Jurist and second eye of the municipality signed it: outside the demo only then a text counts as released."""
+    definitions: Mapping[tuple[str, str], FormDefinition] = field(default_factory=dict)
+    """(form id, language): every form, A to N"""
 
     def expired_on(self, on: date) -> date | None:
         """Return the last day on which these texts held, where `on` is after it."""
@@ -241,3 +254,7 @@ class Pack:
     def form(self, form: str, language: str = "nl") -> FormText | None:
         """Return the form text in this language, or None."""
         return self.forms.get((form, language))
+
+    def definition(self, form: str, language: str = "nl") -> FormDefinition | None:
+        """Return the definition of a form with its words in this language, or None."""
+        return self.definitions.get((form, language))

@@ -6,6 +6,7 @@ nl/form-consentToHelp.toml  one form
 nl/terms.toml               words never said
 nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
+nl/labels.toml              words that stand on every form
 ar/…                        the same files, words only; may lack what is not translated yet
 """
 
@@ -15,6 +16,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import (
@@ -23,6 +25,7 @@ from jgvisit.content.files import (
     CardWordsShape,
     FormShape,
     FormWordsShape,
+    LabelsShape,
     LanguageShape,
     PackShape,
     TermsShape,
@@ -44,6 +47,7 @@ class LanguageFiles:
     heard_frame: Read[HeardFrameWordsShape] | None = None
     terms: Read[TermsShape] | None = None
     actions: Read[ActionsShape] | None = None
+    labels: Read[LabelsShape] | None = None
 
 
 @dataclass
@@ -57,6 +61,10 @@ class PackFiles:
     heard_frame: Read[HeardFrameShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
+    local: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Form -> ids that the municipality added or changed."""
+    local_files: dict[str, tuple[Read[Any], int]] = field(default_factory=dict)
+    """File of a changed form -> the municipality's file, and after how many lines it follows in the text."""
 
     @property
     def dutch(self) -> LanguageFiles:
@@ -89,11 +97,16 @@ def read_pack(place: Path | TextFiles) -> tuple[PackFiles | None, list[Finding]]
     return pack, faults
 
 
-def pack_sha256(place: Path | TextFiles) -> str:
-    """Return the hash of a pack: over each file's name and bytes, both with their length, in name order."""
+def pack_sha256(place: Path | TextFiles, local: TextFiles | None = None) -> str:
+    """Return the hash of a pack: over each file's name and bytes, both with their length, in name order.
+
+    What the municipality changed comes after it, as "local/" and the file's name.
+    """
     files, digest = files_of(place), hashlib.sha256(b"jgvisit/pack/1\0")
-    for file in [HEAD, *files.names()]:
-        for part in (file.encode(), files.read(file)):
+    parts = [(file, files.read(file)) for file in (HEAD, *files.names())]
+    parts += [] if local is None else [(f"local/{file}", local.read(file)) for file in local.names()]
+    for name, data in parts:
+        for part in (name.encode(), data):
             digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
@@ -111,14 +124,15 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         _read_heard_frame(files, file, language, pack)
     elif name.startswith("heard-"):
         _read_heard(files, file, language, pack)
+    elif name == "labels.toml":
+        language.labels = read_file(files, file, LabelsShape, pack.faults)
     elif name.startswith("form-"):
         _read_form(files, file, language, pack)
     elif name.startswith("K"):
         _read_card(files, file, language, pack)
     else:
-        pack.faults.append(
-            Finding(file, 0, "unknown_file", "a pack holds K….toml, form-….toml, heard-….toml, terms and actions")
-        )
+        known = "a pack holds K….toml, form-….toml, heard-….toml, terms, actions and labels"
+        pack.faults.append(Finding(file, 0, "unknown_file", known))
 
 
 def _read_card(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:

@@ -21,6 +21,7 @@ from jgvisit.content.files import (
 )
 from jgvisit.content.fill import PLACEHOLDER, placeholders
 from jgvisit.content.findings import Finding
+from jgvisit.content.form_rules import answer_conditions, form_faults, form_paragraphs, is_always_given, letter_faults
 from jgvisit.content.model import Audience
 from jgvisit.content.reading import Read
 from jgvisit.content.source import LanguageFiles, PackFiles
@@ -52,11 +53,6 @@ def card_statements(card: CardShape) -> tuple[StatementShape, ...]:
     return tuple(line for _, text in audiences(card) for line in text.statement)
 
 
-def form_paragraphs(form: FormShape) -> tuple[StatementShape, ...]:
-    """Return the paragraphs of a form, in order."""
-    return tuple(line for section in form.section for line in section.paragraph)
-
-
 def allowed_words(pack: PackFiles) -> frozenset[str]:
     """Return the rare Dutch words that this pack may use, in small letters."""
     terms = pack.dutch.terms
@@ -72,6 +68,7 @@ def structure_faults(pack: PackFiles) -> list[Finding]:
     ]
     faults += [fault for card in pack.cards.values() for fault in _card(card, _actions(pack))]
     faults += [fault for form in pack.forms.values() for fault in _form(form)]
+    faults += letter_faults(pack.forms.values())
     for language in pack.translations:
         faults += _strays(language, pack)
     return faults
@@ -101,21 +98,13 @@ def _card(card: Read[CardShape], actions: frozenset[str]) -> Iterator[Finding]:
 
 
 def _form(form: Read[FormShape]) -> Iterator[Finding]:
-    fields = {field.id: field for field in form.value.field}
     paragraphs = form_paragraphs(form.value)
-    known = {name for name, field in fields.items() if field.kind != "fixed"}
-    choices = {f"{field.id}.{choice.value}" for field in form.value.field for choice in field.choice}
-    conditions = frozenset({f"given.{name}" for name in known} | choices) | frozenset(CONDITIONS)
-    optional = {name: f"given.{name}" for name in known if not fields[name].required}
+    conditions = answer_conditions(form.value) | frozenset(CONDITIONS)
+    known = {field.id for field in form.value.field if field.kind != "fixed"}
+    optional = {field.id: f"given.{field.id}" for field in form.value.field if not is_always_given(field)}
     yield from line_faults(form, paragraphs, conditions, known | {"child"}, optional)
     yield from _twice(form, [field.id for field in form.value.field])
-    ids = {line.id for line in paragraphs}
-    for field in form.value.field:
-        yield from (
-            Finding(form.file, form.line_of_id(field.id), "unknown_id", f"shows {name}")
-            for name in field.shows
-            if name not in ids
-        )
+    yield from form_faults(form)
 
 
 def line_faults(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jgvisit.content.choose import BINDING_LANGUAGE
@@ -64,6 +64,11 @@ def _all(pack: PackFiles) -> Iterator[Line]:
             for name, label in language.actions.value.actions.items():
                 at = language.actions.line_of(f"{name} =")
                 yield Line(language.actions.file, at, code, "actions", name, label)
+        if language.labels is not None:
+            for name, label in language.labels.value.labels.items():
+                yield Line(
+                    language.labels.file, language.labels.line_of(f"\n{name} =") + 1, code, "labels", name, label
+                )
 
 
 def _card(read: Read[CardShape] | Read[CardWordsShape], code: str) -> Iterator[Line]:
@@ -103,7 +108,16 @@ def _form(read: Read[FormShape] | Read[FormWordsShape], code: str) -> Iterator[L
             yield line(at, f"field.{field.id}.help", field.help)
         for choice in field.choice:
             yield line(read.line_of(choice.text) or at, f"field.{field.id}.{choice.value}", choice.text)
-    for table, texts in (("decisions", form.decisions), ("labels", form.labels)):
+        for column in field.column:
+            name = f"field.{field.id}.{column.id}"
+            yield line(read.line_of(f'"{column.label}"') or at, name, column.label)
+            for choice in column.choice:
+                yield line(read.line_of(choice.text) or at, f"{name}.{choice.value}", choice.text)
+    if isinstance(form, FormShape):
+        for number, rule in enumerate(form.rule, 1):
+            yield replace(line(read.line_of(rule.why), f"rule.{number}", rule.why), translate=False)
+    tables = {"labels": form.labels, **{f"outcomes.{mark}": texts for mark, texts in form.outcomes.items()}}
+    for table, texts in tables.items():
         for name, text in texts.items():
             yield line(read.line_of(f"[{table}]", f"\n{name} =") + 1, f"{table}.{name}", text)
 

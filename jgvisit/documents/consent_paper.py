@@ -45,10 +45,10 @@ def paper_of(ceremony: Ceremony) -> Paper:
         language=None if translation is None else translation.language,
         notices=_notices(ceremony),
         sections=(_people(ceremony), _answers(ceremony), _text(ceremony)),
-        decision="" if ceremony.decision is None else form.decisions[ceremony.decision],
+        decision="" if ceremony.decision is None else form.said(ceremony.mark, ceremony.decision),
         decision_translated=None
         if ceremony.decision is None or translation is None
-        else translation.decisions[ceremony.decision],
+        else translation.said(ceremony.mark, ceremony.decision),
         marks=_marks(ceremony),
         footer=_FOOTER,
         made_at=ceremony.made_at,

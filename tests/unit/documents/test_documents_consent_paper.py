@@ -49,6 +49,15 @@ def test_a_young_person_who_decides_about_themselves_is_named_once(ceremony: Cer
     assert "Beslist op dit papier" not in people(paper_of(herself))
 
 
+def test_who_only_agrees_with_their_own_part_never_reads_that_they_consent(ceremony: Ceremony) -> None:
+    """A foster parent agrees with their own role and consents to nothing (table A1 row 11, table F)."""
+    assert "toestemming" in paper_of(replace(ceremony, mark="T")).decision
+    for mark in ("A", "G"):
+        for decision in ("agreed", "partly", "refused", "later", "objection"):
+            paper = paper_of(replace(ceremony, mark=mark, decision=decision))
+            assert "toestemming" not in paper.decision.lower(), (mark, decision)
+
+
 def test_before_a_decision_there_is_neither_decision_nor_signature(ceremony: Ceremony) -> None:
     preview = paper_of(replace(ceremony, decision=None, strokes=(), worker_strokes=()))
     assert (preview.decision, preview.marks) == ("", ())
