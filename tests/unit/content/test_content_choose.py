@@ -17,7 +17,7 @@ from jgvisit.content.choose import (
 from jgvisit.content.conditions import CONDITIONS
 from jgvisit.content.fill import fill, form_values
 from jgvisit.content.model import Audience, CardText, Pack, Statement
-from jgvisit.content.terms import normal
+from jgvisit.content.plain import plain
 
 ANSWERS = {
     "helpDescription": "gesprekken thuis",
@@ -115,7 +115,7 @@ def test_k19_says_what_toestemming_means(own_pack: Pack) -> None:  # H27
 @pytest.mark.parametrize("promise", ["blijft geheim", "ouders zien dit niet", "niemand leest"])
 def test_nobody_is_promised_secrecy(own_pack: Pack, promise: str) -> None:  # H7
     said = [line.text for card in own_pack.cards.values() for line in card.statements] + list(own_pack.actions.values())
-    assert not [text for text in said if promise in normal(text)]
+    assert not [text for text in said if promise in plain(text).text]
 
 
 def test_the_childs_own_story_says_that_something_may_be_passed_on(own_pack: Pack) -> None:  # H7
