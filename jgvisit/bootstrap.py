@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -16,6 +17,7 @@ from jgvisit.content.law_book import load_law_book
 from jgvisit.content.law_tables import LawTables, load_law_tables
 from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
+from jgvisit.content.packed import read_pack_file
 from jgvisit.documents.maker import PaperMaker
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.domain.law_book import LawBook
@@ -31,6 +33,7 @@ from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leaving import Leaving
+from jgvisit.services.packs import Packs
 from jgvisit.services.ports import Identity, Journal, Setting
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets
@@ -42,6 +45,7 @@ from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.meta import Settings
 from jgvisit.store.officers import keep_officers
+from jgvisit.store.pack_shelf import PackShelf
 from jgvisit.store.recovery import Officers
 from jgvisit.store.safe import Safe
 from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
@@ -106,7 +110,7 @@ class Workspace:
     enrolled: Enrolled
     clock: Clock
     time: KnownTime
-    pack: Pack
+    packs: Packs
     book: LawBook
     files: CaseFiles
     families: Families
@@ -123,6 +127,11 @@ class Workspace:
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay
+
+    @property
+    def pack(self) -> Pack:
+        """The texts in use, the same from unlock to lock."""
+        return self.packs.current
 
     def today(self) -> date:
         """Return the day in the Netherlands, by the best that is known of the time."""
@@ -198,6 +207,20 @@ def earlier_texts() -> Earlier:
     return load_earlier(config.resources_dir() / "earlier" / "nl")
 
 
+def open_packs(safe: Safe, enrolled: Enrolled, own: Pack, time: KnownTime, clock: Clock) -> Packs:
+    """Return what knows of the texts in this store; nothing is taken up yet."""
+    return Packs(PackShelf(safe.database, clock), enrolled.root_pem, own, time, demo=enrolled.demo)
+
+
+def bring_in(packs: Packs, file: Path) -> None:
+    """Take in the texts that the IT department laid here, if there are any."""
+    try:
+        data = read_pack_file(file)
+    except OSError:  # none, or not for this account to read
+        return
+    packs.take_in(data)
+
+
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:
     """Join everything for an unlocked store; `session` gives the token of a log-in, if there is one.
 
@@ -207,9 +230,12 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     """
     enrolled = enrolment_of(safe)
     resources = config.resources_dir()
-    pack, book = content()
+    own, book = content()
     journal = open_journal(safe, clock)
     files, time = CaseFiles(journal, safe.device_key.device), KnownTime(journal, clock)
+    packs = open_packs(safe, enrolled, own, time, clock)
+    bring_in(packs, safe.places.pack_file)
+    pack = packs.take_up(visit_open=files.open_visit() is not None)
     writer = Writer(journal, files)
     identity, setting = enrolled.identity, Setting(enrolled.local)
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
@@ -221,7 +247,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         enrolled=enrolled,
         clock=clock,
         time=time,
-        pack=pack,
+        packs=packs,
         book=book,
         files=files,
         families=Families(writer, files, documents, time),
@@ -231,8 +257,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         saying_back=SayingBack(writer, files, pack, time),
         heard_terms=HeardTerms(writer, files, pack, book, time, identity, setting),
         beliefs=Beliefs(writer, files, pack, book, time, identity, setting),
-        forms=Forms(writer, files, pack, book, documents, time, identity),
-        signing=Signing(writer, files, pack, book, documents, time, identity),
+        forms=Forms(writer, files, packs, book, documents, time, identity),
+        signing=Signing(writer, files, packs, book, documents, time, identity),
         wording=Wording(pack),
         leaving=Leaving(writer),
         rights=rights,

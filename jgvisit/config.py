@@ -45,6 +45,11 @@ class Places:
         return self.store_dir / "jgvisit.head"
 
     @property
+    def pack_file(self) -> Path:
+        """Texts that the IT department may lay on every laptop; a signature, never its place, makes them count."""
+        return (self.store_dir if self.demo else Path(_DIRS.site_config_dir)) / "teksten.jgvteksten"
+
+    @property
     def pin_attempts(self) -> Path:
         """Tries counted before they are tested."""
         return self.store_dir / "jgvisit.tries"

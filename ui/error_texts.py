@@ -24,6 +24,11 @@ def error_message(error: JgVisitError, action: str = "") -> Message:
     )
 
 
+def refusal_words(code: str) -> str:
+    """Return both sentences of an error that was kept by its code and carries nothing else."""
+    return " ".join(QCoreApplication.translate(CONTEXT, str(text)) for text in SENTENCES[code])
+
+
 def severity_of(error: JgVisitError) -> Severity:
     """Return how loud to be."""
     return "warning" if error.code.startswith(_CALM) else "negative"

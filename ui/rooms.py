@@ -5,12 +5,17 @@ Wires and navigates, nothing else. With a visit open only the pages of that visi
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.bootstrap import Workspace
+from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.services.frames import frames_of
+from jgvisit.services.released import UnreleasedTextError
 from jgvisit.sync.login import LoginSession
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
@@ -25,6 +30,7 @@ from ui.screens.explain.presenter import ExplainPresenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.family.presenter import FamilyPresenter
 from ui.screens.family.screen import FamilyScreen
+from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.screen import FormScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
@@ -182,11 +188,17 @@ class Rooms(QObject):
 
     def show_card(self, case: str, card: str, audience: str, place: str = "") -> None:
         """Show a card, large, without the worker's header; at a `place` in it after a lock."""
+        if not self._released(case, lambda: self.work.explaining.require_released(card, cast(Audience, audience))):
+            return
         self.explain.show(CaseId(case), card, audience, place)
         self._go("explain", CaseId(case), header=False)
 
     def show_form(self, case: str, child: str, form: str) -> None:
         """Show the form of a child."""
+        known = self.work.files.get(CaseId(case)).forms
+        pack = next((opened.pack for opened in known if opened.id == form), None)
+        if not self._released(case, lambda: self.work.forms.require_released(FORM_TYPE, pack)):
+            return
         self.form.show(CaseId(case), PersonId(child), FormId(form))
         self._go("form", CaseId(case), header=False)
 
@@ -199,6 +211,16 @@ class Rooms(QObject):
         """Show sync and balance."""
         self.end_of_day.refresh()
         self._go("end_of_day")
+
+    def _released(self, case: str, look: Callable[[], None]) -> bool:
+        """Tell whether a text may be shown; where no jurist released it, stay in the visit and say so (H27)."""
+        try:
+            look()
+        except UnreleasedTextError as error:
+            self.show_visit(case)
+            self.visit.failed(error)
+            return False
+        return True
 
     def _go(self, name: str, case: CaseId | None = None, *, header: bool = True) -> None:
         self._show_header(case)

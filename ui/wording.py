@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.content.fill import day_in_words
+from jgvisit.content.model import ReviewState
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.ink import InkJudgement
@@ -28,6 +29,23 @@ _LANGUAGES = {
     "tr": "Turks",
     "uk": "Oekraïens",
 }
+
+
+def text_notices(review: ReviewState, expired_on: date | None) -> tuple[str, ...]:
+    """Return what must be known of a text before anybody relies on it."""
+    notices = []
+    if review == "draft":
+        notices.append(QCoreApplication.translate("Wording", "Draft: no jurist has checked this text yet."))
+    elif review == "checked_by_jurist":
+        notices.append(
+            QCoreApplication.translate("Wording", "A jurist has checked this text. It has not been released yet.")
+        )
+    if expired_on is not None:
+        text = QCoreApplication.translate(
+            "Wording", "This text held until {day}. Ask the municipality whether it is still right."
+        )
+        notices.append(text.format(day=day_in_words(expired_on)))
+    return tuple(notices)
 
 
 def role_words(member: Member, today: date) -> str:

@@ -13,7 +13,11 @@ from jgvisit.records import canonical
 from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
-_DRAFT_NOTICE = "Concept: deze tekst is nog niet door een jurist gecontroleerd."
+_REVIEW_NOTICES: Mapping[str, str] = {
+    "draft": "Concept: deze tekst is nog niet door een jurist gecontroleerd.",
+    "checked_by_jurist": "Concept: een jurist heeft deze tekst gecontroleerd, maar nog niet vrijgegeven.",
+}
+_EXPIRED_NOTICE = "Deze tekst gold tot en met {day}. Vraag de gemeente of hij nog klopt."
 _TRANSLATION_NOTICE = "Geen tolk of vertaler heeft deze vertaling gecontroleerd. De Nederlandse tekst geldt."
 _ROLES: Mapping[str, str] = {
     "parent": "Ouder",
@@ -97,7 +101,9 @@ def _translated_text(ceremony: Ceremony) -> list[str] | None:
 def _notices(ceremony: Ceremony) -> tuple[str, ...]:
     notices = []
     if ceremony.form.review != "released":
-        notices.append(_DRAFT_NOTICE)
+        notices.append(_REVIEW_NOTICES[ceremony.form.review])
+    if ceremony.text_expired_on is not None:
+        notices.append(_EXPIRED_NOTICE.format(day=day_in_words(ceremony.text_expired_on)))
     if ceremony.translation is not None and ceremony.translation.translation == "not_checked":
         notices.append(_TRANSLATION_NOTICE)
     return tuple(notices)

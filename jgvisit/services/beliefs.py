@@ -109,7 +109,7 @@ class Beliefs:
         file = self._files.get(case)
         today = self._time.today()
         dutch = self._pack.heard_terms[(term, BINDING_LANGUAGE)]
-        check_released(dutch.review, self._identity)
+        check_released(dutch.review, self._identity, signed=self._pack.signed)
         if dutch.check is None:
             raise KeyError(term)
         audience = audience_of(file.member(person), today)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from jgvisit.content.model import Audience
+from jgvisit.content.model import Audience, ReviewState
 from jgvisit.ids import PersonId
 from jgvisit.services.frames import ChildFrame
 
@@ -39,8 +40,10 @@ class CardView:
     listen_for: tuple[str, ...]
     worker_checks: tuple[str, ...]
     opens: tuple[str, ...]
-    draft: bool
-    """No jurist has released this text yet: a mark says so."""
+    review: ReviewState
+    """As long as no jurist has released this text, a mark says so."""
+    expired_on: date | None
+    """Last day of the texts in use, once it is over: every card says so, none is held back."""
     unchecked_translation: bool
     needs_interpreter: bool
     """There is a translation, but it opens only with an interpreter logged (H27)."""
@@ -48,6 +51,11 @@ class CardView:
     """The language asked for has no words for this version of the card: it is shown in Dutch, and says so."""
     frames: tuple[ChildFrame, ...]
     children: tuple[PersonId, ...]
+
+    @property
+    def draft(self) -> bool:
+        """Whether the text carries a mark."""
+        return self.review != "released"
 
 
 def frame_said(view: CardView) -> FrameSaid | None:

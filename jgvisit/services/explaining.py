@@ -89,6 +89,16 @@ class Explaining:
         """Return every Dutch card for a parent or its own audience, for opening by the family's question."""
         return tuple(card for (_, language, _), card in sorted(self._pack.cards.items()) if language == "nl")
 
+    def require_released(self, card: str, audience: Audience) -> None:
+        """Look whether this card may be shown at all, before a screen is opened for it.
+
+        Raises:
+            KeyError: the pack has no such card for this audience.
+            UnreleasedTextError: no jurist of this municipality released it, and this is no demo.
+        """
+        dutch = self._pack.cards[(card, BINDING_LANGUAGE, audience)]
+        check_released(dutch.review, self._identity, signed=self._pack.signed)
+
     def view(
         self,
         case: CaseId,
@@ -105,8 +115,8 @@ class Explaining:
         file = self._files.get(case)
         today = self._time.today()
         truth = truth_of(file, today, self._book, self._identity, self._setting, person)
+        self.require_released(card, audience)
         dutch = self._pack.cards[(card, "nl", audience)]
-        check_released(dutch.review, self._identity)
         translated = self._translation(dutch, language)
         visit = self._files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
@@ -138,7 +148,8 @@ class Explaining:
             listen_for=dutch.listen_for,
             worker_checks=dutch.worker_checks,
             opens=dutch.opens,
-            draft=dutch.review != "released",
+            review=dutch.review,
+            expired_on=self._pack.expired_on(today),
             unchecked_translation=shown is not None and shown.translation == "not_checked",
             needs_interpreter=translated is not None and not opens,
             untranslated=translated is None and language not in (None, BINDING_LANGUAGE),

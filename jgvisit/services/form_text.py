@@ -26,7 +26,7 @@ def released_text(pack: Pack, form_type: str, identity: Identity) -> FormText:
     text = pack.form(form_type)
     if text is None:
         raise FormChangedError(f"this pack has no form {form_type}")
-    check_released(text.review, identity)
+    check_released(text.review, identity, signed=pack.signed)
     return text
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import date
 
-from jgvisit.content.model import FormText, Pack
+from jgvisit.content.model import FormText
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, Sha256, VisitId, new_uuid7
+from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile, Form
 from jgvisit.records.payloads import FormOpened, RequiredMark
 from jgvisit.services.case_files import CaseFiles
@@ -16,6 +18,7 @@ from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.packs import Packs
 from jgvisit.services.ports import DocumentMaker, DraftKey, Identity, NewRecord
 from jgvisit.services.writing import Writer
 
@@ -29,7 +32,7 @@ class Forms:
         self,
         writer: Writer,
         files: CaseFiles,
-        pack: Pack,
+        packs: Packs,
         book: LawBook,
         documents: DocumentMaker,
         time: KnownTime,
@@ -37,15 +40,26 @@ class Forms:
     ) -> None:
         self._writer = writer
         self._files = files
-        self._pack = pack
+        self._packs = packs
         self._book = book
         self._documents = documents
         self._time = time
         self._identity = identity
 
-    def text(self, form_type: str, language: str = "nl") -> FormText | None:
-        """Return the texts of a form in a language, None where the pack has none."""
-        return self._pack.form(form_type, language)
+    def text(self, form_type: str, language: str = "nl", pack: PackRef | None = None) -> FormText | None:
+        """Return the texts of a form in a language, None where there are none.
+
+        `pack` names the texts with which a form was opened: it ends with those, also after newer ones came.
+        """
+        return self._packs.of(pack).form(form_type, language)
+
+    def require_released(self, form_type: str, pack: PackRef | None = None) -> None:
+        """Look whether this form may be shown at all, before a screen is opened for it; errors as `released_text`."""
+        released_text(self._packs.of(pack), form_type, self._identity)
+
+    def expired_on(self, pack: PackRef | None = None) -> date | None:
+        """Return the last day of the texts a form began with, once it is over."""
+        return self._packs.of(pack).expired_on(self._time.today())
 
     def check_answers(self, form_type: str, answers: Mapping[str, str]) -> None:
         """Look whether every required field is filled, and every day and choice can be read.
@@ -53,7 +67,7 @@ class Forms:
         Raises:
             AnswersMissingError: with the fields of which that is not so.
         """
-        check_answers(released_text(self._pack, form_type, self._identity), answers)
+        check_answers(released_text(self._packs.current, form_type, self._identity), answers)
 
     def law_for(self, case: CaseId, child: PersonId, form: FormId | None = None) -> Answer:
         """Answer who must consent to help for `child` today, and whether it may start on `form`."""
@@ -84,7 +98,7 @@ class Forms:
             FormChangedError: `replaces` is another kind of form, about another child, or replaced already.
             DocumentError: an answer cannot be put on paper.
         """
-        text = released_text(self._pack, form_type, self._identity)
+        text = released_text(self._packs.current, form_type, self._identity)
         check_answers(text, answers)
         answer = self.law_for(case, child)
         if answer.this_help != "voluntary":
@@ -114,7 +128,7 @@ class Forms:
             replaces=replaces,
         )
         draft = DraftKey(case, draft_field(form_type, child))
-        self._writer.write([NewRecord(opened, case, pack=self._pack.ref)], clears=(draft,))
+        self._writer.write([NewRecord(opened, case, pack=self._packs.current.ref)], clears=(draft,))
         return form
 
 

@@ -116,7 +116,7 @@ class HeardTerms:
         file = self._files.get(case)
         today = self._time.today()
         dutch = self._pack.heard_terms[(term, BINDING_LANGUAGE)]
-        check_released(dutch.review, self._identity)
+        check_released(dutch.review, self._identity, signed=self._pack.signed)
         truth = truth_of(file, today, self._book, self._identity, self._setting, person)
         wanted = None if language in (None, BINDING_LANGUAGE) else language
         texts = () if wanted is None else texts_used(self._pack, term, audience, wanted)

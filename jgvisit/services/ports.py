@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from jgvisit.content.model import FormText
@@ -193,6 +193,8 @@ class Ceremony:
     demo: bool = False
     not_before: datetime | None = None
     """The server time heard last, where no more is known than that it is later."""
+    text_expired_on: date | None = None
+    """Last day of the texts, once it is over: the paper says so."""
 
 
 @dataclass(frozen=True)

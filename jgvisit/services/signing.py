@@ -24,6 +24,7 @@ from jgvisit.services.form_text import check_text, released_text, seen_answers, 
 from jgvisit.services.forms import form_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.known_time import KnownMoment, KnownTime
+from jgvisit.services.packs import Packs
 from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey, Identity
 from jgvisit.services.signed_records import earlier_records, signed_records
 from jgvisit.services.visits import has_interpreter
@@ -69,7 +70,7 @@ class Signing:
         self,
         writer: Writer,
         files: CaseFiles,
-        pack: Pack,
+        packs: Packs,
         book: LawBook,
         documents: DocumentMaker,
         time: KnownTime,
@@ -77,7 +78,7 @@ class Signing:
     ) -> None:
         self._writer = writer
         self._files = files
-        self._pack = pack
+        self._packs = packs
         self._book = book
         self._documents = documents
         self._time = time
@@ -117,9 +118,10 @@ class Signing:
         file = self._files.get(case)
         opened = form_of(file, form)
         member, child = file.member(signer), file.member(opened.child)
-        text = released_text(self._pack, opened.form_type, self._identity)
+        pack = self._packs.of(opened.pack)
+        text = released_text(pack, opened.form_type, self._identity)
         self._check_unchanged(case, file, opened, text)
-        translation = self._translation(case, opened.form_type, member.language)
+        translation = self._translation(case, pack, opened.form_type, member.language)
         now = at or self._time.now()
         ceremony = Ceremony(
             number=_number(text, now.moment, opened, signer),
@@ -143,6 +145,7 @@ class Signing:
             not_before=now.not_before,
             mark=next((mark.mark for mark in opened.required if mark.person == signer), "T"),
             demo=self._identity.demo,
+            text_expired_on=pack.expired_on(local_date(now.moment)),
         )
         if choice is None:
             return ceremony
@@ -179,7 +182,7 @@ class Signing:
         record = RecordId(new_uuid7())
         ceremony = replace(decided, record=record)
         sealed = self._documents.seal(ceremony)
-        records, blobs = signed_records(case, visit, opened, choice, ceremony, sealed, self._pack.ref)
+        records, blobs = signed_records(case, visit, opened, choice, ceremony, sealed, self._packs.of(opened.pack).ref)
         self._writer.write(records, blobs=blobs, clears=(DraftKey(case, ink_field(form, choice.person)),))
         return Signed(record, sealed.sha256, sealed.file_name)
 
@@ -192,12 +195,15 @@ class Signing:
         check_ink(choice)
         return ceremony
 
-    def _translation(self, case: CaseId, form_type: str, language: str) -> FormText | None:
+    def _translation(self, case: CaseId, pack: Pack, form_type: str, language: str) -> FormText | None:
         """Return the translation beside the Dutch, if it may open: an unchecked one needs an interpreter (H27)."""
-        text = None if language == BINDING_LANGUAGE else self._pack.form(form_type, language)
+        text = None if language == BINDING_LANGUAGE else pack.form(form_type, language)
         visit = self._files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
-        return text if text is not None and may_open(text, interpreter_logged=logged) else None
+        dutch = pack.form(form_type)
+        if text is None or dutch is None or text.version != dutch.version:  # it may say what the Dutch no longer says
+            return None
+        return text if may_open(text, interpreter_logged=logged) else None
 
     def _check_unchanged(self, case: CaseId, file: CaseFile, opened: Form, text: FormText) -> None:
         """Look whether the same text, for the same signers, would be opened today."""

@@ -22,7 +22,7 @@ from jgvisit.store.errors import (
 )
 from jgvisit.store.private_file import copy_file, disk_errors
 from jgvisit.store.proof import prove_encrypted, prove_header
-from jgvisit.store.schema import APPLICATION_ID, TRIGGERS
+from jgvisit.store.schema import APPLICATION_ID, PACK_TRIGGERS, TRIGGERS
 
 WAL_SUFFIX = "-wal"
 SIDE_SUFFIXES = ("", WAL_SUFFIX, "-shm")
@@ -103,8 +103,9 @@ def check_triggers(connection: Connection) -> None:
         StoreDamagedError: a trigger is gone.
     """
     present = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
-    if not present >= TRIGGERS:
-        raise StoreDamagedError(f"triggers gone: {sorted(TRIGGERS - present)}")
+    expected = TRIGGERS if migrations.version_of(connection) == 1 else TRIGGERS | PACK_TRIGGERS
+    if not present >= expected:
+        raise StoreDamagedError(f"triggers gone: {sorted(expected - present)}")
 
 
 class Database:

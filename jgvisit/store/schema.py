@@ -101,4 +101,27 @@ VERSION_1 = (
     "CREATE TABLE assigned_cases (case_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
 )
 
+VERSION_2 = (
+    """CREATE TABLE packs (                -- every release of texts that was ever accepted here
+        number INTEGER PRIMARY KEY CHECK (number > 0),
+        content_sha256 TEXT NOT NULL,
+        file BLOB NOT NULL,
+        accepted_at TEXT NOT NULL,
+        in_use INTEGER NOT NULL DEFAULT 0 CHECK (in_use IN (0, 1))
+    ) STRICT""",
+    """CREATE TRIGGER pack_never_lower BEFORE INSERT ON packs
+        WHEN NEW.number <= (SELECT coalesce(max(number), 0) FROM packs)
+        BEGIN SELECT RAISE(ABORT, 'a pack is never replaced by a lower one'); END""",
+    """CREATE TRIGGER pack_same BEFORE UPDATE OF number, content_sha256, file, accepted_at ON packs
+        BEGIN SELECT RAISE(ABORT, 'an accepted pack is never changed'); END""",
+    """CREATE TRIGGER pack_kept BEFORE DELETE ON packs
+        BEGIN SELECT RAISE(ABORT, 'an accepted pack is never forgotten'); END""",
+    """CREATE TABLE revoked_pack_keys (
+        fingerprint TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID""",
+)
+
 TRIGGERS = frozenset({"link_kept", "body_kept", "record_kept"})
+"""Of the first version."""
+PACK_TRIGGERS = frozenset({"pack_never_lower", "pack_same", "pack_kept"})
+"""Since the second."""

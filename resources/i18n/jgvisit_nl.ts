@@ -119,6 +119,18 @@
         </translation>
     </message>
     <message>
+        <source>New texts arrived: number {number}, valid until {day}. They count when the program is next opened and no visit is open.</source>
+        <translation>Er zijn nieuwe teksten: nummer {number}, geldig tot en met {day}. Ze gelden zodra u het programma weer opent en er geen bezoek open staat.</translation>
+    </message>
+    <message>
+        <source>New texts are in use: number {number}, valid until {day}.</source>
+        <translation>Nieuwe teksten zijn in gebruik: nummer {number}, geldig tot en met {day}.</translation>
+    </message>
+    <message>
+        <source>The municipality&apos;s texts (number {number}) do not fit this program. Call the service desk.</source>
+        <translation>De teksten van de gemeente (nummer {number}) passen niet bij dit programma. Bel de servicedesk.</translation>
+    </message>
+    <message>
         <source>What was received was read back, checked and is in a backup.</source>
         <translation>Wat is ontvangen, is teruggelezen, nagekeken en staat in een back-up.</translation>
     </message>
@@ -1699,6 +1711,54 @@
         <translation>De teksten van hiervoor blijven in gebruik en alle gegevens zijn heel. Bel de servicedesk.</translation>
     </message>
     <message>
+        <source>These new texts are not used.</source>
+        <translation>Deze nieuwe teksten worden niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>The new texts did not arrive whole.</source>
+        <translation>De nieuwe teksten zijn niet heel aangekomen.</translation>
+    </message>
+    <message>
+        <source>The texts used before stay in use and every record is untouched. Fetch again later; if it happens again, call the service desk.</source>
+        <translation>De teksten van vóór nu blijven in gebruik en alle vastleggingen zijn onaangeroerd. Haal later nog eens op. Gebeurt het weer? Bel dan de servicedesk.</translation>
+    </message>
+    <message>
+        <source>It is not sure who signed these new texts.</source>
+        <translation>Het is niet zeker wie deze nieuwe teksten heeft getekend.</translation>
+    </message>
+    <message>
+        <source>The texts used before stay in use and every record is untouched. Call the service desk: jurist and second pair of eyes must both sign.</source>
+        <translation>De teksten van vóór nu blijven in gebruik en alle vastleggingen zijn onaangeroerd. Bel de servicedesk: de jurist en het tweede paar ogen moeten allebei tekenen.</translation>
+    </message>
+    <message>
+        <source>These new texts are those of a practice municipality.</source>
+        <translation>Deze nieuwe teksten zijn van een oefengemeente.</translation>
+    </message>
+    <message>
+        <source>These texts are older than those in use.</source>
+        <translation>Deze teksten zijn ouder dan de teksten in gebruik.</translation>
+    </message>
+    <message>
+        <source>The texts used before stay in use and every record is untouched. Nothing needs to be done.</source>
+        <translation>De teksten van vóór nu blijven in gebruik en alle vastleggingen zijn onaangeroerd. U hoeft niets te doen.</translation>
+    </message>
+    <message>
+        <source>These new texts need a newer program.</source>
+        <translation>Deze nieuwe teksten vragen een nieuwer programma.</translation>
+    </message>
+    <message>
+        <source>The texts used before stay in use and every record is untouched. Update the program; the texts follow by themselves.</source>
+        <translation>De teksten van vóór nu blijven in gebruik en alle vastleggingen zijn onaangeroerd. Werk het programma bij; de teksten volgen dan vanzelf.</translation>
+    </message>
+    <message>
+        <source>The last day of these new texts is over.</source>
+        <translation>De laatste dag van deze nieuwe teksten is al voorbij.</translation>
+    </message>
+    <message>
+        <source>This program cannot show these new texts.</source>
+        <translation>Dit programma kan deze nieuwe teksten niet tonen.</translation>
+    </message>
+    <message>
         <source>This text is not complete.</source>
         <translation>Deze tekst is niet af.</translation>
     </message>
@@ -1741,10 +1801,6 @@
 </context>
 <context>
     <name>ExplainPresenter</name>
-    <message>
-        <source>Draft: no jurist has checked this text yet.</source>
-        <translation>Concept: nog geen jurist heeft deze tekst nagekeken.</translation>
-    </message>
     <message>
         <source>No translator has checked this translation. The Dutch text counts.</source>
         <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
@@ -2958,6 +3014,18 @@
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>Draft: no jurist has checked this text yet.</source>
+        <translation>Concept: deze tekst is nog niet door een jurist gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>A jurist has checked this text. It has not been released yet.</source>
+        <translation>Concept: een jurist heeft deze tekst gecontroleerd, maar nog niet vrijgegeven.</translation>
+    </message>
+    <message>
+        <source>This text held until {day}. Ask the municipality whether it is still right.</source>
+        <translation>Deze tekst gold tot en met {day}. Vraag de gemeente of hij nog klopt.</translation>
+    </message>
     <message>
         <source>parent</source>
         <translation>ouder</translation>

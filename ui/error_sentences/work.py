@@ -165,6 +165,65 @@ WORK: dict[str, tuple[object, object]] = {
             "The texts used before stay in use and every record is untouched. Call the service desk.",
         ),
     ),
+    "content.pack_refused": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "These new texts are not used."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. Call the service desk.",
+        ),
+    ),
+    "content.pack_unreadable": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The new texts did not arrive whole."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. "
+            "Fetch again later; if it happens again, call the service desk.",
+        ),
+    ),
+    "content.pack_untrusted": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "It is not sure who signed these new texts."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. "
+            "Call the service desk: jurist and second pair of eyes must both sign.",
+        ),
+    ),
+    "content.pack_demo": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "These new texts are those of a practice municipality."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. Call the service desk.",
+        ),
+    ),
+    "content.pack_older": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "These texts are older than those in use."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. Nothing needs to be done.",
+        ),
+    ),
+    "content.pack_needs_update": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "These new texts need a newer program."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. "
+            "Update the program; the texts follow by themselves.",
+        ),
+    ),
+    "content.pack_expired": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The last day of these new texts is over."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. Call the service desk.",
+        ),
+    ),
+    "content.pack_texts": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This program cannot show these new texts."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The texts used before stay in use and every record is untouched. Call the service desk.",
+        ),
+    ),
     "content.placeholder": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This text is not complete."),
         QT_TRANSLATE_NOOP(

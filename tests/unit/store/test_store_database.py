@@ -27,7 +27,7 @@ from jgvisit.store.errors import (
     StoreUnprovenError,
 )
 from jgvisit.store.health import check_health
-from jgvisit.store.schema import VERSION_1
+from jgvisit.store.schema import PACK_TRIGGERS, VERSION_1, VERSION_2
 from jgvisit.store.unlock import unlock_with_passphrase
 
 KEY = b"k" * 32
@@ -278,14 +278,14 @@ NEXT = (*migrations.STEPS, ("CREATE TABLE more (a TEXT) STRICT", "INSERT INTO mo
 def test_a_migration_leaves_a_copy_of_the_store_before(path: Path, clock: SetClock) -> None:
     connection = connect(path, KEY)
     copy = migrations.migrate(connection, path, clock.now(), NEXT)
-    assert migrations.version_of(connection) == 2
+    assert migrations.version_of(connection) == len(NEXT)
     assert connection.execute("SELECT a FROM more").fetchall() == [("x",)]
     connection.close()
     assert copy is not None
-    assert copy.name == "jgvisit.store.v1-20260302T130000Z"
+    assert copy.name == f"jgvisit.store.v{len(migrations.STEPS)}-20260302T130000Z"
     before = database.open_existing(copy, KEY)
     with before.read() as connection:
-        assert migrations.version_of(connection) == 1
+        assert migrations.version_of(connection) == len(migrations.STEPS)
     before.close()
 
 
@@ -294,7 +294,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(path: Path, clock: Se
     connection = connect(path, KEY)
     with pytest.raises(dbapi2.OperationalError):
         migrations.migrate(connection, path, clock.now(), broken)
-    assert migrations.version_of(connection) == 1
+    assert migrations.version_of(connection) == len(migrations.STEPS)
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'more'").fetchone() == (0,)
     connection.close()
 
@@ -305,7 +305,7 @@ def test_a_migration_that_finds_the_disk_full_leaves_the_store_as_it_was(path: P
     connection.execute("PRAGMA max_page_count = 60").fetchall()
     with pytest.raises(DiskFullError), store_errors():
         migrations.migrate(connection, path, clock.now(), large)
-    assert migrations.version_of(connection) == 1
+    assert migrations.version_of(connection) == len(migrations.STEPS)
     connection.close()
 
 
@@ -315,11 +315,41 @@ def test_a_store_of_this_version_is_not_migrated(path: Path, clock: SetClock) ->
     connection.close()
 
 
-def test_released_steps_are_never_edited() -> None:
-    digest = hashlib.sha256("\0".join(VERSION_1).encode()).hexdigest()
-    assert digest == "df5ca4c8a10fd2871baec91d7e1ca35d83876e136b4e90e61131bb9f9869b4b7", (
-        "add a step instead of changing version 1"
-    )
+@pytest.mark.parametrize(
+    ("step", "digest"),
+    [
+        (VERSION_1, "df5ca4c8a10fd2871baec91d7e1ca35d83876e136b4e90e61131bb9f9869b4b7"),
+        (VERSION_2, "3c05e50ea739c657a8da9a058d925bc53ab169600e87749a94676c19819abf43"),
+    ],
+    ids=["1", "2"],
+)
+def test_released_steps_are_never_edited(step: tuple[str, ...], digest: str) -> None:
+    assert hashlib.sha256("\0".join(step).encode()).hexdigest() == digest, "add a step instead of changing this one"
+
+
+def test_a_store_of_the_first_version_opens_with_everything_in_it(path: Path, clock: SetClock, tmp_path: Path) -> None:
+    """As the first released program left it: no table for texts, and its rules were the first three only."""
+    old = tmp_path / "old.store"
+    connection = connect(old, KEY)
+    migrations.fill_new(connection, (VERSION_1,))
+    connection.execute("INSERT INTO meta VALUES ('store', 'x')")
+    connection.execute("INSERT INTO drafts VALUES ('case', 'field', x'01')")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.close()
+    opened = database.open_existing(old, KEY)
+    assert opened.settle(clock.now()) is not None
+    with opened.read() as connection:
+        assert migrations.version_of(connection) == len(migrations.STEPS)
+        assert connection.execute("SELECT count(*) FROM drafts").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM packs").fetchone() == (0,)
+    opened.close()
+
+
+@pytest.mark.parametrize("trigger", sorted(PACK_TRIGGERS))
+def test_a_store_whose_texts_could_be_turned_back_is_damaged(path: Path, trigger: str) -> None:
+    change(path, f"DROP TRIGGER {trigger}")
+    with pytest.raises(StoreDamagedError):
+        database.open_existing(path, KEY)
 
 
 # -- health -----------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from jgvisit.content.fill import day_in_words
 from ui.moments import moment_in_words
-from ui.screens.end_of_day.state import BalanceView
+from ui.screens.end_of_day.state import BalanceView, TextsView
 from ui.theme import Tone
 
 
@@ -37,6 +38,27 @@ class BalanceWords(QObject):
         lines += self._what_needs_a_look(balance)
         lines.append(self._receipt(balance))
         return tuple(lines)
+
+    def texts(self, texts: TextsView) -> Line:
+        """Return what came of new texts for families."""
+        day = "" if texts.last_day is None else day_in_words(texts.last_day)
+        match texts.outcome:
+            case "accepted":
+                text = self.tr(
+                    "New texts arrived: number {number}, valid until {day}. They count when the program is next "
+                    "opened and no visit is open."
+                )
+                return Line(text.format(number=texts.number, day=day), "circle-check", "positive")
+            case "taken_up":
+                text = self.tr("New texts are in use: number {number}, valid until {day}.")
+                return Line(text.format(number=texts.number, day=day), "circle-check", "positive")
+            case "refused":
+                return Line(texts.why, "alert-triangle", "warning")
+            case "unusable":
+                text = self.tr(
+                    "The municipality's texts (number {number}) do not fit this program. Call the service desk."
+                )
+                return Line(text.format(number=texts.number), "alert-triangle", "warning")
 
     def _where_it_is(self, balance: BalanceView) -> list[Line]:
         if not balance.received:

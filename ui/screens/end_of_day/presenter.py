@@ -15,10 +15,10 @@ from jgvisit.services.ports import Balance, Progress, SyncOutcome
 from jgvisit.sync.login import LoginSession
 from jgvisit.sync.wire import Session
 from ui.change_bus import Changes
-from ui.error_texts import error_message
+from ui.error_texts import error_message, refusal_words
 from ui.presenting import Context, Presenter
 from ui.screens.end_of_day.screen import EndOfDayScreen
-from ui.screens.end_of_day.state import STEPS, BalanceView, EndOfDayState
+from ui.screens.end_of_day.state import STEPS, BalanceView, EndOfDayState, TextsView
 
 LogIn = Callable[[], Session]
 
@@ -55,7 +55,13 @@ class EndOfDayPresenter(Presenter):
         # before the first fetch a sync would only come back to say that it needs a log-in
         never_fetched = day.connected and day.last_pull() is None and self._login.token() is None
         needs_login = self._state.needs_login or never_fetched
-        self._state = replace(self._state, connected=day.connected, needs_login=needs_login, balance=self._balance())
+        self._state = replace(
+            self._state,
+            connected=day.connected,
+            needs_login=needs_login,
+            balance=self._balance(),
+            texts=self._texts(),
+        )
         self._screen.show_state(self._state)
 
     def sync(self) -> None:
@@ -92,6 +98,13 @@ class EndOfDayPresenter(Presenter):
             receipt_at=None if balance.receipt_at is None else from_rfc3339(balance.receipt_at),
             parked_reasons=tuple(sorted(reasons.items())),
         )
+
+    def _texts(self) -> TextsView | None:
+        news = self.work.packs.news
+        if news is None:
+            return None
+        why = refusal_words(news.code) if news.outcome == "refused" else ""
+        return TextsView(news.outcome, news.number, news.last_day, why)
 
     def _on_progressed(self, progress: Progress) -> None:
         if progress.step in STEPS:

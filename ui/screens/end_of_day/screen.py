@@ -140,8 +140,11 @@ class EndOfDayScreen(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for line in BalanceWords().lines(self._state.balance):
+        words = BalanceWords()
+        for line in words.lines(self._state.balance):
             self._balance.addWidget(_BalanceRow(line))
+        if self._state.texts is not None:
+            self._balance.addWidget(_BalanceRow(words.texts(self._state.texts)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column in a narrow window."""

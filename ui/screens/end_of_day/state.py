@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from ui.widgets.message_bar import Message
@@ -41,6 +41,17 @@ class BalanceView:
 
 
 @dataclass(frozen=True)
+class TextsView:
+    """What came of new texts for families."""
+
+    outcome: Literal["accepted", "taken_up", "refused", "unusable"]
+    number: int | None = None
+    last_day: date | None = None
+    why: str = ""
+    """Where they were refused, in sentences."""
+
+
+@dataclass(frozen=True)
 class EndOfDayState:
     """Everything on the screen."""
 
@@ -51,6 +62,8 @@ class EndOfDayState:
     total: int = 0
     """Of the running step; 0 means not countable."""
     balance: BalanceView = BalanceView()
+    texts: TextsView | None = None
+    """Only where something changed."""
     problem: Message | None = None
     connected: bool = True
     """This laptop was enrolled with a server."""

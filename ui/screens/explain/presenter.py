@@ -20,7 +20,7 @@ from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
-from ui.wording import picture_of
+from ui.wording import picture_of, text_notices
 
 _PARENT: Audience = "parent"
 _SAID_BACK_ONCE = "K02"
@@ -119,9 +119,7 @@ class ExplainPresenter(Presenter):
         return tuple(zip_longest(view.questions, view.translated_questions[: len(view.questions)]))
 
     def _notices(self, view: CardView) -> tuple[str, ...]:
-        notices = []
-        if view.draft:
-            notices.append(self.tr("Draft: no jurist has checked this text yet."))
+        notices = list(text_notices(view.review, view.expired_on))
         if view.unchecked_translation:
             notices.append(self.tr("No translator has checked this translation. The Dutch text counts."))
         if view.untranslated:

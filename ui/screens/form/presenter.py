@@ -22,7 +22,7 @@ from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing import ReadingMode, SignerSide
 from ui.screens.form.signing_draft import encode
 from ui.screens.form.state import FormState, SignerRow, SignIntent, Stage
-from ui.wording import ink_words, picture_of, standing_words, unchecked_authority_words
+from ui.wording import ink_words, picture_of, standing_words, text_notices, unchecked_authority_words
 
 _TELLS_NOTHING_OF_ANSWERS = frozenset({"authority_unknown", "authority_contradictory", "conflict", "update_first"})
 """Reasons that may be read by everybody in the room; who answered what may not (H8)."""
@@ -76,16 +76,20 @@ class FormPresenter(Presenter):
 
     def refresh(self) -> None:
         """Draw the part the form is in."""
-        text = self.work.forms.text(FORM_TYPE)
-        if self._case is None or text is None:
+        if self._case is None:
             return
         file = self.work.files.get(self._case)
+        pack = form_of(file, self._form).pack if self._form else None
+        text = self.work.forms.text(FORM_TYPE, pack=pack)
+        if text is None:
+            return
         state = FormState(
             stage=self._stage,
             key=f"{self._case}/{self._child}/{self._versions}",
             title=text.title,
             child=file.member(self._child).name,
             frames=picture_of(frames_of(file, self.work.today())),
+            notices=text_notices(text.review, self.work.forms.expired_on(pack)),
             message=self.message,
             busy=self.busy,
         )

@@ -19,6 +19,10 @@ from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.text import Text
+
+_MARKED = frozenset({"fill", "signers", "sign"})
+"""Parts that show no paper: where the paper lies, its own mark is in sight."""
 
 
 class FormScreen(QWidget):
@@ -50,6 +54,7 @@ class FormScreen(QWidget):
         super().__init__(parent)
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
         self.bar, self.strip = MessageBar(), FrameStrip()
+        self.notices = Text(role="small", tone="warning")
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.check, self.done = SignPage(), CheckPage(), DonePage()
         self.stack = QStackedWidget()
@@ -70,6 +75,9 @@ class FormScreen(QWidget):
         top.addWidget(self.strip, 1)
         column.addLayout(top)
         column.addWidget(self.bar)
+        inset = theme.current().px("basis-space-md")
+        self.notices.setContentsMargins(inset, 0, inset, 0)
+        column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
         self.back.clicked.connect(self.back_requested)
         self.fill.answer_changed.connect(self.answer_changed)
@@ -94,6 +102,8 @@ class FormScreen(QWidget):
     def show_state(self, state: FormState) -> None:
         """Draw `state`; the only way data enters this screen."""
         self.bar.show_message(state.message)
+        self.notices.setText("\n".join(state.notices))
+        self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
         self.strip.show_state(state.frames)
         self.back.setVisible(state.stage != "done")
         self.back.setEnabled(not state.busy)

@@ -11,6 +11,7 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.model import FormText
 from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import form_of
 from jgvisit.services.signing import NEEDS_INK, Choice, DecisionKind, LaidOut, Signed
@@ -75,8 +76,8 @@ class SignerSide:
     def state(self, state: FormState, file: CaseFile, form: FormId, text: FormText) -> FormState:
         """Return `state` with the side of this signer in it."""
         member = file.member(self.signer)
-        translation = self._translation(file, member.language)
         opened = form_of(file, form)
+        translation = self._translation(file, text, member.language, opened.pack)
         return replace(
             state,
             signer=f"{form}/{self.signer}/{self.handed}",
@@ -103,9 +104,11 @@ class SignerSide:
             earliest_later=self._work.today() + timedelta(days=1),
         )
 
-    def _translation(self, file: CaseFile, language: str) -> FormText | None:
+    def _translation(self, file: CaseFile, dutch: FormText, language: str, pack: PackRef | None) -> FormText | None:
         """Return the form in the signer's language; an unchecked one opens with an interpreter only (H27)."""
-        text = None if language == BINDING_LANGUAGE else self._work.forms.text(FORM_TYPE, language)
+        text = None if language == BINDING_LANGUAGE else self._work.forms.text(FORM_TYPE, language, pack)
         visit = self._work.files.visit_here(file.case)
         logged = visit is not None and has_interpreter(visit, language)
-        return text if text is not None and may_open(text, interpreter_logged=logged) else None
+        if text is None or text.version != dutch.version:  # it may say what the Dutch no longer says
+            return None
+        return text if may_open(text, interpreter_logged=logged) else None

@@ -104,5 +104,7 @@ class FormState:
     """What this signer chose, drew and typed before a lock or before stepping back."""
     worker_name: str = ""
     earliest_later: date | None = None
+    notices: tuple[str, ...] = ()
+    """What must be known of the text itself: no jurist checked it yet, or its last day is over."""
     message: Message | None = None
     busy: bool = False
