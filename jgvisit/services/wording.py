@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jgvisit.content.advice import Advice, advise
 from jgvisit.content.common_words import common_words
 from jgvisit.content.model import Pack, WordingFrame
@@ -18,6 +20,14 @@ class Wording:
     def advice(self, text: str, frame: WordingFrame) -> tuple[Advice, ...]:
         """Return the advice on a text about help in `frame`."""
         return advise(text, frame, self._pack, common_words())
+
+
+def frame_of_children(frames: Iterable[ChildFrame]) -> WordingFrame:
+    """Return what a text about these children is about: ordered only where a judge decided for each of them (H12)."""
+    said = {frame.said for frame in frames}
+    if "checking" in said:
+        return "unsure"
+    return "within_order" if said == {"court_ordered"} else "voluntary"
 
 
 def wording_frame(child: ChildFrame, law: Answer) -> WordingFrame:

@@ -175,6 +175,67 @@ def test_words_kept_from_before_a_lock_are_advised_at_once(
     again.leave()
 
 
+# -- what changed -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def change(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Callable[[str, str], Table]]:
+    """Return a function that opens a kind of change about one child, before a visit."""
+    laid: list[Table] = []
+
+    def sit(kind: str, child: str) -> Table:
+        laid.append(sit_down(qtbot, work))
+        laid[0].rooms.show_family(family.case)
+        laid[0].tap("something-changed")
+        laid[0].tap(f"change-{kind}")
+        laid[0].tap(f"entry-children-{child}")
+        return laid[0]
+
+    yield sit
+    laid[0].leave()
+
+
+def _entered(table: Table, name: str, words: str) -> QWidget:
+    """Type into a field of the change and let the pause after it end."""
+    (edit,) = table.rooms.change_screen.fields.findChildren(QLineEdit, f"entry-{name}")
+    edit.setFocus()
+    QTest.keyClicks(edit, words)
+    advice = table.rooms.change._advice
+    if advice._pause.isActive():
+        with table.qtbot.waitSignal(advice.changed):
+            pass
+    table.settle()
+    parent = edit.parentWidget()
+    assert parent is not None
+    return parent
+
+
+def test_the_reason_for_a_plan_is_advised_in_the_frame_of_the_child_it_is_about(
+    change: Callable[[str, str], Table], work: Workspace, family: Family
+) -> None:
+    order_for(work, family.case, family.girl)
+    table = change("safetyPlanProposed", family.boy)
+    field = _entered(table, "reason", "U moet meewerken aan de rust.")
+    assert isinstance(field, AdvisedField)
+    assert "moet meewerken" in _read(field)
+    table.tap(f"entry-children-{family.boy}")
+    table.tap(f"entry-children-{family.girl}")
+    assert not field.advice.isVisible()
+
+
+def test_who_said_so_is_not_for_the_family_and_gets_no_advice(
+    change: Callable[[str, str], Table], family: Family
+) -> None:
+    table = change("concernNamed", family.boy)
+    assert not isinstance(_entered(table, "source", "niet vrijblijvend"), AdvisedField)
+    field = _entered(table, "concern", "Hij zit in een drangtraject.")
+    assert isinstance(field, AdvisedField)
+    (button,) = _buttons(field)
+    table.tap(button)
+    assert field.text() == "Deze hulp is vrijwillig."
+    assert table.rooms.change._draft.values["concern"] == "Deze hulp is vrijwillig."
+
+
 # -- the field --------------------------------------------------------------------------------
 
 

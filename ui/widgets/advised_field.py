@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
@@ -10,6 +12,9 @@ from jgvisit.content.advice import Advice, Span
 from ui import theme
 from ui.widgets.advice_list import AdviceList
 from ui.widgets.marked_line import MarkedLine
+
+FieldsAdvice = Mapping[str, tuple[str, tuple[Advice, ...]]]
+"""Field -> the text that was looked at, and the advice on it."""
 
 
 class AdvisedField(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.advised_field import AdvisedField, FieldsAdvice
 from ui.widgets.button import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.flow_layout import FlowLayout
@@ -35,6 +36,8 @@ class EntryField:
     required: bool = True
     latest: str = ""
     """For a day: the last that can be chosen."""
+    for_family: bool = False
+    """A line or text that a family may read or hear: it is shown with advice on its words."""
 
 
 class EntryFields(QWidget):
@@ -51,6 +54,7 @@ class EntryFields(QWidget):
         self._fields: tuple[EntryField, ...] = ()
         self._problems: dict[str, Text] = {}
         self._controls: dict[str, QWidget] = {}
+        self._advised: dict[str, AdvisedField] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().px("basis-space-md"))
@@ -62,6 +66,7 @@ class EntryFields(QWidget):
         self._fields = fields
         self._problems.clear()
         self._controls.clear()
+        self._advised.clear()
         clear(self._column)
         for field in fields:
             self._add(field, values.get(field.id, ""))
@@ -71,7 +76,14 @@ class EntryFields(QWidget):
         self._fields = ()
         self._problems.clear()
         self._controls.clear()
+        self._advised.clear()
         clear(self._column)
+
+    def show_advice(self, advice: FieldsAdvice) -> None:
+        """Show the advice on the text of each field: (what was looked at, the advice)."""
+        for name, (text, given) in advice.items():
+            if name in self._advised:
+                self._advised[name].show_advice(text, given)
 
     def show_missing(self, missing: frozenset[str]) -> None:
         """Mark what is still to be filled in, and bring the first of it under the fingers."""
@@ -102,6 +114,11 @@ class EntryFields(QWidget):
         self._column.addLayout(box)
 
     def _name(self, control: QWidget, field: EntryField) -> None:
+        if isinstance(control, AdvisedField):
+            control.edit.setObjectName(f"entry-{field.id}")
+            control.describe(field.label, field.help)
+            self._controls[field.id] = control
+            return
         control.setObjectName(f"entry-{field.id}")
         control.setAccessibleName(field.label)
         control.setAccessibleDescription(field.help)
@@ -109,6 +126,8 @@ class EntryFields(QWidget):
 
     def _control(self, field: EntryField, value: str) -> QWidget | QLayout:
         match field.kind:
+            case "line" | "text" if field.for_family:
+                return self._advised_text(field, value)
             case "choice" | "many":
                 return self._choices(field, value)
             case "day":
@@ -125,6 +144,13 @@ class EntryFields(QWidget):
                 edit = QLineEdit(value)
                 edit.textChanged.connect(lambda text: self.changed.emit(field.id, text))
                 return edit
+
+    def _advised_text(self, field: EntryField, value: str) -> AdvisedField:
+        advised = self._advised[field.id] = AdvisedField(field.id, value, lines=field.kind == "text")
+        if field.kind == "text":
+            advised.edit.setFixedHeight(round(_TEXT_HEIGHT_PX * theme.current().text_scale))
+        advised.text_changed.connect(lambda text: self.changed.emit(field.id, text))
+        return advised
 
     def _choices(self, field: EntryField, value: str) -> QLayout:
         row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject
 
-from ui.widgets.entry_fields import EntryField
+from ui.widgets.entry_fields import EntryField, FieldKind
 
 Group = Literal["help", "board", "judge", "family"]
 GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
@@ -68,11 +68,11 @@ class Catalogue(QObject):
                 EntryField("until_on", self.tr("The plan can wait until a day"), "optional_day", required=False),
                 EntryField("ground", self.tr("Why was it not offered?"), required=False))),
             Change("planRecorded", "help", self.tr("New or changed plan"),
-                   (EntryField("name", self.tr("Which plan?")), until)),
+                   (self._told("name", self.tr("Which plan?")), until)),
             Change("safetyPlanProposed", "help", self.tr("Safety plan proposed"),
-                   (EntryField("reason", self.tr("Why? One fact with its day")), until), self._who_promises()),
+                   (self._told("reason", self.tr("Why? One fact with its day")), until), self._who_promises()),
             Change("agreementEvaluated", "help", self.tr("Looked whether an agreement was kept"), (
-                EntryField("agreement", self.tr("Which agreement?")),
+                self._told("agreement", self.tr("Which agreement?")),
                 self._choice("outcome", self.tr("Was it kept?"), (
                     ("kept", self.tr("Yes")), ("partly", self.tr("Partly")), ("notKept", self.tr("No"))))),
                 self._who_promises()),
@@ -84,11 +84,11 @@ class Catalogue(QObject):
                    (EntryField("contact_with", self.tr("Less contact with whom, as the child says it?")), until),
                    self.tr("Whose contact becomes less?")),
             Change("checkProposed", "help", self.tr("Check or test proposed"),
-                   (EntryField("check", self.tr("Which check?")),)),
+                   (self._told("check", self.tr("Which check?")),)),
             Change("concernNamed", "help", self.tr("Concern"),
-                   (EntryField("concern", self.tr("One concern, as a fact")),)),
+                   (self._told("concern", self.tr("One concern, as a fact")),)),
             Change("intensiveHelpStarted", "help", self.tr("More help, or another name for it"),
-                   (EntryField("help", self.tr("Which help?")),)),
+                   (self._told("help", self.tr("Which help?")),)),
             Change("providerChanged", "help", self.tr("Another organisation helps"),
                    (EntryField("provider", self.tr("Which organisation?")),)),
             Change("handoverProposed", "help", self.tr("Handover to a GI proposed"), (
@@ -96,7 +96,7 @@ class Catalogue(QObject):
                 EntryField("first_talk_on", self.tr("The GI has spoken with the family"), "optional_day",
                            required=False))),
             Change("agreementEnded", "help", self.tr("An agreement ended"),
-                   (EntryField("agreement", self.tr("Which agreement?")),)),
+                   (self._told("agreement", self.tr("Which agreement?")),)),
             Change("refusalHeard", "help", self.tr("Somebody said no, or takes a yes back"),
                    (EntryField("about", self.tr("No to what?")),), self.tr("Who said so?")),
         )  # fmt: skip
@@ -104,11 +104,11 @@ class Catalogue(QObject):
     def _stay(self) -> tuple[EntryField, ...]:
         return (
             EntryField("carers", self.tr("With whom, as the child says it?")),
-            EntryField("place", self.tr("Where, in plain words?"), required=False),
+            self._told("place", self.tr("Where, in plain words?"), required=False),
             self._choice("in_family", self.tr("Does the child live with them in their family?"), self._yes_no()),
             EntryField("from_on", self.tr("The first day is known"), "optional_day", required=False),
             self._last_day(),
-            EntryField("contact", self.tr("What was agreed about contact?"), required=False),
+            self._told("contact", self.tr("What was agreed about contact?"), required=False),
             self._choice("weekend", self.tr("A weekend agreement, at most 72 hours?"), self._yes_no()),
         )
 
@@ -119,7 +119,7 @@ class Catalogue(QObject):
                     ("considered", self.tr("Considered")), ("adviceAsked", self.tr("Advice asked")),
                     ("reported", self.tr("Reported")))),)),
             Change("boardConsidered", "board", self.tr("We think of the Raad"),
-                   (EntryField("reason", self.tr("Why, in plain words?")),)),
+                   (self._told("reason", self.tr("Why, in plain words?")),)),
             Change("secondReviewRecorded", "board", self.tr("A colleague looked along"), (
                 EntryField("colleague", self.tr("Which colleague?")),
                 EntryField("opinion", self.tr("What does the colleague think?"), "text"))),
@@ -129,10 +129,10 @@ class Catalogue(QObject):
             Change("protectionTablePlanned", "board", self.tr("Table meeting planned"),
                    (EntryField("held_on", self.tr("When is it?"), "day"),)),
             Change("investigationRequested", "board", self.tr("Asked the Raad to investigate"), (
-                EntryField("reason", self.tr("Why, in plain words?")),
+                self._told("reason", self.tr("Why, in plain words?")),
                 EntryField("sent_on", self.tr("It has been sent"), "optional_day", required=False))),
             Change("urgentInvestigationRequested", "board", self.tr("Urgent request to the Raad"), (
-                EntryField("danger", self.tr("What is the danger? Facts only"), "text"),
+                self._told("danger", self.tr("What is the danger? Facts only"), "text"),
                 EntryField("called_on", self.tr("We called"), "optional_day", required=False),
                 EntryField("called_whom", self.tr("Whom did we call?"), required=False),
                 self._choice("speed_asked", self.tr("Was speed asked?"), self._yes_no()),
@@ -230,6 +230,11 @@ class Catalogue(QObject):
 
     def _yes_no(self) -> tuple[tuple[str, str], ...]:
         return ("yes", self.tr("Yes")), ("no", self.tr("No"))
+
+    @staticmethod
+    def _told(field: str, label: str, kind: FieldKind = "line", *, required: bool = True) -> EntryField:
+        """Words that cards and papers repeat to the family."""
+        return EntryField(field, label, kind, required=required, for_family=True)
 
     def _last_day(self) -> EntryField:
         return EntryField("until_on", self.tr("The last day is known"), "optional_day", required=False)

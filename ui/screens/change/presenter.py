@@ -9,7 +9,10 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile, Order
+from jgvisit.services.frames import frames_of
 from jgvisit.services.ports import DraftKey
+from jgvisit.services.wording import frame_of_children
+from ui.field_advice import FieldAdvice
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.change.catalogue import ORDER_ANNOUNCED, ORDER_SEEN, Catalogue, Change
@@ -40,6 +43,8 @@ class ChangePresenter(Presenter):
         self._screen, self._catalogue = screen, Catalogue(self)
         self._case: CaseId | None = None
         self._draft, self._asked = _Draft(), False
+        self._advice = FieldAdvice(self.work, self)
+        self._advice.changed.connect(self.refresh)
         screen.kind_chosen.connect(self._on_kind_chosen)
         screen.value_changed.connect(self._on_value_changed)
         screen.save_requested.connect(self._on_save_requested)
@@ -51,6 +56,7 @@ class ChangePresenter(Presenter):
         kept = self.drafts(case).get(DRAFT)
         self._draft = msgspec.json.decode(kept, type=_Draft) if kept else _Draft()
         self._screen.forget()
+        self._begin_advice()
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,6 +74,7 @@ class ChangePresenter(Presenter):
                 fields=fields,
                 values=values,
                 missing=missing_of(fields, values) if self._asked else frozenset(),
+                advice=self._advice.given(),
                 note=""
                 if end is None
                 else self.tr("Last day of the order: {day}").format(day=day_words(end.isoformat())),
@@ -129,8 +136,20 @@ class ChangePresenter(Presenter):
         self._draft, self._asked, self.message = _Draft(kind, self._first_values(case, kind)), False, None
         self._screen.forget()
         self._keep()
+        self._begin_advice()
         self.refresh()
         self._screen.go_to_start()
+
+    def _begin_advice(self) -> None:
+        """Look at what the family will read of this change, in the frame of the children it is about."""
+        change = self._change()
+        if self._case is None or change is None:
+            return
+        values, file = self._draft.values, self.work.files.get(self._case)
+        about = values.get(CHILDREN, "").split() or [child.id for child in file.children]
+        frames = [frame for frame in frames_of(file, self.work.today()) if frame.child in about]
+        told = {each.id: values.get(each.id, "") for each in change.fields if each.for_family}
+        self._advice.begin(told, frame_of_children(frames))
 
     def _first_values(self, case: CaseId, kind: str) -> dict[str, str]:
         """Return what needs no choice: today, and the child where there is only one. No answer is ticked before."""
@@ -146,6 +165,9 @@ class ChangePresenter(Presenter):
     def _on_value_changed(self, field: str, value: str) -> None:
         self._draft = _Draft(self._draft.kind, {**self._draft.values, field: value})
         self._keep()
+        if field == CHILDREN:
+            self._begin_advice()
+        self._advice.typed(field, value)
         self.refresh()
 
     def _keep(self) -> None:

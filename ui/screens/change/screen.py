@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
+from ui.widgets.advised_field import FieldsAdvice
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryField, EntryFields
 from ui.widgets.flow_layout import FlowLayout
@@ -33,6 +34,8 @@ class ChangeState:
     fields: tuple[EntryField, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    advice: FieldsAdvice = field(default_factory=dict)
+    """On what a family will read or hear."""
     note: str = ""
     """What follows from what was filled in, such as the last day of an order."""
     opens: str = ""
@@ -100,6 +103,7 @@ class ChangeScreen(QWidget):
             text.setVisible(bool(words))
         self.fields.show_fields(state.fields, state.values)
         self.fields.show_missing(state.missing)
+        self.fields.show_advice(state.advice)
         self.save.setEnabled(not state.busy)
         tab_as_read(self)
 

@@ -10,6 +10,7 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import FormField, FormText
 from jgvisit.records.case_file import Form
 from ui.screens.form.state import FieldGroup, FieldState
+from ui.widgets.advised_field import FieldsAdvice
 
 FORM_TYPE = "consentToHelp"
 _DEFAULT_DAYS = {"startsOn": 7, "reviewOn": 42, "endsOn": 182}
@@ -48,16 +49,27 @@ class Filling:
         """Return what is filled in."""
         return {name: text.strip() for name, text in self._answers.items() if text.strip()}
 
-    def fields(self, text: FormText) -> tuple[FieldState, ...]:
+    def told(self) -> dict[str, str]:
+        """Return what stands in the fields of free text that the family reads."""
+        text = self._work.forms.text(FORM_TYPE)
+        fields = () if text is None else text.fields
+        return {
+            field.id: self._answers.get(field.id, "")
+            for field in fields
+            if field.kind in ("text", "lines") and field.family_sees
+        }
+
+    def fields(self, text: FormText, advice: FieldsAdvice) -> tuple[FieldState, ...]:
         """Return the fields to fill in: what the help is, when (the days), and how, which comes after the days."""
         shown = [field for field in text.fields if field.kind != "fixed"]
         first_day = next((at for at, field in enumerate(shown) if field.kind == "date"), len(shown))
         return tuple(
-            self._field(field, "when" if field.kind == "date" else "what" if at < first_day else "how")
+            self._field(field, advice, "when" if field.kind == "date" else "what" if at < first_day else "how")
             for at, field in enumerate(shown)
         )
 
-    def _field(self, field: FormField, group: FieldGroup) -> FieldState:
+    def _field(self, field: FormField, advice: FieldsAdvice, group: FieldGroup) -> FieldState:
+        advised_text, advised = advice.get(field.id, ("", ()))
         return FieldState(
             id=field.id,
             label=field.label,
@@ -68,4 +80,6 @@ class Filling:
             choices=field.choices,
             value=self._answers.get(field.id, ""),
             missing=field.id in self.missing,
+            advised_text=advised_text,
+            advice=advised,
         )

@@ -14,9 +14,10 @@ from jgvisit.services.forms import AnswersMissingError, FormChangedError, draft_
 from jgvisit.services.frames import frames_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
+from jgvisit.services.wording import wording_frame
 from ui.error_texts import error_message
+from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
-from ui.screens.form.field_advice import FieldAdvice
 from ui.screens.form.filling import FORM_TYPE, Filling
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing import ReadingMode, SignerSide
@@ -94,7 +95,7 @@ class FormPresenter(Presenter):
             busy=self.busy,
         )
         if self._stage == "fill":
-            state = replace(state, fields=self._advice.laid_on(self._filling.fields(text)))
+            state = replace(state, fields=self._filling.fields(text, self._advice.given()))
         elif self._stage == "signers":
             state = self._with_signers(state, file)
         else:
@@ -104,8 +105,10 @@ class FormPresenter(Presenter):
     # -- parts --------------------------------------------------------------------------------
 
     def _begin_advice(self, case: CaseId) -> None:
-        text = self.work.forms.text(FORM_TYPE)
-        self._advice.begin(case, self._child, text, () if text is None else self._filling.fields(text))
+        frames = frames_of(self.work.files.get(case), self.work.today())
+        child = next(frame for frame in frames if frame.child == self._child)
+        law = self.work.forms.law_for(case, self._child)
+        self._advice.begin(self._filling.told(), wording_frame(child, law))
 
     def _with_signers(self, state: FormState, file: CaseFile) -> FormState:
         answer = self.work.forms.law_for(file.case, self._child, self._form)
