@@ -284,11 +284,10 @@ def test_31_the_difference_is_shown_sentence_by_sentence(
     changed = replace(first, text="Er zijn nu precies twee soorten hulp.")
     new = replace(second, id="K02.99", text="Dit is een nieuwe zin.")
     cards = {**work.pack.cards, ("K02", "nl", "parent"): replace(old, version="2.0", statements=(changed, new, *rest))}
-    newer = replace(work, pack=replace(work.pack, cards=cards))
-    monkeypatch.setattr(table.rooms.duty, "work", newer)
+    monkeypatch.setattr(work.packs, "_current", replace(work.pack, cards=cards))
     earlier = {("K02", "parent", "1.0"): tuple((line.id, line.text) for line in old.statements)}
     monkeypatch.setattr(bootstrap, "earlier_texts", lambda: earlier)
-    (duty,) = [d for d in duties_of(table.file(family), work.today(), newer.book, newer.pack) if d.moment == 31]
+    (duty,) = [d for d in duties_of(table.file(family), work.today(), work.book, work.pack) if d.moment == 31]
     table.rooms.show_duty(family.case, f"31:{family.mother}:{duty.due.isoformat()}:{duty.reason}")
     table.settle()
     words = table.words()
