@@ -7,12 +7,12 @@ STAMP  := $(VENV)/.complete
 WORDS  := resources/i18n/jgvisit_nl
 
 .DEFAULT_GOAL := help
-.PHONY: help venv system demo test lint format bench lock clean
+.PHONY: help venv system demo test lint format bench reliability lock clean
 
 help:
 	@echo "make demo   the fictional municipality (headless where there is no display)"
 	@echo "make test   every test"
-	@echo "also: venv system lint format bench lock clean"
+	@echo "also: venv system lint format bench reliability lock clean"
 
 venv: $(STAMP) $(WORDS).qm
 
@@ -48,6 +48,9 @@ format: venv
 
 bench: system venv
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+reliability: system venv
+	@$(BIN)/python -m tests.reliability $(ARGS)
 
 lock:
 	uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 \

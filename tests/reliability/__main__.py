@@ -1,0 +1,132 @@
+"""Gather figures of faults: python -m tests.reliability [--minutes M] [NAME...]
+
+Each figure is gathered in parts and kept in build/reliability-tallies.json, so that a run goes on where the last one
+stopped. Prints a table, writes build/reliability.json; exit 1 when something was bad, or too little was tried.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "journeys"))
+
+from rich.console import Console  # noqa: E402  the paths above come first
+from rich.table import Table  # noqa: E402  the paths above come first
+
+from tests.bench.figure import Figure  # noqa: E402  the paths above come first
+from tests.reliability import kills  # noqa: E402  the paths above come first
+from tests.reliability.tally import Tally, tally  # noqa: E402  the paths above come first
+from tests.reliability.tampering import (  # noqa: E402  the paths above come first
+    ExportTarget,
+    PaperTarget,
+    StoreTarget,
+    control_is_caught,
+    tamper,
+)
+
+NOT_MEASURED = "Not measured: Windows, macOS, drives that lie about flushing, power really cut, pixels on a screen."
+    "Not measured: Windows, macOS, NTFS, drives that lie about flushing, power really cut, pixels on a screen."
+)
+_PART = 40
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def _kills(sum_so_far: Tally) -> None:
+    seed = sum_so_far.next_seed
+    sum_so_far.add(*kills.kill_some(seed), seed)
+
+
+def _tamper(part: str) -> Callable[[Tally], None]:
+    def gather(sum_so_far: Tally) -> None:
+        with _folder() as folder:
+            match part:
+                case "paper":
+                    target: PaperTarget | ExportTarget | StoreTarget = PaperTarget()
+                case "export":
+                    target = ExportTarget(folder)
+                case _:
+                    target = StoreTarget(folder, part)
+            seed = sum_so_far.next_seed
+            outcome = tamper(target, _PART * 5, seed)
+        sum_so_far.add(outcome.tried, outcome.unnoticed, seed)
+
+    return gather
+
+
+FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
+    "kills": (1000, "kill -9 in a visit; bad: something painted as done was gone, or the store did not open", _kills),
+    "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
+                     _tamper("store")),
+    "tamper_wal": (1000, "the same in its log", _tamper("wal")),
+    "tamper_keys": (1000, "flips and cuts of the key file", _tamper("keys")),
+    "tamper_export": (1000, "flips and cuts of an exported journal", _tamper("export")),
+    "tamper_paper": (1000, "flips and cuts of a sealed paper", _tamper("paper")),
+}  # fmt: skip
+CONTROLS: dict[str, Callable[[], bool]] = {"kills": kills.planted_fault_is_caught, "tamper_": control_is_caught}
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="make reliability")
+    parser.add_argument("--minutes", type=float, default=600.0, help="stop after so long; the next run goes on")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(FIGURES))
+    given = parser.parse_args(arguments)
+    if unknown := set(given.names) - set(FIGURES):
+        parser.error(f"no such figure: {', '.join(sorted(unknown))}")
+    names = given.names or list(FIGURES)
+    for prefix, control in CONTROLS.items():
+        if any(name.startswith(prefix) for name in names) and not control():
+            print(f"{prefix}: the planted fault was not noticed, so the figure would say nothing", file=sys.stderr)
+            return 1
+    found = _gather(names, time.monotonic() + given.minutes * 60)
+    _print(found)
+    _write(ROOT / "build" / "reliability.json", found)
+    return 0 if all(figure.ok for figure in found.values()) else 1
+
+
+def _gather(names: list[str], end: float) -> dict[str, Figure]:
+    sums = {name: tally(name, *FIGURES[name][:2]) for name in names}
+    while time.monotonic() < end and (left := [each for each in sums.values() if each.tried < each.wanted]):
+        for each in left:
+            FIGURES[each.name][2](each)
+            if time.monotonic() > end:
+                break
+    return {name: each.figure() for name, each in sums.items()}
+
+
+def _print(found: dict[str, Figure]) -> None:
+    table = Table("figure", "bad", "", "how")
+    for name, figure in found.items():
+        table.add_row(name, f"{int(figure.value)}", "ok" if figure.ok else "NOT YET", figure.against)
+    console = Console(width=150)
+    console.print(table)
+    console.print(NOT_MEASURED)
+
+
+def _write(file: Path, found: dict[str, Figure]) -> None:
+    """Keep figures of earlier runs that were not asked for now."""
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    for name, figure in found.items():
+        kept[name] = {
+            "value": figure.value, "unit": figure.unit, "bar": figure.bar, "ok": figure.ok, "against": figure.against,
+        }  # fmt: skip
+    file.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
