@@ -36,8 +36,6 @@ from tests.reliability.tampering import (  # noqa: E402  the paths above come fi
 )
 
 NOT_MEASURED = "Not measured: Windows, macOS, drives that lie about flushing, power really cut, pixels on a screen."
-    "Not measured: Windows, macOS, NTFS, drives that lie about flushing, power really cut, pixels on a screen."
-)
 _PART = 40
 
 
