@@ -268,6 +268,9 @@ def test_h18_at_most_three_are_shown_and_the_days_to_come_beside_them(table: Tab
     assert len(shown) == 3
     assert "10 december 2026" in table.words()
     assert "of verlenging is gevraagd" in table.words()
+    table.rooms.show_today()
+    table.settle()
+    assert "10 december 2026: Besluit van de rechter loopt af" in table.words()
 
 
 def test_31_the_difference_is_shown_sentence_by_sentence(

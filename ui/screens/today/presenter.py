@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from jgvisit import bootstrap
 from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty, shown
 from jgvisit.records.case_file import CaseFile, Visit
-from jgvisit.services.duties import duties_of
-from ui.moment_wording import duty_line
+from jgvisit.services.duties import duties_of, reminders_of
+from ui.moment_wording import duty_line, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.today.state import DutyLine, FamilyLine, Rank, TodayState, VisitLine
@@ -58,14 +59,23 @@ class TodayPresenter(Presenter):
             children=len(file.children),
             state=visit.state,
             duties=self._duties(file),
+            coming=self._coming(file),
         )
 
     def _family(self, file: CaseFile) -> FamilyLine:
-        return FamilyLine(file.case, file.name, len(file.children), self._duties(file))
+        return FamilyLine(file.case, file.name, len(file.children), self._duties(file), self._coming(file))
 
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
         duties: tuple[Duty, ...] = shown(duties_of(file, self.work.today(), self.work.book, self.work.pack))
         return tuple(DutyLine(duty_line(file, duty, self.work.book), _RANKS[duty.rank]) for duty in duties)
+
+    def _coming(self, file: CaseFile) -> str:
+        """Return the first day that comes up; the others stand on the family screen."""
+        first = next(iter(reminders_of(file, self.work.today())), None)
+        if first is None:
+            return ""
+        day, title, _ = reminder_words(file, first, bootstrap.law_tables())
+        return f"{day}: {title}"
 
     def _on_changed(self, _: QObject) -> None:
         if self._screen.isVisible():

@@ -36,6 +36,8 @@ class VisitLine:
     state: Literal["planned", "open", "ended"] = "planned"
     duties: tuple[DutyLine, ...] = ()
     """Most important first; the screen shows at most three."""
+    coming: str = ""
+    """The first day that nobody must miss, with what it asks."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class FamilyLine:
     family: str
     children: int = 0
     duties: tuple[DutyLine, ...] = ()
+    coming: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class VisitCard(Panel):
         middle.addLayout(self._facts(line))
         for duty in line.duties[:MAX_DUTIES]:
             middle.addWidget(_DutyRow(duty))
+        if line.coming:
+            middle.addWidget(_MarkedLine("calendar-event", "neutral", line.coming))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.current().px("basis-space-lg"))
         if visit is not None:
@@ -78,18 +80,24 @@ class VisitCard(Panel):
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
 
-class _DutyRow(QWidget):
-    """A duty: a mark for how soon, the words, and the rank in words for who does not see the mark."""
+class _MarkedLine(QWidget):
+    """A mark and words beside it."""
 
-    def __init__(self, duty: DutyLine) -> None:
+    def __init__(self, icon: str, tone: Tone, text: str) -> None:
         super().__init__()
-        icon, tone, rank = _rank_look(duty)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconMark(icon, size_px=20, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
-        words = Text(f"{rank}: {duty.text}")
-        row.addWidget(words, 1)
+        row.addWidget(Text(text), 1)
+
+
+class _DutyRow(_MarkedLine):
+    """A duty: a mark for how soon, the words, and the rank in words for who does not see the mark."""
+
+    def __init__(self, duty: DutyLine) -> None:
+        icon, tone, rank = _rank_look(duty)
+        super().__init__(icon, tone, f"{rank}: {duty.text}")
 
 
 def _rank_look(duty: DutyLine) -> tuple[str, Tone, str]:
