@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from jgvisit.content.model import Pack
@@ -16,6 +17,7 @@ from jgvisit.domain.explaining import (
     Talk,
     dues_of,
     open_duties,
+    shown,
 )
 from jgvisit.domain.facts import GI, UNKNOWN
 from jgvisit.domain.frames import read_frame
@@ -43,6 +45,18 @@ def duties_of(file: CaseFile, today: date, book: LawBook, pack: Pack) -> tuple[D
         moments += dues_of(explain_again(facts, child.id, frame, book.moments, since - LOOK_BACK), book)
     listeners = tuple(_listener(file, member, today) for member in file.members)
     return open_duties(FamilyTalks(listeners, tuple(dict.fromkeys(moments)), since), today)
+
+
+def shown_duties(file: CaseFile, duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Return at most three duties, the most pressing (H18).
+
+    Who is not to be approached stands after whom we can speak to, and once: nothing can be done there
+    before the day to look again (H8).
+    """
+    avoided = {contact.person for contact in file.safe_contacts if contact.approach == "doNotApproach"}
+    ours = [duty for duty in duties if duty.person not in avoided]
+    once = {duty.person: duty for duty in reversed(duties) if duty.person in avoided}
+    return shown([*ours, *(duty for duty in duties if once.get(duty.person) is duty)])
 
 
 def known_since(file: CaseFile, today: date) -> date:

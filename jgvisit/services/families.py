@@ -58,7 +58,7 @@ class Families:
         earlier = [version.stamp.record for version in versions if version.id == person.person]
         return self._writer.one(case, person, supersedes=earlier)
 
-    def record_authority(self, case: CaseId, line: AuthorityRecorded) -> RecordId:
+    def record_authority(self, case: CaseId, line: AuthorityRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Add a line of authority, or a new version of one.
 
         Where its evidence was missing until now, that it was found out is written down with it: moment 2.
@@ -71,7 +71,7 @@ class Families:
             today = self._time.today().isoformat()
             told = AuthorityFoundOut(event=new_uuid7(), on=today, source=line.evidence, children=(line.child,))
             batch.append(NewRecord(told, case))
-        return self._writer.write(batch)[0]
+        return self._writer.write(batch, clears=clears)[0]
 
     def record_order(self, case: CaseId, order: OrderRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Add a court order, or a new version of one.

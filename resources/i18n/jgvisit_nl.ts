@@ -99,6 +99,105 @@
     </message>
 </context>
 <context>
+    <name>AuthorityFields</name>
+    <message>
+        <source>Who holds authority?</source>
+        <translation>Wie heeft gezag?</translation>
+    </message>
+    <message>
+        <source>A GI</source>
+        <translation>Een GI</translation>
+    </message>
+    <message>
+        <source>Perhaps somebody else</source>
+        <translation>Misschien nog iemand</translation>
+    </message>
+    <message>
+        <source>As what?</source>
+        <translation>Als wat?</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Ouder</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Andere persoon</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Provisional guardian</source>
+        <translation>Voorlopige voogd</translation>
+    </message>
+    <message>
+        <source>It began on a later day than the birth</source>
+        <translation>Het begon later dan de geboorte</translation>
+    </message>
+    <message>
+        <source>It has ended; the last day is known</source>
+        <translation>Het is gestopt; de laatste dag is bekend</translation>
+    </message>
+    <message>
+        <source>Where did you look it up?</source>
+        <translation>Waar heeft u het nagekeken?</translation>
+    </message>
+    <message>
+        <source>Such as the authority register. What somebody says is no evidence.</source>
+        <translation>Bijvoorbeeld in het gezagsregister. Wat iemand zegt, is geen bewijs.</translation>
+    </message>
+    <message>
+        <source>Advice: who gave birth to the child?</source>
+        <translation>Advies: uit wie is het kind geboren?</translation>
+    </message>
+    <message>
+        <source>Advice: who is the second parent?</source>
+        <translation>Advies: wie is de tweede ouder?</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Advice: were or are they married or registered partners?</source>
+        <translation>Advies: waren of zijn zij getrouwd of geregistreerd partner?</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
+    <message>
+        <source>Married</source>
+        <translation>Getrouwd</translation>
+    </message>
+    <message>
+        <source>Registered partners</source>
+        <translation>Geregistreerd partner</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Niet meer</translation>
+    </message>
+    <message>
+        <source>Advice: recognised on a day</source>
+        <translation>Advies: erkend op een dag</translation>
+    </message>
+    <message>
+        <source>Advice: joint authority noted in the register?</source>
+        <translation>Advies: samen gezag aangetekend in het register?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+</context>
+<context>
     <name>BalanceWords</name>
     <message>
         <source>Nothing was made on this laptop yet.</source>
@@ -701,6 +800,10 @@
     <message>
         <source>Who asks?</source>
         <translation>Wie vraagt het?</translation>
+    </message>
+    <message>
+        <source>Authority looked up or changed</source>
+        <translation>Gezag nagekeken of veranderd</translation>
     </message>
     <message>
         <source>Asked the municipality for help</source>

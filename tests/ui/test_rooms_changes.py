@@ -326,3 +326,49 @@ def test_the_screens_are_looked_at(table: Table, family: Family, shot: Shot) -> 
         table.settle()
         table.tap("entry-how-withheld")
         shot(table.window, f"duty-{width}")
+
+
+# -- authority --------------------------------------------------------------------------------
+
+
+def test_authority_is_recorded_with_where_it_was_looked_up_and_opens_moment_2(
+    qtbot: QtBot, work: Workspace, shot: Shot
+) -> None:
+    family = settle_family(work, father_checked=False)
+    table = sit_down(qtbot, work)
+    table.rooms.show_family(family.case)
+    table.settle()
+    table.tap("something-changed")
+    table.tap("change-authority")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap(f"entry-holder-{family.father}")
+    table.tap("entry-kind-parent")
+    table.tap("save-change")
+    assert all(line.evidence is None for line in table.file(family).authority if line.holder == family.father)
+    type_into(table, "evidence", "gezagsregister")
+    table.tap("save-change")
+    lines = [line for line in table.file(family).authority if (line.child, line.holder) == (family.boy, family.father)]
+    assert [(line.evidence, line.checked_on) for line in lines] == [("gezagsregister", work.today().isoformat())]
+    assert [known.kind for known in table.file(family).happenings] == ["authorityFoundOut"]
+    assert "Gezag uitgezocht of veranderd" in duty_words_of(table, family, 2)
+    table.leave()
+
+
+def test_how_authority_came_about_gives_advice_and_never_evidence(table: Table, family: Family, shot: Shot) -> None:
+    table.tap("something-changed")
+    table.tap("change-authority")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap(f"entry-mother-{family.mother}")
+    assert "heeft Samira Haddad gezag" in table.words()
+    table.tap(f"entry-other-{family.father}")
+    table.tap("entry-bond-married")
+    words = table.words()
+    assert "hebben Jeroen de Boer en Samira Haddad gezag" in words or "Samira Haddad en Jeroen de Boer gezag" in words
+    assert "BW 1:251 lid 1" in words
+    assert "Ga dit na in het gezagsregister." in words
+    before = table.file(family).authority
+    shot(table.window, "change-authority")
+    table.rooms.change_screen.page.verticalScrollBar().setValue(10_000)
+    shot(table.window, "change-authority-advice")
+    table.tap("save-change")
+    assert table.file(family).authority == before

@@ -12,9 +12,9 @@ from town import Family, TestClock, new_workspace, pull, settle_family, supervis
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import FamilyPlanOffered, HearingPlanned, OtherDecisionRecorded, VeiligThuisRecorded
-from jgvisit.records.payloads import AuthorityRecorded, OrderRecorded
+from jgvisit.records.payloads import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
-from jgvisit.services.duties import duties_of
+from jgvisit.services.duties import duties_of, shown_duties
 from jgvisit.services.frames import frames_of
 from jgvisit.services.happenings import (
     DutyReasonMissingError,
@@ -222,6 +222,21 @@ def test_an_order_without_its_paper_that_came_by_sync_is_announced_and_orders_no
 def test_an_order_with_its_paper_is_a_measure_and_opens_moment_20(work: Workspace, family: Family) -> None:
     supervision_order(work, family, family.boy)
     assert due(work, family, 20) == {family.mother, family.father, family.boy}
+
+
+def test_h8_who_is_not_to_be_approached_takes_one_place_and_the_last(work: Workspace, family: Family) -> None:
+    contact = SafeContactRecorded(person=family.father, approach="doNotApproach", evidence="politie")
+    work.families.record_safe_contact(family.case, contact)
+    supervision_order(work, family, family.boy)
+    file = work.files.get(family.case)
+    duties = duties_of(file, work.today(), work.book, work.pack)
+    assert sum(duty.person == family.father for duty in duties) > 1
+    first = shown_duties(file, duties)
+    assert len(first) == 3
+    assert family.father not in {duty.person for duty in first}
+    of_father = [duty for duty in duties if duty.person == family.father]
+    assert len(shown_duties(file, of_father)) == 1
+    assert shown_duties(file, of_father)[0] == of_father[0]
 
 
 def test_a_family_plan_offered_is_due_to_parents_and_children(work: Workspace, family: Family) -> None:

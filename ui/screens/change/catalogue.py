@@ -12,7 +12,8 @@ from ui.widgets.entry_fields import EntryField, FieldKind
 Group = Literal["help", "board", "judge", "family"]
 GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
 ORDER_SEEN, ORDER_ANNOUNCED = "order:seen", "order:announced"
-"""Kinds that are an order of the judge, not an event."""
+AUTHORITY = "authority"
+"""Kinds that are an order of the judge or a line of authority, not an event."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,7 @@ class Catalogue(QObject):
     def _family(self) -> tuple[Change, ...]:
         who = self.tr("Who asks?")
         return (
+            Change(AUTHORITY, "family", self.tr("Authority looked up or changed"), one_child=True),
             Change("applicationRecorded", "family", self.tr("Asked the municipality for help"), (
                 EntryField("about", self.tr("For what?")),
                 EntryField("decision_due_on", self.tr("The decision is due on a day"), "optional_day",

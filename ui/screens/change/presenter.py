@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 from PySide6.QtCore import Signal
 
+from jgvisit import bootstrap
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile, Order
 from jgvisit.services.frames import frames_of
@@ -15,7 +16,8 @@ from jgvisit.services.wording import frame_of_children
 from ui.field_advice import FieldAdvice
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
-from ui.screens.change.catalogue import ORDER_ANNOUNCED, ORDER_SEEN, Catalogue, Change
+from ui.screens.change.authority import AuthorityFields, advice_of, line_of, needs_day
+from ui.screens.change.catalogue import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, Catalogue, Change
 from ui.screens.change.entry import CHILDREN, ON, PERSONS, SOURCE, happening_of, last_day, missing_of, order_of
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
@@ -45,6 +47,7 @@ class ChangePresenter(Presenter):
         self._draft, self._asked = _Draft(), False
         self._advice = FieldAdvice(self.work, self)
         self._advice.changed.connect(self.refresh)
+        self._authority = AuthorityFields(self)
         screen.kind_chosen.connect(self._on_kind_chosen)
         screen.value_changed.connect(self._on_value_changed)
         screen.save_requested.connect(self._on_save_requested)
@@ -67,20 +70,29 @@ class ChangePresenter(Presenter):
         state = ChangeState(family=file.name, groups=self._groups(), message=self.message, busy=self.busy)
         if change is not None:
             fields, values = self._fields(file, change), self._draft.values
-            end = last_day(values)
             state = replace(
                 state,
                 chosen=change.title,
                 fields=fields,
                 values=values,
-                missing=missing_of(fields, values) if self._asked else frozenset(),
+                missing=self._missing(file, change) if self._asked else frozenset(),
+                note=self._note(file, change),
                 advice=self._advice.given(),
-                note=""
-                if end is None
-                else self.tr("Last day of the order: {day}").format(day=day_words(end.isoformat())),
                 opens=self._opens(change.kind),
             )
         self._screen.show_state(state)
+
+    def _missing(self, file: CaseFile, change: Change) -> frozenset[str]:
+        missing = missing_of(self._fields(file, change), self._draft.values)
+        since = {"since"} if change.kind == AUTHORITY and needs_day(self._draft.values, file) else set()
+        return missing | since
+
+    def _note(self, file: CaseFile, change: Change) -> str:
+        values = self._draft.values
+        if change.kind == AUTHORITY:
+            return advice_of(values, file, bootstrap.law_tables().origins)
+        end = last_day(values) if change.kind == ORDER_SEEN else None
+        return "" if end is None else self.tr("Last day of the order: {day}").format(day=day_words(end.isoformat()))
 
     def _change(self) -> Change | None:
         return self._catalogue.change(self._draft.kind) if self._draft.kind else None
@@ -112,7 +124,10 @@ class ChangePresenter(Presenter):
             needed = change.persons_required
             fields.append(EntryField(PERSONS, change.persons, "many", choices=people, required=needed))
         fields += [self._with_orders(file, field) for field in change.fields]
-        if change.kind != ORDER_SEEN:
+        if change.kind == AUTHORITY:
+            adults = tuple((each.id, isolated(each.name)) for each in file.members if each.role != "child")
+            fields += self._authority.fields(adults)
+        if change.kind not in (ORDER_SEEN, AUTHORITY):
             asked = self.tr("When were you told?") if change.kind == ORDER_ANNOUNCED else self.tr("When was it?")
             fields.append(EntryField(ON, asked, "day", latest=today))
         if not change.one_child:
@@ -180,13 +195,16 @@ class ChangePresenter(Presenter):
             return
         self._asked = True
         values = self._draft.values
-        if missing_of(self._fields(self.work.files.get(case), change), values):
+        if self._missing(self.work.files.get(case), change):
             self.refresh()
             return
         clears = (DraftKey(case, DRAFT),)
 
         def write() -> None:
-            if change.one_child:
+            if change.kind == AUTHORITY:
+                line = line_of(values, self.work.files.get(case), self.work.today())
+                self.work.families.record_authority(case, line, clears=clears)
+            elif change.one_child:
                 self.work.families.record_order(case, order_of(change.kind, values), clears=clears)
             else:
                 self.work.happenings.record(case, happening_of(change.kind, values), clears=clears)

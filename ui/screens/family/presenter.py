@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from jgvisit import bootstrap
-from jgvisit.domain.explaining import shown
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Form, Member
-from jgvisit.services.duties import duties_of, reminders_of
+from jgvisit.services.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.frames import frames_of
 from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
@@ -88,7 +87,7 @@ class FamilyPresenter(Presenter):
         )
 
     def _duties(self, file: CaseFile) -> tuple[DutyRow, ...]:
-        duties = shown(duties_of(file, self.work.today(), self.work.book, self.work.pack))
+        duties = shown_duties(file, duties_of(file, self.work.today(), self.work.book, self.work.pack))
         return tuple(
             DutyRow(key_of(duty), duty_line(file, duty, self.work.book), *rank_words(duty.rank)) for duty in duties
         )

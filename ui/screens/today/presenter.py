@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from jgvisit import bootstrap
 from jgvisit.clock import from_rfc3339
-from jgvisit.domain.explaining import Duty, shown
+from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile, Visit
-from jgvisit.services.duties import duties_of, reminders_of
+from jgvisit.services.duties import duties_of, reminders_of, shown_duties
 from ui.moment_wording import duty_line, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.today.screen import TodayScreen
@@ -66,7 +66,9 @@ class TodayPresenter(Presenter):
         return FamilyLine(file.case, file.name, len(file.children), self._duties(file), self._coming(file))
 
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
-        duties: tuple[Duty, ...] = shown(duties_of(file, self.work.today(), self.work.book, self.work.pack))
+        duties: tuple[Duty, ...] = shown_duties(
+            file, duties_of(file, self.work.today(), self.work.book, self.work.pack)
+        )
         return tuple(DutyLine(duty_line(file, duty, self.work.book), _RANKS[duty.rank]) for duty in duties)
 
     def _coming(self, file: CaseFile) -> str:
