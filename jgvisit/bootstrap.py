@@ -239,7 +239,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     writer = Writer(journal, files)
     identity, setting = enrolled.identity, Setting(enrolled.local)
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
-    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session)
+    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, packs)
     rights = RightsCards(writer, files, book, law_tables(), time, identity)
     return Workspace(
         safe=safe,

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from jgvisit.bootstrap import enrolment_of, open_journal
+from jgvisit.bootstrap import content, enrolment_of, open_journal, open_packs
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.errors import InputError
 from jgvisit.records.export import write_export
+from jgvisit.services.known_time import KnownTime
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.safe import Safe
@@ -23,6 +24,7 @@ from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.command import run_sync_command
 from jgvisit.sync.failures import LoginError
 from jgvisit.sync.login import LoginSession, log_in
+from jgvisit.sync.texts import news_words
 
 
 def unlock(places: Places) -> Safe:
@@ -62,7 +64,10 @@ def sync(places: Places) -> int:
             if sys.stdin.isatty():
                 _log_in(safe, session, console)
             journal = open_journal(safe, SystemClock())
-            run_sync_command(HttpSyncClient(journal, safe.device_key, enrolled.pinned, session.token), console)
+            packs = open_packs(safe, enrolled, content()[0], KnownTime(journal, SystemClock()), SystemClock())
+            run_sync_command(HttpSyncClient(journal, safe.device_key, enrolled.pinned, session.token, packs), console)
+            if packs.news is not None:
+                console.print(news_words(packs.news), markup=False, highlight=False)
         finally:
             safe.close()
     return 0

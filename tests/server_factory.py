@@ -16,10 +16,14 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import msgspec
 import uvicorn
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from pack_maker import new_pack
 from postgres_cluster import APP, Urls
 
 from jgvisit.clock import BootReading
 from jgvisit.config import VERSION
+from jgvisit.content.pack_trust import sign
 from jgvisit.ids import CaseId, ChainId, EnrolmentId, RecordId, Sha256, WorkerId, new_uuid7
 from jgvisit.records.body import BlobRef, TimeBasis
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
@@ -308,3 +312,19 @@ class _Announcing(uvicorn.Server):
     async def startup(self, sockets: list[Any] | None = None) -> None:
         await super().startup(sockets)
         self.started_event.set()
+
+
+def signed_release(server: ServerUnderTest, number: int, **how: object) -> bytes:
+    """Return texts that this municipality's jurist and second eye signed with the keys of its `init`."""
+    issued = server.municipality.moment()
+    data = new_pack(number, **{"issued": issued, "base": 1, **how})  # type: ignore[arg-type]
+    for role in ("jurist", "second-eye"):
+        data = signed_with(data, server.made.folder.offline / f"pack-{role}")
+    return data
+
+
+def signed_with(data: bytes, stem: Path) -> bytes:
+    """Sign with the key and certificate that lie at `stem`."""
+    key = read_key(stem.with_suffix(".key").read_bytes())
+    pem = stem.with_suffix(".pem").read_text()
+    return sign(data, pem, lambda message: key.sign(message, ec.ECDSA(hashes.SHA256())))

@@ -1,4 +1,4 @@
-"""One file that carries a whole pack: manifest, signatures, texts (decision 0006).
+"""One file that carries a whole pack: manifest, signatures, texts (decision 0007).
 
 Canonical JSON, not an archive: nothing is compressed, so nothing can swell; no name leads anywhere;
 and a jurist can open it in any editor. The signatures are over the manifest, which names each file

@@ -23,6 +23,7 @@ from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.sessions.routes import router as sessions
+from jgvisit.server.texts.routes import router as texts
 from jgvisit.sync.wire import NONCE_HEADER
 
 API = "/api/v1"
@@ -45,7 +46,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)
     api = APIRouter(prefix=API)
-    for router in (health, enrolment, sessions, records, receipts, blobs, feed, officer):
+    for router in (health, enrolment, sessions, records, receipts, blobs, feed, texts, officer):
         api.include_router(router)
     app.include_router(api)
     return app

@@ -8,6 +8,8 @@ code      issue an enrolment code (15 minutes, single use)
 waiting   list enrolments that wait, with their eight words
 approve   approve one with an officer's key, after comparing the words
 assign    assign a family to a worker
+publish   hand signed texts for families to the laptops
+pack-key  make a key for the jurist or the second eye, where the root's key is
 take-in   take in what two officers recovered from a laptop
 """
 
@@ -26,20 +28,26 @@ import uvicorn
 
 from jgvisit.arguments import CommandParser
 from jgvisit.clock import SystemClock
+from jgvisit.content.pack_trust import ROLES
+from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId, WorkerId
+from jgvisit.records.certificates import read_pem
 from jgvisit.server import installation
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
-from jgvisit.server.certificates import read_key
+from jgvisit.server.certificates import Issuer, read_key
 from jgvisit.server.installation import Officer, Plan
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.pack_keys import make_pack_key
+from jgvisit.server.private_files import make_private_dir
 from jgvisit.server.problems import SetupError
 from jgvisit.server.settings import ServerFolder
 from jgvisit.server.take_in import take_in
+from jgvisit.server.texts import service as texts
 from jgvisit.sync.wire import Assignment, CodeRequest
 
 CONSOLE = WorkerId("console")
@@ -192,6 +200,29 @@ def _take_in(arguments: argparse.Namespace) -> None:
         )
 
 
+def _publish(arguments: argparse.Namespace) -> None:
+    try:
+        data = read_pack_file(arguments.file)
+    except OSError as error:
+        raise SetupError(f"{arguments.file}: kan niet worden gelezen") from error
+    with _opened(arguments) as municipality:
+        manifest = texts.publish(municipality, data, CONSOLE)
+    print(f"teksten nummer {manifest.number}, geldig tot en met {manifest.expires}: de laptops halen ze op")
+
+
+def _pack_key(arguments: argparse.Namespace) -> None:
+    files = ServerFolder(arguments.dir)
+    settings = files.read_settings()
+    try:
+        root = read_pem(files.root.read_text(encoding="ascii"))[0]
+        issuer = Issuer(root, read_key(arguments.root_key.read_bytes()))
+    except (OSError, ValueError) as error:
+        raise SetupError("de sleutel of het certificaat van de gemeente is er niet, of is niet leesbaar") from error
+    out = make_private_dir(arguments.out)
+    made = make_pack_key(out, arguments.role, settings.municipality, issuer, SystemClock().now(), demo=settings.demo)
+    print(made)
+
+
 def _parser() -> CommandParser:
     parser = CommandParser(prog="jgvisit server", description="De server van de gemeente.")
     commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
@@ -249,6 +280,12 @@ def _add_officer(commands: argparse._SubParsersAction[CommandParser]) -> None:
     approve.add_argument("--enrolment", required=True, help="nummer uit de lijst")
     approve.add_argument("--officer-key", type=Path, required=True, help="sleutel van de beheerder")
     approve.add_argument("--refuse", action="store_true", help="weigeren in plaats van goedkeuren")
+    publish = _add(commands, "publish", _publish, "Geeft getekende teksten voor gezinnen aan de laptops.")
+    publish.add_argument("file", type=Path, metavar="FILE", help="getekend met `jgvisit content sign`")
+    pack_key = _add(commands, "pack-key", _pack_key, "Maakt een sleutel waarmee iemand teksten tekent.")
+    pack_key.add_argument("--role", choices=ROLES, required=True, help="jurist, of het tweede paar ogen")
+    pack_key.add_argument("--root-key", type=Path, required=True, metavar="ROOT.key", help="sleutel van de gemeente")
+    pack_key.add_argument("--out", type=Path, required=True, metavar="DIR", help="naar deze map")
     assign = _add(commands, "assign", _assign, "Wijst een gezin toe aan een medewerker.")
     assign.add_argument("--case", required=True, help="nummer van het gezin")
     assign.add_argument("--worker", required=True, help="nummer van de medewerker")

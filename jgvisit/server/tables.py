@@ -10,5 +10,6 @@ from jgvisit.server.feed import models as feed
 from jgvisit.server.officer import models as officer
 from jgvisit.server.records import models as records
 from jgvisit.server.sessions import models as sessions
+from jgvisit.server.texts import models as texts
 
-__all__ = ["metadata", "audit", "blobs", "enrolment", "feed", "officer", "records", "sessions"]
+__all__ = ["metadata", "audit", "blobs", "enrolment", "feed", "officer", "records", "sessions", "texts"]

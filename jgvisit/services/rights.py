@@ -183,7 +183,7 @@ class RightsCards:
 
     def _view(self, case: CaseId, concern: Concern, language: str | None, viewers: frozenset[PersonId]) -> RightsView:
         file, today, text = self._files.get(case), self._time.today(), self._tables.rights_text
-        # law tables come with the program and are released with it, not by a pack (decision 0006)
+        # law tables come with the program and are released with it, not by a pack (decision 0007)
         check_released(text.review, self._identity, signed=True)
         member = file.member(concern.person)
         age = age_of(member, today)

@@ -17,10 +17,11 @@ from jgvisit.sync.course import CancelledError, Course
 from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
 from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
-from jgvisit.sync.ports import ChainState, RequestSigner, SyncStore, UnsentBlob
+from jgvisit.sync.ports import ChainState, RequestSigner, SyncStore, TextsInbox, UnsentBlob
 from jgvisit.sync.pull import FeedReader
 from jgvisit.sync.push import RecordSender
 from jgvisit.sync.receipts import ReceiptReader
+from jgvisit.sync.texts import fetch_texts
 from jgvisit.sync.trust import Trust
 from jgvisit.sync.wire import ServerInfo
 
@@ -48,9 +49,14 @@ class HttpSyncClient:
     """Implements `services.ports.SyncClient` over HTTPS."""
 
     def __init__(
-        self, store: SyncStore, signer: RequestSigner, server: ServerPinned, session: SessionToken | None = None
+        self,
+        store: SyncStore,
+        signer: RequestSigner,
+        server: ServerPinned,
+        session: SessionToken | None = None,
+        texts: TextsInbox | None = None,
     ) -> None:
-        """Prepare; nothing is sent yet.
+        """Prepare; nothing is sent yet. Without `texts` no release of texts for families is fetched.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -59,6 +65,7 @@ class HttpSyncClient:
         self._signer = signer
         self._server = server
         self._session = session or (lambda: None)
+        self._texts = texts
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -76,7 +83,7 @@ class HttpSyncClient:
                 self._server.receipt_certificate_pem,
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
-            return _Run(line, self._store, self._trust, receipts, course, self._session()).outcome()
+            return _Run(line, self._store, self._trust, receipts, course, self._session(), self._texts).outcome()
 
 
 class _Run:
@@ -90,7 +97,9 @@ class _Run:
         receipts: ReceiptReader,
         course: Course,
         session: str | None,
+        texts: TextsInbox | None,
     ) -> None:
+        self._texts = texts
         self._line = line
         self._store = store
         self._course = course
@@ -173,6 +182,8 @@ class _Run:
         try:
             self._feed.read(self._epoch)
             fetch_files(self._line, self._store, self._course, self._session)
+            if self._texts is not None:
+                fetch_texts(self._line, self._texts, self._feed.texts, self._session)
         except RefusedByServerError as refusal:
             if refusal.status != 401:
                 raise

@@ -47,6 +47,16 @@ class UnsentBlob:
     ref: BlobRef
 
 
+class TextsInbox(Protocol):
+    """Where releases of texts for families arrive; it decides by itself whether to take one."""
+
+    def newest(self) -> int:
+        """Return the highest number ever accepted here, 0 before the first."""
+
+    def take_in(self, data: bytes) -> None:
+        """Accept a release or keep the reason why not; never raises for what is wrong with it."""
+
+
 class SyncStore(Protocol):
     """The store as the client uses it. Every method is durable when it returns."""
 

@@ -32,6 +32,8 @@ class FeedReader:
         self._certificates = store.device_certificates()
         self.pulled = 0
         """Records fetched."""
+        self.texts: int | None = None
+        """Number of the newest release of texts that the server has."""
         self.changed: dict[CaseId, None] = {}
         """Families that changed, in order."""
 
@@ -69,6 +71,7 @@ class FeedReader:
         changed = self._store.put_feed(seen, records, feed.devices, tuple(map(CaseId, feed.cases)))
         self.changed |= dict.fromkeys(changed)
         self.pulled += len(records)
+        self.texts = feed.texts
         return seen
 
     def _ask(self, seen: Seen | None) -> Feed:

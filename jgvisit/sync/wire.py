@@ -15,6 +15,8 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     PUT  /blobs/{case}/{sha256}        octets, `offset` `total` query  device key -> BlobState
     GET  /blobs/{case}/{sha256}        octets                          device key + session
     GET  /feed                         `after`, `epoch`, `limit`       device key + session -> Feed
+    GET  /texts/{number}               octets, as published            device key + session
+    POST /texts                        octets -> TextsPublished        session with role jurist
     POST /officer/enrolment-codes      CodeRequest -> Code             session with role officer
     GET  /officer/enrolments           -> list[WaitingEnrolment]       session with role officer
     POST /officer/enrolments/{id}/approval  Approval -> Enrolment      session with role officer
@@ -234,6 +236,15 @@ class Feed(Message, frozen=True, kw_only=True):
     devices: tuple[FeedDevice, ...] = ()
     cases: tuple[Uuid, ...] = ()
     """All families assigned now."""
+    texts: int | None = None
+    """Number of the newest release of texts for families; asked for by who never had one as high."""
+
+
+class TextsPublished(Message, frozen=True, kw_only=True):
+    """A release that the laptops fetch from now on."""
+
+    number: int
+    expires: str
 
 
 class CodeRequest(Message, frozen=True, kw_only=True):

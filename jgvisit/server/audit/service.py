@@ -30,6 +30,11 @@ def start(conn: Connection, tenant: TenantId) -> None:
     conn.execute(audit_head.insert().values(tenant=tenant, number=0, hash="0" * 64))
 
 
+def lock(conn: Connection, tenant: TenantId) -> None:
+    """Hold the tenant's chain until the commit: what must happen one after the other waits here."""
+    conn.execute(select(audit_head).where(audit_head.c.tenant == tenant).with_for_update()).one()
+
+
 def append(conn: Connection, tenant: TenantId, event: Event) -> Sha256:
     """Add `event`, as the last thing of a transaction since it locks the tenant's head; return the new root."""
     head = conn.execute(select(audit_head).where(audit_head.c.tenant == tenant).with_for_update()).one()

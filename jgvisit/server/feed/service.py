@@ -26,6 +26,7 @@ from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotFoundError, RequestFaultError
 from jgvisit.server.records.models import record
+from jgvisit.server.texts import service as texts
 from jgvisit.sync.wire import Feed, FeedDevice, WireRecord
 
 MAX_LIMIT = 500
@@ -124,6 +125,7 @@ def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page
             records=_in_own_order(rows),
             devices=_devices(conn, tenant, {row.device for row in rows}),
             cases=assigned_cases(conn, tenant, worker_id, today),
+            texts=texts.newest(conn, tenant),
         )
         event = audit.Event(
             action="feed",

@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from postgres_cluster import PostgresCluster
-from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server
+from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server, signed_release
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import DBAPIError
 
@@ -19,6 +19,7 @@ from jgvisit.server.feed.models import family
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
+from jgvisit.server.texts import service as texts
 
 
 def fill(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -36,6 +37,7 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     from msgspec.structs import replace
 
     laptop.push(changed, [replace(item, body=b"{}")])
+    texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:
@@ -122,7 +124,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 9
+    assert len(private) == 12
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 

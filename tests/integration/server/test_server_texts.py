@@ -1,0 +1,134 @@
+"""Texts for families on the server: published once, handed out as they came, never below what was published."""
+
+from __future__ import annotations
+
+import httpx
+import msgspec
+import pytest
+from pack_maker import new_eyes, new_pack
+from server_factory import ServerUnderTest, signed_release, signed_with
+from sqlalchemy import select, update
+
+from jgvisit.content.packed import read_packed
+from jgvisit.ids import WorkerId
+from jgvisit.server.audit.models import audit_entry
+from jgvisit.server.database import open_embedded
+from jgvisit.server.enrolment.models import worker
+from jgvisit.server.migrations import _config, is_current, upgrade
+from jgvisit.server.problems import UnreadableError
+from jgvisit.server.texts import service as texts
+from jgvisit.sync.wire import TextsPublished
+
+BY = WorkerId("console")
+
+
+def test_a_signed_release_is_handed_out_byte_for_byte_and_named_in_the_feed(
+    server: ServerUnderTest, http: httpx.Client
+) -> None:
+    laptop = server.logged_in(http)
+    assert laptop.feed().texts is None
+    data = signed_release(server, 3)
+    assert texts.publish(server.municipality, data, BY).number == 3
+    assert laptop.feed().texts == 3
+    answer = laptop.call("GET", "/texts/3")
+    assert (answer.status_code, answer.content) == (200, data)
+    assert laptop.call("GET", "/texts/4").status_code == 404
+    texts.publish(server.municipality, signed_release(server, 7), BY)
+    assert laptop.feed().texts == 7
+    assert laptop.call("GET", "/texts/3").content == data
+
+
+def test_what_is_published_and_fetched_is_in_the_audit(server: ServerUnderTest, http: httpx.Client) -> None:
+    laptop = server.logged_in(http)
+    texts.publish(server.municipality, signed_release(server, 3), BY)
+    laptop.call("GET", "/texts/3")
+    with server.municipality.database.read(server.municipality.tenant) as conn:
+        entries = [msgspec.json.decode(entry) for entry in conn.execute(select(audit_entry.c.entry)).scalars()]
+    seen = {entry["action"]: entry for entry in entries if entry["action"] in ("publish", "texts")}
+    assert seen["publish"]["worker"] == BY
+    assert (seen["texts"]["device"], seen["texts"]["object"]) == (laptop.key.device, "3")
+
+
+def test_no_release_is_replaced_by_one_with_the_same_or_a_lower_number(server: ServerUnderTest) -> None:
+    data = signed_release(server, 5)
+    texts.publish(server.municipality, data, BY)
+    for number in (1, 4, 5):
+        with pytest.raises(UnreadableError, match="nummer"):
+            texts.publish(server.municipality, signed_release(server, number, released=False), BY)
+
+
+def test_what_a_laptop_would_refuse_is_not_published(server: ServerUnderTest, http: httpx.Client) -> None:
+    offline = server.made.folder.offline
+    issued = server.municipality.moment()
+    plain = new_pack(5, issued=issued, base=1)
+    good = signed_release(server, 5)
+    wrong = {
+        "one pair of eyes": signed_with(plain, offline / "pack-jurist"),
+        "unsigned": plain,
+        "another municipality": new_eyes(now=issued).release(plain),
+        "cut short": good[:-1],
+        "expired": signed_release(server, 5, until="2026-01-01"),
+        "not to be shown": signed_release(
+            server, 5, change=lambda _, text: text.replace('"frame_voluntary"', '"no_such_condition"')
+        ),
+    }
+    for data in wrong.values():
+        with pytest.raises(UnreadableError):
+            texts.publish(server.municipality, data, BY)
+    assert server.logged_in(http).feed().texts is None
+    texts.publish(server.municipality, good, BY)
+
+
+def test_a_key_that_an_earlier_release_revoked_publishes_nothing(server: ServerUnderTest) -> None:
+    from jgvisit.content.pack_trust import signers
+
+    first = signed_release(server, 5)
+    bad = signers(read_packed(first))[0].fingerprint
+    texts.publish(server.municipality, signed_release(server, 6, revokes=(bad,)), BY)
+    with pytest.raises(UnreadableError):
+        texts.publish(server.municipality, signed_release(server, 7), BY)
+
+
+def test_only_who_is_logged_in_on_an_active_laptop_fetches_and_only_a_jurist_publishes(
+    server: ServerUnderTest, http: httpx.Client
+) -> None:
+    data = signed_release(server, 3)
+    laptop = server.logged_in(http)
+    token, laptop.token = laptop.token, None
+    assert laptop.call("GET", "/texts/3").status_code == 401
+    laptop.token = token
+    path, bearer = "/api/v1/texts", {"Authorization": f"Bearer {token}"}
+    assert http.post(path, content=data).status_code == 401
+    assert http.post(path, content=data, headers=bearer).status_code == 403
+    tenant = server.municipality.tenant
+    with server.municipality.database.write(tenant) as conn:
+        mine = (worker.c.tenant == tenant) & (worker.c.id == laptop.worker)
+        conn.execute(update(worker).where(mine).values(roles="jurist,worker"))
+    answer = http.post(path, content=data, headers=bearer)
+    assert answer.status_code == 201
+    assert msgspec.json.decode(answer.content, type=TextsPublished).number == 3
+    refused = http.post(path, content=data[:-1], headers=bearer)
+    assert refused.status_code == 422
+    assert refused.json()["code"] == "content.pack_unreadable"
+    assert http.post(path, content=b" " * (9 * 1024 * 1024), headers=bearer).status_code == 413
+
+
+def test_a_database_of_the_first_revision_moves_on_with_its_rows(tmp_path: object) -> None:
+    from pathlib import Path
+
+    from alembic import command
+
+    assert isinstance(tmp_path, Path)
+    database = open_embedded(tmp_path / "old.db", b"k" * 32, create=True)
+    config = _config()
+    with database.engine.connect().execution_options(write=True) as conn, conn.begin():
+        config.attributes["connection"] = conn
+        command.upgrade(config, "0001")
+        conn.exec_driver_sql("INSERT INTO family VALUES ('t', 'c', '2026-01-01')")
+    assert not is_current(database)
+    upgrade(database)
+    assert is_current(database)
+    with database.engine.connect() as conn, conn.begin():
+        assert conn.exec_driver_sql("SELECT count(*) FROM family").scalar_one() == 1
+        assert conn.exec_driver_sql("SELECT count(*) FROM text_release").scalar_one() == 0
+    database.close()
