@@ -35,6 +35,8 @@ from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.screen import FormScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.leave_behind.screen import LeaveBehindScreen
+from ui.screens.rights.presenter import RightsPresenter
+from ui.screens.rights.screen import RightsScreen
 from ui.screens.today.presenter import TodayPresenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.visit.presenter import VisitPresenter
@@ -64,7 +66,7 @@ class Rooms(QObject):
         self.today_screen, self.family_screen = TodayScreen(), FamilyScreen()
         self.visit_screen, self.explain_screen = VisitScreen(), ExplainScreen()
         self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
-        self.end_of_day_screen = EndOfDayScreen()
+        self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
@@ -75,6 +77,7 @@ class Rooms(QObject):
             "explain": self.explain_screen,
             "form": self.form_screen,
             "leave": self.leave_screen,
+            "rights": self.rights_screen,
             "end_of_day": self.end_of_day_screen,
         }
         for name, screen in screens.items():
@@ -87,6 +90,7 @@ class Rooms(QObject):
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.form = FormPresenter(self.form_screen, self._context)
         self.leave = LeaveBehindPresenter(self.leave_screen, self._context)
+        self.rights = RightsPresenter(self.rights_screen, self._context)
         self.end_of_day = EndOfDayPresenter(self.end_of_day_screen, self._context, login, log_in)
         self._join_day()
         self._join_visit()
@@ -115,6 +119,8 @@ class Rooms(QObject):
         self.explain.finished.connect(self.show_visit)
         self.form.closed.connect(self.show_visit)
         self.leave.finished.connect(self.show_visit)
+        self.visit.rights_opened.connect(self.show_rights)
+        self.rights.finished.connect(self.show_visit)
 
     @property
     def words_while_syncing(self) -> str:
@@ -140,6 +146,8 @@ class Rooms(QObject):
         kind, *rest = page.split(":")
         if kind == "leave":
             self.show_leave(case, *rest[:1])
+        elif kind == "rights":
+            self.show_rights(case, *rest[:2])
         elif kind == "explain" and tuple(rest[:2]) in cards:
             self.show_card(case, *rest[:3])
         elif kind == "form" and tuple(rest) in forms:
@@ -206,6 +214,11 @@ class Rooms(QObject):
         """Show what is left behind; after a lock the question to the person who was being asked."""
         self.leave.show(CaseId(case), PersonId(asking))
         self._go("leave", CaseId(case), header=False)
+
+    def show_rights(self, case: str, key: str = "", at: str = "") -> None:
+        """Show the rights cards; after a lock the card and page that were open."""
+        self.rights.show(CaseId(case), key, int(at) if at.isdecimal() else 0)
+        self._go("rights", CaseId(case), header=False)
 
     def show_end_of_day(self) -> None:
         """Show sync and balance."""

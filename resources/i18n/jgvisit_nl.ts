@@ -308,6 +308,33 @@
     </message>
 </context>
 <context>
+    <name>CardView</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>We talked about this</source>
+        <translation>Hier hebben we het over gehad</translation>
+    </message>
+    <message>
+        <source>For the telephone</source>
+        <translation>Voor de telefoon</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Op papier</translation>
+    </message>
+    <message>
+        <source>Who heard this?</source>
+        <translation>Wie heeft dit gehoord?</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>Help and agreements</source>
@@ -949,6 +976,37 @@
     <message>
         <source>{name}: this is your paper. Is it right?</source>
         <translation>{name}: dit is uw papier. Klopt het?</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>What may each of you decide?</source>
+        <translation>Wat mag ieder van jullie beslissen?</translation>
+    </message>
+    <message>
+        <source>There is no card for anybody in the room.</source>
+        <translation>Er is geen kaart voor wie hier is.</translation>
+    </message>
+    <message>
+        <source>about {names}</source>
+        <translation>over {names}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aanvullen</translation>
+    </message>
+    <message>
+        <source>Add something to the card of {name}</source>
+        <translation>De kaart van {name} aanvullen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Show the card of {name}</source>
+        <translation>De kaart van {name} tonen</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +2655,21 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>General: the same for everybody, without names</source>
+        <translation>Algemeen: voor iedereen gelijk, zonder namen</translation>
+    </message>
+    <message>
+        <source>Personal: with names and what is true now</source>
+        <translation>Persoonlijk: met namen en wat nu geldt</translation>
+    </message>
+    <message>
+        <source>The paper is being drawn.</source>
+        <translation>Het papier wordt getekend.</translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>Page {number} of the paper</source>
@@ -2616,6 +2689,13 @@
     <message>
         <source>Who is here?</source>
         <translation>Wie is er?</translation>
+    </message>
+</context>
+<context>
+    <name>PhonePage</name>
+    <message>
+        <source>Code for a telephone: {caption}</source>
+        <translation>Code voor een telefoon: {caption}</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2778,68 @@
     </message>
 </context>
 <context>
+    <name>RightsPresenter</name>
+    <message>
+        <source>worked out from the law</source>
+        <translation>afgeleid uit de wet</translation>
+    </message>
+    <message>
+        <source>generally known, not seen in a source</source>
+        <translation>algemeen bekend, niet in een bron gezien</translation>
+    </message>
+    <message>
+        <source>Source: {articles}</source>
+        <translation>Bron: {articles}</translation>
+    </message>
+    <message>
+        <source>Draft: no jurist has checked this text yet.</source>
+        <translation>Concept: nog geen jurist heeft deze tekst nagekeken.</translation>
+    </message>
+    <message>
+        <source>No translator has checked this translation. The Dutch text counts.</source>
+        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
+    </message>
+    <message>
+        <source>This card has no translation for this family yet.</source>
+        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
+    </message>
+    <message>
+        <source>There is a translation. It opens once an interpreter is there.</source>
+        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsScreen</name>
+    <message>
+        <source>The parents live apart</source>
+        <translation>De ouders zijn uit elkaar</translation>
+    </message>
+    <message>
+        <source>The child lives with someone else, by agreement</source>
+        <translation>Het kind woont bij een ander, volgens afspraak</translation>
+    </message>
+    <message>
+        <source>This person looks after the child at home</source>
+        <translation>Deze persoon zorgt thuis voor het kind</translation>
+    </message>
+    <message>
+        <source>The child was asked back and does not come home</source>
+        <translation>Het kind is teruggevraagd en komt niet thuis</translation>
+    </message>
+    <message>
+        <source>The youth protection limits the contact</source>
+        <translation>De jeugdbescherming beperkt het contact</translation>
+    </message>
+    <message>
+        <source>The judge is asked for the first time to let the child live elsewhere</source>
+        <translation>De rechter krijgt voor het eerst een verzoek om het kind elders te laten wonen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>Sending the day&apos;s work. The program closes by itself.</source>
@@ -2706,6 +2848,41 @@
     <message>
         <source>Visit under way</source>
         <translation>Bezoek bezig</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPage</name>
+    <message>
+        <source>Since this day</source>
+        <translation>Sinds deze dag</translation>
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation>Leg dit vast</translation>
+    </message>
+    <message>
+        <source>This is no longer so</source>
+        <translation>Dit geldt niet meer</translation>
+    </message>
+    <message>
+        <source>Where did you see this, or who said it?</source>
+        <translation>Waar zag u dit, of wie zei het?</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Only what you saw or heard yourself. It changes what the card says.</source>
+        <translation>Alleen wat u zelf zag of hoorde. Het verandert wat op de kaart staat.</translation>
+    </message>
+    <message>
+        <source>The card of {name}</source>
+        <translation>De kaart van {name}</translation>
+    </message>
+    <message>
+        <source>{what} – recorded: {source}</source>
+        <translation>{what} – vastgelegd: {source}</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3243,10 @@
     <message>
         <source>What do you want to keep?</source>
         <translation>Wat wilt u houden?</translation>
+    </message>
+    <message>
+        <source>What may each of you decide?</source>
+        <translation>Wat mag ieder van jullie beslissen?</translation>
     </message>
     <message>
         <source>End the visit</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QPixmap
@@ -17,6 +18,8 @@ from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonR
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
+from ui.screens.rights.screen import RightsScreen
+from ui.screens.rights.state import CardRow, Code, RightLine, RightsGroup, RightsState, SeenRow
 from ui.screens.visit.screen import VisitScreen
 from ui.screens.visit.state import AgendaRow, FormRow, PresentPerson, VisitState
 from ui.widgets.frame_picture import FramePictureState
@@ -185,6 +188,32 @@ def _leave(name: str, asking: str = "") -> QWidget:
     return screen
 
 
+def _rights(name: str, **changes: Any) -> QWidget:
+    line = RightLine((name, ARABIC), ((f"Voor {name} is de hulp vrijwillig.", ARABIC), (name, None)), "Bron: Jw 7.3.4")
+    state = RightsState(
+        page="card",
+        rows=(CardRow("a=b", name, f"{name} en {name}", can_ask=True), CardRow("c=c", name, "", can_ask=False)),
+        opening=1,
+        name=name,
+        title=("Uw rechten", ARABIC),
+        groups=(RightsGroup(("U mag nee zeggen", ARABIC), (line, line)),),
+        rtl=True,
+        notices=("Concept: nog geen jurist heeft deze tekst nagekeken.",),
+        listeners=(Listener("a", name), Listener("b", name)),
+        codes=(Code("Goed om te weten", ((True, False), (False, True)), name),) * 2,
+        warnings=(("Uw telefoon bewaart wat u scant.", ARABIC),),
+        may_be_personal=True,
+        sheet_words=name,
+        seen=(SeenRow("stay", "Het kind woont bij een ander", name), SeenRow("carer", "Zorgt thuis voor het kind")),
+        source=name,
+        today=date(2026, 11, 21),
+        frames=frames(name),
+    )
+    screen = RightsScreen()
+    screen.show_state(replace(state, **changes))
+    return screen
+
+
 PAGES: dict[str, Callable[[str], QWidget]] = {
     "family": _family,
     "family-empty": lambda name: _family_screen(FamilyState(name=name)),
@@ -207,4 +236,12 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "form-done": lambda name: _form(name, stage="done"),
     "leave": _leave,
     "leave-asked": lambda name: _leave(name, "p"),
+    "rights": lambda name: _rights(name, page="choose"),
+    "rights-empty": lambda name: _rights(name, page="choose", rows=()),
+    "rights-card": _rights,
+    "rights-card-last": lambda name: _rights(name, at=9, message=FAILED),
+    "rights-phone": lambda name: _rights(name, page="phone"),
+    "rights-paper": lambda name: _rights(name, page="paper", pages=(_paper(),)),
+    "rights-paper-waiting": lambda name: _rights(name, page="paper", busy=True),
+    "rights-seen": lambda name: _rights(name, page="seen"),
 }

@@ -26,12 +26,14 @@ class VisitPresenter(Presenter):
     Signals:
         card_opened: (case, card, audience).
         form_opened: (case, child, form id or empty).
+        rights_opened: case.
         leave_opened: case.
         ended: (case, visit).
     """
 
     card_opened = Signal(str, str, str)
     form_opened = Signal(str, str, str)
+    rights_opened = Signal(str)
     leave_opened = Signal(str)
     ended = Signal(str, str)
 
@@ -44,6 +46,7 @@ class VisitPresenter(Presenter):
         screen.card_requested.connect(self._on_card_requested)
         screen.form_requested.connect(self._on_form_requested)
         screen.leave_requested.connect(self._on_leave_requested)
+        screen.rights_requested.connect(self._on_rights_requested)
         screen.end_requested.connect(self._on_end_requested)
 
     def show(self, case: CaseId) -> None:
@@ -154,6 +157,10 @@ class VisitPresenter(Presenter):
     def _on_form_requested(self, child: str, form: str) -> None:
         if self._case is not None:
             self.form_opened.emit(self._case, child, form)
+
+    def _on_rights_requested(self) -> None:
+        if self._case is not None:
+            self.rights_opened.emit(self._case)
 
     def _on_leave_requested(self) -> None:
         if self._case is not None:

@@ -30,6 +30,7 @@ class VisitScreen(QWidget):
         interpreter_requested: (language, kind, number).
         card_requested: (card, audience).
         form_requested: (child, form id or empty).
+        rights_requested: to what each may decide.
         leave_requested: to what is left behind.
         end_requested: close the visit.
     """
@@ -38,6 +39,7 @@ class VisitScreen(QWidget):
     interpreter_requested = Signal(str, str, str)
     card_requested = Signal(str, str)
     form_requested = Signal(str, str)
+    rights_requested = Signal()
     leave_requested = Signal()
     end_requested = Signal()
 
@@ -50,6 +52,8 @@ class VisitScreen(QWidget):
         self.number, self.others = self.interpreter_panel.number, self.people_panel.others
         self.picture, self._forms = FramePicture(), QVBoxLayout()
         self.leave = Button(self.tr("What do you want to keep?"), icon="printer")
+        self.rights = Button(self.tr("What may each of you decide?"), icon="help-circle")
+        self.rights.setObjectName("rights")
         self.end = Button(self.tr("End the visit"), icon="player-stop")
         self._known_forms: tuple[FormRow, ...] | None = None
         self._arrange()
@@ -57,6 +61,7 @@ class VisitScreen(QWidget):
         self.interpreter_panel.interpreter_requested.connect(self.interpreter_requested)
         self.agenda_panel.card_requested.connect(self.card_requested)
         self.leave.clicked.connect(self.leave_requested)
+        self.rights.clicked.connect(self.rights_requested)
         self.end.clicked.connect(self.end_requested)
 
     def _arrange(self) -> None:
@@ -75,6 +80,7 @@ class VisitScreen(QWidget):
         self.page.body.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(space, 0, space, space)
+        foot.addWidget(self.rights)
         foot.addWidget(self.leave)
         foot.addStretch(1)
         foot.addWidget(self.end)
@@ -94,7 +100,7 @@ class VisitScreen(QWidget):
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
             self._show_forms(state.forms)
             tab_as_read(self)
-        for button in (self.leave, self.end):
+        for button in (self.rights, self.leave, self.end):
             button.setEnabled(not state.busy)
 
     def _show_forms(self, forms: tuple[FormRow, ...]) -> None:

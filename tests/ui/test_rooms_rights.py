@@ -1,0 +1,271 @@
+"""The rights card at the table: from tap to record, what the room never sees, and what a telephone reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from qr_reader import read_squares, squares_in
+from table import Table, order_for, sit_down
+from town import Family, begin_visit, settle_family
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import PersonId, VisitId
+from jgvisit.records.payloads import InterpreterUsed, VisibilityRestricted
+from jgvisit.services.rights import seen_field
+from jgvisit.services.writing import Writer
+from ui.screens.rights.card_pages import SENTENCES_PER_PAGE, pages_of
+from ui.screens.rights.state import RightLine, RightsGroup
+from ui.widgets.code_picture import CodePicture
+
+Tables = list[Table]
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+@pytest.fixture
+def tables() -> Iterator[Tables]:
+    laid: Tables = []
+    yield laid
+    for table in laid:
+        table.leave()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, visit: VisitId, tables: Tables) -> Table:
+    tables.append(sit_down(qtbot, work))
+    tables[-1].tap("rights")
+    return tables[-1]
+
+
+def key(person: PersonId, *children: PersonId) -> str:
+    return f"{person}={','.join(children or (person,))}"
+
+
+def open_card(table: Table, family: Family, person: PersonId) -> None:
+    about = (person,) if person in (family.girl, family.boy) else (family.girl, family.boy)
+    table.tap(f"rights-{key(person, *about)}")
+
+
+def read_all(table: Table) -> str:
+    """Turn to the last page; return every word that was in sight."""
+    card, words = table.rooms.rights_screen.card, [table.words()]
+    while card.next.isVisible():
+        table.tap(card.next)
+        words.append(table.words())
+    return "\n".join(words)
+
+
+def hide_from_father(table: Table, family: Family, record: str) -> None:
+    hidden = VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid")
+    Writer(table.work.journal, table.work.files).one(family.case, hidden)
+
+
+def test_a_card_gone_through_is_on_disk_before_the_screen_moves_on(table: Table, family: Family) -> None:
+    open_card(table, family, family.mother)
+    assert table.file(family).rights_shown == ()
+    words = read_all(table)
+    assert "U mag nee zeggen tegen hulp." in words
+    assert "Bron: Jw 7.3.4 lid 1" in words
+    table.tap(f"saw-{family.father}")
+    table.tap(table.rooms.rights_screen.card.told)
+    (shown,) = table.file(family).rights_shown
+    assert shown.person == family.mother
+    assert set(shown.heard_by) == {family.mother, family.girl, family.boy}
+    assert table.find(f"rights-{key(family.mother, family.girl, family.boy)}").isVisible()
+
+
+def test_h8_the_list_looks_the_same_before_and_after(table: Table, family: Family) -> None:
+    before = table.words()
+    open_card(table, family, family.mother)
+    read_all(table)
+    table.tap(table.rooms.rights_screen.card.told)
+    assert table.words() == before
+
+
+def test_nothing_is_recorded_with_nobody_there(table: Table, family: Family) -> None:
+    open_card(table, family, family.girl)
+    read_all(table)
+    for person in (family.mother, family.father, family.girl, family.boy):
+        table.tap(f"saw-{person}")
+    assert not table.rooms.rights_screen.card.told.isEnabled()
+
+
+def test_each_child_reads_its_own_card_by_age(table: Table, family: Family) -> None:
+    open_card(table, family, family.girl)
+    assert "Jij beslist mee over jouw hulp." in read_all(table)
+    table.tap(table.rooms.rights_screen.back)
+    open_card(table, family, family.boy)
+    words = read_all(table)
+    assert "Grote mensen beslissen over de hulp." in words
+    assert "Jij beslist mee" not in words
+
+
+def test_dutch_and_arabic_stand_together_and_dutch_alone_says_so(table: Table, family: Family, visit: VisitId) -> None:
+    open_card(table, family, family.mother)
+    assert "Er is een vertaling. Die gaat open als er een tolk is." in table.words()
+    assert "حقوقكم" not in table.words()
+    used = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone")
+    table.work.visits.use_interpreter(family.case, used)
+    table.tap(table.rooms.rights_screen.back)
+    open_card(table, family, family.mother)
+    words = read_all(table)
+    assert "حقوقكم" in words
+    assert "U mag nee zeggen tegen hulp." in words
+    assert "Nog geen vertaler heeft deze vertaling nagekeken." in words
+
+
+def test_h12_an_order_only_heard_of_is_said_to_be_just_that(table: Table, family: Family) -> None:
+    order_for(table.work, family.case, family.boy, seen=False)
+    table.tap(table.rooms.rights_screen.back)
+    table.tap("rights")
+    table.tap(f"rights-{key(family.mother, family.boy)}")
+    words = read_all(table)
+    assert "Wij zagen dat besluit nog niet." in words
+    assert "heeft verplichte hulp uitgesproken" not in words
+
+
+def test_h4_what_is_hidden_from_somebody_here_leaves_no_trace(table: Table, family: Family) -> None:
+    order_for(table.work, family.case, family.girl)
+    hide_from_father(table, family, table.file(family).orders[0].stamp.record)
+    table.tap(table.rooms.rights_screen.back)
+    table.tap("rights")
+    open_card(table, family, family.mother)
+    words = read_all(table)
+    assert "rechter" not in words
+    assert "verplicht" not in words
+    assert "U hoeft niets te tekenen." in words
+    table.tap(table.rooms.rights_screen.card.paper)
+    assert not table.rooms.rights_screen.paper.personal.isVisible()
+
+
+def test_a_lock_in_the_middle_of_a_card_comes_back_to_its_page(
+    qtbot: QtBot, table: Table, family: Family, tables: Tables
+) -> None:
+    open_card(table, family, family.mother)
+    table.tap(table.rooms.rights_screen.card.next)
+    table.tap(table.rooms.rights_screen.card.next)
+    seen = table.words()
+    table.leave()
+    tables.append(sit_down(qtbot, table.work))
+    assert tables[-1].window.current == "rights"
+    assert tables[-1].words() == seen
+
+
+def test_a_card_of_somebody_who_left_the_room_closes(table: Table, family: Family, visit: VisitId) -> None:
+    open_card(table, family, family.mother)
+    table.work.visits.change_presence(family.case, visit, [family.father])
+    table.rooms.rights.refresh()
+    table.settle()
+    assert "Samira" not in table.words()
+    assert table.find(f"rights-{key(family.father, family.girl, family.boy)}").isVisible()
+
+
+# -- telephone and paper ----------------------------------------------------------------------------
+
+
+def test_h5_the_telephone_reads_general_words_and_the_screen_warns_that_it_keeps_them(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    used = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone")
+    table.work.visits.use_interpreter(family.case, used)
+    open_card(table, family, family.mother)
+    read_all(table)
+    table.tap(table.rooms.rights_screen.card.phone)
+    words = table.words()
+    assert "Uw telefoon bewaart wat u scant." in words
+    assert "Wie in uw telefoon kijkt, kan het lezen." in words
+    pictures = [each for each in table.window.findChildren(CodePicture) if each.isVisible()]
+    texts = [code.text for code in table.work.sheets.codes(family.case, family.mother, "ar")]
+    assert [_scan(picture) for picture in pictures] == texts
+    assert len(texts) == 2
+    assert all(name not in text for text in texts for name in ("Samira", "Noor", "Sami", "2026"))
+
+
+def _scan(picture: CodePicture) -> str:
+    image = picture.grab().toImage()
+    black = QColor("black").rgb()
+    return read_squares(
+        squares_in([[image.pixel(x, y) == black for x in range(image.width())] for y in range(image.height())])
+    )
+
+
+def test_the_sheet_is_shown_general_first_and_personal_when_asked(table: Table, family: Family) -> None:
+    screen = table.rooms.rights_screen
+    open_card(table, family, family.father)
+    read_all(table)
+    table.tap(screen.card.paper)
+    table.qtbot.waitUntil(lambda: not screen.paper.waiting.isVisible())
+    assert screen.paper.general.isChecked()
+    general = table.rooms.rights._drawn
+    table.tap(screen.paper.personal)
+    table.qtbot.waitUntil(lambda: not screen.paper.waiting.isVisible())
+    assert len(general) == len(table.rooms.rights._drawn) == 1
+    assert table.rooms.rights._drawn != general
+    table.tap(screen.back)
+    assert screen.card.isVisible()
+
+
+# -- what was seen ----------------------------------------------------------------------------------
+
+
+def _add(table: Table, family: Family, what: str, source: str) -> None:
+    table.tap(f"seen-{key(family.mother, family.girl, family.boy)}")
+    table.tap(f"what-{what}")
+    table.rooms.rights_screen.seen.source.setFocus()
+    QTest.keyClicks(table.rooms.rights_screen.seen.source, source)
+    table.settle()
+
+
+def test_a_route_appears_on_the_card_when_its_ground_is_recorded_with_a_source(table: Table, family: Family) -> None:
+    open_card(table, family, family.mother)
+    assert "Komt u er samen niet uit?" not in read_all(table)
+    table.tap(table.rooms.rights_screen.back)
+    _add(table, family, "parents_apart", "moeder")
+    table.tap(table.rooms.rights_screen.seen.record)
+    open_card(table, family, family.mother)
+    assert "Komt u er samen niet uit? Dan kan een rechter beslissen." in read_all(table)
+    table.tap(table.rooms.rights_screen.back)
+    _add(table, family, "parents_apart", "zij wonen weer samen")
+    table.tap(table.rooms.rights_screen.seen.take_back)
+    assert [seen.holds for seen in table.file(family).circumstances] == [False, False]
+
+
+def test_without_a_source_there_is_nothing_to_press_and_going_back_leaves_no_draft(
+    table: Table, family: Family
+) -> None:
+    _add(table, family, "stay", "")
+    assert not table.rooms.rights_screen.seen.record.isEnabled()
+    QTest.keyClicks(table.rooms.rights_screen.seen.source, "brief")
+    table.settle()
+    assert table.work.journal.drafts(family.case)[seen_field(family.mother)] == b"brief"
+    table.tap(table.rooms.rights_screen.back)
+    assert seen_field(family.mother) not in table.work.journal.drafts(family.case)
+    assert table.file(family).circumstances == ()
+
+
+# -- pages ------------------------------------------------------------------------------------------
+
+
+def _line(name: str, sentences: int) -> RightLine:
+    return RightLine((name, None), tuple((f"{name}{n}", None) for n in range(sentences)), "bron")
+
+
+def test_pages_are_short_keep_their_order_and_lose_nothing() -> None:
+    lines = (_line("a", 1), _line("b", 2), _line("c", 1), _line("d", 5), _line("e", 1))
+    pages = pages_of((RightsGroup(("een", None), lines), RightsGroup(("twee", None), (_line("f", 1),))))
+    assert [line for page in pages for line in page.lines] == [*lines, _line("f", 1)]
+    for page in pages:
+        assert len(page.lines) == 1 or sum(len(line.sentences) for line in page.lines) <= SENTENCES_PER_PAGE
+    assert [page.heading[0] for page in pages] == ["een", "een", "een", "een", "twee"]

@@ -1,0 +1,137 @@
+"""The card itself, page by page; after its last line who was there when it was gone through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.screens.explain.lines_view import LinesView
+from ui.screens.rights.card_pages import CardPage, pages_of
+from ui.screens.rights.lines_panel import LinesPanel
+from ui.screens.rights.state import RightsState
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layouts import clear
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+
+class CardView(QWidget):
+    """Turn the pages; report when it was gone through.
+
+    Signals:
+        explained: persons who were there.
+        turned: the page, from 0, that is in sight now.
+        phone_requested: to the code for a telephone.
+        paper_requested: to the sheet.
+    """
+
+    explained = Signal(object)
+    turned = Signal(int)
+    phone_requested = Signal()
+    paper_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = RightsState()
+        self._pages: tuple[CardPage, ...] = ()
+        self._page = 0
+        self._not_there: set[str] = set()
+        self._listeners: dict[str, Button] = {}
+        self.name, self.title = Text(role="strong"), LinesView("title")
+        self.notices, self.lines = Text(role="small", tone="warning"), LinesPanel()
+        self.previous = Button(self.tr("Back"), icon="arrow-left")
+        self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
+        self.told = Button(self.tr("We talked about this"), "primary", icon="check")
+        self.phone = Button(self.tr("For the telephone"))
+        self.paper = Button(self.tr("On paper"), icon="printer")
+        self.who, self._names = Panel(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        self.sheet = ScrollPage(margin="basis-space-md")
+        self._arrange()
+        self.previous.clicked.connect(lambda: self._turn(-1))
+        self.next.clicked.connect(lambda: self._turn(1))
+        self.told.clicked.connect(self._on_told_clicked)
+        self.phone.clicked.connect(self.phone_requested)
+        self.paper.clicked.connect(self.paper_requested)
+
+    def _arrange(self) -> None:
+        for widget in (self.name, self.title, self.notices, self.lines, self.who):
+            self.sheet.body.addWidget(widget)
+        self.sheet.body.addStretch(1)
+        who = self.who.body
+        who.addWidget(Text(self.tr("Who heard this?"), "label"))
+        who.addLayout(self._names)
+        ways = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        ways.addWidget(self.phone)
+        ways.addWidget(self.paper)
+        who.addLayout(ways)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, theme.current().px("basis-space-md"))
+        foot.addWidget(self.previous)
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        foot.addWidget(self.told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet, 1)
+        column.addLayout(foot)
+
+    def show_state(self, state: RightsState) -> None:
+        """Draw the card; opened anew it begins at the page of the state."""
+        if state.opening != self._state.opening:
+            self._page = state.at
+            self._not_there.clear()
+        self._state = state
+        self._pages = pages_of(state.groups)
+        self.name.setText(isolated(state.name))
+        self.title.show_lines((state.title,), rtl=state.rtl)
+        self.notices.setText(" ".join(state.notices))
+        self.notices.setVisible(bool(state.notices))
+        self.phone.setVisible(bool(state.codes))
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self._page = max(0, min(self._page, len(self._pages)))
+        last = self._page == len(self._pages)
+        if not last:
+            self.lines.show_page(self._pages[self._page], rtl=self._state.rtl)
+        self.lines.setVisible(not last)
+        self.title.setVisible(self._page == 0 or last)
+        self.previous.setVisible(self._page > 0)
+        self.next.setVisible(not last)
+        self.told.setVisible(last)
+        self.who.setVisible(last)
+        self._show_listeners()
+
+    def _show_listeners(self) -> None:
+        clear(self._names)
+        self._listeners.clear()
+        for listener in self._state.listeners:
+            button = Button(isolated(listener.name), "choice")
+            button.setObjectName(f"saw-{listener.person}")
+            button.setChecked(listener.person not in self._not_there)
+            button.toggled.connect(self._on_listener_toggled)
+            self._listeners[listener.person] = button
+            self._names.addWidget(button)
+        self._refresh_told()
+
+    def _refresh_told(self) -> None:
+        self.told.setEnabled(not self._state.busy and any(b.isChecked() for b in self._listeners.values()))
+
+    def _turn(self, step: int) -> None:
+        """Go to another page; the keyboard goes with it, so that a key held down confirms nothing."""
+        self._page += step
+        self._show_page()
+        self.sheet.verticalScrollBar().setValue(0)
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit(self._page)
+
+    def _on_listener_toggled(self) -> None:
+        self._not_there = {person for person, button in self._listeners.items() if not button.isChecked()}
+        self._refresh_told()
+
+    def _on_told_clicked(self) -> None:
+        self.explained.emit(tuple(person for person, button in self._listeners.items() if button.isChecked()))

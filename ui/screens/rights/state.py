@@ -1,0 +1,94 @@
+"""What the rights screen shows, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ui.screens.explain.state import Line, Listener
+from ui.widgets.frame_picture import FramePictureState
+from ui.widgets.message_bar import Message
+
+Page = Literal["choose", "card", "phone", "paper", "seen"]
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """One card there is, by whose it is and about whom. Whether it was shown before is not told (H8)."""
+
+    key: str
+    name: str
+    about: str
+    can_ask: bool
+    """Whether something could be added that would change it."""
+
+
+@dataclass(frozen=True)
+class RightLine:
+    """One line of the card."""
+
+    title: Line
+    sentences: tuple[Line, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class RightsGroup:
+    """Lines under one heading."""
+
+    heading: Line
+    lines: tuple[RightLine, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code for a telephone; `squares` row by row, dark is true."""
+
+    caption: str
+    squares: tuple[tuple[bool, ...], ...]
+    words: str
+    """The plain text in it, for who cannot see it."""
+
+
+@dataclass(frozen=True)
+class SeenRow:
+    """Something that would change the card, and where it was seen; empty where it was not."""
+
+    what: str
+    words: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class RightsState:
+    """What the rights screen shows."""
+
+    page: Page = "choose"
+    rows: tuple[CardRow, ...] = ()
+    opening: int = 0
+    """Counts the openings of a card."""
+    at: int = 0
+    """The page of the card at which it opens."""
+    name: str = ""
+    title: Line = ("", None)
+    groups: tuple[RightsGroup, ...] = ()
+    rtl: bool = False
+    notices: tuple[str, ...] = ()
+    listeners: tuple[Listener, ...] = ()
+    codes: tuple[Code, ...] = ()
+    warnings: tuple[Line, ...] = ()
+    """That the telephone keeps what it scans."""
+    pages: tuple[bytes, ...] = ()
+    """The sheet, PNG; empty while it is drawn."""
+    sheet: Literal["general", "personal"] = "general"
+    may_be_personal: bool = False
+    sheet_words: str = ""
+    seen: tuple[SeenRow, ...] = ()
+    source: str = ""
+    """A half-typed source, from the draft."""
+    today: date = date.min
+    """No stay begins after it."""
+    frames: FramePictureState = field(default_factory=FramePictureState)
+    message: Message | None = None
+    busy: bool = False
