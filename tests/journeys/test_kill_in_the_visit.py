@@ -125,6 +125,14 @@ def lost(work: Workspace, family: Family, heard: Heard) -> list[str]:
     return missing
 
 
+def _leads_to(page: str, reached: str) -> bool:
+    """Tell whether the remembered page is the one that was reached; of a form the child, of a card the part too."""
+    kind = reached.partition(":")[0]
+    if kind == "form":
+        return page.startswith(reached[:41])
+    return page == reached or (kind == "explain" and page.startswith((f"{reached}:", f"{reached},")))
+
+
 def check_return(work: Workspace, family: Family, heard: Heard) -> None:
     """The visit is open, its page is the one that was reached, what was half done is there."""
     opened = work.files.open_visit()
@@ -132,10 +140,7 @@ def check_return(work: Workspace, family: Family, heard: Heard) -> None:
     page = work.visits.remembered_page(family.case)
     assert page is not None
     likely = [heard.page, *heard.going]
-    assert any(page == each or (each.startswith("form:") and page.startswith(each[:41])) for each in likely), (
-        page,
-        heard.lines[-20:],
-    )
+    assert any(_leads_to(page, each) for each in likely), (page, heard.lines[-20:])
     if heard.kept is not None:
         where, words = heard.kept
         draft = work.journal.drafts(family.case).get(where)

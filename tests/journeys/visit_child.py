@@ -109,15 +109,17 @@ class Visitor:
         desk.turn_to_the_end()
         agenda = desk.rooms.visit_screen.agenda_panel
         self.painted.expect(f"told {card} {audience}", screen.ask_page, agenda)
-        self.going("visit")
+        for after in (f"{page}:ask", "visit"):
+            self.going(after)
         desk.hand.click(screen.told)
         desk.rest()
         while desk.window.current == "explain":
-            self.say_back(card)
+            self.say_back(card, f"{page}:ask")
         self.arrived("visit")
 
-    def say_back(self, card: str) -> None:
+    def say_back(self, card: str, page: str) -> None:
         desk, screen = self.desk, self.desk.rooms.explain_screen
+        self.arrived(page)
         person = screen._state.asking
         words, outcome = f"woorden-{self.chance.randrange(10**6)}", self.chance.choice(OUTCOMES)
         field = said_back_field(card, person)
@@ -126,6 +128,8 @@ class Visitor:
         desk.rest()
         say("kept", field, words)
         self.painted.expect(f"said {card} {person} {outcome} {words}", desk.rooms.visit_screen.agenda_panel)
+        for after in (page, "visit"):
+            self.going(after)
         desk.press(screen, f"outcome-{outcome}")
         desk.rest()
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import settle
 from contrast_seen import Seen, pale
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from visit_pages import PAGES
+from usable import overlapping
+from visit_pages import PAGES, card, card_state
 
 from ui import theme
 
@@ -19,6 +21,7 @@ Check = Callable[[QWidget], None]
 Shot = Callable[[QWidget, str], Path]
 Show = Callable[[QWidget, tuple[int, int]], QWidget]
 LOW, USUAL = (683, 384), (1366, 768)
+SIZES = {"1366x768": USUAL, "1920x1080": (1920, 1080), "half": LOW, "narrow": (760, 768)}
 LONG = "Wilhelmina-Alexandrina van den Bergh-Oosterhuizen tot Nieuwenhoven-Schimmelpenninck"
 
 
@@ -44,14 +47,31 @@ def show(qtbot: QtBot) -> Show:
 
 
 @pytest.mark.parametrize("name", ["Samira Haddad", LONG], ids=["a name", "a long name"])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_every_page_is_usable_at_every_size(
-    page: str, name: str, screen_size: tuple[int, int], show: Show, assert_usable: Check, shot: Shot
+    page: str, name: str, size: tuple[int, int], show: Show, assert_usable: Check, shot: Shot
 ) -> None:
-    window = show(PAGES[page](name), screen_size)
+    window = show(PAGES[page](name), size)
     if name != LONG:
-        shot(window, f"table-{page}-{screen_size[0]}")
+        shot(window, f"table-{page}-{size[0]}")
     assert_usable(window)
-    assert window.width() == screen_size[0], "nothing pushes the window wider than the display"
+    assert window.width() == size[0], "nothing pushes the window wider than the display"
+    assert not overlapping(window)
+
+
+def test_a_card_gives_its_room_to_the_sentence_only_where_the_window_is_low(show: Show) -> None:
+    screen = card(card_state("Sami"))
+    window = show(screen, USUAL)
+    settle()
+    assert screen.title.role == "title"
+    assert screen.notices.mapTo(window, QPoint(0, 0)).y() < screen.lines.mapTo(window, QPoint(0, 0)).y()
+    window.resize(*LOW)
+    settle()
+    assert screen.title.role == "strong"
+    assert screen.notices.mapTo(window, QPoint(0, 0)).y() > screen.lines.mapTo(window, QPoint(0, 0)).y()
+    window.resize(*USUAL)
+    settle()
+    assert screen.title.role == "title"
 
 
 def test_every_page_is_usable_with_hostile_names_which_are_never_read_as_markup(

@@ -19,11 +19,9 @@ class Columns(QWidget):
         left_share: int = 1,
         right_share: int = 1,
         parent: QWidget | None = None,
-        *,
-        stack_below_px: int = _STACK_BELOW_PX,
     ) -> None:
         super().__init__(parent)
-        self._stack_below_px = stack_below_px
+        self._stack_below_px = _STACK_BELOW_PX
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +37,11 @@ class Columns(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
+    def stack_below(self, width_px: int) -> None:
+        """Choose another width under which the columns stand below each other."""
+        self._stack_below_px = width_px
+        self._arrange()
+
     def minimumSizeHint(self) -> QSize:
         """Return the width of one column: side by side is a choice, not a need."""
         sizes = (self.left.minimumSize(), self.right.minimumSize())
@@ -47,6 +50,9 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand or lie, whichever fits."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         beside = self.width() >= self._stack_below_px * theme.current().text_scale
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom,

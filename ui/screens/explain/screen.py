@@ -114,7 +114,7 @@ class ExplainScreen(QWidget):
 
     def _set_edges(self) -> None:
         """In a low window the sentence comes first: small edges, and the marks of the text below it."""
-        space, low = theme.current().px, is_low(self)
+        space, low = theme.current().px, self._low
         self._column.setContentsMargins(
             space("basis-space-md"), space("basis-space-2xs" if low else "basis-space-sm"), space("basis-space-md"), 0
         )

@@ -34,7 +34,7 @@ from ui.widgets.text import Text
 
 _CHOICES_PER_ROW = 2
 _WORDS_HEIGHT_PX = 110
-_PADS_BESIDE_FROM_PX = 520
+_PADS_BESIDE_FROM_PX, _LOW_PADS_BESIDE_FROM_PX = 820, 520
 _ASK_AGAIN_IN_DAYS = 6
 
 
@@ -90,7 +90,7 @@ class SignPage(QWidget):
 
     def _sign(self) -> QWidget:
         panel = Panel()
-        pads = Columns(3, 2, stack_below_px=_PADS_BESIDE_FROM_PX)
+        pads = self._pads = Columns(3, 2)
         pads.left.addWidget(self.own, 1)
         pads.right.addWidget(self.worker, 1)
         panel.body.addWidget(self.chosen)
@@ -118,6 +118,7 @@ class SignPage(QWidget):
         edge = theme.current().px("basis-space-2xs") if low else space
         self._whole.setContentsMargins(0, 0, space, edge)
         self._ink_page.set_margin(edge)
+        self._pads.stack_below(_LOW_PADS_BESIDE_FROM_PX if low else _PADS_BESIDE_FROM_PX)
         if low:
             self._ink_panel.set_inset(space, edge, space, edge)
         else:
