@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jgvisit.config import resources_dir
 from jgvisit.content.advice import Advice, advise, sentence_spans
 from jgvisit.content.common_words import common_words
+from jgvisit.content.law_tables import load_law_tables
 from jgvisit.content.model import Pack, WordingFrame
 from jgvisit.content.text_check import check_names, check_text
 
@@ -155,3 +157,10 @@ def test_a_text_file_that_cannot_be_read_is_a_finding(tmp_path: Path, own_pack: 
     if content is not None:
         path.write_bytes(content)
     assert [each.code for each in check_text(path, own_pack, "voluntary")] == ["unreadable"]
+
+
+def test_the_lines_of_the_rights_card_pass_the_same_check(own_pack: Pack) -> None:
+    for rule in load_law_tables(resources_dir() / "law").rights:
+        frame: WordingFrame = "within_order" if rule.frames == ("court_ordered",) else "voluntary"
+        for text in (rule.title, *rule.sentences):
+            assert advice(text, own_pack, frame) == (), f"{rule.row}: {text}"
