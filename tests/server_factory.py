@@ -317,7 +317,7 @@ class _Announcing(uvicorn.Server):
 def signed_release(server: ServerUnderTest, number: int, **how: object) -> bytes:
     """Return texts that this municipality's jurist and second eye signed with the keys of its `init`."""
     issued = server.municipality.moment()
-    data = new_pack(number, **{"issued": issued, "base": 1, **how})  # type: ignore[arg-type]
+    data = new_pack(number, **{"issued": issued, "base": 1, **how})  # type: ignore[arg-type]  # fields by name
     for role in ("jurist", "second-eye"):
         data = signed_with(data, server.made.folder.offline / f"pack-{role}")
     return data

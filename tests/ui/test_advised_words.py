@@ -345,7 +345,7 @@ def test_a_screen_reader_hears_what_is_new_and_finds_it_on_the_field(
     said: list[str] = []
 
     def heard(event: QAccessibleEvent) -> None:
-        said.append(event.message())  # type: ignore[attr-defined]
+        said.append(event.message())  # type: ignore[attr-defined]  # of an announcement only
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", heard)
     field = _shown(qtbot, TERM, look(TERM))

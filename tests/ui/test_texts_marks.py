@@ -53,7 +53,7 @@ def with_release(safe: Safe, clock: TestClock, *, demo: bool = False, **how: obj
     eyes = eyes_of(new_root(demo=True), demo=True) if demo else new_eyes()
     keep_enrolment(safe, msgspec.structs.replace(enrolment_of(safe), root_pem=eyes.root_pem))
     work = open_workspace(safe, clock)
-    assert work.packs.accept(eyes.release(new_pack(NEXT, base=NEXT - 1, **how)))  # type: ignore[arg-type]
+    assert work.packs.accept(eyes.release(new_pack(NEXT, base=NEXT - 1, **how)))  # type: ignore[arg-type]  # fields by name
     return open_workspace(safe, clock)
 
 
