@@ -32,7 +32,7 @@ from jgvisit.content.pack_trust import ROLES
 from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId, WorkerId
-from jgvisit.records.certificates import read_pem
+from jgvisit.records.certificates import key_of, read_pem
 from jgvisit.server import installation
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
@@ -218,6 +218,8 @@ def _pack_key(arguments: argparse.Namespace) -> None:
         issuer = Issuer(root, read_key(arguments.root_key.read_bytes()))
     except (OSError, ValueError) as error:
         raise SetupError("de sleutel of het certificaat van de gemeente is er niet, of is niet leesbaar") from error
+    if key_of(root) != issuer.key.public_key():
+        raise SetupError(f"{arguments.root_key}: dit is niet de sleutel van deze gemeente")
     out = make_private_dir(arguments.out)
     made = make_pack_key(out, arguments.role, settings.municipality, issuer, SystemClock().now(), demo=settings.demo)
     print(made)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import httpx
 import msgspec
 import pytest
+from alembic import command
 from pack_maker import new_eyes, new_pack
 from server_factory import ServerUnderTest, signed_release, signed_with
 from sqlalchemy import select, update
 
+from jgvisit.cli import main as cli_main
 from jgvisit.content.packed import read_packed
 from jgvisit.ids import WorkerId
 from jgvisit.server.audit.models import audit_entry
+from jgvisit.server.command import main as server_main
 from jgvisit.server.database import open_embedded
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.migrations import _config, is_current, upgrade
@@ -113,12 +119,7 @@ def test_only_who_is_logged_in_on_an_active_laptop_fetches_and_only_a_jurist_pub
     assert http.post(path, content=b" " * (9 * 1024 * 1024), headers=bearer).status_code == 413
 
 
-def test_a_database_of_the_first_revision_moves_on_with_its_rows(tmp_path: object) -> None:
-    from pathlib import Path
-
-    from alembic import command
-
-    assert isinstance(tmp_path, Path)
+def test_a_database_of_the_first_revision_moves_on_with_its_rows(tmp_path: Path) -> None:
     database = open_embedded(tmp_path / "old.db", b"k" * 32, create=True)
     config = _config()
     with database.engine.connect().execution_options(write=True) as conn, conn.begin():
@@ -132,3 +133,36 @@ def test_a_database_of_the_first_revision_moves_on_with_its_rows(tmp_path: objec
         assert conn.exec_driver_sql("SELECT count(*) FROM family").scalar_one() == 1
         assert conn.exec_driver_sql("SELECT count(*) FROM text_release").scalar_one() == 0
     database.close()
+
+
+def test_from_two_keys_to_what_the_laptops_fetch_by_the_shell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, keys = tmp_path / "server", tmp_path / "keys"
+    given = ["--municipality", "Gemeente Voorbeeldstad", "--issuer", "http://localhost:9", "--client-id", "jgvisit"]
+    officer = ["--officer-subject", "officer", "--officer-name", "Officer One", "--demo"]
+    assert server_main(["init", "--dir", str(folder), *given, *officer]) == 0
+    make = ["pack-key", "--dir", str(folder), "--root-key", str(folder / "offline" / "root.key"), "--out", str(keys)]
+    for role in ("jurist", "second_eye"):
+        assert server_main([*make, "--role", role]) == 0
+    assert server_main([*make, "--role", "jurist"]) == 1
+    other = ["--root-key", str(folder / "offline" / "officer-1.key"), "--out", str(tmp_path / "x")]
+    assert server_main(["pack-key", "--dir", str(folder), "--role", "jurist", *other]) == 1
+    assert "niet de sleutel van deze gemeente" in capsys.readouterr().err
+    assert {path.stat().st_mode & 0o777 for path in keys.glob("*.key")} == {0o600}
+
+    file = tmp_path / "teksten.jgvteksten"
+    file.write_bytes(new_pack(9, issued=datetime.now(UTC), base=1))
+    publish = ["publish", "--dir", str(folder), str(file)]
+    assert server_main(publish) == 1
+    assert "niet zeker" in capsys.readouterr().err
+    for who in ("jurist", "second-eye"):
+        stem = keys / f"pack-{who}"
+        assert cli_main(["content", "sign", str(file), "--key", f"{stem}.key", "--certificate", f"{stem}.pem"]) == 0
+    assert cli_main(["content", "show", str(file), "--trust", str(folder / "root.pem")]) == 0
+    assert "DEMO" in capsys.readouterr().out
+    assert server_main(publish) == 0
+    assert "nummer 9" in capsys.readouterr().out
+    assert server_main(publish) == 1
+    assert "nummer" in capsys.readouterr().err
+    assert server_main(["publish", "--dir", str(folder), str(tmp_path / "nowhere")]) == 1
