@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _ENDS = frozenset(".?!")
+_RUN = re.compile(r"[A-Za-z0-9]+(?=[\x00-\x7f]|\Z)")
+"""Letters that stand for themselves; the last before a character that may be a mark on it is not among them."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,22 @@ def plain(text: str) -> Plain:
         starts.append(start)
         ends.append(end)
 
-    for start, end in _clusters(text):
-        for char in _composed(text[start:end]):
+    at = 0
+    while at < len(text):
+        if (run := _RUN.match(text, at)) is not None:
+            chars.extend(run[0].lower())
+            starts.extend(range(at, run.end()))
+            ends.extend(range(at + 1, run.end() + 1))
+            at = run.end()
+            continue
+        end = _end_of_cluster(text, at)
+        for char in _composed(text[at:end]):
             if char in _ENDS:
                 for each in (" ", char, " "):
-                    add(each, start, end)
+                    add(each, at, end)
             else:
-                add(char if char.isalnum() else " ", start, end)
+                add(char if char.isalnum() else " ", at, end)
+        at = end
     if chars and chars[-1] == " ":
         del chars[-1], starts[-1], ends[-1]
     return Plain("".join(chars), tuple(starts), tuple(ends))
@@ -58,11 +69,9 @@ def _composed(cluster: str) -> str:
     return "".join(char for char in small if char not in _INVISIBLE and unicodedata.category(char) != "Mn")
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield each character together with the marks that are set on it: only together do they compose."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or not unicodedata.combining(text[at]):
-            if start < at:
-                yield start, at
-            start = at
+def _end_of_cluster(text: str, at: int) -> int:
+    """Return where the character at `at` ends with the marks that are set on it: only together do they compose."""
+    end = at + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
