@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec import structs
+
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile, SafeContact
-from jgvisit.records.payloads import CopyChosen, CopyDelivered
-from jgvisit.services.ports import DraftKey
+from jgvisit.records.payloads import CopyChosen, CopyDelivered, RightsSheetChosen
+from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 
 NOTHING_PERSONAL = "nothing"
@@ -22,10 +24,16 @@ class Leaving:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def choose(self, case: CaseId, wish: CopyChosen) -> RecordId:
-        """Write down what one person wants left."""
+    def choose(self, case: CaseId, wish: CopyChosen, sheet: RightsSheetChosen | None = None) -> RecordId:
+        """Write down what one person wants left, and which sheet about their rights where they were asked.
+
+        Who wants nothing left gets no sheet either.
+        """
         draft = DraftKey(case, answer_field(VisitId(wish.visit), PersonId(wish.person)))
-        return self._writer.one(case, wish, clears=(draft,))
+        if sheet is not None and wish.way in _CLOSES:
+            sheet = structs.replace(sheet, sheet="none")
+        records = [NewRecord(payload, case) for payload in (wish, sheet) if payload is not None]
+        return self._writer.write(records, clears=(draft,))[0]
 
     def delivered(self, case: CaseId, person: PersonId, form: FormId, way: str, on: date) -> RecordId:
         """Write down that a copy was handed over; closes the duty to deliver."""

@@ -12,7 +12,8 @@ from typing import Literal, Protocol
 
 from jgvisit.clock import Clock
 from jgvisit.content.fill import LRI, PDI, day_in_words
-from jgvisit.ids import CaseId, PersonId
+from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.payloads import RightsSheetChosen
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import joined
 from jgvisit.services.known_time import KnownTime
@@ -92,6 +93,26 @@ class RightsSheets:
         self._time = time
         self._clock = clock
         self._identity = identity
+
+    def offered(self, case: CaseId, person: PersonId) -> tuple[SheetKind, ...]:
+        """Return the sheets there are for this person; a personal one only where nothing on it is hidden (H5)."""
+        file = self._files.get(case)
+        concerns = self._cards.concerns_of(file, file.member(person))
+        if not concerns:
+            return ()
+        return ("general", "personal") if any(self.may_be_personal(case, each) for each in concerns) else ("general",)
+
+    def chosen(self, case: CaseId, visit: VisitId, person: PersonId, sheet: SheetKind | None) -> RightsSheetChosen:
+        """Return the record of which sheet this person wants, None for no sheet, with its version and languages.
+
+        Raises:
+            UnreleasedTextError: as `general`.
+        """
+        language = self._files.get(case).member(person).language
+        view = self._cards.general_view(case, person, None if language == "nl" else language)
+        languages = ("nl",) if view.language is None else ("nl", view.language)
+        kind: Literal["general", "personal", "none"] = sheet or "none"
+        return RightsSheetChosen(visit=visit, person=person, sheet=kind, law_book=view.law_book, languages=languages)
 
     def may_be_personal(self, case: CaseId, concern: Concern) -> bool:
         """Tell whether there is a personal sheet: only where nothing on it is hidden from anybody (H5)."""

@@ -2503,6 +2503,26 @@
         <translation>Hoe wilt u uw kopie? Niets is ook goed.</translation>
     </message>
     <message>
+        <source>General: the same for everybody, without names</source>
+        <translation>Algemeen: voor iedereen gelijk, zonder namen</translation>
+    </message>
+    <message>
+        <source>Personal: with names and what is true now</source>
+        <translation>Persoonlijk: met namen en wat nu geldt</translation>
+    </message>
+    <message>
+        <source>No sheet</source>
+        <translation>Geen blad</translation>
+    </message>
+    <message>
+        <source>A sheet about your rights?</source>
+        <translation>Wil je een blad over jouw rechten?</translation>
+    </message>
+    <message>
+        <source>A sheet with your rights?</source>
+        <translation>Wilt u een blad met uw rechten?</translation>
+    </message>
+    <message>
         <source>Record this</source>
         <translation>Leg dit vast</translation>
     </message>

@@ -217,6 +217,56 @@ def test_the_sheet_is_shown_general_first_and_personal_when_asked(table: Table, 
     assert screen.card.isVisible()
 
 
+def _ask(table: Table, person: PersonId) -> None:
+    table.tap(table.rooms.rights_screen.back)
+    table.tap(table.rooms.visit_screen.leave)
+    table.tap(f"ask-{person}")
+
+
+@pytest.mark.parametrize("sheet", ["general", "personal", "none"])
+def test_h5_each_person_chooses_a_sheet_apart(table: Table, family: Family, sheet: str) -> None:
+    _ask(table, family.mother)
+    table.tap(f"keep-sheet-{sheet}")
+    table.tap("way-nextVisit")
+    table.tap("record-way")
+    (wish,) = table.file(family).sheets
+    assert (wish.person, wish.sheet, wish.law_book) == (family.mother, sheet, table.work.book.version)
+    assert [copy.way for copy in table.file(family).copies] == ["nextVisit"]
+
+
+def test_h5_who_wants_nothing_left_gets_no_sheet_and_who_was_not_asked_has_no_wish(
+    table: Table, family: Family
+) -> None:
+    _ask(table, family.mother)
+    table.tap("keep-sheet-personal")
+    table.tap("way-nothing")
+    table.tap("record-way")
+    assert [wish.sheet for wish in table.file(family).sheets] == ["none"]
+    table.tap(f"ask-{family.father}")
+    assert not table.rooms.leave_screen.sheets.checkedButton()
+    table.tap("way-nothing")
+    table.tap("record-way")
+    assert [wish.person for wish in table.file(family).sheets] == [family.mother]
+
+
+def test_h5_where_paper_is_not_safe_no_sheet_is_proposed_and_no_personal_one_offered(
+    table: Table, family: Family
+) -> None:
+    hide_from_father(table, family, table.file(family).member(family.girl).stamp.record)
+    _ask(table, family.mother)
+    assert table.find("keep-sheet-none").isChecked()
+    assert "Persoonlijk: met namen en wat nu geldt" not in table.words()
+
+
+def test_a_lock_keeps_the_sheet_that_was_ticked(qtbot: QtBot, table: Table, family: Family, tables: Tables) -> None:
+    _ask(table, family.mother)
+    table.tap("keep-sheet-general")
+    table.leave()
+    tables.append(sit_down(qtbot, table.work))
+    assert tables[-1].find("keep-sheet-general").isChecked()
+    assert tables[-1].file(family).sheets == ()
+
+
 # -- what was seen ----------------------------------------------------------------------------------
 
 

@@ -183,7 +183,16 @@ def _ink(name: str) -> QWidget:
 def _leave(name: str, asking: str = "") -> QWidget:
     screen, people = LeaveBehindScreen(), (Asked("p", name), Asked("q", name))
     screen.show_state(
-        LeaveBehindState(people, asking, asking_name=name, proposed="nothing", place=name, frames=frames(name))
+        LeaveBehindState(
+            people,
+            asking,
+            asking_name=name,
+            proposed="nothing",
+            place=name,
+            sheets=("general", "personal"),
+            sheet="none",
+            frames=frames(name),
+        )
     )
     return screen
 

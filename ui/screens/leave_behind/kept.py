@@ -12,11 +12,13 @@ class Kept:
 
     way: str = ""
     place: str = ""
+    sheet: str = ""
+    """Which sheet about their rights: "general", "personal" or "none"."""
 
 
 def encode(kept: Kept) -> bytes:
     """Return the bytes of a draft."""
-    return json.dumps({"way": kept.way, "place": kept.place}).encode()
+    return json.dumps({"way": kept.way, "place": kept.place, "sheet": kept.sheet}).encode()
 
 
 def decode(draft: bytes | None) -> Kept | None:
@@ -24,4 +26,4 @@ def decode(draft: bytes | None) -> Kept | None:
     if draft is None:
         return None
     parts = json.loads(draft)
-    return Kept(parts["way"], parts["place"])
+    return Kept(parts["way"], parts["place"], parts.get("sheet", ""))

@@ -7,10 +7,12 @@ from typing import Literal, cast
 from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payloads import CopyChosen
 from jgvisit.services.frames import frames_of
-from jgvisit.services.leaving import answer_field, default_way
+from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field, default_way
 from jgvisit.services.ports import DraftKey
+from jgvisit.services.rights_sheet import SheetKind
 from ui.presenting import Context, Presenter
 from ui.screens.leave_behind.kept import Kept, decode, encode
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
@@ -63,7 +65,7 @@ class LeaveBehindPresenter(Presenter):
             return
         asked = file.member(self._asking) if self._asking else None
         draft = self.drafts(file.case).get(answer_field(visit.id, self._asking)) if self._asking else None
-        kept = decode(draft) or Kept(way=default_way(file))
+        kept = decode(draft) or _proposal(file)
         self._screen.show_state(
             LeaveBehindState(
                 people=tuple(Asked(person, file.member(person).name) for person in visit.present),
@@ -72,6 +74,8 @@ class LeaveBehindPresenter(Presenter):
                 informal=asked is not None and asked.role == "child",
                 proposed=kept.way if self._asking else "",
                 place=kept.place if self._asking else "",
+                sheets=self.work.sheets.offered(file.case, self._asking) if self._asking else (),
+                sheet=kept.sheet if self._asking else "",
                 frames=picture_of(frames_of(file, self.work.today())),
                 message=self.message,
                 busy=self.busy,
@@ -83,15 +87,15 @@ class LeaveBehindPresenter(Presenter):
         self._ask(PersonId(person))
         self.refresh()
 
-    def _on_changed(self, person: str, way: str, place: str) -> None:
+    def _on_changed(self, person: str, way: str, place: str, sheet: str) -> None:
         if (key := self._draft(PersonId(person))) is not None and not self.busy:
-            self.keep_draft(key, encode(Kept(way, place)))
+            self.keep_draft(key, encode(Kept(way, place, sheet)))
 
     def _draft(self, person: PersonId) -> DraftKey | None:
         visit = self.work.files.visit_here(self._case) if self._case is not None else None
         return None if self._case is None or visit is None else DraftKey(self._case, answer_field(visit.id, person))
 
-    def _on_chosen(self, person: str, way: str, place: str) -> None:
+    def _on_chosen(self, person: str, way: str, place: str, sheet: str) -> None:
         case = self._case
         visit = self.work.files.visit_here(case) if case is not None else None
         if case is None or visit is None:
@@ -101,7 +105,9 @@ class LeaveBehindPresenter(Presenter):
         def recorded(_: object) -> None:
             self._ask(PersonId(""))
 
-        self.write(case, lambda: self.work.leaving.choose(case, wish), recorded)
+        kind = cast(SheetKind, sheet) if sheet in ("general", "personal") else None
+        rights = self.work.sheets.chosen(case, visit.id, PersonId(person), kind) if sheet else None
+        self.write(case, lambda: self.work.leaving.choose(case, wish, rights), recorded)
 
     def _on_back_requested(self) -> None:
         if self._asking:
@@ -111,3 +117,9 @@ class LeaveBehindPresenter(Presenter):
             self.refresh()
         elif self._case is not None:
             self.finished.emit(self._case)
+
+
+def _proposal(file: CaseFile) -> Kept:
+    """Nothing stands ticked, unless a paper in this house is not safe: then nothing personal (H5)."""
+    way = default_way(file)
+    return Kept(way=way, sheet="none" if way == NOTHING_PERSONAL else "")

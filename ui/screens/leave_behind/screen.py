@@ -42,6 +42,10 @@ class LeaveBehindState:
     """What stands ticked: what was chosen before a lock, else the proposal."""
     place: str = ""
     """What was typed before a lock."""
+    sheets: tuple[str, ...] = ()
+    """Sheets about their rights there are for this person: "general", "personal"; none for the smallest."""
+    sheet: str = ""
+    """Which of them, or "none", stands ticked."""
     frames: FramePictureState = field(default_factory=FramePictureState)
     message: Message | None = None
     busy: bool = False
@@ -52,14 +56,14 @@ class LeaveBehindScreen(QWidget):
 
     Signals:
         person_chosen: ask this person.
-        chosen: (person, way, place).
-        changed: (person, way or empty, place), what was ticked and typed so far, for the draft.
+        chosen: (person, way, place, sheet or empty).
+        changed: (person, way or empty, place, sheet or empty), what was ticked and typed so far, for the draft.
         back_requested: to the visit.
     """
 
     person_chosen = Signal(str)
-    chosen = Signal(str, str, str)
-    changed = Signal(str, str, str)
+    chosen = Signal(str, str, str, str)
+    changed = Signal(str, str, str, str)
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,7 +73,7 @@ class LeaveBehindScreen(QWidget):
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
         self.strip = FrameStrip()
         self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980, margin="basis-space-md"), Panel()
-        self.ways = QButtonGroup(self)
+        self.ways, self.sheets = QButtonGroup(self), QButtonGroup(self)
         self.place = QLineEdit()
         self.place.setAccessibleName(self.tr("Where or how"))
         self.place.setPlaceholderText(self.tr("Where or how, if it needs saying"))
@@ -77,6 +81,7 @@ class LeaveBehindScreen(QWidget):
         self.record.setObjectName("record-way")
         self.record.clicked.connect(self._on_record_clicked)
         self.ways.buttonToggled.connect(self._on_way_toggled)
+        self.sheets.buttonToggled.connect(lambda _, on: self._report_change() if on else None)
         self.place.textEdited.connect(self._report_change)
         self.page.body.addWidget(self.panel)
         self.page.body.addStretch(1)
@@ -104,8 +109,9 @@ class LeaveBehindScreen(QWidget):
         self.place.setParent(None)
         self.record.setParent(None)
         clear(self.panel.body)
-        for button in self.ways.buttons():
-            self.ways.removeButton(button)
+        for group in (self.ways, self.sheets):
+            for button in group.buttons():
+                group.removeButton(button)
         if state.asking:
             self._show_question(state)
         else:
@@ -154,11 +160,34 @@ class LeaveBehindScreen(QWidget):
             grid.setColumnStretch(column, 1)
         self.panel.body.addLayout(grid)
         self.panel.body.addWidget(self.place)
+        self._show_sheets(state)
         self.panel.body.addWidget(self.record, 0, Qt.AlignmentFlag.AlignRight)
         self.place.setText(state.place)
         self.place.show()
         self.record.show()
         self._refresh_record()
+
+    def _show_sheets(self, state: LeaveBehindState) -> None:
+        """Offer the sheets there are; why there is no personal one is not told (H4)."""
+        if not state.sheets:
+            return
+        words = {
+            "general": self.tr("General: the same for everybody, without names"),
+            "personal": self.tr("Personal: with names and what is true now"),
+            "none": self.tr("No sheet"),
+        }
+        about = self.tr("A sheet about your rights?") if state.informal else self.tr("A sheet with your rights?")
+        self.panel.body.addWidget(Text(about))
+        for kind in (*state.sheets, "none"):
+            button = Button(words[kind], "choice")
+            button.setObjectName(f"keep-sheet-{kind}")
+            button.setChecked(kind == state.sheet)
+            self.sheets.addButton(button)
+            self.panel.body.addWidget(button)
+
+    def _sheet(self) -> str:
+        chosen = self.sheets.checkedButton()
+        return "" if chosen is None else chosen.objectName().removeprefix("keep-sheet-")
 
     def _refresh_record(self) -> None:
         """Nothing is recorded that nobody chose."""
@@ -174,8 +203,8 @@ class LeaveBehindScreen(QWidget):
             self._report_change()
 
     def _report_change(self) -> None:
-        self.changed.emit(self._state.asking, self._way(), self.place.text())
+        self.changed.emit(self._state.asking, self._way(), self.place.text(), self._sheet())
 
     def _on_record_clicked(self) -> None:
         if way := self._way():
-            self.chosen.emit(self._state.asking, way, self.place.text().strip())
+            self.chosen.emit(self._state.asking, way, self.place.text().strip(), self._sheet())
