@@ -28,6 +28,7 @@ from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
+from jgvisit.services.filled_forms import FilledForms
 from jgvisit.services.forms import Forms
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
@@ -121,6 +122,7 @@ class Workspace:
     heard_terms: HeardTerms
     beliefs: Beliefs
     forms: Forms
+    filled_forms: FilledForms
     signing: Signing
     wording: Wording
     leaving: Leaving
@@ -258,6 +260,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         heard_terms=HeardTerms(writer, files, pack, book, time, identity, setting),
         beliefs=Beliefs(writer, files, pack, book, time, identity, setting),
         forms=Forms(writer, files, packs, book, documents, time, identity),
+        filled_forms=FilledForms(writer, files, packs, book, time, identity),
         signing=Signing(writer, files, packs, book, documents, time, identity),
         wording=Wording(pack),
         leaving=Leaving(writer),

@@ -11,6 +11,7 @@ from typing import Literal
 from jgvisit.domain.facts import AuthorityKind, Capacity, Evidence, Mark, OrderKind, Role, Whereabouts
 from jgvisit.domain.rights_seen import Recordable
 from jgvisit.ids import CaseId, DeviceId, FormId, PersonId, RecordId, Sha256, VisitId, WorkerId
+from jgvisit.records.answers import Answer
 from jgvisit.records.body import PackRef
 from jgvisit.records.payloads import Place, TeachBackOutcome
 
@@ -254,6 +255,34 @@ class Form:
 
 
 @dataclass(frozen=True)
+class FilledPart:
+    """The last version of one part of a filled form: common, of one person, or of the team (H1)."""
+
+    part: Literal["common", "private", "team"]
+    owner: PersonId | None
+    form_version: str
+    children: tuple[PersonId, ...]
+    visit: VisitId | None
+    number: int
+    answers: tuple[tuple[str, Answer], ...]
+    pack: PackRef | None
+    disputed: bool
+    """Another version of this part was written without knowing this one: both stand here."""
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """One filled form in its parts; a safety plan grows by versions of them."""
+
+    id: FormId
+    form_type: str
+    children: tuple[PersonId, ...]
+    parts: tuple[FilledPart, ...]
+    """Common first, then each person's, then the team's."""
+
+
+@dataclass(frozen=True)
 class CopyWish:
     """What one person wants left behind (H5)."""
 
@@ -398,6 +427,7 @@ class CaseFile:
     sheets: tuple[SheetWish, ...] = ()
     heard_terms: tuple[HeardTerm, ...] = ()
     """Words the family heard, as they came up."""
+    filled: tuple[FilledForm, ...] = ()
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
 

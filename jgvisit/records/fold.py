@@ -20,6 +20,7 @@ from jgvisit.records.fold_family import (
     fold_orders,
     fold_registered,
 )
+from jgvisit.records.fold_filled import fold_filled
 from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
@@ -56,6 +57,7 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
     duties, other_duties = fold_duties(versions)
     forms, not_placed = fold_forms(versions)
     happenings = fold_happenings(versions)
+    filled = fold_filled(versions)
     # `conflicts` comes last: every part above notes the ones it finds
     return CaseFile(
         case=case,
@@ -80,6 +82,7 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
         bodies_missing=reading.bodies_missing,
         other_versions=(*other_members, *other_contacts, *other_copies, *other_duties),
         happenings=happenings,
+        filled=filled,
         registered=fold_registered(versions),
         heard_terms=fold_heard(versions),
         not_placed=not_placed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.records import payloads as p
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import Happening
 from jgvisit.records.payloads import Payload, kind_of
 
@@ -34,6 +35,8 @@ def matter_of(payload: Payload) -> str:
             return f"event:{event}"
         case p.FormOpened(form=form):
             return f"form:{form}"
+        case FormFilled(form=form, part=part, owner=owner):
+            return f"filled:{form}:{part}:{owner or ''}"
         case p.SignerDecided(form=form, person=person) | p.ConsentWithdrawn(form=form, person=person):
             return f"decision:{form}:{person}"
         case p.DocumentSealed(form=form, person=person):

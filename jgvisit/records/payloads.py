@@ -14,10 +14,11 @@ import msgspec
 
 from jgvisit.records import canonical
 from jgvisit.records.body import Body, Hash, Moment, Uuid
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_base import YEARS, Day, Language, Line, Payload, Text
 
-__all__ = ["YEARS", "Payload"]  # from the base, for who imports them with the kinds
+__all__ = ["YEARS", "FormFilled", "Payload"]  # from the base, for who imports them with the kinds
 
 # -- about the device (no case) ---------------------------------------------------------------
 
@@ -498,6 +499,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("circumstanceSeen", 1, CircumstanceSeen),
         Kind("rightsShown", 1, RightsShown),
         Kind("rightsSheetChosen", 1, RightsSheetChosen),
+        Kind("formFilled", 1, FormFilled),
         Kind("conflictDecided", 1, ConflictDecided),
         *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),
     )

@@ -47,6 +47,13 @@ class AnswersMissingError(RefusedError):
         self.fields = fields
 
 
+class RuleBrokenError(AnswersMissingError):
+    """Answers contradict each other, or what is on the record; `fields` says why, nothing was recorded."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__((why,))
+
+
 class NotVoluntaryError(RefusedError):
     """Form A is for voluntary help only; for help inside a measure no consent is asked (table A1 row 6)."""
 

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jgvisit.clock import BootReading
 from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, WorkerId, new_uuid7
 from jgvisit.records import payloads as p
+from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import Seen, TimeBasis, read_body
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import StoredRecord, device_of
@@ -175,6 +176,17 @@ def form(ident: str = FORM, **more: Any) -> p.FormOpened:
         "law_book": "1",
     }
     return p.FormOpened(**{**values, **more}, form=ident)
+
+
+def filled(part: Any = "common", **more: Any) -> p.FormFilled:
+    values: dict[str, Any] = {
+        "form": FORM,
+        "form_type": "safetyPlan",
+        "form_version": "1.0",
+        "children": (SANNE,),
+        "answers": {"riskStatement": TextAnswer("Dat het vannacht weer misgaat")} if part == "common" else {},
+    }
+    return p.FormFilled(**{**values, **more}, part=part)
 
 
 def decided(decision: Any = "agreed", person: str = MOTHER, **more: Any) -> p.SignerDecided:

@@ -22,6 +22,7 @@ from record_factory import (
     authority,
     card,
     decided,
+    filled,
     form,
     heard,
     id_of,
@@ -34,6 +35,7 @@ from record_factory import (
 
 from jgvisit.records import canonical
 from jgvisit.records import payloads as p
+from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import encode_body, read_body
 from jgvisit.records.case_file import Conflict
 from jgvisit.records.chain import without_body
@@ -66,6 +68,8 @@ KINDS = st.sampled_from(
         p.DutyClosed(moment=3, person=MOTHER, how="declined", reason="wil niet"),
         p.DutyClosed(moment=3, person=MOTHER, how="unsafe", reason="partner leest mee"),
         form(),
+        filled(),
+        filled("private", owner=MOTHER, answers={"safePlace": TextAnswer("bij haar zus")}),
         decided(),
         decided("refused"),
         decided("later"),
