@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.content.conditions import form_conditions
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.model import Audience, CardText, FormText, HeardFrame, HeardTerm, Pack, Statement
 
 BINDING_LANGUAGE = "nl"
@@ -66,7 +67,7 @@ def may_be_signed(language: str) -> bool:
     return language == BINDING_LANGUAGE
 
 
-def may_open(text: CardText | FormText | HeardTerm | HeardFrame, *, interpreter_logged: bool) -> bool:
+def may_open(text: CardText | FormText | FormDefinition | HeardTerm | HeardFrame, *, interpreter_logged: bool) -> bool:
     """Tell whether `text` may be shown to a family: an unchecked translation only with an interpreter (H27)."""
     return text.translation != "not_checked" or interpreter_logged
 

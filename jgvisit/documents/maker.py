@@ -9,10 +9,12 @@ from cryptography import x509
 from jgvisit.documents.cms_signer import CmsSigner
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.errors import UndrawableTextError
+from jgvisit.documents.form_paper import form_paper
 from jgvisit.documents.lettering import undrawable
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.records import canonical
+from jgvisit.services.form_print import FormPrint
 from jgvisit.services.ports import Ceremony, SealedDocument
 
 
@@ -41,6 +43,18 @@ class PaperMaker:
             file_name=f"{ceremony.number}.pdf",
             certificate_serial=f"{certificate.serial_number:x}",
         )
+
+    def form_pdf(self, printed: FormPrint) -> bytes:
+        """Return any filled form as PDF/A-3a and PDF/UA-1: a print, not sealed.
+
+        Raises:
+            UndrawableTextError, RenderError: nothing was made.
+        """
+        return self._renderer.pdf(form_paper(printed))
+
+    def form_pages(self, printed: FormPrint) -> tuple[bytes, ...]:
+        """Return the pages of that print as PNG."""
+        return self._renderer.pages(form_paper(printed))
 
     def undrawable(self, text: str) -> frozenset[str]:
         """Return the characters no vendored font has."""

@@ -39,6 +39,8 @@ class Section:
     heading_translated: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[Row, ...] = ()
+    begins_page: bool = False
+    """It stands on a page that its owner can keep apart (H1)."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class Paper:
     attachment_name: str
     demo: bool = False
     decision_translated: str | None = None
+    is_sealed: bool = True
+    """False: a print that says nothing of a seal, because it has none."""
     notices_translated: tuple[str, ...] = ()
     """The same notices in the signer's language, where they exist."""
 

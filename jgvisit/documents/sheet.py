@@ -59,7 +59,7 @@ class Sheet:
             "attachment_name": clean(paper.attachment_name),
             "demo": paper.demo,
             "labels": _LABELS,
-            "check": self._check(paper),
+            "check": self._check(paper) if paper.is_sealed else None,
         }
 
     def _text(self, field: str, text: Text) -> Text:
@@ -75,6 +75,7 @@ class Sheet:
 
     def _section(self, field: str, section: Section) -> Drawn:
         return {
+            "begins_page": section.begins_page,
             "heading": self._text(f"{field}.heading", section.heading),
             "heading_translated": self._text(f"{field}.heading_translated", section.heading_translated),
             "paragraphs": [self._paragraph(f"{field}.paragraphs[{n}]", p) for n, p in enumerate(section.paragraphs)],

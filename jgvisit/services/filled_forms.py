@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from jgvisit.clock import local_date
+from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.content.model import Pack
+from jgvisit.domain.facts import Mark
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
+from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile, FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_answers import Answers, check_part
+from jgvisit.services.form_print import FormPrint, parts_for
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import Identity, NewRecord
 from jgvisit.services.released import check_released
+from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
 
@@ -99,6 +105,60 @@ class FilledForms:
         earlier = tuple(each.stamp.record for each in before)
         return self._writer.write([NewRecord(filled, case, supersedes=earlier, pack=self._pack.ref)])[0]
 
+    def print_for(
+        self,
+        case: CaseId,
+        form: FormId,
+        reader: PersonId | None,
+        *,
+        own_part: bool = False,
+        mark: Mark | None = None,
+    ) -> FormPrint:
+        """Put together what `reader` gets on paper; None stands for the workers.
+
+        Args:
+            case: the family.
+            form: a filled form.
+            reader: a member, or None.
+            own_part: the reader asked for their own part too (H1).
+            mark: whose choices are printed.
+
+        Raises:
+            FormChangedError: this family has no such form, or nothing of it is for this reader.
+            UnreleasedTextError: no jurist has released the form, outside the demo.
+        """
+        file = self._files.get(case)
+        filled = find(file, form)
+        if filled is None:
+            raise FormChangedError("this family has no such form")
+        definition = self.definition(filled.form_type)
+        parts = parts_for(file, filled, reader, own_part=own_part)
+        now = self._time.now()
+        return FormPrint(
+            number=_number(definition, filled, reader, local_date(now.moment).year),
+            form=definition,
+            translation=None if reader is None else self._translation(case, definition, file.member(reader).language),
+            form_id=form,
+            parts=parts,
+            reader=reader,
+            names={member.id: member.name for member in file.members},
+            mark=mark,
+            holds=self._on_record(file, filled.children),
+            worker_name=self._identity.worker_name,
+            municipality=self._identity.municipality,
+            made_at=now.moment,
+            demo=self._identity.demo,
+        )
+
+    def _translation(self, case: CaseId, form: FormDefinition, language: str) -> FormDefinition | None:
+        """Return the words beside the Dutch, if they may open: unchecked ones need an interpreter (H27)."""
+        words = None if language == BINDING_LANGUAGE else self._pack.definition(form.id, language)
+        if words is None or words.version != form.version:
+            return None
+        visit = self._files.visit_here(case)
+        logged = visit is not None and has_interpreter(visit, language)
+        return words if may_open(words, interpreter_logged=logged) else None
+
     def _on_record(self, file: CaseFile, children: tuple[PersonId, ...]) -> frozenset[str]:
         """Return the conditions of a frame that hold for every one of `children`, never for a sibling only."""
         today = self._time.today()
@@ -113,6 +173,11 @@ class FilledForms:
 def find(file: CaseFile, form: FormId) -> FilledForm | None:
     """Return a filled form of this family, None where there is none yet."""
     return next((each for each in file.filled if each.id == form), None)
+
+
+def _number(form: FormDefinition, filled: FilledForm, reader: PersonId | None, year: int) -> str:
+    """Return the number on the paper: letter, year, and a mark of form and reader (H5: neutral)."""
+    return f"{form.letter}-{year}-{sha256(filled.id.encode(), (reader or '').encode())[:8]}"
 
 
 def _supervised(law: FamilyLaw, child: PersonId) -> bool:

@@ -1,0 +1,60 @@
+"""What one reader gets of a filled form on paper: chosen here, so that nothing is filtered later (H1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from jgvisit.content.form_model import FormDefinition
+from jgvisit.domain.facts import Mark
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.case_file import CaseFile, FilledForm, FilledPart
+from jgvisit.records.visibility import hidden_records
+from jgvisit.services.form_refusals import FormChangedError
+
+
+@dataclass(frozen=True)
+class FormPrint:
+    """One filled form for one reader, not signed and not sealed."""
+
+    number: str
+    form: FormDefinition
+    translation: FormDefinition | None
+    form_id: FormId
+    parts: tuple[FilledPart, ...]
+    """Only those this reader may have."""
+    reader: PersonId | None
+    """None: for the workers themselves."""
+    names: Mapping[PersonId, str]
+    """Of the members these parts name."""
+    mark: Mark | None
+    """Whose choices stand on the paper; None: none."""
+    holds: frozenset[str]
+    """Conditions that hold by the record for every child of this form."""
+    worker_name: str
+    municipality: str
+    made_at: datetime
+    demo: bool = False
+
+
+def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_part: bool) -> tuple[FilledPart, ...]:
+    """Return the parts of `form` that `reader` gets.
+
+    A person gets the common part, and their own only if they ask (H1); the workers get the
+    common part and their own, never a person's.
+
+    Raises:
+        FormChangedError: nothing is left, or two versions of a part wait for a person to decide.
+    """
+    viewers = frozenset() if reader is None else frozenset({reader})
+    hidden = hidden_records(file, viewers)
+    kinds = ("common", "team") if reader is None else ("common", "private") if own_part else ("common",)
+    parts = tuple(
+        part
+        for part in form.parts
+        if part.part in kinds and part.owner in (None, reader) and part.stamp.record not in hidden
+    )
+    if not parts or any(part.disputed for part in parts):
+        raise FormChangedError("there is no one version for this reader")
+    return parts
