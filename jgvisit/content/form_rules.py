@@ -32,7 +32,7 @@ NEEDED_OUTCOMES: Mapping[Mark, frozenset[str]] = {
 _CONSENTS = re.compile(r"\b(toestem\w*|stem\w* (\w+ )?in|instem\w*)\b", re.IGNORECASE)
 _PARTS_SEEN: Mapping[Part, frozenset[Part]] = {
     "common": frozenset({"common"}),
-    "private": frozenset({"common", "private"}),
+    "private": frozenset({"private"}),
     "team": frozenset({"common", "team"}),
 }
 """Whose fields a sentence of this part may speak of."""

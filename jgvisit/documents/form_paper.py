@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.content.fill import fill, placeholders
@@ -34,8 +33,11 @@ def form_paper(printed: FormPrint) -> Paper:
         notices=tuple(_notices(printed)),
         sections=(
             _people(printed),
-            *_of_all(printed, answers, parts),
-            *_of_one(printed, answers, parts),
+            Section(
+                form.labels["writtenDown"], _label(printed, "writtenDown"), rows=_answer_rows(printed, answers, parts)
+            ),
+            *_sentences(printed, answers, parts),
+            *_choices(printed),
         ),
         decision="",
         marks=(),
@@ -87,31 +89,6 @@ def _people(printed: FormPrint) -> Section:
         _label(printed, "who"),
         rows=tuple(Row(printed.form.labels[name], value, _label(printed, name)) for name, value in rows),
     )
-
-
-def _of_all(printed: FormPrint, answers: Mapping[str, Answer], parts: tuple[Part, ...]) -> Iterator[Section]:
-    """Yield what stands on everybody's paper, or on the team's, with the choices at its end."""
-    shared = tuple(part for part in parts if part != "private")
-    rows = _answer_rows(printed, answers, shared)
-    yield Section(printed.form.labels["writtenDown"], _label(printed, "writtenDown"), rows=rows)
-    yield from _sentences(printed, answers, shared)
-    if shared:
-        yield from _choices(printed)
-
-
-def _of_one(printed: FormPrint, answers: Mapping[str, Answer], parts: tuple[Part, ...]) -> Iterator[Section]:
-    """Yield the reader's own part, on a page apart: the rest can lie on the table (H1)."""
-    if "private" not in parts:
-        return
-    sections = [*_sentences(printed, answers, ("private",))]
-    rows = _answer_rows(printed, answers, ("private",))
-    if rows:
-        sections.append(Section(printed.form.labels["own"], _label(printed, "own"), rows=rows))
-    if sections and len(parts) > 1:
-        sections[0] = replace(sections[0], begins_page=True)
-    yield from sections
-    if len(parts) == 1:
-        yield from _choices(printed)
 
 
 def _answer_rows(printed: FormPrint, answers: Mapping[str, Answer], parts: tuple[Part, ...]) -> tuple[Row, ...]:

@@ -39,8 +39,6 @@ class Section:
     heading_translated: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[Row, ...] = ()
-    begins_page: bool = False
-    """It stands on a page that its owner can keep apart (H1)."""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,6 @@ class Sheet:
 
     def _section(self, field: str, section: Section) -> Drawn:
         return {
-            "begins_page": section.begins_page,
             "heading": self._text(f"{field}.heading", section.heading),
             "heading_translated": self._text(f"{field}.heading_translated", section.heading_translated),
             "paragraphs": [self._paragraph(f"{field}.paragraphs[{n}]", p) for n, p in enumerate(section.paragraphs)],

@@ -5,11 +5,11 @@ from __future__ import annotations
 from jgvisit.clock import local_date
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition, Part
-from jgvisit.content.model import Pack
 from jgvisit.domain.facts import Mark
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
+from jgvisit.records.body import PackRef
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile, FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
@@ -20,6 +20,7 @@ from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.packs import Packs
 from jgvisit.services.ports import Identity, NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
@@ -30,26 +31,27 @@ class FilledForms:
     """The forms of families, whatever their kind: their definitions say what they hold."""
 
     def __init__(
-        self, writer: Writer, files: CaseFiles, pack: Pack, book: LawBook, time: KnownTime, identity: Identity
+        self, writer: Writer, files: CaseFiles, packs: Packs, book: LawBook, time: KnownTime, identity: Identity
     ) -> None:
         self._writer = writer
         self._files = files
-        self._pack = pack
+        self._packs = packs
         self._book = book
         self._time = time
         self._identity = identity
 
-    def definition(self, form_type: str, language: str = "nl") -> FormDefinition:
-        """Return a form with its words.
+    def definition(self, form_type: str, pack: PackRef | None = None) -> FormDefinition:
+        """Return a form in Dutch; with `pack` in the texts it was filled with, as far as they are here.
 
         Raises:
-            FormChangedError: this pack has no such form in this language.
+            FormChangedError: these texts have no such form.
             UnreleasedTextError: no jurist has released it, outside the demo.
         """
-        form = self._pack.definition(form_type, language)
+        texts = self._packs.current if pack is None else self._packs.of(pack)
+        form = texts.definition(form_type)
         if form is None:
-            raise FormChangedError(f"this pack has no form {form_type}")
-        check_released(form.review, self._identity)
+            raise FormChangedError(f"these texts have no form {form_type}")
+        check_released(form.review, self._identity, signed=texts.signed)
         return form
 
     def begin(self) -> FormId:
@@ -103,7 +105,7 @@ class FilledForms:
             visit=visit,
         )
         earlier = tuple(each.stamp.record for each in before)
-        return self._writer.write([NewRecord(filled, case, supersedes=earlier, pack=self._pack.ref)])[0]
+        return self._writer.write([NewRecord(filled, case, supersedes=earlier, pack=self._packs.current.ref)])[0]
 
     def print_for(
         self,
@@ -120,7 +122,7 @@ class FilledForms:
             case: the family.
             form: a filled form.
             reader: a member, or None.
-            own_part: the reader asked for their own part too (H1).
+            own_part: the paper of the reader's own part, which they asked for, instead of the common one (H1).
             mark: whose choices are printed.
 
         Raises:
@@ -131,13 +133,16 @@ class FilledForms:
         filled = find(file, form)
         if filled is None:
             raise FormChangedError("this family has no such form")
-        definition = self.definition(filled.form_type)
         parts = parts_for(file, filled, reader, own_part=own_part)
+        pack = parts[0].pack
+        definition = self.definition(filled.form_type, pack)
         now = self._time.now()
         return FormPrint(
-            number=_number(definition, filled, reader, local_date(now.moment).year),
+            number=_number(definition, parts, local_date(now.moment).year),
             form=definition,
-            translation=None if reader is None else self._translation(case, definition, file.member(reader).language),
+            translation=None
+            if reader is None
+            else self._translation(case, definition, pack, file.member(reader).language),
             form_id=form,
             parts=parts,
             reader=reader,
@@ -150,9 +155,11 @@ class FilledForms:
             demo=self._identity.demo,
         )
 
-    def _translation(self, case: CaseId, form: FormDefinition, language: str) -> FormDefinition | None:
+    def _translation(
+        self, case: CaseId, form: FormDefinition, pack: PackRef | None, language: str
+    ) -> FormDefinition | None:
         """Return the words beside the Dutch, if they may open: unchecked ones need an interpreter (H27)."""
-        words = None if language == BINDING_LANGUAGE else self._pack.definition(form.id, language)
+        words = None if language == BINDING_LANGUAGE else self._packs.of(pack).definition(form.id, language)
         if words is None or words.version != form.version:
             return None
         visit = self._files.visit_here(case)
@@ -175,9 +182,9 @@ def find(file: CaseFile, form: FormId) -> FilledForm | None:
     return next((each for each in file.filled if each.id == form), None)
 
 
-def _number(form: FormDefinition, filled: FilledForm, reader: PersonId | None, year: int) -> str:
-    """Return the number on the paper: letter, year, and a mark of form and reader (H5: neutral)."""
-    return f"{form.letter}-{year}-{sha256(filled.id.encode(), (reader or '').encode())[:8]}"
+def _number(form: FormDefinition, parts: tuple[FilledPart, ...], year: int) -> str:
+    """Return the number on the paper: letter, year, and a mark of what is on it (H5: neutral)."""
+    return f"{form.letter}-{year}-{sha256(*(part.stamp.record.encode() for part in parts))[:8]}"
 
 
 def _supervised(law: FamilyLaw, child: PersonId) -> bool:

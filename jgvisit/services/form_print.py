@@ -39,9 +39,10 @@ class FormPrint:
 
 
 def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_part: bool) -> tuple[FilledPart, ...]:
-    """Return the parts of `form` that `reader` gets.
+    """Return the parts of `form` that go on one paper of `reader`.
 
-    A person gets the common part, and their own only if they ask (H1); the workers get the
+    A person gets the common part. Their own part is another paper, which they get only if they
+    ask: no page number of the common one may tell that it exists (H1). The workers get the
     common part and their own, never a person's.
 
     Raises:
@@ -49,7 +50,7 @@ def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_
     """
     viewers = frozenset() if reader is None else frozenset({reader})
     hidden = hidden_records(file, viewers)
-    kinds = ("common", "team") if reader is None else ("common", "private") if own_part else ("common",)
+    kinds = ("common", "team") if reader is None else ("private",) if own_part else ("common",)
     parts = tuple(
         part
         for part in form.parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -105,15 +104,17 @@ def test_every_form_prints_as_an_archival_and_accessible_file(
     filled = fill_whole(work, family, form, family.mother)
     reader = None if form.reader == "team" else family.mother
     mark = next(iter(form.outcomes), None)
-    printed = work.filled_forms.print_for(family.case, filled, reader, own_part=True, mark=mark)
-    file = tmp_path / "form.pdf"
-    file.write_bytes(Renderer(resources_dir()).pdf(form_paper(printed)))
-    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
-        failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
-        assert [rule for rule in failures if "STREAM-LENGTH-001" not in rule] == []
-    for field in form.fields:
-        if field.part == "team" and reader is not None:
-            assert f"Iets over: {field.label.lower()}" not in words(form_paper(printed)), field.id
+    kinds = {part.part for each in work.files.get(family.case).filled if each.id == filled for part in each.parts}
+    for own_part in {part == "private" for part in kinds if part != "team" or reader is None}:
+        printed = work.filled_forms.print_for(family.case, filled, reader, own_part=own_part, mark=mark)
+        file = tmp_path / "form.pdf"
+        file.write_bytes(Renderer(resources_dir()).pdf(form_paper(printed)))
+        for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+            failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
+            assert [rule for rule in failures if "STREAM-LENGTH-001" not in rule] == []
+        for field in form.of_part("team"):
+            if reader is not None:
+                assert f"Iets over: {field.label.lower()}" not in words(form_paper(printed)), field.id
 
 
 def test_a_way_out_stands_on_its_owners_paper_only_if_she_asks(work: Workspace, family: Family) -> None:  # H1
@@ -121,29 +122,37 @@ def test_a_way_out_stands_on_its_owners_paper_only_if_she_asks(work: Workspace, 
     asked = form_paper(work.filled_forms.print_for(family.case, filled, family.mother, own_part=True))
     assert SECRET in words(asked)
     assert SECRET in asked.attachment.decode()
-    for reader, own_part in ((family.mother, False), (family.father, True), (family.girl, True), (None, True)):
+    for reader in (family.father, family.girl):
+        with pytest.raises(FormChangedError):
+            work.filled_forms.print_for(family.case, filled, reader, own_part=True)
+    for reader, own_part in ((family.mother, False), (family.father, False), (family.girl, False), (None, True)):
         paper = form_paper(work.filled_forms.print_for(family.case, filled, reader, own_part=own_part))
         assert SECRET not in words(paper)
         assert SECRET not in paper.attachment.decode()
         assert "Alleen voor u" not in words(paper)
 
 
-def test_a_persons_own_part_begins_a_page_that_can_be_kept_apart(work: Workspace, family: Family) -> None:  # H1
+def test_a_persons_own_part_is_a_paper_of_its_own_that_no_page_number_tells_of(  # H1
+    work: Workspace, family: Family
+) -> None:
     filled = fill_whole(work, family, the_form(work, "D"), family.mother)
-    paper = form_paper(work.filled_forms.print_for(family.case, filled, family.mother, own_part=True, mark="A"))
-    (begin,) = [number for number, section in enumerate(paper.sections) if section.begins_page]
-    before, own = replace(paper, sections=paper.sections[:begin]), replace(paper, sections=paper.sections[begin:])
-    for mine in ("mijn zorgen", SECRET):
-        assert mine in words(own)
-        assert mine not in words(before)
-    assert "Ik ga niet akkoord." in words(before)
+    common = form_paper(work.filled_forms.print_for(family.case, filled, family.mother))
+    own = form_paper(work.filled_forms.print_for(family.case, filled, family.mother, own_part=True))
+    his = form_paper(work.filled_forms.print_for(family.case, filled, family.father))
+    assert "mijn zorgen" in words(own)
+    assert own.number != common.number
+    renderer = Renderer(resources_dir())
+    assert len(renderer.pages(common)) == len(renderer.pages(his))
+    assert words(common).replace("Samira Haddad", "") == words(his).replace("Jeroen de Boer", "").replace(
+        "Samira Haddad", ""
+    )
 
 
 def test_the_father_cannot_tell_from_his_paper_that_the_mother_has_a_part(work: Workspace, family: Family) -> None:
     filled = work.filled_forms
     form = the_form(work, "H")
     with_hers = fill_whole(work, family, form, family.mother)
-    paper = form_paper(filled.print_for(family.case, with_hers, family.father, own_part=True))
+    paper = form_paper(filled.print_for(family.case, with_hers, family.father))
     assert {part["part"] for part in json.loads(paper.attachment)["parts"]} == {"common"}
     assert "Versie 1" in words(paper)
 
