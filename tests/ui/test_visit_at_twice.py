@@ -11,7 +11,7 @@ import pytest
 
 SCRIPT = Path(__file__).with_name("visit_at_twice.py")
 ROOT = SCRIPT.parent.parent.parent
-SCREENS = 17
+SCREENS = 18
 
 
 @pytest.mark.parametrize("names", ["plain", "long"])

@@ -104,6 +104,8 @@ class Look:
         self.look("leave")
         self.press(rooms.leave_screen, f"ask-{family.mother}")
         self.look("leave-asked")
+        rooms.show_rights(family.case)
+        self.look("rights")
         rooms.show_form(family.case, family.boy, "")
         self.look("form-fill")
         self.sign()

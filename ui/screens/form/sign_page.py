@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from ui.widgets.day_edit import DayEdit
 from ui.widgets.ink_pad import MM100_PER_PX
 from ui.widgets.layouts import clear
 from ui.widgets.low_window import is_low
+from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -53,7 +55,7 @@ class SignPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self._choices: dict[str, DecisionChoice] = {}
-        self._signer, self._busy = "", False
+        self._signer, self._busy, self._low = "", False, False
         self.name, self.chosen = Text(role="subheading"), Text(role="strong")
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
         self.words, self.until = QPlainTextEdit(), DayEdit()
@@ -119,6 +121,10 @@ class SignPage(QWidget):
         self._whole.setContentsMargins(0, 0, space, edge)
         self._ink_page.set_margin(edge)
         self._pads.stack_below(_LOW_PADS_BESIDE_FROM_PX if low else _PADS_BESIDE_FROM_PX)
+        if low != self._low:
+            self._low = low
+            self.chosen.setProperty(MOOD, "worker" if low else None)
+            QApplication.sendEvent(self.chosen, QEvent(QEvent.Type.Polish))  # measure in the new letters
         if low:
             self._ink_panel.set_inset(space, edge, space, edge)
         else:
