@@ -61,7 +61,7 @@ class Happenings:
             raise StrangerNamedError("a person who is no member of this case")
         return self._write(file, happening, clears)
 
-    def strike(self, case: CaseId, event: str, why: str) -> RecordId:
+    def strike(self, case: CaseId, event: str, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down that an event was recorded by mistake: it did not happen. The record itself stays.
 
         Raises:
@@ -74,7 +74,7 @@ class Happenings:
         versions = [known for known in file.happenings if known.event == event]
         if not versions:
             raise KeyError(event)
-        return self._write(file, payload_of(versions[0], mistaken=why.strip()))
+        return self._write(file, payload_of(versions[0], mistaken=why.strip()), clears)
 
     def _write(self, file: case_file.CaseFile, happening: Happening, clears: Sequence[DraftKey] = ()) -> RecordId:
         record = RecordId(new_uuid7())
@@ -87,7 +87,7 @@ class Happenings:
         self._writer.write(batch, clears=clears)
         return record
 
-    def close_duty(self, case: CaseId, closed: DutyClosedWhen) -> RecordId:
+    def close_duty(self, case: CaseId, closed: DutyClosedWhen, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down how a duty to explain ended without an explanation (H18)."""
         file = self._files.get(case)
         rivals = (known for known in file.other_versions if isinstance(known, case_file.ClosedDuty))
@@ -97,7 +97,7 @@ class Happenings:
             for known in (*file.duties_closed, *rivals)
             if (known.moment, known.person, known.due) == same
         ]
-        return self._writer.one(case, closed, supersedes=earlier)
+        return self._writer.one(case, closed, supersedes=earlier, clears=clears)
 
 
 def payload_of(happened: case_file.Happening, *, mistaken: str | None = None) -> Happening:

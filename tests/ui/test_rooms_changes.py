@@ -18,6 +18,7 @@ from jgvisit import bootstrap
 from jgvisit.bootstrap import Workspace
 from jgvisit.records.payloads import SafeContactRecorded
 from jgvisit.services.duties import duties_of
+from jgvisit.services.ports import DraftKey
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.tick_box import TickBox
 
@@ -201,6 +202,26 @@ def test_h18_a_duty_is_closed_in_a_few_taps(table: Table, family: Family, how: s
     (closed,) = table.file(family).duties_closed
     assert (closed.how, closed.person, closed.moment) == (how, family.father, 19)
     assert table.window.current == "family"
+
+
+def test_a_half_typed_reason_is_there_again_and_gone_once_it_is_recorded(table: Table, family: Family) -> None:
+    write_hearing(table, family)
+    key = duty_key(table, family, 19, family.father)
+    table.rooms.show_duty(family.case, key)
+    table.tap("entry-how-declined")
+    type_into(table, "reason", "hij zei")
+    table.tap(table.rooms.duty_screen.back)
+    table.rooms.show_duty(family.case, key)
+    table.settle()
+    assert "hij zei" in table.words()
+    table.tap("duty-close")
+    assert table.work.journal.drafts(family.case) == {}
+
+
+def test_a_draft_of_a_change_that_is_no_more_shows_the_list(table: Table, family: Family) -> None:
+    table.work.journal.put_draft(DraftKey(family.case, "change"), b'{"kind":"moonPhase","values":{}}')
+    table.tap("something-changed")
+    assert table.find("change-movedAway").isVisible()
 
 
 def test_what_was_written_down_by_mistake_is_taken_out_with_its_reason(table: Table, family: Family) -> None:

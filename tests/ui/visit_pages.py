@@ -12,6 +12,9 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.content.advice import Advice, Span
+from ui.screens.change.screen import ChangeScreen, ChangeState
+from ui.screens.duty.difference import DifferenceRow
+from ui.screens.duty.screen import DutyScreen, DutyState
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
@@ -22,6 +25,7 @@ from ui.screens.rights.screen import RightsScreen
 from ui.screens.rights.state import CardRow, Code, RightLine, RightsGroup, RightsState, SeenRow
 from ui.screens.visit.screen import VisitScreen
 from ui.screens.visit.state import AgendaRow, FormRow, PresentPerson, VisitState
+from ui.widgets.entry_fields import EntryField
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.message_bar import Message
 
@@ -223,9 +227,74 @@ def _rights(name: str, **changes: Any) -> QWidget:
     return screen
 
 
+def _change(name: str, *, chosen: bool) -> QWidget:
+    people = (("a", name), ("b", "Noor"))
+    fields = (
+        EntryField("children", "Over welke kinderen?", "many", choices=people),
+        EntryField("carers", "Bij wie, zoals het kind het zegt?"),
+        EntryField("opinion", "Wat vindt de collega?", "text", "Alleen wat u hoorde."),
+        EntryField("until_on", "De laatste dag is bekend", "optional_day", required=False),
+        EntryField("on", "Wanneer was het?", "day", latest="2026-11-21"),
+    )
+    screen = ChangeScreen()
+    screen.show_state(
+        ChangeState(
+            family=name,
+            groups=(("Hulp en afspraken", (("a", "Nieuw of veranderd plan"), ("b", "Zorg"))),),
+            chosen="Verblijf elders voorgesteld" if chosen else "",
+            fields=fields if chosen else (),
+            values={"children": "a", "carers": name, "until_on": "2026-12-01", "on": "2026-11-21"},
+            missing=frozenset({"opinion"}),
+            note="Laatste dag van het besluit: 1 december 2026",
+            opens="Daarna uit te leggen: vrijwillig, tijdelijk, intrekbaar",
+            message=FAILED if chosen else None,
+        )
+    )
+    return screen
+
+
+def _duty(name: str) -> QWidget:
+    ways = (("declined", "Wil het niet horen"), ("withheld", "Nu niet verteld: het zou ernstig schaden"))
+    screen = DutyScreen()
+    screen.show_state(
+        DutyState(
+            title="Nieuwe wet of nieuwe tekst",
+            person=name,
+            rank="Voordat we iets doen",
+            tone="warning",
+            lines=(("Met deze kaarten", "Vrijwillig of verplicht"), ("Sinds", "21 november 2026")),
+            events=(("e", f"Zitting gepland op 21 november 2026. Bron: {name}"),),
+            differences=(
+                (
+                    "Vrijwillig of verplicht: versie 1.0 is nu 2.0",
+                    (
+                        DifferenceRow("changed", "Er zijn twee soorten hulp.", f"Er zijn twee soorten hulp: {name}."),
+                        DifferenceRow("gone", "Weg.", ""),
+                        DifferenceRow("new", "", "Nieuw."),
+                        DifferenceRow("same", "Gelijk.", "Gelijk."),
+                    ),
+                ),
+            ),
+            fields=(
+                EntryField("how", "Wat is er aan de hand?", "choice", choices=ways),
+                EntryField("reason", "Waarom?"),
+            ),
+            values={"how": "declined", "reason": name},
+            missing=frozenset({"reason"}),
+            can_close=True,
+            mistake="e",
+            message=FAILED,
+        )
+    )
+    return screen
+
+
 PAGES: dict[str, Callable[[str], QWidget]] = {
     "family": _family,
     "family-empty": lambda name: _family_screen(FamilyState(name=name)),
+    "change-list": lambda name: _change(name, chosen=False),
+    "change": lambda name: _change(name, chosen=True),
+    "duty": _duty,
     "visit": lambda name: _visit(_visit_state(name)),
     "visit-empty": lambda name: _visit(VisitState(title=name)),
     "visit-busy-failed": lambda name: _visit(replace(_visit_state(name), busy=True, message=FAILED)),

@@ -57,7 +57,9 @@ class ChangePresenter(Presenter):
         """Show the list of changes, or what was half filled in before."""
         self._case, self.message, self._asked = case, None, False
         kept = self.drafts(case).get(DRAFT)
-        self._draft = msgspec.json.decode(kept, type=_Draft) if kept else _Draft()
+        draft = msgspec.json.decode(kept, type=_Draft) if kept else _Draft()
+        known = {change.kind for change in self._catalogue.changes()}
+        self._draft = draft if draft.kind in known else _Draft()  # an update may have taken a kind away
         self._screen.forget()
         self._begin_advice()
         self.refresh()

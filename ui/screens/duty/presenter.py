@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import Signal
 
 from jgvisit import bootstrap
@@ -14,6 +15,7 @@ from jgvisit.records.case_file import CaseFile, Happening
 from jgvisit.services.duties import duties_of
 from jgvisit.services.happenings import closing
 from jgvisit.services.new_texts import NEW_TEXT, changed_texts
+from jgvisit.services.ports import DraftKey
 from ui.i18n import isolated
 from ui.moment_wording import do_not_approach, duty_title, happening_words, rank_words
 from ui.presenting import Context, Presenter
@@ -57,9 +59,13 @@ class DutyPresenter(Presenter):
     def show(self, case: CaseId, key: str) -> None:
         """Show this duty."""
         self._case, self._key, self._mistake, self._asked, self.message = case, key, "", False, None
-        self._values = {}
+        kept = self.drafts(case).get(self._draft(case).field)
+        self._values = msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
         self._screen.forget()
         self.refresh()
+
+    def _draft(self, case: CaseId) -> DraftKey:
+        return DraftKey(case, f"duty:{self._key}")
 
     def refresh(self) -> None:
         """Draw the duty as the records tell it; one that ended goes back to the family."""
@@ -177,6 +183,8 @@ class DutyPresenter(Presenter):
                 self._values["again_on"] = self.work.today().isoformat()
             else:
                 self._values.pop("again_on", None)
+        if self._case is not None:
+            self.keep_draft(self._draft(self._case), msgspec.json.encode(self._values))
         self.refresh()
 
     def _on_close_requested(self) -> None:
@@ -188,7 +196,7 @@ class DutyPresenter(Presenter):
         if self._missing():
             self.refresh()
             return
-        again = values.get("again_on", "")
+        again, clears = values.get("again_on", ""), (self._draft(case),)
 
         def write() -> None:
             closed = closing(
@@ -201,7 +209,7 @@ class DutyPresenter(Presenter):
                 again_on=date.fromisoformat(again) if again else None,
                 attempts=tuple(values.get("attempts", "").splitlines()),
             )
-            self.work.happenings.close_duty(case, closed)
+            self.work.happenings.close_duty(case, closed, clears=clears)
 
         self.write(case, write, lambda _: self._leave(case))
 
@@ -221,7 +229,8 @@ class DutyPresenter(Presenter):
     def _on_strike_requested(self) -> None:
         case, event, why = self._case, self._mistake, self._values.get("mistake", "")
         if case is not None and event:
-            self.write(case, lambda: self.work.happenings.strike(case, event, why))
+            clears = (self._draft(case),)
+            self.write(case, lambda: self.work.happenings.strike(case, event, why, clears=clears))
 
     def _on_back_requested(self) -> None:
         if self._case is not None:
