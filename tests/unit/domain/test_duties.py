@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from law_families import BOOK, ON, TWO_PARENTS, ask, family, order
 
 from jgvisit.domain.duties import (
@@ -108,3 +111,44 @@ def test_a_young_adult_hears_what_a_parent_hears() -> None:
     assert duties(adult)[0].cards == ("K01", "K02", "K03", "K21", "K23")
     moved = Due(24, ON, (adult.id,), ("K25", "K24"), "before_we_act")
     assert duties(adult, moments=(moved,))[-1].cards == ("K25",)
+
+
+MOMENTS = st.builds(
+    Due,
+    st.sampled_from([2, 8, 19]),
+    st.dates(ON - timedelta(days=60), ON),
+    st.just((MOTHER.id,)),
+    st.sampled_from([("K10",), ("K22",), ("K10", "K22")]),
+    st.sampled_from(["before_we_act", "next_visit", "to_know"]),
+)
+CLOSINGS = st.builds(
+    ClosedDuty,
+    st.sampled_from([2, 8, 19]),
+    st.sampled_from(["declined", "withheld", "unreachable", "unsafe"]),
+    st.just(ON),
+    st.none() | st.dates(ON - timedelta(days=9), ON + timedelta(days=9)),
+    st.dates(ON - timedelta(days=60), ON),
+)
+TALKS = st.lists(st.builds(Heard, st.sampled_from(["K10", "K11", "K22"]), st.dates(ON - timedelta(days=60), ON)))
+
+
+@settings(deadline=None, max_examples=200)
+@given(moments=st.lists(MOMENTS, max_size=5), closings=st.lists(CLOSINGS, max_size=5), talk=TALKS, seed=st.randoms())
+def test_h18_a_duty_is_gone_only_by_hearing_its_cards_or_by_its_own_closing(
+    moments: list[Due], closings: list[ClosedDuty], talk: list[Heard], seed: random.Random
+) -> None:
+    listener = replace(MOTHER, talk=(*ALL_CARDS, *talk), closed=tuple(closings))
+    found = {(duty.moment, duty.due) for duty in duties(listener, moments=tuple(moments))}
+    for due in moments:
+        heard = all(any(each.card == card and each.on >= due.on for each in talk) for card in due.cards)
+        closed = any(
+            (each.moment, each.due) == (due.moment, due.on) and (each.again_on is None or each.again_on > ON)
+            for each in closings
+        )
+        assert heard or closed or (due.moment, due.on) in found
+        if closed:
+            assert (due.moment, due.on) not in found
+    for parts in (moments, closings):
+        seed.shuffle(parts)
+    again = duties(replace(listener, closed=tuple(closings)), moments=tuple(moments))
+    assert {(duty.moment, duty.due) for duty in again} == found
