@@ -84,6 +84,8 @@ class Packs:
         """
         self._shelf, self._root_pem, self._own, self._time, self._demo = shelf, root_pem, own, time, demo
         self._loaded: dict[str, Pack] = {own.ref.sha256: own}
+        self._earlier: dict[PackRef, Pack] = {}
+        """What `of` found, until a release is accepted: that may revoke a key."""
         self._current = own
         self.news: TextsNews | None = None
         """The last thing to tell, None if nothing changed."""
@@ -142,6 +144,7 @@ class Packs:
             raise PackExpiredError(f"until {manifest.expires}")
         self._load(packed)
         self._shelf.keep(manifest.number, manifest.content_sha256, data, manifest.revokes)
+        self._earlier.clear()
         return True
 
     def take_in(self, data: bytes) -> None:
@@ -164,6 +167,11 @@ class Packs:
             return self._current
         if ref == self._own.ref:
             return self._own
+        if ref not in self._earlier:
+            self._earlier[ref] = self._find(ref)
+        return self._earlier[ref]
+
+    def _find(self, ref: PackRef) -> Pack:
         match = next((each for each in self._shelf.kept() if each.content_sha256 == ref.sha256), None)
         if match is None:
             return self._current
