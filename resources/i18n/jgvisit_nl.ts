@@ -2503,12 +2503,12 @@
         <translation>Hoe wilt u uw kopie? Niets is ook goed.</translation>
     </message>
     <message>
-        <source>General: the same for everybody, without names</source>
-        <translation>Algemeen: voor iedereen gelijk, zonder namen</translation>
+        <source>General, without names</source>
+        <translation>Algemeen, zonder namen</translation>
     </message>
     <message>
-        <source>Personal: with names and what is true now</source>
-        <translation>Persoonlijk: met namen en wat nu geldt</translation>
+        <source>Personal, with names</source>
+        <translation>Persoonlijk, met namen</translation>
     </message>
     <message>
         <source>No sheet</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
@@ -172,18 +173,20 @@ class LeaveBehindScreen(QWidget):
         if not state.sheets:
             return
         words = {
-            "general": self.tr("General: the same for everybody, without names"),
-            "personal": self.tr("Personal: with names and what is true now"),
+            "general": self.tr("General, without names"),
+            "personal": self.tr("Personal, with names"),
             "none": self.tr("No sheet"),
         }
         about = self.tr("A sheet about your rights?") if state.informal else self.tr("A sheet with your rights?")
         self.panel.body.addWidget(Text(about))
+        row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for kind in (*state.sheets, "none"):
             button = Button(words[kind], "choice")
             button.setObjectName(f"keep-sheet-{kind}")
             button.setChecked(kind == state.sheet)
             self.sheets.addButton(button)
-            self.panel.body.addWidget(button)
+            row.addWidget(button)
+        self.panel.body.addLayout(row)
 
     def _sheet(self) -> str:
         chosen = self.sheets.checkedButton()
