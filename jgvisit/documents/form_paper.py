@@ -158,7 +158,10 @@ def _filled(printed: FormPrint, words: FormDefinition, line: Statement, answers:
 
 
 def _choices(printed: FormPrint) -> Iterator[Section]:
-    """What can be chosen, to tick by hand: refusing and waiting stand beside agreeing (H8, table A3)."""
+    """Yield what can be chosen, to tick by hand: refusing and waiting stand beside agreeing (table A3).
+
+    One box a choice, beside the Dutch that binds: two boxes could be ticked against each other.
+    """
     if printed.mark is None:
         return
     theirs = {} if printed.translation is None else printed.translation.outcomes[printed.mark]
@@ -166,7 +169,7 @@ def _choices(printed: FormPrint) -> Iterator[Section]:
         printed.form.labels["chooses"],
         _label(printed, "chooses"),
         tuple(
-            Paragraph(f"[    ]  {text}", None if theirs.get(name) in (None, text) else f"[    ]  {theirs[name]}")
+            Paragraph(f"[    ]  {text}", None if theirs.get(name) == text else theirs.get(name))
             for name, text in printed.form.outcomes[printed.mark].items()
         ),
     )
