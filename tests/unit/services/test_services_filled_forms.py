@@ -55,7 +55,7 @@ def plan(work: Workspace, family: Family, **more: Answer) -> dict[str, Answer]:
 
 def fill(work: Workspace, family: Family, answers: dict[str, Answer], **more: object) -> FormId:
     form = work.filled_forms.begin()
-    work.filled_forms.fill(family.case, form, "safetyPlan", "common", (family.boy,), answers, **more)  # type: ignore[arg-type]
+    work.filled_forms.fill(family.case, form, "safetyPlan", "common", (family.boy,), answers, **more)
     return form
 
 
@@ -84,7 +84,7 @@ def test_a_safe_place_can_be_recorded_as_nobodys_but_its_owners(  # H1
             "safetyPlan",
             part,
             (family.boy,),
-            {**plan(work, family), **answers},  # type: ignore[arg-type]
+            {**plan(work, family), **answers},  # type: ignore[arg-type]  # fields by name
         )
     work.filled_forms.fill(family.case, form, "safetyPlan", "private", (family.boy,), answers, owner=family.mother)
     known = find(work.files.get(family.case), form)
