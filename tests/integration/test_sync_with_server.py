@@ -150,7 +150,7 @@ def test_a_day_is_sent_without_a_login_and_a_second_run_sends_nothing(laptop: La
     assert (balance.made, balance.waiting, balance.rejected, balance.forked) == (4, 0, 0, 0)
     assert (balance.kept, balance.checked) == (4, 4)
     assert balance.receipt_at is not None
-    assert laptop.journal.unsent().blobs == 0
+    assert laptop.journal.unsent().half_sent == 0
     again = laptop.sync()
     assert (again.pushed, again.balance.made) == (0, 4)
 
@@ -258,7 +258,7 @@ def test_a_line_cut_anywhere_any_number_of_times_loses_and_doubles_nothing(
     assert cuts > 0
     assert (balance.made, balance.stored + balance.already) == (made, made)
     assert (balance.kept, balance.waiting, balance.early) == (made, 0, 0)
-    assert laptop.journal.unsent().blobs == 0
+    assert laptop.journal.unsent().half_sent == 0
     assert not outcome.needs_login
     proxied = laptop.sync()
     assert (proxied.pushed, proxied.pulled) == (0, 0)
@@ -338,7 +338,7 @@ def test_a_restored_server_is_given_back_what_it_lost(laptop: Laptop, town: Real
     laptop.sync()
     restore(town, laptop, keep=2)
     outcome = laptop.sync()
-    assert (outcome.balance.waiting, outcome.balance.kept, laptop.journal.unsent().blobs) == (0, 5, 0)
+    assert (outcome.balance.waiting, outcome.balance.kept, laptop.journal.unsent().half_sent) == (0, 5, 0)
     assert outcome.needs_login is not with_login
     again = laptop.sync()
     assert (again.pushed, again.balance.kept) == (0, 5)
