@@ -33,6 +33,11 @@ from ui.screens.family.screen import FamilyScreen
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.screen import FormScreen
+from ui.screens.heard.place import KIND as HEARD
+from ui.screens.heard.place import Place as HeardPlace
+from ui.screens.heard.place import decode as heard_place
+from ui.screens.heard.presenter import HeardPresenter
+from ui.screens.heard.screen import HeardScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.leave_behind.screen import LeaveBehindScreen
 from ui.screens.rights.presenter import RightsPresenter
@@ -62,11 +67,13 @@ class Rooms(QObject):
         super().__init__(window)
         self.window, self.work = window, workspace
         self._context = Context(workspace, runner, ChangeBus(self))
+        self._before_heard = "visit"
         self._strip = FrameStrip()
         self.today_screen, self.family_screen = TodayScreen(), FamilyScreen()
         self.visit_screen, self.explain_screen = VisitScreen(), ExplainScreen()
         self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
         self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
+        self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
@@ -75,6 +82,8 @@ class Rooms(QObject):
             "duty": self.duty_screen,
             "visit": self.visit_screen,
             "explain": self.explain_screen,
+            "heard": self.heard_screen,
+            "heard_card": self.heard_card_screen,
             "form": self.form_screen,
             "leave": self.leave_screen,
             "rights": self.rights_screen,
@@ -88,6 +97,7 @@ class Rooms(QObject):
         self.duty = DutyPresenter(self.duty_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
+        self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)
         self.form = FormPresenter(self.form_screen, self._context)
         self.leave = LeaveBehindPresenter(self.leave_screen, self._context)
         self.rights = RightsPresenter(self.rights_screen, self._context)
@@ -117,10 +127,20 @@ class Rooms(QObject):
         self.visit.leave_opened.connect(self.show_leave)
         self.visit.ended.connect(self._on_visit_ended)
         self.explain.finished.connect(self.show_visit)
+        self._join_heard()
         self.form.closed.connect(self.show_visit)
         self.leave.finished.connect(self.show_visit)
         self.visit.rights_opened.connect(self.show_rights)
         self.rights.finished.connect(self.show_visit)
+
+    def _join_heard(self) -> None:
+        self.heard_card_screen.heard.hide()
+        self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
+        self.explain_screen.heard_requested.connect(lambda: self._leave_for_heard(self.explain.page))
+        self.heard.list_wanted.connect(lambda: self._go("heard", self._open_case(), header=False))
+        self.heard.card_wanted.connect(lambda: self._go("heard_card", self._open_case(), header=False))
+        self.heard.read_on.connect(self.show_card)
+        self.heard.finished.connect(lambda case: self._resume(CaseId(case), self._before_heard))
 
     @property
     def words_while_syncing(self) -> str:
@@ -150,6 +170,8 @@ class Rooms(QObject):
             self.show_rights(case, *rest[:2])
         elif kind == "explain" and tuple(rest[:2]) in cards:
             self.show_card(case, *rest[:3])
+        elif kind == HEARD:
+            self.show_heard(case, heard_place(rest))
         elif kind == "form" and tuple(rest) in forms:
             self.show_form(case, *rest)
         else:
@@ -200,6 +222,21 @@ class Rooms(QObject):
             return
         self.explain.show(CaseId(case), card, audience, place)
         self._go("explain", CaseId(case), header=False)
+
+    def show_heard(self, case: str, place: HeardPlace | None = None) -> None:
+        """Show the words that somebody heard; after a lock the one that was in sight."""
+        self.heard.show(CaseId(case), place or HeardPlace())
+
+    def _leave_for_heard(self, page: str) -> None:
+        """Go to the heard words, and remember the page to come back to."""
+        case = self._open_case()
+        if case is not None:
+            self._before_heard = page
+            self.show_heard(case)
+
+    def _open_case(self) -> CaseId | None:
+        opened = self.work.files.open_visit()
+        return None if opened is None else opened[0].case
 
     def show_form(self, case: str, child: str, form: str) -> None:
         """Show the form of a child."""

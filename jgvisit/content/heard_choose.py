@@ -1,7 +1,7 @@
 """Which sentences explain a heard word to somebody now, each beside its translation. Pure.
 
-The quoted word, what it is, what holds for these children, and that the law knows two kinds of
-help. What holds is said with the sentences of the cards, so that it is said in one way only.
+The quoted word, what it is in a sentence, what holds for these children, the rest of it, and that the
+law knows two kinds of help. What holds is said with the sentences of the cards, so that it is said in one way only.
 """
 
 from __future__ import annotations
@@ -31,11 +31,15 @@ def heard_pairs(
     around = _same_frame(pack, frame, language)
     own = () if audience == "child6" else dutch.statements
     words = {line.id: line for line in other.statements} if other is not None else {}
-    named = (*dutch.says.get(read_as(audience), ()), *frame.now, *(frame.frames if dutch.check is None else ()))
+    said = [Pair(line, words.get(line.id)) for line in own]
+    first = len(said) if dutch.check is not None else 1  # of a word: what it is in one sentence, then what holds here
     pairs = [
         _quote(dutch, frame, around),
-        *(Pair(line, words.get(line.id)) for line in own),
-        *_of_cards(pack, named, audience, language),
+        *said[:first],
+        *_of_cards(pack, frame.now, audience, language),
+        *said[first:],
+        *_of_cards(pack, dutch.says.get(read_as(audience), ()), audience, language),
+        *_of_cards(pack, frame.frames if dutch.check is None else (), audience, language),
     ]
     true = {id(line) for line in true_lines((pair.dutch for pair in pairs), conditions, on)}
     return tuple(pair for pair in pairs if id(pair.dutch) in true)

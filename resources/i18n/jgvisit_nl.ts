@@ -2412,6 +2412,95 @@
     </message>
 </context>
 <context>
+    <name>HeardButton</name>
+    <message>
+        <source>A word you heard</source>
+        <translation>Een gehoord woord</translation>
+    </message>
+</context>
+<context>
+    <name>HeardPresenter</name>
+    <message>
+        <source>Names for help</source>
+        <translation>Namen voor hulp</translation>
+    </message>
+    <message>
+        <source>Words around the judge</source>
+        <translation>Woorden rond de rechter</translation>
+    </message>
+    <message>
+        <source>Words that sound like a must</source>
+        <translation>Woorden die klinken als moeten</translation>
+    </message>
+    <message>
+        <source>What people sometimes think</source>
+        <translation>Wat mensen soms denken</translation>
+    </message>
+    <message>
+        <source>Draft: no jurist has checked this text yet.</source>
+        <translation type="unfinished">Concept: nog geen jurist heeft deze tekst nagekeken.</translation>
+    </message>
+    <message>
+        <source>No translator has checked this translation. The Dutch text counts.</source>
+        <translation type="unfinished">Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
+    </message>
+    <message>
+        <source>This card has no translation for this family yet.</source>
+        <translation type="unfinished">Deze kaart is er nog niet in de taal van dit gezin.</translation>
+    </message>
+    <message>
+        <source>There is a translation. It opens once an interpreter is there.</source>
+        <translation type="unfinished">Er is een vertaling. Die gaat open als er een tolk is.</translation>
+    </message>
+</context>
+<context>
+    <name>HeardScreen</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Which word did you hear?</source>
+        <translation>Welk woord hoorde u?</translation>
+    </message>
+    <message>
+        <source>Look for a word</source>
+        <translation>Zoek een woord</translation>
+    </message>
+    <message>
+        <source>Accents and capitals make no difference.</source>
+        <translation>Accenten en hoofdletters maken niet uit.</translation>
+    </message>
+    <message>
+        <source>This word is not on the list.</source>
+        <translation>Dit woord staat niet in de lijst.</translation>
+    </message>
+    <message>
+        <source>Who came with the word?</source>
+        <translation>Wie kwam met dit woord?</translation>
+    </message>
+    <message>
+        <source>An open question, only if somebody wants it</source>
+        <translation>Een open vraag, alleen als iemand dat wil</translation>
+    </message>
+    <message>
+        <source>We talked about: {word}</source>
+        <translation>Wij spraken over: {word}</translation>
+    </message>
+    <message>
+        <source>Another word: {word}</source>
+        <translation>Een ander woord: {word}</translation>
+    </message>
+    <message>
+        <source>Heard: {word}</source>
+        <translation>Gehoord: {word}</translation>
+    </message>
+    <message>
+        <source>To {name}: {question}</source>
+        <translation>Aan {name}: {question}</translation>
+    </message>
+</context>
+<context>
     <name>InkPad</name>
     <message>
         <source>Signature field</source>

@@ -63,13 +63,18 @@ class ExplainPresenter(Presenter):
 
     def _remember(self) -> None:
         """Keep where in the card we are, for the return after a lock (H4)."""
-        case = self._case
-        if case is None:
-            return
-        file = self.work.files.get(case)
+        case, page = self._case, self.page
+        if case is not None:
+            self.keep(lambda: self.work.visits.remember_page(case, page))
+
+    @property
+    def page(self) -> str:
+        """Where in which card we are, as a remembered page; the visit before any card was shown."""
+        if self._case is None:
+            return "visit"
+        file = self.work.files.get(self._case)
         place = Place(self._page, tuple((person, self._answers(file, person)) for person in self._to_ask))
-        page = f"explain:{self._card}:{self._audience}:{encode(place)}"
-        self.keep(lambda: self.work.visits.remember_page(case, page))
+        return f"explain:{self._card}:{self._audience}:{encode(place)}"
 
     def _answers(self, file: CaseFile, person: PersonId) -> int:
         return sum(1 for said in file.said_back if (said.card, said.person) == (self._card, person))

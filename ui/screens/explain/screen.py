@@ -20,6 +20,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
+from ui.widgets.heard_button import HeardButton
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
@@ -40,6 +41,7 @@ class ExplainScreen(QWidget):
         words_changed: (person, text so far), for the draft.
         card_requested: from the question back to the card.
         page_turned: number of the page of the card that is in sight now, from 0.
+        heard_requested: to the words that somebody heard.
         back_requested: to the visit.
     """
 
@@ -48,6 +50,7 @@ class ExplainScreen(QWidget):
     words_changed = Signal(str, str)
     card_requested = Signal()
     page_turned = Signal(int)
+    heard_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +61,7 @@ class ExplainScreen(QWidget):
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
         self.back = Button(self.tr("Stop with this card"), "quiet", icon="x")
+        self.heard = HeardButton("quiet")
         self.title, self.bar = Heading(), MessageBar()
         self.notices = Text(role="small", tone="warning")
         self.lines = LinesView("subheading")
@@ -74,6 +78,7 @@ class ExplainScreen(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)
+        self.heard.clicked.connect(self.heard_requested)
         self.previous.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.told.clicked.connect(self._on_told_clicked)
@@ -98,6 +103,7 @@ class ExplainScreen(QWidget):
         steps = QHBoxLayout(self.foot)
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps.addWidget(self.previous)
+        steps.addWidget(self.heard)
         steps.addStretch(1)
         steps.addWidget(self.next)
         steps.addWidget(self.told)

@@ -10,6 +10,7 @@ from ui.screens.visit.state import AgendaRow
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
+from ui.widgets.heard_button import HeardButton
 from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
 from ui.widgets.status_pill import StatusPill
@@ -21,9 +22,11 @@ class AgendaPanel(Panel):
 
     Signals:
         card_requested: (card, audience).
+        heard_requested: to the words that somebody heard.
     """
 
     card_requested = Signal(str, str)
+    heard_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,9 @@ class AgendaPanel(Panel):
         self.body.addWidget(Heading(self.tr("Explain"), 2))
         self.body.addWidget(Text(self.tr("Any order: follow what the family asks."), "small", subtle=True))
         self.body.addLayout(self._rows)
+        self.heard = HeardButton()
+        self.heard.clicked.connect(self.heard_requested)
+        self.body.addWidget(self.heard, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._others)
 

@@ -29,6 +29,7 @@ class VisitScreen(QWidget):
         presence_changed: (ids of those present, others in words).
         interpreter_requested: (language, kind, number).
         card_requested: (card, audience).
+        heard_requested: to the words that somebody heard.
         form_requested: (child, form id or empty).
         rights_requested: to what each may decide.
         leave_requested: to what is left behind.
@@ -38,6 +39,7 @@ class VisitScreen(QWidget):
     presence_changed = Signal(object, str)
     interpreter_requested = Signal(str, str, str)
     card_requested = Signal(str, str)
+    heard_requested = Signal()
     form_requested = Signal(str, str)
     rights_requested = Signal()
     leave_requested = Signal()
@@ -60,6 +62,7 @@ class VisitScreen(QWidget):
         self.people_panel.presence_changed.connect(self.presence_changed)
         self.interpreter_panel.interpreter_requested.connect(self.interpreter_requested)
         self.agenda_panel.card_requested.connect(self.card_requested)
+        self.agenda_panel.heard_requested.connect(self.heard_requested)
         self.leave.clicked.connect(self.leave_requested)
         self.rights.clicked.connect(self.rights_requested)
         self.end.clicked.connect(self.end_requested)
