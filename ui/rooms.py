@@ -225,7 +225,8 @@ class Rooms(QObject):
 
     def show_heard(self, case: str, place: HeardPlace | None = None) -> None:
         """Show the words that somebody heard; after a lock the one that was in sight."""
-        self.heard.show(CaseId(case), place or HeardPlace())
+        if self._released(case, self.work.heard_terms.require_released):
+            self.heard.show(CaseId(case), place or HeardPlace())
 
     def _leave_for_heard(self, page: str) -> None:
         """Go to the heard words, and remember the page to come back to."""

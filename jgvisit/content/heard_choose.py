@@ -61,6 +61,12 @@ def texts_used(
     return tuple(text for text in known if text is not None)
 
 
+def dutch_texts(pack: Pack, term: str, audience: Audience) -> tuple[CardText | HeardTerm | HeardFrame, ...]:
+    """Return every Dutch text that an explanation says sentences of; it is released only when all of them are."""
+    frame = pack.heard_frames[(BINDING_LANGUAGE, read_as(audience))]
+    return (pack.heard_terms[(term, BINDING_LANGUAGE)], frame, *texts_used(pack, term, audience, BINDING_LANGUAGE))
+
+
 def same_version(pack: Pack, dutch: HeardTerm, language: str) -> HeardTerm | None:
     """Return the words in `language`; those of another version may say what the Dutch no longer says."""
     known = None if language == BINDING_LANGUAGE else pack.heard_terms.get((dutch.id, language))

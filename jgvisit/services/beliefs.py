@@ -24,7 +24,7 @@ from jgvisit.services.conditions import truth_of
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.listeners import audience_of, require_in_the_room
 from jgvisit.services.ports import DraftKey, Identity, NewRecord, Setting
-from jgvisit.services.released import check_released
+from jgvisit.services.released import UnreleasedTextError, check_released
 from jgvisit.services.saying_back import REPEAT_WITHIN_DAYS, ReasonMissingError
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
@@ -97,7 +97,7 @@ class Beliefs:
             for person in visit.present
             if person not in asked and audience_of(file.member(person), today) != "child6"
         )
-        terms = (term for term in self._dutch() if term.check is not None)
+        terms = (term for term in self._dutch() if term.check is not None and self._may_open(term))
         return tuple(Offer(term.id, term.words[0], persons) for term in terms) if persons else ()
 
     def question(self, case: CaseId, term: str, person: PersonId, language: str | None = None) -> BeliefQuestion:
@@ -177,6 +177,13 @@ class Beliefs:
         )
         draft = DraftKey(case, belief_field(asked.term, person))
         return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)], clears=(draft,))[0]
+
+    def _may_open(self, term: HeardTerm) -> bool:
+        try:
+            check_released(term.review, self._identity, signed=self._pack.signed)
+        except UnreleasedTextError:
+            return False
+        return True
 
     def _dutch(self) -> tuple[HeardTerm, ...]:
         return tuple(term for term in self._pack.heard_terms.values() if term.language == BINDING_LANGUAGE)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from jgvisit.content.choose import BINDING_LANGUAGE, Pair, may_open
 from jgvisit.content.fill import clean, fill
-from jgvisit.content.heard_choose import heard_pairs, texts_used
-from jgvisit.content.model import Audience, HeardGroup, Pack
+from jgvisit.content.heard_choose import dutch_texts, heard_pairs, texts_used
+from jgvisit.content.model import Audience, HeardGroup, Pack, ReviewState
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payloads import HeardTermExplained
@@ -25,13 +26,14 @@ from jgvisit.services.frames import ChildFrame
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.listeners import require_in_the_room
 from jgvisit.services.ports import Identity, NewRecord, Setting
-from jgvisit.services.released import check_released
+from jgvisit.services.released import UnreleasedTextError, check_released
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.writing import Writer
 
 OTHER_WORD = "ander-woord"
 """The explanation for a word that has no file of its own."""
 LONGEST_WORD = 80
+_REVIEWS: tuple[ReviewState, ...] = ("draft", "checked_by_jurist", "released")
 _ORDER: tuple[HeardGroup, ...] = ("label", "order", "pressure", "belief")
 
 
@@ -59,7 +61,10 @@ class HeardView:
     lines: tuple[CardLine, ...]
     cards: tuple[tuple[str, str], ...]
     """(card, title) to read on in."""
-    draft: bool
+    review: ReviewState
+    """Of the text among them that is furthest from released."""
+    expired_on: date | None
+    """Last day on which these texts held, where that is past."""
     unchecked_translation: bool
     needs_interpreter: bool
     untranslated: bool
@@ -93,11 +98,30 @@ class HeardTerms:
         found = [
             HeardWord(term.id, word, term.group)
             for term in self._pack.heard_terms.values()
-            if term.language == BINDING_LANGUAGE and term.group in _ORDER
+            if term.language == BINDING_LANGUAGE and term.group in _ORDER and self.may_open(term.id)
             for word in term.words
             if _matches(looked_for, (word, *term.search))
         ]
         return tuple(sorted(found, key=lambda each: (_ORDER.index(each.group), each.word.casefold())))
+
+    def may_open(self, term: str) -> bool:
+        """Tell whether every text of this explanation was released, or this is a demo (H27)."""
+        try:
+            for text in dutch_texts(self._pack, term, "parent"):
+                check_released(text.review, self._identity, signed=self._pack.signed)
+        except UnreleasedTextError:
+            return False
+        return True
+
+    def require_released(self) -> None:
+        """Look whether any word may be explained at all, before a screen is opened for it.
+
+        Raises:
+            UnreleasedTextError: no jurist of this municipality released what stands around every word.
+        """
+        check_released(
+            self._pack.heard_frames[(BINDING_LANGUAGE, "parent")].review, self._identity, signed=self._pack.signed
+        )
 
     def view(
         self,
@@ -116,7 +140,9 @@ class HeardTerms:
         file = self._files.get(case)
         today = self._time.today()
         dutch = self._pack.heard_terms[(term, BINDING_LANGUAGE)]
-        check_released(dutch.review, self._identity, signed=self._pack.signed)
+        said = dutch_texts(self._pack, term, audience)
+        for text in said:
+            check_released(text.review, self._identity, signed=self._pack.signed)
         truth = truth_of(file, today, self._book, self._identity, self._setting, person)
         wanted = None if language in (None, BINDING_LANGUAGE) else language
         texts = () if wanted is None else texts_used(self._pack, term, audience, wanted)
@@ -138,7 +164,8 @@ class HeardTerms:
             rtl=direction == "rtl",
             lines=tuple(_line(pair, values, foreign, direction) for pair in pairs),
             cards=self._cards(dutch.cards, audience),
-            draft=dutch.review != "released",
+            review=min((text.review for text in said), key=_REVIEWS.index),
+            expired_on=self._pack.expired_on(today),
             unchecked_translation=shown is not None and any(text.translation == "not_checked" for text in texts),
             needs_interpreter=bool(texts) and not opens,
             untranslated=wanted is not None and not texts,

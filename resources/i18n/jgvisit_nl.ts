@@ -2437,27 +2437,23 @@
         <translation>Wat mensen soms denken</translation>
     </message>
     <message>
-        <source>Draft: no jurist has checked this text yet.</source>
-        <translation type="unfinished">Concept: nog geen jurist heeft deze tekst nagekeken.</translation>
-    </message>
-    <message>
         <source>No translator has checked this translation. The Dutch text counts.</source>
-        <translation type="unfinished">Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
+        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
     </message>
     <message>
         <source>This card has no translation for this family yet.</source>
-        <translation type="unfinished">Deze kaart is er nog niet in de taal van dit gezin.</translation>
+        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
     </message>
     <message>
         <source>There is a translation. It opens once an interpreter is there.</source>
-        <translation type="unfinished">Er is een vertaling. Die gaat open als er een tolk is.</translation>
+        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
     </message>
 </context>
 <context>
     <name>HeardScreen</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Which word did you hear?</source>

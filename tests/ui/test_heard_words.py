@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
+from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.ids import VisitId
 from jgvisit.records.payloads import InterpreterUsed
 from ui.screens.heard.place import KIND, Place, decode, encode
@@ -259,3 +260,17 @@ def test_the_list_is_usable_with_every_name(
     window.resize(*size)
     assert_usable(window)
     assert window.width() == size[0]
+
+
+def test_h27_in_production_no_unreleased_word_opens(
+    qtbot: QtBot, tmp_path: Path, clock: TestClock, tables: list[Table]
+) -> None:
+    real = open_workspace(enrolled_safe(tmp_path / "real", clock, demo=False), clock)
+    begin_visit(real, settle_family(real))
+    tables.append(sit_down(qtbot, real))
+    assert real.heard_terms.words() == ()
+    tables[0].tap("heard-words")
+    assert tables[0].window.current == "visit"
+    assert "niet vrijgegeven door een jurist" in tables[0].words()
+    tables.pop().leave()
+    real.safe.close()

@@ -21,7 +21,7 @@ from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.heard.place import Place, encode
 from ui.screens.heard.screen import HeardScreen
 from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion
-from ui.wording import picture_of
+from ui.wording import picture_of, text_notices
 
 _PARENT: Audience = "parent"
 
@@ -67,7 +67,8 @@ class HeardPresenter(Presenter):
         here = self._here(self.work.files.get(case))
         self._came = here if len(here) == 1 else ()
         known = {term for term, language in self.work.pack.heard_terms if language == "nl"}
-        fits = place.term in known and (not place.asking or place.asking in here)
+        opens = place.term in known and self.work.heard_terms.may_open(place.term)
+        fits = opens and (not place.asking or place.asking in here)
         self._go(place if fits else Place())
 
     def refresh(self) -> None:
@@ -108,7 +109,7 @@ class HeardPresenter(Presenter):
             opening=self._opening,
             people=tuple(Came(person, file.member(person).name, person in self._came) for person in self._here(file)),
             groups=tuple(Group(name, words) for name, words in groups if words),
-            other=self._looked_for.strip(),
+            other=self._looked_for.strip() if self.work.heard_terms.may_open(OTHER_WORD) else "",
             questions=self._offered(file),
             explained="" if explained is None else _quoted(explained.word),
             read_on=() if explained is None else explained.cards,
@@ -177,7 +178,6 @@ class HeardPresenter(Presenter):
 
     def _notices(self, view: HeardView) -> tuple[str, ...]:
         known = (
-            (view.draft, self.tr("Draft: no jurist has checked this text yet.")),
             (
                 view.unchecked_translation,
                 self.tr("No translator has checked this translation. The Dutch text counts."),
@@ -185,7 +185,7 @@ class HeardPresenter(Presenter):
             (view.untranslated, self.tr("This card has no translation for this family yet.")),
             (view.needs_interpreter, self.tr("There is a translation. It opens once an interpreter is there.")),
         )
-        return tuple(words for holds, words in known if holds)
+        return (*text_notices(view.review, view.expired_on), *(words for holds, words in known if holds))
 
     def _here(self, file: CaseFile) -> tuple[PersonId, ...]:
         visit = self.work.files.visit_here(file.case)
