@@ -2053,6 +2053,10 @@
         <translation>Toestemming hulp: {name}</translation>
     </message>
     <message>
+        <source>Explained to {names}, {day}</source>
+        <translation>Uitgelegd aan {names}, {day}</translation>
+    </message>
+    <message>
         <source>Update jgvisit first</source>
         <translation>Werk jgvisit eerst bij</translation>
     </message>
@@ -2114,6 +2118,10 @@
     <message>
         <source>Forms</source>
         <translation>Formulieren</translation>
+    </message>
+    <message>
+        <source>Words the family heard</source>
+        <translation>Woorden die het gezin hoorde</translation>
     </message>
     <message>
         <source>Look</source>

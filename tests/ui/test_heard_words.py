@@ -274,3 +274,14 @@ def test_h27_in_production_no_unreleased_word_opens(
     assert "niet vrijgegeven door een jurist" in tables[0].words()
     tables.pop().leave()
     real.safe.close()
+
+
+def test_the_family_screen_keeps_which_word_was_explained_to_whom(table: Table, family: Family, visit: VisitId) -> None:
+    table.tap("heard-words")
+    table.tap("word-drangtraject")
+    tell(table)
+    table.work.visits.end(family.case, visit)
+    table.rooms.show_family(family.case)
+    words = table.words()
+    assert "“drangtraject”" in words
+    assert "Uitgelegd aan \u2068Samira Haddad\u2069, 21 november 2026" in words

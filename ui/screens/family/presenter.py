@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from jgvisit import bootstrap
+from jgvisit.content.fill import day_in_words
 from jgvisit.ids import CaseId, PersonId, VisitId
-from jgvisit.records.case_file import CaseFile, Form, Member
+from jgvisit.records.case_file import CaseFile, Form, HeardTerm, Member
+from jgvisit.records.facts import day_of
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.frames import frames_of
+from ui.i18n import isolated
 from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.duty.presenter import key_of
@@ -81,6 +84,7 @@ class FamilyPresenter(Presenter):
                 ),
                 visits=self._visits(file),
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
+                heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
                 message=self.message or self._warning(file),
                 busy=self.busy,
             )
@@ -135,6 +139,13 @@ class FamilyPresenter(Presenter):
         answer = self.work.forms.law_for(file.case, form.child, form.id)
         title = self.tr("Consent to help: {name}").format(name=file.member(form.child).name)
         return title, standing_words(answer), "positive" if answer.may_start else "info"
+
+    def _heard(self, file: CaseFile, heard: HeardTerm) -> tuple[str, str]:
+        """Return a heard word as a quotation, and to whom it was explained when."""
+        names = {member.id: member.name for member in file.members}
+        people = ", ".join(isolated(names[person]) for person in heard.explained_to if person in names)
+        words = self.tr("Explained to {names}, {day}").format(names=people, day=day_in_words(day_of(heard.stamp)))
+        return f"“{heard.word}”", words
 
     def _warning(self, file: CaseFile) -> Message | None:
         if file.unknown_kinds:

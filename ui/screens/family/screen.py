@@ -77,6 +77,8 @@ class FamilyState:
     """What comes up in the next six weeks, soonest first."""
     visits: tuple[VisitRow, ...] = ()
     forms: tuple[tuple[str, str, Tone], ...] = ()
+    heard: tuple[tuple[str, str], ...] = ()
+    """(heard word, quoted; to whom it was explained and when), the latest first."""
     """(title, state in words, tone)"""
     message: Message | None = None
     busy: bool = False
@@ -107,6 +109,7 @@ class FamilyScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.people_panel, self.frame_panel = Panel(), Panel()
         self.duty_panel, self.visit_panel, self.form_panel = Panel(), Panel(), Panel()
+        self.heard_panel = Panel()
         self.reminder_panel = Panel()
         self.changed = Button(self.tr("Something changed"), icon="writing")
         self.changed.setObjectName("something-changed")
@@ -116,7 +119,7 @@ class FamilyScreen(QWidget):
         self.frame_panel.body.addWidget(self.picture)
         self.frame_panel.body.addWidget(self.notes)
         columns = Columns(6, 5)
-        columns.add(columns.left, self.duty_panel, self.people_panel, self.form_panel)
+        columns.add(columns.left, self.duty_panel, self.people_panel, self.form_panel, self.heard_panel)
         columns.add(columns.right, self.frame_panel, self.visit_panel, self.reminder_panel)
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self.known):
@@ -147,6 +150,7 @@ class FamilyScreen(QWidget):
             self._show_duties(state.duties)
             self._show_reminders(state.reminders)
             self._show_forms(state.forms)
+            self._show_heard(state.heard)
             tab_as_read(self)
 
     def _show_people(self, people: tuple[PersonRow, ...]) -> None:
@@ -199,6 +203,14 @@ class FamilyScreen(QWidget):
         for title, status, tone in forms:
             self.form_panel.body.addWidget(Text(title, "strong"))
             self.form_panel.body.addWidget(StatusPill(status, tone))
+
+    def _show_heard(self, heard: tuple[tuple[str, str], ...]) -> None:
+        clear(self.heard_panel.body)
+        self.heard_panel.setVisible(bool(heard))
+        self.heard_panel.body.addWidget(Heading(self.tr("Words the family heard"), 2))
+        for word, explained in heard:
+            self.heard_panel.body.addWidget(Text(word, "strong"))
+            self.heard_panel.body.addWidget(Text(explained, "small", subtle=True))
 
     def _show_duties(self, duties: tuple[DutyRow, ...]) -> None:
         clear(self.duty_panel.body)
