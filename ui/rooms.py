@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.sync.login import LoginSession
 from ui.change_bus import ChangeBus
@@ -283,7 +283,7 @@ class Rooms(QObject):
         if case is not None:
             file = self.work.files.get(case)
             context = file.name
-            self._strip.show_state(picture_of(frames_of(file, self.work.today())))
+            self._strip.show_state(picture_of(frames_for_room(file, self.work.today())))
         self.window.show_frame(self._strip if case is not None else None)
         unsent = self.work.end_of_day.unsent()
         self.window.show_header(

@@ -23,7 +23,7 @@ from jgvisit.services.claims import Claims, Value, news_since
 from jgvisit.services.claims_of_consents import consents_after_change
 from jgvisit.services.claims_of_events import EventClaims
 from jgvisit.services.claims_of_orders import OrderClaims
-from jgvisit.services.frames import ChildFrame, frames_of
+from jgvisit.services.frames import ChildFrame, frames_for_room, may_show_frames
 from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.help_answer import FamilyLaw, current_forms
 from jgvisit.services.ports import Identity, Setting
@@ -165,13 +165,13 @@ def truth_of(
     law = FamilyLaw(file, today, book)
     answers = tuple(law.help_for(child.id) for child in file.children)
     since = news_since(file, today)
-    frames = frames_of(file, today)
+    frames = frames_for_room(file, today)
     claims = {
-        **OrderClaims(law.facts, frames, book, since).all(),
+        **(OrderClaims(law.facts, frames, book, since).all() if may_show_frames(file) else {}),
         **EventClaims(file, today, book, since).all(),
     }
     claims |= consents_after_change(file, law, claims, person)
-    removals = removals_of(file, frames, today)
+    removals = removals_of(file, frames, today) if may_show_frames(file) else Removals((), stay_is_agreement=False)
     return Truth(file, law, frames, removals, answers, claims, identity, setting, person)
 
 

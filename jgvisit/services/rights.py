@@ -120,12 +120,6 @@ class RightsCards:
         )
         return self._writer.one(case, payload)
 
-    def may_show_frames(self, case: CaseId) -> bool:
-        """Tell whether everybody in the room may know on what the frame of each child rests (H4)."""
-        file = self._files.get(case)
-        proofs = {order.stamp.record for order in file.orders} | {line.stamp.record for line in file.authority}
-        return hidden_records(file, self._room(case)).isdisjoint(proofs)
-
     def words(self, view: RightsView, *names: CardWord) -> tuple[Line, ...]:
         """Return headings and labels as they go with `view`."""
         language = self._tables.rights_text.languages.get(view.language or "")

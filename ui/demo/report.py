@@ -68,7 +68,6 @@ def _sync(balance: Balance) -> dict[str, Any]:
         "stored": balance.stored,
         "already": balance.already,
         "early": balance.early,
-        "forked": balance.forked,
         "rejected": balance.rejected,
         "parked": balance.parked,
         "waiting": balance.waiting,
@@ -79,8 +78,8 @@ def _sync(balance: Balance) -> dict[str, Any]:
 def _problems(site: DemoSite, report: dict[str, Any], outcome: SyncOutcome) -> list[str]:
     problems = []
     sync = report["sync"]
-    left = ("waiting", "forked", "rejected", "parked")
-    if any(sync[count] for count in left) or sync["receipt"] is None or not sync["made"]:
+    left = ("waiting", "rejected", "parked")
+    if outcome.balance.forked or any(sync[count] for count in left) or sync["receipt"] is None or not sync["made"]:
         problems.append(f"the sync left something behind: {sync}")
     if outcome.cancelled or outcome.needs_login:
         problems.append("the sync did not run to its end")

@@ -25,8 +25,15 @@ from town import (
 from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.payloads import AuthorityRecorded, ConsentWithdrawn, OrderRecorded, PersonRegistered
+from jgvisit.records.payloads import (
+    AuthorityRecorded,
+    ConsentWithdrawn,
+    OrderRecorded,
+    PersonRegistered,
+    VisibilityRestricted,
+)
 from jgvisit.services.conditions import Truth, joined, truth_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.ports import Setting
 from jgvisit.services.signing import Choice
 from jgvisit.services.writing import Writer
@@ -359,3 +366,40 @@ def test_in_a_conflict_about_authority_nobody_is_named_as_decider(
 )
 def test_names_are_joined_as_the_language_does(names: list[str], language: str, said: str) -> None:
     assert joined(names, language) == said
+
+
+def test_h4_with_somebody_here_from_whom_an_order_is_hidden_nothing_of_any_frame_is_said(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    supervision_order(work, family, family.girl)
+    file = work.files.get(family.case)
+    told = conditions(work, family)
+    assert {"frame_court_ordered", "supervision_in_force"} <= told
+    hidden = VisibilityRestricted(
+        hides=(file.orders[0].stamp.record,), hidden_from=(family.boy,), basis="what the child asked"
+    )
+    Writer(work.journal, work.files).one(family.case, hidden)
+    kept = conditions(work, family)
+    words = truth(work, family).words()
+    # neither the order nor, worse, that the help is voluntary; and what would be guessed from a child left out
+    assert not {
+        name for name in kept if name.startswith(("frame_", "removal_", "stay_", "supervision", "order", "ots"))
+    }
+    assert not {"child", "voluntary_children", "court_ordered_children", "order_decided_on"} & set(words)
+    work.visits.change_presence(family.case, visit, [family.mother])
+    assert conditions(work, family) == told
+
+
+def test_h4_the_houses_are_empty_while_an_order_is_hidden_from_somebody_here(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    supervision_order(work, family, family.girl)
+    file = work.files.get(family.case)
+    assert len(frames_for_room(file, work.today())) == 2
+    hidden = VisibilityRestricted(
+        hides=(file.orders[0].stamp.record,), hidden_from=(family.mother,), basis="veiligheid"
+    )
+    Writer(work.journal, work.files).one(family.case, hidden)
+    assert frames_for_room(work.files.get(family.case), work.today()) == ()
+    work.visits.end(family.case, visit)
+    assert len(frames_for_room(work.files.get(family.case), work.today())) == 2

@@ -10,7 +10,7 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Form, HeardTerm, Member
 from jgvisit.records.facts import day_of
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
@@ -69,7 +69,7 @@ class FamilyPresenter(Presenter):
         if self._case is None:
             return
         file, today = self.work.files.get(self._case), self.work.today()
-        frames = frames_of(file, today)
+        frames = frames_for_room(file, today)
         self._screen.show_state(
             FamilyState(
                 name=file.name,

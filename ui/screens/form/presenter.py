@@ -11,7 +11,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import AnswersMissingError, FormChangedError, draft_field, form_of
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room, frames_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
 from jgvisit.services.wording import wording_frame
@@ -89,7 +89,7 @@ class FormPresenter(Presenter):
             key=f"{self._case}/{self._child}/{self._versions}",
             title=text.title,
             child=file.member(self._child).name,
-            frames=picture_of(frames_of(file, self.work.today())),
+            frames=picture_of(frames_for_room(file, self.work.today())),
             notices=text_notices(text.review, self.work.forms.expired_on(pack)),
             message=self.message,
             busy=self.busy,

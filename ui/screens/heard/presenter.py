@@ -11,7 +11,7 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payloads import TeachBackOutcome
 from jgvisit.services.beliefs import BeliefQuestion, belief_field
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView
 from jgvisit.services.listeners import audience_of
 from jgvisit.services.ports import DraftKey
@@ -113,7 +113,7 @@ class HeardPresenter(Presenter):
             questions=self._offered(file),
             explained="" if explained is None else _quoted(explained.word),
             read_on=() if explained is None else explained.cards,
-            frames=picture_of(frames_of(file, self.work.today())),
+            frames=picture_of(frames_for_room(file, self.work.today())),
             message=self.message,
             busy=self.busy,
         )
@@ -157,7 +157,7 @@ class HeardPresenter(Presenter):
             opening=self._opening,
             questions=((asked.question, asked.translation),),
             rtl=asked.rtl,
-            frames=picture_of(frames_of(file, self.work.today())),
+            frames=picture_of(frames_for_room(file, self.work.today())),
             listeners=(Listener(person, file.member(person).name),),
             own_words=draft.decode(),
             asking=person,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payloads import CopyChosen
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field, default_way
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights_sheet import SheetKind
@@ -76,7 +76,7 @@ class LeaveBehindPresenter(Presenter):
                 place=kept.place if self._asking else "",
                 sheets=self.work.sheets.offered(file.case, self._asking) if self._asking else (),
                 sheet=kept.sheet if self._asking else "",
-                frames=picture_of(frames_of(file, self.work.today())),
+                frames=picture_of(frames_for_room(file, self.work.today())),
                 message=self.message,
                 busy=self.busy,
             )

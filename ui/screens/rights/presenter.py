@@ -12,7 +12,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.conditions import joined
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights import seen_field
 from jgvisit.services.rights_sheet import RightsSheet, SheetKind
@@ -82,7 +82,7 @@ class RightsPresenter(Presenter):
 
     def _state(self, file: CaseFile) -> RightsState:
         rows = tuple(self._row(file, concern) for concern in self.work.rights.concerns(file.case))
-        frames = frames_of(file, self.work.today()) if self.work.rights.may_show_frames(file.case) else ()
+        frames = frames_for_room(file, self.work.today())
         bare = RightsState(
             page=self._page,
             rows=rows,

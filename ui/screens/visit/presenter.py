@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile, Interpreter, Member, Visit
 from jgvisit.records.payloads import InterpreterUsed
-from jgvisit.services.frames import frames_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.listeners import audience_of
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
@@ -75,7 +75,7 @@ class VisitPresenter(Presenter):
                 others=visit.others_present or "",
                 interpreter=" · ".join(_interpreter_words(used) for used in visit.interpreters),
                 interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
-                frames=picture_of(frames_of(file, today)),
+                frames=picture_of(frames_for_room(file, today)),
                 agenda=self._agenda(file),
                 other_cards=self._other_cards(file, visit),
                 forms=tuple(self._form(file, child) for child in file.children),
