@@ -295,6 +295,19 @@ class OtherDecisionRecorded(Happening, frozen=True, kw_only=True):
     seen: Literal["yes", "no"] = "no"
 
 
+class ExceptionUsed(Happening, frozen=True, kw_only=True):
+    """Help goes on without somebody's consent, by a switch of table A2; `children` names whom it is about.
+
+    The day is that of the decision. The law counts it only at the ages and with the grounds it names;
+    elsewhere the answer says that it does not count.
+    """
+
+    exception: Literal["X1", "X2", "X3", "X4", "X5", "X6", "X7", "X8"]
+    reason: Said
+    colleague: Line | None = None
+    """Who looked along; X1, X2, X3 and X6 need one, of X4 it is asked within 24 hours (H14)."""
+
+
 HAPPENINGS: dict[str, type[Happening]] = {
     type_.__name__[0].lower() + type_.__name__[1:]: type_
     for type_ in (
@@ -333,6 +346,7 @@ HAPPENINGS: dict[str, type[Happening]] = {
         WorkerChanged,
         MovedAway,
         OtherDecisionRecorded,
+        ExceptionUsed,
     )
 }
 """Name of the kind of record -> its payload."""

@@ -19,14 +19,15 @@ from jgvisit.domain.explaining import (
     open_duties,
     shown,
 )
-from jgvisit.domain.facts import GI, UNKNOWN
+from jgvisit.domain.facts import GI, UNKNOWN, Question
 from jgvisit.domain.frames import read_frame
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.moments import LOOK_BACK, explain_again
-from jgvisit.domain.reminders import Reminder, reminders
+from jgvisit.domain.reminders import Reminder, after_emergency, reminders
 from jgvisit.records.case_file import CaseFile, Member
 from jgvisit.records.facts import day_of, facts_of
 from jgvisit.services.heard_duties import heard_dues
+from jgvisit.services.help_answer import exceptions_of
 from jgvisit.services.listeners import age_of
 from jgvisit.services.new_texts import new_text_dues
 
@@ -73,6 +74,9 @@ def reminders_of(file: CaseFile, today: date) -> tuple[Reminder, ...]:
     """
     facts = facts_of(file, today)
     found = {reminder for child in file.children for reminder in reminders(facts, child.id)}
+    for child in file.children:
+        switches = exceptions_of(file, child.id)
+        found |= set(after_emergency(Question(child=child.id, subject="help", exceptions=switches)))
     return tuple(sorted(found, key=lambda reminder: (reminder.due or date.max, reminder.kind, reminder.persons)))
 
 

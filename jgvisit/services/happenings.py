@@ -8,13 +8,15 @@ from datetime import date
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
 from jgvisit.records import case_file
-from jgvisit.records.happenings import HAPPENINGS, Happening, VeiligThuisRecorded
+from jgvisit.records.happenings import HAPPENINGS, ExceptionUsed, Happening, VeiligThuisRecorded
 from jgvisit.records.payloads import DutyClosedWhen, VisibilityRestricted
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 
+NEED_A_COLLEAGUE = ("X1", "X2", "X3", "X6")
+"""As `needs` in resources/law/a2.toml says; a test holds the two together."""
 VEILIG_THUIS_BASIS = "meldcode: beperkt voor het hele gezin (H9)"
 
 
@@ -28,6 +30,18 @@ class StrangerNamedError(RefusedError):
     """A fact names somebody who is no member of this family; nothing was recorded."""
 
     code = "refused.stranger_named"
+
+
+class ColleagueMissingError(RefusedError):
+    """This exception counts only with a colleague who looked along (table A2); nothing was recorded."""
+
+    code = "refused.colleague_missing"
+
+
+class ChildMissingError(RefusedError):
+    """An exception is about named children, never about all by itself; nothing was recorded."""
+
+    code = "refused.child_missing"
 
 
 class DutyReasonMissingError(RefusedError):
@@ -52,7 +66,10 @@ class Happenings:
         Raises:
             NotYetHappenedError: its day is still to come.
             StrangerNamedError: it names somebody who is no member here.
+            ColleagueMissingError, ChildMissingError: an exception without what it needs.
         """
+        if isinstance(happening, ExceptionUsed):
+            _check_exception(happening)
         if date.fromisoformat(happening.on) > self._time.today():
             raise NotYetHappenedError(happening.on)
         file = self._files.get(case)
@@ -98,6 +115,13 @@ class Happenings:
             if (known.moment, known.person, known.due) == same
         ]
         return self._writer.one(case, closed, supersedes=earlier, clears=clears)
+
+
+def _check_exception(used: ExceptionUsed) -> None:
+    if not used.children:
+        raise ChildMissingError(used.exception)
+    if used.exception in NEED_A_COLLEAGUE and not (used.colleague or "").strip():
+        raise ColleagueMissingError(used.exception)
 
 
 def payload_of(happened: case_file.Happening, *, mistaken: str | None = None) -> Happening:

@@ -853,6 +853,26 @@
         <translation>Voor wie is die?</translation>
     </message>
     <message>
+        <source>Go on without somebody&apos;s consent, by an exception of the law</source>
+        <translation>Doorgaan zonder iemands toestemming, door een uitzondering in de wet</translation>
+    </message>
+    <message>
+        <source>Which exception?</source>
+        <translation>Welke uitzondering?</translation>
+    </message>
+    <message>
+        <source>Why, in facts?</source>
+        <translation>Waarom? Alleen feiten</translation>
+    </message>
+    <message>
+        <source>Which colleague looked along?</source>
+        <translation>Welke collega keek mee?</translation>
+    </message>
+    <message>
+        <source>Needed, except where there was no time to ask: then within 24 hours.</source>
+        <translation>Nodig, behalve als er geen tijd was om te vragen: dan binnen 24 uur.</translation>
+    </message>
+    <message>
         <source>Another contact person</source>
         <translation>Andere contactpersoon</translation>
     </message>
@@ -895,6 +915,38 @@
     <message>
         <source>Which municipality?</source>
         <translation>Welke gemeente?</translation>
+    </message>
+    <message>
+        <source>12 to 15: clearly needed to prevent serious harm</source>
+        <translation>12 tot en met 15: duidelijk nodig om ernstig nadeel te voorkomen</translation>
+    </message>
+    <message>
+        <source>12 to 15: a parent refuses, the child keeps wanting it</source>
+        <translation>12 tot en met 15: een ouder weigert, het kind blijft het willen</translation>
+    </message>
+    <message>
+        <source>12 or older: cannot weigh this matter</source>
+        <translation>12 of ouder: kan dit niet zelf afwegen</translation>
+    </message>
+    <message>
+        <source>Under 16: no time to ask, acting at once is clearly needed</source>
+        <translation>Jonger dan 16: geen tijd om te vragen, meteen handelen is duidelijk nodig</translation>
+    </message>
+    <message>
+        <source>What we do is not far-reaching</source>
+        <translation>Wat wij doen is niet ingrijpend</translation>
+    </message>
+    <message>
+        <source>Under 12: following the parents&apos; no would be bad care</source>
+        <translation>Jonger dan 12: de weigering van de ouders volgen zou slechte zorg zijn</translation>
+    </message>
+    <message>
+        <source>12 to 15: the child refuses, the parents agree</source>
+        <translation>12 tot en met 15: het kind weigert, de ouders stemmen in</translation>
+    </message>
+    <message>
+        <source>16 or 17: the young person refuses, the parents want it</source>
+        <translation>16 of 17: de jongere weigert, de ouders willen het</translation>
     </message>
     <message>
         <source>The last day is known</source>
@@ -1718,6 +1770,22 @@
     <message>
         <source>Nothing was saved. Choose the day on which it happened, or on which you heard it.</source>
         <translation>Er is niets opgeslagen. Kies de dag waarop het gebeurde, of waarop u het hoorde.</translation>
+    </message>
+    <message>
+        <source>This exception counts only with a colleague who looked along.</source>
+        <translation>Deze uitzondering telt alleen met een collega die meekeek.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Ask a colleague, and write down who it was.</source>
+        <translation>Er is niets bewaard. Vraag een collega, en schrijf op wie het was.</translation>
+    </message>
+    <message>
+        <source>Choose which child this is about.</source>
+        <translation>Kies over welk kind dit gaat.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Er is niets bewaard.</translation>
     </message>
     <message>
         <source>This names somebody who does not belong to this family.</source>

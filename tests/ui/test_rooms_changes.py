@@ -393,3 +393,18 @@ def test_how_authority_came_about_gives_advice_and_never_evidence(table: Table, 
     shot(table.window, "change-authority-advice")
     table.tap("save-change")
     assert table.file(family).authority == before
+
+
+def test_an_exception_asks_for_the_colleague_and_keeps_what_was_typed(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-exceptionUsed")
+    table.tap(f"entry-children-{family.girl}")
+    table.tap("entry-exception-X1")
+    type_into(table, "reason", "zij heeft nu hulp nodig")
+    type_into(table, "source", "gesprek met haar")
+    table.tap("save-change")
+    assert "Deze uitzondering telt alleen met een collega die meekeek." in table.words()
+    assert table.file(family).happenings == ()
+    type_into(table, "colleague", "Olga Bakker")
+    table.tap("save-change")
+    assert [known.kind for known in table.file(family).happenings] == ["exceptionUsed"]

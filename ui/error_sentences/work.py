@@ -11,6 +11,14 @@ WORK: dict[str, tuple[object, object]] = {
             "ErrorTexts", "Nothing was saved. Choose the day on which it happened, or on which you heard it."
         ),
     ),
+    "refused.colleague_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This exception counts only with a colleague who looked along."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask a colleague, and write down who it was."),
+    ),
+    "refused.child_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Choose which child this is about."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved."),
+    ),
     "refused.stranger_named": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This names somebody who does not belong to this family."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Add the person to the family first."),

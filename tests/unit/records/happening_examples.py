@@ -52,6 +52,7 @@ EXAMPLES: dict[str, str] = {
         '"about":"vader mag niet in huis","by":"de burgemeester","decision":"exclusion_order","seen":"yes",'
         '"until_on":"2026-03-11",'
     ),
+    "exceptionUsed": '"colleague":"Olga Bakker","exception":"X1","reason":"de hulp kan niet wachten",',
 }
 """Kind -> its own fields; the base stands after them."""
 

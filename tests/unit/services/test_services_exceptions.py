@@ -1,0 +1,103 @@
+"""Exceptions X1 to X8 of table A2 as a worker writes them down (H14): with reason, colleague and day."""
+
+from __future__ import annotations
+
+import pytest
+from town import Family, begin_visit, open_form_a, settle_family, sign
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.domain.answer import Answer
+from jgvisit.ids import PersonId, new_uuid7
+from jgvisit.records.happenings import ExceptionUsed
+from jgvisit.services.duties import reminders_of
+from jgvisit.services.happenings import NEED_A_COLLEAGUE, ChildMissingError, ColleagueMissingError
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+def used(work: Workspace, family: Family, which: str, child: PersonId, **more: str) -> str:
+    event = new_uuid7()
+    fields = {"colleague": "Olga Bakker", "reason": "zij heeft nu hulp nodig", **more}
+    told = ExceptionUsed(
+        event=event, on=work.today().isoformat(), source="overleg", children=(child,), exception=which,  # type: ignore[arg-type]  # str -> Literal
+        reason=fields["reason"], colleague=fields["colleague"] or None,
+    )  # fmt: skip
+    work.happenings.record(family.case, told)
+    return event
+
+
+def asked(answer: Answer) -> set[PersonId]:
+    return {mark.person for mark in answer.required if mark.kind == "T"}
+
+
+def law(work: Workspace, family: Family, child: PersonId) -> Answer:
+    return work.forms.law_for(family.case, child)
+
+
+def test_x1_lets_a_girl_of_13_decide_alone_and_her_parents_are_told(work: Workspace, family: Family) -> None:
+    assert asked(law(work, family, family.girl)) == {family.girl, family.mother, family.father}
+    used(work, family, "X1", family.girl)
+    answer = law(work, family, family.girl)
+    assert asked(answer) == {family.girl}
+    assert {family.mother, family.father} <= set(answer.informed)
+    assert asked(law(work, family, family.boy)) == {family.mother, family.father}, "it is about her alone"
+
+
+def test_with_x1_her_yes_is_enough_to_start(work: Workspace, family: Family) -> None:
+    used(work, family, "X1", family.girl)
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.girl)
+    assert not work.forms.law_for(family.case, family.girl, form).may_start
+    sign(work, family, visit, form, family.girl)
+    assert work.forms.law_for(family.case, family.girl, form).may_start
+
+
+@pytest.mark.parametrize("which", ["X1", "X6"])
+def test_an_exception_at_another_age_drops_nobody_and_says_why(work: Workspace, family: Family, which: str) -> None:
+    child = family.boy if which == "X1" else family.girl
+    before = asked(law(work, family, child))
+    used(work, family, which, child)
+    answer = law(work, family, child)
+    assert asked(answer) == before
+    assert "exception_not_counted" in {block.code for block in answer.blocked_by}
+
+
+def test_x3_asks_those_who_represent_her(work: Workspace, family: Family) -> None:
+    used(work, family, "X3", family.girl)
+    assert asked(law(work, family, family.girl)) == {family.mother, family.father}
+
+
+def test_x5_asks_nobody_for_what_is_not_far_reaching(work: Workspace, family: Family) -> None:
+    used(work, family, "X5", family.boy, colleague="")
+    assert asked(law(work, family, family.boy)) == set()
+
+
+def test_x4_waits_for_nobody_and_a_colleague_looks_within_a_day(work: Workspace, family: Family) -> None:
+    used(work, family, "X4", family.boy, colleague="")
+    assert [reminder.kind for reminder in reminders_of(work.files.get(family.case), work.today())].count(
+        "colleague_looks"
+    ) == 1
+    answer = law(work, family, family.boy)
+    assert {mark.person for mark in answer.required if mark.after} == {family.mother, family.father}
+
+
+def test_what_was_written_down_by_mistake_counts_no_more(work: Workspace, family: Family) -> None:
+    event = used(work, family, "X1", family.girl)
+    work.happenings.strike(family.case, event, "het ging over een ander gezin")
+    assert asked(law(work, family, family.girl)) == {family.girl, family.mother, family.father}
+
+
+def test_without_a_colleague_or_a_child_nothing_is_recorded(work: Workspace, family: Family) -> None:
+    with pytest.raises(ColleagueMissingError):
+        used(work, family, "X1", family.girl, colleague=" ")
+    nobody = ExceptionUsed(event=new_uuid7(), on=work.today().isoformat(), source="overleg", exception="X5", reason="x")
+    with pytest.raises(ChildMissingError):
+        work.happenings.record(family.case, nobody)
+    assert work.files.get(family.case).happenings == ()
+
+
+def test_who_needs_a_colleague_is_what_the_table_says(work: Workspace) -> None:
+    assert tuple(rule.id for rule in work.book.exceptions if "consulted" in rule.needs) == NEED_A_COLLEAGUE
