@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import getpass
 import io
+import shutil
 import sys
 from pathlib import Path
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -24,7 +26,7 @@ from jgvisit.bootstrap import kept_enrolment
 from jgvisit.clock import SystemClock
 from jgvisit.errors import InputError
 from jgvisit.records.export import write_export
-from jgvisit.store.private_file import make_private_dir, replace_file
+from jgvisit.store.private_file import disk_errors, make_private_dir, replace_file
 from jgvisit.store.recovered import Recovered, open_recovered
 
 JOURNAL = "journal.jsonl"
@@ -36,15 +38,20 @@ def recover(store: Path, key_files: tuple[Path, Path], out: Path) -> int:
     """Write all that the store in `store` holds into the folder `out`, and say how much no server has yet.
 
     Raises:
-        InputError: a key file is none, or `out` is not an empty or new folder; nothing was opened.
-        StoreError: not two officers of this store, or the store cannot be read; `store` is as it was.
+        InputError: a key file is none, or `out` is not an empty or new folder outside `store`; nothing was opened.
+        StoreError: not two officers of this store, or the store cannot be read, or the disk is full; `store` is
+            as it was, and `out` is empty again.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise InputError("must be a new or empty folder", str(out))
+    _require_free(out, store)
     first, second = (_private_key(path) for path in key_files)
-    with open_recovered(store, (first, second), SystemClock().now()) as recovered:
+    with disk_errors(), open_recovered(store, (first, second), SystemClock().now()) as recovered:
         make_private_dir(out)
-        records, blobs = _write(recovered, out)
+        try:
+            records, blobs = _write(recovered, out)
+        except BaseException:  # also Ctrl-C: half of it would lie there, for all to read, and nobody would know
+            shutil.rmtree(out / BLOBS, ignore_errors=True)
+            (out / JOURNAL).unlink(missing_ok=True)
+            raise
         unsent = recovered.unsent()
     print(
         f"{records} vastleggingen en {blobs} bestanden teruggehaald. "
@@ -77,6 +84,16 @@ def new_recovery_key(out: Path) -> int:
     return 0
 
 
+def _require_free(out: Path, store: Path) -> None:
+    try:
+        free = not out.exists() or (out.is_dir() and not any(out.iterdir()))
+        inside = out.resolve().is_relative_to(store.resolve())
+    except OSError as error:
+        raise InputError(error.strerror or "cannot be read", str(out)) from error
+    if not free or inside:
+        raise InputError("must be a new or empty folder, outside the store", str(out))
+
+
 def _write(recovered: Recovered, out: Path) -> tuple[int, int]:
     records = recovered.records()
     certificates = recovered.device_certificates()
@@ -103,7 +120,7 @@ def _private_key(path: Path) -> ec.EllipticCurvePrivateKey:
     password = _ask(f"Wachtwoord van {path.name}: ").encode() if b"ENCRYPTED" in data else None
     try:
         key = load_pem_private_key(data, password)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise InputError("no private key, or another password", str(path)) from error
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise InputError("not an officer's key", str(path))

@@ -6,12 +6,16 @@ enrolled device that signed it, each blob against its hash and the record that n
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jgvisit.errors import InputError
 from jgvisit.ids import CaseId, DeviceId, Sha256
+from jgvisit.records.canonical import sha256
 from jgvisit.records.export import Export, read_export
 from jgvisit.records.link import StoredRecord, read_link
 from jgvisit.server.blobs import service as blobs
@@ -24,6 +28,7 @@ from jgvisit.sync.encoding import to_wire
 from jgvisit.sync.wire import MAX_BLOB_BYTES, MAX_CHUNK_BYTES, Push
 
 _BATCH = 200
+_CASE = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass
@@ -55,9 +60,19 @@ def take_in(municipality: Municipality, folder: Path) -> TakenIn:
         raise SetupError(f"{folder}: {error} ({error.where})") from error
     result = TakenIn()
     callers = _take_records(municipality, export, result)
-    for path in sorted((folder / "blobs").glob("*/*")):
-        _take_blob(municipality, callers, path, result)
+    for case, path in _blob_files(folder / "blobs"):
+        _take_blob(municipality, callers, case, path, result)
     return result
+
+
+def _blob_files(folder: Path) -> Iterator[tuple[CaseId, Path]]:
+    """Give what may be a paper: no link leads out of the folder, and nothing but a file is opened."""
+    if folder.is_symlink():
+        return
+    for below, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if below == str(folder) and not (folder / name).is_symlink())
+        if below != str(folder):
+            yield from ((CaseId(Path(below).name), Path(below, name)) for name in sorted(files))
 
 
 def _take_records(municipality: Municipality, export: Export, result: TakenIn) -> list[Caller]:
@@ -75,6 +90,9 @@ def _take_records(municipality: Municipality, export: Export, result: TakenIn) -
                 answers = records.push(municipality, caller, push).answers
             except ConflictError:  # a hole: what follows it was pulled, not made on this laptop
                 result.skipped += len(batch)
+                continue
+            except RequestFaultError:  # no push at all, such as a body that is too large: only a changed folder has one
+                result.refused += len(batch)
                 continue
             for answered in answers:
                 match answered.answer:
@@ -107,9 +125,11 @@ def _parts(whole: list[StoredRecord]) -> Iterator[tuple[StoredRecord, ...]]:
     return (tuple(whole[start : start + _BATCH]) for start in range(0, len(whole), _BATCH))
 
 
-def _take_blob(municipality: Municipality, callers: list[Caller], path: Path, result: TakenIn) -> None:
-    data = path.read_bytes() if path.stat().st_size <= MAX_BLOB_BYTES else b""
-    case, digest = CaseId(path.parent.name), Sha256(path.name)
+def _take_blob(municipality: Municipality, callers: list[Caller], case: CaseId, path: Path, result: TakenIn) -> None:
+    digest, data = Sha256(path.name), _read_blob(path)
+    if data is None or sha256(data) != digest or _CASE.fullmatch(case) is None:  # nothing to ask the server for
+        result.blobs_refused += 1
+        return
     for caller in callers:
         try:
             for start in range(0, max(len(data), 1), MAX_CHUNK_BYTES):
@@ -122,6 +142,19 @@ def _take_blob(municipality: Municipality, callers: list[Caller], path: Path, re
         result.blobs += 1
         return
     result.blobs_refused += 1
+
+
+def _read_blob(path: Path) -> bytes | None:
+    """Return the bytes of a file; None for what is no file, is too large, or cannot be read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return None
+            data = file.read(MAX_BLOB_BYTES + 1)
+    except OSError:
+        return None
+    return data if len(data) <= MAX_BLOB_BYTES else None
 
 
 def _enrolled(municipality: Municipality, device: DeviceId) -> Caller | None:

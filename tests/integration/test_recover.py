@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,18 +12,23 @@ from cli_runs import Run, assert_refused, jgvisit
 from store_factory import COSTS, family, ref_of, with_blob
 from sync_municipality import RealMunicipality, open_municipality, open_provider
 
+from jgvisit import recovering
 from jgvisit.bootstrap import keep_enrolment, open_journal
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.documents.verify_command import verify_files
 from jgvisit.enrolling import enrolled
 from jgvisit.ids import CaseId, new_uuid7
+from jgvisit.records import canonical
 from jgvisit.server.take_in import TakenIn, take_in
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import create_store
+from jgvisit.store.errors import DiskFullError
+from jgvisit.store.private_file import replace_file
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.enrolment import enrol, read_code
 from jgvisit.sync.failures import SyncError
+from jgvisit.sync.wire import MAX_BLOB_BYTES
 
 PAPER = b"%PDF-1.7 the paper of this test"
 
@@ -128,6 +134,97 @@ def test_nothing_is_written_over(town: RealMunicipality, lost: Path, tmp_path: P
     (out / "note.txt").write_text("mine")
     assert_refused(recover(town, lost, out, 1, 2), str(out))
     assert [path.name for path in out.iterdir()] == ["note.txt"]
+
+
+def test_what_else_lies_in_the_folder_is_not_opened_and_stops_nothing(
+    town: RealMunicipality, lost: Path, case: CaseId, tmp_path: Path
+) -> None:
+    out = tmp_path / "back"
+    assert recover(town, lost, out, 1, 2).code == 0
+    paper = out / "blobs" / case / ref_of(PAPER).sha256
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    paper.rename(outside / paper.name)
+    paper.symlink_to(outside / paper.name)  # the right bytes, by a way out of the folder
+    (out / "blobs" / str(new_uuid7())).symlink_to(outside)
+    os.mkfifo(paper.with_name("f" * 64))  # to open it is to wait for ever
+    (paper.parent / ("e" * 64)).mkdir()
+    (paper.parent / "..%2f..%2fx").write_bytes(b"x")
+    with paper.with_name("d" * 64).open("wb") as large:
+        large.truncate(MAX_BLOB_BYTES * 40)
+    (out / "blobs" / "no family").mkdir()
+    (out / "blobs" / "no family" / paper.name).write_bytes(PAPER)
+    (out / "blobs" / os.fsdecode(b"\xff")).mkdir()
+    (out / "blobs" / os.fsdecode(b"\xff") / paper.name).write_bytes(PAPER)
+    (out / "blobs" / "note.txt").write_text("mine")
+    done = take_in(town.municipality, out)
+    assert (done.new, done.blobs, done.blobs_refused) == (2, 0, 6)
+    paper.unlink()
+    paper.write_bytes(PAPER)
+    assert take_in(town.municipality, out).blobs == 1
+
+
+def test_a_record_no_laptop_can_have_made_is_refused_and_the_rest_is_taken_in(
+    town: RealMunicipality, lost: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "back"
+    assert recover(town, lost, out, 1, 2).code == 0
+    journal = out / "journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    last = json.loads(lines[-1])
+    lines[-1] = canonical.encode({**last, "salt": "AAAA"}) + b"\n"
+    journal.write_bytes(b"".join(lines))
+    done = take_in(town.municipality, out)
+    assert done.refused >= 1
+    assert done.blobs + done.blobs_refused == 1
+
+
+def test_the_folder_of_another_municipality_is_skipped(town: RealMunicipality, lost: Path, tmp_path: Path) -> None:
+    out = tmp_path / "back"
+    assert recover(town, lost, out, 1, 2).code == 0
+    with open_provider() as issuer, open_municipality(tmp_path / "elsewhere", issuer) as other:
+        assert take_in(other.municipality, out) == TakenIn(skipped=4, blobs_refused=1)
+
+
+def test_a_disk_that_is_full_leaves_nothing_to_read(
+    town: RealMunicipality, lost: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "back"
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == "journal.jsonl":
+            raise DiskFullError("errno 28")
+        replace_file(path, data)
+
+    monkeypatch.setattr(recovering, "replace_file", full)
+    with pytest.raises(DiskFullError):
+        recovering.recover(lost, (key(town, 1), key(town, 2)), out)
+    assert list(out.iterdir()) == []
+    monkeypatch.undo()
+    assert recovering.recover(lost, (key(town, 1), key(town, 2)), out) == 0
+    for path in (out, *out.rglob("*")):
+        if path.is_dir() and path != out / "blobs":
+            assert path.stat().st_mode & 0o077 == 0
+        elif path.is_file():
+            assert path.stat().st_mode & 0o177 == 0
+
+
+def test_nothing_is_written_into_the_store(town: RealMunicipality, lost: Path) -> None:
+    before = sorted(path.name for path in lost.iterdir())
+    assert_refused(recover(town, lost, lost / "back", 1, 2), "outside the store")
+    assert sorted(path.name for path in lost.iterdir()) == before
+
+
+@pytest.mark.parametrize("data", [b"", b"-----BEGIN PRIVATE KEY-----", os.urandom(200)], ids=["empty", "cut", "noise"])
+def test_a_file_that_is_no_key_is_refused_by_name(
+    town: RealMunicipality, lost: Path, tmp_path: Path, data: bytes
+) -> None:
+    bad = tmp_path / "bad.key"
+    bad.write_bytes(data)
+    run = jgvisit(
+        "recover", lost, "--key", bad, "--key", key(town, 1), "--out", tmp_path / "back", store=tmp_path / "own"
+    )
+    assert_refused(run, str(bad))
 
 
 def test_an_officer_makes_a_pair_under_a_password_and_an_installation_takes_three(
