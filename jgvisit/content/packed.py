@@ -32,6 +32,8 @@ FORMAT: Final = "jgvisit/content-pack/1"
 SUFFIX = ".jgvteksten"
 MAX_PACK_BYTES = 8 * 1024 * 1024
 MAX_TEXT_BYTES = 256 * 1024
+MAX_HEAD_BYTES = 8 * 1024
+"""`pack.toml` is read before anybody's signature is known: one long dotted key would keep a laptop busy for minutes."""
 MAX_TEXTS = 2000
 MOST_SIGNATURES = 2
 _RECORDED = ("cardExplained", "saidBack", "formOpened", "signerDecided", "documentSealed")
@@ -255,6 +257,8 @@ def _check_head(packed: Packed) -> None:
     manifest = packed.manifest
     if HEAD not in packed.file.texts:
         raise PackUnreadableError("no pack.toml")
+    if len(packed.texts.read(HEAD)) > MAX_HEAD_BYTES:
+        raise PackUnreadableError(f"a pack.toml of more than {MAX_HEAD_BYTES} bytes")
     pack, _ = read_pack(InMemory({HEAD: packed.texts.read(HEAD)}))
     if pack is None:
         raise PackUnreadableError("pack.toml cannot be read")

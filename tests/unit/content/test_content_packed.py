@@ -16,6 +16,7 @@ from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import PackRefusedError, PackUnreadableError
 from jgvisit.content.pack_trust import check_four_eyes
 from jgvisit.content.packed import (
+    MAX_HEAD_BYTES,
     MAX_PACK_BYTES,
     MAX_TEXT_BYTES,
     build,
@@ -183,6 +184,17 @@ def test_what_swells_when_unpacked_is_no_pack() -> None:
         file.writestr("pack.toml", b"\0" * 50_000_000)
     for data in (archive.getvalue(), gzip.compress(SIGNED), b"[" * 1_000_000, b'{"texts":' * 200_000):
         refused(data)
+
+
+def test_a_head_that_keeps_a_reader_busy_is_refused_before_it_is_read() -> None:
+    def change(value: dict[str, Any], manifest: dict[str, Any]) -> None:
+        head = value["texts"]["pack.toml"] + "a" + ".a" * MAX_HEAD_BYTES + " = 1\n"  # seconds; at 256 KiB minutes
+        value["texts"]["pack.toml"] = head
+        for entry in manifest["files"]:
+            if entry["name"] == "pack.toml":
+                entry.update(bytes=len(head.encode()), sha256=canonical.sha256(head.encode()))
+
+    assert f"more than {MAX_HEAD_BYTES}" in refused(remade(change))
 
 
 def test_half_a_character_is_refused() -> None:
