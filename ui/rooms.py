@@ -255,7 +255,7 @@ class Rooms(QObject):
 
     def show_rights(self, case: str, key: str = "", at: str = "") -> None:
         """Show the rights cards; after a lock the card and page that were open."""
-        self.rights.show(CaseId(case), key, int(at) if at.isdecimal() else 0)
+        self.rights.show(CaseId(case), key, at)
         self._go("rights", CaseId(case), header=False)
 
     def show_end_of_day(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
@@ -22,6 +23,9 @@ from jgvisit.services.writing import Writer
 INTERPRETING = frozenset({"professionalPhone", "professionalOnSite", "adultInformal"})
 PAGE = "page"
 """Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
+Typed = Literal["others", "interpreter"]
+TYPED: tuple[Typed, ...] = ("others", "interpreter")
+"""Lines on the page of the visit that may be half typed when it locks."""
 
 
 class AnotherVisitOpenError(RefusedError):
@@ -60,17 +64,19 @@ class Visits:
         self, case: CaseId, visit: VisitId, present: Sequence[PersonId], others: str | None = None
     ) -> RecordId:
         """Write down that somebody came in or left: what may be shown changes with it (H4)."""
-        return self._writer.one(
-            case, PresenceChanged(visit=visit, present=tuple(present), others_present=others or None)
-        )
+        payload = PresenceChanged(visit=visit, present=tuple(present), others_present=others or None)
+        return self._writer.one(case, payload, clears=(DraftKey(case, typed_field("others", visit)),))
 
     def use_interpreter(self, case: CaseId, interpreter: InterpreterUsed) -> RecordId:
         """Write down which interpreter helps; a child never is one (practice.md §5.7)."""
-        return self._writer.one(case, interpreter)
+        typed = DraftKey(case, typed_field("interpreter", VisitId(interpreter.visit)))
+        return self._writer.one(case, interpreter, clears=(typed,))
 
     def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
         """Close the visit."""
-        return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=(DraftKey(case, PAGE),))
+        fields = (PAGE, *(typed_field(name, visit) for name in TYPED))
+        clears = tuple(DraftKey(case, field) for field in fields)
+        return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=clears)
 
     def reopen(self, case: CaseId, visit: VisitId) -> None:
         """Take the end of a visit back; those who were in the room still are. Nothing happens to an open one.
@@ -93,6 +99,11 @@ class Visits:
         """Return the page that was open, None if none was kept."""
         page = self._journal.drafts(case).get(PAGE)
         return None if page is None else page.decode()
+
+
+def typed_field(name: Typed, visit: VisitId) -> str:
+    """Name the draft of a half-typed line of this visit."""
+    return f"visit:{name}:{visit}"
 
 
 def has_interpreter(visit: Visit, language: str | None = None) -> bool:

@@ -3062,8 +3062,8 @@
         <translation>De kaart van {name}</translation>
     </message>
     <message>
-        <source>{what} – recorded: {source}</source>
-        <translation>{what} – vastgelegd: {source}</translation>
+        <source>{what} – recorded</source>
+        <translation>{what} – vastgelegd</translation>
     </message>
 </context>
 <context>

@@ -51,11 +51,15 @@ def type_into(table: Table, name: str, text: str) -> None:
     QTest.keyClicks(edits[0], text)
 
 
-def write_hearing(table: Table, family: Family) -> None:
+def fill_in_hearing(table: Table, family: Family) -> None:
     table.tap("something-changed")
     table.tap("change-hearingPlanned")
     table.tap(f"entry-children-{family.boy}")
     type_into(table, "source", "brief van de rechtbank")
+
+
+def write_hearing(table: Table, family: Family) -> None:
+    fill_in_hearing(table, family)
     table.tap("save-change")
 
 
@@ -76,6 +80,16 @@ def test_what_happened_is_written_down_in_a_few_taps_and_opens_its_duty(table: T
     assert table.window.current == "family"
     assert table.work.journal.drafts(family.case) == {}
     assert "Datum van de zitting" in duty_words_of(table, family, 19)
+
+
+def test_a_key_that_comes_while_it_is_being_saved_brings_no_draft_back(table: Table, family: Family) -> None:
+    fill_in_hearing(table, family)
+    table.settle()  # what was typed so far is on disk
+    table.rooms.change._on_save_requested()
+    table.rooms.change._on_value_changed("source", "brief van de rechtbank.")  # the store has not answered yet
+    table.settle()
+    assert len(table.file(family).happenings) == 1
+    assert table.work.journal.drafts(family.case) == {}
 
 
 def duty_words_of(table: Table, family: Family, moment: int) -> str:

@@ -217,7 +217,10 @@ def _rights(name: str, **changes: Any) -> QWidget:
         warnings=(("Uw telefoon bewaart wat u scant.", ARABIC),),
         may_be_personal=True,
         sheet_words=name,
-        seen=(SeenRow("stay", "Het kind woont bij een ander", name), SeenRow("carer", "Zorgt thuis voor het kind")),
+        seen=(
+            SeenRow("stay", "Het kind woont bij een ander", recorded=True),
+            SeenRow("carer", "Zorgt thuis voor het kind"),
+        ),
         source=name,
         today=date(2026, 11, 21),
         frames=frames(name),

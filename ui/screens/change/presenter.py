@@ -188,7 +188,7 @@ class ChangePresenter(Presenter):
         self.refresh()
 
     def _keep(self) -> None:
-        if self._case is not None:
+        if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
             self.keep_draft(DraftKey(self._case, DRAFT), msgspec.json.encode(self._draft))
 
     def _on_save_requested(self) -> None:

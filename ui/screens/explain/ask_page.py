@@ -16,7 +16,6 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_MAX_OWN_WORDS = 2000
 _WORDS_HEIGHT_PX = 110
 
 
@@ -35,7 +34,7 @@ class AskPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
-        self._asking = ""
+        self._asking, self._opening = "", 0
         self.name, self.questions = Text(role="subheading"), LinesView()
         self.own_words = QPlainTextEdit()
         self.own_words.setAccessibleName(self.tr("In their own words"))
@@ -65,9 +64,9 @@ class AskPage(ScrollPage):
         )
 
     def show_state(self, state: ExplainState) -> None:
-        """Draw the question; words of the person before never stay (H8)."""
-        if state.asking != self._asking:
-            self._asking = ""
+        """Draw the question; words of the person before, or to another question, never stay (H8)."""
+        if (state.asking, state.opening) != (self._asking, self._opening):
+            self._asking, self._opening = "", state.opening
             self.own_words.setPlainText(state.own_words)
             self._asking = state.asking
             self.verticalScrollBar().setValue(0)
@@ -83,7 +82,7 @@ class AskPage(ScrollPage):
             self._answers.addWidget(button)
 
     def _words(self) -> str:
-        return self.own_words.toPlainText()[:_MAX_OWN_WORDS]
+        return self.own_words.toPlainText()
 
     def _report_answer(self, outcome: str) -> None:
         self.said_back.emit(self._asking, outcome, self._words().strip())

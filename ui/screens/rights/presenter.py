@@ -25,6 +25,9 @@ from ui.screens.rights.screen import RightsScreen
 from ui.screens.rights.state import CardRow, Code, Page, RightLine, RightsGroup, RightsState, SeenRow
 from ui.wording import picture_of
 
+_ADDING = "seen"
+"""Place in a remembered page: what is being added to the card."""
+
 
 class RightsPresenter(Presenter):
     """Shows the rights cards of those in the room.
@@ -55,12 +58,13 @@ class RightsPresenter(Presenter):
         screen.seen.source_changed.connect(self._on_source_changed)
         screen.back_requested.connect(self._on_back_requested)
 
-    def show(self, case: CaseId, key: str = "", at: int = 0) -> None:
-        """Show whose cards there are; after a lock the card that `key` names, at its page."""
+    def show(self, case: CaseId, key: str = "", at: str = "") -> None:
+        """Show whose cards there are; after a lock the card that `key` names, at its page or at what is added."""
         self._case, self._page, self.message = case, "choose", None
         self._remember("rights")
         if key in {_key(concern) for concern in self.work.rights.concerns(case)}:
-            self._open(key, "card", at)
+            page: Page = "seen" if at == _ADDING else "card"
+            self._open(key, page, int(at) if at.isdecimal() else 0)
         else:
             self.refresh()
 
@@ -158,9 +162,9 @@ class RightsPresenter(Presenter):
         return tuple(notices)
 
     def _seen(self, case: CaseId) -> tuple[SeenRow, ...]:
-        known = {seen.what: seen.seen for seen in self.work.rights.known(case, self._concern)}
+        known = {seen.what for seen in self.work.rights.known(case, self._concern)}
         asked = self.work.rights.askable(case, self._concern.person)
-        return tuple(SeenRow(what, _circumstance(what), known.get(what, "")) for what in asked)
+        return tuple(SeenRow(what, _circumstance(what), what in known) for what in asked)
 
     # -- intents ------------------------------------------------------------------------------
 
@@ -176,8 +180,9 @@ class RightsPresenter(Presenter):
 
     def _turn_to(self, page: Page) -> None:
         self._page, self.message = page, None
-        if page == "card":
-            self._remember(f"rights:{_key(self._concern)}:{self._at}")
+        if page in ("card", "seen"):
+            at = _ADDING if page == "seen" else self._at
+            self._remember(f"rights:{_key(self._concern)}:{at}")
         self.refresh()
 
     def _remember(self, page: str) -> None:
@@ -231,6 +236,7 @@ class RightsPresenter(Presenter):
 
         def recorded(_: object) -> None:
             self._page = "choose"
+            self._remember("rights")
 
         self.write(
             case,

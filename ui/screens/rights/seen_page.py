@@ -33,7 +33,7 @@ class SeenPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, max_width_px=980, margin="basis-space-md")
-        self._known: tuple[tuple[SeenRow, ...], str] | None = None
+        self._known: tuple[tuple[SeenRow, ...], int] | None = None
         self._busy = False
         self.title = Heading()
         self.rows, self._list = QButtonGroup(self), QVBoxLayout()
@@ -67,9 +67,9 @@ class SeenPage(ScrollPage):
     def show_state(self, state: RightsState) -> None:
         """Draw what can be added; what is being typed stays."""
         self._busy = state.busy
-        if (state.seen, state.name) != self._known:
-            other = self._known is None or self._known[1] != state.name
-            self._known = state.seen, state.name
+        if (state.seen, state.opening) != self._known:
+            other = self._known is None or self._known[1] != state.opening
+            self._known = state.seen, state.opening
             self.title.setText(self.tr("The card of {name}").format(name=isolated(state.name)))
             self._show_rows(state.seen)
             if other or self.source.text().strip():
@@ -85,12 +85,11 @@ class SeenPage(ScrollPage):
             self.rows.removeButton(button)
         clear(self._list)
         for row in rows:
-            words = row.words if not row.source else self.tr("{what} – recorded: {source}").format(
-                what=row.words, source=isolated(row.source)
-            )  # fmt: skip
+            # who said it is not for the room to read (H4)
+            words = self.tr("{what} – recorded").format(what=row.words) if row.recorded else row.words
             button = Button(words, "choice")
             button.setObjectName(f"what-{row.what}")
-            button.setProperty("recorded", bool(row.source))
+            button.setProperty("recorded", row.recorded)
             self.rows.addButton(button)
             self._list.addWidget(button)
 

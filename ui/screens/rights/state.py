@@ -53,11 +53,11 @@ class Code:
 
 @dataclass(frozen=True)
 class SeenRow:
-    """Something that would change the card, and where it was seen; empty where it was not."""
+    """Something that would change the card, and whether it was seen."""
 
     what: str
     words: str
-    source: str = ""
+    recorded: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from ui import theme
+from ui.screens.visit.state import VisitState
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
@@ -22,14 +23,17 @@ class InterpreterPanel(Panel):
 
     Signals:
         interpreter_requested: (language, kind, number).
+        typed: the number so far, for the draft.
     """
 
     interpreter_requested = Signal(str, str, str)
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = theme.current().px("basis-space-md")
         self.set_inset(space, space - 4, space, space)
+        self._visit = ""
         self._known: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         self._group = QButtonGroup(self)
         gap = theme.current().px("basis-space-xs")
@@ -39,6 +43,7 @@ class InterpreterPanel(Panel):
         self.number = QLineEdit()
         self.number.setAccessibleName(self.tr("Number of the interpreter"))
         self.number.setPlaceholderText(self.tr("Number of the interpreter"))
+        self.number.textEdited.connect(self.typed)
         self.number.setMinimumWidth(round(_NUMBER_WIDTH_PX * theme.current().text_scale))
         how.addWidget(self.number)
         for kind, words in (
@@ -57,9 +62,13 @@ class InterpreterPanel(Panel):
             Text(self.tr("A child never interprets: stop, and call an interpreter."), "small", subtle=True)
         )
 
-    def show_interpreter(self, logged: str, languages: tuple[tuple[str, str], ...]) -> None:
+    def show_interpreter(self, state: VisitState) -> None:
         """Draw what was logged and the languages to choose from; a number being typed stays."""
+        logged, languages = state.interpreter, state.interpreter_languages
         self.setVisible(bool(languages) or bool(logged))
+        if state.visit != self._visit:
+            self._visit, self._known = state.visit, (logged, ())
+            self.number.setText(state.typed_number)
         if (logged, languages) == self._known:
             return
         if logged != self._known[0]:

@@ -11,6 +11,8 @@ from jgvisit.records.case_file import CaseFile, Interpreter, Member, Visit
 from jgvisit.records.payloads import InterpreterUsed
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.listeners import audience_of
+from jgvisit.services.ports import DraftKey
+from jgvisit.services.visits import Typed, typed_field
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.visit.screen import VisitScreen
@@ -48,6 +50,8 @@ class VisitPresenter(Presenter):
         screen.leave_requested.connect(self._on_leave_requested)
         screen.rights_requested.connect(self._on_rights_requested)
         screen.end_requested.connect(self._on_end_requested)
+        screen.people_panel.typed.connect(lambda text: self._keep_typed("others", text))
+        screen.interpreter_panel.typed.connect(lambda text: self._keep_typed("interpreter", text))
 
     def show(self, case: CaseId) -> None:
         """Show the open visit of this family."""
@@ -61,18 +65,22 @@ class VisitPresenter(Presenter):
         if opened is None:
             return
         file, visit = opened
-        today = self.work.today()
+        today, drafts = self.work.today(), self.drafts(file.case)
+        typed_others = drafts.get(typed_field("others", visit.id))
         languages = {
             member.language for member in file.members if member.id in visit.present and member.language != "nl"
         }
         self._screen.show_state(
             VisitState(
+                visit=visit.id,
                 title=self.tr("Visit to {name}").format(name=file.name),
                 people=tuple(
                     PresentPerson(member.id, member.name, role_words(member, today), member.id in visit.present)
                     for member in file.members
                 ),
                 others=visit.others_present or "",
+                typed_others=None if typed_others is None else typed_others.decode(),
+                typed_number=drafts.get(typed_field("interpreter", visit.id), b"").decode(),
                 interpreter=" · ".join(_interpreter_words(used) for used in visit.interpreters),
                 interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
                 frames=picture_of(frames_for_room(file, today)),
@@ -127,6 +135,11 @@ class VisitPresenter(Presenter):
         return FormRow(child.id, child.name, standing_words(answer), forms[-1].id)
 
     # -- intents ------------------------------------------------------------------------------
+
+    def _keep_typed(self, name: Typed, text: str) -> None:
+        if (opened := self._open()) is not None and not self.busy:
+            file, visit = opened
+            self.keep_draft(DraftKey(file.case, typed_field(name, visit.id)), text.encode())
 
     def _on_presence_changed(self, present: object, others: str) -> None:
         opened = self._open()

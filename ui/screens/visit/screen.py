@@ -98,8 +98,8 @@ class VisitScreen(QWidget):
         self.bar.show_message(state.message)
         self.picture.show_state(state.frames)
         with keeping_focus(self):
-            self.people_panel.show_people(state.people, state.others)
-            self.interpreter_panel.show_interpreter(state.interpreter, state.interpreter_languages)
+            self.people_panel.show_people(state)
+            self.interpreter_panel.show_interpreter(state)
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
             self._show_forms(state.forms)
             tab_as_read(self)

@@ -45,9 +45,15 @@ class FormRow:
 class VisitState:
     """What the visit screen shows."""
 
+    visit: str = ""
+    """What was half typed in one visit never shows in the next (H4)."""
     title: str = ""
     people: tuple[PresentPerson, ...] = ()
     others: str = ""
+    typed_others: str | None = None
+    """What was half typed before a lock; None where nothing was."""
+    typed_number: str = ""
+    """The same, for the number of the interpreter."""
     interpreter: str = ""
     """What is logged, in words; empty when none."""
     interpreter_languages: tuple[tuple[str, str], ...] = ()
