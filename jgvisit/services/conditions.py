@@ -180,4 +180,7 @@ def joined(names: Iterable[str], language: str = "nl") -> str:
     listed = list(names)
     if len(listed) < 2:
         return "".join(listed)
-    return ", ".join(listed[:-1]) + _AND.get(language, ", ") + listed[-1]
+    word = _AND.get(language, ", ")
+    if language == "ar" and listed[-1][:1].isascii():
+        word += " "  # the Arabic "and" is written to the next word, where that word is Arabic
+    return ", ".join(listed[:-1]) + word + listed[-1]

@@ -361,6 +361,7 @@ def test_in_a_conflict_about_authority_nobody_is_named_as_decider(
         (["Noor", "Sami"], "nl", "Noor en Sami"),
         (["Noor", "Sami", "Kim"], "nl", "Noor, Sami en Kim"),
         (["نور", "سامي"], "ar", "نور وسامي"),
+        (["نور", "Sami"], "ar", "نور و Sami"),
         (["Noor", "Sami"], "ti", "Noor, Sami"),
     ],
 )
