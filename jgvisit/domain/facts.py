@@ -116,6 +116,12 @@ class Consent:
     concerns: str | None = None
     until: date | None = None
     withdrawn_on: date | None = None
+    child: PersonId | None = None
+    """About which child the paper is; None where nobody said: then it may be about any."""
+
+    def is_about(self, child: PersonId) -> bool:
+        """Tell whether it may be about this child: what is agreed for one says nothing of a brother or sister."""
+        return self.child in (None, child)
 
 
 @dataclass(frozen=True)

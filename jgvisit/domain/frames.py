@@ -26,7 +26,7 @@ _TO_CHECK: dict[Force, str] = {
 }
 _POINTS: dict[Force, str] = {
     "lapsed_unheard": "Voorlopige maatregel zonder verhoor binnen twee weken: is zij vervallen (Rv 800 lid 3)?",
-    "contradicted": "Twee opgaven van hetzelfde besluit spreken elkaar tegen: welke geldt?",
+    "contradicted": "Opgaven van een besluit spreken elkaar tegen: wat staat er op het papier?",
 }
 _ONLY_THAT_HELP: tuple[OrderKind, ...] = ("closed_care", "juvenile_probation")
 

@@ -70,12 +70,12 @@ def _events(facts: Facts, child: PersonId, frame: FrameReading) -> Iterator[_Eve
     everyone = _Everyone(facts, child, frame)
     orders = [order for order in facts.orders if order.child == child and is_proven(order)]
     yield from _authority_changes(facts, child, orders)
-    yield from _proposed(facts, everyone)
+    yield from _proposed(facts, child, everyone)
     yield from _orders_granted(orders, everyone)
     yield from _orders_extended(orders, everyone)
     yield from _frames_ended(facts, child, orders, everyone)
     yield from _birthdays(facts, child, everyone)
-    yield from _stays(facts, everyone)
+    yield from _stays(facts, child, everyone)
     yield from _consents(facts)
 
 
@@ -146,12 +146,12 @@ def _born(facts: Facts, person: PersonId) -> date | None:
     return next((known.born for known in facts.persons if known.id == person), None)
 
 
-def _carers(facts: Facts) -> tuple[PersonId, ...]:
+def _carers(facts: Facts, child: PersonId) -> tuple[PersonId, ...]:
     """Return the foster parents, and who agreed to take a child in, such as grandparents (BW 1:253s)."""
     agreed = {
         consent.person
         for consent in facts.consents
-        if consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given
+        if consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given and consent.is_about(child)
     }
     return (*(person.id for person in facts.persons if person.role == "foster_parent"), *agreed)
 
@@ -175,13 +175,17 @@ def _orders_granted(orders: Iterable[CourtOrder], everyone: _Everyone) -> Iterat
             yield 21, day, everyone.on(day)
 
 
-def _proposed(facts: Facts, everyone: _Everyone) -> Iterator[_Event]:
+def _proposed(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
     """Yield the first day on which each agreement or sharing was on the table (rows 6, 8, 10, 11, 14).
 
     A promise or a sharing is explained to who was asked, whatever concerns the child to everybody.
     """
     for subject, number in _PROPOSED:
-        asked = [consent for consent in facts.consents if consent.subject == subject and consent.on <= facts.on]
+        asked = [
+            consent
+            for consent in facts.consents
+            if consent.subject == subject and consent.on <= facts.on and consent.is_about(child)
+        ]
         for concern in {consent.concerns for consent in asked}:
             about = [consent for consent in asked if consent.concerns == concern]
             persons = tuple(consent.person for consent in about)
@@ -219,16 +223,16 @@ def _birthdays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_
         yield 25, day, (*everyone.parents(day), child)
 
 
-def stays_since(facts: Facts) -> dict[str | None, date]:
-    """Return since when each voluntary stay that goes on runs, counted from the first consent to it (BW 1:253s)."""
-    return {concern: first for concern, first, end in _stays_of(facts) if end is None}
+def stays_since(facts: Facts, child: PersonId) -> dict[str | None, date]:
+    """Return since when each voluntary stay of `child` that goes on runs, from the first consent to it (BW 1:253s)."""
+    return {concern: first for concern, first, end in _stays_of(facts, child) if end is None}
 
 
-def _stays_of(facts: Facts) -> Iterator[tuple[str | None, date, date | None]]:
-    """Yield each voluntary stay: concern, day of the first consent, day on which the last was taken back."""
+def _stays_of(facts: Facts, child: PersonId) -> Iterator[tuple[str | None, date, date | None]]:
+    """Yield each voluntary stay of `child`: concern, day of the first consent, day on which the last was taken back."""
     by_concern: dict[str | None, list[Consent]] = {}
     for consent in facts.consents:
-        if consent.subject == "voluntary_stay" and consent.given:
+        if consent.subject == "voluntary_stay" and consent.given and consent.is_about(child):
             by_concern.setdefault(consent.concerns, []).append(consent)
     for concern, given in by_concern.items():
         ends = [consent.withdrawn_on for consent in given]
@@ -236,15 +240,15 @@ def _stays_of(facts: Facts) -> Iterator[tuple[str | None, date, date | None]]:
         yield concern, min(consent.on for consent in given), max(over) if len(over) == len(given) else None
 
 
-def _stays(facts: Facts, everyone: _Everyone) -> Iterator[_Event]:
+def _stays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
     """Yield nine and twelve months of a voluntary stay, also where it ended after that day.
 
     Who takes a consent back after a year needs to know of the blokkaderecht more than anybody (H19).
     """
-    for _, first, end in _stays_of(facts):
+    for _, first, end in _stays_of(facts, child):
         for day in (add_months(first, months) for months in (9, 12)):
             if end is None or day <= end:
-                yield 12, day, (*everyone.parents(day), *_carers(facts))
+                yield 12, day, (*everyone.parents(day), *_carers(facts, child))
 
 
 def _consents(facts: Facts) -> Iterator[_Event]:

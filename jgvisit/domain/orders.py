@@ -44,8 +44,8 @@ def read_orders(facts: Facts, child: PersonId) -> tuple[OrderReading, ...]:
     """Return every order about `child` with its force on `facts.on`.
 
     Two lines about the same decision that disagree whether it still holds are both
-    `contradicted`, and so is an order with rival versions: we look into it, and never follow
-    the stricter one (H12).
+    `contradicted`, and so is an order with rival versions, or one that would hold before it was
+    decided: we look into it, and never follow the stricter one (H12).
     """
     orders = [order for order in facts.orders if order.child == child]
     return tuple(_read(order, orders, facts.on) for order in sorted(orders, key=repr))
@@ -53,7 +53,7 @@ def read_orders(facts: Facts, child: PersonId) -> tuple[OrderReading, ...]:
 
 def _read(order: CourtOrder, orders: list[CourtOrder], on: date) -> OrderReading:
     ran = _course(order, on)
-    if order.disputed and ran == "in_force":
+    if ran == "in_force" and (order.disputed or _decided_later(order, on)):
         return OrderReading(order, "contradicted")
     if any(
         _same_decision(order, other) and (_course(other, on) == "in_force") != (ran == "in_force") for other in orders
@@ -69,7 +69,17 @@ def is_proven(order: CourtOrder) -> bool:
 
     Whatever brought the order here, "seen" without court, number and date of decision is hearsay.
     """
-    return order.evidence == "seen" and bool(order.court and order.number and order.decided_on)
+    return order.evidence == "seen" and says(order.court) and says(order.number) and order.decided_on is not None
+
+
+def says(text: str | None) -> bool:
+    """Tell whether a text names anything: blanks, dashes and invisible characters name no court and no number."""
+    return text is not None and any(map(str.isalnum, text))
+
+
+def _decided_later(order: CourtOrder, on: date) -> bool:
+    """Tell whether the day of decision is still to come: a slip of the pen, and nothing is ordered on it."""
+    return order.decided_on is not None and order.decided_on > on
 
 
 def first_day_without(order: CourtOrder) -> date | None:

@@ -152,7 +152,7 @@ def _of_child(facts: Facts, child: PersonId) -> Iterator[_Found]:
     born = next((known.born for known in facts.persons if known.id == child), None)
     if born is not None:  # a birthday today is a moment of table C, no longer a reminder
         yield from (("birthday", day, (child,)) for _, day in next_birthdays(born, facts.on))
-    for first in stays_since(facts).values():
+    for first in stays_since(facts, child).values():
         yield from (("stay_anniversary", add_months(first, months), (child,)) for months in (9, 12))
 
 

@@ -35,6 +35,7 @@ Circumstance = Literal[
     "gi_guardian",
     "announced",
     "checking",
+    "contradicted",
     "stay",
     "stay_over_a_year",
     "carer",
@@ -138,12 +139,12 @@ def rights_of(
     reading = read_frame(facts, child)
     known = next((known for known in facts.persons if known.id == person), None)
     age = None if known is None or known.born is None else age_on(known.born, facts.on)
-    situation = {*seen, *circumstances(facts, person, reading), *told_of(facts, child, person)}
+    situation = {*seen, *circumstances(facts, child, person, reading), *told_of(facts, child, person)}
     return rights(rules, reading.frame, "other" if known is None else known.role, age, situation)
 
 
-def circumstances(facts: Facts, person: PersonId, reading: FrameReading) -> frozenset[Circumstance]:
-    """Return what the facts alone tell of `person` in what `reading` is about."""
+def circumstances(facts: Facts, child: PersonId, person: PersonId, reading: FrameReading) -> frozenset[Circumstance]:
+    """Return what the facts alone tell of `person` in what concerns `child`; `reading` is of that child's frame."""
     found = _of_authority(reading.authority, person)
     if reading.seen_in_force(SUPERVISION):
         found.add("supervision")
@@ -151,9 +152,17 @@ def circumstances(facts: Facts, person: PersonId, reading: FrameReading) -> froz
         found.add("placed")
     if reading.guarded_by_gi:
         found.add("gi_guardian")
+    if _contradicted(reading):
+        found.add("contradicted")
     if any(_binds(decision, person, facts.on) for decision in facts.other_decisions):
         found.add("other_contact_order")
-    return frozenset(found | _of_stay(facts, person))
+    return frozenset(found | _of_stay(facts, child, person))
+
+
+def _contradicted(reading: FrameReading) -> bool:
+    """Tell whether something was seen that other facts contradict: then nobody says that there is no decision."""
+    orders = any(each.force == "contradicted" and each.order.kind in SUPERVISION for each in reading.orders)
+    return orders or (reading.authority.gi_is_guardian and not reading.guarded_by_gi)
 
 
 def _binds(decision: OtherDecision, person: PersonId, on: date) -> bool:
@@ -173,16 +182,19 @@ def _in_doubt(frame: FrameOfChild) -> set[Circumstance]:
 def _of_authority(authority: AuthorityReading, person: PersonId) -> set[Circumstance]:
     if not authority.known:  # neither the line for holders nor the one for others is known to be true
         return set()
+    if any(dropped.person == person and dropped.row == 9 for dropped in authority.dropped):
+        return set()  # cannot exercise it now, and holds it all the same (BW 1:253r)
     if person not in authority.holders:
         return {"no_authority"}
     return {"authority", "shared_authority"} if len(authority.holders) > 1 else {"authority"}
 
 
-def _of_stay(facts: Facts, person: PersonId) -> set[Circumstance]:
-    since = min(stays_since(facts).values(), default=None)
+def _of_stay(facts: Facts, child: PersonId, person: PersonId) -> set[Circumstance]:
+    since = min(stays_since(facts, child).values(), default=None)
     agreed = any(
         consent.person == person and consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given
         for consent in facts.consents
+        if consent.is_about(child)
     )
     found: set[Circumstance] = {"carer"} if agreed else set()
     if since is None or since > facts.on:

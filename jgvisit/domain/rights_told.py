@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from jgvisit.domain.facts import Facts, Happening
+from jgvisit.domain.terms import working_day_from
 from jgvisit.ids import PersonId
 
 Told = Literal["municipal_decision", "board_investigation", "board_declined", "written_direction"]
@@ -23,7 +24,8 @@ CARD_EVENTS = frozenset(
 )
 """Kinds of record that can change a card; who may not see one of them sees the general card (H4)."""
 OBJECTION_TERM = timedelta(weeks=6)
-"""From the day of sending; the term runs from the day after (Awb 6:7, 6:8)."""
+"""From the day of sending; the term runs from the day after (Awb 6:7, 6:8). We print that day (H16), and take the
+route off a card only after the working day to which a weekend or holiday moves it (Algemene termijnenwet art. 1)."""
 
 
 def told_of(facts: Facts, child: PersonId, person: PersonId) -> frozenset[Told]:
@@ -44,7 +46,7 @@ def told_of(facts: Facts, child: PersonId, person: PersonId) -> frozenset[Told]:
 
 def _may_object(decision: Happening, on: date) -> bool:
     sent = dict(decision.details).get("sent_on")
-    return sent is None or on <= date.fromisoformat(sent) + OBJECTION_TERM
+    return sent is None or on <= working_day_from(date.fromisoformat(sent) + OBJECTION_TERM)
 
 
 def _of_the_board(events: Iterable[Happening]) -> set[Told]:

@@ -43,6 +43,11 @@ def is_working_day(day: date) -> bool:
     return day.isoweekday() <= 5 and day not in public_holidays(day.year)
 
 
+def working_day_from(day: date) -> date:
+    """Return `day` where it is a working day, else the next one (Algemene termijnenwet art. 1)."""
+    return day if is_working_day(day) else working_days_after(day, 1)
+
+
 def working_days_after(day: date, count: int) -> date:
     """Return the `count`-th working day after `day`; `day` itself does not count."""
     while count > 0:

@@ -64,7 +64,7 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
             for order in case_file.orders
             if order.child in members and not _is_about_a_stranger(order, members)
         ),
-        consents=tuple(_consents(case_file.forms)),
+        consents=tuple(_consents(case_file.forms, members)),
         other_decisions=tuple(_other_decisions(case_file.happenings)),
         happenings=tuple(_happening(happened) for happened in case_file.happenings),
     )
@@ -132,15 +132,16 @@ def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
     )
 
 
-def _consents(forms: tuple[Form, ...]) -> Iterator[Consent]:
+def _consents(forms: tuple[Form, ...], members: frozenset[PersonId]) -> Iterator[Consent]:
     for form in forms:
         subject = SUBJECTS.get(form.form_type)
         if subject is not None:
+            child = form.child if form.child in members else None
             for decision in form.decisions:
-                yield from _consent(form, decision, subject)
+                yield from _consent(form, decision, subject, child)
 
 
-def _consent(form: Form, decision: Decision, subject: Subject) -> Iterator[Consent]:
+def _consent(form: Form, decision: Decision, subject: Subject, child: PersonId | None) -> Iterator[Consent]:
     refused = decision.decision == "refused"
     given = decision.decision == "agreed" and decision.content_sha256 == form.content_sha256
     if decision.mark in ("T", "A") and (refused or (given and not decision.disputed)):
@@ -154,6 +155,7 @@ def _consent(form: Form, decision: Decision, subject: Subject) -> Iterator[Conse
             concerns=form.id,
             until=_last_day(form),
             withdrawn_on=None if withdrawn_at is None else local_date(datetime.fromisoformat(withdrawn_at)),
+            child=child,
         )
 
 

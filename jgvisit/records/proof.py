@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from jgvisit.domain.orders import says
 from jgvisit.records.payloads import OrderRecorded
 
 
 def shows_paper(order: OrderRecorded) -> bool:
     """Tell whether `order` names the court, the number and the day of the decision that somebody saw."""
-    named = (text and text.strip() for text in (order.court, order.number))
-    return order.evidence == "seen" and all(named) and order.decided_on is not None
+    return order.evidence == "seen" and says(order.court) and says(order.number) and order.decided_on is not None

@@ -203,7 +203,7 @@ class EventClaims:
 
     def _lives_since(self, child: PersonId) -> date | None:
         mine = {form.id for form in self._file.forms if form.child == child and form.form_type == _STAY_FORM}
-        return min((day for concern, day in stays_since(self._facts).items() if concern in mine), default=None)
+        return min((day for concern, day in stays_since(self._facts, child).items() if concern in mine), default=None)
 
     def _lives_a_year(self, child: PersonId) -> bool:
         told = [known for known in self._of("stayProposed") if _about(known, child)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from jgvisit.domain.orders import says
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
 from jgvisit.records.case_file import Member, SafeContact
@@ -77,10 +79,13 @@ class Families:
         """Add a court order, or a new version of one.
 
         Raises:
-            OrderWithoutProofError: called "seen" without court, number and dates (H12: then it is only announced).
+            OrderWithoutProofError: called "seen" without court, number and dates (H12: then it is only announced),
+                or decided on a day that is still to come.
         """
-        if order.evidence == "announced" and not (order.told_by and order.told_on):
+        if order.evidence == "announced" and not (says(order.told_by) and order.told_on):
             raise OrderWithoutProofError("an announced order needs who told it and when")
+        if order.decided_on is not None and date.fromisoformat(order.decided_on) > self._time.today():
+            raise OrderWithoutProofError("nobody saw a decision that is still to come")
         earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]
         return self._writer.one(case, order, supersedes=earlier, clears=clears)
 

@@ -238,7 +238,9 @@ def _rests_on(file: CaseFile, concern: Concern) -> set[RecordId]:
     told = [member.stamp for member in file.members if member.id in (concern.person, *concern.children)]
     told += [line.stamp for line in file.authority if line.child in concern.children]
     told += [order.stamp for order in file.orders if order.child in concern.children]
-    told += [form.stamp for form in file.forms if form.child in concern.children]
+    forms = [form for form in file.forms if form.child in concern.children]
+    told += [form.stamp for form in forms]
+    told += [decision.stamp for form in forms for decision in form.decisions]
     told += [known.stamp for known in file.circumstances if known.person == concern.person]
     told += [happened.stamp for happened in file.happenings if happened.kind in CARD_EVENTS]
     return {stamp.record for stamp in told}

@@ -192,6 +192,8 @@ def with_body(chain: Chain, **changes: object) -> StoredRecord:
 
 BARE_ORDER = {"order": new_uuid7(), "child": new_uuid7(), "kind": "ots", "starts_on": "2026-10-01"}
 """Called seen, without court, number and day."""
+BLANK_ORDER = {**BARE_ORDER, "court": "\u200b", "number": "-", "decided_on": "2026-10-01"}
+"""Called seen, with signs that name no court and no number."""
 
 
 @pytest.mark.parametrize(
@@ -203,6 +205,7 @@ BARE_ORDER = {"order": new_uuid7(), "child": new_uuid7(), "kind": "ots", "starts
         pytest.param({"author": "somebody-else"}, "foreign_author", id="foreign author"),
         pytest.param({"recorded_at": "yesterday"}, "bad_body", id="bad body"),
         pytest.param({"kind": "orderRecorded", "payload": BARE_ORDER}, "no_proof", id="an order without its paper"),
+        pytest.param({"kind": "orderRecorded", "payload": BLANK_ORDER}, "no_proof", id="an order of no court"),
     ],
 )
 def test_what_cannot_take_effect_is_stored_and_parked_and_blocks_nothing(

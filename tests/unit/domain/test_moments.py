@@ -296,10 +296,18 @@ def test_12_a_stay_counts_from_its_first_consent_whatever_came_after() -> None:
     first = yes(MOTHER, subject="voluntary_stay", on=date(2025, 10, 1), concerns="oma")
     later = yes(FATHER, subject="voluntary_stay", on=date(2025, 11, 1), concerns="oma")
     for consents in ((*first, *later), (*later, *first)):
-        assert stays_since(family(7, *TWO_PARENTS, consents=consents)) == {"oma": date(2025, 10, 1)}
+        assert stays_since(family(7, *TWO_PARENTS, consents=consents), CHILD) == {"oma": date(2025, 10, 1)}
 
 
 def test_26_what_was_said_today_is_told_today() -> None:
     assert due(family(7, *TWO_PARENTS, consents=no(MOTHER, on=ON)), 26) == [(ON, {MOTHER})]
     assert due(family(7, *TWO_PARENTS, consents=yes(MOTHER, withdrawn_on=ON)), 26) == [(ON, {MOTHER})]
     assert due(family(7, *TWO_PARENTS, consents=no(MOTHER, on=ON + DAY)), 26) == []
+
+
+def test_12_a_stay_of_a_brother_or_sister_is_no_moment_of_this_child() -> None:
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 7, 1), concerns="oma", child=OTHER)
+    facts = family(7, *TWO_PARENTS, consents=stay)
+    assert due(facts, 12) == due(facts, 10) == []
+    assert stays_since(facts, CHILD) == {}
+    assert stays_since(facts, OTHER) == {"oma": date(2025, 7, 1)}

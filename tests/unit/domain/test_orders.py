@@ -113,3 +113,22 @@ def test_decisions_of_two_kinds_or_about_two_persons_never_contradict_each_other
     mother = order("authority_suspended", person=MOTHER, number="C/1")
     father = replace(mother, person=FATHER, ended_on=ON)
     assert sorted(force(mother, father)) == ["ended", "in_force"]
+
+
+@pytest.mark.parametrize("nothing", [" ", "\u200b", "\u00a0\n", "-", "…"])
+@pytest.mark.parametrize("field", ["court", "number"])
+def test_a_court_or_number_that_names_nothing_is_no_proof(field: str, nothing: str) -> None:
+    bare = order("ots", **{field: nothing})
+    assert not is_proven(bare)
+    result = ask(family(7, *TWO_PARENTS, orders=(bare,)), "help_within_order")
+    assert result.frame == "voluntary"
+    assert result.may_be_imposed_by is None
+
+
+def test_nothing_is_ordered_before_the_day_of_the_decision() -> None:
+    slip = order("ots", decided_on=ON + DAY)
+    assert force(slip) == ["contradicted"]
+    facts = family(7, *TWO_PARENTS, orders=(slip,))
+    assert (frame_of(facts, CHILD).frame, frame_of(facts, CHILD).checking) == ("voluntary", True)
+    assert ask(facts, "help_within_order").may_be_imposed_by is None
+    assert force(order("ots", decided_on=ON)) == ["in_force"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from law_families import CHILD, MOTHER, ON, TWO_PARENTS, announced, family, no, order, switch, yes
+from law_families import CHILD, MOTHER, ON, OTHER, TWO_PARENTS, announced, family, no, order, switch, yes
 
 from jgvisit.domain.facts import CourtOrder, Facts, Happening, Person, Question
 from jgvisit.domain.reminders import Reminder, after_emergency, of_letter, reminders
@@ -245,3 +245,8 @@ def test_h16_from_six_weeks_before_its_end_it_is_asked_whether_an_extension_was_
     for events in (told, told[::-1]):
         facts = family(7, *TWO_PARENTS, orders=(order("ots", until=end),), happenings=events)
         assert [found_kind for found_kind, _ in found(facts) if found_kind.startswith("order_ends")] == [kind]
+
+
+def test_a_stay_of_a_brother_or_sister_is_no_anniversary_of_this_child() -> None:
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 9, 30), child=OTHER)
+    assert found(family(7, *TWO_PARENTS, consents=stay)) == []

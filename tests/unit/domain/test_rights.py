@@ -323,10 +323,10 @@ def test_only_who_agreed_to_take_the_child_in_is_its_carer() -> None:
     foster = yes(FOSTER, subject="voluntary_stay", kind="A", on=date(2025, 6, 15))
     facts = family(7, *TWO_PARENTS, consents=(*OLD_STAY, *foster, *yes(OTHER), *yes(OTHER, kind="A")))
     reading = read_frame(facts, CHILD)
-    carers = {who for who in (MOTHER, FATHER, OTHER, FOSTER) if "carer" in circumstances(facts, who, reading)}
+    carers = {who for who in (MOTHER, FATHER, OTHER, FOSTER) if "carer" in circumstances(facts, CHILD, who, reading)}
     assert carers == {FOSTER}
     refused = replace(foster[0], given=False)
-    assert "carer" not in circumstances(replace(facts, consents=(refused,)), FOSTER, reading)
+    assert "carer" not in circumstances(replace(facts, consents=(refused,)), CHILD, FOSTER, reading)
 
 
 def test_a_stay_counts_from_the_day_it_was_agreed() -> None:
@@ -337,3 +337,35 @@ def test_a_stay_counts_from_the_day_it_was_agreed() -> None:
 def test_a_voluntary_frame_stays_voluntary_whatever_proves_it() -> None:
     proven = rights(RULES, FrameOfChild("voluntary", "seen"), "parent", 40, ("authority",))
     assert proven == rights(RULES, VOLUNTARY, "parent", 40, ("authority",))
+
+
+def test_a_stay_of_a_brother_or_sister_is_on_no_card_about_this_child() -> None:
+    stay = yes(MOTHER, FATHER, subject="voluntary_stay", on=date(2025, 1, 1), child=OTHER)
+    agreed = yes(FOSTER, subject="voluntary_stay", kind="A", on=date(2025, 1, 1), child=OTHER)
+    facts = family(7, *TWO_PARENTS, consents=(*stay, *agreed))
+    for who in (MOTHER, FATHER, FOSTER):
+        assert card(facts, who) == card(family(7, *TWO_PARENTS), who)
+
+
+def test_a_parent_who_cannot_weigh_this_matter_is_not_told_to_be_without_authority() -> None:
+    facts = family(7, *TWO_PARENTS, people=(person(MOTHER, capacity="incapable_in_this_matter"),))
+    lines = card(facts)
+    assert not [line for line in lines if "zonder gezag" in line.title]
+    assert "help" not in {line.row for line in lines}, "nor told to decide alone"
+
+
+@pytest.mark.parametrize("kind", ["ots", "vots"])
+def test_no_appeal_is_promised_that_the_decision_may_not_have(kind: Any) -> None:
+    said = " ".join(text for line in card(family(13, *TWO_PARENTS, orders=(order(kind),))) for text in line.sentences)
+    assert "Hoger beroep kan meestal tot drie maanden na de beslissing." in said  # none against a VOTS
+    assert "Hoger beroep kan tot drie maanden" not in said
+
+
+def test_h12_of_papers_that_contradict_each_other_nobody_says_that_there_is_no_order() -> None:
+    facts = family(13, *TWO_PARENTS, orders=(order("ots", disputed=True),))
+    said = [text for line in card(facts) if line.row == "status" for text in line.sentences]
+    assert said == [
+        "Wij weten het nog niet zeker.",
+        "Is er geen besluit van de rechter? Dan is de hulp vrijwillig.",
+        "Wij gaan dit na.",
+    ]

@@ -75,3 +75,15 @@ YES, NO = happened("boardAnswered", investigates="yes"), happened("boardAnswered
 def test_how_it_stands_with_the_raad(events: tuple[Happening, ...], found: set[Told]) -> None:
     assert told(*events) == found
     assert told(*events[::-1]) == found
+
+
+def test_the_objection_stays_on_the_card_until_the_working_day_to_which_a_weekend_moves_it() -> None:
+    friday = date(2026, 5, 1)  # six weeks later it is Friday 12 June
+    for sent, last in (
+        (friday, date(2026, 6, 12)),
+        (friday + DAY, date(2026, 6, 15)),
+        (date(2026, 4, 13), date(2026, 5, 26)),  # 25 May 2026 is Whit Monday
+    ):
+        letter = happened("municipalDecisionRecorded", sent, sent_on=sent.isoformat())
+        assert told(letter, on=last) == {"municipal_decision"}
+        assert told(letter, on=last + DAY) == set()

@@ -117,7 +117,7 @@ def signed(family: Laptop, *payloads: p.Payload) -> tuple[Consent, ...]:
 
 def test_an_agreement_is_a_consent_for_that_form_only(family: Laptop) -> None:
     assert signed(family, decided()) == (
-        Consent(MOTHER, "help", "T", True, date(2026, 3, 2), concerns=FORM),  # type: ignore[arg-type]  # a plain id
+        Consent(MOTHER, "help", "T", True, date(2026, 3, 2), concerns=FORM, child=SANNE),  # type: ignore[arg-type]  # plain ids
     )
 
 

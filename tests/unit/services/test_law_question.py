@@ -172,6 +172,7 @@ BAD = [
     (drop("orders", 0, "from"), "orders[0].from"),
     (drop("orders", 0, "court"), "orders[0].court"),
     (put("orders", 0, "number", ""), "orders[0].number"),
+    (put("orders", 0, "court", " \u200b-"), "orders[0].court"),
     (put("orders", 0, "person", "oma"), "orders[0].person"),
     (put("orders", 0, "evidence", "announced"), "orders[0].told_by"),
     (put("consents", 0, "person", "oma"), "consents[0].person"),

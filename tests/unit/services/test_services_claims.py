@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, supervision_order
 
+from jgvisit import config
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS
+from jgvisit.content.law_tables import load_law_tables
 from jgvisit.domain.facts import Question
 from jgvisit.domain.law import answer
+from jgvisit.domain.reminders import reminders
+from jgvisit.domain.rights import rights_of
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.facts import facts_of
 from jgvisit.records.happenings import HAPPENINGS, Happening
@@ -472,3 +476,15 @@ def test_days_and_names_are_said_as_the_language_does(work: Workspace, family: F
     words = truth(work, family).words("en")
     assert words["ots_from"] == "1 October 2026"
     assert " and " in words["ots_children"]
+
+
+def test_a_stay_of_the_boy_is_no_stay_of_the_girl(work: Workspace, family: Family) -> None:
+    agreed("voluntaryStayAgreement", "voluntary_stay")(work, family)
+    later = TODAY + timedelta(days=360)
+    facts = facts_of(work.files.get(family.case), later)
+    assert [each.kind for each in reminders(facts, family.boy)].count("stay_anniversary") == 1
+    assert [each.kind for each in reminders(facts, family.girl)].count("stay_anniversary") == 0
+    rules = load_law_tables(config.resources_dir() / "law").rights
+    about = {child: rights_of(rules, facts, child, family.mother) for child in (family.boy, family.girl)}
+    assert "Uw kind woont nu bij een ander" in {line.title for line in about[family.boy]}
+    assert "Uw kind woont nu bij een ander" not in {line.title for line in about[family.girl]}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, enrolled_safe, open_form_a, settle_family, sign, supervision_order
 
 from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.domain.explaining import Heard
@@ -169,6 +169,17 @@ def test_h4_a_fact_hidden_from_somebody_here_leaves_the_general_lines_only(
     work.visits.change_presence(family.case, visit, [family.mother, family.girl])
     girl = work.rights.view(family.case, Concern(family.mother, (family.girl,)))
     assert not girl.general, "with her father out of the room all here may see it"
+
+
+def test_h4_an_answer_to_a_form_that_is_hidden_from_somebody_here_leaves_the_general_lines_only(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = open_form_a(work, family, visit, family.girl)
+    sign(work, family, visit, form, family.mother)
+    assert not work.rights.view(family.case, Concern(family.mother, (family.girl,))).general
+    (decision,) = next(each for each in work.files.get(family.case).forms if each.id == form).decisions
+    hide(work, family, decision.stamp.record, family.father)
+    assert work.rights.view(family.case, Concern(family.mother, (family.girl,))).general
 
 
 def test_h5_on_paper_a_fact_hidden_from_anybody_leaves_the_general_lines_only(work: Workspace, family: Family) -> None:
