@@ -35,7 +35,7 @@ DUTCH_NAMES = (
 # Words that are spelt as in Dutch and are words of the language itself.
 OWN_WORDS = {
     "en": "help is was in over direct later moment had contact privacy tablet want plan apart we document of stop e "
-    "mail week concrete school test extra",
+    "mail week concrete school test extra professional",
     "tr": "ben plan rol e test",
     "pl": "u plan tekst e mail test",
     "uk": "e mail",
