@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Audience
+from jgvisit.errors import ContentError, JgVisitError, StoreError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.released import UnreleasedTextError
@@ -156,7 +157,12 @@ class Rooms(QObject):
             self.show_today()
             return
         file, _ = opened
-        self._resume(file.case, self.work.visits.remembered_page(file.case) or "visit")
+        try:
+            self._resume(file.case, self.work.visits.remembered_page(file.case) or "visit")
+        except StoreError:
+            raise  # the door says it
+        except JgVisitError as error:  # a page that cannot be shown must not keep its visit closed for good
+            self._stay_in_visit(file.case, error)
 
     def _resume(self, case: CaseId, page: str) -> None:
         """Open the remembered page; the visit where that page is no more, as after an update of the texts."""
@@ -220,13 +226,13 @@ class Rooms(QObject):
         """Show a card, large, without the worker's header; at a `place` in it after a lock."""
         if not self._released(case, lambda: self.work.explaining.require_released(card, cast(Audience, audience))):
             return
-        self.explain.show(CaseId(case), card, audience, place)
-        self._go("explain", CaseId(case), header=False)
+        if self._opens(case, lambda: self.explain.show(CaseId(case), card, audience, place)):
+            self._go("explain", CaseId(case), header=False)
 
     def show_heard(self, case: str, place: HeardPlace | None = None) -> None:
         """Show the words that somebody heard; after a lock the one that was in sight."""
         if self._released(case, self.work.heard_terms.require_released):
-            self.heard.show(CaseId(case), place or HeardPlace())
+            self._opens(case, lambda: self.heard.show(CaseId(case), place or HeardPlace()))
 
     def _leave_for_heard(self, page: str) -> None:
         """Go to the heard words, and remember the page to come back to."""
@@ -245,8 +251,8 @@ class Rooms(QObject):
         pack = next((opened.pack for opened in known if opened.id == form), None)
         if not self._released(case, lambda: self.work.forms.require_released(FORM_TYPE, pack)):
             return
-        self.form.show(CaseId(case), PersonId(child), FormId(form))
-        self._go("form", CaseId(case), header=False)
+        if self._opens(case, lambda: self.form.show(CaseId(case), PersonId(child), FormId(form))):
+            self._go("form", CaseId(case), header=False)
 
     def show_leave(self, case: str, asking: str = "") -> None:
         """Show what is left behind; after a lock the question to the person who was being asked."""
@@ -268,10 +274,22 @@ class Rooms(QObject):
         try:
             look()
         except UnreleasedTextError as error:
-            self.show_visit(case)
-            self.visit.failed(error)
+            self._stay_in_visit(case, error)
             return False
         return True
+
+    def _opens(self, case: str, show: Callable[[], None]) -> bool:
+        """Show a page of the visit; where a text cannot be shown, stay in the visit and say so: nothing else ends."""
+        try:
+            show()
+        except ContentError as error:
+            self._stay_in_visit(case, error)
+            return False
+        return True
+
+    def _stay_in_visit(self, case: str, error: JgVisitError) -> None:
+        self.show_visit(case)
+        self.visit.failed(error)
 
     def _go(self, name: str, case: CaseId | None = None, *, header: bool = True) -> None:
         self._show_header(case)

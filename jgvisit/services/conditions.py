@@ -66,7 +66,8 @@ class Truth:
             "own_help_beside_order": "court_ordered" in said and voluntary_help,
             "heard_term": spoken_word(self.file) is not None,
             "authority_known": bool(self._deciders()),
-            "authority_unknown": any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
+            "authority_unknown": bool(self.frames)
+            and any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
             "parents_agreed": self.law.all_agreed(),
             "consent_given": self._consent() is not None,
             "municipality_pays_interpreter": self.setting.values.get("municipality_pays_interpreter") == "yes",
@@ -80,7 +81,7 @@ class Truth:
         """Return the values of the placeholders; one whose condition does not hold is absent."""
         names = {member.id: member.name for member in self.file.members}
         groups = {
-            "child": [entry.child for entry in self.frames],
+            "child": [child.id for child in self.file.children],  # named also where no frame may be
             "voluntary_children": self._children("voluntary"),
             "court_ordered_children": self._children("court_ordered"),
             "checking_children": self._children("checking"),
@@ -126,8 +127,8 @@ class Truth:
         return {order.decided_on for order in held if order.kind in SUPERVISION} or {None}
 
     def _deciders(self) -> list[PersonId]:
-        """Who must consent, where that is known and the same for every child spoken of; else nobody."""
-        if any(self._blocked(each, _WHO_DECIDES_IS_OPEN) for each in self.answers):
+        """Who must consent, where the room may know it and it is the same for every child spoken of; else nobody."""
+        if not self.frames or any(self._blocked(each, _WHO_DECIDES_IS_OPEN) for each in self.answers):
             return []
         groups = {tuple(mark.person for mark in each.required if mark.kind == "T") for each in self.answers}
         return list(groups.pop()) if len(groups) == 1 else []

@@ -12,6 +12,8 @@ from table import Table, sit_down
 from town import Family, begin_visit, settle_family
 
 from jgvisit.bootstrap import Workspace
+from jgvisit.content.fill import PlaceholderError
+from jgvisit.errors import InputError
 from jgvisit.ids import VisitId
 from jgvisit.records.payloads import CircumstanceSeen
 
@@ -158,6 +160,38 @@ def test_h4_the_room_does_not_read_who_said_it(table: Table, family: Family) -> 
     assert WHO_SAID_IT not in table.words()
     table.tap("what-parents_apart")
     assert table.rooms.rights_screen.seen.take_back.isVisible()
+
+
+# -- a page that cannot be shown ----------------------------------------------------------------------
+
+
+def test_a_card_that_cannot_be_shown_leaves_the_visit_open_and_says_so(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise PlaceholderError("no value for {child}")
+
+    monkeypatch.setattr(type(table.work.explaining), "view", broken)
+    table.tap("card-K01-parent")
+    assert table.window.current == "visit"
+    assert table.rooms.visit_screen.bar.isVisible()
+    table.tap(table.rooms.visit_screen.leave)
+    table.tap(table.rooms.leave_screen.back)
+    assert table.window.current == "visit"
+
+
+def test_h4_a_remembered_page_that_cannot_be_shown_does_not_close_its_visit_for_good(
+    table: Table, tables: list[Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.tap("card-K01-parent")
+
+    def broken(*_: object) -> None:
+        raise InputError("what no text is to blame for")
+
+    monkeypatch.setattr(type(table.work.explaining), "view", broken)
+    again = after_lock(table, tables)
+    assert again.window.current == "visit"
+    assert again.rooms.visit_screen.bar.isVisible()
 
 
 # -- said back ------------------------------------------------------------------------------------------
