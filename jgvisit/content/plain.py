@@ -6,7 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_UNSEEN = frozenset({"Cf", "Mn", "Me"})
+"""Categories of what changes no letter: marks set on one, joiners, marks of direction, soft hyphens."""
+_STRETCH = "\u0640"
+"""Draws an Arabic word out (tatweel)."""
+_DOTLESS = str.maketrans("ı", "i")
+_BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011](?:[ \t\r]*\n\s*)?(?=\w)")
+"""A hyphen inside a word, also one at the end of a line."""
 _ENDS = frozenset(".?!")
 _RUN = re.compile(r"[A-Za-z0-9]+(?=[\x00-\x7f]|\Z)")
 """Letters that stand for themselves; the last before a character that may be a mark on it is not among them."""
@@ -14,7 +20,7 @@ _RUN = re.compile(r"[A-Za-z0-9]+(?=[\x00-\x7f]|\Z)")
 
 @dataclass(frozen=True)
 class Plain:
-    """Composed, in small letters, hyphens and other signs as one space, ends of sentences as words of their own."""
+    """Small letters without accents or anything unseen; signs as one space; ends of sentences as words of their own."""
 
     text: str
     starts: tuple[int, ...]
@@ -27,8 +33,9 @@ class Plain:
         return self.starts[start], self.ends[end - 1]
 
 
-def plain(text: str) -> Plain:
-    """Return `text` as it is searched."""
+def plain(text: str, *, joined: bool = False) -> Plain:
+    """Return `text` as it is searched; `joined`: a word with a hyphen in it, also over a line end, is one word."""
+    broken = {match.start(): match.end() for match in _BROKEN.finditer(text)} if joined else {}
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -48,6 +55,9 @@ def plain(text: str) -> Plain:
             ends.extend(range(at + 1, run.end() + 1))
             at = run.end()
             continue
+        if at in broken:
+            at = broken[at]
+            continue
         end = _end_of_cluster(text, at)
         for char in _composed(text[at:end]):
             if char in _ENDS:
@@ -61,16 +71,23 @@ def plain(text: str) -> Plain:
     return Plain("".join(chars), tuple(starts), tuple(ends))
 
 
+def searched_forms(text: str) -> tuple[Plain, ...]:
+    """Return every form in which a word may stand in `text`: as two words where a hyphen parts it, and as one."""
+    apart = plain(text)
+    return (apart, plain(text, joined=True)) if _BROKEN.search(text) else (apart,)
+
+
 def _composed(cluster: str) -> str:
-    """Return a character with its marks in small letters; marks that do not compose go, such as Arabic vowels."""
+    """Return a character in small letters without its marks: "móét" is "moet", and Turkish "I" and "ı" are one."""
     if cluster.isascii():
         return cluster.lower()
-    small = unicodedata.normalize("NFKC", cluster).casefold()
-    return "".join(char for char in small if char not in _INVISIBLE and unicodedata.category(char) != "Mn")
+    small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", cluster).casefold())
+    kept = (char for char in small if unicodedata.category(char) not in _UNSEEN and char != _STRETCH)
+    return "".join(kept).translate(_DOTLESS)
 
 
 def _end_of_cluster(text: str, at: int) -> int:
-    """Return where the character at `at` ends with the marks that are set on it: only together do they compose."""
+    """Return where the character at `at` ends with the marks that are set on it: they belong to it."""
     end = at + 1
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1

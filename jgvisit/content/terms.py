@@ -1,7 +1,7 @@
 """Find words that may not be said to a family, in all their forms.
 
 A jurist writes them in `terms.toml` as plain words: "*" stands for the rest of a word (or its
-beginning), "..." for up to six words in between. Capitals, hyphens, line ends and invisible
+beginning), "..." for up to six words in between. Capitals, accents, hyphens, line ends and invisible
 characters make no difference.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from jgvisit.content.files import ForbiddenShape, TermsShape
 from jgvisit.content.model import ForbiddenTerm
-from jgvisit.content.plain import plain
+from jgvisit.content.plain import Plain, plain, searched_forms
 
 _GAP = r"(?:\s[^\s.?!]+){0,6}?\s"
 
@@ -40,13 +40,26 @@ def compile_phrases(matches: tuple[str, ...]) -> re.Pattern[str]:
 
 def find_terms(text: str, terms: Iterable[ForbiddenTerm]) -> Iterator[Hit]:
     """Yield every place in `text` where a term stands, term by term."""
-    searched = plain(text)
+    forms = searched_forms(text)
     for term in terms:
-        if not any(word in searched.text for word in term.words):
-            continue
-        for match in term.pattern.finditer(searched.text):
-            start, end = searched.span(*match.span())
+        places = (place for searched in forms for place in _places(term, searched))
+        for start, end in sorted(_apart(places)):
             yield Hit(term, text[start:end], start, end)
+
+
+def _places(term: ForbiddenTerm, searched: Plain) -> Iterator[tuple[int, int]]:
+    if any(word in searched.text for word in term.words):
+        for match in term.pattern.finditer(searched.text):
+            yield searched.span(*match.span())
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places without those that lie over an earlier one: both forms of a text find most of them."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if not any(start < other_end and other < end for other, other_end in found):
+            found.append((start, end))
+    return found
 
 
 def _term(each: ForbiddenShape) -> ForbiddenTerm:
