@@ -194,6 +194,25 @@ def test_h4_a_remembered_page_that_cannot_be_shown_does_not_close_its_visit_for_
     assert again.rooms.visit_screen.bar.isVisible()
 
 
+# -- a heard word -----------------------------------------------------------------------------------------
+
+
+def test_h4_a_half_typed_word_is_there_after_a_lock_and_gone_once_it_was_chosen(
+    table: Table, tables: list[Table], family: Family
+) -> None:
+    table.tap("heard-words")
+    type_into(table, table.rooms.heard_screen.search.edit, "zorgplekje")
+    again = after_lock(table, tables)
+    screen = again.rooms.heard_screen
+    assert again.window.current == "heard"
+    assert screen.search.edit.text() == "zorgplekje"
+    assert screen.none_found.isVisible()  # the list is that of the word, not the whole one
+    again.tap("other-word")
+    assert "heard:looked_for" not in again.work.journal.drafts(family.case)
+    again.tap(again.rooms.heard_card_screen.back)
+    assert screen.search.edit.text() == ""
+
+
 # -- said back ------------------------------------------------------------------------------------------
 
 

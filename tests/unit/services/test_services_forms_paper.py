@@ -299,6 +299,19 @@ def test_what_is_laid_out_is_what_is_sealed(
     assert attachment(pdf)["decision"] == decision
 
 
+@pytest.mark.parametrize("decision", ["agreed", "refused", "later"])
+def test_what_is_laid_out_in_arabic_is_what_is_sealed(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, tmp_path: Path, decision: DecisionKind
+) -> None:
+    phone = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="7731")
+    work.visits.use_interpreter(family.case, phone)
+    choice = Choice(family.mother, decision, "readAloud", squiggle(), squiggle(400), view_text="نعم، يوم الثلاثاء فقط")
+    laid = work.signing.lay_out(family.case, visit, form, choice)
+    assert laid.ceremony.translation is not None
+    work.signing.decide(family.case, visit, form, choice, laid.ceremony)
+    assert_same_pages(laid.pages, sealed(work, family, form, family.mother), tmp_path)
+
+
 def test_a_page_without_the_decision_would_be_seen_as_another_one(
     work: Workspace, family: Family, visit: VisitId, form: FormId, tmp_path: Path
 ) -> None:

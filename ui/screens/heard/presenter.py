@@ -24,6 +24,8 @@ from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion
 from ui.wording import picture_of, text_notices
 
 _PARENT: Audience = "parent"
+LOOKED_FOR = "heard:looked_for"
+"""Draft field of a half-typed word (H4)."""
 
 
 class HeardPresenter(Presenter):
@@ -63,7 +65,8 @@ class HeardPresenter(Presenter):
     def show(self, case: CaseId, place: Place) -> None:
         """Show the list of words; after a lock the word or question that was in sight."""
         self._case, self.message = case, None
-        self._explained, self._looked_for = Place(), ""
+        self._explained = Place()
+        self._looked_for = self.drafts(case).get(LOOKED_FOR, b"").decode()
         here = self._here(self.work.files.get(case))
         self._came = here if len(here) == 1 else ()
         known = {term for term, language in self.work.pack.heard_terms if language == "nl"}
@@ -107,6 +110,7 @@ class HeardPresenter(Presenter):
         explained = self._view(file, self._explained) if self._explained.term else None
         return HeardState(
             opening=self._opening,
+            looked_for=self._looked_for,
             people=tuple(Came(person, file.member(person).name, person in self._came) for person in self._here(file)),
             groups=tuple(Group(name, words) for name, words in groups if words),
             other=self._looked_for.strip() if self.work.heard_terms.may_open(OTHER_WORD) else "",
@@ -206,6 +210,8 @@ class HeardPresenter(Presenter):
 
     def _on_looked_for(self, text: str) -> None:
         self._looked_for = text
+        if self._case is not None:
+            self.keep_draft(DraftKey(self._case, LOOKED_FOR), text.encode())
         self.refresh()
 
     def _on_came_with_it(self, person: str, chosen: bool) -> None:  # a Qt signal carries it by place
@@ -213,9 +219,14 @@ class HeardPresenter(Presenter):
         self._came = (*others, PersonId(person)) if chosen else others
         self.refresh()
 
+    def _forget_looked_for(self, case: CaseId) -> None:
+        self._looked_for = ""
+        self.keep(lambda: self.work.journal.clear_draft(DraftKey(case, LOOKED_FOR)))
+
     def _on_word_chosen(self, term: str, word: str) -> None:
         if self._case is not None:
             self.message = None
+            self._forget_looked_for(self._case)
             audience = self._audience(self.work.files.get(self._case))
             self._go(Place(term or OTHER_WORD, word, audience))
 
@@ -298,6 +309,7 @@ class HeardPresenter(Presenter):
 
     def _on_back_requested(self) -> None:
         if self._case is not None:
+            self._forget_looked_for(self._case)
             self.finished.emit(self._case)
 
 

@@ -95,7 +95,7 @@ class HeardScreen(QWidget):
     def show_state(self, state: HeardState) -> None:
         """Draw `state`; the only way data enters this screen."""
         if state.opening != self._state.opening:
-            self.search.edit.clear()
+            self.search.edit.setText(state.looked_for)
             self.page.verticalScrollBar().setValue(0)
         self._state = state
         self.bar.show_message(state.message)

@@ -40,7 +40,9 @@ class HeardState:
     """What the screen of heard words shows."""
 
     opening: int = 0
-    """Counts the openings: opened again it begins with nothing looked for."""
+    """Counts the openings: opened again it begins with `looked_for`."""
+    looked_for: str = ""
+    """What was half typed before a lock; empty where nothing was."""
     people: tuple[Came, ...] = ()
     groups: tuple[Group, ...] = ()
     other: str = ""
