@@ -23,6 +23,7 @@ Change = Callable[[str, str, str], int]
 
 LANGUAGES = ("en", "tr", "pl", "uk", "fy")
 WITH_FORM = ("en", "tr", "pl", "uk")
+WITH_ALL_FORMS = ("uk",)
 CARDS = (*(f"K{number:02}" for number in range(1, 27) if number != 24), "K24a", "K24b", "K24c")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -40,6 +41,8 @@ OWN_WORDS = {
     "pl": "u plan tekst e mail test",
     "uk": "e mail",
 }
+# Words that stand on forms B to N only, the letters of other forms among them.
+FORM_NAMES = {"uk": "e mail b i pleegzorg jeugdarts meldcode tafel"}
 NEVER_FRISIAN = (
     "het een niet wij uw u jij je jou jouw zijn hulp ouders kind kinderen rechter besluit mag mogen vrijwillig "
     "vrijwillige verplicht verplichte zorgen handtekening iemand zeggen vragen lezen nog naar met fijn ook"
@@ -111,6 +114,40 @@ def test_the_form_is_translated_to_its_last_label(own_pack: Pack, language: str)
     texts = list(pairs_in(own_pack, language))
     spelt_alike = {"Jeugdstem", "Later", "Rol", ""}
     assert [b for a, b in texts if a == b and b not in spelt_alike] == []
+
+
+def form_pairs(pack: Pack, language: str) -> Iterator[tuple[str, str]]:
+    """Yield each Dutch text of every form with its translation, to the last column and choice."""
+    for (name, code), form in pack.definitions.items():
+        if code != "nl":
+            continue
+        words = pack.definitions[(name, language)]
+        yield form.title, words.title
+        yield from ((a.text, b.text) for a, b in zip(form.statements, words.statements, strict=True))
+        yield from ((a.heading, b.heading) for a, b in zip(form.sections, words.sections, strict=True))
+        yield from ((form.outcomes[m][o], words.outcomes[m][o]) for m in form.outcomes for o in form.outcomes[m])
+        for mine, theirs in zip(form.fields, words.fields, strict=True):
+            yield from ((mine.label, theirs.label), (mine.help, theirs.help))
+            yield from zip(dict(mine.choices).values(), dict(theirs.choices).values(), strict=True)
+            for a, b in zip(mine.columns, theirs.columns, strict=True):
+                yield a.label, b.label
+                yield from zip(dict(a.choices).values(), dict(b.choices).values(), strict=True)
+
+
+@pytest.mark.parametrize("language", WITH_ALL_FORMS)
+def test_every_form_is_translated_to_its_last_label(own_pack: Pack, language: str) -> None:
+    texts = list(form_pairs(own_pack, language))
+    assert len(texts) > 1000
+    assert [b for a, b in texts if a == b and b not in {"Veilig Thuis", "Jeugdstem", ""}] == []
+    assert [b for a, b in texts if placeholders(a) != placeholders(b)] == []
+    assert set().union(*(undrawable(text) for _, text in texts)) == set()
+
+
+def test_ukrainian_forms_have_no_latin_letter_outside_dutch_names_and_russian_letters_nowhere(own_pack: Pack) -> None:
+    allowed = {*DUTCH_NAMES.split(), *FORM_NAMES["uk"].split()}
+    for _, text in form_pairs(own_pack, "uk"):
+        assert {word for word in words_of(text) if re.search("[a-z]", word)} <= allowed, text
+        assert not set(text.casefold()) & set("ыэёъ"), text
 
 
 def test_frisian_has_the_cards_and_no_form(own_pack: Pack) -> None:
