@@ -83,7 +83,8 @@ def test_a_field_that_is_asked_only_in_danger_does_not_count_against_the_rest(co
     """Twelve and eight are the most that one person has to answer, not the sum over all answers."""
     change(I_, '[[field]]\nid = "whyNow"', field("extra", 'required = true\nonly_when = "requestKind.urgent"')
            + '[[field]]\nid = "whyNow"')  # fmt: skip
-    assert {each.code for each in check_pack(copied, TODAY)} == {"too_many_required"}
+    found = {each.code for each in check_pack(copied, TODAY)} - {"missing_translation"}  # nobody translated "extra"
+    assert found == {"too_many_required"}
     change(I_, 'only_when = "requestKind.urgent"\n\n[[field]]\nid = "whyNow"',
            'only_when = "requestKind.regular"\n\n[[field]]\nid = "whyNow"')  # fmt: skip
     assert "when requestKind.urgent" not in "".join(each.text for each in check_pack(copied, TODAY))
