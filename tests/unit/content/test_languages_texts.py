@@ -23,7 +23,7 @@ Change = Callable[[str, str, str], int]
 
 LANGUAGES = ("en", "tr", "pl", "uk", "fy")
 WITH_FORM = ("en", "tr", "pl", "uk")
-WITH_ALL_FORMS = ("uk",)
+WITH_ALL_FORMS = ("ar", "en", "tr", "pl", "uk")
 CARDS = (*(f"K{number:02}" for number in range(1, 27) if number != 24), "K24a", "K24b", "K24c")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -138,7 +138,7 @@ def form_pairs(pack: Pack, language: str) -> Iterator[tuple[str, str]]:
 def test_every_form_is_translated_to_its_last_label(own_pack: Pack, language: str) -> None:
     texts = list(form_pairs(own_pack, language))
     assert len(texts) > 1000
-    assert [b for a, b in texts if a == b and b not in {"Veilig Thuis", "Jeugdstem", ""}] == []
+    assert [b for a, b in texts if a == b and b not in {"Veilig Thuis", "Jeugdstem", "Later", "Contact", ""}] == []
     assert [b for a, b in texts if placeholders(a) != placeholders(b)] == []
     assert set().union(*(undrawable(text) for _, text in texts)) == set()
 
