@@ -166,6 +166,7 @@ def test_a_letter_opens_a_line_for_whom_and_of_whom_it_is() -> None:
     letter = happened("municipalDecisionRecorded", persons=(MOTHER,))
     assert rights_of((rule,), after(letter), CHILD, MOTHER, ())
     assert not rights_of((rule,), after(letter), CHILD, FATHER, ())
+    assert rights_of((rule,), after(replace(letter, children=(CHILD,))), CHILD, MOTHER, ())
     about_another = replace(letter, children=(OTHER,), persons=())
     assert not rights_of((rule,), after(about_another), CHILD, MOTHER, ())
 
