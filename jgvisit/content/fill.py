@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -46,6 +46,25 @@ class PlaceholderError(ContentError):
     """A text asks for a value that nobody gave; nothing was shown, no half-filled sentence exists."""
 
     code: ClassVar[str] = "content.placeholder"
+
+
+class Listed(str):
+    """Names joined to one value, such as "Noor de Boer و Sami de Boer"; it still knows them one by one.
+
+    In a text that is written from right to left each name then keeps its own isolate. In one isolate
+    together the first name would stand where the second is read, and a line could break between halves of both.
+    """
+
+    names: tuple[str, ...]
+    between: tuple[str, ...]
+
+    def __new__(cls, names: Sequence[str], between: Sequence[str]) -> Listed:
+        """Join `names`; `between` holds what stands after each but the last, one fewer than the names."""
+        listed = super().__new__(
+            cls, "".join(part for pair in zip(names, (*between, ""), strict=True) for part in pair)
+        )
+        listed.names, listed.between = tuple(names), tuple(between)
+        return listed
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -113,12 +132,15 @@ def _value(values: Mapping[str, str], name: str) -> str:
     value = clean(values.get(name, ""))
     if not value:
         raise PlaceholderError(f"no value for {{{name}}}")
-    return value
+    given = values[name]
+    return Listed([clean(each) for each in given.names], given.between) if isinstance(given, Listed) else value
 
 
 def _isolated(value: str, direction: str) -> str:
     if direction == "ltr":
         return value
+    if isinstance(value, Listed):
+        return Listed([_isolated(name, direction) for name in value.names], value.between)
     return f"{RLI if _reads_rtl(value) else LRI}{value}{PDI}"
 
 

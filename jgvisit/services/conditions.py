@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jgvisit.content.fill import day_in_words
+from jgvisit.content.fill import Listed, day_in_words
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.facts import Question
 from jgvisit.domain.law_book import LawBook
@@ -184,4 +184,4 @@ def joined(names: Iterable[str], language: str = "nl") -> str:
     word = _AND.get(language, ", ")
     if language == "ar" and listed[-1][:1].isascii():
         word += " "  # the Arabic "and" is written to the next word, where that word is Arabic
-    return ", ".join(listed[:-1]) + word + listed[-1]
+    return Listed(listed, (*[", "] * (len(listed) - 2), word))

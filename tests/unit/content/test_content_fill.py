@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jgvisit.content.conditions import form_conditions
-from jgvisit.content.fill import BIDI_CONTROLS, PlaceholderError, day_in_words, fill, form_values
+from jgvisit.content.fill import BIDI_CONTROLS, Listed, PlaceholderError, day_in_words, fill, form_values
 from jgvisit.content.model import FormText, Pack
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
@@ -59,6 +59,14 @@ def test_names_of_every_script_keep_their_marks() -> None:
 def test_in_arabic_each_value_is_isolated_in_its_own_direction() -> None:
     assert fill("من أجل {child} الآن.", {"child": "Amir 7"}, "rtl") == f"من أجل {LRI}Amir 7{PDI} الآن."
     assert fill("من أجل {child} الآن.", {"child": "أمير"}, "rtl") == f"من أجل {RLI}أمير{PDI} الآن."
+
+
+def test_in_arabic_each_of_several_names_keeps_its_own_isolate_and_its_place() -> None:
+    both = Listed(["Noor de Boer", "سامي", "A\u202emir"], [", ", " و "])
+    assert fill("عن {child} الآن", {"child": both}, "rtl") == (
+        f"عن {LRI}Noor de Boer{PDI}, {RLI}سامي{PDI} و {LRI}Amir{PDI} الآن"
+    )
+    assert fill("Over {child}.", {"child": both}) == "Over Noor de Boer, سامي و Amir."
 
 
 def test_in_arabic_dates_numbers_and_latin_words_are_isolated() -> None:

@@ -151,6 +151,17 @@ def test_h27_an_unchecked_translation_opens_only_with_an_interpreter(
     assert not opened.needs_interpreter
 
 
+def test_two_dutch_names_keep_their_order_and_stay_whole_in_arabic(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    work.visits.use_interpreter(family.case, InterpreterUsed(visit=visit, language="ar", kind="professionalOnSite"))
+    card = work.explaining.view(family.case, "K02", "parent", "ar")
+    said = next(line.translation for line in card.lines if line.translation and "Noor" in line.translation)
+    girl, boy = (work.files.get(family.case).member(child).name for child in (family.girl, family.boy))
+    both = [f"\u2066{name}\u2069" for name in (girl, boy)]
+    assert " و ".join(both) in said or " و ".join(reversed(both)) in said
+
+
 def test_h27_no_interpreter_outlives_the_visit(work: Workspace, family: Family, visit: VisitId) -> None:
     work.visits.use_interpreter(family.case, InterpreterUsed(visit=visit, language="ar", kind="professionalPhone"))
     work.visits.end(family.case, visit)
