@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jgvisit.sync.failures import NoNetworkError
@@ -83,6 +83,31 @@ def test_a_running_sync_can_be_stopped_and_not_left(qtbot: QtBot, screen: EndOfD
         qtbot.mouseClick(screen.cancel, Qt.MouseButton.LeftButton)
     screen.show_state(_states()["cancelling"])
     assert not screen.cancel.isEnabled()
+
+
+def test_a_sync_by_key_never_ends_on_a_button_outside_this_page_such_as_the_lock(qtbot: QtBot) -> None:
+    window, screen, lock = QWidget(), EndOfDayScreen(), QPushButton("lock")
+    column = QVBoxLayout(window)
+    column.addWidget(screen)
+    column.addWidget(lock)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    screen.show_state(_states()["ready"])
+    screen.sync.setFocus()
+    for name, holds in (
+        ("running", screen.cancel),
+        ("cancelling", screen),
+        ("login", screen.login),
+        ("running", screen.cancel),
+        ("done", screen.close_day),
+    ):
+        screen.show_state(_states()[name])
+        assert QApplication.focusWidget() is holds, name
+    lock.setFocus()
+    screen.show_state(_states()["running"])
+    assert QApplication.focusWidget() is lock
 
 
 def test_a_stopped_sync_says_what_is_safe_and_goes_on(qtbot: QtBot, screen: EndOfDayScreen) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screens.end_of_day.balance_words import BalanceWords, Line
@@ -93,6 +93,8 @@ class EndOfDayScreen(QWidget):
         """Draw `state`; the only way data enters this screen."""
         self._state = state
         running = state.phase in ("running", "cancelling")
+        held = QApplication.focusWidget()
+        ours = held is not None and (held is self or self.isAncestorOf(held))
         self.summary.setText(self._summary())
         self.message.show_message(state.problem or self._standing_message())
         self.steps.show_state(state)
@@ -107,6 +109,14 @@ class EndOfDayScreen(QWidget):
         self.login.setVisible(state.needs_login and not running)
         self.back.setEnabled(not running)
         self._show_balance()
+        if ours and (held is self or QApplication.focusWidget() is not held):
+            self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """Take over from a button that went; Qt would pass the focus on to the lock, where Space locks."""
+        offered = (self.cancel, self.login, self.close_day)
+        can = (button for button in offered if button.isVisible() and button.isEnabled())
+        next(can, self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _standing_message(self) -> Message | None:
         if not self._state.connected:
