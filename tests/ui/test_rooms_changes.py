@@ -259,6 +259,13 @@ def test_a_duty_begins_the_visit_in_which_it_is_explained(table: Table, family: 
     assert table.work.files.open_visit() is not None
 
 
+def test_a_duty_names_the_cards_of_a_young_child_and_not_their_codes(table: Table, family: Family) -> None:
+    table.rooms.show_duty(family.case, duty_key(table, family, 1, family.boy))
+    table.settle()
+    assert "Jouw stem" in table.words().splitlines()
+    assert "K24a" not in table.words()
+
+
 def test_h8_who_is_not_to_be_approached_is_named_so_and_never_as_missing(table: Table, family: Family) -> None:
     contact = SafeContactRecorded(
         person=family.father, approach="doNotApproach", reason="huisverbod", review_on="2026-12-01", evidence="politie"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import msgspec
 from PySide6.QtCore import Signal
 
 from jgvisit import bootstrap
 from jgvisit.content.earlier import difference
+from jgvisit.content.model import Audience
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile, Happening
@@ -111,17 +113,20 @@ class DutyPresenter(Presenter):
 
     def _lines(self, duty: Duty) -> tuple[tuple[str, str], ...]:
         moment = self.work.book.moment(duty.moment)
-        titles = (self.work.pack.card(card, "parent") for card in duty.cards)
-        named = [text.title if text is not None else card for card, text in zip(duty.cards, titles, strict=True)]
         since = self.tr("To be gone over by") if duty.reason == "repeat" else self.tr("Since")
         return (
             (
                 self.tr("What to explain"),
                 moment.explain if duty.reason != "repeat" else duty_title(duty, self.work.book),
             ),
-            (self.tr("With these cards"), "; ".join(named)),
+            (self.tr("With these cards"), "; ".join(map(self._title, duty.cards))),
             (since, day_words(duty.due.isoformat())),
         )
+
+    def _title(self, card: str) -> str:
+        """Return what the card is called, also one that is for children only."""
+        texts = (self.work.pack.card(card, audience) for audience in get_args(Audience))
+        return next((text.title for text in texts if text is not None), card)
 
     def _events(self, file: CaseFile, duty: Duty) -> tuple[Happening, ...]:
         kinds = {name.split(".")[0] for name in self.work.book.moment(duty.moment).opened_by}
