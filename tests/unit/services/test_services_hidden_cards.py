@@ -80,7 +80,9 @@ def test_h4_whose_authority_is_hidden_from_somebody_here_is_not_named_as_one_who
         work.families.record_authority(case, line)
     family = Family(case, people["mother"], people["father"], people["boy"], people["boy"])
     work.visits.start(case, list(people.values()))
-    assert "Samira Haddad en Jeroen de Boer" in told(work, family, None)["K03", "parent"]
+    asked = told(work, family, None)["K03", "parent"]
+    # those who decide stand in the order of their ids, and two ids of one moment have none of their own
+    assert "Samira Haddad en Jeroen de Boer" in asked or "Jeroen de Boer en Samira Haddad" in asked
     hide(
         work, family, *(line.stamp.record for line in work.files.get(case).authority if line.holder == people["mother"])
     )
