@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import secretstorage
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import Proxy
 
 PASSWORD = b"test-pass"
 _MINE = ("DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
@@ -117,7 +119,8 @@ def _wait_for_service() -> None:
     """Wait until the service owns its name on the bus; it has read its password by then."""
     for _ in range(200):
         with contextlib.suppress(Exception), contextlib.closing(secretstorage.dbus_init()) as bus:
-            if secretstorage.check_service_availability(bus):
+            # "available" is also what D-Bus could start by itself: that would be another daemon, and locked
+            if Proxy(message_bus, bus).NameHasOwner("org.freedesktop.secrets")[0]:
                 return
         time.sleep(0.02)
     raise RuntimeError("the Secret Service did not start")
