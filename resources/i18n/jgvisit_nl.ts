@@ -308,6 +308,13 @@
     </message>
 </context>
 <context>
+    <name>Building</name>
+    <message>
+        <source>Visit under way</source>
+        <translation>Bezoek bezig</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Back</source>
@@ -3025,10 +3032,6 @@
     <message>
         <source>Sending the day&apos;s work. The program closes by itself.</source>
         <translation>Het werk van vandaag wordt verstuurd. Het programma sluit vanzelf.</translation>
-    </message>
-    <message>
-        <source>Visit under way</source>
-        <translation>Bezoek bezig</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,119 @@
+"""The building of the rooms: every screen of an unlocked store with its presenter, in one window.
+
+Knows which rooms there are and how to stand in one, under the header that belongs there. No way leads anywhere yet.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import CaseId
+from jgvisit.services.frames import frames_for_room
+from jgvisit.sync.login import LoginSession
+from ui.change_bus import ChangeBus
+from ui.main_window import MainWindow
+from ui.presenting import Context
+from ui.screens.change.presenter import ChangePresenter
+from ui.screens.change.screen import ChangeScreen
+from ui.screens.duty.presenter import DutyPresenter
+from ui.screens.duty.screen import DutyScreen
+from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
+from ui.screens.end_of_day.screen import EndOfDayScreen
+from ui.screens.explain.presenter import ExplainPresenter
+from ui.screens.explain.screen import ExplainScreen
+from ui.screens.family.presenter import FamilyPresenter
+from ui.screens.family.screen import FamilyScreen
+from ui.screens.form.presenter import FormPresenter
+from ui.screens.form.screen import FormScreen
+from ui.screens.heard.presenter import HeardPresenter
+from ui.screens.heard.screen import HeardScreen
+from ui.screens.leave_behind.presenter import LeaveBehindPresenter
+from ui.screens.leave_behind.screen import LeaveBehindScreen
+from ui.screens.rights.presenter import RightsPresenter
+from ui.screens.rights.screen import RightsScreen
+from ui.screens.today.presenter import TodayPresenter
+from ui.screens.today.screen import TodayScreen
+from ui.screens.visit.presenter import VisitPresenter
+from ui.screens.visit.screen import VisitScreen
+from ui.task_runner import TaskRunner
+from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.header_bar import HeaderState
+from ui.wording import picture_of
+
+
+class Building(QObject):
+    """All screens of an unlocked store, each joined to the services by its presenter."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, runner: TaskRunner, login: LoginSession, log_in: LogIn
+    ) -> None:
+        super().__init__(window)
+        self.window, self.work = window, workspace
+        self._context = Context(workspace, runner, ChangeBus(self))
+        self._strip = FrameStrip()
+        self.today_screen, self.family_screen = TodayScreen(), FamilyScreen()
+        self.visit_screen, self.explain_screen = VisitScreen(), ExplainScreen()
+        self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
+        self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
+        self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
+        self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
+        screens: dict[str, QWidget] = {
+            "today": self.today_screen,
+            "family": self.family_screen,
+            "change": self.change_screen,
+            "duty": self.duty_screen,
+            "visit": self.visit_screen,
+            "explain": self.explain_screen,
+            "heard": self.heard_screen,
+            "heard_card": self.heard_card_screen,
+            "form": self.form_screen,
+            "leave": self.leave_screen,
+            "rights": self.rights_screen,
+            "end_of_day": self.end_of_day_screen,
+        }
+        for name, screen in screens.items():
+            window.add_screen(name, screen)
+        self.today = TodayPresenter(self.today_screen, self._context)
+        self.family = FamilyPresenter(self.family_screen, self._context)
+        self.change = ChangePresenter(self.change_screen, self._context)
+        self.duty = DutyPresenter(self.duty_screen, self._context)
+        self.visit = VisitPresenter(self.visit_screen, self._context)
+        self.explain = ExplainPresenter(self.explain_screen, self._context)
+        self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)
+        self.form = FormPresenter(self.form_screen, self._context)
+        self.leave = LeaveBehindPresenter(self.leave_screen, self._context)
+        self.rights = RightsPresenter(self.rights_screen, self._context)
+        self.end_of_day = EndOfDayPresenter(self.end_of_day_screen, self._context, login, log_in)
+        self._context.bus.changed.connect(self._on_changed)
+
+    def _open_case(self) -> CaseId | None:
+        opened = self.work.files.open_visit()
+        return None if opened is None else opened[0].case
+
+    def _go(self, name: str, case: CaseId | None = None, *, header: bool = True) -> None:
+        self._show_header(case)
+        self.window.go(name, header=header)
+
+    def _show_header(self, case: CaseId | None) -> None:
+        """Name at most the family of the open visit, with its frame."""
+        context = ""
+        if case is not None:
+            file = self.work.files.get(case)
+            context = file.name
+            self._strip.show_state(picture_of(frames_for_room(file, self.work.today())))
+        self.window.show_frame(self._strip if case is not None else None)
+        unsent = self.work.end_of_day.unsent()
+        self.window.show_header(
+            HeaderState(
+                context=context,
+                detail=self.tr("Visit under way") if case is not None else self.work.enrolled.worker_name,
+                unsent=unsent.pieces,
+                demo=self.work.enrolled.demo,
+            )
+        )
+
+    def _on_changed(self, _: object) -> None:
+        opened = self.work.files.open_visit()
+        self._show_header(None if opened is None else opened[0].case)

@@ -1,0 +1,140 @@
+"""The ways within an open visit: its page, cards, heard words, form, rights and what is left behind.
+
+A page that cannot be shown never ends the visit: it stays, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.content.model import Audience
+from jgvisit.errors import ContentError, JgVisitError
+from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.services.released import UnreleasedTextError
+from jgvisit.sync.login import LoginSession
+from ui.building import Building
+from ui.main_window import MainWindow
+from ui.screens.end_of_day.presenter import LogIn
+from ui.screens.form.filling import FORM_TYPE
+from ui.screens.heard.place import KIND as HEARD
+from ui.screens.heard.place import Place as HeardPlace
+from ui.screens.heard.place import decode as heard_place
+from ui.task_runner import TaskRunner
+
+
+class VisitWays(Building):
+    """The rooms of an open visit, and the ways between them."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, runner: TaskRunner, login: LoginSession, log_in: LogIn
+    ) -> None:
+        super().__init__(window, workspace, runner, login, log_in)
+        self._before_heard = "visit"
+        self._join_visit()
+
+    def _join_visit(self) -> None:
+        self.visit.card_opened.connect(self.show_card)
+        self.visit.form_opened.connect(self.show_form)
+        self.visit.leave_opened.connect(self.show_leave)
+        self.explain.finished.connect(self.show_visit)
+        self._join_heard()
+        self.form.closed.connect(self.show_visit)
+        self.leave.finished.connect(self.show_visit)
+        self.visit.rights_opened.connect(self.show_rights)
+        self.rights.finished.connect(self.show_visit)
+
+    def _join_heard(self) -> None:
+        self.heard_card_screen.heard.hide()
+        self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
+        self.explain_screen.heard_requested.connect(lambda: self._leave_for_heard(self.explain.page))
+        self.heard.list_wanted.connect(lambda: self._go("heard", self._open_case(), header=False))
+        self.heard.card_wanted.connect(lambda: self._go("heard_card", self._open_case(), header=False))
+        self.heard.read_on.connect(self.show_card)
+        self.heard.finished.connect(lambda case: self.resume(CaseId(case), self._before_heard))
+
+    def show_visit(self, case: str) -> None:
+        """Show the open visit."""
+        self.visit.show(CaseId(case))
+        self._go("visit", CaseId(case))
+
+    def resume(self, case: CaseId, page: str) -> None:
+        """Open the remembered page; the visit where that page is no more, as after an update of the texts."""
+        file = self.work.files.get(case)
+        cards = {(card.card, card.audience) for card in self.work.explaining.cards()}
+        forms = {(form.child, form.id) for form in file.forms} | {(child.id, "") for child in file.children}
+        kind, *rest = page.split(":")
+        if kind == "leave":
+            self.show_leave(case, *rest[:1])
+        elif kind == "rights":
+            self.show_rights(case, *rest[:2])
+        elif kind == "explain" and tuple(rest[:2]) in cards:
+            self.show_card(case, *rest[:3])
+        elif kind == HEARD:
+            self.show_heard(case, heard_place(rest))
+        elif kind == "form" and tuple(rest) in forms:
+            self.show_form(case, *rest)
+        else:
+            self.show_visit(case)
+
+    def show_card(self, case: str, card: str, audience: str, place: str = "") -> None:
+        """Show a card, large, without the worker's header; at a `place` in it after a lock."""
+        if not self._released(case, lambda: self.work.explaining.require_released(card, cast(Audience, audience))):
+            return
+        if self._opens(case, lambda: self.explain.show(CaseId(case), card, audience, place)):
+            self._go("explain", CaseId(case), header=False)
+
+    def show_heard(self, case: str, place: HeardPlace | None = None) -> None:
+        """Show the words that somebody heard; after a lock the one that was in sight."""
+        if self._released(case, self.work.heard_terms.require_released):
+            self._opens(case, lambda: self.heard.show(CaseId(case), place or HeardPlace()))
+
+    def _leave_for_heard(self, page: str) -> None:
+        """Go to the heard words, and remember the page to come back to."""
+        case = self._open_case()
+        if case is not None:
+            self._before_heard = page
+            self.show_heard(case)
+
+    def show_form(self, case: str, child: str, form: str) -> None:
+        """Show the form of a child."""
+        known = self.work.files.get(CaseId(case)).forms
+        pack = next((opened.pack for opened in known if opened.id == form), None)
+        if not self._released(case, lambda: self.work.forms.require_released(FORM_TYPE, pack)):
+            return
+        if self._opens(case, lambda: self.form.show(CaseId(case), PersonId(child), FormId(form))):
+            self._go("form", CaseId(case), header=False)
+
+    def show_leave(self, case: str, asking: str = "") -> None:
+        """Show what is left behind; after a lock the question to the person who was being asked."""
+        self.leave.show(CaseId(case), PersonId(asking))
+        self._go("leave", CaseId(case), header=False)
+
+    def show_rights(self, case: str, key: str = "", at: str = "") -> None:
+        """Show the rights cards; after a lock the card and page that were open."""
+        self.rights.show(CaseId(case), key, at)
+        self._go("rights", CaseId(case), header=False)
+
+    def _released(self, case: str, look: Callable[[], None]) -> bool:
+        """Tell whether a text may be shown; where no jurist released it, stay in the visit and say so (H27)."""
+        try:
+            look()
+        except UnreleasedTextError as error:
+            self.stay_in_visit(case, error)
+            return False
+        return True
+
+    def _opens(self, case: str, show: Callable[[], None]) -> bool:
+        """Show a page of the visit; where a text cannot be shown, stay in the visit and say so: nothing else ends."""
+        try:
+            show()
+        except ContentError as error:
+            self.stay_in_visit(case, error)
+            return False
+        return True
+
+    def stay_in_visit(self, case: str, error: JgVisitError) -> None:
+        """Show the visit itself, and what stood in the way of one of its pages."""
+        self.show_visit(case)
+        self.visit.failed(error)
