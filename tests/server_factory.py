@@ -28,7 +28,8 @@ from jgvisit.ids import CaseId, ChainId, EnrolmentId, RecordId, Sha256, WorkerId
 from jgvisit.records.body import BlobRef, TimeBasis
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import Signer, StoredRecord
-from jgvisit.records.payloads import FamilyRegistered, Payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key

@@ -11,9 +11,10 @@ from jgvisit.clock import BootReading
 from jgvisit.config import Places
 from jgvisit.ids import CaseId, ChainId, Sha256, WorkerId
 from jgvisit.records import canonical
-from jgvisit.records import payloads as p
 from jgvisit.records.body import BlobRef
 from jgvisit.records.link import StoredRecord, link_hash, read_link
+from jgvisit.records.payload_family import FamilyRegistered
+from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import Costs, CreatedStore, create_store
 from jgvisit.store.journal_store import JournalStore
@@ -64,11 +65,11 @@ def journal_in(safe: Safe, clock: SetClock) -> JournalStore:
 
 
 def family(name: str = "Van den Berg", case: CaseId = CASE) -> NewRecord:
-    return NewRecord(p.FamilyRegistered(name=name), case)
+    return NewRecord(FamilyRegistered(name=name), case)
 
 
 def withdrawal(case: CaseId = CASE) -> NewRecord:
-    payload = p.ConsentWithdrawn(form=FORM, person=PERSON, channel="phone", effective_at="2026-03-02T13:00:00.000Z")
+    payload = ConsentWithdrawn(form=FORM, person=PERSON, channel="phone", effective_at="2026-03-02T13:00:00.000Z")
     return NewRecord(payload, case)
 
 
@@ -77,7 +78,7 @@ def ref_of(data: bytes, media_type: str = "application/pdf") -> BlobRef:
 
 
 def with_blob(data: bytes, case: CaseId = CASE) -> NewRecord:
-    return NewRecord(p.FamilyRegistered(name="Van den Berg"), case, blobs=(ref_of(data),))
+    return NewRecord(FamilyRegistered(name="Van den Berg"), case, blobs=(ref_of(data),))
 
 
 def hash_of(record: StoredRecord) -> Sha256:

@@ -15,7 +15,7 @@ from town import Family
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payloads import OrderRecorded, PersonRegistered
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
 from jgvisit.sync.login import LoginSession
 from jgvisit.sync.wire import Session
 from ui.main_window import MainWindow

@@ -14,7 +14,7 @@ from jgvisit.ids import CaseId, FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records import canonical
 from jgvisit.records.body import Seen
 from jgvisit.records.link import GENESIS
-from jgvisit.records.payloads import AuthorityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.server.certificates import issue_authority, issue_leaf, pem, subject
 from jgvisit.services.signing import Choice, DecisionKind, Signed
 from jgvisit.store.create import Costs, create_store

@@ -12,7 +12,8 @@ from jgvisit.domain.duties import FIRST_MOMENT, Duty
 from jgvisit.domain.law_book import LawBook, Rank
 from jgvisit.domain.reminders import Reminder
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import CaseFile, Happening
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_happenings import Happening
 from ui.i18n import isolated
 from ui.theme import Tone
 from ui.wording import day_words

@@ -13,7 +13,8 @@ from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.ink import InkJudgement
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import AuthorityLine, CaseFile, Member
+from jgvisit.records.case_family import AuthorityLine, Member
+from jgvisit.records.case_file import CaseFile
 from jgvisit.services.frames import ChildFrame
 from ui.i18n import isolated
 from ui.widgets.frame_picture import FramePictureState

@@ -24,7 +24,7 @@ from jgvisit.content.text_files import HEAD, NAME, InMemory, TextFiles, files_of
 from jgvisit.errors import InputError
 from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Moment
-from jgvisit.records.payloads import KINDS
+from jgvisit.records.kinds import KINDS
 
 T = TypeVar("T")
 

@@ -12,8 +12,9 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.ids import CaseId, ChainId, RecordId, Sha256, WorkerId
 from jgvisit.records import canonical
 from jgvisit.records.body import BlobRef, Body, PackRef, Seen, TimeBasis, encode_body, new_salt
+from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import GENESIS, LINK_DOMAIN, Link, Signer, StoredRecord, commitment, link_hash, read_link
-from jgvisit.records.payloads import Payload, kind_of
+from jgvisit.records.payload_base import Payload
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ import msgspec
 from jgvisit.ids import CaseId, DeviceId, RecordId, Sha256, WorkerId
 from jgvisit.records import canonical
 from jgvisit.records.body import Body, read_body
-from jgvisit.records.case_file import Stamp
+from jgvisit.records.case_stamp import Stamp
+from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord, link_hash
-from jgvisit.records.payloads import Payload, StoreOpened, read_payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.time_basis import estimate
 
 UNREADABLE_BODY = "body unreadable"

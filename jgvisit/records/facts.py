@@ -21,8 +21,11 @@ from jgvisit.domain.facts import (
     Subject,
 )
 from jgvisit.ids import PersonId
-from jgvisit.records import case_file as told
-from jgvisit.records.case_file import AuthorityLine, CaseFile, Decision, Form, Order, Stamp
+from jgvisit.records.case_family import AuthorityLine, Order
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Decision, Form
+from jgvisit.records.case_happenings import Happening as Happened
+from jgvisit.records.case_stamp import Stamp
 
 SUBJECTS: dict[str, Subject] = {
     "consentToHelp": "help",
@@ -159,13 +162,13 @@ def _consent(form: Form, decision: Decision, subject: Subject, child: PersonId |
         )
 
 
-def _happening(happened: told.Happening) -> Happening:
+def _happening(happened: Happened) -> Happening:
     return Happening(
         happened.kind, date.fromisoformat(happened.on), happened.children, happened.persons, happened.details
     )
 
 
-def _other_decisions(happenings: tuple[told.Happening, ...]) -> Iterator[OtherDecision]:
+def _other_decisions(happenings: tuple[Happened, ...]) -> Iterator[OtherDecision]:
     """Return decisions such as a huisverbod, once for each person they bind (H6)."""
     for happened in happenings:
         said = dict(happened.details)

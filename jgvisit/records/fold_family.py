@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import AuthorityLine, Member, Order, SafeContact, Stamp
+from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
+from jgvisit.records.case_stamp import Stamp
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import (
+from jgvisit.records.payload_family import (
     AuthorityRecorded,
     FamilyRegistered,
     OrderRecorded,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from jgvisit.ids import FormId, PersonId, VisitId
-from jgvisit.records.case_file import FilledForm, FilledPart
+from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.entries import Entry
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.versions import Versions

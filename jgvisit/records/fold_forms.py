@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
-from jgvisit.records.case_file import Decision, Form, RequiredSigner
+from jgvisit.records.case_forms import Decision, Form, RequiredSigner
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
+from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.versions import Versions
 
 _CAREFUL = ("refused", "objection", "later", "partly", "agreed")

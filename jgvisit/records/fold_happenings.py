@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from jgvisit.ids import PersonId
-from jgvisit.records import case_file
+from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.entries import Entry
 from jgvisit.records.happenings import HAPPENINGS, Happening, details_of
 from jgvisit.records.versions import Versions
 
 
-def fold_happenings(versions: Versions) -> tuple[case_file.Happening, ...]:
+def fold_happenings(versions: Versions) -> tuple[Happened, ...]:
     """Return what happened, by day; of an event in dispute every version, each `disputed`.
 
     An event that some version calls a mistake is left out only where no rival still tells it: what
@@ -22,7 +22,7 @@ def fold_happenings(versions: Versions) -> tuple[case_file.Happening, ...]:
         for heads in versions.current(type_, lambda payload: payload.event).values():
             for entry, payload in heads:
                 rivals[payload.event].append((entry, payload))
-    found: list[case_file.Happening] = []
+    found: list[Happened] = []
     for event, heads in rivals.items():
         versions.note_conflict(f"event:{event}", [entry for entry, _ in heads])
         found += [
@@ -31,8 +31,8 @@ def fold_happenings(versions: Versions) -> tuple[case_file.Happening, ...]:
     return tuple(sorted(found, key=lambda known: (known.on, known.kind, known.event, known.stamp.record)))
 
 
-def _happening(entry: Entry, payload: Happening, *, disputed: bool) -> case_file.Happening:
-    return case_file.Happening(
+def _happening(entry: Entry, payload: Happening, *, disputed: bool) -> Happened:
+    return Happened(
         kind=entry.body.kind,
         event=payload.event,
         on=payload.on,

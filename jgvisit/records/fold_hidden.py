@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jgvisit.ids import PersonId, RecordId
-from jgvisit.records.case_file import Restriction
+from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry, Reading
 from jgvisit.records.matters import matter_of
-from jgvisit.records.payloads import DocumentSealed, SignerDecided, VisibilityRestricted
+from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.versions import Versions
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from jgvisit.ids import PersonId, VisitId
-from jgvisit.records.case_file import KnownCircumstance, SheetWish, ShownRights
+from jgvisit.records.case_papers import SheetWish
+from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import CircumstanceSeen, RightsSheetChosen, RightsShown
+from jgvisit.records.payload_papers import RightsSheetChosen
+from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.versions import Versions
 
 _SHEET_CAREFUL = ("none", "general", "personal")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jgvisit.ids import FormId, PersonId, VisitId
-from jgvisit.records.case_file import ClosedDuty, CopyWish, ExplainedCard, HeardTerm, SaidBackAnswer
+from jgvisit.records.case_papers import CopyWish
+from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import (
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered
+from jgvisit.records.payload_talk import (
     BeliefAskedBack,
     CardExplained,
-    CopyChosen,
-    CopyDelivered,
     DutyClosed,
     DutyClosedWhen,
     HeardTermExplained,

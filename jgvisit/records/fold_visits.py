@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from jgvisit.ids import PersonId, VisitId
-from jgvisit.records.case_file import Interpreter, Visit
+from jgvisit.records.case_visits import Interpreter, Visit
 from jgvisit.records.entries import Entry
-from jgvisit.records.payloads import (
+from jgvisit.records.payload_visits import (
     InterpreterUsed,
     PresenceChanged,
     VisitEnded,

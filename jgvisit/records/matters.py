@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-from jgvisit.records import payloads as p
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import Happening
-from jgvisit.records.payloads import Payload, kind_of
+from jgvisit.records.kinds import kind_of
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import (
+    AuthorityRecorded,
+    FamilyRegistered,
+    OrderRecorded,
+    PersonRegistered,
+    SafeContactRecorded,
+)
+from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
+from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
+from jgvisit.records.payload_rights import CircumstanceSeen
+from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
+from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
 
 
 def matter_of(payload: Payload) -> str:
     """Return the matter of a record; for events that stand for themselves, their kind."""
     match payload:
-        case p.FamilyRegistered():
+        case FamilyRegistered():
             return "family"
-        case p.PersonRegistered(person=person):
+        case PersonRegistered(person=person):
             return f"person:{person}"
-        case p.AuthorityRecorded(line=line):
+        case AuthorityRecorded(line=line):
             return f"authority:{line}"
-        case p.OrderRecorded(order=order):
+        case OrderRecorded(order=order):
             return f"order:{order}"
-        case p.SafeContactRecorded(person=person):
+        case SafeContactRecorded(person=person):
             return f"safeContact:{person}"
-        case p.VisitPlanned(visit=visit):
+        case VisitPlanned(visit=visit):
             return f"plan:{visit}"
-        case p.VisitStarted(visit=visit) | p.VisitEnded(visit=visit) | p.VisitReopened(visit=visit):
+        case VisitStarted(visit=visit) | VisitEnded(visit=visit) | VisitReopened(visit=visit):
             return f"visit:{visit}"
-        case p.PresenceChanged(visit=visit):
+        case PresenceChanged(visit=visit):
             return f"presence:{visit}"
-        case p.DutyClosed(moment=moment, person=person):
+        case DutyClosed(moment=moment, person=person):
             return f"duty:{moment}:{person}"
-        case p.DutyClosedWhen(moment=moment, person=person, due=due):
+        case DutyClosedWhen(moment=moment, person=person, due=due):
             return f"duty:{moment}:{person}:{due}"
         case Happening(event=event):
             return f"event:{event}"
-        case p.FormOpened(form=form):
+        case FormOpened(form=form):
             return f"form:{form}"
         case FormFilled(form=form, part=part, owner=owner):
             return f"filled:{form}:{part}:{owner or ''}"
-        case p.SignerDecided(form=form, person=person) | p.ConsentWithdrawn(form=form, person=person):
+        case SignerDecided(form=form, person=person) | ConsentWithdrawn(form=form, person=person):
             return f"decision:{form}:{person}"
-        case p.DocumentSealed(form=form, person=person):
+        case DocumentSealed(form=form, person=person):
             return f"document:{form}:{person}"
-        case p.CopyChosen(visit=visit, person=person):
+        case CopyChosen(visit=visit, person=person):
             return f"copy:{visit}:{person}"
-        case p.CircumstanceSeen(child=child, person=person, what=what):
+        case CircumstanceSeen(child=child, person=person, what=what):
             return f"circumstance:{what}:{child}:{person}"
-        case p.RightsSheetChosen(visit=visit, person=person):
+        case RightsSheetChosen(visit=visit, person=person):
             return f"sheet:{visit}:{person}"
         case _:
             return kind_of(payload).name

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from jgvisit.ids import Sha256
 from jgvisit.records.entries import Entry, Placed, Reading
-from jgvisit.records.payloads import StoreOpened
+from jgvisit.records.payload_journal import StoreOpened
 
 _NOTHING = -1
 Chain = tuple[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.domain.orders import says
-from jgvisit.records.payloads import OrderRecorded
+from jgvisit.records.payload_family import OrderRecorded
 
 
 def shows_paper(order: OrderRecorded) -> bool:

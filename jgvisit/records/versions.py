@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, cast
 
 from jgvisit.ids import RecordId
-from jgvisit.records.case_file import Conflict
+from jgvisit.records.case_journal import Conflict
 from jgvisit.records.entries import Entry, Reading
 from jgvisit.records.matters import matter_of
 from jgvisit.records.order import Chain, Order
-from jgvisit.records.payloads import ConflictDecided, Payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_journal import ConflictDecided
 
 P = TypeVar("P", bound=Payload)
 K = TypeVar("K")

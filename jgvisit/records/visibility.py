@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jgvisit.ids import PersonId, RecordId
-from jgvisit.records.case_file import CaseFile, FilledPart
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledPart
 
 
 def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[RecordId]:

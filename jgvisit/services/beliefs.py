@@ -18,7 +18,7 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payloads import BeliefAskedBack, TeachBackOutcome
+from jgvisit.records.payload_talk import BeliefAskedBack, TeachBackOutcome
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
 from jgvisit.services.known_time import KnownTime

@@ -5,7 +5,8 @@ from __future__ import annotations
 from threading import Lock
 
 from jgvisit.ids import CaseId, DeviceId
-from jgvisit.records.case_file import CaseFile, Visit
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_visits import Visit
 from jgvisit.records.fold import fold
 from jgvisit.services.ports import Journal
 

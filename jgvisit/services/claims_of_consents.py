@@ -5,7 +5,8 @@ from __future__ import annotations
 from jgvisit.domain.facts import Question
 from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import CaseFile, Form
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
 from jgvisit.services.claims import Claims, Value
 from jgvisit.services.help_answer import FamilyLaw, current_forms
 

@@ -11,7 +11,8 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.moments import stays_since
 from jgvisit.domain.terms import add_months
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import CaseFile, Happening
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_happenings import Happening
 from jgvisit.records.facts import facts_of
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.claims import NEWS_LASTS, Claims, Value

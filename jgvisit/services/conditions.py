@@ -17,7 +17,8 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import CaseFile, Decision, Form
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.facts import day_of
 from jgvisit.services.claims import Claims, Value, news_since
 from jgvisit.services.claims_of_consents import consents_after_change

@@ -24,7 +24,8 @@ from jgvisit.domain.frames import read_frame
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.moments import LOOK_BACK, explain_again
 from jgvisit.domain.reminders import Reminder, after_emergency, reminders
-from jgvisit.records.case_file import CaseFile, Member
+from jgvisit.records.case_family import Member
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.facts import day_of, facts_of
 from jgvisit.services.heard_duties import heard_dues
 from jgvisit.services.help_answer import exceptions_of

@@ -17,7 +17,7 @@ from jgvisit.domain.explaining import first_conversation_cards
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payloads import CardExplained
+from jgvisit.records.payload_talk import CardExplained
 from jgvisit.services.card_view import CardLine, CardView, frame_said
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of

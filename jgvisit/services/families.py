@@ -8,9 +8,9 @@ from datetime import date
 from jgvisit.domain.orders import says
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
-from jgvisit.records.case_file import Member, SafeContact
+from jgvisit.records.case_family import Member, SafeContact
 from jgvisit.records.happenings import AuthorityFoundOut
-from jgvisit.records.payloads import (
+from jgvisit.records.payload_family import (
     AuthorityRecorded,
     FamilyRegistered,
     OrderRecorded,

@@ -11,7 +11,8 @@ from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
 from jgvisit.records.canonical import sha256
-from jgvisit.records.case_file import CaseFile, FilledForm, FilledPart
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_answers import Answers, check_part

@@ -9,7 +9,8 @@ from datetime import datetime
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import FormId, PersonId
-from jgvisit.records.case_file import CaseFile, FilledForm, FilledPart
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.form_refusals import FormChangedError
 

@@ -10,7 +10,8 @@ from jgvisit.content.fill import fill, form_values
 from jgvisit.content.model import FormField, FormText, Pack
 from jgvisit.ids import FormId, PersonId, Sha256
 from jgvisit.records import canonical
-from jgvisit.records.case_file import CaseFile, Form
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
 from jgvisit.services.ports import Identity
 from jgvisit.services.released import check_released

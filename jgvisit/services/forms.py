@@ -11,8 +11,9 @@ from jgvisit.domain.answer import Answer
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
-from jgvisit.records.case_file import CaseFile, Form
-from jgvisit.records.payloads import FormOpened, RequiredMark
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
+from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers

@@ -7,9 +7,12 @@ from datetime import date
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
-from jgvisit.records import case_file
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_happenings import Happening as Happened
+from jgvisit.records.case_talk import ClosedDuty
 from jgvisit.records.happenings import HAPPENINGS, ExceptionUsed, Happening, VeiligThuisRecorded
-from jgvisit.records.payloads import DutyClosedWhen, VisibilityRestricted
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DraftKey, NewRecord
@@ -93,7 +96,7 @@ class Happenings:
             raise KeyError(event)
         return self._write(file, payload_of(versions[0], mistaken=why.strip()), clears)
 
-    def _write(self, file: case_file.CaseFile, happening: Happening, clears: Sequence[DraftKey] = ()) -> RecordId:
+    def _write(self, file: CaseFile, happening: Happening, clears: Sequence[DraftKey] = ()) -> RecordId:
         record = RecordId(new_uuid7())
         earlier = tuple(known.stamp.record for known in file.happenings if known.event == happening.event)
         batch = [NewRecord(happening, file.case, id=record, supersedes=earlier)]
@@ -107,7 +110,7 @@ class Happenings:
     def close_duty(self, case: CaseId, closed: DutyClosedWhen, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down how a duty to explain ended without an explanation (H18)."""
         file = self._files.get(case)
-        rivals = (known for known in file.other_versions if isinstance(known, case_file.ClosedDuty))
+        rivals = (known for known in file.other_versions if isinstance(known, ClosedDuty))
         same = (closed.moment, closed.person, closed.due)
         earlier = [
             known.stamp.record
@@ -124,7 +127,7 @@ def _check_exception(used: ExceptionUsed) -> None:
         raise ColleagueMissingError(used.exception)
 
 
-def payload_of(happened: case_file.Happening, *, mistaken: str | None = None) -> Happening:
+def payload_of(happened: Happened, *, mistaken: str | None = None) -> Happening:
     """Return what was recorded as a payload again, for a new version of it."""
     return HAPPENINGS[happened.kind](
         event=happened.event,

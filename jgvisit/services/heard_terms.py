@@ -18,7 +18,7 @@ from jgvisit.content.heard_choose import dutch_texts, heard_pairs, texts_used
 from jgvisit.content.model import Audience, HeardGroup, Pack, ReviewState
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
-from jgvisit.records.payloads import HeardTermExplained
+from jgvisit.records.payload_talk import HeardTermExplained
 from jgvisit.services.card_view import CardLine
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of

@@ -10,7 +10,8 @@ from jgvisit.domain.facts import Facts, LegalException, Person, Question
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import FormId, PersonId
-from jgvisit.records.case_file import CaseFile, Form
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
 from jgvisit.records.facts import facts_of
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from msgspec import structs
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
-from jgvisit.records.case_file import CaseFile, SafeContact
-from jgvisit.records.payloads import CopyChosen, CopyDelivered, RightsSheetChosen
+from jgvisit.records.case_family import SafeContact
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen
 from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 

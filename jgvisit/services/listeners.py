@@ -9,7 +9,7 @@ from jgvisit.content.model import Audience
 from jgvisit.domain.ages import age_on
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, VisitId
-from jgvisit.records.case_file import Member
+from jgvisit.records.case_family import Member
 from jgvisit.services.case_files import CaseFiles
 
 

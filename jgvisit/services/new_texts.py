@@ -15,7 +15,9 @@ from jgvisit.domain.duties import Due
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.terms import DAY
 from jgvisit.ids import PersonId
-from jgvisit.records.case_file import CaseFile, ExplainedCard, Form
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
+from jgvisit.records.case_talk import ExplainedCard
 from jgvisit.records.facts import day_of
 
 NEW_TEXT = 31

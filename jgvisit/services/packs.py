@@ -24,7 +24,7 @@ from jgvisit.content.pack_errors import (
 from jgvisit.content.pack_trust import check_four_eyes, signers
 from jgvisit.content.packed import Manifest, Packed, read_packed
 from jgvisit.records.body import PackRef
-from jgvisit.records.payloads import KINDS
+from jgvisit.records.kinds import KINDS
 from jgvisit.redaction import log
 from jgvisit.services.known_time import KnownTime
 

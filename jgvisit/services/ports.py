@@ -12,7 +12,7 @@ from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, ChainId, DeviceId, FormId, PersonId, RecordId, Sha256, TenantId, WorkerId
 from jgvisit.records.body import BlobRef, PackRef, Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
-from jgvisit.records.payloads import Payload
+from jgvisit.records.payload_base import Payload
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,11 @@ from jgvisit.domain.rights_seen import DATED, Recordable, Seen, asked_of, known_
 from jgvisit.domain.rights_told import CARD_EVENTS, told_of
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
-from jgvisit.records.case_file import CaseFile, KnownCircumstance, Member
+from jgvisit.records.case_family import Member
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_rights import KnownCircumstance
 from jgvisit.records.facts import facts_of
-from jgvisit.records.payloads import CircumstanceSeen, RightsShown
+from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.frames import frames_of

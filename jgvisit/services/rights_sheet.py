@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from jgvisit.clock import Clock
 from jgvisit.content.fill import LRI, PDI, day_in_words
 from jgvisit.ids import CaseId, PersonId, VisitId
-from jgvisit.records.payloads import RightsSheetChosen
+from jgvisit.records.payload_papers import RightsSheetChosen
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import joined
 from jgvisit.services.known_time import KnownTime

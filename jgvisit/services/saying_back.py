@@ -7,7 +7,7 @@ from datetime import timedelta
 from jgvisit.content.model import Pack
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
-from jgvisit.records.payloads import SaidBack, TeachBackOutcome
+from jgvisit.records.payload_talk import SaidBack, TeachBackOutcome
 from jgvisit.services.card_view import CardView
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime

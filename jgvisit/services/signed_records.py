@@ -8,8 +8,8 @@ from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.ids import CaseId, PersonId, RecordId, Sha256, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.body import BlobRef, PackRef
-from jgvisit.records.case_file import Form
-from jgvisit.records.payloads import DocumentSealed, SignerDecided
+from jgvisit.records.case_forms import Form
+from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
 from jgvisit.services.choice import Choice
 from jgvisit.services.ports import Ceremony, NewRecord, SealedDocument, Strokes
 

@@ -16,7 +16,8 @@ from jgvisit.domain.ink import constant_width
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
 from jgvisit.records.canonical import sha256
-from jgvisit.records.case_file import CaseFile, Form
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.choice import NEEDS_INK, Choice, DecisionKind, check_ink
 from jgvisit.services.form_refusals import FormChangedError, InkRefusedError, NotASignerError, NotPresentError

@@ -7,8 +7,8 @@ from typing import Literal
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
-from jgvisit.records.case_file import Visit
-from jgvisit.records.payloads import (
+from jgvisit.records.case_visits import Visit
+from jgvisit.records.payload_visits import (
     InterpreterUsed,
     PresenceChanged,
     VisitEnded,

@@ -10,7 +10,8 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.body import RecordTooLargeError
-from jgvisit.records.payloads import OrderRecorded, Payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.proof import shows_paper
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, Journal, NewRecord

@@ -13,7 +13,7 @@ from jgvisit.records.body import Seen, TimeBasis
 from jgvisit.records.canonical import sha256
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import Signer
-from jgvisit.records.payloads import StoreOpened
+from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.time_basis import TimeKeeper
 from jgvisit.services.ports import DraftKey, NewRecord, StoreHead
 from jgvisit.store import drafts, meta

@@ -9,8 +9,8 @@ import msgspec
 from jgvisit.ids import ChainId
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.chain import EMPTY, Head
+from jgvisit.records.kinds import goes_early, read_payload
 from jgvisit.records.link import StoredRecord, link_hash, read_link
-from jgvisit.records.payloads import goes_early, read_payload
 from jgvisit.store.connection import Connection
 
 COLUMNS = "link, signature, body, salt, position"

@@ -8,7 +8,7 @@ from statistics import median
 from laptop import in_a_visit, new_laptop, with_family
 
 from jgvisit.records.fold import fold
-from jgvisit.records.payloads import CardExplained, SaidBack
+from jgvisit.records.payload_talk import CardExplained, SaidBack
 from jgvisit.services.ports import NewRecord
 from tests.bench.figure import Figure
 from tests.bench.workplace import scratch

@@ -13,15 +13,10 @@ from town import settle_family
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId, new_uuid7
-from jgvisit.records.payloads import (
-    CardExplained,
-    FamilyRegistered,
-    Payload,
-    PersonRegistered,
-    VisitEnded,
-    VisitPlanned,
-    VisitStarted,
-)
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
+from jgvisit.records.payload_talk import CardExplained
+from jgvisit.records.payload_visits import VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import Costs
 

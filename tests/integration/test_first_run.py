@@ -23,7 +23,7 @@ from jgvisit.clock import SystemClock
 from jgvisit.config import Places, places
 from jgvisit.enrolling import Enrolling, enrolled, is_new
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
-from jgvisit.records.payloads import FamilyRegistered
+from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import create_store, store_is_here
 from jgvisit.store.safe import Safe

@@ -19,7 +19,7 @@ from sync_municipality import RealMunicipality, open_municipality, open_provider
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.ids import CaseId, Sha256, new_uuid7
-from jgvisit.records.payloads import FamilyRegistered
+from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.feed.models import feed_entry, feed_head
 from jgvisit.server.records.models import chain, record, record_blob

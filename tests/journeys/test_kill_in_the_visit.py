@@ -21,8 +21,10 @@ from laptop import Laptop, in_a_visit, new_laptop, with_family
 from town import Family
 
 from jgvisit.bootstrap import Workspace
-from jgvisit.records import payloads as p
 from jgvisit.records.entries import read_entries
+from jgvisit.records.payload_forms import FormOpened, SignerDecided
+from jgvisit.records.payload_talk import CardExplained, SaidBack
+from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.verify import verify_chain
 from jgvisit.store.health import check_health
 
@@ -103,15 +105,15 @@ def recorded(work: Workspace, family: Family) -> Counter[str]:
     said: Counter[str] = Counter()
     for entry in read_entries(family.case, work.journal.records_of(family.case)).entries:
         match entry.payload:
-            case p.CardExplained() as told:
+            case CardExplained() as told:
                 said[f"told {told.card} {told.audience}"] += 1
-            case p.SaidBack() as back:
+            case SaidBack() as back:
                 said[f"said {back.card} {back.person} {back.outcome} {back.own_words}"] += 1
-            case p.FormOpened() as opened:
+            case FormOpened() as opened:
                 said[f"opened {opened.child}"] += 1
-            case p.SignerDecided() as decided:
+            case SignerDecided() as decided:
                 said[f"signed {decided.person} {decided.decision}"] += 1
-            case p.VisitEnded():
+            case VisitEnded():
                 said["ended"] += 1
     return said
 

@@ -18,7 +18,7 @@ from program import alive, program, until
 from town import Family
 
 from jgvisit.ids import PersonId, new_uuid7
-from jgvisit.records.payloads import PersonRegistered
+from jgvisit.records.payload_family import PersonRegistered
 
 PLANTED = 200
 MARK = f"Zq{secrets.token_hex(4)}"

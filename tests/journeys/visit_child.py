@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QWidget
 
 from jgvisit.clock import SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
-from jgvisit.records.payloads import TeachBackOutcome
+from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.services.signing import ink_field
 from jgvisit.store.database import Database

@@ -15,7 +15,7 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.content.fill import PlaceholderError
 from jgvisit.errors import InputError
 from jgvisit.ids import VisitId
-from jgvisit.records.payloads import CircumstanceSeen
+from jgvisit.records.payload_rights import CircumstanceSeen
 
 WHO_SAID_IT = "de moeder fluisterde het bij de deur"
 

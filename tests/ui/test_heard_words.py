@@ -15,7 +15,7 @@ from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, s
 
 from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.ids import VisitId
-from jgvisit.records.payloads import InterpreterUsed
+from jgvisit.records.payload_visits import InterpreterUsed
 from ui.screens.heard.place import KIND, Place, decode, encode
 from ui.screens.heard.screen import HeardScreen
 from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion

@@ -16,7 +16,7 @@ from town import Family, begin_visit, settle_family, supervision_order
 
 from jgvisit import bootstrap
 from jgvisit.bootstrap import Workspace
-from jgvisit.records.payloads import SafeContactRecorded
+from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.services.duties import duties_of
 from jgvisit.services.ports import DraftKey
 from ui.widgets.day_edit import DayEdit

@@ -15,8 +15,9 @@ from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_fam
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId
-from jgvisit.records.case_file import Decision, Form
-from jgvisit.records.payloads import AuthorityRecorded, InterpreterUsed
+from jgvisit.records.case_forms import Decision, Form
+from jgvisit.records.payload_family import AuthorityRecorded
+from jgvisit.records.payload_visits import InterpreterUsed
 from ui.demo.hand import Hand
 from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.state import DecisionChoice

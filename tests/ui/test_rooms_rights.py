@@ -14,7 +14,8 @@ from town import Family, begin_visit, settle_family
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId
-from jgvisit.records.payloads import InterpreterUsed, VisibilityRestricted
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.rights import seen_field
 from jgvisit.services.writing import Writer
 from ui.screens.rights.card_pages import SENTENCES_PER_PAGE, pages_of

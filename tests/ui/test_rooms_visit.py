@@ -15,7 +15,7 @@ from town import Family, begin_visit, settle_family, supervision_order
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.payloads import OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.services.visits import AnotherVisitOpenError
 from ui.widgets.button import Button
 from ui.widgets.text import Text

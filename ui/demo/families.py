@@ -9,15 +9,15 @@ from typing import Any
 
 from jgvisit import config
 from jgvisit.ids import CaseId, PersonId, new_uuid7
-from jgvisit.records.payloads import (
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import (
     AuthorityRecorded,
     FamilyRegistered,
     OrderRecorded,
-    Payload,
     PersonRegistered,
     SafeContactRecorded,
-    VisitPlanned,
 )
+from jgvisit.records.payload_visits import VisitPlanned
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.clock import SystemClock
-from jgvisit.records.case_file import Visit
+from jgvisit.records.case_visits import Visit
 from jgvisit.services.ports import SyncOutcome
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import unlock_with_passphrase, unlock_with_pin

@@ -15,7 +15,9 @@ from sqlalchemy import Connection, select
 
 from jgvisit.ids import CaseId, TenantId, WorkerId
 from jgvisit.records.body import Body, read_body
-from jgvisit.records.payloads import KINDS, OrderRecorded, Payload, goes_early, read_payload
+from jgvisit.records.kinds import KINDS, goes_early, read_payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.proof import shows_paper
 from jgvisit.server.feed import service as feed
 from jgvisit.server.records.models import record

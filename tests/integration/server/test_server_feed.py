@@ -118,7 +118,7 @@ def test_the_feed_brings_the_certificates_that_its_links_need(
 
 
 def test_records_about_the_device_alone_go_to_nobody(laptop: Laptop) -> None:
-    from jgvisit.records.payloads import StoreOpened
+    from jgvisit.records.payload_journal import StoreOpened
 
     chain = laptop.chain()
     chain.add(None, StoreOpened(reason="created", program="0.1.0"))

@@ -14,7 +14,8 @@ from sqlalchemy import select
 from jgvisit.ids import DeviceId, new_uuid7
 from jgvisit.records.canonical import sha256
 from jgvisit.records.link import Link, StoredRecord, commitment, link_hash, read_link
-from jgvisit.records.payloads import ConsentWithdrawn, StoreOpened
+from jgvisit.records.payload_forms import ConsentWithdrawn
+from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.server.audit import service as audit
 from jgvisit.server.officer import service as office
 from jgvisit.server.records import checking

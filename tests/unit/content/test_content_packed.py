@@ -28,7 +28,7 @@ from jgvisit.content.source import pack_sha256
 from jgvisit.content.text_files import NAME, InMemory
 from jgvisit.errors import InputError
 from jgvisit.records import canonical
-from jgvisit.records.payloads import KINDS
+from jgvisit.records.kinds import KINDS
 
 EYES = new_eyes()
 SIGNED = EYES.release(new_pack(9))

@@ -29,7 +29,7 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.records.payloads import InterpreterUsed
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.form_answers import answer_conditions, exists
 from jgvisit.services.form_refusals import FormChangedError
 

@@ -17,7 +17,7 @@ from jgvisit.records.body import TimeBasis
 from jgvisit.records.chain import EMPTY, compose, head_of
 from jgvisit.records.export import write_export
 from jgvisit.records.link import StoredRecord, device_of
-from jgvisit.records.payloads import PersonRegistered
+from jgvisit.records.payload_family import PersonRegistered
 
 START = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 

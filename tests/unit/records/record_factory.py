@@ -14,11 +14,16 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.clock import BootReading
 from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, WorkerId, new_uuid7
-from jgvisit.records import payloads as p
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import Seen, TimeBasis, read_body
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.link import StoredRecord, device_of
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, RequiredMark, SignerDecided
+from jgvisit.records.payload_journal import StoreOpened
+from jgvisit.records.payload_talk import BeliefAskedBack, CardExplained, HeardTermExplained, SaidBack
 
 START = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 EPOCH = "00000000-0000-4000-8000-00000000e0c1"
@@ -91,7 +96,7 @@ class Laptop:
 
     def write(
         self,
-        payload: p.Payload,
+        payload: Payload,
         *,
         case: CaseId | None = CASE,
         supersedes: tuple[StoredRecord, ...] = (),
@@ -123,7 +128,7 @@ class Laptop:
         """Return the same device with a new chain after this one."""
         after = Laptop(self.key, self.worker)
         after.write(
-            p.StoreOpened(
+            StoreOpened(
                 reason=reason,
                 program="0.1.0",
                 previous_chain=self.chain,
@@ -146,23 +151,23 @@ def id_of(record: StoredRecord) -> RecordId:
     return RecordId(read_body(record.body).id)
 
 
-def person(ident: str = MOTHER, name: str = "Marga Verzonnen", role: Any = "parent", **more: Any) -> p.PersonRegistered:
-    return p.PersonRegistered(person=ident, name=name, role=role, **more)
+def person(ident: str = MOTHER, name: str = "Marga Verzonnen", role: Any = "parent", **more: Any) -> PersonRegistered:
+    return PersonRegistered(person=ident, name=name, role=role, **more)
 
 
-def authority(line: str = LINE, holder: str = MOTHER, **more: Any) -> p.AuthorityRecorded:
-    return p.AuthorityRecorded(
+def authority(line: str = LINE, holder: str = MOTHER, **more: Any) -> AuthorityRecorded:
+    return AuthorityRecorded(
         **{"child": SANNE, "kind": "parent", "since": "2013-05-01", "evidence": "gezagsregister", **more},
         line=line,
         holder=holder,
     )
 
 
-def order(ident: str = ORDER, **more: Any) -> p.OrderRecorded:
-    return p.OrderRecorded(**{"child": SANNE, "kind": "ots", "starts_on": "2026-01-10", **more}, order=ident)
+def order(ident: str = ORDER, **more: Any) -> OrderRecorded:
+    return OrderRecorded(**{"child": SANNE, "kind": "ots", "starts_on": "2026-01-10", **more}, order=ident)
 
 
-def form(ident: str = FORM, **more: Any) -> p.FormOpened:
+def form(ident: str = FORM, **more: Any) -> FormOpened:
     values: dict[str, Any] = {
         "form_type": "consentToHelp",
         "form_version": "1",
@@ -172,13 +177,13 @@ def form(ident: str = FORM, **more: Any) -> p.FormOpened:
         "binding_text": ("U geeft toestemming voor hulp.",),
         "ceremony_salt": "b" * 64,
         "content_sha256": HASH,
-        "required": (p.RequiredMark(person=MOTHER, mark="T", articles=("Jw 7.3.4",)),),
+        "required": (RequiredMark(person=MOTHER, mark="T", articles=("Jw 7.3.4",)),),
         "law_book": "1",
     }
-    return p.FormOpened(**{**values, **more}, form=ident)
+    return FormOpened(**{**values, **more}, form=ident)
 
 
-def filled(part: Any = "common", **more: Any) -> p.FormFilled:
+def filled(part: Any = "common", **more: Any) -> FormFilled:
     values: dict[str, Any] = {
         "form": FORM,
         "form_type": "safetyPlan",
@@ -186,10 +191,10 @@ def filled(part: Any = "common", **more: Any) -> p.FormFilled:
         "children": (SANNE,),
         "answers": {"riskStatement": TextAnswer("Dat het vannacht weer misgaat")} if part == "common" else {},
     }
-    return p.FormFilled(**{**values, **more}, part=part)
+    return FormFilled(**{**values, **more}, part=part)
 
 
-def decided(decision: Any = "agreed", person: str = MOTHER, **more: Any) -> p.SignerDecided:
+def decided(decision: Any = "agreed", person: str = MOTHER, **more: Any) -> SignerDecided:
     values: dict[str, Any] = {
         "form": FORM,
         "visit": VISIT,
@@ -199,19 +204,19 @@ def decided(decision: Any = "agreed", person: str = MOTHER, **more: Any) -> p.Si
         "language": "nl",
         "signature_kind": "drawn",
     }
-    return p.SignerDecided(**{**values, **more}, person=person, decision=decision)
+    return SignerDecided(**{**values, **more}, person=person, decision=decision)
 
 
-def withdrawn(person: str = MOTHER, **more: Any) -> p.ConsentWithdrawn:
+def withdrawn(person: str = MOTHER, **more: Any) -> ConsentWithdrawn:
     values: dict[str, Any] = {"form": FORM, "channel": "phone", "effective_at": "2026-03-05T09:00:00.000Z"}
-    return p.ConsentWithdrawn(**{**values, **more}, person=person)
+    return ConsentWithdrawn(**{**values, **more}, person=person)
 
 
-def said_back(outcome: Any = "ownWordsCorrect", **more: Any) -> p.SaidBack:
-    return p.SaidBack(**{"visit": VISIT, "card": "K02", "card_version": "1", "person": MOTHER, **more}, outcome=outcome)
+def said_back(outcome: Any = "ownWordsCorrect", **more: Any) -> SaidBack:
+    return SaidBack(**{"visit": VISIT, "card": "K02", "card_version": "1", "person": MOTHER, **more}, outcome=outcome)
 
 
-def heard(**more: Any) -> p.HeardTermExplained:
+def heard(**more: Any) -> HeardTermExplained:
     values: dict[str, Any] = {
         "visit": VISIT,
         "term": "drang",
@@ -226,10 +231,10 @@ def heard(**more: Any) -> p.HeardTermExplained:
         "about_children": (SANNE,),
         "frame_said": "voluntary",
     }
-    return p.HeardTermExplained(**{**values, **more})
+    return HeardTermExplained(**{**values, **more})
 
 
-def asked_back(outcome: Any = "notYet", **more: Any) -> p.BeliefAskedBack:
+def asked_back(outcome: Any = "notYet", **more: Any) -> BeliefAskedBack:
     values: dict[str, Any] = {
         "visit": VISIT,
         "term": "nee-zeggen",
@@ -239,10 +244,10 @@ def asked_back(outcome: Any = "notYet", **more: Any) -> p.BeliefAskedBack:
         "person": MOTHER,
         "question": "Wat kunt u dan zeggen?",
     }
-    return p.BeliefAskedBack(**{**values, **more}, outcome=outcome)
+    return BeliefAskedBack(**{**values, **more}, outcome=outcome)
 
 
-def card(**more: Any) -> p.CardExplained:
+def card(**more: Any) -> CardExplained:
     values: dict[str, Any] = {
         "visit": VISIT,
         "card": "K02",
@@ -255,4 +260,4 @@ def card(**more: Any) -> p.CardExplained:
         "about_children": (SANNE,),
         "frame_said": "voluntary",
     }
-    return p.CardExplained(**{**values, **more})
+    return CardExplained(**{**values, **more})

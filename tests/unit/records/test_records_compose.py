@@ -8,6 +8,7 @@ from jgvisit.ids import RecordId, is_uuid, new_uuid7
 from jgvisit.records.body import BlobRef, PackRef, RecordTooLargeError, Seen, TimeBasis, read_body
 from jgvisit.records.canonical import OutsideDomainError, is_canonical
 from jgvisit.records.chain import EMPTY, Head, Place, head_of, without_body
+from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import (
     BODY_DOMAIN,
     GENESIS,
@@ -18,7 +19,9 @@ from jgvisit.records.link import (
     read_link,
     signature_holds,
 )
-from jgvisit.records.payloads import FamilyRegistered, StoreOpened, VisitEnded, read_payload
+from jgvisit.records.payload_family import FamilyRegistered
+from jgvisit.records.payload_journal import StoreOpened
+from jgvisit.records.payload_visits import VisitEnded
 
 
 class CountingKey(DeviceKey):

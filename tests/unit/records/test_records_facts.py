@@ -21,11 +21,11 @@ from record_factory import (
 )
 
 from jgvisit.domain.facts import Authority, Consent, CourtOrder, Facts, Person
-from jgvisit.records import payloads as p
 from jgvisit.records.body import TimeBasis
 from jgvisit.records.facts import day_of, facts_of
 from jgvisit.records.fold import fold
 from jgvisit.records.happenings import OtherDecisionRecorded
+from jgvisit.records.payload_base import Payload
 
 ON = date(2026, 3, 10)
 
@@ -108,7 +108,7 @@ def test_rival_versions_of_an_order_are_both_told(family: Laptop) -> None:
     }
 
 
-def signed(family: Laptop, *payloads: p.Payload) -> tuple[Consent, ...]:
+def signed(family: Laptop, *payloads: Payload) -> tuple[Consent, ...]:
     family.write(form())
     for payload in payloads:
         family.write(payload)

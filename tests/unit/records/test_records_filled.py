@@ -21,9 +21,10 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.records.body import read_body
-from jgvisit.records.case_file import FilledForm
+from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.fold import fold
-from jgvisit.records.payloads import FormFilled, read_payload
+from jgvisit.records.kinds import read_payload
 from jgvisit.records.visibility import hidden_records
 
 EVERY_KIND = filled(

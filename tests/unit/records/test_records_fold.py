@@ -34,13 +34,18 @@ from record_factory import (
 )
 
 from jgvisit.records import canonical
-from jgvisit.records import payloads as p
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import encode_body, read_body
-from jgvisit.records.case_file import Conflict
+from jgvisit.records.case_journal import Conflict
 from jgvisit.records.chain import without_body
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.payload_family import FamilyRegistered, SafeContactRecorded
+from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
+from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
+from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
+from jgvisit.records.payload_talk import DutyClosed
+from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
 
 PERSONS = (MOTHER, FATHER, SANNE, BRAM)
 KINDS = st.sampled_from(
@@ -51,13 +56,13 @@ KINDS = st.sampled_from(
         authority(evidence=None),
         order(),
         order(ended_on="2026-02-01"),
-        p.SafeContactRecorded(person=MOTHER, approach="allowed", channels=("phone",), evidence="moeder"),
-        p.SafeContactRecorded(person=MOTHER, approach="doNotApproach", evidence="politie"),
-        p.VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00"),
-        p.VisitStarted(visit=VISIT, present=(MOTHER,)),
-        p.PresenceChanged(visit=VISIT, present=(MOTHER, FATHER), others_present="buurvrouw"),
-        p.VisitEnded(visit=VISIT),
-        p.VisitReopened(visit=VISIT),
+        SafeContactRecorded(person=MOTHER, approach="allowed", channels=("phone",), evidence="moeder"),
+        SafeContactRecorded(person=MOTHER, approach="doNotApproach", evidence="politie"),
+        VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00"),
+        VisitStarted(visit=VISIT, present=(MOTHER,)),
+        PresenceChanged(visit=VISIT, present=(MOTHER, FATHER), others_present="buurvrouw"),
+        VisitEnded(visit=VISIT),
+        VisitReopened(visit=VISIT),
         card(),
         said_back(),
         said_back("notYet"),
@@ -65,8 +70,8 @@ KINDS = st.sampled_from(
         heard(word="dwang", used_by=(FATHER,)),
         asked_back(),
         asked_back("ownWordsCorrect", person=FATHER),
-        p.DutyClosed(moment=3, person=MOTHER, how="declined", reason="wil niet"),
-        p.DutyClosed(moment=3, person=MOTHER, how="unsafe", reason="partner leest mee"),
+        DutyClosed(moment=3, person=MOTHER, how="declined", reason="wil niet"),
+        DutyClosed(moment=3, person=MOTHER, how="unsafe", reason="partner leest mee"),
         form(),
         filled(),
         filled("private", owner=MOTHER, answers={"safePlace": TextAnswer("bij haar zus")}),
@@ -75,11 +80,11 @@ KINDS = st.sampled_from(
         decided("later"),
         withdrawn(),
         withdrawn(lines=("school",)),
-        p.CopyChosen(visit=VISIT, person=MOTHER, way="paperNow"),
-        p.CopyChosen(visit=VISIT, person=MOTHER, way="notSafe"),
-        p.CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="moeder", since="2026-01-02"),
-        p.CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="zij is thuis", holds=False),
-        p.RightsShown(
+        CopyChosen(visit=VISIT, person=MOTHER, way="paperNow"),
+        CopyChosen(visit=VISIT, person=MOTHER, way="notSafe"),
+        CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="moeder", since="2026-01-02"),
+        CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="zij is thuis", holds=False),
+        RightsShown(
             visit=VISIT,
             person=MOTHER,
             children=(SANNE,),
@@ -90,9 +95,9 @@ KINDS = st.sampled_from(
             situation=("stay",),
             frame_said="voluntary",
         ),
-        p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="personal", law_book="1"),
-        p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"),
-        p.FamilyRegistered(name="Verzonnen"),
+        RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="personal", law_book="1"),
+        RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"),
+        FamilyRegistered(name="Verzonnen"),
     ]
 )
 
@@ -110,8 +115,8 @@ def journals(draw: st.DrawFn) -> list[StoredRecord]:
         feed.append(at(laptop.write(payload, supersedes=tuple(old)), len(feed) + 1))
     if draw(st.booleans()):
         ids = tuple(id_of(record) for record in feed[:3])
-        feed.append(laptops[0].write(p.ConflictDecided(records=ids, kept=ids[0], reason="nagevraagd")))
-        feed.append(laptops[1].write(p.VisibilityRestricted(hides=ids, hidden_from=(FATHER,), basis="veiligheid")))
+        feed.append(laptops[0].write(ConflictDecided(records=ids, kept=ids[0], reason="nagevraagd")))
+        feed.append(laptops[1].write(VisibilityRestricted(hides=ids, hidden_from=(FATHER,), basis="veiligheid")))
     return feed
 
 
@@ -140,7 +145,7 @@ def test_an_empty_set_is_an_empty_family() -> None:
 
 def test_records_of_another_family_are_left_out(laptop: Laptop) -> None:
     laptop.write(person(), case=OTHER_CASE)
-    laptop.write(p.FamilyRegistered(name="Anders"), case=OTHER_CASE)
+    laptop.write(FamilyRegistered(name="Anders"), case=OTHER_CASE)
     assert fold(CASE, laptop.records) == fold(CASE, [])
 
 
@@ -186,7 +191,7 @@ def test_concurrent_versions_are_both_kept_until_a_person_decides() -> None:
     assert {(line.holder, line.disputed) for line in file.authority} == {(MOTHER, True), (FATHER, True)}
     ids = tuple(sorted((id_of(first), id_of(second))))
     assert file.conflicts == (Conflict(f"authority:{LINE}", ids),)
-    decision = one.write(p.ConflictDecided(records=ids, kept=id_of(second), reason="gezagsregister gezien"))
+    decision = one.write(ConflictDecided(records=ids, kept=id_of(second), reason="gezagsregister gezien"))
     settled = fold(CASE, [first, second, decision])
     assert [(line.holder, line.disputed) for line in settled.authority] == [(FATHER, False)]
     assert settled.conflicts == ()
@@ -245,8 +250,8 @@ def test_a_disputed_person_keeps_their_say() -> None:
 
 
 def test_of_two_ways_to_reach_somebody_the_careful_one_holds() -> None:
-    one = Laptop().write(p.SafeContactRecorded(person=MOTHER, approach="allowed", evidence="vader"))
-    other = Laptop().write(p.SafeContactRecorded(person=MOTHER, approach="doNotApproach", evidence="politie"))
+    one = Laptop().write(SafeContactRecorded(person=MOTHER, approach="allowed", evidence="vader"))
+    other = Laptop().write(SafeContactRecorded(person=MOTHER, approach="doNotApproach", evidence="politie"))
     file = fold(CASE, [one, other])
     assert [contact.approach for contact in file.safe_contacts] == ["doNotApproach"]
     assert [version.evidence for version in file.other_versions] == ["vader"]  # type: ignore[union-attr]  # a contact
@@ -265,7 +270,7 @@ def test_decisions_about_a_conflict_hold_in_their_order(decisions: list[tuple[in
     ids = [id_of(record) for record in records]
     judge = Laptop()
     for keep, drop in decisions:
-        judge.write(p.ConflictDecided(records=(ids[keep], ids[drop]), kept=ids[keep], reason="nagevraagd"))
+        judge.write(ConflictDecided(records=(ids[keep], ids[drop]), kept=ids[keep], reason="nagevraagd"))
     lines = fold(CASE, [*records, *judge.records]).authority
     dropped = {0, 1, 2} - kept - ({2} if len(decisions) == 1 or decisions[1] == (1, 0) else set())
     assert {line.stamp.record for line in lines} == {ids[n] for n in range(3) if n not in dropped}
@@ -274,8 +279,8 @@ def test_decisions_about_a_conflict_hold_in_their_order(decisions: list[tuple[in
 def test_two_deciders_who_contradict_each_other_bring_the_conflict_back() -> None:
     records = [Laptop().write(authority()), Laptop().write(authority(holder=FATHER))]
     a, b = (id_of(record) for record in records)
-    one = Laptop().write(p.ConflictDecided(records=(a, b), kept=a, reason="register"))
-    other = Laptop().write(p.ConflictDecided(records=(a, b), kept=b, reason="vonnis"))
+    one = Laptop().write(ConflictDecided(records=(a, b), kept=a, reason="register"))
+    other = Laptop().write(ConflictDecided(records=(a, b), kept=b, reason="vonnis"))
     assert len(fold(CASE, [*records, one]).authority) == 1
     assert len(fold(CASE, [*records, one, other]).authority) == 2
 
@@ -287,8 +292,8 @@ def test_a_decision_that_keeps_nothing_that_is_here_drops_nothing(laptop: Laptop
         (uuid(77), (id_of(record), uuid(77))),
         (id_of(other_matter), (id_of(record), id_of(other_matter))),
     ):
-        laptop.write(p.ConflictDecided(records=named, kept=kept, reason="?"))
-    laptop.write(p.ConflictDecided(records=(id_of(record),), kept=uuid(78), reason="?"))
+        laptop.write(ConflictDecided(records=named, kept=kept, reason="?"))
+    laptop.write(ConflictDecided(records=(id_of(record),), kept=uuid(78), reason="?"))
     file = fold(CASE, laptop.records)
     assert len(file.authority) == len(file.members) == 1
 
@@ -366,7 +371,7 @@ def test_no_value_in_any_field_of_a_record_makes_the_fold_fail(data: st.DataObje
 
 
 def test_what_a_device_says_of_itself_never_stops_a_family_from_opening(laptop: Laptop) -> None:
-    opened = laptop.write(p.StoreOpened(reason="created", program="1"), case=None)
+    opened = laptop.write(StoreOpened(reason="created", program="1"), case=None)
     news = msgspec.structs.replace(forged(opened, kind="leaseRenewed"), signature=b"1")
     broken = msgspec.structs.replace(forged(opened, payload=msgspec.Raw(b"{}")), signature=b"2")
     assert fold(CASE, [opened, news, broken]) == fold(CASE, [])

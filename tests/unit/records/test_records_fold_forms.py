@@ -4,11 +4,14 @@ from typing import Any
 import pytest
 from record_factory import CASE, FATHER, FORM, HASH, MOTHER, START, Laptop, at, decided, form, id_of, uuid, withdrawn
 
-from jgvisit.records import payloads as p
 from jgvisit.records.body import PackRef, TimeBasis
-from jgvisit.records.case_file import CaseFile, Conflict, Decision
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Decision
+from jgvisit.records.case_journal import Conflict
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.payload_forms import DocumentSealed
+from jgvisit.records.payload_journal import ConflictDecided
 
 MATTER = f"decision:{FORM}:{MOTHER}"
 
@@ -18,8 +21,8 @@ def the_decision(file: CaseFile) -> Decision:
     return decision
 
 
-def sealed(decision: StoredRecord, document: str = "e" * 64) -> p.DocumentSealed:
-    return p.DocumentSealed(
+def sealed(decision: StoredRecord, document: str = "e" * 64) -> DocumentSealed:
+    return DocumentSealed(
         form=FORM,
         person=MOTHER,
         decision=id_of(decision),
@@ -101,7 +104,7 @@ def test_a_withdrawal_that_crossed_a_consent_holds_and_a_person_decides() -> Non
     assert (the_decision(file).withdrawn_at is not None, the_decision(file).disputed) == (True, True)
     ids = tuple(sorted((id_of(agreed), id_of(back))))
     assert file.conflicts == (Conflict(MATTER, ids),)
-    kept = worker.write(p.ConflictDecided(records=ids, kept=id_of(agreed), reason="ging over een ander formulier"))
+    kept = worker.write(ConflictDecided(records=ids, kept=id_of(agreed), reason="ging over een ander formulier"))
     settled = fold(CASE, [opened, agreed, back, kept])
     assert (the_decision(settled).withdrawn_at, settled.conflicts) == (None, ())
 

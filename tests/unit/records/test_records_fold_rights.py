@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from record_factory import CASE, MOTHER, SANNE, VISIT, Laptop, id_of
 
-from jgvisit.records import payloads as p
 from jgvisit.records.fold import fold
+from jgvisit.records.payload_papers import RightsSheetChosen
+from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 
 
-def seen(what: str = "stay", *, holds: bool = True) -> p.CircumstanceSeen:
-    return p.CircumstanceSeen(child=SANNE, person=MOTHER, what=what, seen="moeder", holds=holds)
+def seen(what: str = "stay", *, holds: bool = True) -> CircumstanceSeen:
+    return CircumstanceSeen(child=SANNE, person=MOTHER, what=what, seen="moeder", holds=holds)
 
 
-def sheet(kind: str) -> p.RightsSheetChosen:
-    return p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet=kind, law_book="1")
+def sheet(kind: str) -> RightsSheetChosen:
+    return RightsSheetChosen(visit=VISIT, person=MOTHER, sheet=kind, law_book="1")
 
 
 def test_what_was_seen_holds_until_it_is_taken_back(laptop: Laptop) -> None:
@@ -39,7 +40,7 @@ def test_of_two_who_did_not_know_of_each_other_the_version_holds_that_promises_l
 
 
 def test_every_showing_of_a_card_stays(laptop: Laptop) -> None:
-    shown = p.RightsShown(
+    shown = RightsShown(
         visit=VISIT,
         person=MOTHER,
         children=(SANNE,),

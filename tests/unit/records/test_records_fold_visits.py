@@ -1,12 +1,21 @@
 from record_factory import CASE, FATHER, MOTHER, VISIT, Laptop, card, id_of, said_back, uuid
 
-from jgvisit.records import payloads as p
-from jgvisit.records.case_file import Conflict
+from jgvisit.records.case_journal import Conflict
 from jgvisit.records.fold import fold
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered
+from jgvisit.records.payload_talk import DutyClosed
+from jgvisit.records.payload_visits import (
+    InterpreterUsed,
+    PresenceChanged,
+    VisitEnded,
+    VisitPlanned,
+    VisitReopened,
+    VisitStarted,
+)
 
-PLAN = p.VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00", place="school", purpose="kennismaken", worker="w")
-STARTED = p.VisitStarted(visit=VISIT, present=(MOTHER,))
-ENDED = p.VisitEnded(visit=VISIT, note="rustig gesprek")
+PLAN = VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00", place="school", purpose="kennismaken", worker="w")
+STARTED = VisitStarted(visit=VISIT, present=(MOTHER,))
+ENDED = VisitEnded(visit=VISIT, note="rustig gesprek")
 
 
 def test_a_visit_goes_from_planned_to_open_to_ended(laptop: Laptop) -> None:
@@ -30,13 +39,13 @@ def test_a_visit_goes_from_planned_to_open_to_ended(laptop: Laptop) -> None:
 def test_an_end_that_was_taken_back_leaves_the_visit_open_with_the_same_people(laptop: Laptop) -> None:
     started = laptop.write(STARTED)
     end = laptop.write(ENDED)
-    laptop.write(p.VisitReopened(visit=VISIT), supersedes=(end,))
+    laptop.write(VisitReopened(visit=VISIT), supersedes=(end,))
     file = fold(CASE, laptop.records)
     (visit,) = file.visits
     assert (visit.state, visit.present, visit.ended, file.conflicts) == ("open", (MOTHER,), None, ())
     assert visit.started is not None
     assert visit.started.record == id_of(started)
-    again = laptop.write(p.VisitEnded(visit=VISIT))
+    again = laptop.write(VisitEnded(visit=VISIT))
     (visit,) = fold(CASE, laptop.records).visits
     assert visit.ended is not None
     assert (visit.state, visit.ended.record) == ("ended", id_of(again))
@@ -45,16 +54,16 @@ def test_an_end_that_was_taken_back_leaves_the_visit_open_with_the_same_people(l
 def test_a_colleagues_end_that_was_not_seen_when_ours_was_taken_back_leaves_the_visit_open() -> None:
     one, other = Laptop(), Laptop()
     end = one.write(ENDED)
-    other.write(p.VisitEnded(visit=VISIT))
-    one.write(p.VisitReopened(visit=VISIT), supersedes=(end,))
+    other.write(VisitEnded(visit=VISIT))
+    one.write(VisitReopened(visit=VISIT), supersedes=(end,))
     (visit,) = fold(CASE, [*one.records, *other.records]).visits
     assert visit.state == "open", "open protects: the screens guard what they show (H4)"
 
 
 def test_a_visit_nobody_planned_has_no_day_of_its_own_and_sorts_by_its_start(laptop: Laptop) -> None:
-    laptop.write(p.VisitPlanned(visit=uuid(29), on="2026-03-09", at="10:00"))
+    laptop.write(VisitPlanned(visit=uuid(29), on="2026-03-09", at="10:00"))
     laptop.write(STARTED)
-    laptop.write(p.VisitEnded(visit=uuid(28)))
+    laptop.write(VisitEnded(visit=uuid(28)))
     visits = fold(CASE, laptop.records).visits
     assert [(visit.id, visit.on, visit.state) for visit in visits] == [
         (VISIT, None, "open"),
@@ -65,18 +74,18 @@ def test_a_visit_nobody_planned_has_no_day_of_its_own_and_sorts_by_its_start(lap
 
 def test_the_room_is_who_was_last_said_to_be_in_it(laptop: Laptop) -> None:
     laptop.write(STARTED)
-    laptop.write(p.PresenceChanged(visit=VISIT, present=(FATHER, MOTHER), others_present="buurvrouw"))
+    laptop.write(PresenceChanged(visit=VISIT, present=(FATHER, MOTHER), others_present="buurvrouw"))
     visit = fold(CASE, laptop.records).visits[0]
     assert (visit.present, visit.others_present) == ((MOTHER, FATHER), "buurvrouw")
-    laptop.write(p.PresenceChanged(visit=VISIT, present=(FATHER,)))
+    laptop.write(PresenceChanged(visit=VISIT, present=(FATHER,)))
     visit = fold(CASE, laptop.records).visits[0]
     assert (visit.present, visit.others_present) == ((FATHER,), None)
 
 
 def test_when_two_laptops_saw_different_people_all_of_them_count_as_present() -> None:
     one, other = Laptop(), Laptop()
-    one.write(p.VisitStarted(visit=VISIT, present=(MOTHER,), others_present="tante"))
-    other.write(p.PresenceChanged(visit=VISIT, present=(FATHER,), others_present="buurvrouw"))
+    one.write(VisitStarted(visit=VISIT, present=(MOTHER,), others_present="tante"))
+    other.write(PresenceChanged(visit=VISIT, present=(FATHER,), others_present="buurvrouw"))
     file = fold(CASE, [*one.records, *other.records])
     assert (file.visits[0].present, file.visits[0].others_present) == ((MOTHER, FATHER), "buurvrouw · tante")
     assert [conflict.matter for conflict in file.conflicts] == [f"presence:{VISIT}"]
@@ -100,9 +109,9 @@ def test_a_visit_started_again_after_its_end_is_open(laptop: Laptop) -> None:
 
 def test_interpreters_are_kept_and_can_be_corrected(laptop: Laptop) -> None:
     laptop.write(STARTED)
-    wrong = laptop.write(p.InterpreterUsed(visit=VISIT, language="ar", kind="adultInformal", reason="oom"))
+    wrong = laptop.write(InterpreterUsed(visit=VISIT, language="ar", kind="adultInformal", reason="oom"))
     laptop.write(
-        p.InterpreterUsed(visit=VISIT, language="ar", kind="professionalPhone", number="T-12"), supersedes=(wrong,)
+        InterpreterUsed(visit=VISIT, language="ar", kind="professionalPhone", number="T-12"), supersedes=(wrong,)
     )
     (interpreter,) = fold(CASE, laptop.records).visits[0].interpreters
     assert (interpreter.kind, interpreter.number, interpreter.language) == ("professionalPhone", "T-12", "ar")
@@ -146,8 +155,8 @@ def test_corrections_in_a_ring_are_all_shown() -> None:
 
 
 def test_what_leaves_least_at_home_holds_until_decided() -> None:
-    paper = Laptop().write(p.CopyChosen(visit=VISIT, person=MOTHER, way="paperNow"))
-    unsafe = Laptop().write(p.CopyChosen(visit=VISIT, person=MOTHER, way="notSafe", by=FATHER, place="kantoor"))
+    paper = Laptop().write(CopyChosen(visit=VISIT, person=MOTHER, way="paperNow"))
+    unsafe = Laptop().write(CopyChosen(visit=VISIT, person=MOTHER, way="notSafe", by=FATHER, place="kantoor"))
     file = fold(CASE, [paper, unsafe])
     assert [(wish.way, wish.by, wish.place) for wish in file.copies] == [("notSafe", FATHER, "kantoor")]
     assert len(file.other_versions) == 1
@@ -155,8 +164,8 @@ def test_what_leaves_least_at_home_holds_until_decided() -> None:
 
 
 def test_a_duty_closed_in_two_ways_shows_the_careful_one() -> None:
-    one = Laptop().write(p.DutyClosed(moment=3, person=MOTHER, how="declined", reason="hoeft niet"))
-    other = Laptop().write(p.DutyClosed(moment=3, person=MOTHER, how="unsafe", reason="partner", again_on="2026-04-01"))
+    one = Laptop().write(DutyClosed(moment=3, person=MOTHER, how="declined", reason="hoeft niet"))
+    other = Laptop().write(DutyClosed(moment=3, person=MOTHER, how="unsafe", reason="partner", again_on="2026-04-01"))
     file = fold(CASE, [one, other])
     assert [(duty.how, duty.again_on) for duty in file.duties_closed] == [("unsafe", "2026-04-01")]
     assert len(file.other_versions) == 1
@@ -164,5 +173,5 @@ def test_a_duty_closed_in_two_ways_shows_the_careful_one() -> None:
 
 def test_a_copy_that_was_handed_over_twice_was_handed_over(laptop: Laptop) -> None:
     for day in ("2026-03-02", "2026-03-03"):
-        laptop.write(p.CopyDelivered(person=MOTHER, form=uuid(31), way="post", on=day))
+        laptop.write(CopyDelivered(person=MOTHER, form=uuid(31), way="post", on=day))
     assert fold(CASE, laptop.records).delivered == ((MOTHER, uuid(31)),)

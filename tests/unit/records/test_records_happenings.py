@@ -14,10 +14,12 @@ from record_factory import CASE, MOTHER, SANNE, Laptop, at, id_of, order, person
 
 from jgvisit.records import canonical
 from jgvisit.records import happenings as h
-from jgvisit.records import payloads as p
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.fold import fold
+from jgvisit.records.kinds import read_payload
 from jgvisit.records.matters import matter_of
+from jgvisit.records.payload_family import FamilyRegistered
+from jgvisit.records.payload_talk import DutyClosedWhen
 
 EVENT = uuid(170)
 
@@ -38,7 +40,7 @@ def test_every_kind_has_a_stored_example() -> None:
 
 @pytest.mark.parametrize("kind", sorted(EXAMPLES))
 def test_a_payload_as_it_was_stored_at_version_1_is_still_read(kind: str, laptop: Laptop) -> None:
-    payload = p.read_payload(body_of(kind, laptop, stored(kind)))
+    payload = read_payload(body_of(kind, laptop, stored(kind)))
     assert isinstance(payload, h.HAPPENINGS[kind])
     told = msgspec.json.decode(stored(kind))
     shared = {"event", "on", "source", "children", "persons"}
@@ -53,7 +55,7 @@ def test_nothing_is_recorded_without_its_day_and_its_source(kind: str, base: str
     told = msgspec.json.decode(stored(kind))
     del told[base]
     with pytest.raises(msgspec.ValidationError):
-        p.read_payload(body_of(kind, laptop, msgspec.json.encode(told)))
+        read_payload(body_of(kind, laptop, msgspec.json.encode(told)))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_nothing_is_recorded_without_its_day_and_its_source(kind: str, base: str
 def test_a_payload_of_another_shape_is_refused(kind: str, changes: dict[str, str], laptop: Laptop) -> None:
     told = {**msgspec.json.decode(stored(kind)), **changes}
     with pytest.raises(msgspec.ValidationError):
-        p.read_payload(body_of(kind, laptop, msgspec.json.encode(told)))
+        read_payload(body_of(kind, laptop, msgspec.json.encode(told)))
 
 
 def test_a_new_version_replaces_the_old_and_a_mistake_takes_the_event_out(laptop: Laptop) -> None:
@@ -101,8 +103,8 @@ def test_each_event_is_a_matter_of_its_own(laptop: Laptop) -> None:
 
 
 def test_since_when_the_family_is_known_is_not_moved_by_a_new_name(laptop: Laptop) -> None:
-    first = laptop.write(p.FamilyRegistered(name="Verzonnen"))
-    laptop.write(p.FamilyRegistered(name="Anders"), supersedes=(first,))
+    first = laptop.write(FamilyRegistered(name="Verzonnen"))
+    laptop.write(FamilyRegistered(name="Anders"), supersedes=(first,))
     registered = fold(CASE, laptop.records).registered
     assert registered is not None
     assert registered.record == id_of(first)
@@ -130,7 +132,7 @@ CLOSED: dict[str, Any] = {
     ],
 )
 def test_both_versions_of_a_closed_duty_stay_readable(version: int, stored_payload: bytes, laptop: Laptop) -> None:
-    payload = p.read_payload(body_of("dutyClosed", laptop, stored_payload % MOTHER.encode(), version))
+    payload = read_payload(body_of("dutyClosed", laptop, stored_payload % MOTHER.encode(), version))
     assert payload is not None
     (closed,) = fold(CASE, [laptop.write(payload)]).duties_closed
     assert (closed.person, closed.due) == (MOTHER, None if version == 1 else "2026-03-01")
@@ -148,14 +150,14 @@ def test_both_versions_of_a_closed_duty_stay_readable(version: int, stored_paylo
     ],
 )
 def test_h18_a_duty_is_not_closed_without_what_the_rule_asks(changes: dict[str, Any]) -> None:
-    p.DutyClosedWhen(**CLOSED)
+    DutyClosedWhen(**CLOSED)
     with pytest.raises(ValueError, match=r"needs|reason"):
-        p.DutyClosedWhen(**{**CLOSED, **changes})
+        DutyClosedWhen(**{**CLOSED, **changes})
 
 
 def test_a_closed_duty_of_another_day_is_another_matter(laptop: Laptop) -> None:
-    laptop.write(p.DutyClosedWhen(**CLOSED))
-    laptop.write(p.DutyClosedWhen(**{**CLOSED, "due": "2026-02-01"}))
+    laptop.write(DutyClosedWhen(**CLOSED))
+    laptop.write(DutyClosedWhen(**{**CLOSED, "due": "2026-02-01"}))
     assert [closed.due for closed in fold(CASE, laptop.records).duties_closed] == ["2026-02-01", "2026-03-01"]
 
 

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from record_factory import CASE, FATHER, MOTHER, VISIT, Laptop, asked_back, card, heard, person, said_back
 
-from jgvisit.records import payloads as p
 from jgvisit.records.body import read_body
 from jgvisit.records.fold import fold
+from jgvisit.records.kinds import read_payload
 
 STORED = {
     "heardTermExplained": b'{"about_children":["%s"],"audience":"parent","explained_to":["%s"],"frame_said":"checking",'
@@ -25,9 +25,7 @@ STORED = {
 @pytest.mark.parametrize("kind", STORED)
 def test_a_payload_as_it_was_stored_at_version_1_is_still_read(kind: str, laptop: Laptop) -> None:
     body = read_body(laptop.write(person()).body or b"")
-    payload = p.read_payload(
-        msgspec.structs.replace(body, kind=kind, kind_version=1, payload=msgspec.Raw(STORED[kind]))
-    )
+    payload = read_payload(msgspec.structs.replace(body, kind=kind, kind_version=1, payload=msgspec.Raw(STORED[kind])))
     assert payload is not None
     assert msgspec.to_builtins(payload) == msgspec.to_builtins(msgspec.json.decode(STORED[kind], type=type(payload)))
 

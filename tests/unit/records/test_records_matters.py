@@ -16,15 +16,21 @@ from record_factory import (
     withdrawn,
 )
 
-from jgvisit.records import payloads as p
 from jgvisit.records.matters import matter_of
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import FamilyRegistered, SafeContactRecorded
+from jgvisit.records.payload_forms import DocumentSealed
+from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
+from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
+from jgvisit.records.payload_talk import DutyClosed
+from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
 
-SEALED = p.DocumentSealed(
+SEALED = DocumentSealed(
     form=FORM, person=MOTHER, decision=FORM, document="e" * 64, file_name="x.pdf", certificate_serial="1"
 )
 
-SEEN = p.CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="moeder")
-SHOWN = p.RightsShown(
+SEEN = CircumstanceSeen(child=SANNE, person=MOTHER, what="stay", seen="moeder")
+SHOWN = RightsShown(
     visit=VISIT, person=MOTHER, children=(SANNE,), lines=(), languages=("nl",), heard_by=(MOTHER,), law_book="1"
 )
 
@@ -32,28 +38,28 @@ SHOWN = p.RightsShown(
 @pytest.mark.parametrize(
     ("payload", "matter"),
     [
-        (p.FamilyRegistered(name="Verzonnen"), "family"),
+        (FamilyRegistered(name="Verzonnen"), "family"),
         (person(), f"person:{MOTHER}"),
         (authority(), f"authority:{LINE}"),
         (order(), f"order:{ORDER}"),
-        (p.SafeContactRecorded(person=MOTHER, approach="allowed", evidence="zij"), f"safeContact:{MOTHER}"),
-        (p.VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00"), f"plan:{VISIT}"),
-        (p.VisitStarted(visit=VISIT, present=()), f"visit:{VISIT}"),
-        (p.VisitEnded(visit=VISIT), f"visit:{VISIT}"),
-        (p.VisitReopened(visit=VISIT), f"visit:{VISIT}"),
-        (p.PresenceChanged(visit=VISIT, present=()), f"presence:{VISIT}"),
-        (p.DutyClosed(moment=3, person=MOTHER, how="declined", reason="-"), f"duty:3:{MOTHER}"),
+        (SafeContactRecorded(person=MOTHER, approach="allowed", evidence="zij"), f"safeContact:{MOTHER}"),
+        (VisitPlanned(visit=VISIT, on="2026-03-02", at="15:00"), f"plan:{VISIT}"),
+        (VisitStarted(visit=VISIT, present=()), f"visit:{VISIT}"),
+        (VisitEnded(visit=VISIT), f"visit:{VISIT}"),
+        (VisitReopened(visit=VISIT), f"visit:{VISIT}"),
+        (PresenceChanged(visit=VISIT, present=()), f"presence:{VISIT}"),
+        (DutyClosed(moment=3, person=MOTHER, how="declined", reason="-"), f"duty:3:{MOTHER}"),
         (form(), f"form:{FORM}"),
         (decided(), f"decision:{FORM}:{MOTHER}"),
         (withdrawn(), f"decision:{FORM}:{MOTHER}"),
         (SEALED, f"document:{FORM}:{MOTHER}"),
-        (p.CopyChosen(visit=VISIT, person=MOTHER, way="nothing"), f"copy:{VISIT}:{MOTHER}"),
+        (CopyChosen(visit=VISIT, person=MOTHER, way="nothing"), f"copy:{VISIT}:{MOTHER}"),
         (SEEN, f"circumstance:stay:{SANNE}:{MOTHER}"),
-        (p.RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"), f"sheet:{VISIT}:{MOTHER}"),
+        (RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"), f"sheet:{VISIT}:{MOTHER}"),
         (SHOWN, "rightsShown"),
         (card(), "cardExplained"),
         (said_back(), "saidBack"),
     ],
 )
-def test_each_record_is_about_one_matter(payload: p.Payload, matter: str) -> None:
+def test_each_record_is_about_one_matter(payload: Payload, matter: str) -> None:
     assert matter_of(payload) == matter

@@ -3,12 +3,12 @@ import random
 from record_factory import CASE, EPOCH, Laptop, at, id_of, person, uuid
 
 from jgvisit.ids import ChainId
-from jgvisit.records import payloads as p
 from jgvisit.records.body import Seen
 from jgvisit.records.chain import without_body
 from jgvisit.records.entries import Entry, read_entries
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.order import Order
+from jgvisit.records.payload_journal import StoreOpened
 
 NEW_EPOCH = uuid(99)
 
@@ -125,7 +125,7 @@ def test_a_store_found_behind_goes_on_after_what_it_still_held(laptop: Laptop) -
 def test_a_chain_that_names_another_head_continues_nothing(laptop: Laptop) -> None:
     old = laptop.write(person())
     after = Laptop(laptop.key)
-    opened = p.StoreOpened(
+    opened = StoreOpened(
         reason="restored", program="1", previous_chain=laptop.chain, previous_seq=1, previous_head="f" * 64
     )
     after.write(opened, case=None)
@@ -136,7 +136,7 @@ def test_a_chain_that_names_another_head_continues_nothing(laptop: Laptop) -> No
 def test_another_device_cannot_continue_a_chain(laptop: Laptop) -> None:
     old = laptop.write(person())
     stranger = Laptop()
-    opened = p.StoreOpened(
+    opened = StoreOpened(
         reason="restored",
         program="1",
         previous_chain=laptop.chain,
@@ -150,9 +150,9 @@ def test_another_device_cannot_continue_a_chain(laptop: Laptop) -> None:
 def test_an_opening_without_head_or_not_at_the_start_continues_nothing(laptop: Laptop) -> None:
     old = laptop.write(person())
     nameless, late = Laptop(laptop.key), Laptop(laptop.key)
-    nameless.write(p.StoreOpened(reason="created", program="1"), case=None)
+    nameless.write(StoreOpened(reason="created", program="1"), case=None)
     late.write(person())
-    late.write(p.StoreOpened(reason="behind", program="1", previous_chain=laptop.chain, previous_seq=1), case=None)
+    late.write(StoreOpened(reason="behind", program="1", previous_chain=laptop.chain, previous_seq=1), case=None)
     new, newer = nameless.write(person()), late.write(person())
     known = Known(old, *nameless.records, *late.records)
     assert known.concurrent(old, new)
@@ -162,7 +162,7 @@ def test_an_opening_without_head_or_not_at_the_start_continues_nothing(laptop: L
 def test_chains_that_continue_each_other_in_a_ring_are_still_ordered_somehow(laptop: Laptop) -> None:
     other = Laptop(laptop.key)
     for one, two in ((laptop, other), (other, laptop)):
-        one.write(p.StoreOpened(reason="restored", program="1", previous_chain=two.chain, previous_seq=9), case=None)
+        one.write(StoreOpened(reason="restored", program="1", previous_chain=two.chain, previous_seq=9), case=None)
     first, second = laptop.write(person()), other.write(person())
     known = Known(*laptop.records, *other.records)
     assert len({known.order.rank(known.entry(record)) for record in (first, second)}) == 2

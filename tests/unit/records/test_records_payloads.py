@@ -3,7 +3,9 @@ import pytest
 from record_factory import MOTHER, Laptop, decided, order, person, said_back, withdrawn
 
 from jgvisit.records.body import Body, read_body
-from jgvisit.records.payloads import KINDS, Payload, VisibilityRestricted, goes_early, kind_of, read_payload
+from jgvisit.records.kinds import KINDS, goes_early, kind_of, read_payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_journal import VisibilityRestricted
 
 
 @pytest.mark.parametrize(

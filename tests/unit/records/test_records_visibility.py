@@ -15,19 +15,22 @@ from record_factory import (
 )
 
 from jgvisit.ids import PersonId, RecordId
-from jgvisit.records import payloads as p
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_forms import DocumentSealed
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.visibility import hidden_records
 
 
-def contact(detail: str) -> p.SafeContactRecorded:
-    return p.SafeContactRecorded(person=MOTHER, approach="allowed", channels=("post",), detail=detail, evidence="zij")
+def contact(detail: str) -> SafeContactRecorded:
+    return SafeContactRecorded(person=MOTHER, approach="allowed", channels=("post",), detail=detail, evidence="zij")
 
 
-def hide(*records: StoredRecord, whom: tuple[str, ...] = (FATHER,)) -> p.VisibilityRestricted:
+def hide(*records: StoredRecord, whom: tuple[str, ...] = (FATHER,)) -> VisibilityRestricted:
     ids = tuple(id_of(record) for record in records)
-    return p.VisibilityRestricted(hides=ids, hidden_from=whom, basis="veiligheid", review_on="2026-06-01")
+    return VisibilityRestricted(hides=ids, hidden_from=whom, basis="veiligheid", review_on="2026-06-01")
 
 
 def hidden(*laptops: Laptop, viewers: tuple[str, ...]) -> frozenset[RecordId]:
@@ -70,7 +73,7 @@ def test_the_paper_of_a_hidden_decision_is_hidden_with_it(laptop: Laptop) -> Non
     laptop.write(form())
     secret = laptop.write(decided())
     sealed = laptop.write(
-        p.DocumentSealed(
+        DocumentSealed(
             form=uuid(31),
             person=MOTHER,
             decision=id_of(secret),
@@ -104,7 +107,7 @@ def test_when_one_lifts_and_another_keeps_it_stays_hidden() -> None:
 
 
 def test_a_restriction_says_what_it_rests_on_and_when_to_look_again(laptop: Laptop) -> None:
-    secret = laptop.write(p.VisitEnded(visit=VISIT))
+    secret = laptop.write(VisitEnded(visit=VISIT))
     laptop.write(hide(secret, laptop.write(person())))
     (restriction,) = fold(CASE, laptop.records).restrictions
     assert (restriction.basis, restriction.review_on, restriction.hidden_from) == (

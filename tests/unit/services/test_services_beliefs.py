@@ -9,7 +9,8 @@ from town import Family, TestClock, begin_visit, settle_family, supervision_orde
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId
-from jgvisit.records.payloads import InterpreterUsed, TeachBackOutcome
+from jgvisit.records.payload_talk import TeachBackOutcome
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.beliefs import AskedThisTalkError, belief_field
 from jgvisit.services.duties import duties_of
 from jgvisit.services.listeners import NobodyHeardError

@@ -20,13 +20,9 @@ from jgvisit.domain.rights import rights_of
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.facts import facts_of
 from jgvisit.records.happenings import HAPPENINGS, Happening
-from jgvisit.records.payloads import (
-    AuthorityRecorded,
-    FormOpened,
-    PersonRegistered,
-    SignerDecided,
-    VisibilityRestricted,
-)
+from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
+from jgvisit.records.payload_forms import FormOpened, SignerDecided
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, truth_of
 from jgvisit.services.ports import Setting
 from jgvisit.services.writing import Writer

@@ -25,13 +25,9 @@ from town import (
 from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.payloads import (
-    AuthorityRecorded,
-    ConsentWithdrawn,
-    OrderRecorded,
-    PersonRegistered,
-    VisibilityRestricted,
-)
+from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_forms import ConsentWithdrawn
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, joined, truth_of
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.ports import Setting

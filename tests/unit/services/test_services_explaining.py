@@ -10,7 +10,9 @@ from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, s
 
 from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.payloads import InterpreterUsed, OrderRecorded, PersonRegistered, TeachBackOutcome
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
+from jgvisit.records.payload_talk import TeachBackOutcome
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.duties import duties_of
 from jgvisit.services.explaining import AgendaItem
 from jgvisit.services.listeners import NobodyHeardError, audience_of

@@ -23,8 +23,8 @@ from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
-from jgvisit.records.case_file import Form
-from jgvisit.records.payloads import AuthorityRecorded
+from jgvisit.records.case_forms import Form
+from jgvisit.records.payload_family import AuthorityRecorded
 from jgvisit.services.forms import (
     AnswersMissingError,
     FormChangedError,

@@ -19,7 +19,8 @@ from town import Family, TestClock, answers_of_form_a, begin_visit, hear, open_f
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records import canonical
-from jgvisit.records.payloads import InterpreterUsed, SafeContactRecorded
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms import FormChangedError, form_of
 from jgvisit.services.signing import Choice, DecisionKind
 

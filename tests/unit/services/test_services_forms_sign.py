@@ -24,8 +24,9 @@ from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.ids import FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
-from jgvisit.records.case_file import Decision
-from jgvisit.records.payloads import AuthorityRecorded, ConsentWithdrawn, FormOpened, PersonRegistered, RequiredMark
+from jgvisit.records.case_forms import Decision
+from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
+from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, RequiredMark
 from jgvisit.services.forms import FormChangedError, form_of
 from jgvisit.services.ports import DraftKey, NewRecord, Strokes
 from jgvisit.services.signing import Choice, DecisionKind, InkRefusedError, NotASignerError, NotPresentError, ink_field

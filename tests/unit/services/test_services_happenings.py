@@ -12,7 +12,7 @@ from town import Family, TestClock, new_workspace, pull, settle_family, supervis
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import FamilyPlanOffered, HearingPlanned, OtherDecisionRecorded, VeiligThuisRecorded
-from jgvisit.records.payloads import AuthorityRecorded, OrderRecorded, SafeContactRecorded
+from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.duties import duties_of, shown_duties
 from jgvisit.services.frames import frames_of

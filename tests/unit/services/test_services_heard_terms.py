@@ -12,7 +12,8 @@ from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.content.fill import BIDI_CONTROLS
 from jgvisit.content.model import Audience
 from jgvisit.ids import VisitId, new_uuid7
-from jgvisit.records.payloads import InterpreterUsed, OrderRecorded
+from jgvisit.records.payload_family import OrderRecorded
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.duties import duties_of
 from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView

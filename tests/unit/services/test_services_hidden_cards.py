@@ -9,7 +9,9 @@ from town import Family, TestClock, begin_visit, new_workspace, settle_family, s
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, new_uuid7
-from jgvisit.records.payloads import AuthorityRecorded, InterpreterUsed, PersonRegistered, VisibilityRestricted
+from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_visits import InterpreterUsed
 
 NUMBER, COURT = "C/00/123", "Rechtbank Midden"
 

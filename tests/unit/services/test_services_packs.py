@@ -329,7 +329,7 @@ def test_h27_released_in_a_file_that_nobody_here_signed_counts_for_nothing(
 def test_h27_in_production_an_unchecked_language_opens_with_an_interpreter_only_and_the_dutch_is_signed(
     laptop: Workspace, release: Release
 ) -> None:
-    from jgvisit.records.payloads import InterpreterUsed
+    from jgvisit.records.payload_visits import InterpreterUsed
 
     laptop.packs.accept(release())
     work = again(laptop)
@@ -352,7 +352,7 @@ def test_h27_in_production_an_unchecked_language_opens_with_an_interpreter_only_
 
 
 def test_a_translation_of_another_version_is_nowhere_beside_the_form(laptop: Workspace, release: Release) -> None:
-    from jgvisit.records.payloads import InterpreterUsed
+    from jgvisit.records.payload_visits import InterpreterUsed
 
     data = release(
         change=lambda name, text: (

@@ -12,13 +12,9 @@ from jgvisit.bootstrap import Workspace, open_workspace
 from jgvisit.domain.explaining import Heard
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings import MunicipalDecisionRecorded
-from jgvisit.records.payloads import (
-    AuthorityRecorded,
-    InterpreterUsed,
-    OrderRecorded,
-    PersonRegistered,
-    VisibilityRestricted,
-)
+from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.duties import _talk
 from jgvisit.services.listeners import NobodyHeardError
 from jgvisit.services.ports import DraftKey

@@ -11,7 +11,10 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.ids import new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.canonical import OutsideDomainError
-from jgvisit.records.payloads import CopyChosen, FamilyRegistered, Payload, PersonRegistered, VisitEnded
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
+from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 

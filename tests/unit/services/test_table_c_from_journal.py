@@ -13,7 +13,7 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Pack
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import PersonId
-from jgvisit.records.payloads import FamilyRegistered, PersonRegistered
+from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
 from jgvisit.services.duties import duties_of, known_since
 from jgvisit.services.new_texts import changed_texts, major
 from jgvisit.services.writing import Writer

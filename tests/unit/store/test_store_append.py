@@ -23,10 +23,13 @@ from store_factory import (
 
 from jgvisit.errors import RecordError
 from jgvisit.ids import CaseId, RecordId, Sha256, new_uuid7
-from jgvisit.records import payloads as p
 from jgvisit.records.body import read_body
+from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord
-from jgvisit.records.payloads import read_payload
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import FamilyRegistered
+from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened
+from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.verify import verify_chain
 from jgvisit.services.ports import DraftKey, Journal, NewRecord, StoreHead
 from jgvisit.store.connection import Connection
@@ -38,7 +41,7 @@ from jgvisit.sync.ports import SyncStore
 from jgvisit.sync.wire import MAX_BLOB_BYTES
 
 
-def bodies(records: tuple[StoredRecord, ...]) -> list[p.Payload | None]:
+def bodies(records: tuple[StoredRecord, ...]) -> list[Payload | None]:
     return [read_payload(read_body(record.body)) for record in records if record.body is not None]
 
 
@@ -53,9 +56,9 @@ def test_it_is_what_services_and_sync_ask_for(journal: JournalStore) -> None:
 def test_the_first_record_of_a_store_says_that_it_was_opened(journal: JournalStore) -> None:
     journal.append([family()])
     opened, registered = bodies(journal.all_records())
-    assert isinstance(opened, p.StoreOpened)
+    assert isinstance(opened, StoreOpened)
     assert (opened.reason, opened.previous_chain) == ("created", None)
-    assert registered == p.FamilyRegistered(name="Van den Berg")
+    assert registered == FamilyRegistered(name="Van den Berg")
 
 
 def test_appended_records_form_a_chain_that_verifies(journal: JournalStore, safe: Safe) -> None:
@@ -78,7 +81,7 @@ def test_nothing_to_append_writes_nothing(journal: JournalStore) -> None:
 
 def test_a_record_carries_author_times_and_its_own_id(journal: JournalStore, clock: SetClock) -> None:
     wanted = RecordId(new_uuid7())
-    given, made = journal.append([NewRecord(p.FamilyRegistered(name="A"), CASE, id=wanted), family()])
+    given, made = journal.append([NewRecord(FamilyRegistered(name="A"), CASE, id=wanted), family()])
     assert given == wanted
     first, second = (read_body(record.body or b"") for record in journal.records_of(CASE))
     assert (first.id, second.id) == (given, made)
@@ -108,7 +111,7 @@ def test_a_family_sees_its_own_records_and_blobs_only(journal: JournalStore) -> 
     journal.append([family("A", CASE), family("B", OTHER_CASE)])
     journal.append([with_blob(b"ink", CASE)], blobs={ref_of(b"ink").sha256: b"ink"})
     assert journal.cases() == (CASE, OTHER_CASE)
-    assert bodies(journal.records_of(OTHER_CASE)) == [p.FamilyRegistered(name="B")]
+    assert bodies(journal.records_of(OTHER_CASE)) == [FamilyRegistered(name="B")]
     assert journal.blob(CASE, Sha256(ref_of(b"ink").sha256)) == b"ink"
     with pytest.raises(BlobMissingError):
         journal.blob(OTHER_CASE, Sha256(ref_of(b"ink").sha256))
@@ -147,7 +150,7 @@ def test_a_blob_that_no_server_takes_is_refused_before_it_waits_for_ever(journal
 
 def test_a_body_that_is_too_large_writes_nothing(journal: JournalStore) -> None:
     journal.append([family()])
-    large = p.FormOpened(
+    large = FormOpened(
         form=PERSON, form_type="help", form_version="1", visit=PERSON, child=PERSON, answers={},
         binding_text=("é" * 8000,) * 8, ceremony_salt="0" * 64, content_sha256="0" * 64, required=(), law_book="1",
     )  # fmt: skip
@@ -245,7 +248,7 @@ def test_a_commit_that_stands_though_its_flush_failed_is_flushed_again_and_count
     write = contextmanager(lambda: failing_after_commit(safe.database, DiskFaultError("fsync")))
     monkeypatch.setattr(safe.database, "write", write)
     assert len(journal.append([family("B")])) == 1
-    assert bodies(journal.records_of(CASE)) == [p.FamilyRegistered(name="A"), p.FamilyRegistered(name="B")]
+    assert bodies(journal.records_of(CASE)) == [FamilyRegistered(name="A"), FamilyRegistered(name="B")]
     head, mark = journal.head(), safe.marks.read()
     assert head is not None
     assert mark is not None
@@ -284,5 +287,5 @@ def test_early_kinds_are_marked_when_they_are_written(journal: JournalStore) -> 
     journal.append([family(), withdrawal(), family()])
     chain = journal.chains()[0].chain
     (early,) = journal.unanswered_early(chain)
-    assert isinstance(bodies((early,))[0], p.ConsentWithdrawn)
+    assert isinstance(bodies((early,))[0], ConsentWithdrawn)
     assert journal.cases() == (CaseId(CASE),)

@@ -16,8 +16,9 @@ from store_factory import (
 
 from jgvisit.ids import ChainId, Sha256
 from jgvisit.records.body import read_body
+from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord, read_link
-from jgvisit.records.payloads import StoreOpened, read_payload
+from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.services.ports import Balance, Unsent
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe

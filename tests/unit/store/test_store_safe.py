@@ -11,7 +11,8 @@ from store_factory import CASE, CHEAP, COSTS, PIN, SERVICE, SetClock, family, jo
 from jgvisit.config import Places
 from jgvisit.ids import ChainId, Sha256
 from jgvisit.records.body import read_body
-from jgvisit.records.payloads import StoreOpened, read_payload
+from jgvisit.records.kinds import read_payload
+from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.services.ports import StoreHead
 from jgvisit.store import create
 from jgvisit.store.create import CreatedStore, create_store, store_is_here

@@ -16,8 +16,9 @@ from jgvisit.domain.facts import GI, UNKNOWN, AuthorityKind
 from jgvisit.domain.orders import SUPERVISION
 from jgvisit.domain.origins import Bond, History, OriginTable, advise, say
 from jgvisit.ids import PersonId, new_uuid7
-from jgvisit.records.case_file import AuthorityLine, CaseFile
-from jgvisit.records.payloads import AuthorityRecorded
+from jgvisit.records.case_family import AuthorityLine
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payload_family import AuthorityRecorded
 from ui.screens.change.entry import CHILDREN
 from ui.widgets.entry_fields import EntryField
 

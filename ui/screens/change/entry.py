@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import HAPPENINGS, Happening
-from jgvisit.records.payloads import OrderRecorded
+from jgvisit.records.payload_family import OrderRecorded
 from ui.screens.change.catalogue import ORDER_SEEN
 from ui.widgets.entry_fields import EntryField
 

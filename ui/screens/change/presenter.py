@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 
 from jgvisit import bootstrap
 from jgvisit.ids import CaseId
-from jgvisit.records.case_file import CaseFile, Order
+from jgvisit.records.case_family import Order
+from jgvisit.records.case_file import CaseFile
 from jgvisit.services.frames import frames_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.wording import frame_of_children

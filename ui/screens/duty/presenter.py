@@ -13,7 +13,8 @@ from jgvisit.content.earlier import difference
 from jgvisit.content.model import Audience
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import CaseId
-from jgvisit.records.case_file import CaseFile, Happening
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_happenings import Happening
 from jgvisit.services.duties import duties_of
 from jgvisit.services.happenings import closing
 from jgvisit.services.new_texts import NEW_TEXT, changed_texts

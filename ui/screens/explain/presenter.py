@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payloads import TeachBackOutcome
+from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.card_view import CardView
 from jgvisit.services.explaining import ReadingMode
 from jgvisit.services.listeners import audience_of

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import FormField, FormText
-from jgvisit.records.case_file import Form
+from jgvisit.records.case_forms import Form
 from ui.screens.form.state import FieldGroup, FieldState
 from ui.widgets.advised_field import FieldsAdvice
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payloads import TeachBackOutcome
+from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.beliefs import BeliefQuestion, belief_field
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payloads import CopyChosen
+from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field, default_way
 from jgvisit.services.ports import DraftKey

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from jgvisit import bootstrap
 from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
-from jgvisit.records.case_file import CaseFile, Visit
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_visits import Visit
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
 from ui.moment_wording import duty_line, reminder_words
 from ui.presenting import Context, Presenter

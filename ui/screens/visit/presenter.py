@@ -7,8 +7,10 @@ from typing import cast
 from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId, VisitId
-from jgvisit.records.case_file import CaseFile, Interpreter, Member, Visit
-from jgvisit.records.payloads import InterpreterUsed
+from jgvisit.records.case_family import Member
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_visits import Interpreter, Visit
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.listeners import audience_of
 from jgvisit.services.ports import DraftKey

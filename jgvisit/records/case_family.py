@@ -1,0 +1,83 @@
+"""The family in the case file: its members, their authority, orders and safe contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jgvisit.domain.facts import AuthorityKind, Capacity, Evidence, OrderKind, Role, Whereabouts
+from jgvisit.ids import PersonId
+from jgvisit.records.case_stamp import Stamp
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person of this case."""
+
+    id: PersonId
+    name: str
+    role: Role
+    born: str | None
+    capacity: Capacity
+    whereabouts: Whereabouts
+    language: str
+    reads: Literal["reads", "with_help", "does_not_read"]
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class AuthorityLine:
+    """One line of authority; `disputed` while concurrent versions wait for a person."""
+
+    line: str
+    child: PersonId
+    holder: str
+    kind: AuthorityKind
+    since: str
+    until: str | None
+    suspended: bool
+    evidence: str | None
+    checked_on: str | None
+    disputed: bool
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class Order:
+    """A court order as recorded; `disputed` as above."""
+
+    order: str
+    child: PersonId
+    kind: OrderKind
+    starts_on: str
+    evidence: Evidence
+    person: PersonId | None
+    court: str | None
+    number: str | None
+    decided_on: str | None
+    until: str | None
+    heard_on: str | None
+    carried_out_on: str | None
+    ended_on: str | None
+    annulled_on: str | None
+    told_by: str | None
+    told_on: str | None
+    disputed: bool
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class SafeContact:
+    """How one person can be reached safely (H8)."""
+
+    person: PersonId
+    approach: Literal["allowed", "doNotApproach"]
+    channels: tuple[str, ...]
+    detail: str | None
+    hours: str | None
+    reads_post: str | None
+    joint_talk_safe: Literal["yes", "no", "notKnown"]
+    reason: str | None
+    review_on: str | None
+    evidence: str
+    stamp: Stamp

@@ -1,0 +1,101 @@
+"""Forms in the case file, signed and filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jgvisit.domain.facts import Mark
+from jgvisit.ids import FormId, PersonId, Sha256, VisitId
+from jgvisit.records.answers import Answer
+from jgvisit.records.body import PackRef
+from jgvisit.records.case_stamp import Stamp
+
+
+@dataclass(frozen=True)
+class RequiredSigner:
+    """Who must put which mark under a form."""
+
+    person: PersonId
+    mark: Mark
+    articles: tuple[str, ...]
+    after: bool
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What one signer decided about one form version."""
+
+    person: PersonId
+    mark: Mark
+    decision: Literal["agreed", "partly", "refused", "later", "objection"]
+    content_sha256: Sha256
+    reading_mode: str
+    language: str
+    signature_kind: str
+    ink: Sha256 | None
+    worker_ink: Sha256 | None
+    spoken_alone: bool | None
+    view_text: str | None
+    later_on: str | None
+    visit: VisitId
+    document: Sha256 | None
+    """The sealed PDF, once made."""
+    file_name: str | None
+    withdrawn_at: str | None
+    """Moment from which it is taken back, wholly or in `withdrawn_lines`; what was done before stays lawful."""
+    disputed: bool
+    stamp: Stamp
+    withdrawn_lines: tuple[str, ...] = ()
+    """Only these lines were taken back; empty with `withdrawn_at` means the whole consent."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form version about one child, with what each signer decided (the latest per person)."""
+
+    id: FormId
+    form_type: str
+    form_version: str
+    visit: VisitId
+    child: PersonId
+    answers: tuple[tuple[str, str], ...]
+    binding_text: tuple[str, ...]
+    ceremony_salt: Sha256
+    content_sha256: Sha256
+    required: tuple[RequiredSigner, ...]
+    law_book: str
+    pack: PackRef | None
+    replaced_by: FormId | None
+    decisions: tuple[Decision, ...]
+    stamp: Stamp
+    other_decisions: tuple[Decision, ...] = ()
+    """Rivals of a disputed one in `decisions`, which holds the one that protects, until a person decides."""
+
+
+@dataclass(frozen=True)
+class FilledPart:
+    """The last version of one part of a filled form: common, of one person, or of the team (H1)."""
+
+    part: Literal["common", "private", "team"]
+    owner: PersonId | None
+    form_version: str
+    children: tuple[PersonId, ...]
+    visit: VisitId | None
+    number: int
+    answers: tuple[tuple[str, Answer], ...]
+    pack: PackRef | None
+    disputed: bool
+    """Another version of this part was written without knowing this one: both stand here."""
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """One filled form in its parts; a safety plan grows by versions of them."""
+
+    id: FormId
+    form_type: str
+    children: tuple[PersonId, ...]
+    parts: tuple[FilledPart, ...]
+    """Common first, then each person's, then the team's."""

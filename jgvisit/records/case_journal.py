@@ -1,0 +1,28 @@
+"""What is hidden and what is in conflict, in the case file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jgvisit.ids import PersonId, RecordId
+from jgvisit.records.case_stamp import Stamp
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """Records hidden from persons."""
+
+    hides: tuple[RecordId, ...]
+    hidden_from: tuple[PersonId, ...]
+    basis: str
+    review_on: str | None
+    stamp: Stamp
+
+
+@dataclass(frozen=True, order=True)
+class Conflict:
+    """Concurrent records on one matter; both are kept and a person decides."""
+
+    matter: str
+    """Such as "authority:<line>", "order:<order>", "decision:<form>:<person>"."""
+    records: tuple[RecordId, ...]

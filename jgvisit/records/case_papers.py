@@ -1,0 +1,33 @@
+"""What each person wants left behind, in the case file (H5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jgvisit.ids import PersonId, VisitId
+from jgvisit.records.case_stamp import Stamp
+
+
+@dataclass(frozen=True)
+class CopyWish:
+    """What one person wants left behind (H5)."""
+
+    visit: VisitId
+    person: PersonId
+    way: str
+    place: str | None
+    by: PersonId | None
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class SheetWish:
+    """Which sheet about their rights one person wants (H5)."""
+
+    visit: VisitId
+    person: PersonId
+    sheet: Literal["general", "personal", "none"]
+    law_book: str
+    languages: tuple[str, ...]
+    stamp: Stamp

@@ -1,0 +1,85 @@
+"""What was explained and came back, in the case file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jgvisit.ids import PersonId, VisitId
+from jgvisit.records.body import PackRef
+from jgvisit.records.case_stamp import Stamp
+from jgvisit.records.payload_talk import TeachBackOutcome
+
+
+@dataclass(frozen=True)
+class ExplainedCard:
+    """One card gone through with some persons."""
+
+    visit: VisitId
+    card: str
+    card_version: str
+    audience: str
+    languages: tuple[str, ...]
+    statements: tuple[str, ...]
+    heard_by: tuple[PersonId, ...]
+    reading_mode: str
+    moment: str
+    about_children: tuple[PersonId, ...]
+    frame_said: str | None
+    pack: PackRef | None
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class SaidBackAnswer:
+    """What one person gave back of a card."""
+
+    visit: VisitId
+    card: str
+    card_version: str
+    person: PersonId
+    outcome: TeachBackOutcome
+    question: str | None
+    own_words: str | None
+    reason: str | None
+    repeats: int
+    follow_up_on: str | None
+    stamp: Stamp
+    belief: str | None = None
+    """Id of the belief whose open question was asked, where it was not the card's own question."""
+
+
+@dataclass(frozen=True)
+class HeardTerm:
+    """A word or belief that came up, and to whom it was explained."""
+
+    visit: VisitId
+    term: str
+    term_version: str
+    word: str
+    sort: Literal["word", "belief"]
+    audience: str
+    used_by: tuple[PersonId, ...]
+    explained_to: tuple[PersonId, ...]
+    languages: tuple[str, ...]
+    statements: tuple[str, ...]
+    about_children: tuple[PersonId, ...]
+    frame_said: str | None
+    pack: PackRef | None
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class ClosedDuty:
+    """A duty to explain that ended without an explanation (H18)."""
+
+    moment: int
+    person: PersonId
+    how: Literal["declined", "withheld", "unreachable", "unsafe"]
+    reason: str
+    again_on: str | None
+    stamp: Stamp
+    due: str | None = None
+    """The day of the moment it closes; None in records of the first version, which close what came up before them."""
+    colleague: str | None = None
+    attempts: tuple[str, ...] = ()

@@ -1,0 +1,41 @@
+"""Visits in the case file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jgvisit.ids import PersonId, VisitId
+from jgvisit.records.case_stamp import Stamp
+from jgvisit.records.payload_visits import Place
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """An interpreter used in a visit."""
+
+    language: str
+    kind: str
+    number: str | None
+    reason: str | None
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A visit from plan to end."""
+
+    id: VisitId
+    state: Literal["planned", "open", "ended"]
+    on: str | None
+    at: str | None
+    place: Place
+    purpose: str | None
+    worker: str | None
+    present: tuple[PersonId, ...]
+    """Now, or at the end."""
+    others_present: str | None
+    interpreters: tuple[Interpreter, ...]
+    started: Stamp | None
+    ended: Stamp | None
+    note: str | None

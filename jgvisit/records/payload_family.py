@@ -1,0 +1,93 @@
+"""The family: facts about persons, authority, orders and safe contact, with their evidence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from jgvisit.records.body import Uuid
+from jgvisit.records.payload_base import Day, Language, Line, Payload
+
+
+class FamilyRegistered(Payload, frozen=True, kw_only=True):
+    """The name under which the worker finds the family."""
+
+    name: Line
+
+
+class PersonRegistered(Payload, frozen=True, kw_only=True):
+    """Somebody of the family or around it. `supersedes` in the body replaces an earlier version."""
+
+    person: Uuid
+    name: Line
+    role: Literal["parent", "child", "guardian", "foster_parent", "network", "other"]
+    born: Day | None = None
+    capacity: Literal["full", "incapable_in_this_matter", "under_guardianship"] = "full"
+    whereabouts: Literal["known", "unknown"] = "known"
+    language: Language = "nl"
+    """Language in which this person reads best."""
+    reads: Literal["reads", "with_help", "does_not_read"] = "reads"
+
+
+class AuthorityRecorded(Payload, frozen=True, kw_only=True):
+    """One line of parental authority (gezag) over one child, with what it rests on."""
+
+    line: Uuid
+    child: Uuid
+    holder: Annotated[str, msgspec.Meta(max_length=36)]
+    """Person id, "gi" or "unknown" (= perhaps another holder)."""
+    kind: Literal["parent", "other_person", "guardian", "provisional_guardian"]
+    since: Day
+    until: Day | None = None
+    suspended: bool = False
+    evidence: Line | None = None
+    """Such as "gezagsregister"; absent means not known."""
+    checked_on: Day | None = None
+
+
+class OrderRecorded(Payload, frozen=True, kw_only=True):
+    """A court order that was seen, or one we were told about (H12)."""
+
+    order: Uuid
+    child: Uuid
+    kind: Literal[
+        "ots",
+        "vots",
+        "placement",
+        "authority_ended",
+        "authority_suspended",
+        "closed_care",
+        "juvenile_probation",
+    ]
+    starts_on: Day
+    evidence: Literal["seen", "announced"] = "seen"
+    person: Uuid | None = None
+    court: Line | None = None
+    number: Line | None = None
+    decided_on: Day | None = None
+    until: Day | None = None
+    heard_on: Day | None = None
+    carried_out_on: Day | None = None
+    ended_on: Day | None = None
+    annulled_on: Day | None = None
+    told_by: Line | None = None
+    told_on: Day | None = None
+
+
+class SafeContactRecorded(Payload, frozen=True, kw_only=True):
+    """How this person can be reached without putting anybody in danger (H8)."""
+
+    person: Uuid
+    approach: Literal["allowed", "doNotApproach"]
+    channels: tuple[Literal["phone", "post", "mail", "inPerson", "viaOther"], ...] = ()
+    detail: Line | None = None
+    """Number, address or person; typed by the worker."""
+    hours: Line | None = None
+    reads_post: Line | None = None
+    """Who else reads this person's post or messages."""
+    joint_talk_safe: Literal["yes", "no", "notKnown"] = "notKnown"
+    reason: Line | None = None
+    review_on: Day | None = None
+    evidence: Line
+    """Who said so, or where it was read."""

@@ -1,0 +1,64 @@
+"""A visit, from plan to end."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from jgvisit.records.body import Uuid
+from jgvisit.records.payload_base import Day, Language, Line, Payload, Text
+
+Place = Literal["home", "office", "school", "phone", "other"]
+
+
+class VisitPlanned(Payload, frozen=True, kw_only=True):
+    """A visit somebody intends to make; days and hours are those of the Netherlands."""
+
+    visit: Uuid
+    on: Day
+    at: Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+    place: Place = "home"
+    purpose: Line | None = None
+    worker: Line | None = None
+
+
+class VisitStarted(Payload, frozen=True, kw_only=True):
+    """The worker sits at the table; who is in the room decides what a screen may show (H4)."""
+
+    visit: Uuid
+    place: Place = "home"
+    present: tuple[Uuid, ...]
+    others_present: Line | None = None
+    """Somebody who is no member of the case, such as a neighbour."""
+
+
+class PresenceChanged(Payload, frozen=True, kw_only=True):
+    """Somebody came in or left."""
+
+    visit: Uuid
+    present: tuple[Uuid, ...]
+    others_present: Line | None = None
+
+
+class InterpreterUsed(Payload, frozen=True, kw_only=True):
+    """Which interpreter, if any (practice.md §5.7)."""
+
+    visit: Uuid
+    language: Language
+    kind: Literal["professionalPhone", "professionalOnSite", "adultInformal", "noneAvailable", "notNeeded"]
+    number: Line | None = None
+    reason: Line | None = None
+
+
+class VisitEnded(Payload, frozen=True, kw_only=True):
+    """The worker closed the visit."""
+
+    visit: Uuid
+    note: Text | None = None
+
+
+class VisitReopened(Payload, frozen=True, kw_only=True):
+    """The worker took the end of the visit back; `supersedes` in the body names the end that fell away."""
+
+    visit: Uuid
