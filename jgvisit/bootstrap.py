@@ -42,6 +42,7 @@ from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
 from jgvisit.services.wording import Wording
+from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.meta import Settings
@@ -237,9 +238,9 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     files, time = CaseFiles(journal, safe.device_key.device), KnownTime(journal, clock)
     packs = open_packs(safe, enrolled, own, time, clock)
     bring_in(packs, safe.places.pack_file)
-    pack = packs.take_up(visit_open=files.open_visit() is not None)
-    writer = Writer(journal, files)
-    identity, setting = enrolled.identity, Setting(enrolled.local)
+    packs.take_up(visit_open=files.open_visit() is not None)
+    writer, identity = Writer(journal, files), enrolled.identity
+    at = Workplace(writer, files, packs, book, time, identity, Setting(enrolled.local))
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
     client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, packs)
     rights = RightsCards(writer, files, book, law_tables(), time, identity)
@@ -255,14 +256,14 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         families=Families(writer, files, documents, time),
         happenings=Happenings(writer, files, time),
         visits=Visits(journal, writer, files),
-        explaining=Explaining(writer, files, pack, book, time, identity, setting),
-        saying_back=SayingBack(writer, files, pack, time),
-        heard_terms=HeardTerms(writer, files, pack, book, time, identity, setting),
-        beliefs=Beliefs(writer, files, pack, book, time, identity, setting),
-        forms=Forms(writer, files, packs, book, documents, time, identity),
-        filled_forms=FilledForms(writer, files, packs, book, time, identity),
-        signing=Signing(writer, files, packs, book, documents, time, identity),
-        wording=Wording(pack),
+        explaining=Explaining(at),
+        saying_back=SayingBack(at),
+        heard_terms=HeardTerms(at),
+        beliefs=Beliefs(at),
+        forms=Forms(at, documents),
+        filled_forms=FilledForms(at),
+        signing=Signing(at, documents),
+        wording=Wording(packs.current),
         leaving=Leaving(writer),
         rights=rights,
         sheets=RightsSheets(rights, files, RightsPaper(resources), time, clock, identity),

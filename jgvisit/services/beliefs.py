@@ -13,21 +13,18 @@ from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.fill import fill
 from jgvisit.content.heard_choose import answering_card, listened_for, same_version
 from jgvisit.content.heard_structure import read_as
-from jgvisit.content.model import Audience, HeardTerm, Pack
-from jgvisit.domain.law_book import LawBook
+from jgvisit.content.model import Audience, HeardTerm
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_talk import BeliefAskedBack, TeachBackOutcome
-from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
-from jgvisit.services.known_time import KnownTime
 from jgvisit.services.listeners import audience_of, require_in_the_room
-from jgvisit.services.ports import DraftKey, Identity, NewRecord, Setting
+from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.released import UnreleasedTextError, check_released
 from jgvisit.services.saying_back import REPEAT_WITHIN_DAYS, ReasonMissingError
 from jgvisit.services.visits import has_interpreter
-from jgvisit.services.writing import Writer
+from jgvisit.services.workplace import Workplace
 
 
 class AskedThisTalkError(RefusedError):
@@ -66,31 +63,16 @@ class Offer:
 class Beliefs:
     """Offers the questions and keeps the answers."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        files: CaseFiles,
-        pack: Pack,
-        book: LawBook,
-        time: KnownTime,
-        identity: Identity,
-        setting: Setting,
-    ) -> None:
-        self._writer = writer
-        self._files = files
-        self._pack = pack
-        self._book = book
-        self._time = time
-        self._identity = identity
-        self._setting = setting
+    def __init__(self, at: Workplace) -> None:
+        self._at = at
 
     def offers(self, case: CaseId) -> tuple[Offer, ...]:
         """Return what may be offered to those in the room from 12 years, who were asked nothing of it in this talk."""
-        file = self._files.get(case)
-        visit = self._files.visit_here(case)
+        file = self._at.files.get(case)
+        visit = self._at.files.visit_here(case)
         if visit is None:
             return ()
-        today = self._time.today()
+        today = self._at.today()
         asked = _asked(file, VisitId(visit.id))
         persons = tuple(
             person
@@ -106,19 +88,19 @@ class Beliefs:
         Raises:
             KeyError: no such belief, or nothing to ask somebody of this age.
         """
-        file = self._files.get(case)
-        today = self._time.today()
-        dutch = self._pack.heard_terms[(term, BINDING_LANGUAGE)]
-        check_released(dutch.review, self._identity, signed=self._pack.signed)
+        file = self._at.files.get(case)
+        today = self._at.today()
+        dutch = self._at.pack.heard_terms[(term, BINDING_LANGUAGE)]
+        check_released(dutch.review, self._at.identity, signed=self._at.pack.signed)
         if dutch.check is None:
             raise KeyError(term)
         audience = audience_of(file.member(person), today)
         asked = read_as(audience)
-        truth = truth_of(file, today, self._book, self._identity, self._setting, person)
+        truth = truth_of(file, today, self._at.book, self._at.identity, self._at.setting, person)
         conditions = truth.conditions()
         card = answering_card(dutch.check, conditions)
-        other = same_version(self._pack, dutch, language or BINDING_LANGUAGE)
-        visit = self._files.visit_here(case)
+        other = same_version(self._at.pack, dutch, language or BINDING_LANGUAGE)
+        visit = self._at.files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
         shown = other if other is not None and may_open(other, interpreter_logged=logged) else None
         words = None if shown is None or shown.check is None else shown.check.questions.get(asked)
@@ -135,7 +117,7 @@ class Beliefs:
             rtl=shown is not None and shown.direction == "rtl",
             listen_for=listened_for(dutch.check, conditions),
             card=card,
-            card_version=self._pack.cards[(card, BINDING_LANGUAGE, audience)].version,
+            card_version=self._at.pack.cards[(card, BINDING_LANGUAGE, audience)].version,
         )
 
     def answered(
@@ -158,10 +140,10 @@ class Beliefs:
         """
         if outcome == "notAsked" and not (reason or "").strip():
             raise ReasonMissingError("notAsked without a reason")
-        require_in_the_room(self._files, case, visit, [person])
-        if person in _asked(self._files.get(case), visit):
+        require_in_the_room(self._at.files, case, visit, [person])
+        if person in _asked(self._at.files.get(case), visit):
             raise AskedThisTalkError("asked in this talk")
-        again = self._time.today() + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
+        again = self._at.today() + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
         payload = BeliefAskedBack(
             visit=visit,
             term=asked.term,
@@ -176,17 +158,17 @@ class Beliefs:
             follow_up_on=None if again is None else again.isoformat(),
         )
         draft = DraftKey(case, belief_field(asked.term, person))
-        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)], clears=(draft,))[0]
+        return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)], clears=(draft,))[0]
 
     def _may_open(self, term: HeardTerm) -> bool:
         try:
-            check_released(term.review, self._identity, signed=self._pack.signed)
+            check_released(term.review, self._at.identity, signed=self._at.pack.signed)
         except UnreleasedTextError:
             return False
         return True
 
     def _dutch(self) -> tuple[HeardTerm, ...]:
-        return tuple(term for term in self._pack.heard_terms.values() if term.language == BINDING_LANGUAGE)
+        return tuple(term for term in self._at.pack.heard_terms.values() if term.language == BINDING_LANGUAGE)
 
 
 def belief_field(term: str, person: PersonId) -> str:

@@ -12,21 +12,18 @@ from typing import Literal
 
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open, side_by_side
 from jgvisit.content.fill import fill
-from jgvisit.content.model import Audience, CardText, Pack
+from jgvisit.content.model import Audience, CardText
 from jgvisit.domain.explaining import first_conversation_cards
-from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_talk import CardExplained
 from jgvisit.services.card_view import CardLine, CardView, frame_said
-from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
-from jgvisit.services.known_time import KnownTime
 from jgvisit.services.listeners import age_of, audience_of, require_in_the_room
-from jgvisit.services.ports import Identity, NewRecord, Setting
+from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
-from jgvisit.services.writing import Writer
+from jgvisit.services.workplace import Workplace
 
 ReadingMode = Literal["self", "readAloud", "pictograms"]
 
@@ -52,42 +49,27 @@ class AgendaItem:
 class Explaining:
     """The walk through the cards; what people give back is kept by `SayingBack`."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        files: CaseFiles,
-        pack: Pack,
-        book: LawBook,
-        time: KnownTime,
-        identity: Identity,
-        setting: Setting,
-    ) -> None:
-        self._writer = writer
-        self._files = files
-        self._pack = pack
-        self._book = book
-        self._time = time
-        self._identity = identity
-        self._setting = setting
+    def __init__(self, at: Workplace) -> None:
+        self._at = at
 
     def agenda(self, case: CaseId) -> tuple[AgendaItem, ...]:
         """Return the cards of a first conversation for the persons in the room, parents' first."""
-        file = self._files.get(case)
-        visit = self._files.visit_here(case)
+        file = self._at.files.get(case)
+        visit = self._at.files.visit_here(case)
         here = None if visit is None else set(visit.present)
         present = [member for member in file.members if here is None or member.id in here]
-        today = self._time.today()
+        today = self._at.today()
         wanted: dict[tuple[str, Audience], list[PersonId]] = {}
         for member in present:
             for card in first_conversation_cards(member.role, age_of(member, today)):
                 audience = audience_of(member, today)
-                if self._pack.card(card, audience) is not None:
+                if self._at.pack.card(card, audience) is not None:
                     wanted.setdefault((card, audience), []).append(member.id)
         return tuple(self._item(file, card, audience, people) for (card, audience), people in wanted.items())
 
     def cards(self) -> tuple[CardText, ...]:
         """Return every Dutch card for a parent or its own audience, for opening by the family's question."""
-        return tuple(card for (_, language, _), card in sorted(self._pack.cards.items()) if language == "nl")
+        return tuple(card for (_, language, _), card in sorted(self._at.pack.cards.items()) if language == "nl")
 
     def require_released(self, card: str, audience: Audience) -> None:
         """Look whether this card may be shown at all, before a screen is opened for it.
@@ -96,8 +78,8 @@ class Explaining:
             KeyError: the pack has no such card for this audience.
             UnreleasedTextError: no jurist of this municipality released it, and this is no demo.
         """
-        dutch = self._pack.cards[(card, BINDING_LANGUAGE, audience)]
-        check_released(dutch.review, self._identity, signed=self._pack.signed)
+        dutch = self._at.pack.cards[(card, BINDING_LANGUAGE, audience)]
+        check_released(dutch.review, self._at.identity, signed=self._at.pack.signed)
 
     def view(
         self,
@@ -112,19 +94,19 @@ class Explaining:
         Raises:
             KeyError: the pack has no such card for this audience.
         """
-        file = self._files.get(case)
-        today = self._time.today()
-        truth = truth_of(file, today, self._book, self._identity, self._setting, person)
+        file = self._at.files.get(case)
+        today = self._at.today()
+        truth = truth_of(file, today, self._at.book, self._at.identity, self._at.setting, person)
         self.require_released(card, audience)
-        dutch = self._pack.cards[(card, "nl", audience)]
+        dutch = self._at.pack.cards[(card, "nl", audience)]
         translated = self._translation(dutch, language)
-        visit = self._files.visit_here(case)
+        visit = self._at.files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
         opens = translated is not None and may_open(translated, interpreter_logged=logged)
         shown = translated if opens else None
         values, foreign = truth.words(), truth.words(language or "nl")
         language_shown = shown.language if shown else BINDING_LANGUAGE
-        pairs = side_by_side(self._pack, card, audience, language_shown, truth.conditions(), today)
+        pairs = side_by_side(self._at.pack, card, audience, language_shown, truth.conditions(), today)
         return CardView(
             card=card,
             title=dutch.title,
@@ -149,7 +131,7 @@ class Explaining:
             worker_checks=dutch.worker_checks,
             opens=dutch.opens,
             review=dutch.review,
-            expired_on=self._pack.expired_on(today),
+            expired_on=self._at.pack.expired_on(today),
             unchecked_translation=shown is not None and shown.translation == "not_checked",
             needs_interpreter=translated is not None and not opens,
             untranslated=translated is None and language not in (None, BINDING_LANGUAGE),
@@ -161,7 +143,7 @@ class Explaining:
         """Return the words in `language`; those of another version may say what the Dutch no longer says."""
         if language is None or language == BINDING_LANGUAGE:
             return None
-        known = self._pack.card(dutch.card, dutch.audience, language)
+        known = self._at.pack.card(dutch.card, dutch.audience, language)
         return known if known is not None and known.version == dutch.version else None
 
     def explained(
@@ -177,8 +159,8 @@ class Explaining:
         Raises:
             NobodyHeardError: nobody is named, or somebody who is not in the room.
         """
-        require_in_the_room(self._files, case, visit, heard_by)
-        file = self._files.get(case)
+        require_in_the_room(self._at.files, case, visit, heard_by)
+        file = self._at.files.get(case)
         payload = CardExplained(
             visit=visit,
             card=view.card,
@@ -192,12 +174,12 @@ class Explaining:
             about_children=view.children,
             frame_said=frame_said(view),
         )
-        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)])[0]
+        return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)])[0]
 
     def _item(self, file: CaseFile, card: str, audience: Audience, people: Sequence[PersonId]) -> AgendaItem:
         heard = {person for entry in file.explained if entry.card == card for person in entry.heard_by}
         last = {said.person: said.outcome for said in file.said_back if said.card == card}
-        text = self._pack.cards[(card, "nl", audience)]
+        text = self._at.pack.cards[(card, "nl", audience)]
         return AgendaItem(
             card=card,
             audience=audience,

@@ -6,7 +6,6 @@ from jgvisit.clock import local_date
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.domain.facts import Mark
-from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
@@ -14,32 +13,22 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
-from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_answers import Answers, check_part
 from jgvisit.services.form_print import FormPrint, parts_for
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.known_time import KnownTime
-from jgvisit.services.packs import Packs
-from jgvisit.services.ports import Identity, NewRecord
+from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
-from jgvisit.services.writing import Writer
+from jgvisit.services.workplace import Workplace
 
 
 class FilledForms:
     """The forms of families, whatever their kind: their definitions say what they hold."""
 
-    def __init__(
-        self, writer: Writer, files: CaseFiles, packs: Packs, book: LawBook, time: KnownTime, identity: Identity
-    ) -> None:
-        self._writer = writer
-        self._files = files
-        self._packs = packs
-        self._book = book
-        self._time = time
-        self._identity = identity
+    def __init__(self, at: Workplace) -> None:
+        self._at = at
 
     def definition(self, form_type: str, pack: PackRef | None = None) -> FormDefinition:
         """Return a form in Dutch; with `pack` in the texts it was filled with, as far as they are here.
@@ -48,11 +37,11 @@ class FilledForms:
             FormChangedError: these texts have no such form.
             UnreleasedTextError: no jurist has released it, outside the demo.
         """
-        texts = self._packs.current if pack is None else self._packs.of(pack)
+        texts = self._at.pack if pack is None else self._at.packs.of(pack)
         form = texts.definition(form_type)
         if form is None:
             raise FormChangedError(f"these texts have no form {form_type}")
-        check_released(form.review, self._identity, signed=texts.signed)
+        check_released(form.review, self._at.identity, signed=texts.signed)
         return form
 
     def begin(self) -> FormId:
@@ -87,7 +76,7 @@ class FilledForms:
             FormChangedError: the form is of another kind.
             StoreError, RecordError: nothing was recorded.
         """
-        file = self._files.get(case)
+        file = self._at.files.get(case)
         known = find(file, form)
         if known is not None and known.form_type != form_type:
             raise FormChangedError(f"the form is no {form_type}")
@@ -106,7 +95,7 @@ class FilledForms:
             visit=visit,
         )
         earlier = tuple(each.stamp.record for each in before)
-        return self._writer.write([NewRecord(filled, case, supersedes=earlier, pack=self._packs.current.ref)])[0]
+        return self._at.writer.write([NewRecord(filled, case, supersedes=earlier, pack=self._at.pack.ref)])[0]
 
     def print_for(
         self,
@@ -130,14 +119,14 @@ class FilledForms:
             FormChangedError: this family has no such form, or nothing of it is for this reader.
             UnreleasedTextError: no jurist has released the form, outside the demo.
         """
-        file = self._files.get(case)
+        file = self._at.files.get(case)
         filled = find(file, form)
         if filled is None:
             raise FormChangedError("this family has no such form")
         parts = parts_for(file, filled, reader, own_part=own_part)
         pack = parts[0].pack
         definition = self.definition(filled.form_type, pack)
-        now = self._time.now()
+        now = self._at.time.now()
         return FormPrint(
             number=_number(definition, parts, local_date(now.moment).year),
             form=definition,
@@ -150,27 +139,27 @@ class FilledForms:
             names={member.id: member.name for member in file.members},
             mark=mark,
             holds=self._on_record(file, filled.children),
-            worker_name=self._identity.worker_name,
-            municipality=self._identity.municipality,
+            worker_name=self._at.identity.worker_name,
+            municipality=self._at.identity.municipality,
             made_at=now.moment,
-            demo=self._identity.demo,
+            demo=self._at.identity.demo,
         )
 
     def _translation(
         self, case: CaseId, form: FormDefinition, pack: PackRef | None, language: str
     ) -> FormDefinition | None:
         """Return the words beside the Dutch, if they may open: unchecked ones need an interpreter (H27)."""
-        words = None if language == BINDING_LANGUAGE else self._packs.of(pack).definition(form.id, language)
+        words = None if language == BINDING_LANGUAGE else self._at.packs.of(pack).definition(form.id, language)
         if words is None or words.version != form.version:
             return None
-        visit = self._files.visit_here(case)
+        visit = self._at.files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
         return words if may_open(words, interpreter_logged=logged) else None
 
     def _on_record(self, file: CaseFile, children: tuple[PersonId, ...]) -> frozenset[str]:
         """Return the conditions of a frame that hold for every one of `children`, never for a sibling only."""
-        today = self._time.today()
-        law = FamilyLaw(file, today, self._book)
+        today = self._at.today()
+        law = FamilyLaw(file, today, self._at.book)
         said = {frame.said for frame in frames_of(file, today) if frame.child in children}
         holds = {f"frame_{one}" for one in said if len(said) == 1}
         if children and all(_supervised(law, child) for child in children):

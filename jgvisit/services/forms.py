@@ -8,20 +8,16 @@ from datetime import date
 
 from jgvisit.content.model import FormText
 from jgvisit.domain.answer import Answer
-from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
-from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
 from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.known_time import KnownTime
-from jgvisit.services.packs import Packs
-from jgvisit.services.ports import DocumentMaker, DraftKey, Identity, NewRecord
-from jgvisit.services.writing import Writer
+from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
+from jgvisit.services.workplace import Workplace
 
 __all__ = ["AnswersMissingError", "FormChangedError", "Forms", "NotVoluntaryError", "draft_field", "form_of"]
 
@@ -29,38 +25,23 @@ __all__ = ["AnswersMissingError", "FormChangedError", "Forms", "NotVoluntaryErro
 class Forms:
     """The consent form, up to the moment it lies before its signers."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        files: CaseFiles,
-        packs: Packs,
-        book: LawBook,
-        documents: DocumentMaker,
-        time: KnownTime,
-        identity: Identity,
-    ) -> None:
-        self._writer = writer
-        self._files = files
-        self._packs = packs
-        self._book = book
-        self._documents = documents
-        self._time = time
-        self._identity = identity
+    def __init__(self, at: Workplace, documents: DocumentMaker) -> None:
+        self._at, self._documents = at, documents
 
     def text(self, form_type: str, language: str = "nl", pack: PackRef | None = None) -> FormText | None:
         """Return the texts of a form in a language, None where there are none.
 
         `pack` names the texts with which a form was opened: it ends with those, also after newer ones came.
         """
-        return self._packs.of(pack).form(form_type, language)
+        return self._at.packs.of(pack).form(form_type, language)
 
     def require_released(self, form_type: str, pack: PackRef | None = None) -> None:
         """Look whether this form may be shown at all, before a screen is opened for it; errors as `released_text`."""
-        released_text(self._packs.of(pack), form_type, self._identity)
+        released_text(self._at.packs.of(pack), form_type, self._at.identity)
 
     def expired_on(self, pack: PackRef | None = None) -> date | None:
         """Return the last day of the texts a form began with, once it is over."""
-        return self._packs.of(pack).expired_on(self._time.today())
+        return self._at.packs.of(pack).expired_on(self._at.today())
 
     def check_answers(self, form_type: str, answers: Mapping[str, str]) -> None:
         """Look whether every required field is filled, and every day and choice can be read.
@@ -68,11 +49,11 @@ class Forms:
         Raises:
             AnswersMissingError: with the fields of which that is not so.
         """
-        check_answers(released_text(self._packs.current, form_type, self._identity), answers)
+        check_answers(released_text(self._at.pack, form_type, self._at.identity), answers)
 
     def law_for(self, case: CaseId, child: PersonId, form: FormId | None = None) -> Answer:
         """Answer who must consent to help for `child` today, and whether it may start on `form`."""
-        return FamilyLaw(self._files.get(case), self._time.today(), self._book).help_for(child, form)
+        return FamilyLaw(self._at.files.get(case), self._at.today(), self._at.book).help_for(child, form)
 
     def open(
         self,
@@ -99,12 +80,12 @@ class Forms:
             FormChangedError: `replaces` is another kind of form, about another child, or replaced already.
             DocumentError: an answer cannot be put on paper.
         """
-        text = released_text(self._packs.current, form_type, self._identity)
+        text = released_text(self._at.pack, form_type, self._at.identity)
         check_answers(text, answers)
         answer = self.law_for(case, child)
         if answer.this_help != "voluntary":
             raise NotVoluntaryError(answer.this_help)
-        file = self._files.get(case)
+        file = self._at.files.get(case)
         _check_replaced(file, form_type, child, replaces)
         form = FormId(new_uuid7())
         paragraphs = binding_paragraphs(text, file, child, answers)
@@ -125,11 +106,11 @@ class Forms:
                 RequiredMark(person=mark.person, mark=mark.kind, articles=mark.articles, after=mark.after)
                 for mark in answer.required
             ),
-            law_book=self._book.version,
+            law_book=self._at.book.version,
             replaces=replaces,
         )
         draft = DraftKey(case, draft_field(form_type, child))
-        self._writer.write([NewRecord(opened, case, pack=self._packs.current.ref)], clears=(draft,))
+        self._at.writer.write([NewRecord(opened, case, pack=self._at.pack.ref)], clears=(draft,))
         return form
 
 

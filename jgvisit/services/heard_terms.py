@@ -15,20 +15,17 @@ from typing import Literal
 from jgvisit.content.choose import BINDING_LANGUAGE, Pair, may_open
 from jgvisit.content.fill import clean, fill
 from jgvisit.content.heard_choose import dutch_texts, heard_pairs, texts_used
-from jgvisit.content.model import Audience, HeardGroup, Pack, ReviewState
-from jgvisit.domain.law_book import LawBook
+from jgvisit.content.model import Audience, HeardGroup, ReviewState
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import HeardTermExplained
 from jgvisit.services.card_view import CardLine
-from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import truth_of
 from jgvisit.services.frames import ChildFrame
-from jgvisit.services.known_time import KnownTime
 from jgvisit.services.listeners import require_in_the_room
-from jgvisit.services.ports import Identity, NewRecord, Setting
+from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import UnreleasedTextError, check_released
 from jgvisit.services.visits import has_interpreter
-from jgvisit.services.writing import Writer
+from jgvisit.services.workplace import Workplace
 
 OTHER_WORD = "ander-woord"
 """The explanation for a word that has no file of its own."""
@@ -75,29 +72,14 @@ class HeardView:
 class HeardTerms:
     """Find a word, explain it, and keep that it was explained."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        files: CaseFiles,
-        pack: Pack,
-        book: LawBook,
-        time: KnownTime,
-        identity: Identity,
-        setting: Setting,
-    ) -> None:
-        self._writer = writer
-        self._files = files
-        self._pack = pack
-        self._book = book
-        self._time = time
-        self._identity = identity
-        self._setting = setting
+    def __init__(self, at: Workplace) -> None:
+        self._at = at
 
     def words(self, looked_for: str = "") -> tuple[HeardWord, ...]:
         """Return the words to tap, by group; accents, capitals, hyphens and spaces make no difference."""
         found = [
             HeardWord(term.id, word, term.group)
-            for term in self._pack.heard_terms.values()
+            for term in self._at.pack.heard_terms.values()
             if term.language == BINDING_LANGUAGE and term.group in _ORDER and self.may_open(term.id)
             for word in term.words
             if _matches(looked_for, (word, *term.search))
@@ -107,8 +89,8 @@ class HeardTerms:
     def may_open(self, term: str) -> bool:
         """Tell whether every text of this explanation was released, or this is a demo (H27)."""
         try:
-            for text in dutch_texts(self._pack, term, "parent"):
-                check_released(text.review, self._identity, signed=self._pack.signed)
+            for text in dutch_texts(self._at.pack, term, "parent"):
+                check_released(text.review, self._at.identity, signed=self._at.pack.signed)
         except UnreleasedTextError:
             return False
         return True
@@ -120,7 +102,9 @@ class HeardTerms:
             UnreleasedTextError: no jurist of this municipality released what stands around every word.
         """
         check_released(
-            self._pack.heard_frames[(BINDING_LANGUAGE, "parent")].review, self._identity, signed=self._pack.signed
+            self._at.pack.heard_frames[(BINDING_LANGUAGE, "parent")].review,
+            self._at.identity,
+            signed=self._at.pack.signed,
         )
 
     def view(
@@ -137,20 +121,20 @@ class HeardTerms:
         Raises:
             KeyError: the pack has no such term.
         """
-        file = self._files.get(case)
-        today = self._time.today()
-        dutch = self._pack.heard_terms[(term, BINDING_LANGUAGE)]
-        said = dutch_texts(self._pack, term, audience)
+        file = self._at.files.get(case)
+        today = self._at.today()
+        dutch = self._at.pack.heard_terms[(term, BINDING_LANGUAGE)]
+        said = dutch_texts(self._at.pack, term, audience)
         for text in said:
-            check_released(text.review, self._identity, signed=self._pack.signed)
-        truth = truth_of(file, today, self._book, self._identity, self._setting, person)
+            check_released(text.review, self._at.identity, signed=self._at.pack.signed)
+        truth = truth_of(file, today, self._at.book, self._at.identity, self._at.setting, person)
         wanted = None if language in (None, BINDING_LANGUAGE) else language
-        texts = () if wanted is None else texts_used(self._pack, term, audience, wanted)
-        visit = self._files.visit_here(case)
+        texts = () if wanted is None else texts_used(self._at.pack, term, audience, wanted)
+        visit = self._at.files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, wanted)
         opens = bool(texts) and all(may_open(text, interpreter_logged=logged) for text in texts)
         shown = wanted if opens else None
-        pairs = heard_pairs(self._pack, term, audience, shown or BINDING_LANGUAGE, truth.conditions(), today)
+        pairs = heard_pairs(self._at.pack, term, audience, shown or BINDING_LANGUAGE, truth.conditions(), today)
         quoted = {"heard_term": clean(word)[:LONGEST_WORD]}
         values, foreign = truth.words() | quoted, truth.words(shown or BINDING_LANGUAGE) | quoted
         direction = texts[0].direction if shown else "ltr"
@@ -165,7 +149,7 @@ class HeardTerms:
             lines=tuple(_line(pair, values, foreign, direction) for pair in pairs),
             cards=self._cards(dutch.cards, audience),
             review=min((text.review for text in said), key=_REVIEWS.index),
-            expired_on=self._pack.expired_on(today),
+            expired_on=self._at.pack.expired_on(today),
             unchecked_translation=shown is not None and any(text.translation == "not_checked" for text in texts),
             needs_interpreter=bool(texts) and not opens,
             untranslated=wanted is not None and not texts,
@@ -186,7 +170,7 @@ class HeardTerms:
         Raises:
             NobodyHeardError: nobody is named, or somebody who is not in the room.
         """
-        require_in_the_room(self._files, case, visit, [*explained_to, *used_by] if explained_to else ())
+        require_in_the_room(self._at.files, case, visit, [*explained_to, *used_by] if explained_to else ())
         said = {entry.said for entry in view.frames}
         payload = HeardTermExplained(
             visit=visit,
@@ -202,10 +186,10 @@ class HeardTerms:
             about_children=view.children,
             frame_said=said.pop() if len(said) == 1 else None,
         )
-        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)])[0]
+        return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)])[0]
 
     def _cards(self, cards: Sequence[str], audience: Audience) -> tuple[tuple[str, str], ...]:
-        known = ((name, self._pack.card(name, audience)) for name in cards)
+        known = ((name, self._at.pack.card(name, audience)) for name in cards)
         return tuple((name, card.title) for name, card in known if card is not None)
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from jgvisit.content.model import Pack
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import SaidBack, TeachBackOutcome
 from jgvisit.services.card_view import CardView
-from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DraftKey, NewRecord
-from jgvisit.services.writing import Writer
+from jgvisit.services.workplace import Workplace
 
 REPEAT_WITHIN_DAYS = 7
 
@@ -26,11 +23,8 @@ class ReasonMissingError(RefusedError):
 class SayingBack:
     """Keeps what people give back of a card."""
 
-    def __init__(self, writer: Writer, files: CaseFiles, pack: Pack, time: KnownTime) -> None:
-        self._writer = writer
-        self._files = files
-        self._pack = pack
-        self._time = time
+    def __init__(self, at: Workplace) -> None:
+        self._at = at
 
     def said_back(
         self,
@@ -51,8 +45,8 @@ class SayingBack:
         """
         if outcome == "notAsked" and not (reason or "").strip():
             raise ReasonMissingError("notAsked without a reason")
-        file = self._files.get(case)
-        today = self._time.today()
+        file = self._at.files.get(case)
+        today = self._at.today()
         again = today + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
         repeats = sum(1 for said in file.said_back if said.person == person and said.card == view.card)
         payload = SaidBack(
@@ -68,7 +62,7 @@ class SayingBack:
             follow_up_on=None if again is None else again.isoformat(),
         )
         draft = DraftKey(case, said_back_field(view.card, person))
-        return self._writer.write([NewRecord(payload, case, pack=self._pack.ref)], clears=(draft,))[0]
+        return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)], clears=(draft,))[0]
 
 
 def said_back_field(card: str, person: PersonId) -> str:

@@ -13,23 +13,20 @@ from jgvisit.clock import local_date
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.model import FormText, Pack
 from jgvisit.domain.ink import constant_width
-from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
-from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.choice import NEEDS_INK, Choice, DecisionKind, check_ink
 from jgvisit.services.form_refusals import FormChangedError, InkRefusedError, NotASignerError, NotPresentError
 from jgvisit.services.form_text import check_text, released_text, seen_answers, translated_paragraphs
 from jgvisit.services.forms import form_of
 from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.known_time import KnownMoment, KnownTime
-from jgvisit.services.packs import Packs
-from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey, Identity
+from jgvisit.services.known_time import KnownMoment
+from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey
 from jgvisit.services.signed_records import earlier_records, signed_records
 from jgvisit.services.visits import has_interpreter
-from jgvisit.services.writing import Writer
+from jgvisit.services.workplace import Workplace
 
 __all__ = [
     "NEEDS_INK",
@@ -67,23 +64,8 @@ class Signed:
 class Signing:
     """The signers of a form, one after the other."""
 
-    def __init__(
-        self,
-        writer: Writer,
-        files: CaseFiles,
-        packs: Packs,
-        book: LawBook,
-        documents: DocumentMaker,
-        time: KnownTime,
-        identity: Identity,
-    ) -> None:
-        self._writer = writer
-        self._files = files
-        self._packs = packs
-        self._book = book
-        self._documents = documents
-        self._time = time
-        self._identity = identity
+    def __init__(self, at: Workplace, documents: DocumentMaker) -> None:
+        self._at, self._documents = at, documents
 
     def pages(self, case: CaseId, form: FormId, signer: PersonId) -> tuple[bytes, ...]:
         """Return the paper of this signer as PNG pages, from the template that is sealed.
@@ -116,14 +98,14 @@ class Signing:
         Raises:
             FormChangedError: the text or the signers are no longer those of the form.
         """
-        file = self._files.get(case)
+        file = self._at.files.get(case)
         opened = form_of(file, form)
         member, child = file.member(signer), file.member(opened.child)
-        pack = self._packs.of(opened.pack)
-        text = released_text(pack, opened.form_type, self._identity)
+        pack = self._at.packs.of(opened.pack)
+        text = released_text(pack, opened.form_type, self._at.identity)
         self._check_unchanged(case, file, opened, text)
         translation = self._translation(case, pack, opened.form_type, member.language)
-        now = at or self._time.now()
+        now = at or self._at.time.now()
         ceremony = Ceremony(
             number=_number(text, now.moment, opened, signer),
             form=text,
@@ -134,8 +116,8 @@ class Signing:
             signer=signer,
             signer_name=member.name,
             signer_role=member.role,
-            worker_name=self._identity.worker_name,
-            municipality=self._identity.municipality,
+            worker_name=self._at.identity.worker_name,
+            municipality=self._at.identity.municipality,
             answers=tuple(sorted(seen_answers(text, dict(opened.answers)).items())),
             paragraphs=opened.binding_text,
             translated_paragraphs=translated_paragraphs(translation, text, opened, file),
@@ -145,7 +127,7 @@ class Signing:
             time_words=now.words,
             not_before=now.not_before,
             mark=next((mark.mark for mark in opened.required if mark.person == signer), "T"),
-            demo=self._identity.demo,
+            demo=self._at.identity.demo,
             text_expired_on=pack.expired_on(local_date(now.moment)),
         )
         if choice is None:
@@ -175,7 +157,7 @@ class Signing:
             NotASignerError, NotPresentError, InkRefusedError, FormChangedError: nothing was recorded.
             DocumentError, StoreError, RecordError: nothing was recorded; the ink is still in the draft.
         """
-        opened = form_of(self._files.get(case), form)
+        opened = form_of(self._at.files.get(case), form)
         at = None if shown is None else KnownMoment(shown.made_at, shown.time_words, shown.not_before)
         decided = self._decided(case, visit, form, choice, at)
         if shown is not None and decided != shown:
@@ -183,8 +165,10 @@ class Signing:
         record = RecordId(new_uuid7())
         ceremony = replace(decided, record=record)
         sealed = self._documents.seal(ceremony)
-        records, blobs = signed_records(case, visit, opened, choice, ceremony, sealed, self._packs.of(opened.pack).ref)
-        self._writer.write(records, blobs=blobs, clears=(DraftKey(case, ink_field(form, choice.person)),))
+        records, blobs = signed_records(
+            case, visit, opened, choice, ceremony, sealed, self._at.packs.of(opened.pack).ref
+        )
+        self._at.writer.write(records, blobs=blobs, clears=(DraftKey(case, ink_field(form, choice.person)),))
         return Signed(record, sealed.sha256, sealed.file_name)
 
     def _decided(
@@ -192,14 +176,14 @@ class Signing:
     ) -> Ceremony:
         """Return the ceremony with the choice in it, once this person may make it."""
         ceremony = self.ceremony(case, form, choice.person, choice, at)
-        self._check_signer(case, visit, form_of(self._files.get(case), form), choice)
+        self._check_signer(case, visit, form_of(self._at.files.get(case), form), choice)
         check_ink(choice)
         return ceremony
 
     def _translation(self, case: CaseId, pack: Pack, form_type: str, language: str) -> FormText | None:
         """Return the translation beside the Dutch, if it may open: an unchecked one needs an interpreter (H27)."""
         text = None if language == BINDING_LANGUAGE else pack.form(form_type, language)
-        visit = self._files.visit_here(case)
+        visit = self._at.files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
         dutch = pack.form(form_type)
         if text is None or dutch is None or text.version != dutch.version:  # it may say what the Dutch no longer says
@@ -209,7 +193,7 @@ class Signing:
     def _check_unchanged(self, case: CaseId, file: CaseFile, opened: Form, text: FormText) -> None:
         """Look whether the same text, for the same signers, would be opened today."""
         then = {(mark.person, mark.mark, mark.after) for mark in opened.required}
-        answer = FamilyLaw(file, self._time.today(), self._book).help_for(opened.child)
+        answer = FamilyLaw(file, self._at.today(), self._at.book).help_for(opened.child)
         now = {(mark.person, mark.kind, mark.after) for mark in answer.required}
         if opened.replaced_by is not None or answer.this_help != "voluntary" or then != now:
             raise FormChangedError("the form was replaced, or other people must sign now")
@@ -218,7 +202,7 @@ class Signing:
     def _check_signer(self, case: CaseId, visit: VisitId, opened: Form, choice: Choice) -> None:
         if choice.person not in {mark.person for mark in opened.required}:
             raise NotASignerError("not among the signers the law names")
-        here = self._files.visit_here(case)
+        here = self._at.files.visit_here(case)
         if here is None or here.id != visit or choice.person not in here.present:
             raise NotPresentError("this person is not in the room")
 
