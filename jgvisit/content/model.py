@@ -120,7 +120,11 @@ class FormText:
 
     def said(self, mark: Mark, decision: str) -> str:
         """Return the sentence of a decision under a mark (law.md table A3)."""
-        return self.outcomes.get(mark, self.decisions)[decision]
+        return self.said_under(mark)[decision]
+
+    def said_under(self, mark: Mark) -> Mapping[str, str]:
+        """Return every decision with its sentence under a mark: who only read it is never asked to consent."""
+        return self.outcomes.get(mark, self.decisions)
 
 
 @dataclass(frozen=True)

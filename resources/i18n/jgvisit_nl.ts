@@ -3123,6 +3123,10 @@
         <translation>Wie zegt ja of nee?</translation>
     </message>
     <message>
+        <source>Nobody needs to read this form now. It can also be done later.</source>
+        <translation>Niemand hoeft dit formulier nu te lezen. Het kan ook later.</translation>
+    </message>
+    <message>
         <source>Read and decide</source>
         <translation>Lees en beslis</translation>
     </message>

@@ -134,7 +134,7 @@ def test_the_first_safety_plan_asks_eight_answers_tonight(own_pack: Pack) -> Non
         ("F", "Zonder toestemming krijgt de jeugdbescherming niets van ons."),
         ("G", "U hoeft hiervoor niet te tekenen."),
         ("I", "De Raad beslist niet, de kinderrechter beslist."),
-        ("M", "Wij mogen een aanvraag niet weigeren."),
+        ("M", "Wij nemen elke aanvraag aan."),
     ],
 )
 def test_the_sentences_that_protect_stand_in_the_form(own_pack: Pack, letter: str, sentence: str) -> None:

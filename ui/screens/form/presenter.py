@@ -13,6 +13,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import AnswersMissingError, FormChangedError, draft_field, form_of
 from jgvisit.services.frames import frames_for_room, frames_of
 from jgvisit.services.ports import DraftKey
+from jgvisit.services.signers_for_room import signers_for_room
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
 from jgvisit.services.wording import wording_frame
 from ui.error_texts import error_message
@@ -115,11 +116,13 @@ class FormPresenter(Presenter):
         opened = form_of(file, self._form)
         visit = self.work.files.visit_here(file.case)
         present = visit.present if visit is not None else ()
-        why = {mark.person: mark.why for mark in answer.required}
+        asked = signers_for_room(file, opened, answer)
         rows = tuple(
-            SignerRow(mark.person, file.member(mark.person).name, why.get(mark.person, ""), mark.person in present)
-            for mark in opened.required
+            SignerRow(each.person, file.member(each.person).name, each.why, each.person in present)
+            for each in asked.signers
         )
+        if not asked.whole:
+            return replace(state, signers=rows)
         blocks = [block for block in answer.blocked_by if block.code in _TELLS_NOTHING_OF_ANSWERS]
         reasons = tuple(block.why for block in blocks)
         if any(block.code == "authority_unknown" for block in blocks):

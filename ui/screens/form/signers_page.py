@@ -48,11 +48,14 @@ class SignersPage(QWidget):
         )
         clear(self.panel.body)
         self.panel.body.addWidget(Heading(self.tr("Who says yes or no?"), 2))
+        if not state.signers:  # as true with something hidden as without
+            self.panel.body.addWidget(Text(self.tr("Nobody needs to read this form now. It can also be done later.")))
         for signer in state.signers:
             row, words = QHBoxLayout(), QVBoxLayout()
             words.setSpacing(2)
             words.addWidget(Text(isolated(signer.name), "strong"))
-            words.addWidget(Text(signer.why, "small", subtle=True))
+            if signer.why:
+                words.addWidget(Text(signer.why, "small", subtle=True))
             row.addLayout(words, 1)
             if signer.can_sign:
                 button = Button(

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.model import FormText
+from jgvisit.domain.facts import Mark
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
@@ -78,6 +79,8 @@ class SignerSide:
         member = file.member(self.signer)
         opened = form_of(file, form)
         translation = self._translation(file, text, member.language, opened.pack)
+        mark: Mark = next((each.mark for each in opened.required if each.person == self.signer), "T")
+        theirs = {} if translation is None else translation.said_under(mark)
         return replace(
             state,
             signer=f"{form}/{self.signer}/{self.handed}",
@@ -90,14 +93,14 @@ class SignerSide:
                 DecisionChoice(
                     code=code,
                     text=sentence,
-                    translation=None if translation is None else translation.decisions.get(code),
+                    translation=theirs.get(code),
                     needs_ink=code in NEEDS_INK,
                     asks_words=code in _ASKS_WORDS,
                     asks_date=code == "later",
                 )
-                for code, sentence in text.decisions.items()
+                for code, sentence in text.said_under(mark).items()
             ),
-            chosen="" if self.laid is None else text.decisions.get(self.laid.choice.decision, ""),
+            chosen="" if self.laid is None else text.said_under(mark).get(self.laid.choice.decision, ""),
             informal=member.role == "child",
             kept=self._kept,
             worker_name=self._work.enrolled.worker_name,
