@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
 """Categories of what changes no letter: marks set on one, joiners, marks of direction, soft hyphens."""
@@ -77,6 +78,7 @@ def searched_forms(text: str) -> tuple[Plain, ...]:
     return (apart, plain(text, joined=True)) if _BROKEN.search(text) else (apart,)
 
 
+@lru_cache(maxsize=4096)  # of single characters, so nothing of a text is kept; a pack has some hundreds
 def _composed(cluster: str) -> str:
     """Return a character in small letters without its marks: "móét" is "moet", and Turkish "I" and "ı" are one."""
     if cluster.isascii():

@@ -49,6 +49,11 @@ NEVER_FRISIAN = (
 )
 
 
+@pytest.fixture
+def kept() -> tuple[str, ...]:
+    return ("nl", "ar", *LANGUAGES)
+
+
 def cards_in(pack: Pack, language: str) -> Iterator[tuple[CardText, CardText]]:
     """Yield each Dutch card with its translation."""
     for (name, code, audience), dutch in pack.cards.items():
