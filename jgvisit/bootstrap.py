@@ -33,6 +33,7 @@ from jgvisit.services.forms import Forms
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.packs import Packs
 from jgvisit.services.ports import Identity, Journal, Setting
@@ -45,6 +46,7 @@ from jgvisit.services.wording import Wording
 from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
+from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.meta import Settings
 from jgvisit.store.officers import keep_officers
 from jgvisit.store.pack_shelf import PackShelf
@@ -130,6 +132,7 @@ class Workspace:
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay
+    leases: Leases
 
     @property
     def pack(self) -> Pack:
@@ -224,6 +227,12 @@ def bring_in(packs: Packs, file: Path) -> None:
     packs.take_in(data)
 
 
+def open_leases(safe: Safe, enrolled: Enrolled, time: KnownTime, files: CaseFiles, clock: Clock) -> Leases:
+    """Return what tells whether families may be read in this store."""
+    shelf = LeaseShelf(safe, enrolled.tenant, clock)
+    return Leases(shelf, time, clock, lambda: files.open_visit() is not None)
+
+
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:
     """Join everything for an unlocked store; `session` gives the token of a log-in, if there is one.
 
@@ -242,7 +251,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     writer, identity = Writer(journal, files), enrolled.identity
     at = Workplace(writer, files, packs, book, time, identity, Setting(enrolled.local))
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
-    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, packs)
+    inbox = LeaseShelf(safe, enrolled.tenant, clock)
+    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, packs, inbox)
     rights = RightsCards(writer, files, book, law_tables(), time, identity)
     return Workspace(
         safe=safe,
@@ -268,4 +278,5 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         rights=rights,
         sheets=RightsSheets(rights, files, RightsPaper(resources), time, clock, identity),
         end_of_day=EndOfDay(journal, files, client),
+        leases=open_leases(safe, enrolled, time, files, clock),
     )

@@ -70,6 +70,11 @@ def local_date(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
+def start_of_day(day: date) -> datetime:
+    """Return the Dutch midnight with which `day` begins, aware, UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=AMSTERDAM).astimezone(UTC)
+
+
 def to_rfc3339(moment: datetime) -> str:
     """Write an aware `moment` as RFC 3339 in UTC with milliseconds and `Z`."""
     if moment.tzinfo is None:

@@ -55,6 +55,11 @@ class Places:
         return self.store_dir / "jgvisit.tries"
 
     @property
+    def lease_hint(self) -> Path:
+        """The last day on which families can be read without a new log-in, for the prompt; no secret, no proof."""
+        return self.store_dir / "jgvisit.lease"
+
+    @property
     def ca(self) -> Path:
         """Certificate of the municipality's root, from the enrolment; `verify` trusts it by default."""
         return self.store_dir / "ca.pem"

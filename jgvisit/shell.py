@@ -13,12 +13,16 @@ from jgvisit.bootstrap import content, enrolment_of, open_journal, open_packs
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.errors import InputError
+from jgvisit.leasing import leases_of, open_by_pin
 from jgvisit.records.export import write_export
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.leases import LeaseEndedError
+from jgvisit.store.errors import KeyringGoneError
 from jgvisit.store.hold import StoreHold
+from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.safe import Safe
-from jgvisit.store.unlock import has_pin, unlock_with_passphrase, unlock_with_pin
+from jgvisit.store.unlock import has_pin, unlock_with_passphrase
 from jgvisit.sync.browser import SystemBrowser
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.command import run_sync_command
@@ -28,14 +32,19 @@ from jgvisit.sync.texts import news_words
 
 
 def unlock(places: Places) -> Safe:
-    """Ask for the PIN, or the passphrase where no PIN exists, and open the store.
+    """Ask for the PIN, or the six words where no PIN exists or it opens nothing any more, and open the store.
 
     Raises:
         InputError: nobody is there to type it; no try was counted.
         StoreError: it did not open.
     """
     if has_pin(places):
-        return unlock_with_pin(places, _ask("PIN: "), SystemClock())
+        try:
+            return open_by_pin(places, _ask("PIN: "), SystemClock())
+        except (LeaseEndedError, KeyringGoneError) as error:
+            if not sys.stdin.isatty():
+                raise
+            print(f"De pincode opent deze laptop nu niet ({error.code}). De zes woorden wel.", file=sys.stderr)
     return unlock_with_passphrase(places, _ask("Zes woorden: "), SystemClock())
 
 
@@ -65,7 +74,9 @@ def sync(places: Places) -> int:
                 _log_in(safe, session, console)
             journal = open_journal(safe, SystemClock())
             packs = open_packs(safe, enrolled, content()[0], KnownTime(journal, SystemClock()), SystemClock())
-            run_sync_command(HttpSyncClient(journal, safe.device_key, enrolled.pinned, session.token, packs), console)
+            inbox = LeaseShelf(safe, enrolled.tenant, SystemClock())
+            client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session.token, packs, inbox)
+            run_sync_command(client, console)
             if packs.news is not None:
                 console.print(news_words(packs.news), markup=False, highlight=False)
         finally:
@@ -85,6 +96,7 @@ def export(places: Places, out: Path) -> int:
 
     Raises:
         InputError: `out` cannot be a file there; nobody was asked for a PIN.
+        LeaseEndedError: families may not be read here now.
         StoreError: the store did not open, or the disk failed; an older `out` still stands.
     """
     if not out.parent.is_dir() or out.is_dir():
@@ -92,10 +104,17 @@ def export(places: Places, out: Path) -> int:
     with StoreHold(places):
         safe = unlock(places)
         try:
+            _require_reading(safe)
             export_journal(safe, out)
         finally:
             safe.close()
     return 0
+
+
+def _require_reading(safe: Safe) -> None:
+    leases = leases_of(safe, SystemClock())
+    if leases is not None:
+        leases.require_reading()
 
 
 def export_journal(safe: Safe, out: Path) -> None:

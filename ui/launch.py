@@ -66,6 +66,7 @@ def behind() -> Behind:
         is_new=_is_new,
         enrolling=_enrolling,
         pins=PinTools(_pin_standing, _change_pin),
+        days_left=_days_left,
     )
 
 
@@ -90,10 +91,25 @@ def _enrolling() -> Enrolling:
 
 
 def _pin_standing(safe: object) -> str:
+    """Return how the PIN stands; none is offered while families may not be read, for it would open nothing."""
     from jgvisit.clock import SystemClock
+    from jgvisit.leasing import leases_of
     from jgvisit.store.new_pin import pin_standing
 
-    return pin_standing(cast("Safe", safe), SystemClock())
+    opened, clock = cast("Safe", safe), SystemClock()
+    leases = leases_of(opened, clock)
+    if leases is not None and leases.standing().state in ("ended", "today"):
+        return "leaseEnded"
+    return pin_standing(opened, clock)
+
+
+def _days_left() -> int | None:
+    """Return how many days the prompt may tell of."""
+    from jgvisit.clock import SystemClock, local_date
+    from jgvisit.config import places
+    from jgvisit.store.lease_shelf import days_left
+
+    return days_left(places(), local_date(SystemClock().now()))
 
 
 def _change_pin(safe: object, pin: str) -> None:
@@ -123,9 +139,9 @@ def _look() -> int:
 def _open_by_pin(pin: str) -> Safe:
     from jgvisit.clock import SystemClock
     from jgvisit.config import places
-    from jgvisit.store.unlock import unlock_with_pin
+    from jgvisit.leasing import open_by_pin
 
-    return _holding(lambda: unlock_with_pin(places(), pin, SystemClock()))
+    return _holding(lambda: open_by_pin(places(), pin, SystemClock()))
 
 
 def _open_by_passphrase(words: str) -> Safe:

@@ -45,6 +45,7 @@ class Rooms(VisitWays):
         self.duty.finished.connect(self.show_family)
         self.duty.visit_started.connect(self.show_visit)
         end_of_day.back_requested.connect(self.show_today)
+        self.end_of_day.reading_opened.connect(self.show_today)
         end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
         self.visit.ended.connect(self._on_visit_ended)
 
@@ -56,7 +57,10 @@ class Rooms(VisitWays):
     # -- ways ---------------------------------------------------------------------------------
 
     def enter(self) -> None:
-        """Go to the open visit and the page that was open there; else to today (H4)."""
+        """Go to the open visit and the page that was open there; else to today (H4).
+
+        Where families may not be read now, today is the end of the day.
+        """
         opened = self.work.files.open_visit()
         if opened is None:
             self.show_today()
@@ -75,6 +79,9 @@ class Rooms(VisitWays):
         if opened is not None:
             self.show_visit(opened[0].case)
             return
+        if not self.work.leases.may_read():
+            self.show_end_of_day()
+            return
         self.today.refresh()
         self._go("today")
 
@@ -83,8 +90,13 @@ class Rooms(VisitWays):
         opened = self.work.files.open_visit()
         if opened is not None:
             self.show_visit(opened[0].case)
-            return
-        self.family.show(CaseId(case))
+        elif not self.work.leases.may_read():
+            self.show_end_of_day()
+        else:
+            self._show_family(CaseId(case))
+
+    def _show_family(self, case: CaseId) -> None:
+        self.family.show(case)
         self._go("family")
 
     def show_change(self, case: str) -> None:
@@ -114,7 +126,7 @@ class Rooms(VisitWays):
         self.show_family(case)
 
     def _on_visit_ended(self, case: str, visit: str) -> None:
-        self.show_family(case)
+        self._show_family(CaseId(case))  # also where the lease ended in the visit: an end by mistake can be undone
         self.family.offer_undo(VisitId(visit))
 
     def _on_sync_and_close(self) -> None:

@@ -58,6 +58,8 @@ class Behind:
     """Whether nothing was ever set up at this account's places."""
     enrolling: Callable[[], Enrols] | None = None
     pins: PinTools | None = None
+    days_left: Callable[[], int | None] = lambda: None
+    """How many days families can still be read without a log-in, by what lies beside the store; None: unknown."""
 
 
 class Vault(QObject):
@@ -110,6 +112,7 @@ class Vault(QObject):
 
     def _look(self) -> None:
         """Say what is known before a try, off the UI thread."""
+        self.runner.slow(self, self._behind.days_left, self.door.tell_days_left, self.door.tell_problem)
         self.runner.slow(self, self._behind.look, self._on_looked, self.door.tell_problem)
         self._warm_up()
 

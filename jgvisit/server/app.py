@@ -17,6 +17,7 @@ from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.feed.routes import router as feed
 from jgvisit.server.health.routes import router as health
+from jgvisit.server.leases.routes import router as leases
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
@@ -46,7 +47,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)
     api = APIRouter(prefix=API)
-    for router in (health, enrolment, sessions, records, receipts, blobs, feed, texts, officer):
+    for router in (health, enrolment, sessions, records, receipts, blobs, feed, texts, officer, leases):
         api.include_router(router)
     app.include_router(api)
     return app

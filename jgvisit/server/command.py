@@ -11,6 +11,7 @@ assign    assign a family to a worker
 publish   hand signed texts for families to the laptops
 pack-key  make a key for the jurist or the second eye, where the root's key is
 take-in   take in what two officers recovered from a laptop
+…         what an officer does about one laptop, see `officer_commands`
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,7 +33,7 @@ from jgvisit.clock import SystemClock
 from jgvisit.content.pack_trust import ROLES
 from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
-from jgvisit.ids import EnrolmentId, WorkerId
+from jgvisit.ids import EnrolmentId
 from jgvisit.records.certificates import key_of, read_pem
 from jgvisit.server import installation
 from jgvisit.server.app import create_app
@@ -42,6 +44,7 @@ from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.officer_commands import CONSOLE, add_commands
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir
 from jgvisit.server.problems import SetupError
@@ -49,9 +52,6 @@ from jgvisit.server.settings import ServerFolder
 from jgvisit.server.take_in import take_in
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.wire import Assignment, CodeRequest
-
-CONSOLE = WorkerId("console")
-"""Stands in the audit for what was done at the server's own console."""
 
 
 def main(argv: list[str]) -> int:
@@ -230,6 +230,7 @@ def _parser() -> CommandParser:
     commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
+    add_commands(partial(_add, commands))
     return parser
 
 

@@ -111,6 +111,7 @@ def init(folder: Path, plan: Plan, clock: Clock | None = None) -> InitResult:
     )
     officer_certificate = _make_keys(files, settings, plan, now)
     write_private(files.nonce_key, secrets.token_bytes(_KEY_BYTES))
+    _make_day_code_key(files)
     _make_database(files, settings, plan)
     write_public(files.settings, msgspec.json.encode(settings))
     municipality = open_municipality(folder)
@@ -143,7 +144,8 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
             tls_ca=files.tls_ca.read_text(encoding="ascii") if files.tls_ca.exists() else None,
             recovery=read_public_keys(files.recovery.read_bytes()) if files.recovery.exists() else (),
         )
-        receipt_key, nonce_key = read_key(files.receipt_key.read_bytes()), files.nonce_key.read_bytes()
+        receipt_key = read_key(files.receipt_key.read_bytes())
+        nonce_key, day_code_key = files.nonce_key.read_bytes(), files.day_code_key.read_bytes()
     except (OSError, ValueError) as error:
         raise SetupError(f"{folder}: a key or certificate is missing or unreadable") from error
     if not settings.demo and DEMO in certificates.root_certificate.subject.rfc4514_string():
@@ -153,17 +155,33 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         raise SetupError("the database has another shape: run `jgvisit server migrate`")
     provider = IdentityProvider(settings.issuer, settings.client_id)
     ca = CaClient(files.ca)
-    return Municipality(settings, database, certificates, receipt_key, nonce_key, ca, provider, clock or SystemClock())
+    return Municipality(
+        settings=settings,
+        database=database,
+        certificates=certificates,
+        receipt_key=receipt_key,
+        nonce_key=nonce_key,
+        day_code_key=day_code_key,
+        ca=ca,
+        provider=provider,
+        clock=clock or SystemClock(),
+    )
 
 
 def migrate(folder: Path, owner_url: str | None = None, app_role: str | None = None) -> None:
-    """Bring the database of an installation to the newest revision."""
+    """Bring the database of an installation to the newest revision, and make the keys it does not have yet."""
     files = ServerFolder(folder)
     database = _open_database(files, files.read_settings(), owner_url)
     try:
         upgrade(database, app_role)
     finally:
         database.close()
+    if not files.day_code_key.exists():
+        _make_day_code_key(files)
+
+
+def _make_day_code_key(files: ServerFolder) -> None:
+    write_private(files.day_code_key, secrets.token_bytes(_KEY_BYTES))
 
 
 def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: datetime) -> bytes:

@@ -47,6 +47,7 @@ class Municipality:
     certificates: PublicCertificates
     receipt_key: ec.EllipticCurvePrivateKey = field(repr=False)
     nonce_key: bytes = field(repr=False)
+    day_code_key: bytes = field(repr=False)
     ca: CaClient
     provider: IdentityProvider
     clock: Clock

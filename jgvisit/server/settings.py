@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
+from jgvisit.domain.lease import DEFAULT_DAYS, MAX_LEASE
 from jgvisit.ids import TenantId
 from jgvisit.records.body import Uuid
 from jgvisit.server.problems import SetupError
@@ -26,6 +28,8 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     """None means the embedded file in the folder. Passwords belong in the environment or a pgpass file."""
     minimum_pull_version: str = "0.1.0"
     demo: bool = False
+    lease_days: Annotated[int, msgspec.Meta(ge=1, le=MAX_LEASE.days - 2)] = DEFAULT_DAYS
+    """How many days families can be read on a laptop after its worker logged in."""
 
     @property
     def tenant_id(self) -> TenantId:
@@ -98,6 +102,11 @@ class ServerFolder:
     def nonce_key(self) -> Path:
         """32 bytes with which any process of the installation knows its own nonces again."""
         return self.path / "nonce.key"
+
+    @property
+    def day_code_key(self) -> Path:
+        """32 bytes from which the keys of the officers' codes for one day are derived."""
+        return self.path / "day-code.key"
 
     @property
     def database(self) -> Path:

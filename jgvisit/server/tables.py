@@ -7,9 +7,10 @@ from jgvisit.server.blobs import models as blobs
 from jgvisit.server.database import metadata
 from jgvisit.server.enrolment import models as enrolment
 from jgvisit.server.feed import models as feed
+from jgvisit.server.leases import models as leases
 from jgvisit.server.officer import models as officer
 from jgvisit.server.records import models as records
 from jgvisit.server.sessions import models as sessions
 from jgvisit.server.texts import models as texts
 
-__all__ = ["metadata", "audit", "blobs", "enrolment", "feed", "officer", "records", "sessions", "texts"]
+__all__ = ["metadata", "audit", "blobs", "enrolment", "feed", "leases", "officer", "records", "sessions", "texts"]

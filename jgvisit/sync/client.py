@@ -17,9 +17,11 @@ from jgvisit.sync.course import CancelledError, Course
 from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
 from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
-from jgvisit.sync.ports import ChainState, RequestSigner, SyncStore, TextsInbox, UnsentBlob
+from jgvisit.sync.leases import LeaseReader
+from jgvisit.sync.ports import ChainState, LeaseInbox, RequestSigner, SyncStore, TextsInbox, UnsentBlob
 from jgvisit.sync.pull import FeedReader
 from jgvisit.sync.push import RecordSender
+from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.receipts import ReceiptReader
 from jgvisit.sync.texts import fetch_texts
 from jgvisit.sync.trust import Trust
@@ -55,8 +57,9 @@ class HttpSyncClient:
         server: ServerPinned,
         session: SessionToken | None = None,
         texts: TextsInbox | None = None,
+        lease: LeaseInbox | None = None,
     ) -> None:
-        """Prepare; nothing is sent yet. Without `texts` no release of texts for families is fetched.
+        """Prepare; nothing is sent yet. Without `texts` no release of texts is fetched, without `lease` no lease.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -66,6 +69,7 @@ class HttpSyncClient:
         self._server = server
         self._session = session or (lambda: None)
         self._texts = texts
+        self._lease = lease
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -77,13 +81,23 @@ class HttpSyncClient:
         """
         course = Course(report, cancelled)
         with ServerConnection(self._server.url, self._server.tls_ca_pem, self._signer) as line:
-            receipts = ReceiptReader(
+            key = ReceiptKey(
                 self._trust,
-                self._signer.device,
                 self._server.receipt_certificate_pem,
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
-            return _Run(line, self._store, self._trust, receipts, course, self._session(), self._texts).outcome()
+            receipts, leases = ReceiptReader(key, self._signer.device), LeaseReader(key, self._signer.device)
+            inboxes = _Inboxes(self._texts, self._lease, leases)
+            return _Run(line, self._store, self._trust, receipts, course, self._session(), inboxes).outcome()
+
+
+@dataclass(frozen=True)
+class _Inboxes:
+    """What beside records may come."""
+
+    texts: TextsInbox | None
+    lease: LeaseInbox | None
+    leases: LeaseReader
 
 
 class _Run:
@@ -97,9 +111,9 @@ class _Run:
         receipts: ReceiptReader,
         course: Course,
         session: str | None,
-        texts: TextsInbox | None,
+        inboxes: _Inboxes,
     ) -> None:
-        self._texts = texts
+        self._inboxes = inboxes
         self._line = line
         self._store = store
         self._course = course
@@ -179,11 +193,14 @@ class _Run:
     def _fetch(self) -> None:
         if self._feed is None or self._session is None:
             return
+        inboxes = self._inboxes
         try:
+            if inboxes.lease is not None:
+                inboxes.leases.fetch(self._line, inboxes.lease, self._session)
             self._feed.read(self._epoch)
             fetch_files(self._line, self._store, self._course, self._session)
-            if self._texts is not None:
-                fetch_texts(self._line, self._texts, self._feed.texts, self._session)
+            if inboxes.texts is not None:
+                fetch_texts(self._line, inboxes.texts, self._feed.texts, self._session)
         except RefusedByServerError as refusal:
             if refusal.status != 401:
                 raise

@@ -12,6 +12,7 @@ SyncError
 ├── SignatureError          a request whose signature does not hold (the server's side)
 ├── ReceiptError            a receipt that is not the server's, or not about our chain
 │   └── StoreBehindError        the server knows records that this store no longer has
+├── LeaseError              a lease that is not the server's, or not for this store
 ├── FeedError               fetched records whose signatures or hashes do not hold
 ├── EnrolmentError          the enrolment code or its answer cannot be trusted
 │   ├── EnrolmentCodeError      not a code of ours, or a part of one
@@ -100,6 +101,12 @@ class StoreBehindError(ReceiptError):
     def __init__(self, missing: int) -> None:
         super().__init__(f"{missing} records are missing here")
         self.missing = missing
+
+
+class LeaseError(SyncError):
+    """The lease is not signed by the municipality or not for this store; the one before still holds."""
+
+    code = "sync.lease"
 
 
 class FeedError(SyncError):

@@ -10,6 +10,7 @@ from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256
 from jgvisit.records.body import BlobRef, Seen
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Balance
+from jgvisit.sync.lease_wire import Lease, SignedLease
 from jgvisit.sync.wire import Answered, FeedDevice, SignedReceipt
 
 
@@ -55,6 +56,24 @@ class TextsInbox(Protocol):
 
     def take_in(self, data: bytes) -> None:
         """Accept a release or keep the reason why not; never raises for what is wrong with it."""
+
+
+class LeaseInbox(Protocol):
+    """Where a lease arrives that was already checked. Durable when it returns."""
+
+    @property
+    def tenant(self) -> str:
+        """The municipality of this store's enrolment."""
+
+    @property
+    def store(self) -> str:
+        """Id of this store."""
+
+    def newest_at(self) -> str | None:
+        """Return when the lease kept here was given, by the server's time; None before the first."""
+
+    def keep_lease(self, signed: SignedLease, lease: Lease) -> None:
+        """Keep a newer lease in place of the one before."""
 
 
 class SyncStore(Protocol):

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import msgspec
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
 from jgvisit.records.link import GENESIS, link_hash
-from jgvisit.sync.encoding import from_base64
 from jgvisit.sync.failures import ReceiptError
 from jgvisit.sync.ports import SyncStore
-from jgvisit.sync.trust import Trust, UntrustedError, signed_by
+from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.wire import RECEIPT_DOMAIN, Receipt, SignedReceipt
 
 
 class ReceiptReader:
-    """Reads receipts of one device; knows the receipt key, and how to learn of its successor."""
+    """Reads receipts of one device."""
 
-    def __init__(
-        self, trust: Trust, device: DeviceId, certificate_pem: str, current_certificate: Callable[[], str]
-    ) -> None:
-        """Prepare.
-
-        Args:
-            trust: the municipality's root.
-            device: ours.
-            certificate_pem: the receipt certificate known from the enrolment.
-            current_certificate: asks the server for the one it uses now; asked only when the known one
-                does not fit, and believed only if the root issued it.
-        """
-        self._trust = trust
+    def __init__(self, key: ReceiptKey, device: DeviceId) -> None:
+        self._key = key
         self._device = device
-        self._certificate_pem = certificate_pem
-        self._current_certificate = current_certificate
 
     def read(self, signed: SignedReceipt, chain: ChainId) -> Receipt:
         """Return the receipt after four checks.
@@ -47,7 +31,8 @@ class ReceiptReader:
         Raises:
             ReceiptError: one of these does not hold.
         """
-        self._check_signature(signed)
+        if not self._key.signed(RECEIPT_DOMAIN, signed.receipt, signed.signature):
+            raise ReceiptError("the receipt's signature does not hold")
         try:
             receipt = msgspec.json.decode(signed.receipt, type=Receipt)
         except (msgspec.DecodeError, UnicodeEncodeError) as error:
@@ -57,23 +42,6 @@ class ReceiptReader:
         if not 0 <= min(_marks(receipt)) <= max(_marks(receipt)) <= receipt.received:
             raise ReceiptError("a receipt with impossible marks")
         return receipt
-
-    def _check_signature(self, signed: SignedReceipt) -> None:
-        if self._holds(signed, self._certificate_pem):
-            return
-        successor = self._current_certificate()
-        if successor == self._certificate_pem or not self._holds(signed, successor):
-            raise ReceiptError("the receipt's signature does not hold")
-        self._certificate_pem = successor
-
-    def _holds(self, signed: SignedReceipt, certificate_pem: str) -> bool:
-        try:
-            key = self._trust.receipt_key(certificate_pem)
-            return signed_by(key, RECEIPT_DOMAIN + signed.receipt.encode(), from_base64(signed.signature))
-        except UntrustedError as error:
-            raise ReceiptError("the receipt certificate is not the municipality's") from error
-        except ValueError:
-            return False
 
 
 def missing_here(receipt: Receipt, store: SyncStore, records: int, *, forked: bool) -> int:

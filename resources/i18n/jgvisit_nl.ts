@@ -1084,6 +1084,21 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>Code for today, from an officer</source>
+        <translation>Code voor vandaag, van een beheerder</translation>
+    </message>
+    <message>
+        <source>Eight digits, by telephone.</source>
+        <translation>Acht cijfers, via de telefoon.</translation>
+    </message>
+    <message>
+        <source>Read the families today</source>
+        <translation>Vandaag de gezinnen lezen</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePanel</name>
     <message>
         <source>The old text is not on this laptop. Explain the whole card.</source>
@@ -1283,6 +1298,10 @@
     <message>
         <source>Stopping…</source>
         <translation>Bezig met stoppen…</translation>
+    </message>
+    <message>
+        <source>Log in to read on</source>
+        <translation>Inloggen om verder te lezen</translation>
     </message>
     <message>
         <source>This laptop is not enrolled with a server.</source>
@@ -1699,6 +1718,14 @@
         <translation>Er is niets voortgezet en niets gewist. Leg niets nieuws vast en bel de servicedesk.</translation>
     </message>
     <message>
+        <source>The server did not give this laptop more time to read the families.</source>
+        <translation>De server gaf deze laptop geen nieuwe tijd om de gezinnen te lezen.</translation>
+    </message>
+    <message>
+        <source>What came was not signed for this laptop and does not count. Call the service desk.</source>
+        <translation>Wat binnenkwam, is niet voor deze laptop ondertekend en telt niet. Bel de servicedesk.</translation>
+    </message>
+    <message>
         <source>What was fetched does not hold.</source>
         <translation>Wat is opgehaald, klopt niet.</translation>
     </message>
@@ -1777,6 +1804,38 @@
     <message>
         <source>Nothing was saved. Choose the day on which it happened, or on which you heard it.</source>
         <translation>Er is niets opgeslagen. Kies de dag waarop het gebeurde, of waarop u het hoorde.</translation>
+    </message>
+    <message>
+        <source>You could read the families on this laptop until {last_day}.</source>
+        <translation>U kon de gezinnen op deze laptop lezen tot en met {last_day}.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. Your PIN works no more. Open with your six words: you can send, and see what waits. To read on, log in there, or ask an officer by telephone for a code for today.</source>
+        <translation>Er is niets gewist. Uw pincode werkt niet meer. Open met uw zes woorden: u kunt versturen en zien wat wacht. Verder lezen? Log daar in, of bel een beheerder voor een code voor vandaag.</translation>
+    </message>
+    <message>
+        <source>This is not the code of this laptop for today.</source>
+        <translation>Dit is niet de code van deze laptop voor vandaag.</translation>
+    </message>
+    <message>
+        <source>You can try {attempts_left} more times today.</source>
+        <translation>U kunt het vandaag nog {attempts_left} keer proberen.</translation>
+    </message>
+    <message>
+        <source>No code can be tried any more today.</source>
+        <translation>Vandaag kan geen code meer worden geprobeerd.</translation>
+    </message>
+    <message>
+        <source>Log in, or try again tomorrow with a new code. Nothing is deleted.</source>
+        <translation>Log in, of probeer het morgen met een nieuwe code. Er is niets gewist.</translation>
+    </message>
+    <message>
+        <source>There is no code for this laptop yet.</source>
+        <translation>Voor deze laptop is er nog geen code.</translation>
+    </message>
+    <message>
+        <source>Log in first, once. Nothing is deleted.</source>
+        <translation>Log eerst één keer in. Er is niets gewist.</translation>
     </message>
     <message>
         <source>This exception counts only with a colleague who looked along.</source>
@@ -2606,6 +2665,40 @@
     <message>
         <source>Delete the last character</source>
         <translation>Wis het laatste teken</translation>
+    </message>
+</context>
+<context>
+    <name>LeaseWording</name>
+    <message numerus="yes">
+        <source>You can read the families for %n more day(s) after today.</source>
+        <translation>
+            <numerusform>U kunt de gezinnen na vandaag nog %n dag lezen.</numerusform>
+            <numerusform>U kunt de gezinnen na vandaag nog %n dagen lezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today is the last day on which you can read the families.</source>
+        <translation>Vandaag is de laatste dag dat u de gezinnen kunt lezen.</translation>
+    </message>
+    <message>
+        <source>Log in at the end of the day. Then it goes on. Nothing is deleted.</source>
+        <translation>Log in bij ‘Einde van de dag’. Dan loopt het door. Er wordt niets gewist.</translation>
+    </message>
+    <message>
+        <source>You cannot read the families on this laptop now.</source>
+        <translation>U kunt de gezinnen op deze laptop nu niet lezen.</translation>
+    </message>
+    <message>
+        <source>You could until {last_day}. Nothing is deleted. Sending still works. Log in to read on, or ask an officer by telephone for a code for today. On this laptop it is {today}.</source>
+        <translation>Dat kon tot en met {last_day}. Er is niets gewist. Versturen werkt nog. Verder lezen? Log in, of bel een beheerder voor een code voor vandaag. Op deze laptop is het {today}.</translation>
+    </message>
+    <message>
+        <source>You can read the families today, with the code of an officer.</source>
+        <translation>U kunt de gezinnen vandaag lezen, met de code van een beheerder.</translation>
+    </message>
+    <message>
+        <source>Log in at the end of the day. Then it goes on tomorrow.</source>
+        <translation>Log in bij ‘Einde van de dag’. Dan kan het morgen ook.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from jgvisit.ids import WorkerId
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import CreatedStore, create_store
 from jgvisit.store.errors import KeyringError
+from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin
 from jgvisit.sync.client import HttpSyncClient
@@ -124,7 +125,9 @@ def fetch_families(safe: Safe) -> None:
     enrolled = enrolment_of(safe)
     session = log_in(enrolled.pinned, safe.device_key, HeadlessBrowser(WORKER))
     journal = open_journal(safe, SystemClock())
-    HttpSyncClient(journal, safe.device_key, enrolled.pinned, lambda: session.token).run(lambda _: None, lambda: False)
+    inbox = LeaseShelf(safe, enrolled.tenant, SystemClock())
+    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, lambda: session.token, lease=inbox)
+    client.run(lambda _: None, lambda: False)
 
 
 def _create(places: Places) -> CreatedStore:

@@ -70,6 +70,12 @@ SYNC: dict[str, tuple[object, object]] = {
             "Nothing was continued and nothing deleted. Do not make new records; call the service desk.",
         ),
     ),
+    "sync.lease": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The server did not give this laptop more time to read the families."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts", "What came was not signed for this laptop and does not count. Call the service desk."
+        ),
+    ),
     "sync.feed": (
         QT_TRANSLATE_NOOP("ErrorTexts", "What was fetched does not hold."),
         QT_TRANSLATE_NOOP("ErrorTexts", "None of it was stored; what is here stays as it was. Call the service desk."),

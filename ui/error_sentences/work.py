@@ -11,6 +11,26 @@ WORK: dict[str, tuple[object, object]] = {
             "ErrorTexts", "Nothing was saved. Choose the day on which it happened, or on which you heard it."
         ),
     ),
+    "refused.lease_ended": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "You could read the families on this laptop until {last_day}."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing is deleted. Your PIN works no more. Open with your six words: you can send, and see what waits. "
+            "To read on, log in there, or ask an officer by telephone for a code for today.",
+        ),
+    ),
+    "refused.day_code_wrong": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not the code of this laptop for today."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "You can try {attempts_left} more times today."),
+    ),
+    "refused.day_code_spent": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "No code can be tried any more today."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Log in, or try again tomorrow with a new code. Nothing is deleted."),
+    ),
+    "refused.day_code_none": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "There is no code for this laptop yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Log in first, once. Nothing is deleted."),
+    ),
     "refused.colleague_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This exception counts only with a colleague who looked along."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask a colleague, and write down who it was."),

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from jgvisit.clock import to_rfc3339
+from jgvisit.clock import from_rfc3339, to_rfc3339
 from jgvisit.ids import WorkerId
 from jgvisit.records.canonical import sha256
 from jgvisit.server import nonces
@@ -32,6 +32,8 @@ class LoggedIn:
     worker: WorkerId
     roles: frozenset[str]
     signer: str
+    since: datetime
+    """When the person logged in."""
 
     def require(self, role: str) -> None:
         """Let only `role` pass.
@@ -85,7 +87,8 @@ def logged_in(municipality: Municipality, authorization: str | None, caller: Cal
         raise NotAuthenticatedError("session.none", "log in first")
     if caller is not None and caller.device != row.signer:
         raise NotAuthenticatedError("session.other_key", "this session belongs to another device")
-    return LoggedIn(WorkerId(row.worker), frozenset(row.roles.split(",")), row.signer)
+    since = from_rfc3339(row.expires_at) - LIFE
+    return LoggedIn(WorkerId(row.worker), frozenset(row.roles.split(",")), row.signer, since)
 
 
 def forget_ended(municipality: Municipality) -> None:

@@ -20,6 +20,7 @@ from jgvisit.server.installation import Plan, init, migrate, open_municipality
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 from jgvisit.server.texts import service as texts
+from jgvisit.sync.lease_wire import LeaseRequest
 
 
 def fill(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -37,6 +38,7 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     from msgspec.structs import replace
 
     laptop.push(changed, [replace(item, body=b"{}")])
+    laptop.call("POST", "/lease", LeaseRequest(store=new_uuid7()))
     texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
 
 
@@ -92,6 +94,19 @@ def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
     open_municipality(made.folder.path).database.close()
 
 
+def test_migrating_an_installation_made_before_leases_brings_its_key(tmp_path: Path) -> None:
+    made = init(tmp_path / "server", a_plan())
+    made.folder.day_code_key.unlink()
+    with pytest.raises(SetupError, match="missing"):
+        open_municipality(made.folder.path)
+    migrate(made.folder.path)
+    key = made.folder.day_code_key.read_bytes()
+    migrate(made.folder.path)
+    assert made.folder.day_code_key.read_bytes() == key
+    assert len(key) == 32
+    open_municipality(made.folder.path).database.close()
+
+
 def test_the_embedded_database_is_encrypted_and_never_made_by_opening(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     data = made.folder.database.read_bytes()
@@ -124,7 +139,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 12
+    assert len(private) == 13
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 

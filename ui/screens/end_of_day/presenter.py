@@ -18,7 +18,7 @@ from ui.change_bus import Changes
 from ui.error_texts import error_message, refusal_words
 from ui.presenting import Context, Presenter
 from ui.screens.end_of_day.screen import EndOfDayScreen
-from ui.screens.end_of_day.state import STEPS, BalanceView, EndOfDayState, TextsView
+from ui.screens.end_of_day.state import STEPS, BalanceView, EndOfDayState, LeaseEnd, TextsView
 
 LogIn = Callable[[], Session]
 
@@ -28,9 +28,11 @@ class EndOfDayPresenter(Presenter):
 
     Signals:
         finished: a sync ended; carries the `SyncOutcome`, or None when it stopped on an error.
+        reading_opened: an officer's code opened the families for this day.
     """
 
     finished = Signal(object)
+    reading_opened = Signal()
     _progressed = Signal(object)
 
     def __init__(self, screen: EndOfDayScreen, context: Context, login: LoginSession, log_in: LogIn) -> None:
@@ -43,6 +45,7 @@ class EndOfDayPresenter(Presenter):
         screen.sync_requested.connect(self.sync)
         screen.cancel_requested.connect(self._on_cancel_requested)
         screen.login_requested.connect(self._on_login_requested)
+        screen.code_given.connect(self._on_code_given)
 
     @property
     def is_running(self) -> bool:
@@ -61,6 +64,7 @@ class EndOfDayPresenter(Presenter):
             needs_login=needs_login,
             balance=self._balance(),
             texts=self._texts(),
+            ended=self._ended(),
         )
         self._screen.show_state(self._state)
 
@@ -99,6 +103,10 @@ class EndOfDayPresenter(Presenter):
             parked_reasons=tuple(sorted(reasons.items())),
         )
 
+    def _ended(self) -> LeaseEnd | None:
+        leases = self.work.leases
+        return None if leases.may_read() else LeaseEnd(leases.standing().last_day, leases.today())
+
     def _texts(self) -> TextsView | None:
         news = self.work.packs.news
         if news is None:
@@ -131,6 +139,19 @@ class EndOfDayPresenter(Presenter):
         self._cancelled.set()
         self._state = replace(self._state, phase="cancelling")
         self._screen.show_state(self._state)
+
+    def _on_code_given(self, typed: str) -> None:
+        def opened(_: None) -> None:
+            self._state = replace(self._state, code_problem="")
+            self._screen.code.clear()
+            self.reading_opened.emit()
+
+        def refused(error: JgVisitError) -> None:
+            message = error_message(error)
+            self._state = replace(self._state, code_problem=f"{message.title} {message.text}")
+            self.refresh()
+
+        self.context.runner.write(self, lambda: self.work.leases.open_today(typed), opened, refused)
 
     def _on_login_requested(self) -> None:
         def logged_in(session: Session) -> None:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.lease_wording import lease_ended
 from ui.screens.end_of_day.balance_words import BalanceWords, Line
+from ui.screens.end_of_day.code_panel import CodePanel
 from ui.screens.end_of_day.state import EndOfDayState
 from ui.screens.end_of_day.step_list import StepList
 from ui.widgets.button import Button
@@ -31,6 +33,7 @@ class EndOfDayScreen(QWidget):
         cancel_requested: stop after the step that runs; what was sent stays sent.
         login_requested: log in, to fetch.
         back_requested: to today.
+        code_given: an officer's code for this day, as typed.
     """
 
     sync_requested = Signal()
@@ -38,12 +41,13 @@ class EndOfDayScreen(QWidget):
     cancel_requested = Signal()
     login_requested = Signal()
     back_requested = Signal()
+    code_given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = EndOfDayState()
         self.summary = Text(subtle=True)
-        self.message = MessageBar()
+        self.message, self.lease, self.code = MessageBar(), MessageBar(), CodePanel()
         self.steps = StepList()
         self.close_day = Button(self.tr("Sync and close"), "primary", icon="moon-stars")
         self.sync = Button("", "secondary", icon="refresh")
@@ -57,6 +61,7 @@ class EndOfDayScreen(QWidget):
         self.cancel.clicked.connect(self.cancel_requested)
         self.login.clicked.connect(self.login_requested)
         self.back.clicked.connect(self.back_requested)
+        self.code.code_given.connect(self.code_given)
         self.message.action_requested.connect(self.sync_requested)
         self.show_state(self._state)
 
@@ -65,7 +70,8 @@ class EndOfDayScreen(QWidget):
         page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addWidget(Heading(self.tr("End of the day"), 1))
         page.body.addWidget(self.summary)
-        page.body.addWidget(self.message)
+        for widget in (self.message, self.lease, self.code):
+            page.body.addWidget(widget)
         left, right = Panel(), Panel()
         left.body.addWidget(Heading(self.tr("Sync"), 2))
         left.body.addWidget(self.steps)
@@ -106,7 +112,13 @@ class EndOfDayScreen(QWidget):
             button.setVisible(not running)
             button.setEnabled(state.connected)
         self.sync.setText(self._sync_words())
-        self.login.setVisible(state.needs_login and not running)
+        self.login.setVisible((state.needs_login or state.ended is not None) and not running)
+        self.login.setText(self.tr("Log in to read on") if state.ended else self.tr("Log in to fetch"))
+        self.lease.show_message(lease_ended(state.ended.last_day, state.ended.today) if state.ended else None)
+        self.code.setVisible(state.ended is not None)
+        self.code.show_problem(state.code_problem)
+        self.code.setEnabled(not running)
+        self.back.setVisible(state.ended is None)
         self.back.setEnabled(not running)
         self._show_balance()
         if ours and (held is self or QApplication.focusWidget() is not held):

@@ -52,6 +52,14 @@ class TextsView:
 
 
 @dataclass(frozen=True)
+class LeaseEnd:
+    """When reading ended, and the day it is by this laptop, which an officer's code must be for."""
+
+    last_day: date
+    today: date
+
+
+@dataclass(frozen=True)
 class EndOfDayState:
     """Everything on the screen."""
 
@@ -69,3 +77,7 @@ class EndOfDayState:
     """This laptop was enrolled with a server."""
     needs_login: bool = False
     """Everything was sent; fetching needs a log-in."""
+    ended: LeaseEnd | None = None
+    """Families may not be read here now: this screen is all there is."""
+    code_problem: str = ""
+    """What is wrong with the code that was typed."""

@@ -10,10 +10,12 @@ from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
+from ui.lease_wording import lease_warning, opened_today
 from ui.moment_wording import duty_line, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.today.state import DutyLine, FamilyLine, Rank, TodayState, VisitLine
+from ui.widgets.message_bar import Message
 from ui.wording import place_words
 
 _RANKS: dict[str, Rank] = {"before_we_act": "beforeWeAct", "next_visit": "nextVisit", "to_know": "toKnow"}
@@ -47,8 +49,15 @@ class TodayPresenter(Presenter):
                 now=self.work.clock.now(),
                 pulled_at=None if pulled is None else from_rfc3339(pulled.at),
                 problem=self.message,
+                lease=self._lease(),
             )
         )
+
+    def _lease(self) -> Message | None:
+        standing = self.work.leases.standing()
+        if standing.state == "ending":
+            return lease_warning(standing.days_left)
+        return opened_today() if standing.state == "today" else None
 
     def _visit(self, file: CaseFile, visit: Visit) -> VisitLine:
         return VisitLine(

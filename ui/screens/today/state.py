@@ -66,3 +66,5 @@ class TodayState:
     pulled_at: datetime | None = None
     """When the visits were last fetched: "as known on"."""
     problem: Message | None = None
+    lease: Message | None = None
+    """That reading ends soon, or was opened for this day alone."""

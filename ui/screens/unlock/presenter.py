@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from jgvisit.domain.lease import WARN_FROM
 from jgvisit.errors import JgVisitError
 from ui.error_texts import error_message
 from ui.screens.unlock.screen import UnlockScreen, UnlockState
@@ -15,7 +16,13 @@ from ui.task_runner import TaskRunner
 from ui.widgets.message_bar import Message
 
 Opener = Callable[[str], object]
-_PIN_IS_OF_NO_USE = ("store.keyring_none", "store.keyring_gone", "store.no_pin", "store.pin_destroyed")
+_PIN_IS_OF_NO_USE = (
+    "store.keyring_none",
+    "store.keyring_gone",
+    "store.no_pin",
+    "store.pin_destroyed",
+    "refused.lease_ended",
+)
 _STAYS_CLOSED = (
     "store.missing",
     "store.damaged",
@@ -69,6 +76,11 @@ class UnlockPresenter(QObject):
     def tell_problem(self, error: JgVisitError) -> None:
         """Show what is already known before a try: no store, no keyring, a wait that still runs."""
         self._on_failed(error)
+
+    def tell_days_left(self, days: int | None) -> None:
+        """Say from four days before that families can soon not be read without a log-in."""
+        if days is not None and days < WARN_FROM.days:
+            self._show(days_left=days)
 
     def wait(self, wait_s: int) -> None:
         """Let no PIN be tried for `wait_s` seconds: a wait outlives a restart."""

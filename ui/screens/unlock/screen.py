@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.lease_wording import lease_warning
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
@@ -48,6 +49,8 @@ class UnlockState:
     """False once the PIN cannot work on this laptop (no keyring, secret gone)."""
     problem: Message | None = None
     demo: bool = False
+    days_left: int | None = None
+    """Days after today on which families can be read without a new log-in; None when there is nothing to say."""
 
 
 class UnlockScreen(QWidget):
@@ -71,7 +74,7 @@ class UnlockScreen(QWidget):
         self.heading = Heading("", 1)
         self.explanation = Text(subtle=True)
         self.demo = StatusPill(self.tr("DEMO · fictional families"), "warning", icon="info-circle")
-        self.message = MessageBar()
+        self.message, self.lease = MessageBar(), MessageBar()
         self.secret = Field(self.tr("PIN"))
         self.show_words = Button(self.tr("Show what I type"), "choice")
         self.keypad = KeyPad()
@@ -120,6 +123,7 @@ class UnlockScreen(QWidget):
         page.body.addStretch()
         page.body.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignHCenter)
         page.body.addWidget(self.message)
+        page.body.addWidget(self.lease)
         page.body.addWidget(panel)
         page.body.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignHCenter)
         page.body.addStretch()
@@ -136,6 +140,8 @@ class UnlockScreen(QWidget):
         pin, closed = state.mode == "pin", state.mode == "closed"
         self.demo.setVisible(state.demo)
         self.message.show_message(state.problem)
+        lease = None if state.days_left is None or state.problem is not None else lease_warning(state.days_left)
+        self.lease.show_message(lease)
         self.heading.setText(self._title())
         self.explanation.setText(self._explanation())
         self.explanation.setVisible(bool(self.explanation.text()))
