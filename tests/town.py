@@ -145,7 +145,12 @@ def sign(
     work: Workspace, family: Family, visit: VisitId, form: FormId, person: PersonId, decision: DecisionKind = "agreed"
 ) -> Signed:
     """Let one person decide, with good ink of both."""
-    return work.signing.decide(family.case, visit, form, Choice(person, decision, "self", squiggle(), squiggle(400)))
+    return work.signing.decide(family.case, visit, form, _choice(person, decision))
+
+
+def _choice(person: PersonId, decision: DecisionKind) -> Choice:
+    part = "alleen op dinsdag" if decision == "partly" else None
+    return Choice(person, decision, "self", squiggle(), squiggle(400), view_text=part)
 
 
 def open_form_a(work: Workspace, family: Family, visit: VisitId, child: PersonId) -> FormId:

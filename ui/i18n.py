@@ -32,3 +32,8 @@ def isolated(name: str) -> str:
     For the screen only: what is searched, compared or printed stays bare.
     """
     return f"{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE}"
+
+
+def with_translation(dutch: str, translation: str | None) -> str:
+    """Return the Dutch with its translation on the next line; an Arabic sentence keeps its own direction."""
+    return dutch if not translation else f"{dutch}\n{isolated(translation)}"

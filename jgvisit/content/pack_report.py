@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -12,7 +12,7 @@ import msgspec
 
 from jgvisit.clock import AMSTERDAM, local_date
 from jgvisit.content.findings import PackError
-from jgvisit.content.model import Pack
+from jgvisit.content.model import Pack, ReviewState
 from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import PackRefusedError
 from jgvisit.content.pack_trust import ROLES, Signer, check_four_eyes, signers
@@ -22,7 +22,11 @@ from jgvisit.content.text_files import HEAD, TextFiles
 
 Outcome = Literal["holds", "fails", "notKnown"]
 _OUTCOME: dict[Outcome, str] = {"holds": "klopt", "fails": "klopt niet", "notKnown": "niet bekend"}
-_REVIEW = {"draft": "concept", "checked_by_jurist": "nagekeken door jurist", "released": "vrijgegeven"}
+_REVIEW: Mapping[ReviewState, str] = {
+    "draft": "concept",
+    "checked_by_jurist": "nagekeken door jurist",
+    "released": "vrijgegeven",
+}
 
 
 @dataclass(frozen=True)
@@ -148,12 +152,11 @@ def _pack(packed: Packed) -> Pack | PackError:
 
 
 def _reviews(pack: Pack) -> tuple[tuple[str, int], ...]:
-    states = {card.card: card.review for card in pack.cards.values()} | {
+    states: dict[str, ReviewState] = {card.card: card.review for card in pack.cards.values()} | {
         form.id: form.review for form in pack.forms.values()
     }
     counts = Counter(states.values())
-    # the keys are those of ReviewState, which mypy cannot see in a plain dictionary
-    return tuple((words, counts[state]) for state, words in _REVIEW.items() if counts[state])  # type: ignore[index]
+    return tuple((words, counts[state]) for state, words in _REVIEW.items() if counts[state])
 
 
 def _changes(texts: TextFiles, older: TextFiles) -> Iterator[str]:

@@ -10,6 +10,7 @@ from jgvisit.content.fill import day_in_words, form_values
 from jgvisit.content.model import FormText
 from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
 from jgvisit.records import canonical
+from jgvisit.services.choice import NEEDS_WORDS
 from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
@@ -53,6 +54,7 @@ def paper_of(ceremony: Ceremony) -> Paper:
         decision_translated=None
         if ceremony.decision is None or translation is None
         else translation.said(ceremony.mark, ceremony.decision),
+        decision_part=_part(ceremony),
         marks=_marks(ceremony),
         footer=_FOOTER,
         made_at=ceremony.made_at,
@@ -148,12 +150,20 @@ def _text(ceremony: Ceremony) -> Section:
     return Section(_label(form, "text", "Dit moet u weten"), _foreign_label(translation, "text"), paragraphs)
 
 
+def _part(ceremony: Ceremony) -> Row | None:
+    """Return which part the decision is about: without it a yes to a part could be read as a yes to anything."""
+    if ceremony.decision not in NEEDS_WORDS or not ceremony.view_text:
+        return None
+    label, translated = _label(ceremony.form, "part", "Dit deel"), _foreign_label(ceremony.translation, "part")
+    return Row(label, f"“{ceremony.view_text}”", translated)
+
+
 def _marks(ceremony: Ceremony) -> tuple[Mark, ...]:
     if ceremony.decision is None:
         return ()
     when = _when(ceremony)
     signer_line = f"Getekend op de tablet {when}." if ceremony.strokes else f"Gezegd {when}; niet getekend."
-    if ceremony.view_text:
+    if ceremony.view_text and ceremony.decision not in NEEDS_WORDS:  # there they stand with the decision
         signer_line += f" In eigen woorden: “{ceremony.view_text}”"
     worker_line = f"Getekend {when}." if ceremony.worker_strokes else f"Vastgelegd {when}."
     return (

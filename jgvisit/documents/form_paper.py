@@ -13,6 +13,7 @@ from jgvisit.documents.model import Paper, Paragraph, Row, Section
 from jgvisit.ids import PersonId
 from jgvisit.records import canonical
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
+from jgvisit.services.conditions import joined
 from jgvisit.services.form_answers import answer_conditions, is_empty
 from jgvisit.services.form_print import FormPrint
 
@@ -80,7 +81,7 @@ def _people(printed: FormPrint) -> Section:
         {child for part in printed.parts for child in part.children}, key=lambda child: printed.names[child]
     )
     version = max(part.number for part in printed.parts)
-    rows = [("child", ", ".join(printed.names[child] for child in children))]
+    rows = [("child", joined(printed.names[child] for child in children))]
     if printed.reader is not None and printed.reader not in children:
         rows.append(("forWhom", printed.names[printed.reader]))
     rows += [("worker", f"{printed.worker_name}, {printed.municipality}"), ("version", str(version))]
@@ -153,7 +154,7 @@ def _sentences(printed: FormPrint, answers: Mapping[str, Answer], parts: tuple[P
 def _filled(printed: FormPrint, words: FormDefinition, line: Statement, answers: Mapping[str, Answer]) -> str:
     children = dict.fromkeys(child for part in printed.parts for child in part.children)
     values = values_of(words, answers, printed.names)
-    names = ", ".join(printed.names[PersonId(child)] for child in children)
+    names = joined((printed.names[PersonId(child)] for child in children), words.language)
     return fill(line.text, {**values, "child": names}, words.direction)
 
 

@@ -20,6 +20,7 @@ from jgvisit.records.answers import (
     Row,
     TextAnswer,
 )
+from jgvisit.services.conditions import joined
 
 Names = Mapping[PersonId, str]
 
@@ -40,7 +41,7 @@ def in_words(field: Field | Column, answer: Answer, names: Names, language: str)
             texts = dict(field.choices)
             return _listed(texts.get(value, value) for value in values)
         case PersonsAnswer(persons=persons, others=others):
-            return ", ".join((*(names[PersonId(person)] for person in persons), *others))
+            return joined((*(names[PersonId(person)] for person in persons), *others), language)
         case _:
             return ""
 

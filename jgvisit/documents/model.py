@@ -80,6 +80,8 @@ class Paper:
     attachment_name: str
     demo: bool = False
     decision_translated: str | None = None
+    decision_part: Row | None = None
+    """Which part the decision is about, in the signer's own words; stands with the decision, as large as it needs."""
     is_sealed: bool = True
     """False: a print that says nothing of a seal, because it has none."""
     notices_translated: tuple[str, ...] = ()

@@ -54,6 +54,7 @@ class Sheet:
             "sections": [self._section(f"sections[{n}]", section) for n, section in enumerate(paper.sections)],
             "decision": self._text("decision", paper.decision),
             "decision_translated": self._text("decision_translated", paper.decision_translated),
+            "decision_part": paper.decision_part and self._row("decision_part", paper.decision_part),
             "marks": [self._mark(f"marks[{n}]", mark) for n, mark in enumerate(paper.marks)],
             "footer": self._text("footer", paper.footer),
             "attachment_name": clean(paper.attachment_name),

@@ -60,7 +60,7 @@ class SignerDecided(Payload, frozen=True, kw_only=True):
     worker_ink: Hash | None = None
     spoken_alone: bool | None = None
     view_text: Text | None = None
-    """The signer's own words: objection, or reason if they wished to give one."""
+    """The signer's own words: which part under `partly`, the objection, or a reason if they wished to give one."""
     later_on: Day | None = None
     felt_free: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
 

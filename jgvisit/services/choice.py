@@ -7,12 +7,15 @@ from datetime import date
 from typing import Literal
 
 from jgvisit.domain.ink import InkJudgement, judge
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
-from jgvisit.services.form_refusals import InkRefusedError
+from jgvisit.services.form_refusals import InkRefusedError, PartMissingError
 from jgvisit.services.ports import Strokes
 
 DecisionKind = Literal["agreed", "partly", "refused", "later", "objection"]
 NEEDS_INK = frozenset({"agreed", "partly", "objection"})
+NEEDS_WORDS = frozenset({"partly"})
+"""A yes to a part is a yes to what the person calls that part, and to nothing else (Jw 7.3.4)."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,21 @@ class Choice:
     worker_strokes: Strokes = ()
     spoken_alone: bool | None = None
     view_text: str | None = None
+    """Own words of the signer; under "partly" which part it is."""
     later_on: date | None = None
     felt_free: int | None = None
     pad_width_mm100: int = 20_000
     """Width of the pad, in 1/100 mm: what is too small depends on it."""
+
+
+def check_part(choice: Choice) -> None:
+    """Refuse a choice for a part that does not say which part.
+
+    Raises:
+        PartMissingError: as long as no word of it was written.
+    """
+    if choice.decision in NEEDS_WORDS and not says_something(choice.view_text):
+        raise PartMissingError("a choice for a part without the part")
 
 
 def check_ink(choice: Choice) -> None:

@@ -31,6 +31,12 @@ class InkRefusedError(RefusedError):
         self.judgement = judgement
 
 
+class PartMissingError(RefusedError):
+    """Somebody chose for a part without saying which; nothing was recorded, the ink stays in the draft."""
+
+    code = "refused.part_missing"
+
+
 class FormChangedError(RefusedError):
     """The form was replaced, or other people must sign now; a new version is needed, nothing was recorded."""
 

@@ -17,8 +17,14 @@ from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
-from jgvisit.services.choice import NEEDS_INK, Choice, DecisionKind, check_ink
-from jgvisit.services.form_refusals import FormChangedError, InkRefusedError, NotASignerError, NotPresentError
+from jgvisit.services.choice import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, check_ink, check_part
+from jgvisit.services.form_refusals import (
+    FormChangedError,
+    InkRefusedError,
+    NotASignerError,
+    NotPresentError,
+    PartMissingError,
+)
 from jgvisit.services.form_text import check_text, released_text, seen_answers, translated_paragraphs
 from jgvisit.services.forms import form_of
 from jgvisit.services.help_answer import FamilyLaw
@@ -30,12 +36,14 @@ from jgvisit.services.workplace import Workplace
 
 __all__ = [
     "NEEDS_INK",
+    "NEEDS_WORDS",
     "Choice",
     "DecisionKind",
     "InkRefusedError",
     "LaidOut",
     "NotASignerError",
     "NotPresentError",
+    "PartMissingError",
     "Signed",
     "Signing",
     "ink_field",
@@ -79,7 +87,7 @@ class Signing:
         """Draw one signer's paper with decision and ink on it, to be looked at before it is sealed. Records nothing.
 
         Raises:
-            NotASignerError, NotPresentError, InkRefusedError, FormChangedError: it cannot be sealed so.
+            NotASignerError, NotPresentError, PartMissingError, InkRefusedError, FormChangedError: it cannot be sealed.
             DocumentError: it cannot be put on paper.
         """
         ceremony = self._decided(case, visit, form, choice)
@@ -154,7 +162,7 @@ class Signing:
             shown: the paper as `lay_out` drew it. Sealed with its time; refused where it would now be another.
 
         Raises:
-            NotASignerError, NotPresentError, InkRefusedError, FormChangedError: nothing was recorded.
+            NotASignerError, NotPresentError, PartMissingError, InkRefusedError, FormChangedError: nothing was recorded.
             DocumentError, StoreError, RecordError: nothing was recorded; the ink is still in the draft.
         """
         opened = form_of(self._at.files.get(case), form)
@@ -177,6 +185,7 @@ class Signing:
         """Return the ceremony with the choice in it, once this person may make it."""
         ceremony = self.ceremony(case, form, choice.person, choice, at)
         self._check_signer(case, visit, form_of(self._at.files.get(case), form), choice)
+        check_part(choice)
         check_ink(choice)
         return ceremony
 

@@ -1069,6 +1069,37 @@
     </message>
 </context>
 <context>
+    <name>ChoosePart</name>
+    <message>
+        <source>When do we ask again?</source>
+        <translation>Wanneer vragen we het opnieuw?</translation>
+    </message>
+    <message>
+        <source>{name}: every answer is fine.</source>
+        <translation>{name}: elk antwoord is goed.</translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation>In je eigen woorden, als je dat wilt</translation>
+    </message>
+    <message>
+        <source>In your own words, if you want to</source>
+        <translation>In uw eigen woorden, als u dat wilt</translation>
+    </message>
+    <message>
+        <source>This choice is complete once the part is written down.</source>
+        <translation>Deze keuze is klaar als het deel erbij staat.</translation>
+    </message>
+    <message>
+        <source>Which part is that? Write it down here.</source>
+        <translation>Welk deel is dat? Schrijf het hier op.</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In uw eigen woorden</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>
@@ -1143,12 +1174,8 @@
         <translation>Vastgelegd</translation>
     </message>
     <message>
-        <source>Thanks, {name}. You can get a copy, and you can think about it again later.</source>
-        <translation>Dank je wel, {name}. Je mag een kopie krijgen, en je mag er later nog eens over nadenken.</translation>
-    </message>
-    <message>
-        <source>Thank you, {name}. You may get a copy, and you may think again later.</source>
-        <translation>Dank u wel, {name}. U mag een kopie krijgen, en u mag er later nog eens over nadenken.</translation>
+        <source>You may get a copy, and you may think again later.</source>
+        <translation>U mag een kopie krijgen, en u mag er later nog eens over nadenken.</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1977,14 @@
         <translation>Er is niets vastgelegd. Vraag om opnieuw te tekenen, of kies een andere manier.</translation>
     </message>
     <message>
+        <source>Which part is it? That is not written down yet.</source>
+        <translation>Welk deel is het? Dat staat er nog niet bij.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write down which part the answer is about.</source>
+        <translation>Er is niets vastgelegd. Schrijf op over welk deel het antwoord gaat.</translation>
+    </message>
+    <message>
         <source>The form changed after it was shown.</source>
         <translation>Het formulier is veranderd nadat het is getoond.</translation>
     </message>
@@ -2646,6 +2681,17 @@
     </message>
 </context>
 <context>
+    <name>InkPart</name>
+    <message>
+        <source>{name}: write your name here, or draw it</source>
+        <translation>{name}: zet hier je naam of een tekening</translation>
+    </message>
+    <message>
+        <source>Signature of {name}</source>
+        <translation>Handtekening van {name}</translation>
+    </message>
+</context>
+<context>
     <name>InterpreterPanel</name>
     <message>
         <source>Number of the interpreter</source>
@@ -3165,18 +3211,6 @@
 <context>
     <name>SignPage</name>
     <message>
-        <source>In your own words</source>
-        <translation>In uw eigen woorden</translation>
-    </message>
-    <message>
-        <source>In your own words, if you want to</source>
-        <translation>In uw eigen woorden, als u dat wilt</translation>
-    </message>
-    <message>
-        <source>When do we ask again?</source>
-        <translation>Wanneer vragen we het opnieuw?</translation>
-    </message>
-    <message>
         <source>Choose something else</source>
         <translation>Kies iets anders</translation>
     </message>
@@ -3187,22 +3221,6 @@
     <message>
         <source>See it on paper</source>
         <translation>Bekijk het op papier</translation>
-    </message>
-    <message>
-        <source>{name}: every answer is fine.</source>
-        <translation>{name}: elk antwoord is goed.</translation>
-    </message>
-    <message>
-        <source>Signature of {name}</source>
-        <translation>Handtekening van {name}</translation>
-    </message>
-    <message>
-        <source>{name}: write your name here, or draw it</source>
-        <translation>{name}: zet hier je naam of een tekening</translation>
-    </message>
-    <message>
-        <source>In your own words, if you like</source>
-        <translation>In je eigen woorden, als je dat wilt</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from event_loop import settle
 from PySide6.QtWidgets import QApplication, QWidget
 from usable import clipped_labels, hard_to_use, outside
 
@@ -33,13 +34,6 @@ HOSTILE_NAMES = {
 }
 SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "half": (683, 384)}
 """`half` is what a 1366 x 768 screen has left at 200 %."""
-
-
-def settle() -> None:
-    """Let nested layouts come to rest: each level asks the next in a later event."""
-    for _ in range(8):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -118,7 +118,7 @@ def _go_on(table: Table) -> None:
 
 
 def _decisions_offered(table: Table) -> tuple[DecisionChoice, ...]:
-    return tuple(table.rooms.form_screen.sign._choices.values())
+    return tuple(table.rooms.form_screen.sign.choose.choices.values())
 
 
 def _newest(table: Table, family: Family) -> Form:
@@ -211,6 +211,38 @@ def test_a_part_or_an_objection_is_signed_with_the_words_of_the_signer(
     assert mine.ink is not None
 
 
+def test_a_choice_for_a_part_goes_on_only_with_the_part_and_says_so(table: Table, family: Family) -> None:
+    table.tap(f"signer-{family.mother}")
+    table.tap(table.rooms.form_screen.read.aloud)
+    table.tap("decision-partly")
+    sign = table.rooms.form_screen.sign
+    assert "Deze keuze is klaar als het deel erbij staat." in table.words()
+    assert not sign.next.isEnabled()
+    _type(table, sign.words, "-")
+    assert not sign.next.isEnabled()
+    _type(table, sign.words, "alleen op dinsdag")
+    assert sign.next.isEnabled()
+    assert "Deze keuze is klaar" not in table.words()
+    table.tap("decision-agreed")
+    assert sign.next.isEnabled()
+
+
+def test_what_is_recorded_is_said_in_the_language_of_who_signed(
+    sit: SitDown, family: Family, visit: VisitId, form: FormId
+) -> None:
+    table = sit()
+    phone = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="7731")
+    table.work.visits.use_interpreter(family.case, phone)
+    table.rooms.show_form(family.case, family.boy, form)
+    table.settle()
+    _sign(table, family.mother, "agreed")
+    assert "Dank u wel." in table.words()
+    assert "شكرًا لكم." in table.words()
+    _go_on(table)
+    _sign(table, family.father, "agreed")
+    assert "شكرًا" not in table.words()
+
+
 def test_refusing_needs_no_signature(table: Table, family: Family) -> None:
     _sign(table, family.mother, "refused", "wij redden het zelf", ink=False)
     mine = _decisions(table, family)[family.mother]
@@ -265,20 +297,22 @@ def test_the_paper_that_lies_before_the_signer_is_the_one_that_is_sealed(
     table: Table, family: Family, tmp_path: Path, decision: str
 ) -> None:
     screen = table.rooms.form_screen
-    _choose(table, family.mother, decision)
+    _choose(table, family.mother, decision, "alleen op dinsdag" if decision == "partly" else "")
     if decision in ("agreed", "partly", "objection"):
         Hand(1).sign(screen.sign.pad)
         Hand(2).sign(screen.sign.worker_pad)
     table.tap(screen.sign.confirm)
     laid, chosen = table.rooms.form._side.laid, screen.check.chosen.text()
     assert laid is not None
-    assert chosen in {choice.text for choice in _decisions_offered(table)}
+    sentence, *part = chosen.split("\n")
+    assert sentence in {choice.text for choice in _decisions_offered(table)}
+    assert part == (["“alleen op dinsdag”"] if decision == "partly" else [])
     table.tap(screen.check.record)
     document = _decisions(table, family)[family.mother].document
     assert document is not None
     pdf = table.work.journal.blob(family.case, document)
     assert_same_pages(laid.pages, pdf, tmp_path)
-    assert " ".join(chosen.split()) in text_of(pdf)
+    assert all(" ".join(line.split()) in text_of(pdf) for line in (sentence, *part))
 
 
 def test_from_the_paper_one_may_go_back_and_choose_something_else(table: Table, family: Family) -> None:
@@ -323,7 +357,7 @@ def test_nothing_of_one_signer_is_left_for_the_next(table: Table, family: Family
 
 
 def test_ink_and_choice_survive_a_lock_in_the_middle_of_signing(table: Table, family: Family, sit: SitDown) -> None:
-    _choose(table, family.mother, "partly")
+    _choose(table, family.mother, "partly", "op dinsdag")
     Hand(1).sign(table.rooms.form_screen.sign.pad)
     table.settle()
     drawn = table.rooms.form_screen.sign.pad.strokes()
@@ -332,6 +366,7 @@ def test_ink_and_choice_survive_a_lock_in_the_middle_of_signing(table: Table, fa
     again.tap(f"signer-{family.mother}")
     again.tap(screen.read.aloud)
     assert again.find("decision-partly").isChecked()
+    assert screen.sign.words.toPlainText() == "op dinsdag"
     assert screen.sign.pad.strokes() == drawn
 
 

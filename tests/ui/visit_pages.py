@@ -121,7 +121,14 @@ def _paper() -> bytes:
 def _form_state(name: str) -> FormState:
     choices = (
         DecisionChoice("agreed", "Ik geef toestemming voor deze hulp.", ARABIC, needs_ink=True),
-        DecisionChoice("partly", "Ik geef toestemming voor een deel van deze hulp.", ARABIC, True, asks_words=True),
+        DecisionChoice(
+            "partly",
+            "Ik geef toestemming voor een deel van deze hulp.",
+            ARABIC,
+            True,
+            asks_words=True,
+            needs_words=True,
+        ),
         DecisionChoice("refused", "Ik geef geen toestemming voor deze hulp.", ARABIC, asks_words=True),
         DecisionChoice("later", "Ik beslis later.", ARABIC, asks_date=True),
     )
@@ -151,6 +158,10 @@ def _form_state(name: str) -> FormState:
         rtl=True,
         reading_text=("Dit formulier.", name),
         decisions=choices,
+        which_part=("Welk deel is dat? Schrijf het hier op.", ARABIC),
+        part_needed=("Deze keuze is klaar als het deel erbij staat.", ARABIC),
+        recorded=("Vastgelegd", ARABIC),
+        thanks=("Dank u wel. U mag een kopie krijgen.", ARABIC),
         worker_name=name,
         earliest_later=date(2026, 11, 23),
     )
@@ -179,7 +190,7 @@ def _advised(name: str) -> FormScreen:
 
 def _ink(name: str) -> QWidget:
     """Return the form where the pads are, with what was drawn before a lock."""
-    screen = _form(name, stage="sign", kept=SignIntent("partly", INK, INK, name))
+    screen = _form(name, stage="sign", kept=SignIntent("partly", INK, INK, name or "dinsdag"))
     screen.sign.next.click()
     return screen
 
@@ -311,6 +322,7 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "form-read": lambda name: _form(name, stage="read", pages=(_paper(),)),
     "form-read-waiting": lambda name: _form(name, stage="read"),
     "form-choose": lambda name: _form(name, stage="sign"),
+    "form-part": lambda name: _form(name, stage="sign", kept=SignIntent("partly", INK, INK, "")),
     "form-own-words": lambda name: _form(name, stage="sign", kept=SignIntent("refused", INK, INK, name)),
     "form-ink": _ink,
     "form-check": lambda name: _form(name, stage="check", laid_out=(_paper(),), chosen=DUTCH),

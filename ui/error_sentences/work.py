@@ -151,6 +151,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This does not look like a signature."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Ask to sign again, or choose another way."),
     ),
+    "refused.part_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Which part is it? That is not written down yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down which part the answer is about."),
+    ),
     "refused.form_changed": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The form changed after it was shown."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Read the new text together first."),

@@ -87,6 +87,14 @@ def test_own_words_stand_beside_the_signature_and_in_the_attachment(ceremony: Ce
     assert json.loads(attachment(spoken))["own_words"] == "Alleen na de vakantie"
 
 
+def test_the_part_somebody_says_yes_to_stands_with_the_decision_and_not_in_small_print(ceremony: Ceremony) -> None:
+    paper = paper_of(replace(ceremony, decision="partly", view_text="Alleen op dinsdag"))
+    assert paper.decision_part is not None
+    assert (paper.decision_part.label, paper.decision_part.value) == ("Dit deel", "“Alleen op dinsdag”")
+    assert "dinsdag" not in paper.marks[0].line
+    assert paper_of(replace(ceremony, view_text="Alleen op dinsdag")).decision_part is None
+
+
 def test_each_translated_paragraph_keeps_the_place_of_its_dutch_one(ceremony: Ceremony) -> None:
     half = replace(ceremony, translated_paragraphs=(None, "نص", *ceremony.translated_paragraphs[2:]))
     shown = json.loads(attachment(half))

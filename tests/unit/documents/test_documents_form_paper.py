@@ -64,8 +64,10 @@ def an_answer(field: Field | Column, work: Workspace, family: Family) -> Answer:
             return TextAnswer(SECRET if field.id == "safePlace" else f"Iets over: {field.label.lower()}")
 
 
-def fill_whole(work: Workspace, family: Family, form: FormDefinition, owner: PersonId) -> FormId:
-    """Fill every field of every part that exists with the first choice of everything."""
+def fill_whole(
+    work: Workspace, family: Family, form: FormDefinition, owner: PersonId, children: tuple[PersonId, ...] = ()
+) -> FormId:
+    """Fill every field of every part that exists with the first choice of everything; about the boy if not told."""
     filled = work.filled_forms.begin()
     everything = {field.id: an_answer(field, work, family) for field in form.fields if field.kind != "fixed"}
     if form.letter == "I":
@@ -77,7 +79,13 @@ def fill_whole(work: Workspace, family: Family, form: FormDefinition, owner: Per
         answers.pop("ifNothing", None)
         if answers:
             work.filled_forms.fill(
-                family.case, filled, form.id, part, (family.boy,), answers, owner if part == "private" else None
+                family.case,
+                filled,
+                form.id,
+                part,
+                children or (family.boy,),
+                answers,
+                owner if part == "private" else None,
             )
     return filled
 
@@ -115,6 +123,22 @@ def test_every_form_prints_as_an_archival_and_accessible_file(
         for field in form.of_part("team"):
             if reader is not None:
                 assert f"Iets over: {field.label.lower()}" not in words(form_paper(printed)), field.id
+
+
+def test_two_children_on_a_paper_are_named_as_the_language_names_two(work: Workspace, family: Family) -> None:
+    visit = begin_visit(work, family)
+    work.visits.use_interpreter(
+        family.case, InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="7731")
+    )
+    filled = fill_whole(work, family, the_form(work, "B"), family.mother, (family.girl, family.boy))
+    printed = work.filled_forms.print_for(family.case, filled, family.mother)
+    paper = form_paper(printed)
+    assert "Noor de Boer en Sami de Boer" in words(paper)
+    assert "Noor de Boer, Sami" not in words(paper)
+    theirs = [each.translation or "" for section in paper.sections for each in section.paragraphs]
+    together = next(text for text in theirs if "Sami" in text)
+    assert "\u2066Noor de Boer\u2069" in together, "each name keeps its own isolate"
+    assert "\u2066Sami de Boer\u2069" in together
 
 
 def test_a_way_out_stands_on_its_owners_paper_only_if_she_asks(work: Workspace, family: Family) -> None:  # H1

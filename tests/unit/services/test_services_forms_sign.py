@@ -29,7 +29,15 @@ from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, RequiredMark
 from jgvisit.services.forms import FormChangedError, form_of
 from jgvisit.services.ports import DraftKey, NewRecord, Strokes
-from jgvisit.services.signing import Choice, DecisionKind, InkRefusedError, NotASignerError, NotPresentError, ink_field
+from jgvisit.services.signing import (
+    Choice,
+    DecisionKind,
+    InkRefusedError,
+    NotASignerError,
+    NotPresentError,
+    PartMissingError,
+    ink_field,
+)
 from jgvisit.services.writing import Writer
 from jgvisit.store.errors import DiskFullError
 from jgvisit.store.journal_store import JournalStore
@@ -124,7 +132,9 @@ def test_ink_that_is_no_signature_is_refused_and_says_whose(
     whose: str,
 ) -> None:
     with pytest.raises(InkRefusedError) as refused:
-        work.signing.decide(family.case, visit, form, Choice(family.mother, decision, "self", signer, worker))
+        work.signing.decide(
+            family.case, visit, form, Choice(family.mother, decision, "self", signer, worker, view_text="dinsdag")
+        )
     assert refused.value.whose == whose
     assert decisions(work, family, form) == ()
 
@@ -315,6 +325,26 @@ def test_what_somebody_decided_on_two_laptops_is_settled_by_their_next_word(
     assert work.files.get(family.case).conflicts != ()
     sign(work, family, visit, form, family.mother)
     assert work.files.get(family.case).conflicts == ()
+
+
+@pytest.mark.parametrize("words", [None, "", "  \n", "-", "…"])
+def test_a_yes_to_a_part_without_the_part_is_not_complete(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, words: str | None
+) -> None:
+    choice = Choice(family.mother, "partly", "self", squiggle(), squiggle(400), view_text=words)
+    for seal in (work.signing.lay_out, work.signing.decide):
+        with pytest.raises(PartMissingError):
+            seal(family.case, visit, form, choice)
+    assert decisions(work, family, form) == ()
+
+
+@pytest.mark.parametrize("words", ["alleen op dinsdag", "2", "يوم الثلاثاء"])
+def test_a_yes_to_a_part_is_recorded_with_the_part(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, words: str
+) -> None:
+    choice = Choice(family.mother, "partly", "self", squiggle(), squiggle(400), view_text=words)
+    work.signing.decide(family.case, visit, form, choice)
+    assert [(each.decision, each.view_text) for each in decisions(work, family, form)] == [("partly", words)]
 
 
 def test_words_no_font_can_draw_leave_nothing_recorded_and_the_ink_in_the_draft(

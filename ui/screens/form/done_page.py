@@ -1,4 +1,4 @@
-"""Last part: it is recorded. Calm, and the way on."""
+"""Last part: it is recorded. Calm, in the language of who signed beside the Dutch, and the way on."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ class DonePage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         centre = Qt.AlignmentFlag.AlignHCenter
-        self.title, self.text = Heading(), Text(alignment=centre)
+        self.title, self.name, self.text = Heading(), Text(role="strong", alignment=centre), Text(alignment=centre)
         self.title.setAlignment(centre)
+        self.translation = Text(alignment=centre)
         self.go_on = Button(self.tr("Go on"), "primary", icon="arrow-right", trailing=True)
         self.go_on.clicked.connect(self.go_on_requested)
         page = ScrollPage()
         page.body.addStretch(2)
         page.body.addWidget(IconMark("file-check", size_px=56, tone="positive", disc=True), 0, centre)
-        page.body.addWidget(self.title)
-        page.body.addWidget(self.text)
+        for words in (self.title, self.name, self.text, self.translation):
+            page.body.addWidget(words)
         page.body.addWidget(self.go_on, 0, centre)
         page.body.addStretch(3)
         column = QVBoxLayout(self)
@@ -45,10 +46,10 @@ class DonePage(QWidget):
 
     def show_state(self, state: FormState) -> None:
         """Name the person, not what they chose: the next one in the room may look."""
-        self.title.setText(self.tr("Recorded"))
-        words = (
-            self.tr("Thanks, {name}. You can get a copy, and you can think about it again later.")
-            if state.informal
-            else self.tr("Thank you, {name}. You may get a copy, and you may think again later.")
-        )
-        self.text.setText(words.format(name=isolated(state.signer_name)))
+        (title, title_translated), (thanks, translated) = state.recorded, state.thanks
+        self.title.setText(title or self.tr("Recorded"))  # older texts of a municipality lack these words
+        self.name.setText(isolated(state.signer_name))
+        self.text.setText(thanks or self.tr("You may get a copy, and you may think again later."))
+        theirs = " ".join(part for part in (f"{title_translated}." if title_translated else "", translated) if part)
+        self.translation.setText(isolated(theirs) if theirs else "")
+        self.translation.setVisible(bool(theirs))

@@ -15,11 +15,11 @@ from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import form_of
-from jgvisit.services.signing import NEEDS_INK, Choice, DecisionKind, LaidOut, Signed
+from jgvisit.services.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
 from jgvisit.services.visits import has_interpreter
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.signing_draft import decode
-from ui.screens.form.state import DecisionChoice, FormState, SignIntent
+from ui.screens.form.state import DecisionChoice, FormState, InBoth, SignIntent
 
 _ASKS_WORDS = frozenset({"partly", "refused", "objection"})
 ReadingMode = Literal["self", "readAloud", "pictograms"]
@@ -81,6 +81,10 @@ class SignerSide:
         translation = self._translation(file, text, member.language, opened.pack)
         mark: Mark = next((each.mark for each in opened.required if each.person == self.signer), "T")
         theirs = {} if translation is None else translation.said_under(mark)
+
+        def label(name: str) -> InBoth:
+            return text.labels.get(name, ""), None if translation is None else translation.labels.get(name)
+
         return replace(
             state,
             signer=f"{form}/{self.signer}/{self.handed}",
@@ -96,16 +100,29 @@ class SignerSide:
                     translation=theirs.get(code),
                     needs_ink=code in NEEDS_INK,
                     asks_words=code in _ASKS_WORDS,
+                    needs_words=code in NEEDS_WORDS,
                     asks_date=code == "later",
                 )
                 for code, sentence in text.said_under(mark).items()
             ),
-            chosen="" if self.laid is None else text.said_under(mark).get(self.laid.choice.decision, ""),
+            chosen=self._chosen(),
+            which_part=label("whichPart"),
+            part_needed=label("partNeeded"),
+            recorded=label("recorded"),
+            thanks=label("thanksChild" if member.role == "child" else "thanks"),
             informal=member.role == "child",
             kept=self._kept,
             worker_name=self._work.enrolled.worker_name,
             earliest_later=self._work.today() + timedelta(days=1),
         )
+
+    def _chosen(self) -> str:
+        """Return what stands on the paper that is laid out as the answer, in Dutch."""
+        if self.laid is None or self.laid.ceremony.decision is None:
+            return ""
+        ceremony, choice = self.laid.ceremony, self.laid.choice
+        said = ceremony.form.said(ceremony.mark, choice.decision)
+        return f"{said}\n“{choice.view_text}”" if choice.decision in NEEDS_WORDS else said
 
     def _translation(self, file: CaseFile, dutch: FormText, language: str, pack: PackRef | None) -> FormText | None:
         """Return the form in the signer's language; an unchecked one opens with an interpreter only (H27)."""

@@ -45,6 +45,10 @@ class SignerRow:
     """In the room; who has answered may always answer anew."""
 
 
+InBoth = tuple[str, str | None]
+"""Dutch, and the same in the signer's language where that may open."""
+
+
 @dataclass(frozen=True)
 class DecisionChoice:
     """One thing this signer can say; none is larger than another."""
@@ -54,6 +58,8 @@ class DecisionChoice:
     translation: str | None = None
     needs_ink: bool = False
     asks_words: bool = False
+    needs_words: bool = False
+    """Complete only with the part it is about, in words."""
     asks_date: bool = False
 
 
@@ -94,10 +100,16 @@ class FormState:
     laid_out: tuple[bytes, ...] = ()
     """PNG of what will be sealed: the same with the choice and the ink."""
     chosen: str = ""
-    """The sentence that was chosen, for the screen reader."""
+    """The sentence that was chosen, with its part, for the screen reader."""
     reading_text: tuple[str, ...] = ()
     """The same words, for the screen reader."""
     decisions: tuple[DecisionChoice, ...] = ()
+    which_part: InBoth = ("", None)
+    """Asks which part, under a choice that is about a part."""
+    part_needed: InBoth = ("", None)
+    """Says that such a choice is complete only with the part."""
+    recorded: InBoth = ("", None)
+    thanks: InBoth = ("", None)
     informal: bool = False
     """A child is addressed as "jij"."""
     kept: SignIntent = field(default_factory=SignIntent)

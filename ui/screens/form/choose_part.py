@@ -1,0 +1,164 @@
+"""What one signer says: the choices, the words or the day that belong to one, and whether it is complete."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QWidget
+
+from jgvisit.domain.own_words import says_something
+from ui.i18n import isolated, with_translation
+from ui.screens.form.state import DecisionChoice, FormState, SignIntent
+from ui.widgets.button import Button
+from ui.widgets.day_edit import DayEdit
+from ui.widgets.layouts import clear
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+_CHOICES_PER_ROW = 2
+_WORDS_HEIGHT_PX = 110
+_ASK_AGAIN_IN_DAYS = 6
+
+
+class ChoosePart(ScrollPage):
+    """Take one signer's choice, in large letters; none of the choices is larger than another.
+
+    Signals:
+        changed: a choice, a word or the day changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin="basis-space-md")
+        self.choices: dict[str, DecisionChoice] = {}
+        self._part_needed = self._optional = ""
+        self.name = Text(role="subheading")
+        self.decisions, self.grid = QButtonGroup(self), QGridLayout()
+        self.words_label, self.words, self.until = Text(role="label"), QPlainTextEdit(), DayEdit()
+        self.until_label = Text(self.tr("When do we ask again?"), "label")
+        self._arrange()
+        self.decisions.buttonToggled.connect(self._on_changed)
+        self.verticalScrollBar().rangeChanged.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
+        self.words.textChanged.connect(self._on_changed)
+        self.until.dateChanged.connect(self._on_changed)
+
+    def _arrange(self) -> None:
+        panel = Panel()
+        for column in range(_CHOICES_PER_ROW):
+            self.grid.setColumnStretch(column, 1)
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(_WORDS_HEIGHT_PX)
+        self.until.setAccessibleName(self.until_label.text())
+        panel.body.addWidget(self.name)
+        panel.body.addLayout(self.grid)
+        for widget in (self.words_label, self.words, self.until_label):
+            panel.body.addWidget(widget)
+        panel.body.addWidget(self.until, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(panel)
+        self.body.addStretch(1)
+
+    # -- state --------------------------------------------------------------------------------
+
+    def show_state(self, state: FormState, *, fresh: bool) -> None:
+        """Name the signer; with `fresh` lay out the choices, with what was chosen and typed before a lock."""
+        self.name.setText(self.tr("{name}: every answer is fine.").format(name=isolated(state.signer_name)))
+        self._optional = (
+            self.tr("In your own words, if you like")
+            if state.informal
+            else self.tr("In your own words, if you want to")
+        )
+        needed, needed_translated = state.part_needed
+        which, which_translated = state.which_part
+        # texts that a municipality signed before the program asked this have no words for it
+        needed = needed or self.tr("This choice is complete once the part is written down.")
+        which = which or self.tr("Which part is that? Write it down here.")
+        self._part_needed = with_translation(needed, needed_translated)
+        self.words_label.setText(with_translation(which, which_translated))
+        if fresh:
+            self._begin(state)
+        self._refresh()
+
+    def forget(self) -> None:
+        """Take everything of the signer off the screen; drafts on disk stay."""
+        for button in self.decisions.buttons():
+            self.decisions.removeButton(button)
+        clear(self.grid)
+        self.choices = {}
+        self.name.clear()
+        self.words.clear()
+
+    def _begin(self, state: FormState) -> None:
+        kept = state.kept
+        self.choices = {choice.code: choice for choice in state.decisions}
+        for index, choice in enumerate(state.decisions):
+            button = Button(with_translation(choice.text, choice.translation), "choice")
+            button.setObjectName(f"decision-{choice.code}")
+            button.setChecked(choice.code == kept.decision)
+            self.decisions.addButton(button)
+            self.grid.addWidget(button, index // _CHOICES_PER_ROW, index % _CHOICES_PER_ROW)
+        self.words.setPlainText(kept.view_text)
+        if state.earliest_later is not None:
+            first = _qt_day(state.earliest_later)
+            self.until.setDateRange(first, first.addYears(1))
+            day = first.addDays(_ASK_AGAIN_IN_DAYS) if kept.later_on is None else _qt_day(kept.later_on)
+            self.until.setDate(day)
+
+    # -- what was said ------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> DecisionChoice | None:
+        """What was chosen, if anything."""
+        button = self.decisions.checkedButton()
+        return None if button is None else self.choices.get(button.objectName().removeprefix("decision-"))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether something was chosen, with the part named where it is about a part."""
+        chosen = self.chosen
+        return chosen is not None and (not chosen.needs_words or says_something(self.words.toPlainText()))
+
+    @property
+    def lacking(self) -> str:
+        """What the choice still lacks, in a sentence; empty where it lacks nothing or nothing was chosen."""
+        return "" if self.chosen is None or self.is_complete else self._part_needed
+
+    def said(self) -> SignIntent:
+        """Return the choice with its words and day, without ink."""
+        chosen, day = self.chosen, self.until.date()
+        return SignIntent(
+            decision="" if chosen is None else chosen.code,
+            view_text=self.words.toPlainText().strip(),
+            later_on=date(day.year(), day.month(), day.day()),
+        )
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        chosen = self.chosen
+        needs_words = chosen is not None and chosen.needs_words
+        self.words.setVisible(chosen is not None and chosen.asks_words)
+        self.words_label.setVisible(needs_words)
+        self.words.setPlaceholderText("" if needs_words else self._optional)
+        self.words.setAccessibleName(self.words_label.text() if needs_words else self.tr("In your own words"))
+        for widget in (self.until, self.until_label):
+            widget.setVisible(chosen is not None and chosen.asks_date)
+
+    def _bring_into_sight(self) -> None:
+        """Show what belongs to the choice, once the page has grown for it or has lost height to the foot."""
+        ground = self.widget()
+        for asked in (self.words, self.until):
+            if (
+                ground is not None and asked.isVisible()
+            ):  # its last line: of a text field Qt itself only looks at the cursor
+                self.ensureVisible(0, asked.mapTo(ground, asked.rect().bottomLeft()).y())
+
+    def _on_changed(self) -> None:
+        self._refresh()
+        self.changed.emit()
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

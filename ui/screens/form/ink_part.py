@@ -1,0 +1,77 @@
+"""The two pads under what was chosen: of the signer and of the worker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.screens.form.pad_box import PadBox
+from ui.screens.form.state import FormState
+from ui.widgets.columns import Columns
+from ui.widgets.low_window import is_low
+from ui.widgets.mood import PROPERTY as MOOD
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+_PADS_BESIDE_FROM_PX, _LOW_PADS_BESIDE_FROM_PX = 820, 520
+
+
+class InkPart(ScrollPage):
+    """Take the ink of both.
+
+    Signals:
+        changed: a stroke was drawn or wiped out.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin="basis-space-md")
+        self._low = False
+        self.chosen, self.own, self.worker = Text(role="strong"), PadBox(), PadBox()
+        panel = self._panel = Panel()
+        pads = self._pads = Columns(3, 2)
+        pads.left.addWidget(self.own, 1)
+        pads.right.addWidget(self.worker, 1)
+        panel.body.addWidget(self.chosen)
+        panel.body.addWidget(pads, 1)
+        self.body.addWidget(panel, 1)
+        for box in (self.own, self.worker):
+            box.pad.changed.connect(self.changed)
+
+    @property
+    def lacks_ink(self) -> bool:
+        """Whether one of the two has drawn nothing yet."""
+        return self.own.pad.is_blank() or self.worker.pad.is_blank()
+
+    def show_state(self, state: FormState, *, fresh: bool) -> None:
+        """Say whose pad is whose; with `fresh` lay back what was drawn before a lock."""
+        own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
+        self.own.show_name(own.format(name=isolated(state.signer_name)))
+        self.worker.show_name(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
+        if fresh:
+            self.own.pad.set_strokes(state.kept.strokes)
+            self.worker.pad.set_strokes(state.kept.worker_strokes)
+
+    def forget(self) -> None:
+        """Take all ink off the screen; drafts on disk stay."""
+        self.chosen.clear()
+        for box in (self.own, self.worker):
+            box.forget()
+
+    def set_edges(self, edge_px: int) -> None:
+        """Fit the edges to the window; in a low one leave the height to the pads."""
+        space, low = theme.current().px("basis-space-md"), is_low(self)
+        self.set_margin(edge_px)
+        self._pads.stack_below(_LOW_PADS_BESIDE_FROM_PX if low else _PADS_BESIDE_FROM_PX)
+        if low != self._low:
+            self._low = low
+            self.chosen.setProperty(MOOD, "worker" if low else None)
+            QApplication.sendEvent(self.chosen, QEvent(QEvent.Type.Polish))  # measure in the new letters
+        if low:
+            self._panel.set_inset(space, edge_px, space, edge_px)
+        else:
+            self._panel.take_own_inset()
