@@ -100,7 +100,7 @@ class Building(QObject):
         """Name at most the family of the open visit, with its frame."""
         context = ""
         if case is not None:
-            file = self.work.files.get(case)
+            file = self.work.files.shown(case)
             context = file.name
             self._strip.show_state(picture_of(frames_for_room(file, self.work.today())))
         self.window.show_frame(self._strip if case is not None else None)

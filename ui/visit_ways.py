@@ -61,9 +61,11 @@ class VisitWays(Building):
 
     def resume(self, case: CaseId, page: str) -> None:
         """Open the remembered page; the visit where that page is no more, as after an update of the texts."""
-        file = self.work.files.get(case)
+        file = self.work.files.shown(case)
         cards = {(card.card, card.audience) for card in self.work.explaining.cards()}
-        forms = {(form.child, form.id) for form in file.forms} | {(child.id, "") for child in file.children}
+        children = {child.id for child in file.children}
+        forms: set[tuple[str, ...]] = {(form.child, form.id) for form in file.forms if form.child in children}
+        forms |= {(child, "") for child in children}
         kind, *rest = page.split(":")
         if kind == "leave":
             self.show_leave(case, *rest[:1])
@@ -99,7 +101,7 @@ class VisitWays(Building):
 
     def show_form(self, case: str, child: str, form: str) -> None:
         """Show the form of a child."""
-        known = self.work.files.get(CaseId(case)).forms
+        known = self.work.files.shown(CaseId(case)).forms
         pack = next((opened.pack for opened in known if opened.id == form), None)
         if not self._released(case, lambda: self.work.forms.require_released(FORM_TYPE, pack)):
             return

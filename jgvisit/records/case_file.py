@@ -57,6 +57,8 @@ class CaseFile:
     filled: tuple[FilledForm, ...] = ()
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
+    proofs_withheld: bool = False
+    """Orders or lines of authority were left out for those who look on: no frame follows from what is left (H4)."""
 
     def member(self, person: PersonId) -> Member:
         """Return the member with this id.

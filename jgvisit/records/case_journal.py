@@ -13,10 +13,13 @@ class Restriction:
     """Records hidden from persons."""
 
     hides: tuple[RecordId, ...]
+    """What was named, what tells the same fact, and what repeats its words."""
     hidden_from: tuple[PersonId, ...]
     basis: str
     review_on: str | None
     stamp: Stamp
+    words: tuple[str, ...] = ()
+    """What would betray it in any other text, as `telling.plain` writes it."""
 
 
 @dataclass(frozen=True, order=True)

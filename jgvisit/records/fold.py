@@ -7,9 +7,10 @@ refused over given, hidden over shown, authority disputed over known (design §3
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from jgvisit.ids import CaseId
+from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.entries import read_entries
 from jgvisit.records.fold_family import (
@@ -36,10 +37,17 @@ from jgvisit.records.fold_talk import (
 from jgvisit.records.fold_visits import fold_visits
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.order import Order
+from jgvisit.records.shown_entries import shown_entries, withholds_proof
 from jgvisit.records.versions import Versions
 
 
-def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = None) -> CaseFile:
+def fold(
+    case: CaseId,
+    records: Iterable[StoredRecord],
+    *,
+    epoch: str | None = None,
+    hidden: Collection[RecordId] = frozenset(),
+) -> CaseFile:
     """Return the state of `case` as `records` tell it.
 
     Args:
@@ -48,8 +56,10 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
             (`storeOpened`) may be among them: they tell which chain continues which. A record
             without a body counts as missing, so give only those of this family.
         epoch: the feed epoch of the records' positions (see `Order`).
+        hidden: what is left out, as if it had never been written (`visibility.hidden_records`).
     """
-    reading = read_entries(case, records)
+    whole = read_entries(case, records)
+    reading = replace(whole, entries=tuple(shown_entries(whole.entries, hidden))) if hidden else whole
     versions = Versions(reading, Order(reading, epoch))
     members, other_members = fold_members(versions)
     contacts, other_contacts = fold_contacts(versions)
@@ -86,4 +96,5 @@ def fold(case: CaseId, records: Iterable[StoredRecord], *, epoch: str | None = N
         registered=fold_registered(versions),
         heard_terms=fold_heard(versions),
         not_placed=not_placed,
+        proofs_withheld=bool(hidden) and withholds_proof(whole.entries, hidden),
     )

@@ -11,6 +11,7 @@ from jgvisit.records.entries import Entry, Reading
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.telling import betrays, telling_words, texts_of
 from jgvisit.records.versions import Versions
 
 
@@ -18,20 +19,27 @@ def fold_restrictions(versions: Versions, reading: Reading) -> tuple[Restriction
     """Return the restrictions in force.
 
     Hiding a record hides every version of its matter, earlier and later, what corrects it, and the
-    papers made of it: a fact written down again must not show itself. Only a record that
-    supersedes a restriction lifts it; of rival ones each holds (hidden over shown).
+    papers made of it: a fact written down again must not show itself. So does it hide every record
+    whose text repeats the hidden words, such as the purpose of a visit that says the address (H2). Only
+    a record that supersedes a restriction lifts it; of rival ones each holds (hidden over shown).
     """
     restricted = versions.events(VisibilityRestricted)
-    tells = _Tells(reading.entries) if restricted else None
-    return tuple(
-        Restriction(
-            hides=tuple(sorted(tells.with_same_fact(payload.hides))) if tells else (),
-            hidden_from=tuple(sorted(map(PersonId, payload.hidden_from))),
-            basis=payload.basis,
-            review_on=payload.review_on,
-            stamp=entry.stamp(),
-        )
-        for entry, payload in restricted
+    if not restricted:
+        return ()
+    tells = _Tells(reading.entries)
+    return tuple(_restriction(tells, entry, payload) for entry, payload in restricted)
+
+
+def _restriction(tells: _Tells, entry: Entry, payload: VisibilityRestricted) -> Restriction:
+    hides = tells.with_same_fact(payload.hides)
+    words = tells.words(hides)
+    return Restriction(
+        hides=tuple(sorted(hides | tells.repeating(words))),
+        hidden_from=tuple(sorted(map(PersonId, payload.hidden_from))),
+        basis=payload.basis,
+        review_on=payload.review_on,
+        stamp=entry.stamp(),
+        words=tuple(sorted(words)),
     )
 
 
@@ -40,7 +48,8 @@ class _Tells:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._neighbours: dict[str, set[str]] = defaultdict(set)
-        for entry in entries:
+        self._entries = tuple(entries)
+        for entry in self._entries:
             for key in _facts_told(entry):
                 self._neighbours[entry.id].add(key)
                 self._neighbours[key].add(entry.id)
@@ -57,6 +66,23 @@ class _Tells:
                 found.add(name)
                 waiting += self._neighbours.get(name, ())
         return {RecordId(name) for name in found if not name.startswith("=")}
+
+    def words(self, records: set[RecordId]) -> frozenset[str]:
+        """Return the words that would betray these records in another text."""
+        found = (telling_words(entry.payload) for entry in self._entries if entry.id in records)
+        return frozenset(word for words in found for word in words)
+
+    def repeating(self, words: frozenset[str]) -> set[RecordId]:
+        """Return the records whose text holds one of these words, with all that tells the same."""
+        if not words:
+            return set()
+        told = (
+            entry.id
+            for entry in self._entries
+            if not isinstance(entry.payload, VisibilityRestricted)
+            and any(betrays(text, words) for text in texts_of(entry.payload))
+        )
+        return self.with_same_fact(told)
 
 
 def _facts_told(entry: Entry) -> list[str]:

@@ -1,10 +1,49 @@
-"""What a viewer may see. The viewer is the room: everybody present or within earshot (H4)."""
+"""What a viewer may see. The viewer is the room: everybody present or within earshot (H4).
+
+Everything that shows, prints, sends or exports something of a family asks here, on the laptop and on the
+server; there is no second rule.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+from typing import NewType
+
 from jgvisit.ids import PersonId, RecordId
+from jgvisit.records.body import read_body
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart
+from jgvisit.records.case_visits import Visit
+from jgvisit.records.chain import without_body
+from jgvisit.records.link import StoredRecord
+from jgvisit.records.telling import telling_phrases, texts_of
+
+ShownFile = NewType("ShownFile", CaseFile)
+"""A case file without what is hidden from those who look on: the only one a screen or paper may be made of."""
+NOBODY_OF_THE_FAMILY: frozenset[PersonId] = frozenset()
+"""The worker alone."""
+_TEAM_ONLY = frozenset({"veiligThuisRecorded"})
+"""Happenings that no family sees, whoever joined it since they were written down (H9)."""
+
+
+def room_of(case_file: CaseFile, visit: Visit | None) -> frozenset[PersonId]:
+    """Return who looks on: the worker alone outside a visit, in one everybody present.
+
+    As long as nobody was noted, or somebody is there who is no member, anybody may be looking on: then
+    everything that is hidden from anybody is hidden (hidden over shown).
+    """
+    if visit is None:
+        return NOBODY_OF_THE_FAMILY
+    present = frozenset(visit.present)
+    if present and not visit.others_present:
+        return present
+    return present | everybody(case_file)
+
+
+def everybody(case_file: CaseFile) -> frozenset[PersonId]:
+    """Return all from whom something may be hidden: members, and whom a restriction names."""
+    named = {person for restriction in case_file.restrictions for person in restriction.hidden_from}
+    return frozenset(named | {member.id for member in case_file.members})
 
 
 def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[RecordId]:
@@ -25,7 +64,34 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
             hidden.add(restriction.stamp.record)
     for form in case_file.filled:
         hidden.update(part.stamp.record for part in form.parts if not _may_see(part, viewers))
+    if viewers:
+        hidden.update(known.stamp.record for known in case_file.happenings if known.kind in _TEAM_ONLY)
     return frozenset(hidden)
+
+
+def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[str]:
+    """Return what would betray in a text what is hidden from one of `viewers`; look with `telling.betrays`."""
+    found = {
+        word
+        for restriction in case_file.restrictions
+        if not viewers.isdisjoint(restriction.hidden_from)
+        for word in restriction.words
+    }
+    for form in case_file.filled:
+        unseen = [part for part in form.parts if not _may_see(part, viewers)]
+        common = [part for part in form.parts if part.part == "common"]
+        found |= _phrases_of(unseen) - _phrases_of(common)  # what all may read already betrays nothing
+    return frozenset(found)
+
+
+def without_hidden(records: Iterable[StoredRecord], hidden: Collection[RecordId]) -> Iterator[StoredRecord]:
+    """Yield records for somebody from whom `hidden` is kept: of those only the link, which tells nothing."""
+    for record in records:
+        yield without_body(record) if record.body is not None and read_body(record.body).id in hidden else record
+
+
+def _phrases_of(parts: Iterable[FilledPart]) -> frozenset[str]:
+    return telling_phrases(text for part in parts for _, answer in part.answers for text in texts_of(answer))
 
 
 def _may_see(part: FilledPart, viewers: frozenset[PersonId]) -> bool:

@@ -68,12 +68,12 @@ class Beliefs:
 
     def offers(self, case: CaseId) -> tuple[Offer, ...]:
         """Return what may be offered to those in the room from 12 years, who were asked nothing of it in this talk."""
-        file = self._at.files.get(case)
-        visit = self._at.files.visit_here(case)
+        file = self._at.files.shown(case)
+        visit = self._at.files.visit_shown(case)
         if visit is None:
             return ()
         today = self._at.today()
-        asked = _asked(file, VisitId(visit.id))
+        asked = _asked(self._at.files.get(case), VisitId(visit.id))
         persons = tuple(
             person
             for person in visit.present
@@ -88,7 +88,7 @@ class Beliefs:
         Raises:
             KeyError: no such belief, or nothing to ask somebody of this age.
         """
-        file = self._at.files.get(case)
+        file = self._at.files.shown(case)
         today = self._at.today()
         dutch = self._at.pack.heard_terms[(term, BINDING_LANGUAGE)]
         check_released(dutch.review, self._at.identity, signed=self._at.pack.signed)
@@ -96,7 +96,7 @@ class Beliefs:
             raise KeyError(term)
         audience = audience_of(file.member(person), today)
         asked = read_as(audience)
-        truth = truth_of(file, today, self._at.book, self._at.identity, self._at.setting, person)
+        truth = truth_of(self._at.files, case, today, self._at.book, self._at.identity, self._at.setting, person)
         conditions = truth.conditions()
         card = answering_card(dutch.check, conditions)
         other = same_version(self._at.pack, dutch, language or BINDING_LANGUAGE)

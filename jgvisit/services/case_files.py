@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Lock
 
-from jgvisit.ids import CaseId, DeviceId
+from jgvisit.ids import CaseId, DeviceId, PersonId, RecordId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.fold import fold
+from jgvisit.records.visibility import ShownFile, hidden_records, room_of
 from jgvisit.services.ports import Journal
 
 
@@ -18,6 +20,7 @@ class CaseFiles:
         self._journal = journal
         self._device = device
         self._folded: dict[CaseId, CaseFile] = {}
+        self._shown: dict[tuple[CaseId, frozenset[RecordId]], CaseFile] = {}
         self._changes = 0
         self._lock = Lock()
 
@@ -27,14 +30,44 @@ class CaseFiles:
             known, seen = self._folded.get(case), self._changes
         if known is not None:
             return known
-        pulled = self._journal.last_pull()
-        epoch = None if pulled is None else pulled.seen.epoch
-        folded = fold(case, (*self._journal.chain_starts(), *self._journal.records_of(case)), epoch=epoch)
+        folded = self._fold(case, frozenset())
         with self._lock:
             # a record written while we folded is not in `folded`: then the next reading folds again
             if self._changes == seen:
                 self._folded[case] = folded
         return folded
+
+    def shown(self, case: CaseId) -> ShownFile:
+        """Return the family as everybody in the room of our open visit may know it; outside one, whole (H4).
+
+        What is hidden from somebody there is left out as if it had never been written. Screens and texts
+        are made of this; what must be decided rightly, such as who must consent, of the whole.
+        """
+        return self.shown_to(case, self.room(case))
+
+    def shown_to(self, case: CaseId, viewers: frozenset[PersonId]) -> ShownFile:
+        """Return the family as `viewers` together may know it."""
+        hidden = hidden_records(self.get(case), viewers)
+        if not hidden:
+            return ShownFile(self.get(case))
+        with self._lock:
+            known, seen = self._shown.get((case, hidden)), self._changes
+        if known is None:
+            known = self._fold(case, hidden)
+            with self._lock:
+                if self._changes == seen:
+                    self._shown[case, hidden] = known
+        return ShownFile(known)
+
+    def room(self, case: CaseId) -> frozenset[PersonId]:
+        """Return who looks on now: those in the room of our open visit to this family."""
+        return room_of(self.get(case), self.visit_here(case))
+
+    def _fold(self, case: CaseId, hidden: frozenset[RecordId]) -> CaseFile:
+        pulled = self._journal.last_pull()
+        epoch = None if pulled is None else pulled.seen.epoch
+        records = (*self._journal.chain_starts(), *self._journal.records_of(case))
+        return fold(case, records, epoch=epoch, hidden=hidden)
 
     def all(self) -> tuple[CaseFile, ...]:
         """Return every family on this laptop, by name."""
@@ -45,21 +78,33 @@ class CaseFiles:
         """Fold this family again at the next reading; called after each write."""
         with self._lock:
             self._folded.pop(case, None)
+            self._shown.clear()
             self._changes += 1
 
     def forget_all(self) -> None:
         """Fold every family again; called after each pull, which may take families away too."""
         with self._lock:
             self._folded.clear()
+            self._shown.clear()
             self._changes += 1
 
-    def open_visit(self) -> tuple[CaseFile, Visit] | None:
+    def open_visit(self) -> tuple[ShownFile, Visit] | None:
         """Return the family and visit that is open on this laptop, if one is: unlocking returns there (H4)."""
-        for file in self.all():
-            visit = self._begun_here(file)
+        for case in self._journal.cases():
+            visit = self.visit_here(case)
             if visit is not None:
-                return file, visit
+                return self.shown(case), visit
         return None
+
+    def visit_shown(self, case: CaseId) -> Visit | None:
+        """Return our open visit as a screen may show it: who is hidden from somebody there is not named as present."""
+        visit = self.visit_here(case)
+        if visit is None:
+            return None
+        shown = self.shown(case)
+        members = {member.id for member in shown.members}
+        seen = next(known for known in shown.visits if known.id == visit.id)
+        return replace(seen, present=tuple(person for person in visit.present if person in members))
 
     def visit_here(self, case: CaseId) -> Visit | None:
         """Return the visit to this family that is open on this laptop; a colleague's is none of ours."""

@@ -6,7 +6,7 @@ the record does not show is absent; nothing here takes the worker's word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -22,20 +22,18 @@ CHANGE_CARD = "K25"
 T = TypeVar("T")
 
 
-def news_since(file: CaseFile, today: date) -> date:
+def news_since(file: CaseFile, today: date, here: Collection[PersonId]) -> date:
     """Return the day from which a change is still news to somebody in the room.
 
     That is the day each of them last heard the card on changes, before today; a year ago for who never
     did. Who heard it today hears it again unchanged: the other parent may come in later.
     """
     year_ago = today - NEWS_LASTS
-    visit = file.open_visit
     last: dict[PersonId, date] = {}
     for heard in file.explained:
         day = day_of(heard.stamp)
         if heard.card == CHANGE_CARD and day < today:
             last.update({person: max(day, last.get(person, day)) for person in heard.heard_by})
-    here = () if visit is None else visit.present
     return max(year_ago, min((last.get(person, year_ago) for person in here), default=year_ago))
 
 

@@ -14,7 +14,7 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.facts import facts_of
-from jgvisit.records.visibility import hidden_records
+from jgvisit.records.visibility import ShownFile
 from jgvisit.services.claims import NEWS_LASTS, Claims, Value
 
 URGENT_LASTS = timedelta(days=14)
@@ -30,21 +30,19 @@ _Found = Iterator[tuple[str, dict[str, Value]]]
 class EventClaims:
     """Works the claims out for one family on one day.
 
-    What is hidden from somebody in the room is left out (H4), and so is what concerns Veilig Thuis (H9).
-
     Args:
-        file: the family.
+        file: the family as the room may know it: what is hidden from somebody is not in it (H4, H9).
+        whole: the family, to ask the law whether something was agreed.
         today: the day.
         book: to ask whether an agreement has every mark it needs.
         since: from when a change is news to the room.
     """
 
-    def __init__(self, file: CaseFile, today: date, book: LawBook, since: date) -> None:
+    def __init__(self, file: ShownFile, whole: CaseFile, today: date, book: LawBook, since: date) -> None:
         self._file, self._today, self._book, self._since = file, today, book, since
         self._facts = facts_of(file, today)
-        present = frozenset() if file.open_visit is None else frozenset(file.open_visit.present)
-        hidden = hidden_records(file, present)
-        self._seen = [known for known in file.happenings if known.stamp.record not in hidden and not known.disputed]
+        self._all_facts = facts_of(whole, today)
+        self._seen = [known for known in file.happenings if not known.disputed]
 
     def all(self) -> Claims:
         """Return every claim that holds."""
@@ -187,12 +185,16 @@ class EventClaims:
         children = known.children or tuple(child.id for child in self._file.children)
         return bool(children) and all(
             any(
-                answer(self._facts, Question(child, subject, form.id, touches=known.persons), self._book).may_start
+                self._may_start(Question(child, subject, form.id, touches=known.persons))
                 for form in self._file.forms
                 if form.child == child and form.form_type == form_type and form.replaced_by is None
             )
             for child in children
         )
+
+    def _may_start(self, question: Question) -> bool:
+        """Tell whether it was agreed, and agreed by what the room may know of it too."""
+        return all(answer(facts, question, self._book).may_start for facts in (self._all_facts, self._facts))
 
     def _year_of(self, stay: Happening, first: date | None) -> date | None:
         """Return the day on which a stay in a family lasts a year, from the first consent or its first day."""

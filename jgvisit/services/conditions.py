@@ -16,15 +16,16 @@ from jgvisit.domain.facts import Question
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.domain.standing import standing
-from jgvisit.ids import PersonId
-from jgvisit.records.case_file import CaseFile
+from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.facts import day_of
+from jgvisit.records.visibility import ShownFile
+from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.claims import Claims, Value, news_since
 from jgvisit.services.claims_of_consents import consents_after_change
 from jgvisit.services.claims_of_events import EventClaims
 from jgvisit.services.claims_of_orders import OrderClaims
-from jgvisit.services.frames import ChildFrame, frames_for_room, may_show_frames
+from jgvisit.services.frames import ChildFrame, frames_for_room
 from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.help_answer import FamilyLaw, current_forms
 from jgvisit.services.ports import Identity, Setting
@@ -40,8 +41,14 @@ _WHO_DECIDES_IS_OPEN = frozenset(
 class Truth:
     """What holds, and the words for it, in one language each time it is asked."""
 
-    file: CaseFile
+    file: ShownFile
+    """As the room may know the family."""
+    here: frozenset[PersonId]
+    """Who is in the room; empty outside a visit."""
     law: FamilyLaw
+    """Of the whole family: who must consent follows from all of it."""
+    told: FamilyLaw
+    """Of what the room may know: nothing is called agreed by what is hidden."""
     frames: tuple[ChildFrame, ...]
     removals: Removals
     answers: tuple[Answer, ...]
@@ -65,11 +72,11 @@ class Truth:
             "order_announced": any(entry.known.evidence == "announced" for entry in self.frames),
             "this_help_voluntary": voluntary_help,
             "own_help_beside_order": "court_ordered" in said and voluntary_help,
-            "heard_term": spoken_word(self.file) is not None,
+            "heard_term": spoken_word(self.file, self.here) is not None,
             "authority_known": bool(self._deciders()),
             "authority_unknown": bool(self.frames)
             and any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
-            "parents_agreed": self.law.all_agreed(),
+            "parents_agreed": self.law.all_agreed() and self.told.all_agreed(),
             "consent_given": self._consent() is not None,
             "municipality_pays_interpreter": self.setting.values.get("municipality_pays_interpreter") == "yes",
             "store_encrypted": True,  # the program does not run on a store whose proof failed
@@ -91,7 +98,7 @@ class Truth:
         }
         values = {name: joined((names[p] for p in people), language) for name, people in groups.items() if people}
         values["worker"] = self.identity.worker_name
-        word = spoken_word(self.file)
+        word = spoken_word(self.file, self.here)
         if word is not None:
             values["heard_term"] = word
         decided = self._decided_on()
@@ -156,25 +163,28 @@ class Truth:
 
 
 def truth_of(
-    file: CaseFile,
+    files: CaseFiles,
+    case: CaseId,
     today: date,
     book: LawBook,
     identity: Identity,
     setting: Setting,
     person: PersonId | None = None,
 ) -> Truth:
-    """Work out what holds for this family today."""
-    law = FamilyLaw(file, today, book)
+    """Work out what holds for this family today, as everybody in the room may know it (H4)."""
+    whole, file, visit = files.get(case), files.shown(case), files.visit_here(case)
+    here = frozenset() if visit is None else frozenset(visit.present)
+    law, told = FamilyLaw(whole, today, book), FamilyLaw(file, today, book)
     answers = tuple(law.help_for(child.id) for child in file.children)
-    since = news_since(file, today)
-    frames = frames_for_room(file, today)
+    since = news_since(file, today, here)
+    frames, untold = frames_for_room(file, today), file.proofs_withheld
     claims = {
-        **(OrderClaims(law.facts, frames, book, since).all() if may_show_frames(file) else {}),
-        **EventClaims(file, today, book, since).all(),
+        **({} if untold else OrderClaims(told.facts, frames, book, since).all()),
+        **EventClaims(file, whole, today, book, since).all(),
     }
     claims |= consents_after_change(file, law, claims, person)
-    removals = removals_of(file, frames, today) if may_show_frames(file) else Removals((), stay_is_agreement=False)
-    return Truth(file, law, frames, removals, answers, claims, identity, setting, person)
+    removals = Removals((), stay_is_agreement=False) if untold else removals_of(file, frames, today)
+    return Truth(file, here, law, told, frames, removals, answers, claims, identity, setting, person)
 
 
 def joined(names: Iterable[str], language: str = "nl") -> str:

@@ -54,7 +54,7 @@ class Explaining:
 
     def agenda(self, case: CaseId) -> tuple[AgendaItem, ...]:
         """Return the cards of a first conversation for the persons in the room, parents' first."""
-        file = self._at.files.get(case)
+        file = self._at.files.shown(case)
         visit = self._at.files.visit_here(case)
         here = None if visit is None else set(visit.present)
         present = [member for member in file.members if here is None or member.id in here]
@@ -94,9 +94,9 @@ class Explaining:
         Raises:
             KeyError: the pack has no such card for this audience.
         """
-        file = self._at.files.get(case)
+        file = self._at.files.shown(case)
         today = self._at.today()
-        truth = truth_of(file, today, self._at.book, self._at.identity, self._at.setting, person)
+        truth = truth_of(self._at.files, case, today, self._at.book, self._at.identity, self._at.setting, person)
         self.require_released(card, audience)
         dutch = self._at.pack.cards[(card, "nl", audience)]
         translated = self._translation(dutch, language)

@@ -13,11 +13,14 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
+from jgvisit.records.telling import texts_of
+from jgvisit.records.visibility import everybody
 from jgvisit.services.form_answers import Answers, check_part
-from jgvisit.services.form_print import FormPrint, parts_for
+from jgvisit.services.form_print import FormPrint, named_in, parts_for
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
@@ -74,6 +77,7 @@ class FilledForms:
         Raises:
             AnswersMissingError, RuleBrokenError: nothing was recorded.
             FormChangedError: the form is of another kind.
+            LookAgainError: a common part says what is hidden from somebody.
             StoreError, RecordError: nothing was recorded.
         """
         file = self._at.files.get(case)
@@ -82,6 +86,9 @@ class FilledForms:
             raise FormChangedError(f"the form is no {form_type}")
         definition = self.definition(form_type)
         before = [] if known is None else [each for each in known.parts if (each.part, each.owner) == (part, owner)]
+        if part == "common":  # read by all who sign: nothing that is hidden from any of them, no private part (H1)
+            texts = [text for answer in answers.values() for text in texts_of(answer)]
+            require_telling_nothing(file, everybody(file), texts)
         check_part(definition, part, answers, _of_others(known, part, owner), self._on_record(file, children))
         filled = FormFilled(
             form=form,
@@ -136,7 +143,11 @@ class FilledForms:
             form_id=form,
             parts=parts,
             reader=reader,
-            names={member.id: member.name for member in file.members},
+            names={
+                member.id: member.name
+                for member in file.members
+                if member.id == reader or member in named_in(file, parts)
+            },
             mark=mark,
             holds=self._on_record(file, filled.children),
             worker_name=self._at.identity.worker_name,

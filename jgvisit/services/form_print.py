@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import FormId, PersonId
+from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
-from jgvisit.records.visibility import hidden_records
-from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.records.telling import texts_of
+from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_records
+from jgvisit.services.form_refusals import FormChangedError, LookAgainError
+from jgvisit.services.hidden_text import require_telling_nothing
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,9 @@ def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_
 
     Raises:
         FormChangedError: nothing is left, or two versions of a part wait for a person to decide.
+        LookAgainError: what is left says what is hidden from the reader.
     """
-    viewers = frozenset() if reader is None else frozenset({reader})
+    viewers = NOBODY_OF_THE_FAMILY if reader is None else frozenset({reader})
     hidden = hidden_records(file, viewers)
     kinds = ("common", "team") if reader is None else ("private",) if own_part else ("common",)
     parts = tuple(
@@ -59,4 +65,14 @@ def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_
     )
     if not parts or any(part.disputed for part in parts):
         raise FormChangedError("there is no one version for this reader")
+    texts = [text for part in parts for _, answer in part.answers for text in texts_of(answer)]
+    require_telling_nothing(file, viewers, texts)
+    if any(member.stamp.record in hidden for member in named_in(file, parts)):
+        raise LookAgainError("somebody is named who is hidden from the reader")
     return parts
+
+
+def named_in(file: CaseFile, parts: Sequence[FilledPart]) -> tuple[Member, ...]:
+    """Return the members whom these parts name, as children they are about or in an answer."""
+    said = msgspec.json.encode([(part.children, part.owner, dict(part.answers)) for part in parts]).decode()
+    return tuple(member for member in file.members if member.id in said)

@@ -43,6 +43,15 @@ class FormChangedError(RefusedError):
     code = "refused.form_changed"
 
 
+class LookAgainError(RefusedError):
+    """A text for the family holds what is hidden from somebody who reads it (H2); nothing was recorded or sealed.
+
+    Its sentence is for the whole room, so it does not say that anything is hidden.
+    """
+
+    code = "refused.look_again"
+
+
 class AnswersMissingError(RefusedError):
     """Required fields are empty, or a day or choice cannot be read; the typed text is kept as a draft."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from jgvisit.content.model import FormText
@@ -16,7 +17,9 @@ from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
 from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
+from jgvisit.services.signers_for_room import RoomSigners, signers_for_room
 from jgvisit.services.workplace import Workplace
 
 __all__ = ["AnswersMissingError", "FormChangedError", "Forms", "NotVoluntaryError", "draft_field", "form_of"]
@@ -55,6 +58,29 @@ class Forms:
         """Answer who must consent to help for `child` today, and whether it may start on `form`."""
         return FamilyLaw(self._at.files.get(case), self._at.today(), self._at.book).help_for(child, form)
 
+    def told(self, case: CaseId, child: PersonId, form: FormId | None = None) -> Answer:
+        """Answer the same as far as everybody who looks on may know it (H4).
+
+        It may start only by the whole and by what is told; what stands in the way is named only where
+        both say so: what is hidden is no reason that can be said aloud, and what is left over may be wrong.
+        """
+        told = FamilyLaw(self._at.files.shown(case), self._at.today(), self._at.book).help_for(child, form)
+        whole = self.law_for(case, child, form)
+        known = {mark.person for mark in told.required}
+        return replace(
+            told,
+            this_help=whole.this_help,
+            required=tuple(mark for mark in whole.required if mark.person in known),
+            may_start=told.may_start and whole.may_start,
+            blocked_by=tuple(block for block in told.blocked_by if block in whole.blocked_by),
+        )
+
+    def signers(self, case: CaseId, form: FormId) -> RoomSigners:
+        """Return whom the form asks, as far as everybody who looks on may read it."""
+        file = self._at.files.get(case)
+        opened = form_of(file, form)
+        return signers_for_room(file, self._at.files.room(case), opened, self.law_for(case, opened.child, form))
+
     def open(
         self,
         case: CaseId,
@@ -78,6 +104,7 @@ class Forms:
             AnswersMissingError: required fields are empty.
             NotVoluntaryError: the help would be part of a measure; then nobody's consent is asked.
             FormChangedError: `replaces` is another kind of form, about another child, or replaced already.
+            LookAgainError: it says what is hidden from somebody who reads it.
             DocumentError: an answer cannot be put on paper.
         """
         text = released_text(self._at.pack, form_type, self._at.identity)
@@ -91,6 +118,8 @@ class Forms:
         paragraphs = binding_paragraphs(text, file, child, answers)
         seen = seen_answers(text, answers)
         self._documents.require_drawable("answers", "\n".join((*paragraphs, *seen.values())))
+        readers = self._at.files.room(case) | {mark.person for mark in answer.required}
+        require_telling_nothing(file, readers, (*paragraphs, *seen.values()))
         salt = Sha256(os.urandom(32).hex())
         opened = FormOpened(
             form=form,

@@ -13,7 +13,7 @@ from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.facts import facts_of
-from jgvisit.records.visibility import hidden_records
+from jgvisit.records.visibility import ShownFile
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,13 @@ def frames_of(file: CaseFile, on: date) -> tuple[ChildFrame, ...]:
     )
 
 
-def frames_for_room(file: CaseFile, on: date) -> tuple[ChildFrame, ...]:
-    """Return the frames as everybody in the open visit may know them (H4).
+def frames_for_room(file: ShownFile, on: date) -> tuple[ChildFrame, ...]:
+    """Return the frames as everybody who looks on may know them (H4).
 
     Of no child where anything they rest on is hidden from somebody here: to leave one order out would
     call a child's help voluntary that is not, and to leave one child out would point at it.
     """
-    return frames_of(file, on) if may_show_frames(file) else ()
-
-
-def may_show_frames(file: CaseFile) -> bool:
-    """Tell whether everybody in the room may know on what the frame of each child rests (H4)."""
-    present = frozenset() if file.open_visit is None else frozenset(file.open_visit.present)
-    proofs = {order.stamp.record for order in file.orders} | {line.stamp.record for line in file.authority}
-    return hidden_records(file, present).isdisjoint(proofs)
+    return () if file.proofs_withheld else frames_of(file, on)
 
 
 def _since(facts: Facts, child: PersonId) -> date | None:

@@ -121,13 +121,13 @@ class HeardTerms:
         Raises:
             KeyError: the pack has no such term.
         """
-        file = self._at.files.get(case)
+        file = self._at.files.shown(case)
         today = self._at.today()
         dutch = self._at.pack.heard_terms[(term, BINDING_LANGUAGE)]
         said = dutch_texts(self._at.pack, term, audience)
         for text in said:
             check_released(text.review, self._at.identity, signed=self._at.pack.signed)
-        truth = truth_of(file, today, self._at.book, self._at.identity, self._at.setting, person)
+        truth = truth_of(self._at.files, case, today, self._at.book, self._at.identity, self._at.setting, person)
         wanted = None if language in (None, BINDING_LANGUAGE) else language
         texts = () if wanted is None else texts_used(self._at.pack, term, audience, wanted)
         visit = self._at.files.visit_here(case)

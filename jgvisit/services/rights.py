@@ -7,6 +7,7 @@ hidden from somebody here, the card has the general lines, which say nothing of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jgvisit.content.law_tables import LawTables
@@ -22,7 +23,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_rights import KnownCircumstance
 from jgvisit.records.facts import facts_of
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
-from jgvisit.records.visibility import hidden_records
+from jgvisit.records.visibility import ShownFile, everybody, hidden_records
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.frames import frames_of
 from jgvisit.services.known_time import KnownTime
@@ -57,25 +58,27 @@ class RightsCards:
 
     def concerns(self, case: CaseId) -> tuple[Concern, ...]:
         """Return the cards there are for those in the room; whether one was shown before is not told (H8)."""
-        file = self._files.get(case)
-        here = self._room(case)
+        file = self._files.shown(case)
+        visit = self._files.visit_here(case)
+        here = () if visit is None else visit.present
         members = (member for member in file.members if member.id in here)
         return tuple(concern for member in members for concern in self.concerns_of(file, member))
 
-    def concerns_of(self, file: CaseFile, member: Member) -> tuple[Concern, ...]:
+    def concerns_of(self, file: ShownFile, member: Member) -> tuple[Concern, ...]:
         """Return the cards of one person: a child has one, about itself; others one for all of whom the same is true.
 
         Where something a card rests on is hidden there is one card, so that their number tells nothing (H4).
         """
+        whole = self._files.get(file.case)
         if member.role == "child":
-            return (Concern(member.id, (member.id,)),) if self._rights(file, member.id, member.id) else ()
-        everybody = tuple(child.id for child in file.children)
-        if file.restrictions:
-            return (Concern(member.id, everybody),) if everybody else ()
+            return (Concern(member.id, (member.id,)),) if self._rights(whole, member.id, member.id) else ()
+        children = _ids(file.children)
+        if whole.restrictions:
+            return (Concern(member.id, children),) if children else ()
         same: dict[tuple[Right, ...], list[PersonId]] = {}
-        for child in everybody:
-            same.setdefault(self._rights(file, child, member.id), []).append(child)
-        return tuple(Concern(member.id, tuple(children)) for lines, children in same.items() if lines)
+        for child in children:
+            same.setdefault(self._rights(whole, child, member.id), []).append(child)
+        return tuple(Concern(member.id, tuple(alike)) for lines, alike in same.items() if lines)
 
     def view(self, case: CaseId, concern: Concern, language: str | None = None) -> RightsView:
         """Return the card for the room.
@@ -83,7 +86,7 @@ class RightsCards:
         Raises:
             UnreleasedTextError: no jurist has released the texts, outside the demo (H27).
         """
-        return self._view(case, concern, language, self._room(case))
+        return self._view(case, concern, language, self._files.room(case))
 
     def sheet_view(self, case: CaseId, concern: Concern, language: str | None = None) -> RightsView:
         """Return the card for paper: a sheet in a house is read by all who live or come there (H5).
@@ -91,8 +94,7 @@ class RightsCards:
         Raises:
             UnreleasedTextError: as `view`.
         """
-        everybody = frozenset(member.id for member in self._files.get(case).members)
-        return self._view(case, concern, language, everybody)
+        return self._view(case, concern, language, everybody(self._files.get(case)))
 
     def general_view(self, case: CaseId, person: PersonId, language: str | None = None) -> RightsView:
         """Return what holds for everybody of this person's role and age: nothing of this family.
@@ -137,9 +139,7 @@ class RightsCards:
 
     def known(self, case: CaseId, concern: Concern) -> tuple[KnownCircumstance, ...]:
         """Return what was seen for this card and still stands, as far as the room may see it (H4)."""
-        file = self._files.get(case)
-        hidden = hidden_records(file, self._room(case))
-        return tuple(seen for seen in _stands(file, concern) if seen.stamp.record not in hidden)
+        return _stands(self._files.shown(case), concern)
 
     def record_circumstance(
         self,
@@ -168,10 +168,6 @@ class RightsCards:
 
     # -- how a card is made -------------------------------------------------------------------
 
-    def _room(self, case: CaseId) -> frozenset[PersonId]:
-        visit = self._files.visit_here(case)
-        return frozenset() if visit is None else frozenset(visit.present)
-
     def _rights(self, file: CaseFile, child: PersonId, person: PersonId) -> tuple[Right, ...]:
         today = self._time.today()
         seen = known_from(_seen(_stands(file, Concern(person, (child,)))), today)
@@ -193,7 +189,7 @@ class RightsCards:
         about = tuple(self._rights(file, child, member.id) for child in concern.children)
         # unlike children on one card, or anything hidden or unread: what is left is what holds for everybody
         unsure = len(set(about)) != 1 or bool(file.unknown_kinds)
-        general = unsure or not hidden_records(file, viewers).isdisjoint(_rests_on(file, concern))
+        general = unsure or not hidden_records(file, viewers).isdisjoint(_rests_on(file, _whole(file, concern)))
         there = text.languages.get(language or "")
         visit = self._files.visit_here(case)
         logged = visit is not None and has_interpreter(visit, language)
@@ -233,6 +229,16 @@ def _stands(file: CaseFile, concern: Concern) -> tuple[KnownCircumstance, ...]:
 
 def _seen(known: Iterable[KnownCircumstance]) -> tuple[Seen, ...]:
     return tuple(Seen(one.what, None if one.since is None else date.fromisoformat(one.since)) for one in known)
+
+
+def _whole(file: CaseFile, concern: Concern) -> Concern:
+    """Return `concern` with the children who are hidden from somebody: a card about the others would point at them."""
+    about_itself = concern.person in concern.children
+    return concern if about_itself or not file.restrictions else replace(concern, children=_ids(file.children))
+
+
+def _ids(members: Iterable[Member]) -> tuple[PersonId, ...]:
+    return tuple(member.id for member in members)
 
 
 def _rests_on(file: CaseFile, concern: Concern) -> set[RecordId]:

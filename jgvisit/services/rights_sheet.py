@@ -96,7 +96,7 @@ class RightsSheets:
 
     def offered(self, case: CaseId, person: PersonId) -> tuple[SheetKind, ...]:
         """Return the sheets there are for this person; a personal one only where nothing on it is hidden (H5)."""
-        file = self._files.get(case)
+        file = self._files.shown(case)
         concerns = self._cards.concerns_of(file, file.member(person))
         if not concerns:
             return ()

@@ -29,13 +29,12 @@ class RoomSigners:
     needed nor whether the help may start is said then, as both would tell that there is something."""
 
 
-def signers_for_room(file: CaseFile, form: Form, answer: Answer) -> RoomSigners:
-    """Return the signers of `form` for those in the open visit.
+def signers_for_room(file: CaseFile, room: frozenset[PersonId], form: Form, answer: Answer) -> RoomSigners:
+    """Return the signers of `form` for those in the `room`.
 
     Who is hidden, or named for an authority that is hidden, reads the form when the others are not there.
     """
-    present = frozenset() if file.open_visit is None else frozenset(file.open_visit.present)
-    hidden = hidden_records(file, present)
+    hidden = hidden_records(file, room)
     lines = [line for line in file.authority if line.child == form.child]
     orders = {order.stamp.record for order in file.orders if order.child == form.child}
     people = {member.id for member in file.members if member.stamp.record in hidden}

@@ -28,6 +28,7 @@ from jgvisit.services.form_refusals import (
 from jgvisit.services.form_text import check_text, released_text, seen_answers, translated_paragraphs
 from jgvisit.services.forms import form_of
 from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.known_time import KnownMoment
 from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey
 from jgvisit.services.signed_records import earlier_records, signed_records
@@ -105,6 +106,7 @@ class Signing:
 
         Raises:
             FormChangedError: the text or the signers are no longer those of the form.
+            LookAgainError: it says what is hidden from this signer, or from somebody else in the room.
         """
         file = self._at.files.get(case)
         opened = form_of(file, form)
@@ -113,6 +115,10 @@ class Signing:
         text = released_text(pack, opened.form_type, self._at.identity)
         self._check_unchanged(case, file, opened, text)
         translation = self._translation(case, pack, opened.form_type, member.language)
+        paragraphs = translated_paragraphs(translation, text, opened, file)
+        answers = seen_answers(text, dict(opened.answers))
+        told = (child.name, member.name, *opened.binding_text, *paragraphs, *answers.values())
+        require_telling_nothing(file, self._at.files.room(case) | {signer}, told)
         now = at or self._at.time.now()
         ceremony = Ceremony(
             number=_number(text, now.moment, opened, signer),
@@ -126,9 +132,9 @@ class Signing:
             signer_role=member.role,
             worker_name=self._at.identity.worker_name,
             municipality=self._at.identity.municipality,
-            answers=tuple(sorted(seen_answers(text, dict(opened.answers)).items())),
+            answers=tuple(sorted(answers.items())),
             paragraphs=opened.binding_text,
-            translated_paragraphs=translated_paragraphs(translation, text, opened, file),
+            translated_paragraphs=paragraphs,
             content_sha256=opened.content_sha256,
             ceremony_salt=opened.ceremony_salt,
             made_at=now.moment,

@@ -147,6 +147,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This person is not in the room."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Add the person to those present, or choose later."),
     ),
+    "refused.look_again": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text cannot go on paper yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded; what was typed stays. Read it over by yourself first."),
+    ),
     "refused.ink": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This does not look like a signature."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Ask to sign again, or choose another way."),

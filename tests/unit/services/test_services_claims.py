@@ -39,7 +39,7 @@ def family(work: Workspace) -> Family:
 
 def truth(work: Workspace, family: Family, person: PersonId | None = None) -> Truth:
     setting = Setting(work.enrolled.local)
-    return truth_of(work.files.get(family.case), work.today(), work.book, work.enrolled.identity, setting, person)
+    return truth_of(work.files, family.case, work.today(), work.book, work.enrolled.identity, setting, person)
 
 
 def iso(days: int = 0) -> str:

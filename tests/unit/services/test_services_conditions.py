@@ -45,7 +45,8 @@ HOLDS_FOR_EVERY_FAMILY = {
 
 def truth(work: Workspace, family: Family, person: PersonId | None = None) -> Truth:
     return truth_of(
-        work.files.get(family.case),
+        work.files,
+        family.case,
         work.today(),
         work.book,
         work.enrolled.identity,
@@ -393,11 +394,11 @@ def test_h4_the_houses_are_empty_while_an_order_is_hidden_from_somebody_here(
 ) -> None:
     supervision_order(work, family, family.girl)
     file = work.files.get(family.case)
-    assert len(frames_for_room(file, work.today())) == 2
+    assert len(frames_for_room(work.files.shown(family.case), work.today())) == 2
     hidden = VisibilityRestricted(
         hides=(file.orders[0].stamp.record,), hidden_from=(family.mother,), basis="veiligheid"
     )
     Writer(work.journal, work.files).one(family.case, hidden)
-    assert frames_for_room(work.files.get(family.case), work.today()) == ()
+    assert frames_for_room(work.files.shown(family.case), work.today()) == ()
     work.visits.end(family.case, visit)
-    assert len(frames_for_room(work.files.get(family.case), work.today())) == 2
+    assert len(frames_for_room(work.files.shown(family.case), work.today())) == 2

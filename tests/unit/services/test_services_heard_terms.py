@@ -270,7 +270,7 @@ def test_only_somebody_in_the_room_came_with_a_word_or_heard_it_explained(work: 
 def test_h4_a_card_quotes_the_word_only_while_everybody_here_was_in_on_it(work: Workspace, family: Family) -> None:
     visit = begin_visit(work, family, family.father, family.girl, family.boy)
     work.heard_terms.explained(family.case, visit, view(work, family), [family.mother], [family.mother])
-    assert spoken_word(work.files.get(family.case)) == "drangtraject"
+    assert spoken_word(work.files.shown(family.case), work.files.room(family.case)) == "drangtraject"
     lines = [line.text for line in work.explaining.view(family.case, "K02", "parent").lines]
     assert "U hoorde misschien het woord: drangtraject." in lines
     work.visits.change_presence(family.case, visit, [family.mother, family.father])
@@ -281,7 +281,7 @@ def test_h4_a_card_quotes_the_word_only_while_everybody_here_was_in_on_it(work: 
 def test_a_belief_is_never_quoted_as_a_word(work: Workspace, family: Family, visit: VisitId) -> None:
     shown = view(work, family, "ik kan niets doen")
     work.heard_terms.explained(family.case, visit, shown, [family.mother, family.father, family.girl, family.boy])
-    assert spoken_word(work.files.get(family.case)) is None
+    assert spoken_word(work.files.shown(family.case), work.files.room(family.case)) is None
 
 
 def test_who_came_with_a_word_and_missed_the_explanation_is_owed_it(

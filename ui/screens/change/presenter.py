@@ -69,7 +69,7 @@ class ChangePresenter(Presenter):
         """Draw the list, or the fields of the chosen change."""
         if self._case is None:
             return
-        file, change = self.work.files.get(self._case), self._change()
+        file, change = self.work.files.shown(self._case), self._change()
         state = ChangeState(family=file.name, groups=self._groups(), message=self.message, busy=self.busy)
         if change is not None:
             fields, values = self._fields(file, change), self._draft.values
@@ -163,7 +163,7 @@ class ChangePresenter(Presenter):
         change = self._change()
         if self._case is None or change is None:
             return
-        values, file = self._draft.values, self.work.files.get(self._case)
+        values, file = self._draft.values, self.work.files.shown(self._case)
         about = values.get(CHILDREN, "").split() or [child.id for child in file.children]
         frames = [frame for frame in frames_of(file, self.work.today()) if frame.child in about]
         told = {each.id: values.get(each.id, "") for each in change.fields if each.for_family}
@@ -173,7 +173,7 @@ class ChangePresenter(Presenter):
         """Return what needs no choice: today, and the child where there is only one. No answer is ticked before."""
         if not kind:
             return {}
-        file, change = self.work.files.get(case), self._catalogue.change(kind)
+        file, change = self.work.files.shown(case), self._catalogue.change(kind)
         today = self.work.today().isoformat()
         values = {field.id: today for field in self._fields(file, change) if field.kind == "day"}
         if len(file.children) == 1:
@@ -198,14 +198,14 @@ class ChangePresenter(Presenter):
             return
         self._asked = True
         values = self._draft.values
-        if self._missing(self.work.files.get(case), change):
+        if self._missing(self.work.files.shown(case), change):
             self.refresh()
             return
         clears = (DraftKey(case, DRAFT),)
 
         def write() -> None:
             if change.kind == AUTHORITY:
-                line = line_of(values, self.work.files.get(case), self.work.today())
+                line = line_of(values, self.work.files.shown(case), self.work.today())
                 self.work.families.record_authority(case, line, clears=clears)
             elif change.one_child:
                 self.work.families.record_order(case, order_of(change.kind, values), clears=clears)

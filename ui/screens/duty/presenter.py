@@ -75,7 +75,7 @@ class DutyPresenter(Presenter):
         case = self._case
         if case is None:
             return
-        file = self.work.files.get(case)
+        file = self.work.files.shown(case)
         duty = self._duty(file)
         if duty is None:
             self._leave(case)
@@ -195,7 +195,7 @@ class DutyPresenter(Presenter):
 
     def _on_close_requested(self) -> None:
         case, values = self._case, dict(self._values)
-        duty = None if case is None else self._duty(self.work.files.get(case))
+        duty = None if case is None else self._duty(self.work.files.shown(case))
         if case is None or duty is None:
             return
         self._asked = True

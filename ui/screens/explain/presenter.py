@@ -53,7 +53,7 @@ class ExplainPresenter(Presenter):
     def show(self, case: CaseId, card: str, audience: str, place: str = "") -> None:
         """Show this card of the open visit; `place` is where in it somebody was before a lock."""
         self._case, self._card, self._audience = case, card, cast(Audience, audience)
-        kept, file = decode(place), self.work.files.get(case)
+        kept, file = decode(place), self.work.files.shown(case)
         here = self._listeners(file)
         self._to_ask = tuple(who for who, n in kept.asking if who in here and self._answers(file, who) == n)
         self._page, self.message = kept.page, None
@@ -72,7 +72,7 @@ class ExplainPresenter(Presenter):
         """Where in which card we are, as a remembered page; the visit before any card was shown."""
         if self._case is None:
             return "visit"
-        file = self.work.files.get(self._case)
+        file = self.work.files.shown(self._case)
         place = Place(self._page, tuple((person, self._answers(file, person)) for person in self._to_ask))
         return f"explain:{self._card}:{self._audience}:{encode(place)}"
 
@@ -83,7 +83,7 @@ class ExplainPresenter(Presenter):
         """Draw the card, or the question that is asked now."""
         if self._case is None:
             return
-        file = self.work.files.get(self._case)
+        file = self.work.files.shown(self._case)
         view = self._view(file)
         asking = self._to_ask[0] if self._to_ask else ""
         draft = self.drafts(self._case).get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
@@ -115,7 +115,7 @@ class ExplainPresenter(Presenter):
 
     def _listeners(self, file: CaseFile) -> tuple[PersonId, ...]:
         """Those in the room whose version of the card this is."""
-        visit = self.work.files.visit_here(file.case)
+        visit = self.work.files.visit_shown(file.case)
         today = self.work.today()
         present = visit.present if visit is not None else ()
         return tuple(person for person in present if audience_of(file.member(person), today) == self._audience)
@@ -139,8 +139,8 @@ class ExplainPresenter(Presenter):
         if self._case is None:
             return
         case, people = self._case, cast(tuple[PersonId, ...], heard)
-        file = self.work.files.get(case)
-        visit, view = self.work.files.visit_here(case), self._view(file)
+        file = self.work.files.shown(case)
+        visit, view = self.work.files.visit_shown(case), self._view(file)
         if visit is None:
             return
         mode = cast(ReadingMode, reading_mode)
@@ -154,7 +154,7 @@ class ExplainPresenter(Presenter):
         """Ask it back of those who have not given it back yet; where nothing is to be asked, go back."""
         if self._case is None:
             return
-        file = self.work.files.get(self._case)
+        file = self.work.files.shown(self._case)
         answered = {
             said.person
             for said in file.said_back
@@ -172,8 +172,8 @@ class ExplainPresenter(Presenter):
         if self._case is None:
             return
         case = self._case
-        file = self.work.files.get(case)
-        visit, view = self.work.files.visit_here(case), self._view(file)
+        file = self.work.files.shown(case)
+        visit, view = self.work.files.visit_shown(case), self._view(file)
         if visit is None:
             return
         not_asked = outcome == "notAsked"

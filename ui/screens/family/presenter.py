@@ -71,7 +71,7 @@ class FamilyPresenter(Presenter):
         """Draw the family as its records tell it."""
         if self._case is None:
             return
-        file, today = self.work.files.get(self._case), self.work.today()
+        file, today = self.work.files.shown(self._case), self.work.today()
         frames = frames_for_room(file, today)
         self._screen.show_state(
             FamilyState(
@@ -139,7 +139,7 @@ class FamilyPresenter(Presenter):
         )
 
     def _form(self, file: CaseFile, form: Form) -> tuple[str, str, Tone]:
-        answer = self.work.forms.law_for(file.case, form.child, form.id)
+        answer = self.work.forms.told(file.case, form.child, form.id)
         title = self.tr("Consent to help: {name}").format(name=file.member(form.child).name)
         return title, standing_words(answer), "positive" if answer.may_start else "info"
 

@@ -13,7 +13,6 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import AnswersMissingError, FormChangedError, draft_field, form_of
 from jgvisit.services.frames import frames_for_room, frames_of
 from jgvisit.services.ports import DraftKey
-from jgvisit.services.signers_for_room import signers_for_room
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
 from jgvisit.services.wording import wording_frame
 from ui.error_texts import error_message
@@ -80,7 +79,7 @@ class FormPresenter(Presenter):
         """Draw the part the form is in."""
         if self._case is None:
             return
-        file = self.work.files.get(self._case)
+        file = self.work.files.shown(self._case)
         pack = form_of(file, self._form).pack if self._form else None
         text = self.work.forms.text(FORM_TYPE, pack=pack)
         if text is None:
@@ -106,17 +105,17 @@ class FormPresenter(Presenter):
     # -- parts --------------------------------------------------------------------------------
 
     def _begin_advice(self, case: CaseId) -> None:
-        frames = frames_of(self.work.files.get(case), self.work.today())
-        child = next(frame for frame in frames if frame.child == self._child)
+        file = self.work.files.shown(case)
+        child = next(frame for frame in frames_of(file, self.work.today()) if frame.child == self._child)
         law = self.work.forms.law_for(case, self._child)
-        self._advice.begin(self._filling.told(), wording_frame(child, law))
+        frame = "unsure" if file.proofs_withheld else wording_frame(child, law)
+        self._advice.begin(self._filling.told(), frame)
 
     def _with_signers(self, state: FormState, file: CaseFile) -> FormState:
-        answer = self.work.forms.law_for(file.case, self._child, self._form)
-        opened = form_of(file, self._form)
-        visit = self.work.files.visit_here(file.case)
+        answer = self.work.forms.told(file.case, self._child, self._form)
+        visit = self.work.files.visit_shown(file.case)
         present = visit.present if visit is not None else ()
-        asked = signers_for_room(file, opened, answer)
+        asked = self.work.forms.signers(file.case, self._form)
         rows = tuple(
             SignerRow(each.person, file.member(each.person).name, each.why, each.person in present)
             for each in asked.signers
@@ -148,7 +147,7 @@ class FormPresenter(Presenter):
 
     def _on_ready_requested(self) -> None:
         case = self._case
-        visit = self.work.files.visit_here(case) if case is not None else None
+        visit = self.work.files.visit_shown(case) if case is not None else None
         if case is None or visit is None:
             return
         answers = self._filling.answers()
@@ -205,7 +204,7 @@ class FormPresenter(Presenter):
                 self._side.laid, self._stage = paper, "check"
 
         self.busy, self.message = True, None
-        self.slow(self._side.lay_out(self.work.files.get(self._case), self._form, intent), laid)
+        self.slow(self._side.lay_out(self.work.files.shown(self._case), self._form, intent), laid)
         self.refresh()
 
     def _on_record_requested(self) -> None:
@@ -218,7 +217,7 @@ class FormPresenter(Presenter):
             self._side.recorded()
             self.signed.emit(case, form, signer)
 
-        self.write(case, self._side.seal(self.work.files.get(case), form, paper), recorded)
+        self.write(case, self._side.seal(self.work.files.shown(case), form, paper), recorded)
 
     def failed(self, error: JgVisitError) -> None:
         """Show what stopped it; where the text or the signers changed, offer a new version for everybody."""
@@ -227,7 +226,7 @@ class FormPresenter(Presenter):
             self._show_signers()
             self.message = error_message(error, self.tr("Make a new version"))
         elif isinstance(error, InkRefusedError) and self._case is not None:
-            signer = self.work.files.get(self._case).member(self._side.signer).name
+            signer = self.work.files.shown(self._case).member(self._side.signer).name
             name = self.work.enrolled.worker_name if error.whose == "worker" else signer
             self.message = replace(error_message(error), text=ink_words(error.judgement, name))
         self.refresh()
@@ -236,7 +235,7 @@ class FormPresenter(Presenter):
         """Fill the form in again, with the answers of the version it replaces."""
         if self._case is None or not self._form:
             return
-        old = form_of(self.work.files.get(self._case), self._form)
+        old = form_of(self.work.files.shown(self._case), self._form)
         typed = self.drafts(self._case).get(draft_field(FORM_TYPE, self._child))  # before a lock: newer than `old`
         self._filling.begin_anew(old, typed)
         self._begin_advice(self._case)

@@ -64,13 +64,13 @@ class SignerSide:
             later_on=intent.later_on,
             pad_width_mm100=intent.pad_width_mm100,
         )
-        visit = self._work.files.visit_here(file.case)
+        visit = self._work.files.visit_shown(file.case)
         here = VisitId("") if visit is None else visit.id
         return lambda: self._work.signing.lay_out(file.case, here, form, choice)
 
     def seal(self, file: CaseFile, form: FormId, laid: LaidOut) -> Callable[[], Signed]:
         """Return what records and seals the paper that lies before the signer."""
-        visit = self._work.files.visit_here(file.case)
+        visit = self._work.files.visit_shown(file.case)
         here = VisitId("") if visit is None else visit.id
         return lambda: self._work.signing.decide(file.case, here, form, laid.choice, laid.ceremony)
 
@@ -127,7 +127,7 @@ class SignerSide:
     def _translation(self, file: CaseFile, dutch: FormText, language: str, pack: PackRef | None) -> FormText | None:
         """Return the form in the signer's language; an unchecked one opens with an interpreter only (H27)."""
         text = None if language == BINDING_LANGUAGE else self._work.forms.text(FORM_TYPE, language, pack)
-        visit = self._work.files.visit_here(file.case)
+        visit = self._work.files.visit_shown(file.case)
         logged = visit is not None and has_interpreter(visit, language)
         if text is None or text.version != dutch.version:  # it may say what the Dutch no longer says
             return None

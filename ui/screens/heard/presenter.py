@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, PersonId, VisitId
-from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_talk import TeachBackOutcome
+from jgvisit.records.visibility import ShownFile
 from jgvisit.services.beliefs import BeliefQuestion, belief_field
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView
@@ -67,7 +67,7 @@ class HeardPresenter(Presenter):
         self._case, self.message = case, None
         self._explained = Place()
         self._looked_for = self.drafts(case).get(LOOKED_FOR, b"").decode()
-        here = self._here(self.work.files.get(case))
+        here = self._here(self.work.files.shown(case))
         self._came = here if len(here) == 1 else ()
         known = {term for term, language in self.work.pack.heard_terms if language == "nl"}
         opens = place.term in known and self.work.heard_terms.may_open(place.term)
@@ -78,7 +78,7 @@ class HeardPresenter(Presenter):
         """Draw the list, the explanation or the question."""
         if self._case is None:
             return
-        file = self.work.files.get(self._case)
+        file = self.work.files.shown(self._case)
         if not self._place.term:
             self._screen.show_state(self._list(file))
         elif self._place.asking:
@@ -98,7 +98,7 @@ class HeardPresenter(Presenter):
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def _list(self, file: CaseFile) -> HeardState:
+    def _list(self, file: ShownFile) -> HeardState:
         names = {
             "label": self.tr("Names for help"),
             "order": self.tr("Words around the judge"),
@@ -122,7 +122,7 @@ class HeardPresenter(Presenter):
             busy=self.busy,
         )
 
-    def _offered(self, file: CaseFile) -> tuple[OfferedQuestion, ...]:
+    def _offered(self, file: ShownFile) -> tuple[OfferedQuestion, ...]:
         """Return the question about the belief just explained, or all three; to one person, as nobody is examined.
 
         That is who came with the word, else the first here who was asked nothing in this talk.
@@ -139,7 +139,7 @@ class HeardPresenter(Presenter):
             if who is not None
         )
 
-    def _explanation(self, file: CaseFile) -> ExplainState:
+    def _explanation(self, file: ShownFile) -> ExplainState:
         view = self._view(file, self._place)
         return ExplainState(
             opening=self._opening,
@@ -153,7 +153,7 @@ class HeardPresenter(Presenter):
             busy=self.busy,
         )
 
-    def _question(self, file: CaseFile) -> ExplainState:
+    def _question(self, file: ShownFile) -> ExplainState:
         person = PersonId(self._place.asking)
         asked = self._belief(file, self._place.term, person)
         draft = self.drafts(file.case).get(belief_field(asked.term, person), b"")
@@ -169,7 +169,7 @@ class HeardPresenter(Presenter):
             busy=self.busy,
         )
 
-    def _view(self, file: CaseFile, place: Place) -> HeardView:
+    def _view(self, file: ShownFile, place: Place) -> HeardView:
         audience = cast(Audience, place.audience)
         people = self._listeners(file, audience)
         languages = {file.member(person).language for person in people} - {"nl"}
@@ -177,7 +177,7 @@ class HeardPresenter(Presenter):
         alone = people[0] if len(people) == 1 else None
         return self.work.heard_terms.view(file.case, place.term, place.word, audience, language, alone)
 
-    def _belief(self, file: CaseFile, term: str, person: PersonId) -> BeliefQuestion:
+    def _belief(self, file: ShownFile, term: str, person: PersonId) -> BeliefQuestion:
         return self.work.beliefs.question(file.case, term, person, file.member(person).language)
 
     def _notices(self, view: HeardView) -> tuple[str, ...]:
@@ -191,16 +191,16 @@ class HeardPresenter(Presenter):
         )
         return (*text_notices(view.review, view.expired_on), *(words for holds, words in known if holds))
 
-    def _here(self, file: CaseFile) -> tuple[PersonId, ...]:
-        visit = self.work.files.visit_here(file.case)
+    def _here(self, file: ShownFile) -> tuple[PersonId, ...]:
+        visit = self.work.files.visit_shown(file.case)
         return () if visit is None else tuple(each.id for each in file.members if each.id in visit.present)
 
-    def _listeners(self, file: CaseFile, audience: Audience | None = None) -> tuple[PersonId, ...]:
+    def _listeners(self, file: ShownFile, audience: Audience | None = None) -> tuple[PersonId, ...]:
         """Return those in the room whose words these are."""
         wanted, today = audience or self._place.audience, self.work.today()
         return tuple(person for person in self._here(file) if audience_of(file.member(person), today) == wanted)
 
-    def _audience(self, file: CaseFile) -> Audience:
+    def _audience(self, file: ShownFile) -> Audience:
         """Return whose words to speak in: of who came with the word, else parents' where one is here."""
         today = self.work.today()
         found = [audience_of(file.member(person), today) for person in self._came or self._here(file)]
@@ -227,12 +227,12 @@ class HeardPresenter(Presenter):
         if self._case is not None:
             self.message = None
             self._forget_looked_for(self._case)
-            audience = self._audience(self.work.files.get(self._case))
+            audience = self._audience(self.work.files.shown(self._case))
             self._go(Place(term or OTHER_WORD, word, audience))
 
     def _on_question_chosen(self, term: str, person: str) -> None:
         if self._case is not None:
-            file = self.work.files.get(self._case)
+            file = self.work.files.shown(self._case)
             asked = self._belief(file, term, PersonId(person))
             self.message = None
             self._go(Place(term, asked.belief, asked.audience, person))
@@ -245,8 +245,8 @@ class HeardPresenter(Presenter):
         if self._case is None:
             return
         case, people, place = self._case, cast(tuple[PersonId, ...], heard), self._place
-        file = self.work.files.get(case)
-        visit, view = self.work.files.visit_here(case), self._view(file, place)
+        file = self.work.files.shown(case)
+        visit, view = self.work.files.visit_shown(case), self._view(file, place)
         if visit is None:
             return
         came = tuple(person for person in self._came if person in visit.present)
@@ -264,8 +264,8 @@ class HeardPresenter(Presenter):
         if self._case is None:
             return
         case, who = self._case, PersonId(person)
-        file = self.work.files.get(case)
-        visit, asked = self.work.files.visit_here(case), self._belief(file, self._place.term, who)
+        file = self.work.files.shown(case)
+        visit, asked = self.work.files.visit_shown(case), self._belief(file, self._place.term, who)
         if visit is None:
             return
         not_asked = outcome == "notAsked"

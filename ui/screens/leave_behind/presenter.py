@@ -42,7 +42,7 @@ class LeaveBehindPresenter(Presenter):
 
     def show(self, case: CaseId, asking: PersonId) -> None:
         """Show who is to be asked; after a lock the question to the person `asking` names."""
-        visit = self.work.files.visit_here(case)
+        visit = self.work.files.visit_shown(case)
         here = visit is not None and asking in visit.present
         self._case, self.message = case, None
         self._ask(asking if here else PersonId(""))
@@ -59,8 +59,8 @@ class LeaveBehindPresenter(Presenter):
         """Draw the list, or the question to one person."""
         if self._case is None:
             return
-        file = self.work.files.get(self._case)
-        visit = self.work.files.visit_here(file.case)
+        file = self.work.files.shown(self._case)
+        visit = self.work.files.visit_shown(file.case)
         if visit is None:
             return
         asked = file.member(self._asking) if self._asking else None
@@ -92,12 +92,12 @@ class LeaveBehindPresenter(Presenter):
             self.keep_draft(key, encode(Kept(way, place, sheet)))
 
     def _draft(self, person: PersonId) -> DraftKey | None:
-        visit = self.work.files.visit_here(self._case) if self._case is not None else None
+        visit = self.work.files.visit_shown(self._case) if self._case is not None else None
         return None if self._case is None or visit is None else DraftKey(self._case, answer_field(visit.id, person))
 
     def _on_chosen(self, person: str, way: str, place: str, sheet: str) -> None:
         case = self._case
-        visit = self.work.files.visit_here(case) if case is not None else None
+        visit = self.work.files.visit_shown(case) if case is not None else None
         if case is None or visit is None:
             return
         wish = CopyChosen(visit=visit.id, person=person, way=cast(Way, way), place=place or None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from jgvisit.domain.rights_seen import Recordable
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId, VisitId
-from jgvisit.records.case_file import CaseFile
+from jgvisit.records.visibility import ShownFile
 from jgvisit.services.conditions import joined
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.ports import DraftKey
@@ -72,7 +72,7 @@ class RightsPresenter(Presenter):
         """Draw the page in sight."""
         if self._case is None:
             return
-        file = self.work.files.get(self._case)
+        file = self.work.files.shown(self._case)
         if self._page != "choose" and self._concern not in self.work.rights.concerns(file.case):
             self._page = "choose"  # somebody left, or what the card rests on changed
         try:
@@ -84,7 +84,7 @@ class RightsPresenter(Presenter):
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def _state(self, file: CaseFile) -> RightsState:
+    def _state(self, file: ShownFile) -> RightsState:
         rows = tuple(self._row(file, concern) for concern in self.work.rights.concerns(file.case))
         frames = frames_for_room(file, self.work.today())
         bare = RightsState(
@@ -97,17 +97,17 @@ class RightsPresenter(Presenter):
         )
         return bare if self._page == "choose" else self._card(file, bare)
 
-    def _row(self, file: CaseFile, concern: Concern) -> CardRow:
+    def _row(self, file: ShownFile, concern: Concern) -> CardRow:
         others = [isolated(file.member(child).name) for child in concern.children if child != concern.person]
         asks = bool(self.work.rights.askable(file.case, concern.person))
         return CardRow(_key(concern), file.member(concern.person).name, joined(others), asks)
 
-    def _card(self, file: CaseFile, bare: RightsState) -> RightsState:
+    def _card(self, file: ShownFile, bare: RightsState) -> RightsState:
         case, concern = file.case, self._concern
         member = file.member(concern.person)
         language = None if member.language == "nl" else member.language
         view = self.work.rights.view(case, concern, language)
-        visit = self.work.files.visit_here(case)
+        visit = self.work.files.visit_shown(case)
         present = () if visit is None else visit.present
         draft = self.drafts(case).get(seen_field(concern.person), b"").decode()
         return RightsState(
@@ -195,10 +195,10 @@ class RightsPresenter(Presenter):
 
     def _on_explained(self, people: object) -> None:
         case = self._case
-        visit = None if case is None else self.work.files.visit_here(case)
+        visit = None if case is None else self.work.files.visit_shown(case)
         if case is None or visit is None:
             return
-        member = self.work.files.get(case).member(self._concern.person)
+        member = self.work.files.shown(case).member(self._concern.person)
         view = self.work.rights.view(case, self._concern, None if member.language == "nl" else member.language)
         heard = cast(tuple[PersonId, ...], people)
 
@@ -214,7 +214,7 @@ class RightsPresenter(Presenter):
             return
         self._sheet, self._drawn = kind, ()
         concern, opening = self._concern, self._opening
-        member = self.work.files.get(case).member(concern.person)
+        member = self.work.files.shown(case).member(concern.person)
         language = None if member.language == "nl" else member.language
         sheet: RightsSheet = (
             self.work.sheets.personal(case, concern, language)

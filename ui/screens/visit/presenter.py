@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_family import Member
-from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Interpreter, Visit
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.records.visibility import ShownFile
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.listeners import audience_of
 from jgvisit.services.ports import DraftKey
@@ -94,14 +94,14 @@ class VisitPresenter(Presenter):
             )
         )
 
-    def _open(self) -> tuple[CaseFile, Visit] | None:
+    def _open(self) -> tuple[ShownFile, Visit] | None:
         if self._case is None:
             return None
-        file = self.work.files.get(self._case)
-        visit = self.work.files.visit_here(file.case)
+        file = self.work.files.shown(self._case)
+        visit = self.work.files.visit_shown(file.case)
         return None if visit is None else (file, visit)
 
-    def _agenda(self, file: CaseFile) -> tuple[AgendaRow, ...]:
+    def _agenda(self, file: ShownFile) -> tuple[AgendaRow, ...]:
         return tuple(
             AgendaRow(
                 card=item.card,
@@ -114,7 +114,7 @@ class VisitPresenter(Presenter):
             for item in self.work.explaining.agenda(file.case)
         )
 
-    def _other_cards(self, file: CaseFile, visit: Visit) -> tuple[tuple[str, str, str], ...]:
+    def _other_cards(self, file: ShownFile, visit: Visit) -> tuple[tuple[str, str, str], ...]:
         """Return the cards that fit somebody in the room and are not on the agenda."""
         today = self.work.today()
         audiences = {audience_of(file.member(person), today) for person in visit.present}
@@ -125,7 +125,7 @@ class VisitPresenter(Presenter):
             if card.audience in audiences and (card.card, card.audience) not in planned
         )
 
-    def _form(self, file: CaseFile, child: Member) -> FormRow:
+    def _form(self, file: ShownFile, child: Member) -> FormRow:
         forms = [
             form
             for form in file.forms
@@ -133,7 +133,7 @@ class VisitPresenter(Presenter):
         ]
         if not forms:
             return FormRow(child.id, child.name, self.tr("Not filled in yet"))
-        answer = self.work.forms.law_for(file.case, child.id, forms[-1].id)
+        answer = self.work.forms.told(file.case, child.id, forms[-1].id)
         return FormRow(child.id, child.name, standing_words(answer), forms[-1].id)
 
     # -- intents ------------------------------------------------------------------------------
@@ -148,9 +148,14 @@ class VisitPresenter(Presenter):
         if opened is None:
             return
         file, visit = opened
-        people = cast(tuple[PersonId, ...], present)
+        people = self._with_unseen(file, cast(tuple[PersonId, ...], present))
         # the tap that ends the typing of a name is also the next button's: it must find that button as it was
         self.write_beside(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, others))
+
+    def _with_unseen(self, file: ShownFile, shown: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+        """Keep those as present who cannot be ticked now, since somebody here may not know of them (H4)."""
+        here, members = self.work.files.visit_here(file.case), {member.id for member in file.members}
+        return (*shown, *(person for person in (here.present if here is not None else ()) if person not in members))
 
     def _on_interpreter_requested(self, language: str, kind: str, number: str) -> None:
         opened = self._open()

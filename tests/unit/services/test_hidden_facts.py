@@ -1,0 +1,111 @@
+"""Nothing hidden from somebody who looks on comes out anywhere (H1, H2, H4, H7): every output, every viewer."""
+
+from __future__ import annotations
+
+import random
+from itertools import chain, combinations
+
+import pytest
+from planted import Planted, leaks, outputs, plant, prints, words_in
+from town import TestClock, new_workspace
+
+from jgvisit.ids import RecordId
+from jgvisit.records.body import read_body
+
+ROUNDS = 14
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    return plant(new_workspace(tmp_path_factory.mktemp("planted"), TestClock()))
+
+
+def test_the_walk_sees_what_is_not_hidden(planted: Planted) -> None:
+    """A walk that looks nowhere finds no leak: with nothing hidden it comes by the words of cards, papers and files."""
+    planted.hide([], [])
+    planted.in_the_room(planted.people)
+    seen: dict[str, frozenset[str]] = {}
+    for name, text in outputs(planted):
+        seen[name] = seen.get(name, frozenset()) | words_in(text)
+    everything = frozenset(chain.from_iterable(planted.words.values()))
+    assert len(everything - seen["case file"]) <= 4, "private parts, and what concerns Veilig Thuis"
+    assert len(frozenset(chain.from_iterable(words for name, words in seen.items() if name.startswith("card")))) >= 8
+    assert seen["paper"]
+    assert seen["export"]
+    assert all(words_in(text) for text in prints(planted, planted.family.mother))
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_nothing_hidden_comes_out_for_any_viewer(planted: Planted, seed: int) -> None:
+    chance = random.Random(seed)  # a test that can be repeated
+    known = sorted(record for record, words in planted.words.items() if words)
+    whom = chance.sample(planted.people, chance.randint(1, 3))
+    if planted.carer in whom:  # nobody's own name is kept from themself
+        known.remove(planted.work.files.get(planted.family.case).member(planted.carer).stamp.record)
+    planted.hide(chance.sample(known, chance.randint(1, 8)), whom)
+    planted.in_the_room(chance.sample(planted.people, chance.randint(0, 4)), chance.choice((None, "buurvrouw")))
+    assert leaks(planted) == []
+
+
+def test_every_record_hidden_alone_from_one_parent_leaves_the_case_file_whole(planted: Planted) -> None:
+    planted.in_the_room([planted.family.father])
+    for record, words in planted.words.items():
+        if words:
+            planted.hide([record], [planted.family.father])
+            shown = repr(planted.work.files.shown(planted.family.case))
+            assert not planted.kept_from(frozenset({planted.family.father})) & words_in(shown), words
+
+
+def test_h2_an_address_said_again_in_another_record_is_hidden_with_it(planted: Planted) -> None:
+    """The purpose of a visit says the address, a note the place of the stay, a helper the carer's name."""
+    file = planted.work.files.get(planted.family.case)
+    stay = next(known for known in file.happenings if known.kind == "stayProposed")
+    contact = file.safe_contacts[0]
+    planted.in_the_room([planted.family.father])
+    for record, word in (
+        (contact.stamp.record, contact.detail),
+        (stay.stamp.record, stay.detail("place")),
+        (file.member(planted.carer).stamp.record, file.member(planted.carer).name),
+    ):
+        assert word is not None
+        planted.hide([record], [planted.family.father])
+        said = [name for name, text in outputs(planted) if word in text]
+        assert said == [], word
+
+
+@pytest.mark.parametrize("room", ["nobody noted", "a neighbour"])
+def test_h4_as_long_as_nobody_knows_who_is_there_it_is_hidden_from_all(planted: Planted, room: str) -> None:
+    file = planted.work.files.get(planted.family.case)
+    contact = file.safe_contacts[0]
+    planted.hide([contact.stamp.record], [planted.family.father])
+    mother = [planted.family.mother]
+    planted.in_the_room(mother)
+    assert contact.detail in repr(planted.work.files.shown(planted.family.case))
+    planted.in_the_room([] if room == "nobody noted" else mother, None if room == "nobody noted" else "buurvrouw")
+    assert leaks(planted) == []
+    assert contact.detail not in repr(planted.work.files.shown(planted.family.case))
+
+
+def test_h7_one_viewer_hides_it_for_every_room_that_person_is_in(planted: Planted) -> None:
+    """What the girl said is kept from both parents: no group with one of them sees a letter of it."""
+    case, family = planted.family.case, planted.family
+    said = next(one for one in planted.work.files.get(case).said_back if one.own_words)
+    planted.hide([said.stamp.record], [family.mother, family.father])
+    for group in chain.from_iterable(combinations(planted.people, size) for size in (1, 2, 3)):
+        shown = repr(planted.work.files.shown_to(case, frozenset(group)))
+        assert (said.own_words in shown) == (family.mother not in group and family.father not in group)
+
+
+def test_an_export_for_somebody_keeps_every_link_and_no_hidden_body(planted: Planted) -> None:
+    from jgvisit.records.visibility import hidden_records, without_hidden
+
+    case = planted.family.case
+    contact = planted.work.files.get(case).safe_contacts[0]
+    planted.hide([contact.stamp.record], [planted.family.father])
+    hidden = hidden_records(planted.work.files.get(case), frozenset({planted.family.father}))
+    records = planted.work.journal.records_of(case)
+    given = list(without_hidden(records, hidden))
+    assert [record.link for record in given] == [record.link for record in records]
+    bodies = {RecordId(read_body(record.body).id) for record in given if record.body is not None}
+    assert bodies.isdisjoint(hidden)
+    assert len(bodies) == len(records) - len(hidden)
