@@ -1969,6 +1969,14 @@
         <translation>Er is niets vastgelegd. Voeg de persoon toe aan wie er is, of kies later.</translation>
     </message>
     <message>
+        <source>This text cannot go on paper yet.</source>
+        <translation>Deze tekst kan nog niet op papier.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded; what was typed stays. Read it over by yourself first.</source>
+        <translation>Er is niets vastgelegd; wat getypt is, blijft staan. Lees het eerst alleen na.</translation>
+    </message>
+    <message>
         <source>This does not look like a signature.</source>
         <translation>Dit lijkt geen handtekening.</translation>
     </message>
