@@ -50,6 +50,7 @@ from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.meta import Settings
 from jgvisit.store.officers import keep_officers
 from jgvisit.store.pack_shelf import PackShelf
+from jgvisit.store.private_file import replace_file
 from jgvisit.store.recovery import Officers
 from jgvisit.store.safe import Safe
 from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
@@ -156,7 +157,7 @@ def keep_enrolment(safe: Safe, enrolled: Enrolled, recovery_keys: Sequence[bytes
     if recovery_keys:
         keep_officers(safe, Officers(enrolled.tenant, enrolled.device, tuple(recovery_keys)))
     safe.settings.put(_ENROLMENT, msgspec.json.encode(enrolled).decode())
-    safe.places.ca.write_text(enrolled.root_pem, encoding="ascii")
+    replace_file(safe.places.ca, enrolled.root_pem.encode("ascii"))
 
 
 def enrolment_of(safe: Safe) -> Enrolled:

@@ -26,8 +26,20 @@ _PRAGMAS = (
     "recursive_triggers=ON",  # so that INSERT OR REPLACE cannot delete past the trigger
     "trusted_schema=OFF",
     "cache_size=-16000",
+    # by `Database` after the commit instead: a fault of a checkpoint would come out of COMMIT as if it were its own
+    "wal_autocheckpoint=0",
 )
 _FULL, _IO, _CORRUPT, _NOT_A_DATABASE, _READ_ONLY, _CANTOPEN, _BUSY = 13, 10, 11, 26, 8, 14, 5
+_WITHOUT_CODE = {
+    "database or disk is full": _FULL,
+    "disk I/O error": _IO,
+    "database disk image is malformed": _CORRUPT,
+    "file is not a database": _NOT_A_DATABASE,
+    "attempt to write a readonly database": _READ_ONLY,
+    "unable to open database file": _CANTOPEN,
+    "database is locked": _BUSY,
+}
+"""`backup` and `connect` of sqlcipher3 0.6 raise errors that carry the words of SQLite only."""
 
 
 class Cursor(Protocol):
@@ -89,12 +101,14 @@ def store_errors() -> Iterator[None]:
 
 
 def _translated(error: dbapi2.DatabaseError) -> StoreError | dbapi2.DatabaseError:
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    name = getattr(error, "sqlite_errorname", "unknown")
+    code = getattr(error, "sqlite_errorcode", None) or _WITHOUT_CODE.get(str(error), 0)
+    primary = code & 0xFF
+    name = getattr(error, "sqlite_errorname", str(error))
     if primary == _FULL:
         return DiskFullError(name)
     if primary in (_CORRUPT, _NOT_A_DATABASE):
         return StoreDamagedError(name)
     if primary in (_IO, _READ_ONLY, _CANTOPEN, _BUSY):
-        return DiskFaultError(name)
+        # whether it was a flush that failed is not told (sqlcipher3 0.6 gives primary codes only)
+        return DiskFaultError(name, unsure=primary == _IO)
     return error

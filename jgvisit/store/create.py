@@ -21,7 +21,7 @@ from jgvisit.store.key_file import KeyFile, new_key_file, read_key_file, write_k
 from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.pin import Pins
-from jgvisit.store.private_file import disk_errors, make_private_dir, sync_dir
+from jgvisit.store.private_file import disk_errors, full_disk_named, make_private_dir, sync_dir
 from jgvisit.store.rows import current_chain
 from jgvisit.store.safe import KeyringPlace, Safe, open_safe
 from jgvisit.store.wraps import DAILY, DAILY_COST, PASSPHRASE, PASSPHRASE_COST, KdfCost, Keys, Knowledge, seal
@@ -73,7 +73,8 @@ def create_store(
     make_private_dir(places.store_dir)
     keys, words = Keys(os.urandom(32), new_private_key()), tuple(words) or new_passphrase()
     key_file = wrapped(new_key_file(), places, keys, words, pin, clock, costs)
-    _lay_down(places, keys, key_file)
+    with full_disk_named(places.store_dir):
+        _lay_down(places, keys, key_file)
     return CreatedStore(open_safe(places, keys, KeyringPlace(places.keyring_service, key_file.file_id), clock), words)
 
 

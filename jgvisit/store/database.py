@@ -20,12 +20,14 @@ from jgvisit.store.errors import (
     StoreExistsError,
     StoreMissingError,
 )
-from jgvisit.store.private_file import copy_file, disk_errors
+from jgvisit.store.private_file import copy_file, disk_errors, full_disk_named, write_again
 from jgvisit.store.proof import prove_encrypted, prove_header
 from jgvisit.store.schema import APPLICATION_ID, PACK_TRIGGERS, TRIGGERS
 
 WAL_SUFFIX = "-wal"
 SIDE_SUFFIXES = ("", WAL_SUFFIX, "-shm")
+LONGEST_LOG_BYTES = 4 << 20
+"""After a commit that makes it longer the log is moved into the file."""
 
 
 def create(path: Path, key: bytes) -> Database:
@@ -64,9 +66,35 @@ def open_existing(path: Path, key: bytes) -> Database:
     return Database(path, key, open_connection(path, key))
 
 
+def write_log_again(path: Path) -> None:
+    """Make sure that what the log of the store at `path` says is on the disk, before anything is told from it.
+
+    Only while nobody has the store open: a last close would move what may not be durable into the file.
+
+    Raises:
+        DiskFullError, DiskFaultError: it may not be there.
+    """
+    with full_disk_named(path.parent):
+        if _log_bytes(path):
+            write_again(_log(path))
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + WAL_SUFFIX)
+
+
+def _log_bytes(path: Path) -> int:
+    return _log(path).stat().st_size if _log(path).exists() else 0
+
+
 def open_connection(path: Path, key: bytes) -> Connection:
     """Return a proven connection to the store; errors as `open_existing`."""
     _look_at_file(path)
+    with full_disk_named(path.parent):
+        return _proven(path, key)
+
+
+def _proven(path: Path, key: bytes) -> Connection:
     connection = connect(path, key)
     try:
         with store_errors():
@@ -112,7 +140,8 @@ class Database:
     """An open store. Several threads may use it; one at a time gets in.
 
     After a fault of the disk or a damaged page the connection is in an unknown state: it is
-    left, and the next use opens the file again.
+    left, and the next use opens the file again and writes its log anew. A disk that is only full
+    leaves it whole: what is there can still be read.
     """
 
     def __init__(self, path: Path, key: bytes, connection: Connection) -> None:
@@ -131,10 +160,14 @@ class Database:
         """
         with self._lock:
             try:
-                with store_errors():
+                with full_disk_named(self.path.parent), store_errors():
                     yield self._open_connection()
-            except (StoreDamagedError, DiskFullError, DiskFaultError):
+            except (StoreDamagedError, DiskFaultError):
                 self._leave()
+                raise
+            except DiskFullError as full:
+                if full.unsure:
+                    self._leave()
                 raise
 
     @contextlib.contextmanager
@@ -142,8 +175,8 @@ class Database:
         """Give the connection inside one transaction: durable when the block ends, or as if it never began.
 
         Raises:
-            DiskFullError, DiskFaultError: nothing was written, except if the fault came with the
-                commit itself; then look, after this, whether it is there.
+            DiskFullError, DiskFaultError: nothing was written, except if it is `unsure`: then look, after
+                this, whether it is there.
         """
         with self.read() as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -155,6 +188,7 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+        self._keep_log_short()
 
     def checkpoint(self) -> bool:
         """Move the log into the file and flush both; tell whether all of it was moved."""
@@ -163,6 +197,8 @@ class Database:
 
     def settle(self, at: datetime) -> Path | None:
         """Migrate and move the log into the file; return the copy made before a migration.
+
+        On a full disk the log stays where it is: what is there can be read.
 
         A file cut short never gets here: SQLite compares its length with the header at the first look.
 
@@ -173,22 +209,28 @@ class Database:
         with self.read() as connection:
             copy = migrations.migrate(connection, self.path, at)
             check_triggers(connection)
-            self.checkpoint()
+            with contextlib.suppress(DiskFullError):
+                self.checkpoint()
             return copy
 
     def copy_whole(self, target: Path) -> None:
         """Copy the file and its log as they lie there, before anything is written to them."""
         with self._lock:
             copy_file(self.path, target)
-            log = self.path.with_name(self.path.name + WAL_SUFFIX)
-            if log.exists() and log.stat().st_size:  # opening leaves an empty one
-                copy_file(log, target.with_name(target.name + WAL_SUFFIX))
+            if _log_bytes(self.path):  # opening leaves an empty one
+                copy_file(_log(self.path), target.with_name(target.name + WAL_SUFFIX))
 
     def close(self) -> None:
         """End the connection for good; closing twice is no fault."""
         with self._lock:
             self._closed = True
             self._leave()
+
+    def _keep_log_short(self) -> None:
+        """Move a long log into the file. What it holds is durable: a fault here is none of the commit before it."""
+        with contextlib.suppress(StoreError, OSError):
+            if _log_bytes(self.path) > LONGEST_LOG_BYTES:
+                self.checkpoint()
 
     def _leave(self) -> None:
         connection, self._connection = self._connection, None
@@ -200,6 +242,7 @@ class Database:
         if self._closed:
             raise StoreClosedError("the store is closed")
         if self._connection is None:
+            write_log_again(self.path)
             self._connection = open_connection(self.path, self._key)
         return self._connection
 

@@ -10,6 +10,7 @@ StoreError
 ├── StoreClosedError          used after the lock
 ├── StoreInUseError           another process has it open
 ├── DiskFullError, DiskFaultError
+├── StoreUnsureError          the disk failed while it flushed, and does not tell what it holds
 ├── BlobMissingError
 ├── KeyFileMissingError, KeyFileDamagedError
 ├── KeyringError
@@ -88,11 +89,30 @@ class DiskFullError(StoreError):
 
     code = "store.disk_full"
 
+    def __init__(self, message: str, *, unsure: bool = False) -> None:
+        super().__init__(message)
+        self.unsure = unsure
+        """A flush failed: the disk may hold it all the same, and nobody may say yes or no before looking."""
+
 
 class DiskFaultError(StoreError):
     """The disk failed: nothing of this action counts as written, drafts are untouched."""
 
     code = "store.disk_fault"
+
+    def __init__(self, message: str, *, unsure: bool = False) -> None:
+        super().__init__(message)
+        self.unsure = unsure
+        """As of `DiskFullError`."""
+
+
+class StoreUnsureError(StoreError):
+    """A flush failed and the disk does not tell what it holds: this action may be there or not, all before it is.
+
+    The next unlock shows which; doing it again without looking could record it twice.
+    """
+
+    code = "store.unsure"
 
 
 class BlobMissingError(StoreError):

@@ -17,7 +17,7 @@ from jgvisit.records.time_basis import TimeKeeper
 from jgvisit.services.ports import Balance, DraftKey, LastPull, NewRecord, StoreHead, Unsent
 from jgvisit.store import balance, drafts, feed, meta, outbox, reading
 from jgvisit.store.append import Pen, Written, append
-from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreBehindError
+from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreBehindError, StoreUnsureError
 from jgvisit.store.head_mark import compare
 from jgvisit.store.rows import current_chain, head_of_chain
 from jgvisit.store.safe import Safe
@@ -58,6 +58,7 @@ class JournalStore:
 
         Raises:
             DiskFullError, DiskFaultError: nothing was written; drafts are untouched.
+            StoreUnsureError: a flush failed, and the disk does not tell what it holds; the store was closed.
             StoreBehindError: the disk lost what was committed before; the store was closed.
             RecordError: a body was too large or outside the domain; nothing was written.
         """
@@ -67,27 +68,29 @@ class JournalStore:
         try:
             with self._database.write() as connection:
                 written = append(connection, self._pen, records, blobs or {}, clears)
-        except (DiskFullError, DiskFaultError):
-            if not self._is_there_after_all(written):
+        except (DiskFullError, DiskFaultError) as fault:
+            if written is None or not fault.unsure or not self._is_there_after_all(written):
                 raise
-            assert written is not None
         self._safe.marks.write(written.head)
         return written.ids
 
-    def _is_there_after_all(self, written: Written | None) -> bool:
-        """Look, after a fault, at what the disk holds, and compare it with the head mark before saying anything.
+    def _is_there_after_all(self, written: Written) -> bool:
+        """Look, after a failed flush, at what the disk holds, and compare it with the head mark before saying anything.
 
-        A commit whose flush failed may stand in the log without being durable; moving the log
-        into the file writes and flushes it anew, and fails again if it cannot.
+        The store was left and is opened again, which writes and flushes its log anew.
         """
         mark = self._safe.marks.read()
-        with self._database.read() as connection:
-            behind = compare(connection, mark)
-            there = written is not None and compare(connection, written.head) is None
+        try:
+            with self._database.read() as connection:
+                behind = compare(connection, mark)
+                there = compare(connection, written.head) is None
+        except (DiskFullError, DiskFaultError) as fault:
+            self._safe.close()
+            raise StoreUnsureError(str(fault)) from fault
         if behind is not None:
             self._safe.close()
             raise StoreBehindError(behind.missing)
-        return there and self._database.checkpoint()
+        return there
 
     def cases(self) -> tuple[CaseId, ...]:
         """Return the families on this laptop."""

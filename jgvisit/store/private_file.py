@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from jgvisit.store.errors import DiskFaultError, DiskFullError
+from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreUnsureError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 POSIX = os.name == "posix"
@@ -24,6 +24,33 @@ def disk_errors() -> Iterator[None]:
         yield
     except OSError as error:
         raise (DiskFullError if error.errno in _FULL else DiskFaultError)(f"errno {error.errno}") from error
+
+
+@contextlib.contextmanager
+def full_disk_named(folder: Path) -> Iterator[None]:
+    """Call a fault what it is where the disk of `folder` is full: SQLite says "I/O error" for want of room, too."""
+    try:
+        yield
+    except DiskFaultError as fault:
+        if _is_full(folder):
+            raise DiskFullError(str(fault), unsure=fault.unsure) from fault
+        raise
+
+
+def _is_full(folder: Path) -> bool:
+    """Look whether a small file still fits, by writing one: quotas count, what the system reports as free does not."""
+    probe = folder / "jgvisit.room"
+    try:
+        with _create(probe) as handle:
+            handle.write(bytes(1 << 16))
+            handle.flush()
+            os.fsync(handle.fileno())
+    except OSError as error:
+        return error.errno in _FULL
+    finally:
+        with contextlib.suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return False
 
 
 def make_private_dir(folder: Path) -> None:
@@ -49,11 +76,29 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def write_again(path: Path) -> None:
+    """Write the bytes of `path` over themselves and flush them.
+
+    After a failed flush a kernel may call bytes clean that it could not write: they are read back until the power
+    goes, and the next flush says nothing (ext4, XFS). What is written anew is flushed anew, or fails again.
+
+    Raises:
+        DiskFullError, DiskFaultError: what the disk holds is not known.
+    """
+    with disk_errors(), path.open("r+b") as file:
+        while chunk := file.read(1 << 20):
+            file.seek(-len(chunk), os.SEEK_CUR)
+            file.write(chunk)
+            file.flush()
+        os.fsync(file.fileno())
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write `data` to `path` so that after any crash either the old or the new content is there.
 
     Raises:
         DiskFullError, DiskFaultError: the old content still stands.
+        StoreUnsureError: the new one is there and may not outlive a loss of power.
     """
     temporary = path.with_name(f"{path.name}.tmp")
     with disk_errors():
@@ -63,10 +108,23 @@ def replace_file(path: Path, data: bytes) -> None:
                 handle.flush()
                 os.fsync(handle.fileno())
             temporary.replace(path)
-            sync_dir(path.parent)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
             raise
+    settle_names(path.parent)
+
+
+def settle_names(folder: Path) -> None:
+    """Make names that were just changed in `folder` durable.
+
+    Raises:
+        StoreUnsureError: they may not outlive a loss of power.
+    """
+    try:
+        sync_dir(folder)
+    except OSError as error:
+        raise StoreUnsureError(f"errno {error.errno}") from error
 
 
 def _create(path: Path) -> BinaryIO:
@@ -84,7 +142,8 @@ def copy_file(source: Path, target: Path) -> None:
                 os.fsync(writer.fileno())
             sync_dir(target.parent)
         except OSError:
-            target.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
             raise
 
 

@@ -23,11 +23,11 @@ from jgvisit.config import Places
 from jgvisit.store.connection import KEY_BYTES, connect, store_errors
 from jgvisit.store.create import Costs, wrapped
 from jgvisit.store.database import SIDE_SUFFIXES, WAL_SUFFIX
-from jgvisit.store.errors import DiskFaultError, KeyringError
+from jgvisit.store.errors import DiskFaultError, KeyringError, StoreUnsureError
 from jgvisit.store.key_file import KeyFile, read_key_file, write_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.officers import kept_officers, recoverable
-from jgvisit.store.private_file import disk_errors, sync_dir, sync_file
+from jgvisit.store.private_file import disk_errors, full_disk_named, settle_names, sync_dir, sync_file
 from jgvisit.store.proof import prove_encrypted
 from jgvisit.store.safe import KeyringPlace, Safe, open_safe
 from jgvisit.store.wraps import DAILY, Keys
@@ -47,13 +47,16 @@ def change_passphrase(
 
     Raises:
         PinTooShortError, KeyringError, DiskFullError, DiskFaultError: the old words and PIN still hold.
+        StoreUnsureError: the old ones or the new; all that was recorded is there under either.
     """
     places, old = safe.places, read_key_file(safe.places.key_file)
     keys = Keys(os.urandom(KEY_BYTES), safe.keys.device_key)
     # under the store's lock until it is closed: nothing may be written that the copy would not have
     with safe.database.read():
         try:
-            _copy_under(safe, keys.data_key)
+            with full_disk_named(places.store_dir):
+                safe.database.checkpoint()  # a log that the close cannot move would look like somebody else's
+                _copy_under(safe, keys.data_key)
             emptied = KeyFile(file_id=old.file_id, generation=old.generation)
             new = wrapped(emptied, places, keys, words, pin, clock, costs or Costs())
             new = recoverable(new, keys.data_key, kept_officers(safe))
@@ -101,14 +104,16 @@ def _swap(places: Places) -> None:
         raise DiskFaultError("the old store is still in use")
     with disk_errors():
         _copy(places).replace(places.store)
-        sync_dir(places.store_dir)
+    settle_names(places.store_dir)
     _promote_keys(places)
 
 
 def _promote_keys(places: Places) -> None:
-    with disk_errors():
+    try:
         _next_keys(places).replace(places.key_file)
-        sync_dir(places.store_dir)
+    except OSError as error:  # the store has its new key already
+        raise StoreUnsureError(f"errno {error.errno}") from error
+    settle_names(places.store_dir)
 
 
 def _discard(places: Places) -> None:

@@ -9,7 +9,7 @@ from jgvisit.clock import Clock
 from jgvisit.config import Places
 from jgvisit.services.ports import StoreHead
 from jgvisit.store import meta
-from jgvisit.store.database import Database, open_existing, private_paths
+from jgvisit.store.database import Database, open_existing, private_paths, write_log_again
 from jgvisit.store.device_key import DeviceKey
 from jgvisit.store.errors import KeyringError
 from jgvisit.store.head_mark import MarkWriter, compare
@@ -94,8 +94,10 @@ def open_safe(places: Places, keys: Keys, keyring: KeyringPlace, clock: Clock) -
     Raises:
         StoreMissingError, StoreDamagedError, StoreTooNewError, StoreUnprovenError: nothing was changed.
         DiskFullError: no room for the copy.
+        DiskFaultError: the disk does not tell what the log holds.
     """
     prove_private(*private_paths(places.store), places.key_file)
+    write_log_again(places.store)
     database = open_existing(places.store, keys.data_key)
     safe = Safe(places, database, keys, keyring)
     try:

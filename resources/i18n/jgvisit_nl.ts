@@ -1489,6 +1489,14 @@
         <translation>Deze laatste stap is niet bewaard, alles daarvoor wel. Sync zodra het kan en bel de servicedesk.</translation>
     </message>
     <message>
+        <source>It is not sure whether this last step was saved.</source>
+        <translation>Het is niet zeker of deze laatste stap is bewaard.</translation>
+    </message>
+    <message>
+        <source>The disk failed while it was saved. Everything before it is safe. Lock the program, open it again and look whether the step is there before you do it once more. If the disk is full, make room first.</source>
+        <translation>De schijf haperde tijdens het bewaren. Alles daarvoor is bewaard. Vergrendel het programma, open het weer en kijk of de stap er staat, voor u hem nog eens doet. Is de schijf vol? Maak dan eerst ruimte.</translation>
+    </message>
+    <message>
         <source>This file is not on this laptop.</source>
         <translation>Dit bestand staat niet op deze laptop.</translation>
     </message>

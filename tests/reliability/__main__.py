@@ -25,7 +25,7 @@ from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench.figure import Figure  # noqa: E402  the paths above come first
-from tests.reliability import kills  # noqa: E402  the paths above come first
+from tests.reliability import faults, kills  # noqa: E402  the paths above come first
 from tests.reliability.tally import Tally, tally  # noqa: E402  the paths above come first
 from tests.reliability.tampering import (  # noqa: E402  the paths above come first
     ExportTarget,
@@ -50,6 +50,13 @@ def _kills(sum_so_far: Tally) -> None:
     sum_so_far.add(*kills.kill_some(seed), seed)
 
 
+def _faults(sum_so_far: Tally) -> None:
+    found, seed = faults.every_fault(len(sum_so_far.seeds.split()))
+    for bad in found.bad:
+        print(bad, file=sys.stderr)
+    sum_so_far.add(found.tried, len(found.bad), seed)
+
+
 def _tamper(part: str) -> Callable[[Tally], None]:
     def gather(sum_so_far: Tally) -> None:
         with _folder() as folder:
@@ -69,6 +76,8 @@ def _tamper(part: str) -> Callable[[Tally], None]:
 
 FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "kills": (1000, "kill -9 in a visit; bad: something painted as done was gone, or the store did not open", _kills),
+    "faults": (3000, "no room, I/O error, failed flush at each k; bad: lost, doubled, wrongly called saved, no way on",
+               _faults),
     "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
                      _tamper("store")),
     "tamper_wal": (1000, "the same in its log", _tamper("wal")),
@@ -76,7 +85,11 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "tamper_export": (1000, "flips and cuts of an exported journal", _tamper("export")),
     "tamper_paper": (1000, "flips and cuts of a sealed paper", _tamper("paper")),
 }  # fmt: skip
-CONTROLS: dict[str, Callable[[], bool]] = {"kills": kills.planted_fault_is_caught, "tamper_": control_is_caught}
+CONTROLS: dict[str, Callable[[], bool]] = {
+    "kills": kills.planted_fault_is_caught,
+    "faults": lambda: not faults.planted_faults_missed(),
+    "tamper_": control_is_caught,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -73,6 +73,14 @@ STORE: dict[str, tuple[object, object]] = {
             "service desk.",
         ),
     ),
+    "store.unsure": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "It is not sure whether this last step was saved."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The disk failed while it was saved. Everything before it is safe. Lock the program, open it again and "
+            "look whether the step is there before you do it once more. If the disk is full, make room first.",
+        ),
+    ),
     "store.blob_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This file is not on this laptop."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing is lost: it is with the municipality. It comes with the next sync."),

@@ -34,7 +34,14 @@ from jgvisit.records.verify import verify_chain
 from jgvisit.services.ports import DraftKey, Journal, NewRecord, StoreHead
 from jgvisit.store.connection import Connection
 from jgvisit.store.database import Database, open_existing
-from jgvisit.store.errors import BlobMissingError, DiskFaultError, DiskFullError, StoreBehindError, StoreClosedError
+from jgvisit.store.errors import (
+    BlobMissingError,
+    DiskFaultError,
+    DiskFullError,
+    StoreBehindError,
+    StoreClosedError,
+    StoreUnsureError,
+)
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
 from jgvisit.sync.ports import SyncStore
@@ -231,6 +238,8 @@ def test_a_full_disk_writes_nothing_and_work_goes_on_when_there_is_room(journal:
     assert len(journal.records_of(CASE)) == 1
     assert journal.drafts(CASE) == {"form:help": b"strokes"}
     assert journal.unsent_blobs() == ()
+    with safe.database.read() as connection:
+        connection.execute("PRAGMA max_page_count = 100000").fetchall()
     journal.append([with_blob(data)], blobs={Sha256(ref_of(data).sha256): data}, clears=[key])
     assert verify_chain(journal.all_records(), safe.device_key.public_key).holds
 
@@ -238,14 +247,15 @@ def test_a_full_disk_writes_nothing_and_work_goes_on_when_there_is_room(journal:
 def failing_after_commit(database: Database, error: Exception) -> Iterator[Connection]:
     with Database.write(database) as connection:
         yield connection
-    raise error
+    with database.read():
+        raise error
 
 
 def test_a_commit_that_stands_though_its_flush_failed_is_flushed_again_and_counts(
     journal: JournalStore, safe: Safe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.append([family("A")])
-    write = contextmanager(lambda: failing_after_commit(safe.database, DiskFaultError("fsync")))
+    write = contextmanager(lambda: failing_after_commit(safe.database, DiskFaultError("fsync", unsure=True)))
     monkeypatch.setattr(safe.database, "write", write)
     assert len(journal.append([family("B")])) == 1
     assert bodies(journal.records_of(CASE)) == [FamilyRegistered(name="A"), FamilyRegistered(name="B")]
@@ -255,15 +265,50 @@ def test_a_commit_that_stands_though_its_flush_failed_is_flushed_again_and_count
     assert mark.seq == head.seq == 3
 
 
-def test_a_commit_that_cannot_be_flushed_at_all_is_an_error(
+def test_a_commit_of_which_the_disk_does_not_tell_is_called_neither_saved_nor_lost(
     journal: JournalStore, safe: Safe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.append([family("A")])
-    write = contextmanager(lambda: failing_after_commit(safe.database, DiskFaultError("fsync")))
+    write = contextmanager(lambda: failing_after_commit(safe.database, DiskFaultError("fsync", unsure=True)))
     monkeypatch.setattr(safe.database, "write", write)
-    monkeypatch.setattr(safe.database, "checkpoint", lambda: False)
-    with pytest.raises(DiskFaultError):
+    monkeypatch.setattr("jgvisit.store.database.open_connection", refuse)
+    with pytest.raises(StoreUnsureError):
         journal.append([family("B")])
+    with pytest.raises(StoreClosedError):
+        journal.cases()
+
+
+def refuse(*_: object) -> None:
+    raise DiskFaultError("fsync")
+
+
+def test_a_log_is_written_anew_before_anything_is_told_from_it(
+    journal: JournalStore, safe: Safe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kernel may have called its bytes clean without writing them; the next flush would say nothing."""
+    journal.append([family("A")])
+    with pytest.raises(DiskFaultError), safe.database.read():
+        raise DiskFaultError("read")
+    log = safe.places.store.with_name("jgvisit.store-wal")
+    log.write_bytes(b"of a fault")
+    again: list[bytes] = []
+    monkeypatch.setattr("jgvisit.store.database.write_again", lambda path: again.append(path.read_bytes()))
+    assert len(journal.records_of(CASE)) == 1
+    assert again == [b"of a fault"]
+
+
+def test_a_fault_while_the_log_is_moved_is_no_fault_of_the_commit_before_it(
+    journal: JournalStore, safe: Safe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jgvisit.store.database.LONGEST_LOG_BYTES", 0)
+    moved: list[bool] = []
+    checkpoint = safe.database.checkpoint
+    monkeypatch.setattr(safe.database, "checkpoint", lambda: moved.append(checkpoint()))
+    assert len(journal.append([family("A")])) == 1
+    assert moved == [True]
+    monkeypatch.setattr(safe.database, "checkpoint", refuse)
+    assert len(journal.append([family("B")])) == 1
+    assert len(journal.records_of(CASE)) == 2
 
 
 def test_a_disk_that_lost_what_was_committed_before_closes_the_store(
@@ -273,12 +318,11 @@ def test_a_disk_that_lost_what_was_committed_before_closes_the_store(
     head = journal.head()
     assert head is not None
     safe.marks.write(StoreHead(head.chain, head.seq + 4, Sha256("f" * 64)))
-    with safe.database.read() as connection:
-        connection.execute("PRAGMA max_page_count = 1").fetchall()
-    data = b"x" * 100_000
+    write = contextmanager(lambda: failing_after_commit(safe.database, DiskFaultError("fsync", unsure=True)))
+    monkeypatch.setattr(safe.database, "write", write)
     with pytest.raises(StoreBehindError) as lost:
-        journal.append([with_blob(data)], blobs={Sha256(ref_of(data).sha256): data})
-    assert lost.value.missing == 4
+        journal.append([family("B")])
+    assert lost.value.missing == 3
     with pytest.raises(StoreClosedError):
         journal.cases()
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pyhanko.sign.ades.asn1_util  # noqa: F401  it adds names to asn1crypto, which counts them at its first use
 import pytest
 from asn1crypto import cms
 from cryptography import x509

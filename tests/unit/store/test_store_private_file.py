@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jgvisit.store import private_file
-from jgvisit.store.errors import DiskFaultError, DiskFullError
+from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreUnsureError
 
 AT = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
 
@@ -43,6 +43,42 @@ def test_a_disk_that_fails_at_the_flush_leaves_the_old_content(
         private_file.replace_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_name_that_cannot_be_flushed_is_called_neither_old_nor_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(private_file, "sync_dir", failing_fsync)
+    with pytest.raises(StoreUnsureError):
+        private_file.replace_file(tmp_path / "keys", b"new")
+
+
+def failing_fsync(*_: object) -> None:
+    raise OSError(errno.EIO, "no")
+
+
+@pytest.mark.parametrize(("number", "error"), [(errno.ENOSPC, DiskFullError), (errno.EIO, DiskFaultError)])
+def test_a_fault_on_a_full_disk_is_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, error: type[DiskFullError]
+) -> None:
+    def failing(_: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(error) as told, private_file.full_disk_named(tmp_path):
+        raise DiskFaultError("SQLITE_IOERR", unsure=True)
+    assert told.value.unsure
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    with pytest.raises(DiskFaultError), private_file.full_disk_named(tmp_path):
+        raise DiskFaultError("SQLITE_IOERR")
+
+
+def test_what_is_written_again_is_the_same(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_bytes(bytes(range(256)) * 9_000)
+    private_file.write_again(log)
+    assert log.read_bytes() == bytes(range(256)) * 9_000
 
 
 def test_a_copy_that_fails_is_not_left_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
