@@ -10,6 +10,7 @@ from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import SafeContact
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen
+from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 
@@ -22,8 +23,13 @@ _CLOSES = frozenset({NOTHING_PERSONAL, "notSafe", "readOnly"})
 class Leaving:
     """The papers a family keeps, or rather does not keep."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, files: CaseFiles) -> None:
         self._writer = writer
+        self._files = files
+
+    def proposed_way(self, case: CaseId) -> str:
+        """Return what is proposed to anybody of this family, by all that is known of it, hidden or not (H5)."""
+        return default_way(self._files.get(case))
 
     def choose(self, case: CaseId, wish: CopyChosen, sheet: RightsSheetChosen | None = None) -> RecordId:
         """Write down what one person wants left, and which sheet about their rights where they were asked.

@@ -7,10 +7,9 @@ from typing import Literal, cast
 from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
-from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.frames import frames_for_room
-from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field, default_way
+from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights_sheet import SheetKind
 from ui.presenting import Context, Presenter
@@ -65,7 +64,7 @@ class LeaveBehindPresenter(Presenter):
             return
         asked = file.member(self._asking) if self._asking else None
         draft = self.drafts(file.case).get(answer_field(visit.id, self._asking)) if self._asking else None
-        kept = decode(draft) or _proposal(file)
+        kept = decode(draft) or _proposal(self.work.leaving.proposed_way(file.case))
         self._screen.show_state(
             LeaveBehindState(
                 people=tuple(Asked(person, file.member(person).name) for person in visit.present),
@@ -119,7 +118,6 @@ class LeaveBehindPresenter(Presenter):
             self.finished.emit(self._case)
 
 
-def _proposal(file: CaseFile) -> Kept:
+def _proposal(way: str) -> Kept:
     """Nothing stands ticked, unless a paper in this house is not safe: then nothing personal (H5)."""
-    way = default_way(file)
     return Kept(way=way, sheet="none" if way == NOTHING_PERSONAL else "")
