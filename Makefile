@@ -49,12 +49,18 @@ format: venv
 bench: system venv
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-reliability: system venv
+$(VENV)/.fuzzing: $(STAMP) installer/fuzzing.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r installer/fuzzing.lock
+	@touch $@
+
+reliability: system venv $(VENV)/.fuzzing
 	@$(BIN)/python -m tests.reliability $(ARGS)
 
 lock:
 	uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header -o $(LOCK)
+	cd installer && uv pip compile -q fuzzing.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o fuzzing.lock
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache

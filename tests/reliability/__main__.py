@@ -26,6 +26,8 @@ from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench.figure import Figure  # noqa: E402  the paths above come first
 from tests.reliability import faults, kills  # noqa: E402  the paths above come first
+from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
+from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
 from tests.reliability.tally import Tally, tally  # noqa: E402  the paths above come first
 from tests.reliability.tampering import (  # noqa: E402  the paths above come first
     ExportTarget,
@@ -85,6 +87,7 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "tamper_export": (1000, "flips and cuts of an exported journal", _tamper("export")),
     "tamper_paper": (1000, "flips and cuts of a sealed paper", _tamper("paper")),
 }  # fmt: skip
+_FUZZED = {f"fuzz_{name}": name for name in READERS}
 CONTROLS: dict[str, Callable[[], bool]] = {
     "kills": kills.planted_fault_is_caught,
     "faults": lambda: not faults.planted_faults_missed(),
@@ -95,16 +98,21 @@ CONTROLS: dict[str, Callable[[], bool]] = {
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make reliability")
     parser.add_argument("--minutes", type=float, default=600.0, help="stop after so long; the next run goes on")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(FIGURES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join([*FIGURES, *_FUZZED]))
     given = parser.parse_args(arguments)
-    if unknown := set(given.names) - set(FIGURES):
+    if unknown := set(given.names) - {*FIGURES, *_FUZZED}:
         parser.error(f"no such figure: {', '.join(sorted(unknown))}")
-    names = given.names or list(FIGURES)
+    names = [name for name in FIGURES if not given.names or name in given.names]
+    readers = [name for figure, name in _FUZZED.items() if not given.names or figure in given.names]
+    end = time.monotonic() + given.minutes * 60
     for prefix, control in CONTROLS.items():
         if any(name.startswith(prefix) for name in names) and not control():
             print(f"{prefix}: the planted fault was not noticed, so the figure would say nothing", file=sys.stderr)
             return 1
-    found = _gather(names, time.monotonic() + given.minutes * 60)
+    if readers and not fuzz.can_fuzz():
+        print("the fuzzer is not installed: make reliability installs it", file=sys.stderr)
+        return 1
+    found = _gather(names, end) | fuzz.fuzz(readers, end, lambda said: print(said, file=sys.stderr))
     _print(found)
     _write(ROOT / "build" / "reliability.json", found)
     return 0 if all(figure.ok for figure in found.values()) else 1
