@@ -198,6 +198,29 @@
     </message>
 </context>
 <context>
+    <name>BackButton</name>
+    <message>
+        <source>Back to today</source>
+        <translation>Terug naar vandaag</translation>
+    </message>
+    <message>
+        <source>Back to the family</source>
+        <translation>Terug naar het gezin</translation>
+    </message>
+    <message>
+        <source>Back to the visit</source>
+        <translation>Terug naar het bezoek</translation>
+    </message>
+    <message>
+        <source>Stop with this card</source>
+        <translation>Stoppen met deze kaart</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
     <name>BalanceWords</name>
     <message>
         <source>Nothing was made on this laptop yet.</source>
@@ -316,10 +339,6 @@
 </context>
 <context>
     <name>CardView</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
     <message>
         <source>Next</source>
         <translation>Verder</translation>
@@ -1006,10 +1025,6 @@
 <context>
     <name>ChangeScreen</name>
     <message>
-        <source>The family</source>
-        <translation>Het gezin</translation>
-    </message>
-    <message>
         <source>Something else happened</source>
         <translation>Er is iets anders gebeurd</translation>
     </message>
@@ -1252,10 +1267,6 @@
 <context>
     <name>DutyScreen</name>
     <message>
-        <source>The family</source>
-        <translation>Het gezin</translation>
-    </message>
-    <message>
         <source>Begin a visit and explain</source>
         <translation>Begin een bezoek en leg het uit</translation>
     </message>
@@ -1305,10 +1316,6 @@
     <message>
         <source>Log in to fetch</source>
         <translation>Inloggen om op te halen</translation>
-    </message>
-    <message>
-        <source>Back to today</source>
-        <translation>Terug naar vandaag</translation>
     </message>
     <message>
         <source>End of the day</source>
@@ -2163,14 +2170,6 @@
 <context>
     <name>ExplainScreen</name>
     <message>
-        <source>Stop with this card</source>
-        <translation>Stoppen met deze kaart</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Verder</translation>
     </message>
@@ -2260,10 +2259,6 @@
 </context>
 <context>
     <name>FamilyScreen</name>
-    <message>
-        <source>Today</source>
-        <translation>Vandaag</translation>
-    </message>
     <message>
         <source>Voluntary or ordered?</source>
         <translation>Vrijwillig of door de rechter?</translation>
@@ -2514,13 +2509,6 @@
     </message>
 </context>
 <context>
-    <name>FormScreen</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-</context>
-<context>
     <name>FramePicture</name>
     <message>
         <source>You decide</source>
@@ -2645,10 +2633,6 @@
 <context>
     <name>HeardScreen</name>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
         <source>Which word did you hear?</source>
         <translation>Welk woord hoorde u?</translation>
     </message>
@@ -2765,10 +2749,6 @@
 </context>
 <context>
     <name>LeaveBehindScreen</name>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
     <message>
         <source>Where or how</source>
         <translation>Waar of hoe</translation>
@@ -3176,10 +3156,6 @@
     <message>
         <source>The judge is asked for the first time to let the child live elsewhere</source>
         <translation>De rechter krijgt voor het eerst een verzoek om het kind elders te laten wonen</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
     </message>
 </context>
 <context>

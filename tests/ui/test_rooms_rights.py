@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from event_loop import settle
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,13 +15,17 @@ from town import Family, begin_visit, settle_family
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId
+from jgvisit.records.case_family import Member
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.rights import seen_field
 from jgvisit.services.writing import Writer
-from ui.screens.rights.card_pages import SENTENCES_PER_PAGE, pages_of
+from ui.screens.rights.card_pages import CardPage, Heights, by_heading, pages_of
 from ui.screens.rights.state import RightLine, RightsGroup
+from ui.widgets.button import Button
 from ui.widgets.code_picture import CodePicture
+from ui.widgets.text import Text
 
 Tables = list[Table]
 
@@ -313,10 +318,84 @@ def _line(name: str, sentences: int) -> RightLine:
     return RightLine((name, None), tuple((f"{name}{n}", None) for n in range(sentences)), "bron")
 
 
-def test_pages_are_short_keep_their_order_and_lose_nothing() -> None:
-    lines = (_line("a", 1), _line("b", 2), _line("c", 1), _line("d", 5), _line("e", 1))
-    pages = pages_of((RightsGroup(("een", None), lines), RightsGroup(("twee", None), (_line("f", 1),))))
-    assert [line for page in pages for line in page.lines] == [*lines, _line("f", 1)]
-    for page in pages:
-        assert len(page.lines) == 1 or sum(len(line.sentences) for line in page.lines) <= SENTENCES_PER_PAGE
-    assert [page.heading[0] for page in pages] == ["een", "een", "een", "een", "twee"]
+def _pages(room: int, first_room: int, *groups: RightsGroup) -> tuple[CardPage, ...]:
+    """A heading is 50 px high, a line 20 px and 40 px a sentence."""
+    lines = {line: 20 + 40 * len(line.sentences) for group in groups for line in group.lines}
+    return pages_of(groups, Heights(room, first_room, {group.heading: 50 for group in groups}, lines))
+
+
+def _told(pages: tuple[CardPage, ...]) -> list[list[tuple[str, str]]]:
+    return [
+        [(block.heading[0], "".join(line.title[0] for line in block.lines)) for block in page.blocks] for page in pages
+    ]
+
+
+ONE = RightsGroup(("een", None), (_line("a", 1), _line("b", 2), _line("c", 1), _line("d", 5), _line("e", 1)))
+TWO = RightsGroup(("twee", None), (_line("f", 1),))
+
+
+def test_a_page_has_as_many_lines_as_fit_each_under_its_heading() -> None:
+    assert _told(_pages(1000, 1000, ONE, TWO)) == [[("een", "abcde"), ("twee", "f")]]
+    pages = _pages(280, 280, ONE, TWO)
+    assert _told(pages) == [[("een", "abc")], [("een", "d")], [("een", "e"), ("twee", "f")]]
+    assert [page.first for page in pages] == [0, 3, 4]
+
+
+def test_the_first_page_has_less_room_for_the_title_stands_on_it() -> None:
+    assert _told(_pages(280, 120, ONE))[0] == [("een", "a")]
+
+
+def test_a_line_higher_than_a_page_is_alone_on_it_and_whole() -> None:
+    assert _told(_pages(60, 60, ONE, TWO)) == [*([("een", name)] for name in "abcde"), [("twee", "f")]]
+
+
+def test_in_a_low_window_each_heading_is_a_page() -> None:
+    pages = by_heading((ONE, TWO))
+    assert _told(pages) == [[("een", "abcde")], [("twee", "f")]]
+    assert [page.first for page in pages] == [0, 5]
+
+
+def test_a_card_is_gone_through_in_few_pages_none_of_which_is_scrolled(table: Table, family: Family) -> None:
+    card, turns, seen = table.rooms.rights_screen.card, 0, list[str]()
+    open_card(table, family, family.father)
+    while card.next.isVisible():
+        assert card.sheet.verticalScrollBar().maximum() == 0, f"page {turns}"
+        seen += [line.text() for line in card.lines.findChildren(Text) if line.isVisible()]
+        table.tap(card.next)
+        turns += 1
+    assert turns <= 8
+    view = table.work.rights.view(family.case, table.work.rights.concerns_of(*_father(table, family))[0])
+    assert [text for text in seen if text in {said for line in view.lines for said, _ in line.sentences}] == [
+        said for line in view.lines for said, _ in line.sentences
+    ]
+
+
+def _father(table: Table, family: Family) -> tuple[CaseFile, Member]:
+    file = table.file(family)
+    return file, file.member(family.father)
+
+
+def test_on_no_page_two_buttons_only_say_back(table: Table, family: Family) -> None:
+    def only_back() -> int:
+        return [button.text() for button in table.window.findChildren(Button) if button.isVisible()].count("Terug")
+
+    card = table.rooms.rights_screen.card
+    assert table.rooms.rights_screen.back.text() == "Terug naar het bezoek"
+    open_card(table, family, family.girl)
+    while card.next.isVisible():
+        assert only_back() <= 1
+        assert table.rooms.rights_screen.back.text() == "Stoppen met deze kaart"
+        table.tap(card.next)
+    table.tap(card.paper)
+    assert only_back() == 1
+
+
+def test_a_smaller_window_shows_the_line_that_was_being_read(table: Table, family: Family) -> None:
+    card = table.rooms.rights_screen.card
+    open_card(table, family, family.mother)
+    table.tap(card.next)
+    table.tap(card.next)
+    first = next(line.text() for line in card.lines.findChildren(Text) if line.isVisible() and line.role == "strong")
+    table.window.resize(683, 384)
+    settle()
+    assert first in table.words()

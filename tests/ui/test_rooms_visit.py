@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from event_loop import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -16,6 +17,7 @@ from town import Family, begin_visit, settle_family, supervision_order
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.visits import AnotherVisitOpenError
 from ui.widgets.button import Button
 from ui.widgets.text import Text
@@ -107,6 +109,15 @@ def test_unlocking_leads_back_to_the_page_of_the_card_that_was_in_sight(table: T
     again = _after_lock(table, tables)
     assert [line.text() for line in _lines(again.rooms.explain_screen.lines)] == shown
     assert again.rooms.explain_screen.previous.isVisible()
+
+
+def test_a_page_with_nothing_hidden_has_no_scroll_bar(table: Table, family: Family, visit: VisitId) -> None:
+    phone = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="7731")
+    table.work.visits.use_interpreter(family.case, phone)
+    table.rooms.show_card(family.case, "K02", "parent")
+    table.settle()
+    settle()
+    assert table.rooms.explain_screen.card_page.verticalScrollBar().maximum() == 0
 
 
 def test_a_lock_in_the_middle_of_a_question_comes_back_to_that_question_of_that_person(

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from ui import theme
+
+
+class _Ground(QWidget):
+    """What is scrolled. Its height follows from its width alone.
+
+    Words that wrap have a least height too, that of their narrowest shape; with it a page would scroll past its end.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the least height only where nothing depends on the width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
 
 
 class ScrollPage(QScrollArea):
@@ -25,7 +37,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        ground, column = QWidget(), QWidget()
+        ground, column = _Ground(), QWidget()
         column.setMaximumWidth(max_width_px or now.px("basis-page-max-inline-size"))
         centre = self._centre = QHBoxLayout(ground)
         self.set_margin(now.px(margin))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.advised_field import FieldsAdvice
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryField, EntryFields
 from ui.widgets.flow_layout import FlowLayout
@@ -62,7 +63,7 @@ class ChangeScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: object = None
-        self.back = Button(self.tr("The family"), "quiet", icon="arrow-left")
+        self.back = BackButton("family")
         self.title, self.bar = Heading(), MessageBar()
         self.page = ScrollPage(margin="basis-space-md", max_width_px=960)
         self.list, self.entry = QWidget(), Panel()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.screens.duty.difference import DifferencePanel, DifferenceRow
 from ui.theme import Tone
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.entry_fields import EntryField, EntryFields
@@ -68,7 +69,7 @@ class DutyScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = Button(self.tr("The family"), "quiet", icon="arrow-left")
+        self.back = BackButton("family")
         self.title, self.person, self.bar = Heading(), Text(role="strong"), MessageBar()
         self.page = ScrollPage(margin="basis-space-md")
         self.what, self.why, self.ends = Panel(), Panel(), Panel()

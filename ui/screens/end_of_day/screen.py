@@ -12,6 +12,7 @@ from ui.screens.end_of_day.balance_words import BalanceWords, Line
 from ui.screens.end_of_day.code_panel import CodePanel
 from ui.screens.end_of_day.state import EndOfDayState
 from ui.screens.end_of_day.step_list import StepList
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
@@ -53,7 +54,7 @@ class EndOfDayScreen(QWidget):
         self.sync = Button("", "secondary", icon="refresh")
         self.cancel = Button(self.tr("Stop for now"), "secondary", icon="player-stop")
         self.login = Button(self.tr("Log in to fetch"), "secondary", icon="key")
-        self.back = Button(self.tr("Back to today"), "quiet", icon="arrow-left")
+        self.back = BackButton("today")
         self._balance = QVBoxLayout()
         self._build()
         self.close_day.clicked.connect(self.sync_and_close_requested)

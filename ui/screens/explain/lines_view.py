@@ -18,9 +18,17 @@ _BESIDE_FROM_PX = 900
 class LinesView(QWidget):
     """Draws lines; a sentence and its translation always stand together."""
 
-    def __init__(self, role: TextRole = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        role: TextRole = "body",
+        parent: QWidget | None = None,
+        *,
+        beside_from_px: int = _BESIDE_FROM_PX,
+        gap: str = "basis-space-lg",
+    ) -> None:
         super().__init__(parent)
         self._role: TextRole = role
+        self._beside_from_px, self._gap = beside_from_px, gap
         self._lines: tuple[Line, ...] = ()
         self._rtl, self._beside = False, True
         self._grid = QGridLayout(self)
@@ -39,8 +47,8 @@ class LinesView(QWidget):
     def _build(self) -> None:
         clear(self._grid)
         translated = any(translation for _, translation in self._lines)
-        gap = theme.current().px("basis-space-lg" if self._beside or not translated else "basis-space-sm")
-        self._grid.setVerticalSpacing(gap)
+        gap = self._gap if self._beside or not translated else "basis-space-sm"
+        self._grid.setVerticalSpacing(theme.current().px(gap))
         for row, (dutch, translation) in enumerate(self._lines):
             at = row if self._beside else 2 * row
             self._grid.addWidget(Text(dutch, self._role), at, 0, 1, 1 if translated and self._beside else 2)
@@ -58,7 +66,16 @@ class LinesView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put translations beside or below, whichever can be read."""
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE_FROM_PX * theme.current().text_scale
+        self.fit(self.width())
+
+    def height_at(self, width_px: int) -> int:
+        """Return how high the lines are at this width."""
+        self.fit(width_px)
+        return self._grid.totalHeightForWidth(width_px)
+
+    def fit(self, width_px: int) -> None:
+        """Lay the lines out for this width, also before they are shown."""
+        beside = width_px >= self._beside_from_px * theme.current().text_scale
         if beside != self._beside:
             self._beside = beside
             self._build()

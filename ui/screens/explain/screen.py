@@ -15,6 +15,7 @@ from ui.i18n import isolated
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
 from ui.screens.explain.state import ExplainState, Line
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture
@@ -60,13 +61,13 @@ class ExplainScreen(QWidget):
         self._page, self._low = 0, False
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
-        self.back = Button(self.tr("Stop with this card"), "quiet", icon="x")
+        self.back = BackButton("card")
         self.heard = HeardButton("quiet")
         self.title, self.bar = Heading(), MessageBar()
         self.notices = Text(role="small", tone="warning")
         self.lines = LinesView("subheading")
         self.picture, self.strip = FramePicture(), FrameStrip()
-        self.previous = Button(self.tr("Back"), icon="arrow-left")
+        self.previous = BackButton("before", "secondary")
         self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
         self.told = Button(self.tr("We talked about this"), "primary", icon="check")
         self.listeners_panel, self._names = QWidget(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n import isolated
 from ui.theme import Tone
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.frame_picture import FramePicture, FramePictureState
@@ -103,7 +104,7 @@ class FamilyScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = Button(self.tr("Today"), "quiet", icon="arrow-left")
+        self.back = BackButton("today")
         self.title, self.known = Heading(), Text(role="small", subtle=True)
         self.bar = MessageBar()
         self.page = ScrollPage(margin="basis-space-md")

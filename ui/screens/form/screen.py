@@ -14,13 +14,15 @@ from ui.screens.form.read_page import ReadPage
 from ui.screens.form.sign_page import SignPage
 from ui.screens.form.signers_page import SignersPage
 from ui.screens.form.state import FormState
-from ui.widgets.button import Button
+from ui.widgets.back_button import BackButton
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.text import Text
 
+_LEAVING = frozenset({"fill", "signers"})
+"""Parts from which the way back leads out of the form."""
 _MARKED = frozenset({"fill", "signers", "sign"})
 """Parts that show no paper: where the paper lies, its own mark is in sight."""
 
@@ -52,7 +54,7 @@ class FormScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back = BackButton("visit")
         self.bar, self.strip = MessageBar(), FrameStrip()
         self.notices = Text(role="small", tone="warning")
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
@@ -105,6 +107,7 @@ class FormScreen(QWidget):
         self.notices.setText("\n".join(state.notices))
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
         self.strip.show_state(state.frames)
+        self.back.lead_to("visit" if state.stage in _LEAVING else "before")
         self.back.setVisible(state.stage != "done")
         self.back.setEnabled(not state.busy)
         if state.stage not in ("read", "sign", "check"):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.heard.state import Came, Group, HeardState
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
@@ -47,7 +48,7 @@ class HeardScreen(QWidget):
         set_mood(self, "family")
         self._state = HeardState()
         space = theme.current().px
-        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back = BackButton("before")
         self.title, self.bar, self.strip = Heading(self.tr("Which word did you hear?")), MessageBar(), FrameStrip()
         self.search = Field(self.tr("Look for a word"), hint=self.tr("Accents and capitals make no difference."))
         self.search.edit.setMaxLength(_LONGEST_WORD)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 
 from ui import theme
 from ui.i18n import isolated
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
@@ -71,7 +72,7 @@ class LeaveBehindScreen(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self._state = LeaveBehindState()
-        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back = BackButton("visit")
         self.strip = FrameStrip()
         self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980, margin="basis-space-md"), Panel()
         self.ways, self.sheets = QButtonGroup(self), QButtonGroup(self)
@@ -99,6 +100,7 @@ class LeaveBehindScreen(QWidget):
 
     def show_state(self, state: LeaveBehindState) -> None:
         """Draw `state`; what one person chose or typed is gone before the next is asked."""
+        self.back.lead_to("before" if state.asking else "visit")
         same_question = state.asking == self._state.asking and bool(state.asking)
         self._state = state
         self.bar.show_message(state.message)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.explain.lines_view import LinesView
-from ui.screens.rights.card_pages import CardPage, pages_of
+from ui.screens.rights.card_pages import CardPage
+from ui.screens.rights.card_sheet import CardSheet
 from ui.screens.rights.lines_panel import LinesPanel
 from ui.screens.rights.state import RightsState
+from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear
+from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
-from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+
+_LEAST_PX = 100
 
 
 class CardView(QWidget):
@@ -24,7 +30,7 @@ class CardView(QWidget):
 
     Signals:
         explained: persons who were there.
-        turned: the page, from 0, that is in sight now.
+        turned: the line of the card, from 0, that comes first on the page in sight now.
         phone_requested: to the code for a telephone.
         paper_requested: to the sheet.
     """
@@ -38,19 +44,22 @@ class CardView(QWidget):
         super().__init__(parent)
         self._state = RightsState()
         self._pages: tuple[CardPage, ...] = ()
-        self._page = 0
+        self._measured: object = None
+        self._first = 0
         self._not_there: set[str] = set()
         self._listeners: dict[str, Button] = {}
-        self.name, self.title = Text(role="strong"), LinesView("title")
+        self.name, self.title = Text(role="label"), LinesView("heading", beside_from_px=480)
         self.notices, self.lines = Text(role="small", tone="warning"), LinesPanel()
-        self.previous = Button(self.tr("Back"), icon="arrow-left")
+        set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
+        self.previous = BackButton("before", "secondary")
         self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
         self.told = Button(self.tr("We talked about this"), "primary", icon="check")
         self.phone = Button(self.tr("For the telephone"))
         self.paper = Button(self.tr("On paper"), icon="printer")
         self.who, self._names = Panel(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))
-        self.sheet = ScrollPage(margin="basis-space-md")
+        self.sheet = CardSheet(self)
         self._arrange()
+        self.sheet.resized.connect(self._show_page)
         self.previous.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.told.clicked.connect(self._on_told_clicked)
@@ -58,7 +67,12 @@ class CardView(QWidget):
         self.paper.clicked.connect(self.paper_requested)
 
     def _arrange(self) -> None:
-        for widget in (self.name, self.title, self.notices, self.lines, self.who):
+        top = self._top = QHBoxLayout()
+        top.setSpacing(theme.current().px("basis-space-lg"))
+        top.addWidget(self.name)
+        top.addWidget(self.notices, 1)
+        self.sheet.body.addLayout(top)
+        for widget in (self.title, self.lines, self.who):
             self.sheet.body.addWidget(widget)
         self.sheet.body.addStretch(1)
         who = self.who.body
@@ -80,12 +94,12 @@ class CardView(QWidget):
         column.addLayout(foot)
 
     def show_state(self, state: RightsState) -> None:
-        """Draw the card; opened anew it begins at the page of the state."""
+        """Draw the card; opened anew it begins at the line of the state."""
         if state.opening != self._state.opening:
-            self._page = state.at
+            self._first = state.at
             self._not_there.clear()
         self._state = state
-        self._pages = pages_of(state.groups)
+        self.lines.show_card(state.groups, rtl=state.rtl)
         self.name.setText(isolated(state.name))
         self.title.show_lines((state.title,), rtl=state.rtl)
         self.notices.setText(" ".join(state.notices))
@@ -93,14 +107,40 @@ class CardView(QWidget):
         self.phone.setVisible(bool(state.codes))
         self._show_page()
 
+    @property
+    def _end(self) -> int:
+        """Stands for the last page: the number of lines of the card."""
+        return sum(len(group.lines) for group in self._state.groups)
+
+    @property
+    def _at(self) -> int:
+        """Which page is in sight: the one that holds the line that came first; at the end none of them."""
+        if self._first >= self._end:
+            return len(self._pages)
+        return max(0, bisect_right([page.first for page in self._pages], self._first) - 1)
+
+    def _measure(self) -> None:
+        """Fit the pages to the window; nothing is measured twice."""
+        width, height = self.sheet.room()
+        known = (self._state.groups, self._state.rtl, width, height, theme.current().text_scale)
+        if known == self._measured or min(width, height) < _LEAST_PX:  # not laid out yet
+            return
+        self._measured = known
+        gap = self.sheet.body.spacing()
+        name = self.name.sizeHint().width()  # asked of the words: a layout that is not shown yet remembers old ones
+        beside = max(width - name - self._top.spacing(), 1)
+        above = max(self.name.heightForWidth(name), self.notices.heightForWidth(beside)) + gap
+        title = self.title.height_at(width) + gap
+        self._pages = self.lines.pages_at(width, height - above, height - above - title)
+
     def _show_page(self) -> None:
-        self._page = max(0, min(self._page, len(self._pages)))
-        last = self._page == len(self._pages)
+        self._measure()
+        last = self._at == len(self._pages)
         if not last:
-            self.lines.show_page(self._pages[self._page], rtl=self._state.rtl)
+            self.lines.show_page(self._pages[self._at])
         self.lines.setVisible(not last)
-        self.title.setVisible(self._page == 0 or last)
-        self.previous.setVisible(self._page > 0)
+        self.title.setVisible(self._at == 0 or last)
+        self.previous.setVisible(self._at > 0)
         self.next.setVisible(not last)
         self.told.setVisible(last)
         self.who.setVisible(last)
@@ -123,11 +163,12 @@ class CardView(QWidget):
 
     def _turn(self, step: int) -> None:
         """Go to another page; the keyboard goes with it, so that a key held down confirms nothing."""
-        self._page += step
+        at = self._at + step
+        self._first = self._pages[at].first if at < len(self._pages) else self._end
         self._show_page()
         self.sheet.verticalScrollBar().setValue(0)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.turned.emit(self._page)
+        self.turned.emit(self._first)
 
     def _on_listener_toggled(self) -> None:
         self._not_there = {person for person, button in self._listeners.items() if not button.isChecked()}

@@ -5,6 +5,8 @@ No progress bar, no timer, nothing moves by itself, and no word says who saw a c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,12 +17,20 @@ from ui.screens.rights.paper_page import PaperPage
 from ui.screens.rights.phone_page import PhonePage
 from ui.screens.rights.seen_page import SeenPage
 from ui.screens.rights.state import Page, RightsState
-from ui.widgets.button import Button
+from ui.widgets.back_button import BackButton, Way
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.scroll_page import ScrollPage
+
+_WAY_BACK: Mapping[Page, Way] = {
+    "choose": "visit",
+    "card": "card",
+    "phone": "before",
+    "paper": "before",
+    "seen": "before",
+}
 
 
 class RightsScreen(QWidget):
@@ -35,7 +45,7 @@ class RightsScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_mood(self, "family")
-        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back = BackButton("visit")
         self.strip, self.bar = FrameStrip(), MessageBar()
         self.choose, self.card, self.phone = ChoosePage(), CardView(), PhonePage()
         self.paper, self.seen = PaperPage(), SeenPage()
@@ -78,6 +88,7 @@ class RightsScreen(QWidget):
             self.paper.show_state(state)
             self.seen.show_state(state)
             tab_as_read(self)
+        self.back.lead_to(_WAY_BACK[state.page])
         shown = self._pages[state.page]
         if state.message is not None:
             self._sheets[state.page].verticalScrollBar().setValue(0)

@@ -1,0 +1,33 @@
+"""The way back, with one wording for each meaning, the same on every screen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.button import Button, ButtonKind
+
+Way = Literal["today", "family", "visit", "card", "before"]
+"""Where it leads: out of the screen to today, to the family, to the visit; out of a card that is not finished; or to
+what was in sight just before, within the same thing."""
+
+
+class BackButton(Button):
+    """A way back that says where it leads. On one page only one may say no more than "back"."""
+
+    def __init__(self, way: Way, kind: ButtonKind = "quiet", parent: QWidget | None = None) -> None:
+        super().__init__(kind=kind, parent=parent)
+        self.lead_to(way)
+
+    def lead_to(self, way: Way) -> None:
+        """Lead somewhere else from now on."""
+        words: dict[Way, str] = {
+            "today": self.tr("Back to today"),
+            "family": self.tr("Back to the family"),
+            "visit": self.tr("Back to the visit"),
+            "card": self.tr("Stop with this card"),
+            "before": self.tr("Back"),
+        }
+        self.setText(words[way])
+        self.set_icon("x" if way == "card" else "arrow-left")
