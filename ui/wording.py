@@ -15,7 +15,10 @@ from jgvisit.domain.ink import InkJudgement
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member
 from jgvisit.records.case_file import CaseFile
+from jgvisit.services.card_view import CardView
 from jgvisit.services.frames import ChildFrame
+from jgvisit.services.heard_terms import HeardView
+from jgvisit.services.rights_view import RightsView
 from ui.i18n import isolated
 from ui.widgets.frame_picture import FramePictureState
 
@@ -46,6 +49,22 @@ def text_notices(review: ReviewState, expired_on: date | None) -> tuple[str, ...
             "Wording", "This text held until {day}. Ask the municipality whether it is still right."
         )
         notices.append(text.format(day=day_in_words(expired_on)))
+    return tuple(notices)
+
+
+def translation_notices(view: HeardView | RightsView | CardView) -> tuple[str, ...]:
+    """Return what must be known of the translation beside a Dutch text (H27)."""
+    notices = []
+    if view.unchecked_translation:
+        notices.append(
+            QCoreApplication.translate("Wording", "No translator has checked this translation. The Dutch text counts.")
+        )
+    if view.untranslated:
+        notices.append(QCoreApplication.translate("Wording", "This card has no translation for this family yet."))
+    if view.needs_interpreter:
+        notices.append(
+            QCoreApplication.translate("Wording", "There is a translation. It opens once an interpreter is there.")
+        )
     return tuple(notices)
 
 

@@ -2153,21 +2153,6 @@
     </message>
 </context>
 <context>
-    <name>ExplainPresenter</name>
-    <message>
-        <source>No translator has checked this translation. The Dutch text counts.</source>
-        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
-    </message>
-    <message>
-        <source>This card has no translation for this family yet.</source>
-        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
-    </message>
-    <message>
-        <source>There is a translation. It opens once an interpreter is there.</source>
-        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
-    </message>
-</context>
-<context>
     <name>ExplainScreen</name>
     <message>
         <source>Next</source>
@@ -2600,37 +2585,6 @@
     </message>
 </context>
 <context>
-    <name>HeardPresenter</name>
-    <message>
-        <source>Names for help</source>
-        <translation>Namen voor hulp</translation>
-    </message>
-    <message>
-        <source>Words around the judge</source>
-        <translation>Woorden rond de rechter</translation>
-    </message>
-    <message>
-        <source>Words that sound like a must</source>
-        <translation>Woorden die klinken als moeten</translation>
-    </message>
-    <message>
-        <source>What people sometimes think</source>
-        <translation>Wat mensen soms denken</translation>
-    </message>
-    <message>
-        <source>No translator has checked this translation. The Dutch text counts.</source>
-        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
-    </message>
-    <message>
-        <source>This card has no translation for this family yet.</source>
-        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
-    </message>
-    <message>
-        <source>There is a translation. It opens once an interpreter is there.</source>
-        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
-    </message>
-</context>
-<context>
     <name>HeardScreen</name>
     <message>
         <source>Which word did you hear?</source>
@@ -2671,6 +2625,22 @@
     <message>
         <source>To {name}: {question}</source>
         <translation>Aan {name}: {question}</translation>
+    </message>
+    <message>
+        <source>Names for help</source>
+        <translation>Namen voor hulp</translation>
+    </message>
+    <message>
+        <source>Words around the judge</source>
+        <translation>Woorden rond de rechter</translation>
+    </message>
+    <message>
+        <source>Words that sound like a must</source>
+        <translation>Woorden die klinken als moeten</translation>
+    </message>
+    <message>
+        <source>What people sometimes think</source>
+        <translation>Wat mensen soms denken</translation>
     </message>
 </context>
 <context>
@@ -3101,7 +3071,7 @@
     </message>
 </context>
 <context>
-    <name>RightsPresenter</name>
+    <name>RightsScreen</name>
     <message>
         <source>worked out from the law</source>
         <translation>afgeleid uit de wet</translation>
@@ -3114,25 +3084,6 @@
         <source>Source: {articles}</source>
         <translation>Bron: {articles}</translation>
     </message>
-    <message>
-        <source>Draft: no jurist has checked this text yet.</source>
-        <translation>Concept: nog geen jurist heeft deze tekst nagekeken.</translation>
-    </message>
-    <message>
-        <source>No translator has checked this translation. The Dutch text counts.</source>
-        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
-    </message>
-    <message>
-        <source>This card has no translation for this family yet.</source>
-        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
-    </message>
-    <message>
-        <source>There is a translation. It opens once an interpreter is there.</source>
-        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
-    </message>
-</context>
-<context>
-    <name>RightsScreen</name>
     <message>
         <source>The parents live apart</source>
         <translation>De ouders zijn uit elkaar</translation>
@@ -3600,6 +3551,18 @@
     <message>
         <source>This text held until {day}. Ask the municipality whether it is still right.</source>
         <translation>Deze tekst gold tot en met {day}. Vraag de gemeente of hij nog klopt.</translation>
+    </message>
+    <message>
+        <source>No translator has checked this translation. The Dutch text counts.</source>
+        <translation>Nog geen vertaler heeft deze vertaling nagekeken. De Nederlandse tekst telt.</translation>
+    </message>
+    <message>
+        <source>This card has no translation for this family yet.</source>
+        <translation>Deze kaart is er nog niet in de taal van dit gezin.</translation>
+    </message>
+    <message>
+        <source>There is a translation. It opens once an interpreter is there.</source>
+        <translation>Er is een vertaling. Die gaat open als er een tolk is.</translation>
     </message>
     <message>
         <source>parent</source>

@@ -214,11 +214,11 @@ def test_the_sheet_is_shown_general_first_and_personal_when_asked(table: Table, 
     table.tap(screen.card.paper)
     table.qtbot.waitUntil(lambda: not screen.paper.waiting.isVisible())
     assert screen.paper.general.isChecked()
-    general = table.rooms.rights._drawn
+    general = table.rooms.rights.opened.drawn
     table.tap(screen.paper.personal)
     table.qtbot.waitUntil(lambda: not screen.paper.waiting.isVisible())
-    assert len(general) == len(table.rooms.rights._drawn) == 1
-    assert table.rooms.rights._drawn != general
+    assert len(general) == len(table.rooms.rights.opened.drawn) == 1
+    assert table.rooms.rights.opened.drawn != general
     table.tap(screen.back)
     assert screen.card.isVisible()
 

@@ -20,7 +20,7 @@ from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
-from ui.wording import picture_of, text_notices
+from ui.wording import picture_of, text_notices, translation_notices
 
 _PARENT: Audience = "parent"
 _SAID_BACK_ONCE = "K02"
@@ -98,7 +98,7 @@ class ExplainPresenter(Presenter):
                 frames=picture_of(view.frames),
                 show_frames=self._card == "K02",
                 listeners=tuple(Listener(person, file.member(person).name) for person in self._listeners(file)),
-                notices=self._notices(view),
+                notices=(*text_notices(view.review, view.expired_on), *translation_notices(view)),
                 own_words=draft.decode(),
                 asking=asking,
                 message=self.message,
@@ -122,16 +122,6 @@ class ExplainPresenter(Presenter):
 
     def _questions(self, view: CardView) -> tuple[tuple[str, str | None], ...]:
         return tuple(zip_longest(view.questions, view.translated_questions[: len(view.questions)]))
-
-    def _notices(self, view: CardView) -> tuple[str, ...]:
-        notices = list(text_notices(view.review, view.expired_on))
-        if view.unchecked_translation:
-            notices.append(self.tr("No translator has checked this translation. The Dutch text counts."))
-        if view.untranslated:
-            notices.append(self.tr("This card has no translation for this family yet."))
-        if view.needs_interpreter:
-            notices.append(self.tr("There is a translation. It opens once an interpreter is there."))
-        return tuple(notices)
 
     # -- intents ------------------------------------------------------------------------------
 
