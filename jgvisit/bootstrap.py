@@ -47,8 +47,10 @@ from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.lease_shelf import LeaseShelf
+from jgvisit.store.listening import OrderPost, listen
 from jgvisit.store.meta import Settings
 from jgvisit.store.officers import keep_officers
+from jgvisit.store.order_state import OrderState
 from jgvisit.store.pack_shelf import PackShelf
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.recovery import Officers
@@ -234,6 +236,42 @@ def open_leases(safe: Safe, enrolled: Enrolled, time: KnownTime, files: CaseFile
     return Leases(shelf, time, clock, lambda: files.open_visit() is not None)
 
 
+def listen_for_orders(safe: Safe, enrolled: Enrolled, clock: Clock) -> None:
+    """Let this laptop hear wipe orders while it is locked, once a lease told it its enrolment's number."""
+    enrolment = LeaseShelf(safe, enrolled.tenant, clock).enrolment
+    if enrolment is None:
+        return
+    state = OrderState(
+        server_url=enrolled.server_url,
+        tenant=enrolled.tenant,
+        enrolment=enrolment,
+        device=enrolled.device,
+        store=safe.keyring.file_id,
+        root_pem=enrolled.root_pem,
+        keyring_service=safe.keyring.service,
+        tls_ca_pem=enrolled.tls_ca_pem,
+        demo=enrolled.demo,
+    )
+    listen(safe, state)
+
+
+def sync_client(
+    safe: Safe,
+    journal: JournalStore,
+    enrolled: Enrolled,
+    clock: Clock,
+    session: SessionToken | None = None,
+    texts: Packs | None = None,
+) -> HttpSyncClient:
+    """Return the sync of an enrolled store; a lease that arrives lets it hear orders from then on."""
+
+    def heard() -> None:
+        listen_for_orders(safe, enrolled, clock)
+
+    lease = LeaseShelf(safe, enrolled.tenant, clock, heard)
+    return HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, texts, lease, OrderPost(safe))
+
+
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:
     """Join everything for an unlocked store; `session` gives the token of a log-in, if there is one.
 
@@ -252,8 +290,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     writer, identity = Writer(journal, files), enrolled.identity
     at = Workplace(writer, files, packs, book, time, identity, Setting(enrolled.local))
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
-    inbox = LeaseShelf(safe, enrolled.tenant, clock)
-    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, packs, inbox)
+    listen_for_orders(safe, enrolled, clock)
+    client = sync_client(safe, journal, enrolled, clock, session, packs)
     rights = RightsCards(writer, files, book, law_tables(), time, identity)
     return Workspace(
         safe=safe,

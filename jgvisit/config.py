@@ -60,6 +60,11 @@ class Places:
         return self.store_dir / "jgvisit.lease"
 
     @property
+    def orders(self) -> Path:
+        """What a locked laptop must know to hear a wipe order, and what it answered; no secret."""
+        return self.store_dir / "jgvisit.orders"
+
+    @property
     def ca(self) -> Path:
         """Certificate of the municipality's root, from the enrolment; `verify` trusts it by default."""
         return self.store_dir / "ca.pem"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from jgvisit.bootstrap import content, enrolment_of, open_journal, open_packs
+from jgvisit.bootstrap import content, enrolment_of, open_journal, open_packs, sync_client
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.errors import InputError
@@ -19,16 +19,15 @@ from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leases import LeaseEndedError
 from jgvisit.store.errors import KeyringGoneError
 from jgvisit.store.hold import StoreHold
-from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin, unlock_with_passphrase
 from jgvisit.sync.browser import SystemBrowser
-from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.command import run_sync_command
 from jgvisit.sync.failures import LoginError
 from jgvisit.sync.login import LoginSession, log_in
 from jgvisit.sync.texts import news_words
+from jgvisit.wiping import hear, wipe_opened
 
 
 def unlock(places: Places) -> Safe:
@@ -74,11 +73,13 @@ def sync(places: Places) -> int:
                 _log_in(safe, session, console)
             journal = open_journal(safe, SystemClock())
             packs = open_packs(safe, enrolled, content()[0], KnownTime(journal, SystemClock()), SystemClock())
-            inbox = LeaseShelf(safe, enrolled.tenant, SystemClock())
-            client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, session.token, packs, inbox)
-            run_sync_command(client, console)
+            run_sync_command(sync_client(safe, journal, enrolled, SystemClock(), session.token, packs), console)
             if packs.news is not None:
                 console.print(news_words(packs.news), markup=False, highlight=False)
+            counting = hear(places, SystemClock())
+            if counting is not None:
+                wipe_opened(safe, counting, SystemClock())
+                console.print("De gemeente heeft deze laptop afgesloten. Bewaar de laptop en lever hem in.")
         finally:
             safe.close()
     return 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jgvisit.enrolling import Enrolling
     from jgvisit.store.hold import StoreHold
     from jgvisit.store.safe import Safe
+    from jgvisit.wiping import Counting
     from ui.locking import LockController
     from ui.main_window import MainWindow
     from ui.rooms import Rooms
@@ -53,6 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def behind() -> Behind:
     """Return what lies behind the door of this account's store."""
     from jgvisit.config import places
+    from ui.order_watch import OrderTools
     from ui.screens.new_pin.presenter import PinTools
     from ui.vault import Behind
 
@@ -67,6 +69,7 @@ def behind() -> Behind:
         enrolling=_enrolling,
         pins=PinTools(_pin_standing, _change_pin),
         days_left=_days_left,
+        orders=OrderTools(_hear, _wipe_locked, _send_then_wipe),
     )
 
 
@@ -117,6 +120,29 @@ def _change_pin(safe: object, pin: str) -> None:
     from jgvisit.store.unlock import change_pin
 
     change_pin(cast("Safe", safe), pin, SystemClock())
+
+
+def _hear() -> Counting | None:
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import places
+    from jgvisit.wiping import hear
+
+    return hear(places(), SystemClock())
+
+
+def _wipe_locked(order: object) -> None:
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import places
+    from jgvisit.wiping import wipe_locked
+
+    wipe_locked(places(), cast("Counting", order), SystemClock())
+
+
+def _send_then_wipe(safe: object, order: object) -> None:
+    from jgvisit.clock import SystemClock
+    from jgvisit.wiping import send_then_wipe
+
+    send_then_wipe(cast("Safe", safe), cast("Counting", order), SystemClock())
 
 
 def _look() -> int:

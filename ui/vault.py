@@ -19,6 +19,7 @@ from ui.garbage import UiThreadCollector
 from ui.i18n import install_translations
 from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
+from ui.order_watch import OrderTools, OrderWatch
 from ui.screens.first_run.presenter import Enrols, FirstRunPresenter
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.new_pin.presenter import NewPinPresenter, PinTools
@@ -28,7 +29,7 @@ from ui.screens.unlock.screen import UnlockScreen
 from ui.system_lock import SystemLock
 from ui.task_runner import TaskRunner
 from ui.vault_process import LauncherLink, end_process
-from ui.vault_protocol import CLOSED
+from ui.vault_protocol import CLOSED, LOCKED
 from ui.widgets.heading import install_heading_role
 from ui.widgets.message_bar import Message
 
@@ -60,6 +61,7 @@ class Behind:
     pins: PinTools | None = None
     days_left: Callable[[], int | None] = lambda: None
     """How many days families can still be read without a log-in, by what lies beside the store; None: unknown."""
+    orders: OrderTools | None = None
 
 
 class Vault(QObject):
@@ -78,6 +80,11 @@ class Vault(QObject):
         self.rooms: Entered | None = None
         self.first_run: FirstRunPresenter | None = None
         self._by_words = self._watched = False
+        self.orders = OrderWatch(self, self.runner, behind.orders) if behind.orders is not None else None
+        if self.orders is not None:
+            self.orders.shut.connect(self._on_shut)
+            self.orders.carrying_out.connect(self._on_carrying_out)
+            self.orders.carried_out.connect(lambda: self._end(LOCKED))
         self.door.opened.connect(self._on_opened)
         self.unlock.pin_given.connect(partial(self._note_way_in, False))
         self.unlock.passphrase_given.connect(partial(self._note_way_in, True))
@@ -100,6 +107,8 @@ class Vault(QObject):
         if after_crash:
             self.door.tell_crash()
         QTimer.singleShot(0, self, self._warm_up if new else self._look)
+        if self.orders is not None:
+            self.orders.start()
 
     def close(self) -> None:
         """Do what the end of the process would do, and leave the process: for one that plays several in turn."""
@@ -129,6 +138,8 @@ class Vault(QObject):
 
     def _on_opened(self, safe: object) -> None:
         self._watch()
+        if self.orders is not None:
+            self.orders.opened(safe)
         if self._by_words and self._behind.pins is not None:
             self._offer_pin(safe, self._behind.pins)
         else:
@@ -175,6 +186,15 @@ class Vault(QObject):
         self.window.show_frame(None)
         self.window.go("unlock", header=False)
         self.door.tell_problem(error)
+
+    def _on_shut(self) -> None:
+        """An order closed the store behind the prompt: say so."""
+        self.runner.slow(self, self._behind.look, self._on_looked, self.door.tell_problem)
+
+    def _on_carrying_out(self) -> None:
+        """An order closes this laptop: nobody reads on, drafts are on disk, and what is done is sent first."""
+        cover_windows(self.tr("The municipality closes this laptop. What is done is being sent first."))
+        self.runner.finish_writes()
 
     def _begin_first_run(self) -> FirstRunPresenter:
         assert self._behind.enrolling is not None

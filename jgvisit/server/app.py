@@ -21,6 +21,7 @@ from jgvisit.server.leases.routes import router as leases
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
+from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.sessions.routes import router as sessions
@@ -47,7 +48,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)
     api = APIRouter(prefix=API)
-    for router in (health, enrolment, sessions, records, receipts, blobs, feed, texts, officer, leases):
+    for router in (health, enrolment, sessions, records, receipts, blobs, feed, texts, officer, leases, orders):
         api.include_router(router)
     app.include_router(api)
     return app

@@ -34,11 +34,10 @@ from jgvisit.content.pack_trust import ROLES
 from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId
-from jgvisit.records.certificates import key_of, read_pem
 from jgvisit.server import installation
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
-from jgvisit.server.certificates import Issuer, read_key
+from jgvisit.server.certificates import read_key
 from jgvisit.server.installation import Officer, Plan
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
@@ -48,6 +47,7 @@ from jgvisit.server.officer_commands import CONSOLE, add_commands
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir
 from jgvisit.server.problems import SetupError
+from jgvisit.server.root_key import read_root
 from jgvisit.server.settings import ServerFolder
 from jgvisit.server.take_in import take_in
 from jgvisit.server.texts import service as texts
@@ -212,14 +212,7 @@ def _publish(arguments: argparse.Namespace) -> None:
 
 def _pack_key(arguments: argparse.Namespace) -> None:
     files = ServerFolder(arguments.dir)
-    settings = files.read_settings()
-    try:
-        root = read_pem(files.root.read_text(encoding="ascii"))[0]
-        issuer = Issuer(root, read_key(arguments.root_key.read_bytes()))
-    except (OSError, ValueError) as error:
-        raise SetupError("de sleutel of het certificaat van de gemeente is er niet, of is niet leesbaar") from error
-    if key_of(root) != issuer.key.public_key():
-        raise SetupError(f"{arguments.root_key}: dit is niet de sleutel van deze gemeente")
+    settings, issuer = files.read_settings(), read_root(files, arguments.root_key)
     out = make_private_dir(arguments.out)
     made = make_pack_key(out, arguments.role, settings.municipality, issuer, SystemClock().now(), demo=settings.demo)
     print(made)

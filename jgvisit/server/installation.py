@@ -36,6 +36,7 @@ from jgvisit.server.migrations import is_current, upgrade
 from jgvisit.server.municipality import Municipality, PublicCertificates
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.officer.service import enter_worker
+from jgvisit.server.order_keys import make_order_key
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.server.problems import SetupError
@@ -202,6 +203,8 @@ def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: d
     _make_tls(files, settings, plan, now)
     for role in ROLES:
         make_pack_key(files.offline, role, organisation, root, now, demo=demo)
+    for number in (1, 2):
+        make_order_key(files.offline, number, organisation, root, now, demo=demo)
     if plan.recovery_keys:
         take_public_keys(files, plan.recovery_keys)
     else:

@@ -1,25 +1,41 @@
 """`jgvisit server …`, what an officer does about one laptop at the server's console.
 
-day-code  work out the code to read out, which opens the families on a laptop for one day
+day-code   work out the code to read out, which opens the families on a laptop for one day
+wipe       order a laptop to be shut out, or with two officers to be destroyed
+sign-order sign an order that another officer made, on one's own machine
+put-order  hand a signed order to the laptop
+orders     show what was ordered, confirmed and refused
+order-key  make an order key, where the root's key is
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
 
+import msgspec
 from sqlalchemy import or_, select
 
 from jgvisit.arguments import CommandParser
-from jgvisit.clock import local_date
+from jgvisit.clock import SystemClock, local_date
 from jgvisit.ids import DeviceId, WorkerId
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.installation import open_municipality
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.order_keys import make_order_key, sign_order, unsigned
+from jgvisit.server.orders import service as orders
+from jgvisit.server.orders.service import DEFAULT_LIFE
+from jgvisit.server.private_files import make_private_dir, write_public
 from jgvisit.server.problems import SetupError
+from jgvisit.server.root_key import read_root
+from jgvisit.server.settings import ServerFolder
 from jgvisit.sync.lease_wire import DayCodeRequest
+from jgvisit.sync.order_wire import OrderKind, SignedOrder
 
 CONSOLE = WorkerId("console")
 """Stands in the audit for what was done at the server's own console."""
@@ -31,6 +47,23 @@ def add_commands(add: Add) -> None:
     code = add("day-code", _day_code, "Geeft een code voor één dag, om voor te lezen aan een medewerker.")
     code.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
     code.add_argument("--day", type=date.fromisoformat, help="de dag die de laptop toont; anders vandaag")
+    wipe = add("wipe", _wipe, "Sluit een laptop af; met --destroy en twee beheerders gaat alles weg.")
+    wipe.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
+    wipe.add_argument("--key", action="append", type=Path, required=True, metavar="ORDER.key", help="sleutel")
+    wipe.add_argument("--destroy", action="store_true", help="ook de papieren en de weg terug; twee sleutels")
+    wipe.add_argument("--days", type=int, default=DEFAULT_LIFE.days, help="zo lang luistert de laptop ernaar")
+    wipe.add_argument("--out", type=Path, metavar="FILE", help="naar dit bestand, voor een tweede beheerder")
+    sign = add("sign-order", _sign_order, "Zet de handtekening van een tweede beheerder.")
+    sign.add_argument("file", type=Path, metavar="FILE", help="wat `wipe --out` schreef")
+    sign.add_argument("--key", type=Path, required=True, metavar="ORDER.key", help="sleutel")
+    put = add("put-order", _put_order, "Geeft een getekende opdracht aan de laptop.")
+    put.add_argument("file", type=Path, metavar="FILE", help="de opdracht")
+    shown = add("orders", _orders, "Toont wat een laptop is opgedragen, en wat die antwoordde.")
+    shown.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
+    made = add("order-key", _order_key, "Maakt een sleutel voor opdrachten aan laptops.")
+    made.add_argument("--number", type=int, required=True, help="volgnummer van de sleutel")
+    made.add_argument("--root-key", type=Path, required=True, metavar="ROOT.key", help="sleutel van de gemeente")
+    made.add_argument("--out", type=Path, required=True, metavar="DIR", help="naar deze map")
 
 
 def device_named(municipality: Municipality, text: str) -> DeviceId:
@@ -52,13 +85,77 @@ def device_named(municipality: Municipality, text: str) -> DeviceId:
     return DeviceId(found[0])
 
 
-def _day_code(arguments: argparse.Namespace) -> None:
+@contextmanager
+def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
     municipality = open_municipality(arguments.dir, arguments.database)
     try:
+        yield municipality
+    finally:
+        municipality.database.close()
+
+
+def _day_code(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
         device = device_named(municipality, arguments.device)
         day = arguments.day or local_date(municipality.moment())
         made = leases.code_for(municipality, DayCodeRequest(device=device, day=day.isoformat()), CONSOLE)
-    finally:
-        municipality.database.close()
     print(f"{made.code[:4]} {made.code[4:]}")
     print(f"Alleen voor {arguments.device}, op {day:%d-%m-%Y}. Bel zelf terug op een nummer dat u kent.")
+
+
+def _wipe(arguments: argparse.Namespace) -> None:
+    what: OrderKind = "destroy" if arguments.destroy else "shutOut"
+    with _opened(arguments) as municipality:
+        device = device_named(municipality, arguments.device)
+        order = orders.draft(municipality, device, what, timedelta(days=arguments.days))
+        signed = unsigned(order)
+        for key in arguments.key:
+            signed = sign_order(signed, key)
+        if arguments.out is not None:
+            write_public(arguments.out, msgspec.json.encode(signed))
+            print(f"{arguments.out}: nog niet gegeven; `put-order` geeft de opdracht aan de laptop")
+            return
+        orders.put(municipality, signed, CONSOLE)
+    print(_said(order.what, order.number))
+
+
+def _sign_order(arguments: argparse.Namespace) -> None:
+    write_public(arguments.file, msgspec.json.encode(sign_order(_read_order(arguments.file), arguments.key)))
+    print(f"{arguments.file}: getekend")
+
+
+def _put_order(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
+        order = orders.put(municipality, _read_order(arguments.file), CONSOLE)
+    print(_said(order.what, order.number))
+
+
+def _orders(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
+        device = device_named(municipality, arguments.device)
+        for row in orders.orders_of(municipality, device):
+            state = "bevestigd" if row.proven else "gemeld, niet bewezen" if row.told_at else "nog niet bevestigd"
+            print(row.number, _WORDS[row.what], f"gegeven {row.put_at}", state, row.told_at or "", sep="\t")
+        for row in orders.refusals_of(municipality, device):
+            print("geweigerd door de laptop", row.code, row.received_at, row.order_sha256, sep="\t")
+
+
+def _order_key(arguments: argparse.Namespace) -> None:
+    files = ServerFolder(arguments.dir)
+    settings, issuer = files.read_settings(), read_root(files, arguments.root_key)
+    out, now = make_private_dir(arguments.out), SystemClock().now()
+    print(make_order_key(out, arguments.number, settings.municipality, issuer, now, demo=settings.demo))
+
+
+def _read_order(path: Path) -> SignedOrder:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=SignedOrder)
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
+        raise SetupError(f"{path}: geen opdracht") from error
+
+
+_WORDS: Final = {"shutOut": "afsluiten", "destroy": "vernietigen"}
+
+
+def _said(what: str, number: int) -> str:
+    return f"opdracht {number} ({_WORDS[what]}) staat klaar; de laptop krijgt geen gezinnen en geen nieuwe tijd meer"

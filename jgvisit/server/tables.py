@@ -9,8 +9,21 @@ from jgvisit.server.enrolment import models as enrolment
 from jgvisit.server.feed import models as feed
 from jgvisit.server.leases import models as leases
 from jgvisit.server.officer import models as officer
+from jgvisit.server.orders import models as orders
 from jgvisit.server.records import models as records
 from jgvisit.server.sessions import models as sessions
 from jgvisit.server.texts import models as texts
 
-__all__ = ["metadata", "audit", "blobs", "enrolment", "feed", "leases", "officer", "records", "sessions", "texts"]
+__all__ = [
+    "audit",
+    "blobs",
+    "enrolment",
+    "feed",
+    "leases",
+    "metadata",
+    "officer",
+    "orders",
+    "records",
+    "sessions",
+    "texts",
+]

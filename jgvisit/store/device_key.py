@@ -1,7 +1,8 @@
-"""The device key: ECDSA P-256, for links, requests and PDF seals; no message is valid in two roles.
+"""The device key: ECDSA P-256, for links, requests, PDF seals and what it says of a wipe; no message in two roles.
 
-A link message begins with `j`, a request base with `"`, CMS attributes with 0x31 (`1`), and each is
-checked further. A certificate request is composed here and signed by nothing else.
+A link message begins with `jgvisit/link/1`, what is said of a wipe with `jgvisit/wip`, a request base
+with `"`, CMS attributes with 0x31 (`1`), and each is checked further. A certificate request is composed
+here and signed by nothing else.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from cryptography.x509.oid import NameOID
 from jgvisit.ids import DeviceId
 from jgvisit.records.link import LINK_DOMAIN, device_of
 from jgvisit.store.cms_attributes import are_cms_attributes
+from jgvisit.sync.order_wire import WIPED_DOMAIN, WITNESS_DOMAIN
 from jgvisit.sync.wire import REQUEST_TAG
 
 _LINE = re.compile(r'"[@a-z0-9-]+"(;[a-z]+(="[^"\\]*")?)*: [\x20-\x7e]*')
@@ -32,7 +34,7 @@ def new_private_key() -> bytes:
 
 
 class DeviceKey:
-    """Signs in three roles, each with its own form of message."""
+    """Signs in four roles, each with its own form of message."""
 
     def __init__(self, pkcs8: bytes) -> None:
         """Load the key.
@@ -93,6 +95,16 @@ class DeviceKey:
         if not are_cms_attributes(attributes):
             raise ValueError("not CMS attributes")
         return self._key.sign(attributes, _ALGORITHM)
+
+    def sign_wiped(self, message: bytes) -> bytes:
+        """Sign that an order was carried out, or who may say so in our place; DER.
+
+        Raises:
+            ValueError: neither of the two.
+        """
+        if not message.startswith((WIPED_DOMAIN, WITNESS_DOMAIN)):
+            raise ValueError("neither a confirmation nor a witness")
+        return self._key.sign(message, _ALGORITHM)
 
     def csr(self) -> bytes:
         """Return a certificate request (PKCS #10, DER) that names the device and no person."""

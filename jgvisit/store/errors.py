@@ -24,6 +24,8 @@ StoreError
 ├── TooManyTriesError         a wait is running
 ├── PinDestroyedError         the tenth wrong one: only the passphrase is left
 ├── WrongPassphraseError
+├── ShutOutError              an order took every way in but the officers'
+├── WipedError                an order took everything
 └── NoRecoveryWrapError, WrongOfficersError   on an officer's machine only, see `recovery`
 """
 
@@ -207,3 +209,15 @@ class WrongPassphraseError(StoreError):
     """The passphrase does not open this store; what is on disk is unharmed."""
 
     code = "store.wrong_passphrase"
+
+
+class ShutOutError(StoreError):
+    """An order of the municipality took every way in; two officers can still open what was not sent."""
+
+    code = "store.shut_out"
+
+
+class WipedError(StoreError):
+    """An order of two officers took the store and every way in; what was sent is with the municipality."""
+
+    code = "store.wiped"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
@@ -37,7 +38,9 @@ class _Kept(msgspec.Struct, frozen=True):
 class LeaseShelf:
     """Implements `services.leases.LeaseShelf` and `sync.ports.LeaseInbox`."""
 
-    def __init__(self, safe: Safe, tenant: str, clock: Clock) -> None:
+    def __init__(self, safe: Safe, tenant: str, clock: Clock, kept: Callable[[], None] = lambda: None) -> None:
+        """Prepare; `kept` is called after a lease was kept."""
+        self._after = kept
         self._settings, self._places, self._clock = safe.settings, safe.places, clock
         self._tenant, self._store = tenant, safe.keyring.file_id
 
@@ -125,6 +128,7 @@ class LeaseShelf:
         self._settings.put(_LEASE, msgspec.json.encode(kept).decode())
         self.write_mark(Reached(lease.at, reading.boot, reading.elapsed_ms))
         self.show_outside(date.fromisoformat(lease.last_day))
+        self._after()
 
     @property
     def enrolment(self) -> str | None:

@@ -18,6 +18,7 @@ from jgvisit.store.proof import prove_private
 from jgvisit.store.rekey import finish_rekey
 from jgvisit.store.safe import KeyringPlace, Safe, open_safe
 from jgvisit.store.tries import TriesState
+from jgvisit.store.wipe import refuse_wiped
 from jgvisit.store.wraps import DAILY, DAILY_COST, PASSPHRASE, KdfCost, Keys, Knowledge, unseal
 
 
@@ -75,7 +76,9 @@ def change_pin(safe: Safe, new_pin: str, clock: Clock, *, cost: KdfCost = DAILY_
 
 
 def _key_file(places: Places) -> KeyFile:
+    """Return the key file of a store that no order closed; every way in comes through here."""
     finish_rekey(places)
+    refuse_wiped(places)
     prove_private(places.store_dir, places.key_file)
     try:
         return read_key_file(places.key_file)

@@ -18,7 +18,8 @@ from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
 from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.leases import LeaseReader
-from jgvisit.sync.ports import ChainState, LeaseInbox, RequestSigner, SyncStore, TextsInbox, UnsentBlob
+from jgvisit.sync.order_post import tell_of_orders
+from jgvisit.sync.ports import ChainState, LeaseInbox, OrdersInbox, RequestSigner, SyncStore, TextsInbox, UnsentBlob
 from jgvisit.sync.pull import FeedReader
 from jgvisit.sync.push import RecordSender
 from jgvisit.sync.receipt_key import ReceiptKey
@@ -58,8 +59,9 @@ class HttpSyncClient:
         session: SessionToken | None = None,
         texts: TextsInbox | None = None,
         lease: LeaseInbox | None = None,
+        orders: OrdersInbox | None = None,
     ) -> None:
-        """Prepare; nothing is sent yet. Without `texts` no release of texts is fetched, without `lease` no lease.
+        """Prepare; nothing is sent yet. What has no inbox (`texts`, `lease`, `orders`) is not asked for.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -69,7 +71,7 @@ class HttpSyncClient:
         self._server = server
         self._session = session or (lambda: None)
         self._texts = texts
-        self._lease = lease
+        self._lease, self._orders = lease, orders
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -87,7 +89,7 @@ class HttpSyncClient:
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
             receipts, leases = ReceiptReader(key, self._signer.device), LeaseReader(key, self._signer.device)
-            inboxes = _Inboxes(self._texts, self._lease, leases)
+            inboxes = _Inboxes(self._texts, self._lease, self._orders, leases)
             return _Run(line, self._store, self._trust, receipts, course, self._session(), inboxes).outcome()
 
 
@@ -97,6 +99,7 @@ class _Inboxes:
 
     texts: TextsInbox | None
     lease: LeaseInbox | None
+    orders: OrdersInbox | None
     leases: LeaseReader
 
 
@@ -128,6 +131,8 @@ class _Run:
         try:
             self._course.at("connecting")
             self._send()
+            if self._inboxes.orders is not None:
+                tell_of_orders(self._line, self._inboxes.orders)
             self._fetch()
             self._say_what_is_lost()
             self._course.at("done")

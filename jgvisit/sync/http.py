@@ -57,7 +57,7 @@ class ServerConnection:
         self,
         url: str,
         tls_ca_pem: str | None,
-        signer: RequestSigner,
+        signer: RequestSigner | None,
         *,
         silence_timeout_s: float = SILENCE_TIMEOUT_S,
         answer_timeout_s: float = ANSWER_TIMEOUT_S,
@@ -67,7 +67,7 @@ class ServerConnection:
         Args:
             url: `https://host[:port]`, without a path.
             tls_ca_pem: the only authority trusted for TLS; None for the system's.
-            signer: the device key.
+            signer: the device key; None where there is none: then only unsigned requests can be made.
             silence_timeout_s: see `SILENCE_TIMEOUT_S`.
             answer_timeout_s: see `ANSWER_TIMEOUT_S`.
 
@@ -130,6 +130,8 @@ class ServerConnection:
         Raises:
             SyncError: as for `ask`.
         """
+        if self._signer is None:
+            raise ValueError("a signed request without a key")
         fields = {**(headers or {}), **({"Authorization": f"Bearer {session}"} if session else {})}
         for attempt in (1, 2):
             request = self._client.build_request(method, API + path, params=query, content=body, headers=fields)
@@ -142,12 +144,21 @@ class ServerConnection:
         raise AssertionError("unreachable: the second attempt returns or raises")
 
     def unsigned(self, path: str, shape: type[T]) -> T:
-        """Ask what needs no key: `/server` and `/nonce`.
+        """Ask what needs no key: `/server`, `/nonce`, and orders, which prove themselves.
 
         Raises:
             SyncError: as for `ask`.
         """
         return read_answer(self._send(self._client.build_request("GET", API + path), MAX_ANSWER_BYTES), shape)
+
+    def post_unsigned(self, path: str, message: Message) -> None:
+        """Send what proves itself: the confirmation of a wipe, whose key is gone.
+
+        Raises:
+            SyncError: as for `ask`.
+        """
+        body, headers = _packed(message)
+        self._send(self._client.build_request("POST", API + path, content=body, headers=headers), MAX_ANSWER_BYTES)
 
     def _take_nonce(self) -> str:
         nonce = self._nonce or self.unsigned("/nonce", Nonce).nonce

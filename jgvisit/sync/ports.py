@@ -11,6 +11,7 @@ from jgvisit.records.body import BlobRef, Seen
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Balance
 from jgvisit.sync.lease_wire import Lease, SignedLease
+from jgvisit.sync.order_wire import OrdersSeen, Refusal
 from jgvisit.sync.wire import Answered, FeedDevice, SignedReceipt
 
 
@@ -74,6 +75,16 @@ class LeaseInbox(Protocol):
 
     def keep_lease(self, signed: SignedLease, lease: Lease) -> None:
         """Keep a newer lease in place of the one before."""
+
+
+class OrdersInbox(Protocol):
+    """What is said to the server about wipe orders."""
+
+    def seen(self) -> OrdersSeen:
+        """Return which store this is and which orders it refused."""
+
+    def told(self, refusals: tuple[Refusal, ...]) -> None:
+        """The server knows these refusals."""
 
 
 class SyncStore(Protocol):

@@ -1608,6 +1608,22 @@
         <translation>Er is niets kwijt uit de opslag. Open hem met uw zes woorden, of bel de servicedesk.</translation>
     </message>
     <message>
+        <source>The municipality has closed this laptop.</source>
+        <translation>De gemeente heeft deze laptop afgesloten.</translation>
+    </message>
+    <message>
+        <source>PIN and six words work no more. What was not sent yet is still here, encrypted: two officers can get it back. Do not delete anything, and hand the laptop in.</source>
+        <translation>Pincode en zes woorden werken niet meer. Wat nog niet verstuurd was, staat hier nog versleuteld: twee beheerders kunnen het terughalen. Wis niets en lever de laptop in.</translation>
+    </message>
+    <message>
+        <source>The municipality has emptied this laptop.</source>
+        <translation>De gemeente heeft deze laptop leeggemaakt.</translation>
+    </message>
+    <message>
+        <source>What was sent before is with the municipality. Hand the laptop in, or call the service desk.</source>
+        <translation>Wat al verstuurd was, is bij de gemeente. Lever de laptop in, of bel de servicedesk.</translation>
+    </message>
+    <message>
         <source>These words do not open the store.</source>
         <translation>Deze woorden openen de opslag niet.</translation>
     </message>
@@ -1766,6 +1782,14 @@
     <message>
         <source>What came was not signed for this laptop and does not count. Call the service desk.</source>
         <translation>Wat binnenkwam, is niet voor deze laptop ondertekend en telt niet. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>An order to close this laptop does not count.</source>
+        <translation>Een opdracht om deze laptop af te sluiten telt niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The server is told. Call the service desk.</source>
+        <translation>Er is niets veranderd. De server krijgt dit te horen. Bel de servicedesk.</translation>
     </message>
     <message>
         <source>What was fetched does not hold.</source>
@@ -3417,6 +3441,13 @@
             <numerusform>Volgende poging over %n minuut</numerusform>
             <numerusform>Volgende poging over %n minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>The municipality closes this laptop. What is done is being sent first.</source>
+        <translation>De gemeente sluit deze laptop af. Wat klaar is, wordt eerst verstuurd.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jgvisit.bootstrap import enrolment_of, keep_enrolment, open_journal
+from jgvisit.bootstrap import enrolment_of, keep_enrolment, open_journal, sync_client
 from jgvisit.clock import SystemClock, local_date
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
 from jgvisit.enrolling import enrolled
@@ -19,7 +19,6 @@ from jgvisit.ids import WorkerId
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import CreatedStore, create_store
 from jgvisit.store.errors import KeyringError
-from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin
 from jgvisit.sync.client import HttpSyncClient
@@ -125,8 +124,7 @@ def fetch_families(safe: Safe) -> None:
     enrolled = enrolment_of(safe)
     session = log_in(enrolled.pinned, safe.device_key, HeadlessBrowser(WORKER))
     journal = open_journal(safe, SystemClock())
-    inbox = LeaseShelf(safe, enrolled.tenant, SystemClock())
-    client = HttpSyncClient(journal, safe.device_key, enrolled.pinned, lambda: session.token, lease=inbox)
+    client = sync_client(safe, journal, enrolled, SystemClock(), lambda: session.token)
     client.run(lambda _: None, lambda: False)
 
 

@@ -157,6 +157,20 @@ STORE: dict[str, tuple[object, object]] = {
             "Nothing in the store is lost. Open it with your six words, or call the service desk.",
         ),
     ),
+    "store.shut_out": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The municipality has closed this laptop."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "PIN and six words work no more. What was not sent yet is still here, encrypted: two officers can get it "
+            "back. Do not delete anything, and hand the laptop in.",
+        ),
+    ),
+    "store.wiped": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The municipality has emptied this laptop."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts", "What was sent before is with the municipality. Hand the laptop in, or call the service desk."
+        ),
+    ),
     "store.wrong_passphrase": (
         QT_TRANSLATE_NOOP("ErrorTexts", "These words do not open the store."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Your records are safe. Check the order and the spelling of the six words."),

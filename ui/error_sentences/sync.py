@@ -76,6 +76,10 @@ SYNC: dict[str, tuple[object, object]] = {
             "ErrorTexts", "What came was not signed for this laptop and does not count. Call the service desk."
         ),
     ),
+    "sync.order_refused": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "An order to close this laptop does not count."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed. The server is told. Call the service desk."),
+    ),
     "sync.feed": (
         QT_TRANSLATE_NOOP("ErrorTexts", "What was fetched does not hold."),
         QT_TRANSLATE_NOOP("ErrorTexts", "None of it was stored; what is here stays as it was. Call the service desk."),

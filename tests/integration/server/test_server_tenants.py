@@ -17,10 +17,13 @@ from jgvisit.ids import TenantId, new_uuid7
 from jgvisit.server.database import open_embedded
 from jgvisit.server.feed.models import family
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
+from jgvisit.server.order_keys import sign_order, unsigned
+from jgvisit.server.orders import service as orders
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.lease_wire import LeaseRequest
+from jgvisit.sync.order_wire import OrdersSeen, Refusal
 
 
 def fill(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -38,7 +41,12 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     from msgspec.structs import replace
 
     laptop.push(changed, [replace(item, body=b"{}")])
-    laptop.call("POST", "/lease", LeaseRequest(store=new_uuid7()))
+    store = new_uuid7()
+    laptop.call("POST", "/lease", LeaseRequest(store=store))
+    refused = Refusal(order_sha256="a" * 64, code="forged", at="2026-11-22T12:00:00.000Z")
+    laptop.call("POST", "/orders/seen", OrdersSeen(store=store, refusals=(refused,)))
+    order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
+    orders.put(server.municipality, sign_order(order, server.made.folder.offline / "order-1.key"), server.made.officer)
     texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
 
 
@@ -139,7 +147,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 13
+    assert len(private) == 15
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 

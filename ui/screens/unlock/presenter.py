@@ -30,6 +30,8 @@ _STAYS_CLOSED = (
     "store.unproven",
     "store.key_file_missing",
     "store.key_file_damaged",
+    "store.shut_out",
+    "store.wiped",
 )
 _TICK_MS = 250
 

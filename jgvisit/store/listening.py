@@ -1,0 +1,53 @@
+"""Keeping beside the store what a locked laptop must know to hear a wipe order."""
+
+from __future__ import annotations
+
+import contextlib
+
+import msgspec
+
+from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError
+from jgvisit.store.key_file import read_key_file
+from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
+from jgvisit.store.safe import Safe
+from jgvisit.store.wipe import new_witness
+from jgvisit.store.wraps import DAILY
+from jgvisit.sync.order_wire import OrdersSeen, Refusal
+
+_OURS = ("server_url", "tenant", "enrolment", "device", "store", "root_pem", "keyring_service", "tls_ca_pem", "demo")
+
+
+def listen(safe: Safe, wanted: OrderState) -> None:
+    """Write down where orders come from and whom to believe; a disk without room for it stops nothing.
+
+    Where the keyring holds half of the PIN it also gets the key that may confirm a wipe of the locked store.
+    """
+    places, kept = safe.places, read_order_state(safe.places)
+    state = wanted
+    if kept is not None and kept.store == wanted.store:
+        state = msgspec.structs.replace(kept, **{name: getattr(wanted, name) for name in _OURS})
+    if state.witness is None and read_key_file(places.key_file).wrap(DAILY) is not None:
+        with contextlib.suppress(KeyringError):
+            state = msgspec.structs.replace(state, witness=new_witness(state, safe.device_key.sign_wiped))
+    if state != kept:
+        with contextlib.suppress(DiskFullError, DiskFaultError):
+            write_order_state(places, state)
+
+
+class OrderPost:
+    """Implements `sync.ports.OrdersInbox`."""
+
+    def __init__(self, safe: Safe) -> None:
+        self._places, self._store = safe.places, safe.keyring.file_id
+
+    def seen(self) -> OrdersSeen:
+        """Return which store this is and what it refused."""
+        state = read_order_state(self._places)
+        return OrdersSeen(store=self._store, refusals=() if state is None else state.refusals)
+
+    def told(self, refusals: tuple[Refusal, ...]) -> None:
+        """The server knows these refusals."""
+        state = read_order_state(self._places)
+        if state is not None and refusals:
+            left = tuple(each for each in state.refusals if each not in refusals)
+            write_order_state(self._places, msgspec.structs.replace(state, refusals=left))
