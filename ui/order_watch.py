@@ -49,8 +49,11 @@ class OrderWatch(QObject):
 
     def start(self) -> None:
         """Listen from now on."""
-        QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
-        self._timer.start(EVERY_MS)
+        self._timer.start(FIRST_LOOK_MS)
+
+    def stop(self) -> None:
+        """Listen no more: the window is closed."""
+        self._timer.stop()
 
     def opened(self, safe: object) -> None:
         """The store is open from now on: an order first lets it send."""
@@ -58,6 +61,7 @@ class OrderWatch(QObject):
 
     def look(self) -> None:
         """Ask once, off the UI thread."""
+        self._timer.setInterval(EVERY_MS)
         if not self._busy:
             self._busy = True
             self._tasks.slow(self, self._tools.hear, self._on_heard, self._on_failed)

@@ -114,6 +114,8 @@ class Vault(QObject):
         """Do what the end of the process would do, and leave the process: for one that plays several in turn."""
         if self._watched:
             self.lock.stop()
+        if self.orders is not None:
+            self.orders.stop()
         self.runner.close()
         self.window.hide()
         self.window.deleteLater()

@@ -93,6 +93,7 @@ def test_an_order_closes_the_store_behind_the_prompt_at_once_and_the_prompt_says
     assert vault.unlock.message.isVisible()
     assert not vault.unlock.secret.isVisible()
     assert "afgesloten" in vault.unlock.message.title.text()
+    assert not vault.unlock.explanation.isVisible()  # "left as it is" would not be true
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -133,6 +134,6 @@ def test_the_door_of_a_closed_laptop_is_usable_at_every_size(
     screen.resize(*screen_size)
     screen.show()
     error = ShutOutError("1") if name == "shut" else WipedError("1")
-    screen.show_state(UnlockState(mode="closed", problem=replace(error_message(error), closable=False)))
+    screen.show_state(UnlockState(mode="closed", by_order=True, problem=replace(error_message(error), closable=False)))
     shot(screen, f"wipe-door-{name}-{screen_size[0]}")
     assert_usable(screen)

@@ -23,6 +23,7 @@ _PIN_IS_OF_NO_USE = (
     "store.pin_destroyed",
     "refused.lease_ended",
 )
+_BY_ORDER = ("store.shut_out", "store.wiped")
 _STAYS_CLOSED = (
     "store.missing",
     "store.damaged",
@@ -30,8 +31,7 @@ _STAYS_CLOSED = (
     "store.unproven",
     "store.key_file_missing",
     "store.key_file_damaged",
-    "store.shut_out",
-    "store.wiped",
+    *_BY_ORDER,
 )
 _TICK_MS = 250
 
@@ -112,7 +112,8 @@ class UnlockPresenter(QObject):
         elif error.code in _PIN_IS_OF_NO_USE:
             mode, possible = "passphrase", False
         message = replace(error_message(error), closable=mode != "closed")
-        self._show(busy=False, mode=mode, pin_possible=possible, problem=message)
+        by_order = error.code in _BY_ORDER
+        self._show(busy=False, mode=mode, pin_possible=possible, problem=message, by_order=by_order)
         self._screen.clear_secret()
         wait_s = getattr(error, "wait_s", 0)
         if wait_s:

@@ -49,6 +49,8 @@ class UnlockState:
     """False once the PIN cannot work on this laptop (no keyring, secret gone)."""
     problem: Message | None = None
     demo: bool = False
+    by_order: bool = False
+    """An order of the municipality closed it: the problem says all there is to say."""
     days_left: int | None = None
     """Days after today on which families can be read without a new log-in; None when there is nothing to say."""
 
@@ -173,7 +175,7 @@ class UnlockScreen(QWidget):
         if self._state.mode == "passphrase":
             return self.tr("You got these words when this laptop was set up. Capitals do not matter.")
         if self._state.mode == "closed":
-            return self.tr("What is stored on this laptop is left as it is.")
+            return "" if self._state.by_order else self.tr("What is stored on this laptop is left as it is.")
         return self.tr("This laptop works without a network.")
 
     def _wait_words(self, wait_s: int) -> str:
