@@ -19,6 +19,7 @@ from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
 from jgvisit.content.packed import read_pack_file
 from jgvisit.documents.maker import PaperMaker
+from jgvisit.documents.page_images import PageImages
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
@@ -30,6 +31,7 @@ from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.filled_forms import FilledForms
 from jgvisit.services.forms import Forms
+from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
@@ -132,6 +134,7 @@ class Workspace:
     signing: Signing
     wording: Wording
     leaving: Leaving
+    handing_over: HandingOver
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay
@@ -293,6 +296,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     listen_for_orders(safe, enrolled, clock)
     client = sync_client(safe, journal, enrolled, clock, session, packs)
     rights = RightsCards(writer, files, book, law_tables(), time, identity)
+    sheets = RightsSheets(rights, files, RightsPaper(resources), time, clock, identity)
     return Workspace(
         safe=safe,
         journal=journal,
@@ -314,8 +318,9 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),
+        handing_over=HandingOver(writer, files, journal, sheets, PageImages(), time),
         rights=rights,
-        sheets=RightsSheets(rights, files, RightsPaper(resources), time, clock, identity),
+        sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),
         leases=open_leases(safe, enrolled, time, files, clock),
     )

@@ -31,6 +31,8 @@ from ui.screens.heard.presenter import HeardPresenter
 from ui.screens.heard.screen import HeardScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.leave_behind.screen import LeaveBehindScreen
+from ui.screens.papers.presenter import PapersPresenter
+from ui.screens.papers.screen import PapersScreen
 from ui.screens.rights.presenter import RightsPresenter
 from ui.screens.rights.screen import RightsScreen
 from ui.screens.today.presenter import TodayPresenter
@@ -59,11 +61,13 @@ class Building(QObject):
         self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
+        self.papers_screen = PapersScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
             "change": self.change_screen,
             "duty": self.duty_screen,
+            "papers": self.papers_screen,
             "visit": self.visit_screen,
             "explain": self.explain_screen,
             "heard": self.heard_screen,
@@ -79,6 +83,7 @@ class Building(QObject):
         self.family = FamilyPresenter(self.family_screen, self._context)
         self.change = ChangePresenter(self.change_screen, self._context)
         self.duty = DutyPresenter(self.duty_screen, self._context)
+        self.papers = PapersPresenter(self.papers_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)

@@ -42,7 +42,9 @@ class Rooms(VisitWays):
         self.family.change_wanted.connect(self.show_change)
         self.family.duty_wanted.connect(self.show_duty)
         self.change.finished.connect(self.show_family)
+        self.family.papers_wanted.connect(self.show_papers)
         self.duty.finished.connect(self.show_family)
+        self.papers.finished.connect(self.show_family)
         self.duty.visit_started.connect(self.show_visit)
         end_of_day.back_requested.connect(self.show_today)
         self.end_of_day.reading_opened.connect(self.show_today)
@@ -114,6 +116,14 @@ class Rooms(VisitWays):
             return
         self.duty.show(CaseId(case), key)
         self._go("duty")
+
+    def show_papers(self, case: str) -> None:
+        """Show the papers that people of a family wanted; never with a visit open: it tells what one of them said."""
+        if self.work.files.open_visit() is not None:
+            self.show_family(case)
+            return
+        self.papers.show(CaseId(case))
+        self._go("papers")
 
     def show_end_of_day(self) -> None:
         """Show sync and balance."""

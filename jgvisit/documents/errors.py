@@ -3,7 +3,8 @@
 DocumentError
 ├── UndrawableTextError   a character no vendored font has
 ├── RenderError           the template refused the paper
-└── SealError             the certificate or the key is not one that can seal
+├── SealError             the certificate or the key is not one that can seal
+└── UnreadablePaperError  a PDF that cannot be drawn
 """
 
 from __future__ import annotations
@@ -36,3 +37,9 @@ class SealError(DocumentError):
     """The document was not sealed; the unsealed bytes are unchanged and nothing was recorded."""
 
     code = "document.seal"
+
+
+class UnreadablePaperError(DocumentError):
+    """A paper cannot be drawn for a printer; it is still in the store as it was."""
+
+    code = "document.unreadable"

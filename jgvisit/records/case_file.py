@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jgvisit.ids import CaseId, FormId, PersonId, RecordId
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_happenings import Happening
@@ -52,6 +52,8 @@ class CaseFile:
     """One a person, child and circumstance; of rivals the one that promises least."""
     rights_shown: tuple[ShownRights, ...] = ()
     sheets: tuple[SheetWish, ...] = ()
+    sheets_delivered: tuple[tuple[PersonId, VisitId], ...] = ()
+    """To whom the sheet chosen at which visit was handed over."""
     heard_terms: tuple[HeardTerm, ...] = ()
     """Words the family heard, as they came up."""
     filled: tuple[FilledForm, ...] = ()

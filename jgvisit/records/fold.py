@@ -25,7 +25,7 @@ from jgvisit.records.fold_filled import fold_filled
 from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
-from jgvisit.records.fold_rights import fold_circumstances, fold_rights_shown, fold_sheets
+from jgvisit.records.fold_rights import fold_circumstances, fold_rights_shown, fold_sheets, fold_sheets_delivered
 from jgvisit.records.fold_talk import (
     fold_copies,
     fold_delivered,
@@ -86,6 +86,7 @@ def fold(
         circumstances=fold_circumstances(versions),
         rights_shown=fold_rights_shown(versions),
         sheets=fold_sheets(versions),
+        sheets_delivered=fold_sheets_delivered(versions),
         restrictions=fold_restrictions(versions, reading),
         conflicts=versions.conflicts,
         unknown_kinds=reading.unknown_kinds,

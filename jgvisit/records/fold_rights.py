@@ -6,7 +6,7 @@ from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.case_papers import SheetWish
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.entries import Entry
-from jgvisit.records.payload_papers import RightsSheetChosen
+from jgvisit.records.payload_papers import RightsSheetChosen, RightsSheetDelivered
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.versions import Versions
 
@@ -47,6 +47,16 @@ def fold_sheets(versions: Versions) -> tuple[SheetWish, ...]:
         first = min(heads, key=lambda head: (_SHEET_CAREFUL.index(head[1].sheet), head[0].hash))
         chosen.append(_sheet(*first))
     return tuple(sorted(chosen, key=lambda wish: (wish.visit, wish.person)))
+
+
+def fold_sheets_delivered(versions: Versions) -> tuple[tuple[PersonId, VisitId], ...]:
+    """Return to whom the sheet chosen at which visit was handed over; of rivals the one that still owes it holds."""
+    known = versions.current(RightsSheetDelivered, lambda sheet: (sheet.person, sheet.visit))
+    return tuple(
+        (PersonId(person), VisitId(visit))
+        for (person, visit), heads in sorted(known.items())
+        if all(sheet.given for _, sheet in heads)
+    )
 
 
 def _circumstance(entry: Entry, seen: CircumstanceSeen) -> KnownCircumstance:

@@ -142,8 +142,13 @@ def fold_copies(versions: Versions) -> tuple[tuple[CopyWish, ...], tuple[CopyWis
 
 
 def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:
-    """Return which copies reached whom."""
-    return tuple(sorted({(PersonId(p.person), FormId(p.form)) for _, p in versions.events(CopyDelivered)}))
+    """Return which copies reached whom; of rivals the one that still owes the copy holds."""
+    known = versions.current(CopyDelivered, lambda copy: (copy.person, copy.form))
+    return tuple(
+        (PersonId(person), FormId(form))
+        for (person, form), heads in sorted(known.items())
+        if all(copy.given for _, copy in heads)
+    )
 
 
 def _duty(entry: Entry, payload: DutyClosed | DutyClosedWhen) -> ClosedDuty:

@@ -25,7 +25,7 @@ from jgvisit.records.payload_family import (
 )
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen, RightsSheetDelivered
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.payload_talk import (
     BeliefAskedBack,
@@ -86,6 +86,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("circumstanceSeen", 1, CircumstanceSeen),
         Kind("rightsShown", 1, RightsShown),
         Kind("rightsSheetChosen", 1, RightsSheetChosen),
+        Kind("rightsSheetDelivered", 1, RightsSheetDelivered),
         Kind("formFilled", 1, FormFilled),
         Kind("conflictDecided", 1, ConflictDecided),
         *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),

@@ -14,7 +14,7 @@ from jgvisit.records.payload_family import (
     SafeContactRecorded,
 )
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
-from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen, RightsSheetDelivered
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
 from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
@@ -55,6 +55,10 @@ def matter_of(payload: Payload) -> str:
             return f"document:{form}:{person}"
         case CopyChosen(visit=visit, person=person):
             return f"copy:{visit}:{person}"
+        case CopyDelivered(form=form, person=person):
+            return f"given:{form}:{person}"
+        case RightsSheetDelivered(visit=visit, person=person):
+            return f"given:{visit}:{person}"
         case CircumstanceSeen(child=child, person=person, what=what):
             return f"circumstance:{what}:{child}:{person}"
         case RightsSheetChosen(visit=visit, person=person):

@@ -21,12 +21,13 @@ class CopyChosen(Payload, frozen=True, kw_only=True):
 
 
 class CopyDelivered(Payload, frozen=True, kw_only=True):
-    """A copy was handed over."""
+    """A copy was handed over; or, with `given` false, it was not after all."""
 
     person: Uuid
     form: Uuid
     way: Line
     on: Day
+    given: bool = True
 
 
 class RightsSheetChosen(Payload, frozen=True, kw_only=True):
@@ -38,3 +39,16 @@ class RightsSheetChosen(Payload, frozen=True, kw_only=True):
     law_book: Line
     """Version of the texts."""
     languages: tuple[Language, ...] = ("nl",)
+
+
+class RightsSheetDelivered(Payload, frozen=True, kw_only=True):
+    """The sheet about their rights that somebody chose was handed over; with `given` false it was not after all."""
+
+    visit: Uuid
+    """At which it was chosen."""
+    person: Uuid
+    sheet: Literal["general", "personal"]
+    """What was handed over: a personal sheet turns general once something on it is hidden."""
+    way: Line
+    on: Day
+    given: bool = True

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from msgspec import structs
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import SafeContact
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen
+from jgvisit.records.case_papers import CopyWish, SheetWish
+from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
@@ -42,10 +41,6 @@ class Leaving:
         records = [NewRecord(payload, case) for payload in (wish, sheet) if payload is not None]
         return self._writer.write(records, clears=(draft,))[0]
 
-    def delivered(self, case: CaseId, person: PersonId, form: FormId, way: str, on: date) -> RecordId:
-        """Write down that a copy was handed over; closes the duty to deliver."""
-        return self._writer.one(case, CopyDelivered(person=person, form=form, way=way, on=on.isoformat()))
-
 
 def answer_field(visit: VisitId, person: PersonId) -> str:
     """Name the draft of a half-given answer of this person."""
@@ -73,9 +68,7 @@ def to_deliver(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:
     "Niet gewenst" and "niet veilig" close the duty until that person says otherwise (H5); who is
     not to be approached is sent nothing (H8).
     """
-    last = {wish.person: wish.way for wish in sorted(file.copies, key=lambda wish: wish.stamp.recorded_at)}
-    closed = {person for person, way in last.items() if way in _CLOSES}
-    closed |= {contact.person for contact in file.safe_contacts if contact.approach == "doNotApproach"}
+    closed = _wanting_nothing(file)
     return tuple(
         (decision.person, form.id)
         for form in file.forms
@@ -84,3 +77,26 @@ def to_deliver(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:
         and decision.person not in closed
         and (decision.person, form.id) not in file.delivered
     )
+
+
+def sheets_to_deliver(file: CaseFile) -> tuple[SheetWish, ...]:
+    """Return the last wish for a sheet about their rights of each person who wanted one and was not given it."""
+    last = {wish.person: wish for wish in sorted(file.sheets, key=lambda wish: wish.stamp.recorded_at)}
+    closed = _wanting_nothing(file)
+    given = set(file.sheets_delivered)
+    return tuple(
+        wish
+        for person, wish in sorted(last.items())
+        if wish.sheet != "none" and person not in closed and (person, wish.visit) not in given
+    )
+
+
+def last_wishes(file: CaseFile) -> dict[PersonId, CopyWish]:
+    """Return what each person wanted left when they were asked last."""
+    return {wish.person: wish for wish in sorted(file.copies, key=lambda wish: wish.stamp.recorded_at)}
+
+
+def _wanting_nothing(file: CaseFile) -> frozenset[PersonId]:
+    """Return who wants nothing, for whom it is not safe, or who is not to be approached (H5, H8)."""
+    closed = {person for person, wish in last_wishes(file).items() if wish.way in _CLOSES}
+    return frozenset(closed | {each.person for each in file.safe_contacts if each.approach == "doNotApproach"})

@@ -96,11 +96,15 @@ class RightsSheets:
 
     def offered(self, case: CaseId, person: PersonId) -> tuple[SheetKind, ...]:
         """Return the sheets there are for this person; a personal one only where nothing on it is hidden (H5)."""
-        file = self._files.shown(case)
-        concerns = self._cards.concerns_of(file, file.member(person))
+        concerns = self.concerns(case, person)
         if not concerns:
             return ()
         return ("general", "personal") if any(self.may_be_personal(case, each) for each in concerns) else ("general",)
+
+    def concerns(self, case: CaseId, person: PersonId) -> tuple[Concern, ...]:
+        """Return the cards of this person, each of which has a sheet of its own."""
+        file = self._files.shown(case)
+        return self._cards.concerns_of(file, file.member(person))
 
     def chosen(self, case: CaseId, visit: VisitId, person: PersonId, sheet: SheetKind | None) -> RightsSheetChosen:
         """Return the record of which sheet this person wants, None for no sheet, with its version and languages.

@@ -1936,6 +1936,14 @@
         <translation>Er is niets opgeslagen. Niet verteld: een reden, een collega en een latere dag. Niet bereikt: wat u probeerde.</translation>
     </message>
     <message>
+        <source>This paper cannot be drawn for a printer.</source>
+        <translation>Dit papier kan niet voor een printer worden getekend.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed; the paper is still here. Call the service desk.</source>
+        <translation>Er is niets afgedrukt; het papier is er nog. Bel de servicedesk.</translation>
+    </message>
+    <message>
         <source>This is not possible as things stand.</source>
         <translation>Dit kan zo niet.</translation>
     </message>
@@ -2030,6 +2038,14 @@
     <message>
         <source>Nothing was recorded. Write down which part the answer is about.</source>
         <translation>Er is niets vastgelegd. Schrijf op over welk deel het antwoord gaat.</translation>
+    </message>
+    <message>
+        <source>A visit is under way.</source>
+        <translation>Er is een bezoek bezig.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Close the visit first.</source>
+        <translation>Er is niets afgedrukt. Sluit eerst het bezoek af.</translation>
     </message>
     <message>
         <source>The form changed after it was shown.</source>
@@ -2287,6 +2303,10 @@
     <message>
         <source>Something changed</source>
         <translation>Er is iets veranderd</translation>
+    </message>
+    <message>
+        <source>Papers to hand over: {count}</source>
+        <translation>Papieren om te geven: {count}</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -2991,6 +3011,104 @@
     <message>
         <source>Page {number} of the paper</source>
         <translation>Bladzijde {number} van het papier</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPresenter</name>
+    <message>
+        <source>Sheet with rights, with names</source>
+        <translation>Blad met rechten, met namen</translation>
+    </message>
+    <message>
+        <source>Sheet with rights, without names</source>
+        <translation>Blad met rechten, zonder namen</translation>
+    </message>
+    <message>
+        <source>Signed copy: consent to help for {name}</source>
+        <translation>Ondertekende kopie: toestemming voor hulp voor {name}</translation>
+    </message>
+    <message>
+        <source>On paper, now</source>
+        <translation>Op papier, nu</translation>
+    </message>
+    <message>
+        <source>At the next visit</source>
+        <translation>Bij het volgende bezoek</translation>
+    </message>
+    <message>
+        <source>By post, to a safe address</source>
+        <translation>Per post, naar een veilig adres</translation>
+    </message>
+    <message>
+        <source>At school, the doctor, a lawyer or our office</source>
+        <translation>Op school, bij de huisarts, een advocaat of ons kantoor</translation>
+    </message>
+    <message>
+        <source>How they want it was not asked yet: ask first.</source>
+        <translation>Nog niet gevraagd hoe iemand het wil krijgen: vraag dat eerst.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>Take it from the printer yourself. Press “Given” once its owner has it.</source>
+        <translation>Haal het zelf van de printer. Druk op ‘Gegeven’ zodra de eigenaar het heeft.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer.</source>
+        <translation>Deze laptop kent geen printer.</translation>
+    </message>
+    <message>
+        <source>Connect one, or print at the office. The paper stays in this list.</source>
+        <translation>Sluit er een aan, of druk af op kantoor. Het papier blijft in deze lijst staan.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>De printer nam het niet aan.</translation>
+    </message>
+    <message>
+        <source>Look at the printer and try again. The paper stays in this list.</source>
+        <translation>Kijk bij de printer en probeer het opnieuw. Het papier blijft in deze lijst staan.</translation>
+    </message>
+    <message>
+        <source>Written down as given.</source>
+        <translation>Opgeschreven als gegeven.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>PapersScreen</name>
+    <message>
+        <source>Back to the family</source>
+        <translation>Terug naar het gezin</translation>
+    </message>
+    <message>
+        <source>Print at the office. Hand over only where its owner is safe with it.</source>
+        <translation>Druk af op kantoor. Geef het alleen waar het veilig is voor de eigenaar.</translation>
+    </message>
+    <message>
+        <source>Papers to hand over: {family}</source>
+        <translation>Papieren om te geven: {family}</translation>
+    </message>
+    <message>
+        <source>Everybody has what they wanted.</source>
+        <translation>Iedereen heeft wat hij of zij wilde.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeven</translation>
+    </message>
+    <message>
+        <source>Wants nothing any more</source>
+        <translation>Wil niets meer</translation>
     </message>
 </context>
 <context>

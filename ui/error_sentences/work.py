@@ -96,6 +96,10 @@ WORK: dict[str, tuple[object, object]] = {
             "Nothing was made and your text is still here. Replace these characters and try again.",
         ),
     ),
+    "document.unreadable": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This paper cannot be drawn for a printer."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed; the paper is still here. Call the service desk."),
+    ),
     "document.render": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be laid out."),
         QT_TRANSLATE_NOOP("ErrorTexts", "No document was made; what was recorded stays. Call the service desk."),
@@ -158,6 +162,10 @@ WORK: dict[str, tuple[object, object]] = {
     "refused.part_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Which part is it? That is not written down yet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down which part the answer is about."),
+    ),
+    "refused.visit_open": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A visit is under way."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed. Close the visit first."),
     ),
     "refused.form_changed": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The form changed after it was shown."),

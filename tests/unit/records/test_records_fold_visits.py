@@ -175,3 +175,5 @@ def test_a_copy_that_was_handed_over_twice_was_handed_over(laptop: Laptop) -> No
     for day in ("2026-03-02", "2026-03-03"):
         laptop.write(CopyDelivered(person=MOTHER, form=uuid(31), way="post", on=day))
     assert fold(CASE, laptop.records).delivered == ((MOTHER, uuid(31)),)
+    laptop.write(CopyDelivered(person=MOTHER, form=uuid(31), way="post", on="2026-03-09", given=False))
+    assert fold(CASE, laptop.records).delivered == ()

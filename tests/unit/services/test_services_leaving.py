@@ -84,7 +84,9 @@ def test_a_sealed_paper_is_owed_to_its_signer_until_it_was_handed_over(
     assert to_deliver(work.files.get(family.case)) == ()
     sign(work, family, visit, form, family.mother)
     assert to_deliver(work.files.get(family.case)) == ((family.mother, form),)
-    work.leaving.delivered(family.case, family.mother, form, "paperNow", work.today())
+    work.visits.end(family.case, visit)
+    (paper,) = work.handing_over.waiting(family.case)
+    work.handing_over.given(family.case, paper, "paperNow")
     assert to_deliver(work.files.get(family.case)) == ()
 
 

@@ -40,11 +40,13 @@ class FamilyPresenter(Presenter):
         visit_started: case.
         change_wanted: case.
         duty_wanted: case, key of the duty.
+        papers_wanted: case.
     """
 
     visit_started = Signal(str)
     change_wanted = Signal(str)
     duty_wanted = Signal(str, str)
+    papers_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -54,6 +56,7 @@ class FamilyPresenter(Presenter):
         screen.visit_requested.connect(self._on_visit_requested)
         screen.undo_requested.connect(self._on_undo_requested)
         screen.change_requested.connect(lambda: self.change_wanted.emit(self._case))
+        screen.papers_requested.connect(lambda: self.papers_wanted.emit(self._case))
         screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
 
     def show(self, case: CaseId) -> None:
@@ -88,6 +91,7 @@ class FamilyPresenter(Presenter):
                 visits=self._visits(file),
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
                 heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
+                papers=len(self.work.handing_over.waiting(file.case)),
                 message=self.message or self._warning(file),
                 busy=self.busy,
             )

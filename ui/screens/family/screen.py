@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.i18n import isolated
 from ui.theme import Tone
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
@@ -81,6 +83,8 @@ class FamilyState:
     heard: tuple[tuple[str, str], ...] = ()
     """(heard word, quoted; to whom it was explained and when), the latest first."""
     """(title, state in words, tone)"""
+    papers: int = 0
+    """How many wait for their owner."""
     message: Message | None = None
     busy: bool = False
 
@@ -93,6 +97,7 @@ class FamilyScreen(QWidget):
         undo_requested: the button of the message: take back what it tells of.
         duty_chosen: key of a duty, to see it and end it.
         change_requested: write down what happened.
+        papers_requested: to the papers that wait for their owner.
         back_requested: to today.
     """
 
@@ -100,6 +105,7 @@ class FamilyScreen(QWidget):
     undo_requested = Signal()
     duty_chosen = Signal(str)
     change_requested = Signal()
+    papers_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,6 +120,8 @@ class FamilyScreen(QWidget):
         self.reminder_panel = Panel()
         self.changed = Button(self.tr("Something changed"), icon="writing")
         self.changed.setObjectName("something-changed")
+        self.papers = Button(icon="printer")
+        self.papers.setObjectName("papers-to-give")
         self.picture = FramePicture()
         self.notes = Text(role="small", subtle=True)
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
@@ -125,7 +133,10 @@ class FamilyScreen(QWidget):
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self.known):
             self.page.body.addWidget(widget)
-        self.page.body.addWidget(self.changed, 0, Qt.AlignmentFlag.AlignLeft)
+        actions = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        actions.addWidget(self.changed)
+        actions.addWidget(self.papers)
+        self.page.body.addLayout(actions)
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(columns)
         self.page.body.addStretch(1)
@@ -135,6 +146,7 @@ class FamilyScreen(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.bar.action_requested.connect(self.undo_requested)
         self.changed.clicked.connect(self.change_requested)
+        self.papers.clicked.connect(self.papers_requested)
 
     def show_state(self, state: FamilyState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -145,6 +157,8 @@ class FamilyScreen(QWidget):
         self.picture.show_state(state.frames)
         self.notes.setText("\n".join(state.frame_notes))
         self.notes.setVisible(bool(state.frame_notes))
+        self.papers.setText(self.tr("Papers to hand over: {count}").format(count=state.papers))
+        self.papers.setVisible(state.papers > 0)
         with keeping_focus(self):
             self._show_people(state.people)
             self._show_visits(state.visits, busy=state.busy)

@@ -1,0 +1,167 @@
+"""Handing over: the papers that people wanted and do not have yet, their pages for a printer, and that they were given.
+
+Never in an open visit: sealed copies are printed at the office and go to where contact is safe (H5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetDelivered
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.known_time import KnownTime
+from jgvisit.services.leaving import last_wishes, sheets_to_deliver, to_deliver
+from jgvisit.services.ports import Journal
+from jgvisit.services.rights_sheet import RightsSheet, RightsSheets, SheetKind
+from jgvisit.services.writing import Writer
+
+PRINT_DPI = 300
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One page as a printer takes it."""
+
+    width_px: int
+    height_px: int
+    bgrx: bytes
+    """Rows from the top, 4 bytes a pixel, no gap between rows."""
+
+
+class PaperReader(Protocol):
+    """Reads a PDF of ours in memory."""
+
+    def pages(self, pdf: bytes, dpi: int) -> tuple[PageImage, ...]:
+        """Draw each page.
+
+        Raises:
+            DocumentError: it cannot be read.
+        """
+
+    def text(self, pdf: bytes) -> str:
+        """Return the words on all pages; errors as `pages`."""
+
+
+class VisitOpenError(RefusedError):
+    """A visit is under way: what one person wanted is nobody else's to see (H4). Nothing was printed."""
+
+    code = "refused.visit_open"
+
+
+@dataclass(frozen=True)
+class PaperToGive:
+    """One paper that somebody wanted and was not given yet."""
+
+    person: PersonId
+    visit: VisitId
+    """At which it was signed or chosen."""
+    form: FormId | None
+    """None for a sheet about rights."""
+    form_type: str
+    child: PersonId | None
+    sheet: SheetKind | None
+    way: str
+    """As its owner wished last; empty where nobody asked."""
+    place: str | None
+
+    @property
+    def key(self) -> str:
+        """Names this paper among those of one family."""
+        return f"{self.person}:{self.form or self.visit}"
+
+
+class HandingOver:
+    """Papers on their way to their owner."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        files: CaseFiles,
+        journal: Journal,
+        sheets: RightsSheets,
+        reader: PaperReader,
+        time: KnownTime,
+    ) -> None:
+        self._writer = writer
+        self._files = files
+        self._journal = journal
+        self._sheets = sheets
+        self._reader = reader
+        self._time = time
+
+    def waiting(self, case: CaseId) -> tuple[PaperToGive, ...]:
+        """Return what is still to be given to anybody of this family; nothing while we are in their house (H4)."""
+        if self._files.visit_here(case) is not None:
+            return ()
+        file = self._files.get(case)
+        wishes = last_wishes(file)
+        copies = (_copy(file, person, form) for person, form in to_deliver(file))
+        sheets = (
+            PaperToGive(wish.person, wish.visit, None, "", None, "personal" if wish.sheet == "personal" else "general",
+                        wishes[wish.person].way if wish.person in wishes else "",
+                        wishes[wish.person].place if wish.person in wishes else None)
+            for wish in sheets_to_deliver(file)
+        )  # fmt: skip
+        return (*copies, *sheets)
+
+    def pages(self, case: CaseId, paper: PaperToGive) -> tuple[PageImage, ...]:
+        """Return the pages of a paper for a printer; for each person that is the paper they saw, and no more.
+
+        Raises:
+            VisitOpenError: we are in their house.
+            LookAgainError: since it was signed, something on it was hidden from its owner (H2): it waits for a person.
+            StoreError: the paper is not on this laptop.
+            DocumentError: it cannot be read.
+            UnreleasedTextError: the sheet's texts were not released, outside the demo (H27).
+        """
+        if self._files.visit_here(case) is not None:
+            raise VisitOpenError("no paper is printed in an open visit")
+        pdfs = self._pdfs(case, paper)
+        require_telling_nothing(self._files.get(case), frozenset({paper.person}), map(self._reader.text, pdfs))
+        return tuple(page for pdf in pdfs for page in self._reader.pages(pdf, PRINT_DPI))
+
+    def given(self, case: CaseId, paper: PaperToGive, way: str, *, given: bool = True) -> RecordId:
+        """Write down that a paper was handed over today, which closes the duty to deliver it; or that it was not."""
+        on = self._time.today().isoformat()
+        if paper.form is not None:
+            return self._writer.one(
+                case, CopyDelivered(person=paper.person, form=paper.form, way=way, on=on, given=given)
+            )
+        kinds = {sheet.kind for sheet in self._sheets_now(case, paper)}
+        kind: SheetKind = "personal" if "personal" in kinds else "general"
+        delivered = RightsSheetDelivered(
+            visit=paper.visit, person=paper.person, sheet=kind, way=way, on=on, given=given
+        )
+        return self._writer.one(case, delivered)
+
+    def not_wanted(self, case: CaseId, paper: PaperToGive) -> RecordId:
+        """Write down that this person wants nothing any more, or that it is not safe; ends all their duties (H5)."""
+        return self._writer.one(case, CopyChosen(visit=paper.visit, person=paper.person, way="nothing"))
+
+    def _pdfs(self, case: CaseId, paper: PaperToGive) -> tuple[bytes, ...]:
+        if paper.form is None:
+            return tuple(self._sheets.pdf(sheet) for sheet in self._sheets_now(case, paper))
+        file = self._files.get(case)
+        form = next(form for form in file.forms if form.id == paper.form)
+        document = next(each.document for each in form.decisions if each.person == paper.person)
+        return (self._journal.blob(case, Sha256(document or "")),)
+
+    def _sheets_now(self, case: CaseId, paper: PaperToGive) -> tuple[RightsSheet, ...]:
+        """Return the sheets as the law and the records stand today; one for all children of whom the same is true."""
+        member = self._files.get(case).member(paper.person)
+        language = None if member.language == "nl" else member.language
+        concerns = self._sheets.concerns(case, paper.person) if paper.sheet == "personal" else ()
+        personal = tuple(self._sheets.personal(case, concern, language) for concern in concerns)
+        return personal or (self._sheets.general(case, paper.person, language),)
+
+
+def _copy(file: CaseFile, person: PersonId, form_id: FormId) -> PaperToGive:
+    form = next(form for form in file.forms if form.id == form_id)
+    wish = last_wishes(file).get(person)
+    way, place = ("", None) if wish is None else (wish.way, wish.place)
+    return PaperToGive(person, form.visit, form_id, form.form_type, form.child, None, way, place)

@@ -1,0 +1,153 @@
+"""Papers that people wanted: printed from memory outside a visit, never telling what is hidden (H2, H4, H5)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sealed_pages import pages_of
+from town import Family, begin_visit, open_form_a, settle_family, sign
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.documents.errors import UnreadablePaperError
+from jgvisit.documents.page_images import PageImages
+from jgvisit.ids import FormId, VisitId
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.services.form_refusals import LookAgainError
+from jgvisit.services.handing_over import PageImage, VisitOpenError
+from jgvisit.services.writing import Writer
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+@pytest.fixture
+def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
+    form = open_form_a(work, family, visit, family.boy)
+    sign(work, family, visit, form, family.mother)
+    return form
+
+
+def wish(work: Workspace, family: Family, visit: VisitId, sheet: str | None = "general", way: str = "paperNow") -> None:
+    asked = work.sheets.chosen(family.case, visit, family.mother, sheet)  # type: ignore[arg-type]  # one of its words
+    work.leaving.choose(family.case, CopyChosen(visit=visit, person=family.mother, way=way), asked)  # type: ignore[arg-type]  # likewise
+
+
+def test_h4_in_an_open_visit_no_paper_is_named_or_printed(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    wish(work, family, visit)
+    assert work.handing_over.waiting(family.case) == ()
+    work.visits.end(family.case, visit)
+    (copy, sheet) = work.handing_over.waiting(family.case)
+    assert (copy.form, copy.child, sheet.form, sheet.sheet) == (form, family.boy, None, "general")
+    begin_visit(work, family)
+    with pytest.raises(VisitOpenError):
+        work.handing_over.pages(family.case, copy)
+
+
+def test_what_is_printed_is_what_was_sealed(
+    work: Workspace, family: Family, visit: VisitId, form: FormId, tmp_path: Path
+) -> None:
+    work.visits.end(family.case, visit)
+    (copy,) = work.handing_over.waiting(family.case)
+    decision = work.files.get(family.case).forms[0].decisions[0]
+    assert decision.document is not None
+    others = pages_of(work.journal.blob(family.case, decision.document), tmp_path)
+    printed = work.handing_over.pages(family.case, copy)
+    assert len(printed) == len(others)
+    for page, other in zip(printed, others, strict=True):
+        assert len(page.bgrx) == 4 * page.width_px * page.height_px
+        assert ink_share(as_picture(page)) == pytest.approx(ink_share(other), rel=0.1)
+
+
+def as_picture(page: PageImage) -> Image.Image:
+    return Image.frombytes("RGB", (page.width_px, page.height_px), page.bgrx, "raw", "BGRX")
+
+
+def ink_share(picture: Image.Image) -> float:
+    """How dark a page is: two programs draw the same letters with other edges."""
+    gray = picture.convert("L")
+    histogram = gray.histogram()
+    return sum((255 - shade) * count for shade, count in enumerate(histogram)) / (gray.width * gray.height)
+
+
+def test_a_paper_that_was_given_waits_no_more(work: Workspace, family: Family, visit: VisitId, form: FormId) -> None:
+    wish(work, family, visit)
+    work.visits.end(family.case, visit)
+    for paper in work.handing_over.waiting(family.case):
+        work.handing_over.given(family.case, paper, paper.way)
+    file = work.files.get(family.case)
+    assert work.handing_over.waiting(family.case) == ()
+    assert file.delivered == ((family.mother, form),)
+    assert file.sheets_delivered == ((family.mother, visit),)
+
+
+def test_h5_who_wants_nothing_any_more_is_owed_nothing(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    wish(work, family, visit)
+    work.visits.end(family.case, visit)
+    work.handing_over.not_wanted(family.case, work.handing_over.waiting(family.case)[0])
+    assert work.handing_over.waiting(family.case) == ()
+
+
+@pytest.mark.parametrize("sheet", ["none", None])
+def test_no_sheet_waits_for_who_wanted_none_or_was_not_asked(
+    work: Workspace, family: Family, visit: VisitId, sheet: str | None
+) -> None:
+    wish(work, family, visit, None if sheet == "none" else sheet)
+    work.visits.end(family.case, visit)
+    assert work.handing_over.waiting(family.case) == ()
+
+
+def test_h2_a_paper_that_would_now_tell_what_is_hidden_from_its_owner_waits_for_a_person(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    work.visits.end(family.case, visit)
+    (copy,) = work.handing_over.waiting(family.case)
+    boy = work.files.get(family.case).member(family.boy)
+    hidden = VisibilityRestricted(hides=(boy.stamp.record,), hidden_from=(family.mother,), basis="geheim adres")
+    Writer(work.journal, work.files).one(family.case, hidden)
+    with pytest.raises(LookAgainError):
+        work.handing_over.pages(family.case, copy)
+
+
+def test_h8_nothing_waits_for_who_is_not_to_be_approached(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    work.visits.end(family.case, visit)
+    contact = SafeContactRecorded(
+        person=family.mother, approach="doNotApproach", joint_talk_safe="no", evidence="zij zelf", reason="geheim adres"
+    )
+    work.families.record_safe_contact(family.case, contact)
+    assert work.handing_over.waiting(family.case) == ()
+
+
+def test_a_personal_sheet_is_made_as_the_records_stand_now(work: Workspace, family: Family, visit: VisitId) -> None:
+    wish(work, family, visit, "personal")
+    work.visits.end(family.case, visit)
+    (sheet,) = work.handing_over.waiting(family.case)
+    name = work.files.get(family.case).member(family.mother).name
+    pdf = work.sheets.pdf(work.sheets.personal(family.case, work.sheets.concerns(family.case, family.mother)[0]))
+    assert name.split()[0] in PageImages().text(pdf)
+    assert work.handing_over.pages(family.case, sheet)
+    work.handing_over.given(family.case, sheet, "nextVisit")
+    assert work.files.get(family.case).sheets_delivered == ((family.mother, visit),)
+
+
+def test_bytes_that_are_no_paper_are_refused() -> None:
+    with pytest.raises(UnreadablePaperError):
+        PageImages().pages(b"%PDF-1.7 nothing", 72)
+    with pytest.raises(UnreadablePaperError):
+        PageImages().text(b"")
