@@ -23,7 +23,7 @@ from jgvisit.documents.page_images import PageImages
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import RefusedError
-from jgvisit.ids import DeviceId, TenantId, WorkerId
+from jgvisit.ids import CaseId, DeviceId, TenantId, WorkerId
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.end_of_day import EndOfDay
@@ -39,6 +39,7 @@ from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.packs import Packs
 from jgvisit.services.ports import Identity, Journal, Setting
+from jgvisit.services.retention import Retention
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
@@ -56,8 +57,10 @@ from jgvisit.store.order_state import OrderState
 from jgvisit.store.pack_shelf import PackShelf
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.recovery import Officers
+from jgvisit.store.removal_shelf import RemovalShelf
 from jgvisit.store.safe import Safe
 from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
+from jgvisit.sync.ports import Leaving as SyncLeaving
 
 _ENROLMENT = "enrolment"
 
@@ -272,7 +275,19 @@ def sync_client(
         listen_for_orders(safe, enrolled, clock)
 
     lease = LeaseShelf(safe, enrolled.tenant, clock, heard)
-    return HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, texts, lease, OrderPost(safe))
+    leaving = open_leaving(safe, journal, enrolled, clock)
+    return HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, texts, lease, OrderPost(safe), leaving)
+
+
+def open_leaving(safe: Safe, journal: JournalStore, enrolled: Enrolled, clock: Clock) -> SyncLeaving:
+    """Return what lets families go at the end of a sync."""
+    shelf, lease = RemovalShelf(safe, enrolled.tenant, clock), LeaseShelf(safe, enrolled.tenant, clock)
+
+    def in_visit(case: CaseId) -> bool:
+        # folded anew, for a pull of this sync may have brought the visit here
+        return CaseFiles(journal, safe.device_key.device).visit_here(case) is not None
+
+    return SyncLeaving(Retention(shelf, clock, in_visit, lease.keep_days), shelf)
 
 
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:

@@ -20,7 +20,9 @@ def lease_until(at: datetime, days: int) -> date:
     return local_date(at) + timedelta(days=days)
 
 
-def leased(work: Workspace, clock: Clock, *, days: int, at: datetime | None = None) -> Lease:
+def leased(
+    work: Workspace, clock: Clock, *, days: int, at: datetime | None = None, keep_days: int | None = None
+) -> Lease:
     """Keep a lease given now, by a server whose clock is right."""
     given = at or clock.now()
     last_day = lease_until(given, days)
@@ -33,6 +35,7 @@ def leased(work: Workspace, clock: Clock, *, days: int, at: datetime | None = No
         until=to_rfc3339(start_of_day(last_day + timedelta(days=1))),
         last_day=last_day.isoformat(),
         day_key=to_base64(DAY_KEY),
+        keep_days=keep_days,
     )
     signed = SignedLease(lease=canonical.encode(lease).decode(), signature="")
     LeaseShelf(work.safe, work.enrolled.tenant, clock).keep_lease(signed, lease)

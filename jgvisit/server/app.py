@@ -24,6 +24,7 @@ from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
+from jgvisit.server.removals.routes import router as removals
 from jgvisit.server.sessions.routes import router as sessions
 from jgvisit.server.texts.routes import router as texts
 from jgvisit.sync.wire import NONCE_HEADER
@@ -48,7 +49,20 @@ def create_app(municipality: Municipality) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)
     api = APIRouter(prefix=API)
-    for router in (health, enrolment, sessions, records, receipts, blobs, feed, texts, officer, leases, orders):
+    for router in (
+        health,
+        enrolment,
+        sessions,
+        records,
+        receipts,
+        blobs,
+        feed,
+        texts,
+        officer,
+        leases,
+        orders,
+        removals,
+    ):
         api.include_router(router)
     app.include_router(api)
     return app

@@ -12,6 +12,7 @@ from jgvisit.domain.lease import DEFAULT_DAYS, MAX_LEASE
 from jgvisit.ids import TenantId
 from jgvisit.records.body import Uuid
 from jgvisit.server.problems import SetupError
+from jgvisit.services.retention import DEFAULT_KEEP_DAYS
 
 
 class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -30,6 +31,8 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     demo: bool = False
     lease_days: Annotated[int, msgspec.Meta(ge=1, le=MAX_LEASE.days - 2)] = DEFAULT_DAYS
     """How many days families can be read on a laptop after its worker logged in."""
+    keep_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = DEFAULT_KEEP_DAYS
+    """How many days families stay on a laptop that does not ask for them; at least until the lease has ended."""
 
     @property
     def tenant_id(self) -> TenantId:

@@ -11,6 +11,7 @@ from jgvisit.server.leases import models as leases
 from jgvisit.server.officer import models as officer
 from jgvisit.server.orders import models as orders
 from jgvisit.server.records import models as records
+from jgvisit.server.removals import models as removals
 from jgvisit.server.sessions import models as sessions
 from jgvisit.server.texts import models as texts
 
@@ -24,6 +25,7 @@ __all__ = [
     "officer",
     "orders",
     "records",
+    "removals",
     "sessions",
     "texts",
 ]

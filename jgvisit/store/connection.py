@@ -23,6 +23,7 @@ _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten, not left on a free page
     "recursive_triggers=ON",  # so that INSERT OR REPLACE cannot delete past the trigger
     "trusted_schema=OFF",
     "cache_size=-16000",

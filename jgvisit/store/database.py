@@ -22,7 +22,7 @@ from jgvisit.store.errors import (
 )
 from jgvisit.store.private_file import copy_file, disk_errors, full_disk_named, write_again
 from jgvisit.store.proof import prove_encrypted, prove_header
-from jgvisit.store.schema import APPLICATION_ID, PACK_TRIGGERS, TRIGGERS
+from jgvisit.store.schema import APPLICATION_ID, triggers_of
 
 WAL_SUFFIX = "-wal"
 SIDE_SUFFIXES = ("", WAL_SUFFIX, "-shm")
@@ -131,7 +131,7 @@ def check_triggers(connection: Connection) -> None:
         StoreDamagedError: a trigger is gone.
     """
     present = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
-    expected = TRIGGERS if migrations.version_of(connection) == 1 else TRIGGERS | PACK_TRIGGERS
+    expected = triggers_of(migrations.version_of(connection))
     if not present >= expected:
         raise StoreDamagedError(f"triggers gone: {sorted(expected - present)}")
 

@@ -19,6 +19,7 @@ from jgvisit.ids import DeviceId
 from jgvisit.records.link import LINK_DOMAIN, device_of
 from jgvisit.store.cms_attributes import are_cms_attributes
 from jgvisit.sync.order_wire import WIPED_DOMAIN, WITNESS_DOMAIN
+from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
 from jgvisit.sync.wire import REQUEST_TAG
 
 _LINE = re.compile(r'"[@a-z0-9-]+"(;[a-z]+(="[^"\\]*")?)*: [\x20-\x7e]*')
@@ -104,6 +105,16 @@ class DeviceKey:
         """
         if not message.startswith((WIPED_DOMAIN, WITNESS_DOMAIN)):
             raise ValueError("neither a confirmation nor a witness")
+        return self._key.sign(message, _ALGORITHM)
+
+    def sign_removal(self, message: bytes) -> bytes:
+        """Sign what left this laptop; DER.
+
+        Raises:
+            ValueError: the message is not in the domain of removals.
+        """
+        if not message.startswith(REMOVAL_DOMAIN):
+            raise ValueError("not a removal")
         return self._key.sign(message, _ALGORITHM)
 
     def csr(self) -> bytes:

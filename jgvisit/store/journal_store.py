@@ -202,6 +202,11 @@ class JournalStore:
         with self._database.read() as connection:
             return meta.get_seen(connection)
 
+    def pull_after(self) -> Seen | None:
+        """Return after which position the next pull goes on, None from the start."""
+        with self._database.read() as connection:
+            return meta.get_cursor(connection)
+
     def put_feed(
         self,
         seen: Seen,

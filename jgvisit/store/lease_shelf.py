@@ -13,6 +13,7 @@ from jgvisit.config import Places
 from jgvisit.domain.lease import MAX_LEASE
 from jgvisit.records.least_time import Reached
 from jgvisit.services.leases import DayTries, KeptLease
+from jgvisit.services.retention import DEFAULT_KEEP_DAYS
 from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
@@ -129,6 +130,12 @@ class LeaseShelf:
         self.write_mark(Reached(lease.at, reading.boot, reading.elapsed_ms))
         self.show_outside(date.fromisoformat(lease.last_day))
         self._after()
+
+    def keep_days(self) -> int:
+        """Return after how many days without a pull families leave this laptop, as the municipality set it."""
+        kept = self._kept()
+        days = None if kept is None else msgspec.json.decode(kept.lease, type=Lease).keep_days
+        return DEFAULT_KEEP_DAYS if days is None else days
 
     @property
     def enrolment(self) -> str | None:

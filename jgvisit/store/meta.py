@@ -18,6 +18,7 @@ _SETTING = "setting:"
 _HEARD = "heard"
 _SEEN = "seen"
 _PULLED_AT = "pulled_at"
+_FROM_START = "pull_from_start"
 _NEXT_CHAIN = "next_chain"
 _PUSHED = "pushed_through"
 
@@ -63,6 +64,11 @@ class Settings:
             _put(connection, _SETTING + key, value)
 
 
+def forget_setting(connection: Connection, key: str) -> None:
+    """Forget the text kept under `key`."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (_SETTING + key,))
+
+
 def get_heard(connection: Connection) -> HeardTime | None:
     """Return the server time last heard."""
     text = _get(connection, _HEARD)
@@ -83,6 +89,17 @@ def get_seen(connection: Connection) -> Seen | None:
 def put_seen(connection: Connection, seen: Seen) -> None:
     """Move the cursor of the feed."""
     _put(connection, _SEEN, msgspec.json.encode(seen).decode())
+    connection.execute("DELETE FROM meta WHERE key = ?", (_FROM_START,))
+
+
+def pull_from_the_start(connection: Connection) -> None:
+    """Let the next pull begin at the first position: bodies have left that may be assigned still."""
+    _put(connection, _FROM_START, "1")
+
+
+def get_cursor(connection: Connection) -> Seen | None:
+    """Return after which position the next pull goes on; None from the start."""
+    return None if _get(connection, _FROM_START) is not None else get_seen(connection)
 
 
 def get_pulled_at(connection: Connection) -> str | None:

@@ -121,7 +121,38 @@ VERSION_2 = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+VERSION_3 = (
+    """CREATE TABLE removals (             -- what left this laptop, until the server has noted it
+        n INTEGER PRIMARY KEY,
+        removal TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE erasures (             -- the orders that were carried out, by their number
+        number INTEGER PRIMARY KEY CHECK (number > 0),
+        order_sha256 TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE TABLE erased_links (
+        link_hash TEXT PRIMARY KEY,
+        number INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER erased_not_filled BEFORE UPDATE OF body ON records
+        WHEN NEW.body IS NOT NULL AND EXISTS (SELECT 1 FROM erased_links WHERE link_hash = NEW.link_hash)
+        BEGIN SELECT RAISE(ABORT, 'what was erased does not come back'); END""",
+    """CREATE TRIGGER erased_not_added BEFORE INSERT ON records
+        WHEN NEW.body IS NOT NULL AND EXISTS (SELECT 1 FROM erased_links WHERE link_hash = NEW.link_hash)
+        BEGIN SELECT RAISE(ABORT, 'what was erased does not come back'); END""",
+    """CREATE TRIGGER erased_kept BEFORE DELETE ON erased_links
+        BEGIN SELECT RAISE(ABORT, 'that something was erased is never forgotten'); END""",
+)
+
 TRIGGERS = frozenset({"link_kept", "body_kept", "record_kept"})
 """Of the first version."""
 PACK_TRIGGERS = frozenset({"pack_never_lower", "pack_same", "pack_kept"})
 """Since the second."""
+ERASURE_TRIGGERS = frozenset({"erased_not_filled", "erased_not_added", "erased_kept"})
+"""Since the third."""
+
+
+def triggers_of(version: int) -> frozenset[str]:
+    """Return the triggers that a store of this version must have."""
+    since = ((1, TRIGGERS), (2, PACK_TRIGGERS), (3, ERASURE_TRIGGERS))
+    return frozenset().union(*(names for first, names in since if version >= first))

@@ -19,11 +19,21 @@ from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.leases import LeaseReader
 from jgvisit.sync.order_post import tell_of_orders
-from jgvisit.sync.ports import ChainState, LeaseInbox, OrdersInbox, RequestSigner, SyncStore, TextsInbox, UnsentBlob
+from jgvisit.sync.ports import (
+    ChainState,
+    LeaseInbox,
+    Leaving,
+    OrdersInbox,
+    RequestSigner,
+    SyncStore,
+    TextsInbox,
+    UnsentBlob,
+)
 from jgvisit.sync.pull import FeedReader
 from jgvisit.sync.push import RecordSender
 from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.receipts import ReceiptReader
+from jgvisit.sync.removals import tell_removals
 from jgvisit.sync.texts import fetch_texts
 from jgvisit.sync.trust import Trust
 from jgvisit.sync.wire import ServerInfo
@@ -60,8 +70,11 @@ class HttpSyncClient:
         texts: TextsInbox | None = None,
         lease: LeaseInbox | None = None,
         orders: OrdersInbox | None = None,
+        leaving: Leaving | None = None,
     ) -> None:
-        """Prepare; nothing is sent yet. What has no inbox (`texts`, `lease`, `orders`) is not asked for.
+        """Prepare; nothing is sent yet.
+
+        What has no inbox (`texts`, `lease`, `orders`) is not asked for; without `leaving` nothing leaves.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -71,7 +84,7 @@ class HttpSyncClient:
         self._server = server
         self._session = session or (lambda: None)
         self._texts = texts
-        self._lease, self._orders = lease, orders
+        self._lease, self._orders, self._leaving = lease, orders, leaving
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -89,7 +102,7 @@ class HttpSyncClient:
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
             receipts, leases = ReceiptReader(key, self._signer.device), LeaseReader(key, self._signer.device)
-            inboxes = _Inboxes(self._texts, self._lease, self._orders, leases)
+            inboxes = _Inboxes(self._texts, self._lease, self._orders, leases, self._leaving)
             return _Run(line, self._store, self._trust, receipts, course, self._session(), inboxes).outcome()
 
 
@@ -101,6 +114,7 @@ class _Inboxes:
     lease: LeaseInbox | None
     orders: OrdersInbox | None
     leases: LeaseReader
+    leaving: Leaving | None
 
 
 class _Run:
@@ -135,6 +149,7 @@ class _Run:
                 tell_of_orders(self._line, self._inboxes.orders)
             self._fetch()
             self._say_what_is_lost()
+            self._let_go()
             self._course.at("done")
         except CancelledError:
             cancelled = True
@@ -194,6 +209,18 @@ class _Run:
         newest = [state.chain for state in self._store.chains()][-1:]
         if missing := sum(self._sender.lost.get(chain, 0) for chain in newest):
             raise StoreBehindError(missing)
+
+    def _let_go(self) -> None:
+        """Take away what need not be here, and tell the server; an older server is told later."""
+        leaving = self._inboxes.leaving
+        if leaving is None:
+            return
+        wanted = set(leaving.outbox.chains_to_ask())
+        for state in self._store.chains():
+            if state.chain in wanted and state.answered:
+                self._sender.ask_receipt(state)
+        leaving.retention.tidy(fetched=self._feed is not None)
+        tell_removals(self._line, leaving.outbox, self._course)
 
     def _fetch(self) -> None:
         if self._feed is None or self._session is None:

@@ -39,6 +39,8 @@ class Lease(Message, frozen=True, kw_only=True):
     """The last whole day in the Netherlands before `until`."""
     day_key: Base64
     """32 bytes that only this store and the server know: what an officer's code is worked out with."""
+    keep_days: Annotated[int, msgspec.Meta(ge=1, le=366)] | None = None
+    """Days without a pull after which families leave the laptop; None from a server that does not say."""
 
 
 class SignedLease(Message, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Balance
 from jgvisit.sync.lease_wire import Lease, SignedLease
 from jgvisit.sync.order_wire import OrdersSeen, Refusal
+from jgvisit.sync.removal_wire import SignedRemoval
 from jgvisit.sync.wire import Answered, FeedDevice, SignedReceipt
 
 
@@ -87,6 +88,42 @@ class OrdersInbox(Protocol):
         """The server knows these refusals."""
 
 
+@dataclass(frozen=True)
+class WaitingRemoval:
+    """A removal that the server was not told of yet."""
+
+    number: int
+    signed: SignedRemoval
+
+
+class Retention(Protocol):
+    """Lets go what this laptop need not keep."""
+
+    def tidy(self, *, fetched: bool) -> None:
+        """Take families away; `fetched` if this sync heard which are assigned now."""
+
+
+class RemovalOutbox(Protocol):
+    """What left this laptop, and what has to be known first. Durable when it returns."""
+
+    def chains_to_ask(self) -> tuple[ChainId, ...]:
+        """Return the own chains of which not everything is safe yet, as far as is known here."""
+
+    def waiting(self) -> tuple[WaitingRemoval, ...]:
+        """Return what the server was not told yet, signed, oldest first."""
+
+    def told(self, number: int) -> None:
+        """The server keeps this one."""
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Who decides what leaves, and who remembers that it did."""
+
+    retention: Retention
+    outbox: RemovalOutbox
+
+
 class SyncStore(Protocol):
     """The store as the client uses it. Every method is durable when it returns."""
 
@@ -116,6 +153,9 @@ class SyncStore(Protocol):
 
     def seen(self) -> Seen | None:
         """Return how far the feed was pulled, None if never."""
+
+    def pull_after(self) -> Seen | None:
+        """Return after which position the next pull goes on, None from the start."""
 
     def put_feed(
         self,

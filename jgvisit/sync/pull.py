@@ -50,7 +50,7 @@ class FeedReader:
             SyncError: stopped; the pages before are stored.
             CancelledError: stopped between two pages.
         """
-        seen = self._store.seen()
+        seen = self._store.pull_after()
         while True:
             self._course.at("fetching", seen.position if seen else 0)
             feed = self._ask(seen)

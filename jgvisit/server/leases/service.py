@@ -52,6 +52,8 @@ def give(municipality: Municipality, caller: Caller, person: LoggedIn, request: 
         until=to_rfc3339(until),
         last_day=last_day.isoformat(),
         day_key=to_base64(_day_key(municipality, caller.device, request.store)),
+        # never shorter than the lease: who may read a family finds it
+        keep_days=max(municipality.settings.keep_days, municipality.settings.lease_days + 1),
     )
     _note(municipality, made, person.worker)
     text = canonical.encode(made)

@@ -27,7 +27,7 @@ from jgvisit.store.errors import (
     StoreUnprovenError,
 )
 from jgvisit.store.health import check_health
-from jgvisit.store.schema import PACK_TRIGGERS, VERSION_1, VERSION_2
+from jgvisit.store.schema import ERASURE_TRIGGERS, PACK_TRIGGERS, VERSION_1, VERSION_2, VERSION_3
 from jgvisit.store.unlock import unlock_with_passphrase
 
 KEY = b"k" * 32
@@ -320,8 +320,9 @@ def test_a_store_of_this_version_is_not_migrated(path: Path, clock: SetClock) ->
     [
         (VERSION_1, "df5ca4c8a10fd2871baec91d7e1ca35d83876e136b4e90e61131bb9f9869b4b7"),
         (VERSION_2, "3c05e50ea739c657a8da9a058d925bc53ab169600e87749a94676c19819abf43"),
+        (VERSION_3, "d52fa578434104e04902fac9ceff7015a739a07c8753d8aed5167da9860cfb65"),
     ],
-    ids=["1", "2"],
+    ids=["1", "2", "3"],
 )
 def test_released_steps_are_never_edited(step: tuple[str, ...], digest: str) -> None:
     assert hashlib.sha256("\0".join(step).encode()).hexdigest() == digest, "add a step instead of changing this one"
@@ -345,8 +346,8 @@ def test_a_store_of_the_first_version_opens_with_everything_in_it(path: Path, cl
     opened.close()
 
 
-@pytest.mark.parametrize("trigger", sorted(PACK_TRIGGERS))
-def test_a_store_whose_texts_could_be_turned_back_is_damaged(path: Path, trigger: str) -> None:
+@pytest.mark.parametrize("trigger", sorted(PACK_TRIGGERS | ERASURE_TRIGGERS))
+def test_a_store_whose_texts_or_erasures_could_be_turned_back_is_damaged(path: Path, trigger: str) -> None:
     change(path, f"DROP TRIGGER {trigger}")
     with pytest.raises(StoreDamagedError):
         database.open_existing(path, KEY)

@@ -230,6 +230,9 @@ class MemoryStore:
     def seen(self) -> Seen | None:
         return self.cursor
 
+    def pull_after(self) -> Seen | None:
+        return self.seen()
+
     def put_feed(
         self,
         seen: Seen,

@@ -1,0 +1,1 @@
+"""What laptops say, signed, has left them."""

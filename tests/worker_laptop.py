@@ -1,0 +1,83 @@
+"""A worker's laptop against a server under test: a real store, enrolled, with what lets families go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+from server_factory import ServerUnderTest
+from store_factory import COSTS
+
+from jgvisit.clock import SystemClock, to_rfc3339
+from jgvisit.config import Places
+from jgvisit.ids import CaseId, EnrolmentId
+from jgvisit.server.officer import service as office
+from jgvisit.server.records.models import record
+from jgvisit.services.ports import SyncOutcome
+from jgvisit.services.retention import Retention
+from jgvisit.store.create import create_store
+from jgvisit.store.journal_store import JournalStore
+from jgvisit.store.removal_shelf import RemovalShelf
+from jgvisit.store.safe import Safe
+from jgvisit.sync.client import HttpSyncClient
+from jgvisit.sync.enrolment import EnrolmentResult, enrol, read_code
+from jgvisit.sync.login import LoginSession, log_in
+from jgvisit.sync.ports import Leaving
+from jgvisit.sync.wire import Assignment
+from ui.demo.headless_browser import HeadlessBrowser
+
+
+@dataclass
+class WorkerLaptop:
+    """One worker's."""
+
+    safe: Safe
+    enrolment: EnrolmentResult
+    subject: str
+    in_visit: bool = False
+    login: LoginSession = field(default_factory=LoginSession)
+
+    def __post_init__(self) -> None:
+        clock = SystemClock()
+        self.journal = JournalStore(self.safe, author=self.enrolment.identity.worker, clock=clock)
+        self.shelf = RemovalShelf(self.safe, self.enrolment.identity.tenant, clock)
+        retention = Retention(self.shelf, clock, lambda case: self.in_visit, lambda: 30)
+        leaving = Leaving(retention, self.shelf)
+        key, server = self.safe.device_key, self.enrolment.server
+        self.client = HttpSyncClient(self.journal, key, server, self.login.token, leaving=leaving)
+
+    def log_in(self) -> None:
+        self.login.keep(log_in(self.enrolment.server, self.safe.device_key, HeadlessBrowser(self.subject)))
+
+    def sync(self) -> SyncOutcome:
+        return self.client.run(lambda progress: None, lambda: False)
+
+
+def worker_laptop(server: ServerUnderTest, folder: Path, subject: str) -> WorkerLaptop:
+    """Make and enrol a laptop; its `safe` is the caller's to close."""
+    safe = create_store(Places(folder, "jgvisit-test"), None, SystemClock(), costs=COSTS).safe
+
+    def approve(_seconds: float) -> None:
+        (waits,) = office.waiting(server.municipality)
+        server.approve(EnrolmentId(waits.enrolment))
+
+    code = msgspec.structs.replace(
+        read_code(server.code(subject)), server=server.url
+    )  # the port is the system's choice
+    result = enrol(code, safe.device_key, "laptop 12", lambda words: None, lambda: False, pause=approve)
+    return WorkerLaptop(safe, result, subject)
+
+
+def days_pass(server: ServerUnderTest, days: int = 8) -> None:
+    """Let everything the server keeps be so many days older."""
+    at = to_rfc3339(server.municipality.moment() - timedelta(days=days))
+    with server.municipality.database.write(server.municipality.tenant) as conn:
+        conn.execute(record.update().values(kept_at=at))
+
+
+def assign(server: ServerUnderTest, laptop: WorkerLaptop, case: CaseId, until: date | None = None) -> None:
+    """Assign a family to this laptop's worker."""
+    message = Assignment(case=case, worker=laptop.enrolment.identity.worker, until=until.isoformat() if until else None)
+    office.assign(server.municipality, message, server.made.officer)
