@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from removal_maker import signed_removal
 from server_factory import Laptop as Wire
 from server_factory import ServerUnderTest, blob_ref
 from sqlalchemy import select
@@ -19,15 +20,13 @@ from store_factory import family, hash_of
 from worker_laptop import WorkerLaptop, assign, days_pass, worker_laptop
 
 from jgvisit.ids import CaseId, Sha256, new_uuid7
-from jgvisit.records import canonical
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.server.removals import service as removals
 from jgvisit.server.removals.models import removal
 from jgvisit.services.ports import NewRecord
 from jgvisit.store import meta
-from jgvisit.sync.encoding import to_base64
-from jgvisit.sync.removal_wire import REMOVAL_DOMAIN, Removal, SignedRemoval
+from jgvisit.sync.removal_wire import REMOVAL_DOMAIN, Removal
 from jgvisit.sync.wire import Problem
 
 ENDED = date(2026, 1, 1)
@@ -104,20 +103,14 @@ def told(server: ServerUnderTest, wire: Wire, **changes: object) -> Removal:
     return msgspec.structs.replace(given, **changes)
 
 
-def signed(wire: Wire, message: Removal, text: str | None = None) -> SignedRemoval:
-    data = canonical.encode(message).decode() if text is None else text
-    signature = wire.key.sign_removal(REMOVAL_DOMAIN + data.encode())
-    return SignedRemoval(removal=data, signature=to_base64(signature))
-
-
 def test_a_removal_counts_once_and_only_without_a_copy_beside_the_store(
     server: ServerUnderTest, http: httpx.Client
 ) -> None:
     wire, tenant = server.enrolled(http), server.municipality.tenant
-    message = signed(wire, told(server, wire))
+    message = signed_removal(wire, told(server, wire))
     for _ in range(2):
         assert wire.call("POST", "/removals", message).status_code == 201
-    copied = signed(wire, told(server, wire, links=("b" * 64,), copies=1))
+    copied = signed_removal(wire, told(server, wire, links=("b" * 64,), copies=1))
     assert wire.call("POST", "/removals", copied).status_code == 201
     with server.municipality.database.read(tenant) as conn:
         assert set(removals.removed(conn, tenant, wire.key.device)) == {"a" * 64}
@@ -133,14 +126,14 @@ def test_what_is_not_this_devices_word_is_refused_and_changes_nothing(
     wire, other, tenant = server.enrolled(http), server.enrolled(http), server.municipality.tenant
     theirs = told(server, wire, device=other.key.device)
     tries = {
-        "removal.signature": signed(other, told(server, wire)),
-        "removal.foreign": signed(wire, theirs),
-        "removal.unreadable": signed(wire, theirs, text='{"links":["\\ud800"]}'),
+        "removal.signature": signed_removal(other, told(server, wire)),
+        "removal.foreign": signed_removal(wire, theirs),
+        "removal.unreadable": signed_removal(wire, theirs, text='{"links":["\\ud800"]}'),
     }
     for code, message in tries.items():
         response = wire.call("POST", "/removals", message)
         assert msgspec.json.decode(response.content, type=Problem).code == code
-    abroad = wire.call("POST", "/removals", signed(wire, told(server, wire, tenant=new_uuid7())))
+    abroad = wire.call("POST", "/removals", signed_removal(wire, told(server, wire, tenant=new_uuid7())))
     assert msgspec.json.decode(abroad.content, type=Problem).code == "removal.foreign"
     with server.municipality.database.read(tenant) as conn:
         assert removals.removed(conn, tenant, wire.key.device) == {}

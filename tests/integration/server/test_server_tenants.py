@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from postgres_cluster import PostgresCluster
+from removal_maker import signed_removal
 from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server, signed_release
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +25,7 @@ from jgvisit.server.tables import metadata
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.lease_wire import LeaseRequest
 from jgvisit.sync.order_wire import OrdersSeen, Refusal
+from jgvisit.sync.removal_wire import Removal
 
 
 def fill(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -45,6 +47,11 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     laptop.call("POST", "/lease", LeaseRequest(store=store))
     refused = Refusal(order_sha256="a" * 64, code="forged", at="2026-11-22T12:00:00.000Z")
     laptop.call("POST", "/orders/seen", OrdersSeen(store=store, refusals=(refused,)))
+    said = Removal(
+        tenant=server.municipality.tenant, device=laptop.key.device, store=store, at="2026-11-22T12:00:00.000Z",
+        why="days", links=("b" * 64,),
+    )  # fmt: skip
+    laptop.call("POST", "/removals", signed_removal(laptop, said))
     order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
     orders.put(server.municipality, sign_order(order, server.made.folder.offline / "order-1.key"), server.made.officer)
     texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
