@@ -8,32 +8,56 @@ from PySide6.QtCore import QCoreApplication
 
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.law_tables import LawTables
+from jgvisit.domain.ages import TURNING_AGES, birthday
 from jgvisit.domain.duties import FIRST_MOMENT, Duty
 from jgvisit.domain.law_book import LawBook, Rank
 from jgvisit.domain.reminders import Reminder
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
+from jgvisit.services.conditions import joined
 from ui.i18n import isolated
 from ui.theme import Tone
 from ui.wording import day_words
 
+BIRTHDAY = 25
 NEUTRAL_MOMENT = 9
 """Veilig Thuis: its name stands on no list that somebody may see over a shoulder (H9)."""
 
 
-def duty_title(duty: Duty, book: LawBook) -> str:
-    """Return what the duty is about, without a name."""
+def turning(file: CaseFile, day: date) -> str:
+    """Return who turns 12, 16 or 18 on `day`, such as "Noor wordt 12"; empty where nobody does."""
+    ages: dict[int, list[str]] = {}
+    for child in file.children:
+        born = None if child.born is None else date.fromisoformat(child.born)
+        for age in TURNING_AGES if born is not None else ():
+            if born is not None and birthday(born, age) == day:
+                ages.setdefault(age, []).append(isolated(child.name))
+    one = QCoreApplication.translate("MomentWording", "{name} turns {age}")
+    more = QCoreApplication.translate("MomentWording", "{names} turn {age}")
+    return "; ".join(
+        one.format(name=names[0], age=age) if len(names) == 1 else more.format(names=joined(names), age=age)
+        for age, names in sorted(ages.items())
+    )
+
+
+def duty_title(file: CaseFile, duty: Duty, book: LawBook) -> str:
+    """Return what the duty is about, without the name of whom it is to be explained to."""
     if duty.reason == "repeat":
         return QCoreApplication.translate("MomentWording", "Go over it again")
     if duty.moment == NEUTRAL_MOMENT:
         return QCoreApplication.translate("MomentWording", "Something to tell, for you alone")
+    if duty.moment == BIRTHDAY and (turns := turning(file, duty.due)):
+        return turns
     return book.moment(duty.moment).title
 
 
-def duty_line(file: CaseFile, duty: Duty, book: LawBook) -> str:
-    """Return such as "Samira: Datum van de zitting, vanaf 21 november"; who is not to be approached says so (H8)."""
-    name = isolated(file.member(duty.person).name)
+def duty_line(file: CaseFile, duty: Duty, book: LawBook, *others: Duty) -> str:
+    """Return such as "Samira: Datum van de zitting, vanaf 21 november"; who is not to be approached says so (H8).
+
+    `others` are the same duty of other people: they are named beside the first.
+    """
+    name = joined(isolated(file.member(each.person).name) for each in (duty, *others))
     avoided = do_not_approach(file, duty.person)
     if avoided is not None:
         return f"{name}: {avoided}"
@@ -45,7 +69,7 @@ def duty_line(file: CaseFile, duty: Duty, book: LawBook) -> str:
     )
     if duty.moment == FIRST_MOMENT and duty.reason != "repeat":
         words = "{name}: {what}"
-    return words.format(name=name, what=duty_title(duty, book), day=day)
+    return words.format(name=name, what=duty_title(file, duty, book), day=day)
 
 
 def do_not_approach(file: CaseFile, person: PersonId) -> str | None:
@@ -73,7 +97,7 @@ def reminder_words(file: CaseFile, reminder: Reminder, tables: LawTables) -> tup
     """Return day, title with the names, and why, of a day that somebody must not miss."""
     text = tables.reminders[reminder.kind]
     names = {member.id: member.name for member in file.members}
-    people = ", ".join(isolated(names[person]) for person in reminder.persons if person in names)
+    people = joined(isolated(names[person]) for person in reminder.persons if person in names)
     day = (
         day_in_words(reminder.due)
         if reminder.due is not None
@@ -83,6 +107,8 @@ def reminder_words(file: CaseFile, reminder: Reminder, tables: LawTables) -> tup
         "gi": QCoreApplication.translate("MomentWording", "of the GI"),
         "court": QCoreApplication.translate("MomentWording", "of the judge"),
     }.get(text.owner, "")
+    if reminder.kind == "birthday" and reminder.due is not None and (turns := turning(file, reminder.due)):
+        return day, turns, text.why
     title = f"{text.title} ({owner})" if owner else text.title
     return day, f"{title}: {people}" if people else title, text.why
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from jgvisit.content.model import Pack
 from jgvisit.domain.cards import RIGHTS_CARD
+from jgvisit.domain.duties import SHOWN_PER_FAMILY
 from jgvisit.domain.explaining import (
     Answered,
     ClosedDuty,
@@ -24,6 +25,7 @@ from jgvisit.domain.frames import read_frame
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.moments import LOOK_BACK, explain_again
 from jgvisit.domain.reminders import Reminder, after_emergency, reminders
+from jgvisit.ids import PersonId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.facts import day_of, facts_of
@@ -59,6 +61,23 @@ def shown_duties(file: CaseFile, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     ours = [duty for duty in duties if duty.person not in avoided]
     once = {duty.person: duty for duty in reversed(duties) if duty.person in avoided}
     return shown([*ours, *(duty for duty in duties if once.get(duty.person) is duty)])
+
+
+def shown_together(file: CaseFile, duties: Sequence[Duty]) -> tuple[tuple[Duty, ...], ...]:
+    """Return at most three things to explain, the most pressing (H18); the same thing for several people is one.
+
+    Who is not to be approached stands alone, after the others, as in `shown_duties`.
+    """
+    avoided = {contact.person for contact in file.safe_contacts if contact.approach == "doNotApproach"}
+    together: dict[tuple[object, ...], list[Duty]] = {}
+    once: dict[PersonId, Duty] = {}
+    for duty in duties:
+        if duty.person in avoided:
+            once.setdefault(duty.person, duty)
+        else:
+            together.setdefault((duty.rank, duty.due, duty.moment, duty.reason), []).append(duty)
+    groups = [*(tuple(same) for same in together.values()), *((duty,) for duty in once.values())]
+    return tuple(groups[:SHOWN_PER_FAMILY])
 
 
 def known_since(file: CaseFile, today: date) -> date:

@@ -6,7 +6,6 @@ from the word: somebody may have heard "drangtraject" or "veiligheidsplan verpli
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from jgvisit.content.choose import BINDING_LANGUAGE, Pair, may_open
 from jgvisit.content.fill import clean, fill
 from jgvisit.content.heard_choose import dutch_texts, heard_pairs, texts_used
 from jgvisit.content.model import Audience, HeardGroup, ReviewState
+from jgvisit.domain.searching import matches
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import HeardTermExplained
 from jgvisit.services.card_view import CardLine
@@ -82,7 +82,7 @@ class HeardTerms:
             for term in self._at.pack.heard_terms.values()
             if term.language == BINDING_LANGUAGE and term.group in _ORDER and self.may_open(term.id)
             for word in term.words
-            if _matches(looked_for, (word, *term.search))
+            if matches(looked_for, (word, *term.search))
         ]
         return tuple(sorted(found, key=lambda each: (_ORDER.index(each.group), each.word.casefold())))
 
@@ -196,18 +196,3 @@ class HeardTerms:
 def _line(pair: Pair, values: dict[str, str], foreign: dict[str, str], direction: Literal["ltr", "rtl"]) -> CardLine:
     translated = None if pair.translated is None else fill(pair.translated.text, foreign, direction)
     return CardLine(pair.dutch.id, fill(pair.dutch.text, values, "ltr"), translated, pair.dutch.source)
-
-
-def _matches(looked_for: str, texts: Sequence[str]) -> bool:
-    """Tell whether every part of what is looked for stands in one of the texts, with or without its spaces."""
-    wanted = plain(looked_for)
-    known = [plain(text) for text in texts]
-    if any(wanted.replace(" ", "") in text.replace(" ", "") for text in known):
-        return True
-    return all(any(part in text for text in known) for part in wanted.split())
-
-
-def plain(text: str) -> str:
-    """Return `text` as it is searched: small letters without accents, anything else a space."""
-    letters = (char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return " ".join("".join(char if char.isalnum() else " " for char in letters).split())

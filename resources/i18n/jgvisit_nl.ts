@@ -99,6 +99,33 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>The last day is known</source>
+        <translation>De laatste dag is bekend</translation>
+    </message>
+    <message>
+        <source>The day of sending stands on the letter</source>
+        <translation>De dag van versturen staat op de brief</translation>
+    </message>
+    <message>
+        <source>Terms run from that day. Not known? Then look at the letter.</source>
+        <translation>De termijn loopt vanaf die dag. Niet bekend? Kijk dan op de brief.</translation>
+    </message>
+    <message>
+        <source>Who promises something?</source>
+        <translation>Wie belooft iets?</translation>
+    </message>
+</context>
+<context>
     <name>AuthorityFields</name>
     <message>
         <source>Who holds authority?</source>
@@ -491,14 +518,6 @@
         <translation>Welke controle?</translation>
     </message>
     <message>
-        <source>Concern</source>
-        <translation>Zorg</translation>
-    </message>
-    <message>
-        <source>One concern, as a fact</source>
-        <translation>Eén zorg, als feit</translation>
-    </message>
-    <message>
         <source>More help, or another name for it</source>
         <translation>Meer hulp, of een andere naam</translation>
     </message>
@@ -627,8 +646,16 @@
         <translation>Overleg aan tafel gepland</translation>
     </message>
     <message>
-        <source>When is it?</source>
-        <translation>Wanneer is het?</translation>
+        <source>We said what worries us</source>
+        <translation>Wij vertelden onze zorgen over het kind</translation>
+    </message>
+    <message>
+        <source>What worries us? One thing, as a fact</source>
+        <translation>Waar maken wij ons zorgen over? Eén ding, als feit</translation>
+    </message>
+    <message>
+        <source>When is the meeting?</source>
+        <translation>Wanneer is het overleg?</translation>
     </message>
     <message>
         <source>Asked the Raad to investigate</source>
@@ -691,164 +718,8 @@
         <translation>De laatste dag om te reageren staat in de brief</translation>
     </message>
     <message>
-        <source>Order of the judge: I saw the paper</source>
-        <translation>Besluit van de rechter: ik zag het papier</translation>
-    </message>
-    <message>
-        <source>Order of the judge: only told</source>
-        <translation>Besluit van de rechter: alleen verteld</translation>
-    </message>
-    <message>
-        <source>Who told it, and how?</source>
-        <translation>Wie vertelde het, en hoe?</translation>
-    </message>
-    <message>
-        <source>Was an extension asked?</source>
-        <translation>Is verlenging gevraagd?</translation>
-    </message>
-    <message>
-        <source>Of which order?</source>
-        <translation>Van welk besluit?</translation>
-    </message>
-    <message>
-        <source>What is known?</source>
-        <translation>Wat is bekend?</translation>
-    </message>
-    <message>
-        <source>Yes, asked</source>
-        <translation>Ja, gevraagd</translation>
-    </message>
-    <message>
-        <source>No, not asked</source>
-        <translation>Nee, niet gevraagd</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Niet bekend</translation>
-    </message>
-    <message>
-        <source>Hearing planned</source>
-        <translation>Zitting gepland</translation>
-    </message>
-    <message>
-        <source>Which court?</source>
-        <translation>Welke rechtbank?</translation>
-    </message>
-    <message>
-        <source>Written direction of a GI</source>
-        <translation>Schriftelijke aanwijzing van een GI</translation>
-    </message>
-    <message>
         <source>About what?</source>
         <translation>Waarover?</translation>
-    </message>
-    <message>
-        <source>The judge refused a measure</source>
-        <translation>De rechter wees een maatregel af</translation>
-    </message>
-    <message>
-        <source>Number on the paper</source>
-        <translation>Nummer op het papier</translation>
-    </message>
-    <message>
-        <source>Day of the decision</source>
-        <translation>Dag van de beslissing</translation>
-    </message>
-    <message>
-        <source>Other decision, such as a huisverbod</source>
-        <translation>Ander besluit, zoals een huisverbod</translation>
-    </message>
-    <message>
-        <source>Huisverbod</source>
-        <translation>Huisverbod</translation>
-    </message>
-    <message>
-        <source>Contact ban</source>
-        <translation>Contactverbod</translation>
-    </message>
-    <message>
-        <source>Condition of a criminal judge</source>
-        <translation>Voorwaarde van de strafrechter</translation>
-    </message>
-    <message>
-        <source>Contact arrangement of the judge</source>
-        <translation>Omgangsregeling van de rechter</translation>
-    </message>
-    <message>
-        <source>Where the child lives, by the judge</source>
-        <translation>Hoofdverblijf, door de rechter</translation>
-    </message>
-    <message>
-        <source>Who decided?</source>
-        <translation>Wie besliste?</translation>
-    </message>
-    <message>
-        <source>What does it say?</source>
-        <translation>Wat staat erin?</translation>
-    </message>
-    <message>
-        <source>Did you see the paper?</source>
-        <translation>Heeft u het papier gezien?</translation>
-    </message>
-    <message>
-        <source>Whom does it bind?</source>
-        <translation>Voor wie geldt het?</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Eerste dag</translation>
-    </message>
-    <message>
-        <source>What does the paper say of its end?</source>
-        <translation>Wat zegt het papier over het einde?</translation>
-    </message>
-    <message>
-        <source>tot</source>
-        <translation>tot</translation>
-    </message>
-    <message>
-        <source>tot en met</source>
-        <translation>tot en met</translation>
-    </message>
-    <message>
-        <source>no end</source>
-        <translation>geen einde</translation>
-    </message>
-    <message>
-        <source>The day that the paper names</source>
-        <translation>De dag die het papier noemt</translation>
-    </message>
-    <message>
-        <source>Supervision (OTS)</source>
-        <translation>Ondertoezichtstelling (OTS)</translation>
-    </message>
-    <message>
-        <source>Provisional supervision (VOTS)</source>
-        <translation>Voorlopige ondertoezichtstelling (VOTS)</translation>
-    </message>
-    <message>
-        <source>Placement (machtiging uithuisplaatsing)</source>
-        <translation>Machtiging uithuisplaatsing</translation>
-    </message>
-    <message>
-        <source>Authority suspended</source>
-        <translation>Gezag geschorst</translation>
-    </message>
-    <message>
-        <source>Authority ended</source>
-        <translation>Gezag beëindigd</translation>
-    </message>
-    <message>
-        <source>Closed youth care</source>
-        <translation>Gesloten jeugdhulp</translation>
-    </message>
-    <message>
-        <source>Juvenile probation</source>
-        <translation>Jeugdreclassering</translation>
-    </message>
-    <message>
-        <source>Which order?</source>
-        <translation>Welk besluit?</translation>
     </message>
     <message>
         <source>Who asks?</source>
@@ -974,22 +845,6 @@
         <source>16 or 17: the young person refuses, the parents want it</source>
         <translation>16 of 17: de jongere weigert, de ouders willen het</translation>
     </message>
-    <message>
-        <source>The last day is known</source>
-        <translation>De laatste dag is bekend</translation>
-    </message>
-    <message>
-        <source>The day of sending stands on the letter</source>
-        <translation>De dag van versturen staat op de brief</translation>
-    </message>
-    <message>
-        <source>Terms run from that day. Not known? Then look at the letter.</source>
-        <translation>De termijn loopt vanaf die dag. Niet bekend? Kijk dan op de brief.</translation>
-    </message>
-    <message>
-        <source>Who promises something?</source>
-        <translation>Wie belooft iets?</translation>
-    </message>
 </context>
 <context>
     <name>ChangePresenter</name>
@@ -1024,6 +879,14 @@
 </context>
 <context>
     <name>ChangeScreen</name>
+    <message>
+        <source>Find what changed, by a word of it</source>
+        <translation>Zoek met een woord wat er veranderde</translation>
+    </message>
+    <message>
+        <source>Nothing found with this word. Try another word, or look in the whole list.</source>
+        <translation>Niets gevonden met dit woord. Kies een ander woord, of kijk in de hele lijst.</translation>
+    </message>
     <message>
         <source>Something else happened</source>
         <translation>Er is iets anders gebeurd</translation>
@@ -1212,6 +1075,10 @@
         <translation>Wat is uit te leggen</translation>
     </message>
     <message>
+        <source>What {name} should know after it</source>
+        <translation>Wat {name} daarna moet weten</translation>
+    </message>
+    <message>
         <source>With these cards</source>
         <translation>Met deze kaarten</translation>
     </message>
@@ -1222,46 +1089,6 @@
     <message>
         <source>{title}: version {old} became {new}</source>
         <translation>{title}: versie {old} is nu {new}</translation>
-    </message>
-    <message>
-        <source>Does not want to hear it</source>
-        <translation>Wil het niet horen</translation>
-    </message>
-    <message>
-        <source>Could not be reached</source>
-        <translation>Is niet bereikt</translation>
-    </message>
-    <message>
-        <source>Is not safe</source>
-        <translation>Is niet veilig</translation>
-    </message>
-    <message>
-        <source>Not told for now: it would do serious harm</source>
-        <translation>Nu niet verteld: het zou ernstig schaden</translation>
-    </message>
-    <message>
-        <source>What is the case?</source>
-        <translation>Wat is er aan de hand?</translation>
-    </message>
-    <message>
-        <source>What did you try, and when? One on each line</source>
-        <translation>Wat probeerde u, en wanneer? Eén per regel</translation>
-    </message>
-    <message>
-        <source>With which colleague did you talk it over?</source>
-        <translation>Met welke collega overlegde u?</translation>
-    </message>
-    <message>
-        <source>When will it be told?</source>
-        <translation>Wanneer wordt het verteld?</translation>
-    </message>
-    <message>
-        <source>Look again on a day</source>
-        <translation>Opnieuw kijken op een dag</translation>
-    </message>
-    <message>
-        <source>Why, in a few words?</source>
-        <translation>Waarom, in een paar woorden?</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1211,49 @@
     <message>
         <source>Sync now</source>
         <translation>Nu syncen</translation>
+    </message>
+</context>
+<context>
+    <name>Ends</name>
+    <message>
+        <source>Does not want to hear it</source>
+        <translation>Wil het niet horen</translation>
+    </message>
+    <message>
+        <source>Could not be reached</source>
+        <translation>Is niet bereikt</translation>
+    </message>
+    <message>
+        <source>Is not safe</source>
+        <translation>Is niet veilig</translation>
+    </message>
+    <message>
+        <source>Not told for now: it would do serious harm</source>
+        <translation>Nu niet verteld: het zou ernstig schaden</translation>
+    </message>
+    <message>
+        <source>What is the case?</source>
+        <translation>Wat is er aan de hand?</translation>
+    </message>
+    <message>
+        <source>What did you try, and when? One on each line</source>
+        <translation>Wat probeerde u, en wanneer? Eén per regel</translation>
+    </message>
+    <message>
+        <source>With which colleague did you talk it over?</source>
+        <translation>Met welke collega overlegde u?</translation>
+    </message>
+    <message>
+        <source>When will it be told?</source>
+        <translation>Wanneer wordt het verteld?</translation>
+    </message>
+    <message>
+        <source>Look again on a day</source>
+        <translation>Opnieuw kijken op een dag</translation>
+    </message>
+    <message>
+        <source>Why, in a few words?</source>
+        <translation>Waarom, in een paar woorden?</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +2591,181 @@
     </message>
 </context>
 <context>
+    <name>JudgeChanges</name>
+    <message>
+        <source>Order of the judge: I saw the paper</source>
+        <translation>Besluit van de rechter: ik zag het papier</translation>
+    </message>
+    <message>
+        <source>Order of the judge: only told</source>
+        <translation>Besluit van de rechter: alleen verteld</translation>
+    </message>
+    <message>
+        <source>Who told it, and how?</source>
+        <translation>Wie vertelde het, en hoe?</translation>
+    </message>
+    <message>
+        <source>Was an extension asked?</source>
+        <translation>Is verlenging gevraagd?</translation>
+    </message>
+    <message>
+        <source>Of which order?</source>
+        <translation>Van welk besluit?</translation>
+    </message>
+    <message>
+        <source>What is known?</source>
+        <translation>Wat is bekend?</translation>
+    </message>
+    <message>
+        <source>Yes, asked</source>
+        <translation>Ja, gevraagd</translation>
+    </message>
+    <message>
+        <source>No, not asked</source>
+        <translation>Nee, niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>Hearing planned</source>
+        <translation>Zitting gepland</translation>
+    </message>
+    <message>
+        <source>When is the hearing?</source>
+        <translation>Wanneer is de zitting?</translation>
+    </message>
+    <message>
+        <source>Which court?</source>
+        <translation>Welke rechtbank?</translation>
+    </message>
+    <message>
+        <source>Written direction of a GI</source>
+        <translation>Schriftelijke aanwijzing van een GI</translation>
+    </message>
+    <message>
+        <source>Which GI?</source>
+        <translation>Welke GI?</translation>
+    </message>
+    <message>
+        <source>About what?</source>
+        <translation>Waarover?</translation>
+    </message>
+    <message>
+        <source>The judge refused a measure</source>
+        <translation>De rechter wees een maatregel af</translation>
+    </message>
+    <message>
+        <source>Number on the paper</source>
+        <translation>Nummer op het papier</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>Dag van de beslissing</translation>
+    </message>
+    <message>
+        <source>Other decision, such as a huisverbod</source>
+        <translation>Ander besluit, zoals een huisverbod</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Welk?</translation>
+    </message>
+    <message>
+        <source>Huisverbod</source>
+        <translation>Huisverbod</translation>
+    </message>
+    <message>
+        <source>Contact ban</source>
+        <translation>Contactverbod</translation>
+    </message>
+    <message>
+        <source>Condition of a criminal judge</source>
+        <translation>Voorwaarde van de strafrechter</translation>
+    </message>
+    <message>
+        <source>Contact arrangement of the judge</source>
+        <translation>Omgangsregeling van de rechter</translation>
+    </message>
+    <message>
+        <source>Where the child lives, by the judge</source>
+        <translation>Hoofdverblijf, door de rechter</translation>
+    </message>
+    <message>
+        <source>Who decided?</source>
+        <translation>Wie besliste?</translation>
+    </message>
+    <message>
+        <source>What does it say?</source>
+        <translation>Wat staat erin?</translation>
+    </message>
+    <message>
+        <source>Did you see the paper?</source>
+        <translation>Heeft u het papier gezien?</translation>
+    </message>
+    <message>
+        <source>Whom does it bind?</source>
+        <translation>Voor wie geldt het?</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>What does the paper say of its end?</source>
+        <translation>Wat zegt het papier over het einde?</translation>
+    </message>
+    <message>
+        <source>tot</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>tot en met</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>geen einde</translation>
+    </message>
+    <message>
+        <source>The day that the paper names</source>
+        <translation>De dag die het papier noemt</translation>
+    </message>
+    <message>
+        <source>Supervision (OTS)</source>
+        <translation>Ondertoezichtstelling (OTS)</translation>
+    </message>
+    <message>
+        <source>Provisional supervision (VOTS)</source>
+        <translation>Voorlopige ondertoezichtstelling (VOTS)</translation>
+    </message>
+    <message>
+        <source>Placement (machtiging uithuisplaatsing)</source>
+        <translation>Machtiging uithuisplaatsing</translation>
+    </message>
+    <message>
+        <source>Authority suspended</source>
+        <translation>Gezag geschorst</translation>
+    </message>
+    <message>
+        <source>Authority ended</source>
+        <translation>Gezag beëindigd</translation>
+    </message>
+    <message>
+        <source>Closed youth care</source>
+        <translation>Gesloten jeugdhulp</translation>
+    </message>
+    <message>
+        <source>Juvenile probation</source>
+        <translation>Jeugdreclassering</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>Welk besluit?</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Delete the last character</source>
@@ -2853,6 +2898,14 @@
 </context>
 <context>
     <name>MomentWording</name>
+    <message>
+        <source>{name} turns {age}</source>
+        <translation>{name} wordt {age}</translation>
+    </message>
+    <message>
+        <source>{names} turn {age}</source>
+        <translation>{names} worden {age}</translation>
+    </message>
     <message>
         <source>Go over it again</source>
         <translation>Nog eens doornemen</translation>

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family, supervision_order
 
 from jgvisit import bootstrap
 from jgvisit.bootstrap import Workspace
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.ids import PersonId
+from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.services.duties import duties_of
 from jgvisit.services.ports import DraftKey
+from ui.moment_wording import turning
+from ui.screens.change.catalogue import Catalogue
+from ui.screens.change.entry import day_of
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.tick_box import TickBox
 
@@ -132,6 +137,62 @@ def test_the_keys_are_on_the_page_that_came_and_never_on_the_lock(table: Table) 
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName().startswith("change-")
+
+
+@pytest.mark.parametrize("typed", ["zitting", "ZÍTTING", "zit ting"])
+def test_a_change_is_found_by_a_word_of_it(table: Table, typed: str) -> None:
+    table.tap("something-changed")
+    search = table.rooms.change_screen.search.edit
+    QTest.keyClicks(search, typed)
+    table.settle()
+    shown = [b.objectName() for b in table.rooms.change_screen.list.findChildren(QPushButton) if b.isVisible()]
+    assert shown == ["change-hearingPlanned"]
+    search.clear()
+    QTest.keyClicks(search, "xyz")
+    assert "Niets gevonden" in table.words()
+    search.clear()
+    table.settle()
+    assert "Niets gevonden" not in table.words()
+    assert table.find("change-movedAway").isVisible()
+
+
+def test_a_group_is_found_whole_by_its_name_and_the_search_is_empty_the_next_time(table: Table) -> None:
+    table.tap("something-changed")
+    QTest.keyClicks(table.rooms.change_screen.search.edit, "rechten")
+    table.settle()
+    table.tap("change-movedAway")
+    table.tap(table.rooms.change_screen.other)
+    assert table.rooms.change_screen.search.edit.text() == ""
+
+
+def test_every_change_has_a_name_of_its_own_that_is_no_group(table: Table) -> None:
+    catalogue = Catalogue(table.window)
+    names = [change.title for change in catalogue.changes()] + [title for _, title in catalogue.groups()]
+    assert len(set(names)) == len(names)
+    assert "Zorg" not in names
+
+
+def test_of_what_has_a_day_of_its_own_no_other_day_is_asked(table: Table) -> None:
+    presenter, file = table.rooms.change, table.work.files.shown(table.work.files.all()[0].case)
+    for change in Catalogue(table.window).changes():
+        asked = [field.id for field in presenter._fields(file, change) if field.kind == "day"]
+        assert len(asked) == (2 if change.kind == "order:seen" else 0 if change.kind == "authority" else 1), change.kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "on"),
+    [
+        ("hearingPlanned", {"held_on": "2026-12-03"}, "2026-11-21"),
+        ("hearingPlanned", {"held_on": "2026-11-03"}, "2026-11-03"),
+        ("protectionTablePlanned", {"held_on": "2026-11-22"}, "2026-11-21"),
+        ("measureRejected", {"decided_on": "2026-11-10"}, "2026-11-10"),
+        ("movedAway", {"on": "2026-11-20"}, "2026-11-20"),
+    ],
+)
+def test_what_is_planned_happened_when_it_was_heard_of(
+    qapp: QApplication, kind: str, values: dict[str, str], on: str
+) -> None:
+    assert day_of(Catalogue(qapp).change(kind), values, date(2026, 11, 21)) == on
 
 
 def test_it_goes_by_key_alone(table: Table, family: Family) -> None:
@@ -264,6 +325,49 @@ def test_a_duty_names_the_cards_of_a_young_child_and_not_their_codes(table: Tabl
     table.settle()
     assert "Jouw stem" in table.words().splitlines()
     assert "K24a" not in table.words()
+
+
+def test_a_duty_to_a_young_child_names_what_the_child_hears_and_no_subject_of_its_parents(
+    table: Table, family: Family
+) -> None:
+    for person, told, not_told in (
+        (family.boy, "Het is niet mijn schuld.", "dossier"),
+        (family.girl, "Ik beslis mee.", "klacht"),
+        (family.mother, "dossier", "Het is niet mijn schuld."),
+    ):
+        table.rooms.show_duty(family.case, duty_key(table, family, 1, person))
+        table.settle()
+        assert told in table.words()
+        assert not_told not in table.words()
+
+
+def grow(table: Table, family: Family, person: str, born: str) -> None:
+    """Let this child be born on another day."""
+    member = table.file(family).member(PersonId(person))
+    table.work.families.record_person(
+        family.case, PersonRegistered(person=person, name=member.name, role="child", born=born)
+    )
+
+
+def test_today_says_which_child_turns_which_age_and_says_it_once(table: Table, family: Family) -> None:
+    grow(table, family, family.boy, "2014-12-01")
+    table.rooms.show_today()
+    table.settle()
+    words = table.words()
+    assert "12, 16 of 18" not in words
+    assert words.count("\u2068Sami de Boer\u2069 wordt 12") == 1
+    assert words.count("Eerste gesprek") == 1, "the same thing for several people is one line"
+    table.rooms.show_family(family.case)
+    table.settle()
+    assert "1 december 2026" in table.words()
+    assert "Verjaardag" not in table.words()
+
+
+def test_twins_turn_twelve_together(table: Table, family: Family) -> None:
+    for child in (family.girl, family.boy):
+        grow(table, family, child, "2014-12-01")
+    found = turning(table.file(family), date(2026, 12, 1))
+    assert found == "\u2068Noor de Boer\u2069 en \u2068Sami de Boer\u2069 worden 12"
 
 
 def test_h8_who_is_not_to_be_approached_is_named_so_and_never_as_missing(table: Table, family: Family) -> None:

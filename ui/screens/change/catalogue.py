@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import QObject
 
-from ui.widgets.entry_fields import EntryField, FieldKind
-
-Group = Literal["help", "board", "judge", "family"]
-GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
-ORDER_SEEN, ORDER_ANNOUNCED = "order:seen", "order:announced"
-AUTHORITY = "authority"
-"""Kinds that are an order of the judge or a line of authority, not an event."""
+from ui.screens.change.change import AUTHORITY, GROUPS, Asking, Change, Group
+from ui.screens.change.judge_changes import JudgeChanges
+from ui.widgets.entry_fields import EntryField
 
 
-@dataclass(frozen=True)
-class Change:
-    """One thing that can have happened. `kind` is the kind of record, or one of the two for orders."""
-
-    kind: str
-    group: Group
-    title: str
-    fields: tuple[EntryField, ...] = ()
-    persons: str = ""
-    """The question whom it concerns in particular; empty where nobody is asked."""
-    persons_required: bool = True
-    one_child: bool = False
-    """An order is about exactly one child."""
-
-
-class Catalogue(QObject):
+class Catalogue(Asking):
     """The changes a worker can choose from, in the words of the screen."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._judge = JudgeChanges(self)
 
     def groups(self) -> tuple[tuple[Group, str], ...]:
         """Return the groups with their words, in reading order."""
@@ -46,7 +28,7 @@ class Catalogue(QObject):
 
     def changes(self) -> tuple[Change, ...]:
         """Return everything that can be written down, in reading order."""
-        return (*self._help(), *self._board(), *self._judge(), *self._family())
+        return (*self._help(), *self._board(), *self._judge.changes(), *self._family())
 
     def change(self, kind: str) -> Change:
         """Return one of them.
@@ -86,8 +68,8 @@ class Catalogue(QObject):
                    self.tr("Whose contact becomes less?")),
             Change("checkProposed", "help", self.tr("Check or test proposed"),
                    (self._told("check", self.tr("Which check?")),)),
-            Change("concernNamed", "help", self.tr("Concern"),
-                   (self._told("concern", self.tr("One concern, as a fact")),)),
+            Change("concernNamed", "help", self.tr("We said what worries us"),
+                   (self._told("concern", self.tr("What worries us? One thing, as a fact")),)),
             Change("intensiveHelpStarted", "help", self.tr("More help, or another name for it"),
                    (self._told("help", self.tr("Which help?")),)),
             Change("providerChanged", "help", self.tr("Another organisation helps"),
@@ -128,7 +110,8 @@ class Catalogue(QObject):
                 self._choice("how", self.tr("How?"), (
                     ("byName", self.tr("By name")), ("anonymous", self.tr("Without a name")))),)),
             Change("protectionTablePlanned", "board", self.tr("Table meeting planned"),
-                   (EntryField("held_on", self.tr("When is it?"), "day"),)),
+                   (EntryField("held_on", self.tr("When is the meeting?"), "day"),), own_day="held_on",
+                   lies_ahead=True),
             Change("investigationRequested", "board", self.tr("Asked the Raad to investigate"), (
                 self._told("reason", self.tr("Why, in plain words?")),
                 EntryField("sent_on", self.tr("It has been sent"), "optional_day", required=False))),
@@ -146,64 +129,6 @@ class Catalogue(QObject):
                 EntryField("react_by", self.tr("The last day to react stands in the letter"), "optional_day",
                            required=False))),
         )  # fmt: skip
-
-    def _judge(self) -> tuple[Change, ...]:
-        return (
-            Change(ORDER_SEEN, "judge", self.tr("Order of the judge: I saw the paper"), self._order_seen(),
-                   one_child=True),
-            Change(ORDER_ANNOUNCED, "judge", self.tr("Order of the judge: only told"), (
-                self._order_kind(), EntryField("told_by", self.tr("Who told it, and how?"))), one_child=True),
-            Change("extensionAnswered", "judge", self.tr("Was an extension asked?"), (
-                self._choice("order", self.tr("Of which order?"), ()),
-                self._choice("asked", self.tr("What is known?"), (
-                    ("yes", self.tr("Yes, asked")), ("no", self.tr("No, not asked")),
-                    ("notKnown", self.tr("Not known")))))),
-            Change("hearingPlanned", "judge", self.tr("Hearing planned"), (
-                EntryField("held_on", self.tr("When is it?"), "day"),
-                EntryField("court", self.tr("Which court?"), required=False))),
-            Change("writtenInstructionReceived", "judge", self.tr("Written direction of a GI"), (
-                EntryField("gi", self.tr("Which GI?")),
-                EntryField("about", self.tr("About what?"), required=False), self._sent())),
-            Change("measureRejected", "judge", self.tr("The judge refused a measure"), (
-                EntryField("court", self.tr("Which court?")), EntryField("number", self.tr("Number on the paper")),
-                EntryField("decided_on", self.tr("Day of the decision"), "day"))),
-            Change("otherDecisionRecorded", "judge", self.tr("Other decision, such as a huisverbod"), (
-                self._choice("decision", self.tr("Which one?"), (
-                    ("exclusion_order", self.tr("Huisverbod")), ("contact_ban", self.tr("Contact ban")),
-                    ("criminal_condition", self.tr("Condition of a criminal judge")),
-                    ("contact_arrangement", self.tr("Contact arrangement of the judge")),
-                    ("residence_arrangement", self.tr("Where the child lives, by the judge")))),
-                EntryField("by", self.tr("Who decided?")), EntryField("about", self.tr("What does it say?")),
-                self._last_day(), self._choice("seen", self.tr("Did you see the paper?"), self._yes_no())),
-                self.tr("Whom does it bind?")),
-        )  # fmt: skip
-
-    def _order_seen(self) -> tuple[EntryField, ...]:
-        return (
-            self._order_kind(),
-            EntryField("court", self.tr("Which court?")),
-            EntryField("number", self.tr("Number on the paper")),
-            EntryField("decided_on", self.tr("Day of the decision"), "day"),
-            EntryField("starts_on", self.tr("First day"), "day"),
-            self._choice(
-                "until_how",
-                self.tr("What does the paper say of its end?"),
-                (("until", self.tr("tot")), ("through", self.tr("tot en met")), ("none", self.tr("no end"))),
-            ),
-            EntryField("until", self.tr("The day that the paper names"), "optional_day", required=False),
-        )
-
-    def _order_kind(self) -> EntryField:
-        kinds = (
-            ("ots", self.tr("Supervision (OTS)")),
-            ("vots", self.tr("Provisional supervision (VOTS)")),
-            ("placement", self.tr("Placement (machtiging uithuisplaatsing)")),
-            ("authority_suspended", self.tr("Authority suspended")),
-            ("authority_ended", self.tr("Authority ended")),
-            ("closed_care", self.tr("Closed youth care")),
-            ("juvenile_probation", self.tr("Juvenile probation")),
-        )
-        return self._choice("kind", self.tr("Which order?"), kinds)
 
     def _family(self) -> tuple[Change, ...]:
         who = self.tr("Who asks?")
@@ -244,29 +169,3 @@ class Catalogue(QObject):
             ("X7", self.tr("12 to 15: the child refuses, the parents agree")),
             ("X8", self.tr("16 or 17: the young person refuses, the parents want it")),
         )
-
-    def _choice(self, field: str, label: str, choices: tuple[tuple[str, str], ...]) -> EntryField:
-        return EntryField(field, label, "choice", choices=choices)
-
-    def _yes_no(self) -> tuple[tuple[str, str], ...]:
-        return ("yes", self.tr("Yes")), ("no", self.tr("No"))
-
-    @staticmethod
-    def _told(field: str, label: str, kind: FieldKind = "line", *, required: bool = True) -> EntryField:
-        """Words that cards and papers repeat to the family."""
-        return EntryField(field, label, kind, required=required, for_family=True)
-
-    def _last_day(self) -> EntryField:
-        return EntryField("until_on", self.tr("The last day is known"), "optional_day", required=False)
-
-    def _sent(self) -> EntryField:
-        return EntryField(
-            "sent_on",
-            self.tr("The day of sending stands on the letter"),
-            "optional_day",
-            self.tr("Terms run from that day. Not known? Then look at the letter."),
-            required=False,
-        )
-
-    def _who_promises(self) -> str:
-        return self.tr("Who promises something?")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import HAPPENINGS, Happening
 from jgvisit.records.payload_family import OrderRecorded
-from ui.screens.change.catalogue import ORDER_SEEN
+from ui.screens.change.change import ORDER_SEEN, Change
 from ui.widgets.entry_fields import EntryField
 
 CHILDREN, PERSONS, ON, SOURCE = "children", "persons", "on", "source"
@@ -31,12 +31,17 @@ def last_day(values: Mapping[str, str]) -> date | None:
     return date.fromisoformat(day) - timedelta(days=1 if how == "until" else 0)
 
 
-def happening_of(kind: str, values: Mapping[str, str]) -> Happening:
+def day_of(change: Change, values: Mapping[str, str], today: date) -> str:
+    """Return the day on which it happened; what is planned happened when it was heard of, so never after `today`."""
+    return min(values[change.own_day], today.isoformat()) if change.own_day else values[ON]
+
+
+def happening_of(change: Change, values: Mapping[str, str], today: date) -> Happening:
     """Return the event as it will be recorded; what was left empty is absent."""
     own = {name: text.strip() for name, text in values.items() if name not in SHARED and text.strip()}
-    return HAPPENINGS[kind](
+    return HAPPENINGS[change.kind](
         event=new_uuid7(),
-        on=values[ON],
+        on=day_of(change, values, today),
         source=values[SOURCE].strip(),
         children=tuple(values.get(CHILDREN, "").split()),
         persons=tuple(values.get(PERSONS, "").split()),

@@ -18,7 +18,8 @@ from ui.field_advice import FieldAdvice
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_of, needs_day
-from ui.screens.change.catalogue import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, Catalogue, Change
+from ui.screens.change.catalogue import Catalogue
+from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, Change
 from ui.screens.change.entry import CHILDREN, ON, PERSONS, SOURCE, happening_of, last_day, missing_of, order_of
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
@@ -126,11 +127,15 @@ class ChangePresenter(Presenter):
             people = tuple((member.id, isolated(member.name)) for member in file.members)
             needed = change.persons_required
             fields.append(EntryField(PERSONS, change.persons, "many", choices=people, required=needed))
-        fields += [self._with_orders(file, field) for field in change.fields]
+        past = "" if change.lies_ahead else change.own_day
+        fields += [
+            replace(field, latest=today) if field.id == past else self._with_orders(file, field)
+            for field in change.fields
+        ]
         if change.kind == AUTHORITY:
             adults = tuple((each.id, isolated(each.name)) for each in file.members if each.role != "child")
             fields += self._authority.fields(adults)
-        if change.kind not in (ORDER_SEEN, AUTHORITY):
+        if change.kind not in (ORDER_SEEN, AUTHORITY) and not change.own_day:
             asked = self.tr("When were you told?") if change.kind == ORDER_ANNOUNCED else self.tr("When was it?")
             fields.append(EntryField(ON, asked, "day", latest=today))
         if not change.one_child:
@@ -210,7 +215,7 @@ class ChangePresenter(Presenter):
             elif change.one_child:
                 self.work.families.record_order(case, order_of(change.kind, values), clears=clears)
             else:
-                self.work.happenings.record(case, happening_of(change.kind, values), clears=clears)
+                self.work.happenings.record(case, happening_of(change, values, self.work.today()), clears=clears)
 
         self.write(case, write, lambda _: self._leave(case))
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jgvisit.domain.searching import matches
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.advised_field import FieldsAdvice
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryField, EntryFields
+from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, tab_as_read
@@ -62,14 +64,22 @@ class ChangeScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._groups: object = None
+        self._groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
         self.back = BackButton("family")
         self.title, self.bar = Heading(), MessageBar()
         self.page = ScrollPage(margin="basis-space-md", max_width_px=960)
         self.list, self.entry = QWidget(), Panel()
-        self._list = QVBoxLayout(self.list)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(theme.current().px("basis-space-md"))
+        whole, self._list = QVBoxLayout(self.list), QVBoxLayout()
+        for layout in (whole, self._list):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(theme.current().px("basis-space-md"))
+        self.search = Field(self.tr("Find what changed, by a word of it"))
+        self.search.edit.setObjectName("change-search")
+        self.search.edit.setClearButtonEnabled(True)
+        self.nothing = Text(self.tr("Nothing found with this word. Try another word, or look in the whole list."))
+        whole.addWidget(self.search)
+        whole.addWidget(self.nothing)
+        whole.addLayout(self._list)
         self.other = Button(self.tr("Something else happened"), "quiet", icon="arrow-left")
         self.what, self.opens, self.note = Heading(level=2), Text(role="small", subtle=True), Text(role="strong")
         self.fields = EntryFields()
@@ -86,6 +96,7 @@ class ChangeScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        self.search.edit.textChanged.connect(self._draw_list)
         self.back.clicked.connect(self.back_requested)
         self.other.clicked.connect(lambda: self.kind_chosen.emit(""))
         self.save.clicked.connect(self.save_requested)
@@ -111,20 +122,31 @@ class ChangeScreen(QWidget):
     def go_to_start(self) -> None:
         """Put the keys on the first thing of the page; Qt would else leave them on the lock."""
         self.page.verticalScrollBar().setValue(0)
-        first = self.other if self.entry.isVisible() else self.list.findChild(Button)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.other if self.entry.isVisible() else self.search.edit
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Take what was typed off the screen; the draft on disk stays."""
         self.fields.forget()
+        self.search.edit.clear()
 
     def _show_list(self, groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> None:
         if groups == self._groups:
             return
         self._groups = groups
+        self._draw_list()
+
+    def _draw_list(self) -> None:
+        """Show what holds the words that were typed; the name of a group stands for all that is in it."""
         clear(self._list)
-        for title, changes in groups:
+        wanted = self.search.edit.text()
+        found = [
+            (title, [each for each in changes if matches(wanted, (each[1], title))]) for title, changes in self._groups
+        ]
+        self.nothing.setVisible(bool(wanted) and not any(changes for _, changes in found))
+        for title, changes in found:
+            if not changes:
+                continue
             panel = Panel()
             panel.body.addWidget(Heading(title, 2))
             row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))

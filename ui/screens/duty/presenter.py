@@ -17,15 +17,16 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
 from jgvisit.services.duties import duties_of
 from jgvisit.services.happenings import closing
+from jgvisit.services.listeners import audience_of
 from jgvisit.services.new_texts import NEW_TEXT, changed_texts
 from jgvisit.services.ports import DraftKey
 from ui.i18n import isolated
-from ui.moment_wording import do_not_approach, duty_title, happening_words, rank_words
+from ui.moment_wording import BIRTHDAY, do_not_approach, duty_title, happening_words, rank_words, turning
 from ui.presenting import Context, Presenter
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.duty.difference import DifferenceRow
+from ui.screens.duty.ends import Ends
 from ui.screens.duty.screen import DutyScreen, DutyState
-from ui.widgets.entry_fields import EntryField
 from ui.widgets.message_bar import Message
 from ui.wording import day_words
 
@@ -48,7 +49,7 @@ class DutyPresenter(Presenter):
 
     def __init__(self, screen: DutyScreen, context: Context) -> None:
         super().__init__(screen, context)
-        self._screen, self._catalogue = screen, Catalogue(self)
+        self._screen, self._catalogue, self._ends = screen, Catalogue(self), Ends(self)
         self._case: CaseId | None = None
         self._key, self._mistake, self._asked = "", "", False
         self._values: dict[str, str] = {}
@@ -80,20 +81,19 @@ class DutyPresenter(Presenter):
         if duty is None:
             self._leave(case)
             return
-        book = self.work.book
         rank, tone = rank_words(duty.rank)
         self._screen.show_state(
             DutyState(
-                title=book.moment(duty.moment).title,
+                title=self._heading(file, duty),
                 person=isolated(file.member(duty.person).name),
                 rank=rank,
                 tone=tone,
-                lines=self._lines(duty),
+                lines=self._lines(file, duty),
                 events=tuple((known.event, self._event_words(known)) for known in self._events(file, duty)),
                 differences=self._differences(file, duty),
-                fields=self._fields(),
+                fields=self._ends.fields(self._values),
                 values=self._values,
-                missing=self._missing() if self._asked else frozenset(),
+                missing=self._ends.missing(self._values) if self._asked else frozenset(),
                 can_close=bool(self._values.get("how")),
                 mistake=self._mistake,
                 message=self.message or self._warning(file, duty),
@@ -112,14 +112,27 @@ class DutyPresenter(Presenter):
         name = isolated(file.member(duty.person).name)
         return Message(self.tr("Do not approach {name}").format(name=name), avoided, "warning", closable=False)
 
-    def _lines(self, duty: Duty) -> tuple[tuple[str, str], ...]:
-        moment = self.work.book.moment(duty.moment)
+    def _heading(self, file: CaseFile, duty: Duty) -> str:
+        """Return what happened, also where it is to be gone over again; here no list can be read over a shoulder."""
+        turns = turning(file, duty.due) if duty.moment == BIRTHDAY else ""
+        return turns or self.work.book.moment(duty.moment).title
+
+    def _subject(self, file: CaseFile, duty: Duty) -> tuple[str, str]:
+        """Return what is to be explained; to a child that is what its own card is about, not what its parents hear."""
+        if duty.reason == "repeat":
+            return self.tr("What to explain"), duty_title(file, duty, self.work.book)
+        member = file.member(duty.person)
+        audience = audience_of(member, self.work.today())
+        texts = [self.work.pack.card(card, audience) for card in duty.cards]
+        told = [line for text in texts if text is not None for line in text.listen_for]
+        if member.role == "child" and audience != "parent" and told:
+            return self.tr("What {name} should know after it").format(name=isolated(member.name)), " ".join(told)
+        return self.tr("What to explain"), self.work.book.moment(duty.moment).explain
+
+    def _lines(self, file: CaseFile, duty: Duty) -> tuple[tuple[str, str], ...]:
         since = self.tr("To be gone over by") if duty.reason == "repeat" else self.tr("Since")
         return (
-            (
-                self.tr("What to explain"),
-                moment.explain if duty.reason != "repeat" else duty_title(duty, self.work.book),
-            ),
+            self._subject(file, duty),
             (self.tr("With these cards"), "; ".join(map(self._title, duty.cards))),
             (since, day_words(duty.due.isoformat())),
         )
@@ -155,32 +168,6 @@ class DutyPresenter(Presenter):
             shown.append((title, tuple(DifferenceRow(pair.what, pair.old, pair.new) for pair in pairs)))
         return tuple(shown)
 
-    def _fields(self) -> tuple[EntryField, ...]:
-        ways = (
-            ("declined", self.tr("Does not want to hear it")),
-            ("unreachable", self.tr("Could not be reached")),
-            ("unsafe", self.tr("Is not safe")),
-            ("withheld", self.tr("Not told for now: it would do serious harm")),
-        )
-        fields = [EntryField("how", self.tr("What is the case?"), "choice", choices=ways)]
-        how = self._values.get("how", "")
-        if how == "unreachable":
-            tried = self.tr("What did you try, and when? One on each line")
-            fields.append(EntryField("attempts", tried, "text"))
-        if how == "withheld":
-            fields.append(EntryField("colleague", self.tr("With which colleague did you talk it over?")))
-            fields.append(EntryField("again_on", self.tr("When will it be told?"), "day"))
-        if how == "unsafe":
-            fields.append(EntryField("again_on", self.tr("Look again on a day"), "optional_day", required=False))
-        if how:
-            fields.append(EntryField("reason", self.tr("Why, in a few words?")))
-        return tuple(fields)
-
-    def _missing(self) -> frozenset[str]:
-        return frozenset(
-            field.id for field in self._fields() if field.required and not self._values.get(field.id, "").strip()
-        )
-
     def _on_value_changed(self, field: str, value: str) -> None:
         self._values[field] = value
         if field == "how":
@@ -199,7 +186,7 @@ class DutyPresenter(Presenter):
         if case is None or duty is None:
             return
         self._asked = True
-        if self._missing():
+        if self._ends.missing(self._values):
             self.refresh()
             return
         again, clears = values.get("again_on", ""), (self._draft(case),)

@@ -9,9 +9,9 @@ from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
-from jgvisit.services.duties import duties_of, reminders_of, shown_duties
+from jgvisit.services.duties import duties_of, reminders_of, shown_together
 from ui.lease_wording import lease_warning, opened_today
-from ui.moment_wording import duty_line, reminder_words
+from ui.moment_wording import BIRTHDAY, duty_line, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.today.state import DutyLine, FamilyLine, Rank, TodayState, VisitLine
@@ -75,15 +75,20 @@ class TodayPresenter(Presenter):
     def _family(self, file: CaseFile) -> FamilyLine:
         return FamilyLine(file.case, file.name, len(file.children), self._duties(file), self._coming(file))
 
+    def _shown(self, file: CaseFile) -> tuple[tuple[Duty, ...], ...]:
+        return shown_together(file, duties_of(file, self.work.today(), self.work.book, self.work.pack))
+
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
-        duties: tuple[Duty, ...] = shown_duties(
-            file, duties_of(file, self.work.today(), self.work.book, self.work.pack)
+        book = self.work.book
+        return tuple(
+            DutyLine(duty_line(file, duty, book, *others), _RANKS[duty.rank]) for duty, *others in self._shown(file)
         )
-        return tuple(DutyLine(duty_line(file, duty, self.work.book), _RANKS[duty.rank]) for duty in duties)
 
     def _coming(self, file: CaseFile) -> str:
-        """Return the first day that comes up; the others stand on the family screen."""
-        first = next(iter(reminders_of(file, self.work.today())), None)
+        """Return the first day that comes up and stands in no duty; the others stand on the family screen."""
+        told = {duty.due for duty, *_ in self._shown(file) if duty.moment == BIRTHDAY}
+        coming = reminders_of(file, self.work.today())
+        first = next((each for each in coming if each.kind != "birthday" or each.due not in told), None)
         if first is None:
             return ""
         day, title, _ = reminder_words(file, first, bootstrap.law_tables())

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from jgvisit.domain.searching import matches
 from ui import theme
 from ui.moments import age_in_words, day_in_words, moment_in_words
 from ui.screens.today.state import FamilyLine, TodayState, VisitLine
@@ -131,8 +132,8 @@ class TodayScreen(QWidget):
         """Show the first few, or those whose name holds what was typed; a card for each of 300 would take seconds."""
         _empty(self._families)
         self.cards = [card for card in self.cards if not card.about_family]
-        wanted, all_of_them = self.search.edit.text().casefold().strip(), self._state.families
-        matching = [line for line in all_of_them if wanted in line.family.casefold()]
+        wanted, all_of_them = self.search.edit.text(), self._state.families
+        matching = [line for line in all_of_them if matches(wanted, (line.family,))]
         many = len(all_of_them) > _MOST_FAMILIES
         self._others.setVisible(bool(all_of_them))
         self.search.setVisible(many)

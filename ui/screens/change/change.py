@@ -1,0 +1,65 @@
+"""One thing that can have happened, and the questions that several of them ask alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject
+
+from ui.widgets.entry_fields import EntryField, FieldKind
+
+Group = Literal["help", "board", "judge", "family"]
+GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
+ORDER_SEEN, ORDER_ANNOUNCED = "order:seen", "order:announced"
+AUTHORITY = "authority"
+"""Kinds that are an order of the judge or a line of authority, not an event."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that can have happened. `kind` is the kind of record, or one of the two for orders."""
+
+    kind: str
+    group: Group
+    title: str
+    fields: tuple[EntryField, ...] = ()
+    persons: str = ""
+    """The question whom it concerns in particular; empty where nobody is asked."""
+    persons_required: bool = True
+    one_child: bool = False
+    """An order is about exactly one child."""
+    own_day: str = ""
+    """The field with the day of the thing itself; then nobody is asked for a second day."""
+    lies_ahead: bool = False
+    """That day may still come."""
+
+
+class Asking(QObject):
+    """Questions that several changes ask, in the same words."""
+
+    def _choice(self, field: str, label: str, choices: tuple[tuple[str, str], ...]) -> EntryField:
+        return EntryField(field, label, "choice", choices=choices)
+
+    def _yes_no(self) -> tuple[tuple[str, str], ...]:
+        return ("yes", self.tr("Yes")), ("no", self.tr("No"))
+
+    @staticmethod
+    def _told(field: str, label: str, kind: FieldKind = "line", *, required: bool = True) -> EntryField:
+        """Words that cards and papers repeat to the family."""
+        return EntryField(field, label, kind, required=required, for_family=True)
+
+    def _last_day(self) -> EntryField:
+        return EntryField("until_on", self.tr("The last day is known"), "optional_day", required=False)
+
+    def _sent(self) -> EntryField:
+        return EntryField(
+            "sent_on",
+            self.tr("The day of sending stands on the letter"),
+            "optional_day",
+            self.tr("Terms run from that day. Not known? Then look at the letter."),
+            required=False,
+        )
+
+    def _who_promises(self) -> str:
+        return self.tr("Who promises something?")
