@@ -20,7 +20,7 @@ from jgvisit.store.errors import (
     StoreExistsError,
     StoreMissingError,
 )
-from jgvisit.store.private_file import copy_file, disk_errors, full_disk_named, write_again
+from jgvisit.store.private_file import copy_file, disk_errors, full_disk_named, sync_dir, write_again
 from jgvisit.store.proof import prove_encrypted, prove_header
 from jgvisit.store.schema import APPLICATION_ID, triggers_of
 
@@ -55,7 +55,7 @@ def create(path: Path, key: bytes) -> Database:
 
 
 def open_existing(path: Path, key: bytes) -> Database:
-    """Open the store at `path` and prove it; nothing is written.
+    """Open the store at `path`, prove it, and make the names in its folder durable; nothing is written to it.
 
     Raises:
         StoreMissingError: no file; none is created.
@@ -101,6 +101,9 @@ def _proven(path: Path, key: bytes) -> Connection:
             _check_ours(connection)
             migrations.refuse_newer(connection)
             prove_encrypted(connection, path)
+        with disk_errors():
+            # the log has its name by now; SQLite flushes that too, and takes no notice when it fails (3.53)
+            sync_dir(path.parent)
     except BaseException:
         connection.close()
         raise

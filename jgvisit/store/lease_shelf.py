@@ -14,7 +14,7 @@ from jgvisit.domain.lease import MAX_LEASE
 from jgvisit.records.least_time import Reached
 from jgvisit.services.leases import DayTries, KeptLease
 from jgvisit.services.retention import DEFAULT_KEEP_DAYS
-from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError
+from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError, StoreUnsureError
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.private_file import replace_file
@@ -99,7 +99,7 @@ class LeaseShelf:
     def show_outside(self, last_day: date) -> None:
         """Leave the last day where the prompt can read it; a disk without room for it stops nothing."""
         if read_last_day(self._places) != last_day:
-            with contextlib.suppress(DiskFullError, DiskFaultError):
+            with contextlib.suppress(DiskFullError, DiskFaultError, StoreUnsureError):
                 replace_file(self._places.lease_hint, last_day.isoformat().encode("ascii"))
 
     # -- sync.ports.LeaseInbox ------------------------------------------------------------------

@@ -88,6 +88,7 @@ class Pins:
 
         Raises:
             PinTooShortError, KeyringError, DiskFullError, DiskFaultError: the old PIN still holds.
+            StoreUnsureError: the old one or the new; both their secrets are in the keyring.
         """
         before = read_key_file(self._places.key_file)
         write_key_file(self._places.key_file, self.sealed(before, keys, pin, cost))

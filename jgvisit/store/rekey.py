@@ -69,7 +69,11 @@ def change_passphrase(
 
 
 def finish_rekey(places: Places) -> None:
-    """Undo or complete a change of passphrase that a crash cut short."""
+    """Undo or complete a change of passphrase that a crash cut short.
+
+    Raises:
+        DiskFaultError, StoreUnsureError: not now; the next try does it.
+    """
     if _copy(places).exists():
         _discard(places)
     elif _next_keys(places).exists():
@@ -104,11 +108,12 @@ def _swap(places: Places) -> None:
         raise DiskFaultError("the old store is still in use")
     with disk_errors():
         _copy(places).replace(places.store)
-    settle_names(places.store_dir)
     _promote_keys(places)
 
 
 def _promote_keys(places: Places) -> None:
+    # the name of step 3 first: new keys beside the old store would open nothing
+    settle_names(places.store_dir)
     try:
         _next_keys(places).replace(places.key_file)
     except OSError as error:  # the store has its new key already

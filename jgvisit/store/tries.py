@@ -56,7 +56,7 @@ class Tries:
 
         Raises:
             TooManyTriesError: a wait is running; nothing was counted.
-            DiskFullError, DiskFaultError: it could not be counted, so it must not be tested.
+            DiskFullError, DiskFaultError, StoreUnsureError: perhaps not counted, so it must not be tested.
         """
         before = self.state()
         if before.wait_s:

@@ -25,7 +25,7 @@ from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench.figure import Figure  # noqa: E402  the paths above come first
-from tests.reliability import faults, kills  # noqa: E402  the paths above come first
+from tests.reliability import cuts, faults, kills  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
 from tests.reliability.tally import Tally, tally  # noqa: E402  the paths above come first
@@ -50,6 +50,13 @@ def _folder() -> Iterator[Path]:
 def _kills(sum_so_far: Tally) -> None:
     seed = sum_so_far.next_seed
     sum_so_far.add(*kills.kill_some(seed), seed)
+
+
+def _cuts(sum_so_far: Tally) -> None:
+    found, seed = cuts.cut_some(len(sum_so_far.seeds.split()))
+    for bad in found.bad:
+        print(bad, file=sys.stderr)
+    sum_so_far.add(found.tried, len(found.bad), seed)
 
 
 def _faults(sum_so_far: Tally) -> None:
@@ -78,6 +85,8 @@ def _tamper(part: str) -> Callable[[Tally], None]:
 
 FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "kills": (1000, "kill -9 in a visit; bad: something painted as done was gone, or the store did not open", _kills),
+    "cuts": (1000, "power cut, simulated: store, log, key file, head mark, tries, names; bad: lost, not to be opened",
+             _cuts),
     "faults": (3000, "no room, I/O error, failed flush at each k; bad: lost, doubled, wrongly called saved, no way on",
                _faults),
     "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
@@ -90,6 +99,7 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
 _FUZZED = {f"fuzz_{name}": name for name in READERS}
 CONTROLS: dict[str, Callable[[], bool]] = {
     "kills": kills.planted_fault_is_caught,
+    "cuts": lambda: not cuts.planted_faults_missed(),
     "faults": lambda: not faults.planted_faults_missed(),
     "tamper_": control_is_caught,
 }

@@ -52,6 +52,10 @@ class DiskProcess:
         told = json.loads(line.removeprefix("report "))
         return Report(told["seen"], told["failed"], tuple(told["told"]), tuple(told["bad"]))
 
+    def set_up(self, *, diary: bool = False) -> Report:
+        """Let a store be made where none is."""
+        return self.visit(0, diary=diary, at=-1)
+
     def diary(self) -> list[Operation]:
         """Return what the last visit did to the disk, and what it said, in order."""
         return list(read_diary(self._folder / "diary"))

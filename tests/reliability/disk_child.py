@@ -25,7 +25,9 @@ from tests.reliability.scripted_visit import (  # noqa: E402  the paths above co
     Step,
     Visit,
     judge,
+    judge_set_up,
     script,
+    set_up,
     step_is_there,
 )
 
@@ -112,6 +114,15 @@ class StopWork(Exception):
     """Nothing more can be done in this visit."""
 
 
+def set_up_once(ground: Ground, control: Control, command: dict[str, int]) -> dict[str, object]:
+    control.set(None, diary=bool(command["diary"]))
+    say("begin", 0)
+    visit = set_up(ground)
+    say("shown", 0)
+    control.set(None)
+    return {"seen": 0, "failed": 0, "told": [], "bad": judge_set_up(visit.places.store_dir, [0], None)}
+
+
 def visit_once(ground: Ground, control: Control, command: dict[str, int]) -> dict[str, object]:
     visit = ground.copied(ground.folder / "disk" / "store")
     steps = script(command["seed"], ground)
@@ -145,7 +156,9 @@ def main() -> None:
     plant(sys.argv[2] if len(sys.argv) > 2 else "")
     say("ready")
     for line in sys.stdin:
-        say("report", json.dumps(visit_once(ground, control, json.loads(line))))
+        command = json.loads(line)
+        act = set_up_once if command["at"] < 0 else visit_once
+        say("report", json.dumps(act(ground, control, command)))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jgvisit.services.ports import StoreHead
-from jgvisit.store import connection, create, key_file, private_file, rekey
+from jgvisit.store import connection, create, database, key_file, private_file, rekey, safe
 from jgvisit.store.head_mark import MarkWriter
 from jgvisit.store.journal_store import JournalStore
 
@@ -65,6 +65,16 @@ def _believe() -> None:
     JournalStore._is_there_after_all = lambda *_: True  # type: ignore[method-assign]
 
 
+def _not_again() -> None:
+    """A log that a failed flush left is believed as it can be read."""
+
+    def nothing(_: Path) -> None:
+        return
+
+    for module in (database, safe):
+        module.write_log_again = nothing  # type: ignore[attr-defined]
+
+
 def _mark_ahead() -> None:
     """The head mark speaks of records that are not on the disk."""
     text = MarkWriter.text
@@ -82,5 +92,6 @@ PLANTED: dict[str, Callable[[], None]] = {
     "names not flushed": _names_unflushed,
     "key file written in place": _in_place,
     "a failed flush believed": _believe,
+    "log not written again": _not_again,
     "head mark ahead": _mark_ahead,
 }

@@ -35,6 +35,8 @@ from jgvisit.services.ports import Ceremony, DraftKey, SealedDocument
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.services.signing import Choice, ink_field
 from jgvisit.services.visits import PAGE
+from jgvisit.store import drafts
+from jgvisit.store.create import create_store, store_is_here
 from jgvisit.store.errors import WrongPassphraseError
 from jgvisit.store.health import check_health
 from jgvisit.store.rekey import change_passphrase
@@ -43,7 +45,7 @@ from jgvisit.store.unlock import unlock_with_passphrase
 
 NEW_WORDS = ("gans", "haver", "iep", "jasmijn", "klaver", "linde")
 CARDS = ("K01", "K02", "K03")
-TRIES, WORDS_CHANGED = "tries", "words"
+TRIES, WORDS_CHANGED, FIRST = "tries", "words", "first"
 Effect = tuple[Literal["record", "draft", "try", "words", "open"], str, str]
 """A record under its key; a draft's field and text; a try of the PIN; new words; nothing but the store being open."""
 
@@ -320,6 +322,34 @@ def judge(visit: Visit, steps: Sequence[Step], shown: Sequence[int], begun: int 
         return [f"not to be read: {type(error).__name__} {error}"]
     finally:
         work.safe.close()
+
+
+def set_up(ground: Ground) -> Visit:
+    """Make a store where none is, and keep a first draft in it."""
+    visit = ground.visit_at(ground.folder / "disk" / "store")
+    shutil.rmtree(visit.places.store_dir, ignore_errors=True)
+    safe = create_store(visit.places, None, SystemClock(), words=WORDS, costs=CHEAP).safe
+    with safe.database.write() as connection:
+        drafts.put(connection, DraftKey(ground.family.case, FIRST), b"first")
+    safe.close()
+    return visit
+
+
+def judge_set_up(folder: Path, shown: list[int], _: int | None) -> list[str]:
+    """Return what is wrong with what a set-up left: nothing, or a store that opens."""
+    places, clock = Places(folder, DEMO_KEYRING_SERVICE, demo=True), SystemClock()
+    try:
+        if not store_is_here(places):
+            create_store(places, None, clock, words=WORDS, costs=CHEAP).safe.close()
+            return ["lost: the store"] if shown else []
+        safe = unlock_with_passphrase(places, " ".join(WORDS), clock)
+    except JgVisitError as error:
+        return [f"not to be opened: {type(error).__name__} {error}"]
+    with safe.database.read() as connection:
+        kept = connection.execute("SELECT count(*) FROM drafts").fetchone()[0]
+    check_health(safe.database)
+    safe.close()
+    return ["lost: the first draft"] if shown and not kept else []
 
 
 def _compare(

@@ -123,6 +123,19 @@ def test_a_file_cut_behind_what_the_start_reads_is_noticed(created: CreatedStore
         unlock_with_passphrase(created.safe.places, " ".join(created.words), clock)
 
 
+def test_a_folder_that_cannot_be_flushed_opens_no_store(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite takes no notice when the name of its new log is not durable."""
+
+    def failing(_: Path) -> None:
+        raise OSError(5, "no")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(database, "sync_dir", failing)
+        with pytest.raises(DiskFaultError):
+            database.open_existing(path, KEY)
+    database.open_existing(path, KEY).close()
+
+
 def test_a_file_that_cannot_be_opened_is_a_fault_of_the_disk(tmp_path: Path) -> None:
     with pytest.raises(DiskFaultError):
         connect(tmp_path / "nowhere" / "store", KEY)

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from store_factory import CASE, COSTS, SetClock, family, journal_in
 
+from jgvisit.config import Places
 from jgvisit.ids import RecordId
 from jgvisit.store import database, rekey
 from jgvisit.store.create import CreatedStore
-from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreClosedError, WrongPassphraseError
+from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreClosedError, StoreUnsureError, WrongPassphraseError
 from jgvisit.store.health import check_health
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.rekey import change_passphrase
@@ -157,3 +158,28 @@ def test_a_folder_that_fails_keeps_the_old_words(
         with pytest.raises(DiskFaultError):
             change_passphrase(created.safe, words, None, clock, costs=COSTS)
     assert opens(created, clock, created.words)
+
+
+def test_new_keys_never_take_their_name_before_the_new_store_has_its_own(
+    created: CreatedStore, clock: SetClock, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk may keep the second of two names and lose the first: new keys beside the old store open nothing."""
+    places = created.safe.places
+    before = places.key_file.read_bytes()
+
+    def failing(_: Path) -> None:
+        raise OSError(5, "no")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("jgvisit.store.private_file.sync_dir", failing)
+        disk.setattr(rekey, "write_key_file", lambda path, keys: path.write_bytes(b"new keys"))
+        for act in (lambda: change_passphrase(created.safe, words, None, clock, costs=COSTS), lambda: finish(places)):
+            with pytest.raises(StoreUnsureError):
+                act()
+            assert places.key_file.read_bytes() == before
+    rekey.finish_rekey(places)
+    assert places.key_file.read_bytes() == b"new keys"
+
+
+def finish(places: Places) -> None:
+    rekey.finish_rekey(places)
