@@ -27,6 +27,7 @@ from jgvisit.ids import CaseId, DeviceId, TenantId, WorkerId
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.end_of_day import EndOfDay
+from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.filled_forms import FilledForms
@@ -63,6 +64,7 @@ from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
 from jgvisit.sync.ports import Leaving as SyncLeaving
 
 _ENROLMENT = "enrolment"
+_HANDED_OVER_MINUTES = range(5, 61)
 
 
 class NotEnrolledError(RefusedError):
@@ -141,6 +143,7 @@ class Workspace:
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay
+    exit_codes: ExitCodes
     leases: Leases
 
     @property
@@ -148,9 +151,19 @@ class Workspace:
         """The texts in use, the same from unlock to lock."""
         return self.packs.current
 
+    @property
+    def handed_over_minutes(self) -> int:
+        """Idle minutes after which a page in the family's hands locks: 20, or what the municipality set (H10)."""
+        return _minutes(self.enrolled.local.get("handed_over_minutes", ""))
+
     def today(self) -> date:
         """Return the day in the Netherlands, by the best that is known of the time."""
         return self.time.today()
+
+
+def _minutes(text: str) -> int:
+    chosen = int(text) if text.isascii() and text.isdecimal() and len(text) <= 3 else 0
+    return chosen if chosen in _HANDED_OVER_MINUTES else 20
 
 
 def keep_enrolment(safe: Safe, enrolled: Enrolled, recovery_keys: Sequence[bytes] = ()) -> None:
@@ -337,5 +350,6 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         rights=rights,
         sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),
+        exit_codes=ExitCodes(safe.settings),
         leases=open_leases(safe, enrolled, time, files, clock),
     )

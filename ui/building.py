@@ -15,6 +15,8 @@ from jgvisit.sync.login import LoginSession
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
 from ui.presenting import Context
+from ui.screens.call.presenter import CallPresenter
+from ui.screens.call.screen import CallScreen
 from ui.screens.change.presenter import ChangePresenter
 from ui.screens.change.screen import ChangeScreen
 from ui.screens.duty.presenter import DutyPresenter
@@ -39,7 +41,9 @@ from ui.screens.today.presenter import TodayPresenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.visit.presenter import VisitPresenter
 from ui.screens.visit.screen import VisitScreen
+from ui.showing import Handable, Showing
 from ui.task_runner import TaskRunner
+from ui.visit_card import visit_card
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.header_bar import HeaderState
 from ui.wording import picture_of
@@ -62,6 +66,7 @@ class Building(QObject):
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         self.papers_screen = PapersScreen()
+        self.call_screen = CallScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
@@ -76,6 +81,7 @@ class Building(QObject):
             "leave": self.leave_screen,
             "rights": self.rights_screen,
             "end_of_day": self.end_of_day_screen,
+            "call": self.call_screen,
         }
         for name, screen in screens.items():
             window.add_screen(name, screen)
@@ -91,6 +97,13 @@ class Building(QObject):
         self.leave = LeaveBehindPresenter(self.leave_screen, self._context)
         self.rights = RightsPresenter(self.rights_screen, self._context)
         self.end_of_day = EndOfDayPresenter(self.end_of_day_screen, self._context, login, log_in)
+        self.call = CallPresenter(self.call_screen, self._context)
+        handable: dict[str, Handable] = {
+            "explain": self.explain_screen,
+            "heard_card": self.heard_card_screen,
+            "form": self.form_screen,
+        }
+        self.showing = Showing(window, workspace.exit_codes, handable, lambda: visit_card(workspace))
         self._context.bus.changed.connect(self._on_changed)
 
     def _open_case(self) -> CaseId | None:

@@ -218,6 +218,10 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
     )
     lock.let_finish(lambda: made.end_of_day.is_running, made.words_while_syncing)
     made.close_wanted.connect(lock.lock_when_done)
+    lock.set_handed_over_minutes(workspace.handed_over_minutes)
+    made.showing.handed_over_changed.connect(lock.set_handed_over)
+    made.showing.lock_wanted.connect(lambda: lock.lock("wrongCodes"))
+    made.call_screen.in_sight.connect(lock.set_in_call)
     return made
 
 

@@ -7,17 +7,18 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from jgvisit.clock import Clock, SystemClock
 from ui.vault_process import end_process
 from ui.vault_protocol import LOCKED
 from ui.widgets.cover import Cover
 
-Reason = Literal["idle", "key", "sleep", "screenLock", "launcherGone"]
+Reason = Literal["idle", "key", "sleep", "screenLock", "userSwitch", "lid", "wrongCodes", "launcherGone"]
 IDLE_MINUTES = 5
 HANDED_OVER_IDLE_MINUTES = 20
+CALL_IDLE_MINUTES = 15
 LONGEST_COVERED_MINUTES = 30
 LOCK_KEY = "Ctrl+L"
 _TICK_MS = 5_000
@@ -60,7 +61,8 @@ class LockController(QObject):
         super().__init__(parent)
         self._clock, self._end = clock or SystemClock(), end
         self._idle_ms = idle_minutes * 60_000
-        self._handed_over = False
+        self._handed_over, self._in_call = False, False
+        self._handed_over_ms = HANDED_OVER_IDLE_MINUTES * 60_000
         self._writers: list[Callable[[], None]] = []
         self._running: Callable[[], bool] = _nothing_runs
         self._covered_words = ""
@@ -114,9 +116,18 @@ class LockController(QObject):
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.activated.connect(self._on_lock_key)
 
+    def set_handed_over_minutes(self, minutes: int) -> None:
+        """Let a page in the hands of the family lock after so many idle minutes; the municipality sets it."""
+        self._handed_over_ms = minutes * 60_000
+
     def set_handed_over(self, handed_over: bool) -> None:
         """A page in the hands of the family locks only after 20 idle minutes (H10)."""
         self._handed_over = handed_over
+        self._last_input_ms = self._boot_ms()
+
+    def set_in_call(self, in_call: bool) -> None:
+        """The page for a telephone call stays open for 15 minutes: nobody touches it while they speak (H10)."""
+        self._in_call = in_call
         self._last_input_ms = self._boot_ms()
 
     def check(self) -> None:
@@ -142,6 +153,7 @@ class LockController(QObject):
             return
         self._locked = True
         self._timer.stop()
+        QGuiApplication.inputMethod().commit()  # letters that are still being put together are typed too
         cover_windows()
         self.locking.emit(reason)
         try:
@@ -151,7 +163,9 @@ class LockController(QObject):
             self._end(LOCKED)
 
     def _limit_ms(self) -> int:
-        return max(self._idle_ms, HANDED_OVER_IDLE_MINUTES * 60_000) if self._handed_over else self._idle_ms
+        handed_over = self._handed_over_ms if self._handed_over else 0
+        in_call = CALL_IDLE_MINUTES * 60_000 if self._in_call else 0
+        return max(self._idle_ms, handed_over, in_call)
 
     def _boot_ms(self) -> int:
         return self._clock.boot().elapsed_ms
@@ -183,7 +197,15 @@ def _nothing_runs() -> bool:
 
 
 def cover_windows(text: str = "") -> None:
-    """Lay a plain cover over every window at once and take names out of their titles; `text` names nobody."""
+    """Lay a plain cover over every window at once and take names out of their titles; `text` names nobody.
+
+    Hints and lists that hang over a window go, and so does what was copied: the clipboard outlives the program.
+    """
+    QToolTip.hideText()
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
     for window in QApplication.topLevelWidgets():
         window.setWindowTitle(WINDOW_TITLE)
         if window.isVisible():

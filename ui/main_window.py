@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.locking import WINDOW_TITLE
@@ -25,10 +26,21 @@ _SCROLL_KEYS = {
 }
 
 
+def close_popups() -> None:
+    """Take away lists and hints that hang over a window."""
+    QToolTip.hideText()
+    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+        pass
+
+
 class MainWindow(QWidget):
     """Holds the screens by name.
 
     Its title never carries a name: titles show in task bars and outlive a cover.
+
+    A screen can be laid over the one in sight, which stays as it is until it is lifted; and the window can be
+    kept to one screen, while the family has it. Both stand against every way of the program itself: what goes
+    elsewhere meanwhile is shown when the window is free again.
 
     Signals:
         screen_shown: name of the screen that is now in sight.
@@ -52,15 +64,20 @@ class MainWindow(QWidget):
         self._stack = QStackedWidget()
         self._screens: dict[str, QWidget] = {}
         self._names: dict[QWidget, str] = {}
+        self._kept, self._laid = "", list[str]()
+        self._under: tuple[str, bool] = ("", False)
+        self._wanted: tuple[str, bool] | None = None
+        self._focus: QWidget | None = None
         side = theme.current().px("basis-space-lg")
-        notice = QVBoxLayout()
+        self._notice = QWidget()
+        notice = QVBoxLayout(self._notice)
         notice.setContentsMargins(side, 0, side, 0)
         notice.addWidget(self.message)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px("basis-space-xs"))
         column.addWidget(self.header)
-        column.addLayout(notice)
+        column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         self.header.lock_requested.connect(self.lock_requested)
         self.message.action_requested.connect(self.message_action_requested)
@@ -81,17 +98,70 @@ class MainWindow(QWidget):
 
     def go(self, name: str, *, header: bool = True) -> None:
         """Show the screen `name`; family pages go without the worker's header."""
-        screen = self._screens[name]
+        if self._kept and name != self._kept:
+            self._wanted = name, header
+        elif self._laid:
+            self._under, self._focus = (name, header), None
+        else:
+            self._show(name, header=header and not self._kept)
+            self._screens[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.screen_shown.emit(name)
+
+    def lay(self, name: str) -> None:
+        """Put the screen `name` over what is in sight; where it lies already, what lies on it goes."""
+        if not self._laid:
+            focus = QApplication.focusWidget()
+            self._focus = focus if focus is not None and self.isAncestorOf(focus) else None
+            self._under = self.current, not self.header.isHidden()
+        at = self._laid.index(name) if name in self._laid else len(self._laid)
+        self._laid = [*self._laid[:at], name]
+        close_popups()
+        self._notice.hide()
+        self._show(name, header=False)
+        self._screens[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lift(self, *, whole: bool = False) -> None:
+        """Take away what lies on top: what was beneath is as it was, the keyboard where it was. `whole`: all of it."""
+        if not self._laid:
+            return
+        self._laid = [] if whole else self._laid[:-1]
+        if self._laid:
+            self._show(self._laid[-1], header=False)
+            self._screens[self._laid[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        name, header = self._under
+        self._notice.setVisible(not self._kept)
+        self._show(name, header=header)
+        focus = self._focus if self._focus is not None and isValid(self._focus) else self._screens[name]
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_to(self, name: str) -> None:
+        """Show no other screen than this one, and nothing of the worker's around it; free again with ""."""
+        self._kept, wanted = name, self._wanted
+        self._wanted = None
+        if self._laid:
+            self._under = wanted or (self._under[0], self._under[1] and not name)
+            return
+        self._notice.setVisible(not name)
+        if name:
+            self.header.hide()
+        elif wanted is not None:
+            self.go(wanted[0], header=wanted[1])
+
+    def _show(self, name: str, *, header: bool) -> None:
         self.header.setVisible(header)
-        self._stack.setCurrentWidget(screen)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.screen_shown.emit(name)
+        self._stack.setCurrentWidget(self._screens[name])
 
     @property
     def current(self) -> str:
         """Name of the screen in sight, empty before the first."""
         shown = self._stack.currentWidget()
         return self._names.get(shown, "") if shown is not None else ""
+
+    @property
+    def beneath(self) -> str:
+        """Name of the screen that is in sight, or lies under the one that was laid over it."""
+        return self._under[0] if self._laid else self.current
 
     def show_header(self, state: HeaderState) -> None:
         """Draw the header."""

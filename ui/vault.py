@@ -20,6 +20,7 @@ from ui.i18n import install_translations
 from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
 from ui.order_watch import OrderTools, OrderWatch
+from ui.screen_capture import capture_guard
 from ui.screens.first_run.presenter import Enrols, FirstRunPresenter
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.new_pin.presenter import NewPinPresenter, PinTools
@@ -32,6 +33,7 @@ from ui.vault_process import LauncherLink, end_process
 from ui.vault_protocol import CLOSED, LOCKED
 from ui.widgets.heading import install_heading_role
 from ui.widgets.message_bar import Message
+from ui.windows_session import WindowsSession
 
 _DAMAGED = "store.damaged"
 _NOT_ENROLLED = "refused.not_enrolled"
@@ -72,7 +74,8 @@ class Vault(QObject):
         self._behind, self._end = behind, end
         self.window, self.runner = MainWindow(), TaskRunner(self)
         self.lock = LockController(self, end=end)
-        self._system_lock = SystemLock(self.lock)
+        self._system_lock, self._windows_session = SystemLock(self.lock), WindowsSession(self.lock)
+        self._capture = capture_guard()
         self.unlock = UnlockScreen()
         self.window.add_screen("unlock", self.unlock)
         self.window.go("unlock", header=False)
@@ -104,6 +107,7 @@ class Vault(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
+        self._capture.protect(int(self.window.winId()))
         if after_crash:
             self.door.tell_crash()
         QTimer.singleShot(0, self, self._warm_up if new else self._look)
@@ -156,6 +160,7 @@ class Vault(QObject):
         self.lock.add_draft_writer(self.runner.finish_writes)
         self.lock.start()
         self._system_lock.start()
+        self._windows_session.start(int(self.window.winId()))
 
     def _offer_pin(self, safe: object, pins: PinTools) -> None:
         screen = NewPinScreen()

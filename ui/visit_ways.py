@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, JgVisitError
@@ -15,6 +17,7 @@ from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.sync.login import LoginSession
 from ui.building import Building
+from ui.hands import CALL_KEY
 from ui.main_window import MainWindow
 from ui.screens.end_of_day.presenter import LogIn
 from ui.screens.form.filling import FORM_TYPE
@@ -44,8 +47,10 @@ class VisitWays(Building):
         self.leave.finished.connect(self.show_visit)
         self.visit.rights_opened.connect(self.show_rights)
         self.rights.finished.connect(self.show_visit)
+        self._join_hands()
 
     def _join_heard(self) -> None:
+        self.heard_card_screen.heard.setProperty("never", True)
         self.heard_card_screen.heard.hide()
         self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
         self.explain_screen.heard_requested.connect(lambda: self._leave_for_heard(self.explain.page))
@@ -53,6 +58,28 @@ class VisitWays(Building):
         self.heard.card_wanted.connect(lambda: self._go("heard_card", self._open_case(), header=False))
         self.heard.read_on.connect(self.show_card)
         self.heard.finished.connect(lambda case: self.resume(CaseId(case), self._before_heard))
+
+    def _join_hands(self) -> None:
+        for screen in (self.explain_screen, self.heard_card_screen, self.form_screen):
+            bar = screen.hands
+            bar.together_requested.connect(self.showing.look_together)
+            bar.hand_over_requested.connect(self.showing.hand_over)
+            bar.give_back_requested.connect(self.showing.give_back)
+            bar.cover_requested.connect(self.showing.toggle_cover)
+            bar.call_requested.connect(self.show_call)
+        self.window.header.cover_requested.connect(self.showing.toggle_cover)
+        self.window.header.call_requested.connect(self.show_call)
+        self.call.finished.connect(self.window.lift)
+        key = QShortcut(QKeySequence(CALL_KEY), self.window)
+        key.activated.connect(self.show_call)
+
+    def show_call(self) -> None:
+        """Lay what has to be said on the telephone over the page of the visit; never while the family has it."""
+        case = self._open_case()
+        if case is None or self.showing.hands != "worker" or self.showing.is_covered:
+            return
+        self.call.show(case)
+        self.window.lay("call")
 
     def show_visit(self, case: str) -> None:
         """Show the open visit."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from threading import Lock
 
-from jgvisit.ids import CaseId, DeviceId, PersonId, RecordId
+from jgvisit.ids import CaseId, DeviceId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.fold import fold
-from jgvisit.records.visibility import ShownFile, hidden_records, room_of
+from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, hidden_records, room_of
 from jgvisit.services.ports import Journal
 
 
@@ -59,6 +59,10 @@ class CaseFiles:
                     self._shown[case, hidden] = known
         return ShownFile(known)
 
+    def for_me(self, case: CaseId) -> ShownFile:
+        """Return the family whole, for the worker's eyes alone and for a moment ("alleen voor mij", H4)."""
+        return self.shown_to(case, NOBODY_OF_THE_FAMILY)
+
     def room(self, case: CaseId) -> frozenset[PersonId]:
         """Return who looks on now: those in the room of our open visit to this family."""
         return room_of(self.get(case), self.visit_here(case))
@@ -95,6 +99,11 @@ class CaseFiles:
             if visit is not None:
                 return self.shown(case), visit
         return None
+
+    def open_visit_id(self, case: CaseId) -> VisitId | None:
+        """Return which visit to this family is open here."""
+        visit = self.visit_here(case)
+        return None if visit is None else visit.id
 
     def visit_shown(self, case: CaseId) -> Visit | None:
         """Return our open visit as a screen may show it: who is hidden from somebody there is not named as present."""

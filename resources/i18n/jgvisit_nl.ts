@@ -365,6 +365,40 @@
     </message>
 </context>
 <context>
+    <name>CallPresenter</name>
+    <message>
+        <source>No address or number is noted.</source>
+        <translation>Er is geen adres of nummer genoteerd.</translation>
+    </message>
+    <message>
+        <source>birth date not known</source>
+        <translation>geboortedatum niet bekend</translation>
+    </message>
+</context>
+<context>
+    <name>CallScreen</name>
+    <message>
+        <source>For me alone</source>
+        <translation>Alleen voor mij</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Close again</source>
+        <translation>Weer sluiten</translation>
+    </message>
+    <message>
+        <source>Place of this visit: {place}</source>
+        <translation>Plaats van dit bezoek: {place}</translation>
+    </message>
+    <message>
+        <source>Here now: {names}</source>
+        <translation>Nu hier: {names}</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Next</source>
@@ -2063,6 +2097,44 @@
     </message>
 </context>
 <context>
+    <name>ExitScreen</name>
+    <message>
+        <source>Back to the page</source>
+        <translation>Terug naar de bladzijde</translation>
+    </message>
+    <message>
+        <source>Choose a code</source>
+        <translation>Kies een code</translation>
+    </message>
+    <message>
+        <source>Four digits. With these you take the page back from the family. Not your PIN.</source>
+        <translation>Vier cijfers. Hiermee neemt u de bladzijde terug van het gezin. Het is niet uw pincode.</translation>
+    </message>
+    <message>
+        <source>The same code once more</source>
+        <translation>Nog een keer dezelfde code</translation>
+    </message>
+    <message>
+        <source>Then you hand the page over.</source>
+        <translation>Daarna geeft u de bladzijde uit handen.</translation>
+    </message>
+    <message>
+        <source>Code of the worker</source>
+        <translation>Code van de medewerker</translation>
+    </message>
+    <message>
+        <source>The worker types the code here.</source>
+        <translation>De medewerker typt hier de code.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n cijfer getypt</numerusform>
+            <numerusform>%n cijfers getypt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExplainScreen</name>
     <message>
         <source>Next</source>
@@ -2466,6 +2538,44 @@
     </message>
 </context>
 <context>
+    <name>GiveBackPage</name>
+    <message>
+        <source>Thank you</source>
+        <translation>Dank u wel</translation>
+    </message>
+    <message>
+        <source>Please give the screen back to the worker.</source>
+        <translation>Geef het scherm terug aan de medewerker.</translation>
+    </message>
+</context>
+<context>
+    <name>HandsBar</name>
+    <message>
+        <source>This visit ({key})</source>
+        <translation>Dit bezoek ({key})</translation>
+    </message>
+    <message>
+        <source>Telephone ({key})</source>
+        <translation>Bellen ({key})</translation>
+    </message>
+    <message>
+        <source>Look together</source>
+        <translation>Samen kijken</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Uit handen geven</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Teruggeven</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>DEMO</source>
@@ -2474,6 +2584,14 @@
     <message>
         <source>Lock (Ctrl+L)</source>
         <translation>Vergrendel (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>This visit ({key})</source>
+        <translation>Dit bezoek ({key})</translation>
+    </message>
+    <message>
+        <source>Telephone ({key})</source>
+        <translation>Bellen ({key})</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -2988,6 +3106,21 @@
     </message>
 </context>
 <context>
+    <name>NeutralScreen</name>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Our talk</source>
+        <translation>Ons gesprek</translation>
+    </message>
+    <message>
+        <source>We go on in a moment.</source>
+        <translation>Wij gaan zo verder.</translation>
+    </message>
+</context>
+<context>
     <name>NewPinPresenter</name>
     <message>
         <source>The new PIN is set.</source>
@@ -3344,6 +3477,21 @@
     <message>
         <source>{what} – recorded</source>
         <translation>{what} – vastgelegd</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>That is not the code.</source>
+        <translation>Dat is niet de code.</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>Die probeert iedereen het eerst. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>That was another code. Choose once more.</source>
+        <translation>Dat was een andere code. Kies nog een keer.</translation>
     </message>
 </context>
 <context>

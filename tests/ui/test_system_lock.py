@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
+PROPERTIES = "org.freedesktop.DBus.Properties"
 LISTENER = textwrap.dedent("""
     import os, sys
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -24,7 +25,11 @@ LISTENER = textwrap.dedent("""
     def tell():
         path, interface, name, values = sys.argv[1:5]
         message = QDBusMessage.createSignal(path, interface, name)
-        message.setArguments([value == "true" for value in values.split()])
+        if name == "PropertiesChanged":
+            about, field, value = values.split()
+            message.setArguments([about, {field: value == "true"}, []])
+        else:
+            message.setArguments([value == "true" for value in values.split()])
         assert QDBusConnection.sessionBus().send(message)
     QTimer.singleShot(0, tell)
     QTimer.singleShot(int(sys.argv[5]), app.quit)
@@ -52,6 +57,8 @@ def _run(interface: str, name: str, values: str, wait_ms: int) -> subprocess.Com
         ("org.freedesktop.login1.Session", "Lock", "", "screenLock"),
         ("org.freedesktop.ScreenSaver", "ActiveChanged", "true", "screenLock"),
         ("org.gnome.ScreenSaver", "ActiveChanged", "true", "screenLock"),
+        (PROPERTIES, "PropertiesChanged", "org.freedesktop.login1.Session Active false", "userSwitch"),
+        (PROPERTIES, "PropertiesChanged", "org.freedesktop.UPower LidIsClosed true", "lid"),
     ],
 )
 def test_sleep_and_screen_lock_lock_the_vault(interface: str, name: str, values: str, reason: str) -> None:
@@ -60,9 +67,15 @@ def test_sleep_and_screen_lock_lock_the_vault(interface: str, name: str, values:
 
 
 @pytest.mark.parametrize(
-    ("interface", "name"),
-    [("org.freedesktop.login1.Manager", "PrepareForSleep"), ("org.freedesktop.ScreenSaver", "ActiveChanged")],
+    ("interface", "name", "values"),
+    [
+        ("org.freedesktop.login1.Manager", "PrepareForSleep", "false"),
+        ("org.freedesktop.ScreenSaver", "ActiveChanged", "false"),
+        (PROPERTIES, "PropertiesChanged", "org.freedesktop.login1.Session Active true"),
+        (PROPERTIES, "PropertiesChanged", "org.freedesktop.UPower LidIsClosed false"),
+        (PROPERTIES, "PropertiesChanged", "org.freedesktop.UPower OnBattery true"),
+    ],
 )
-def test_waking_up_and_an_ending_screen_saver_do_not(interface: str, name: str) -> None:
-    done = _run(interface, name, "false", 300)
+def test_waking_up_and_an_ending_screen_saver_do_not(interface: str, name: str, values: str) -> None:
+    done = _run(interface, name, values, 300)
     assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr

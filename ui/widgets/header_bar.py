@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.hands import CALL_KEY, COVER_KEY
 from ui.widgets.button import Button
 from ui.widgets.low_window import is_low
 from ui.widgets.one_line import OneLine
@@ -35,9 +36,13 @@ class HeaderBar(QWidget):
 
     Signals:
         lock_requested: cover and end the vault.
+        cover_requested: lay the card about this visit over everything.
+        call_requested: to what has to be said on the telephone.
     """
 
     lock_requested = Signal()
+    cover_requested = Signal()
+    call_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,8 @@ class HeaderBar(QWidget):
         self.demo = StatusPill(self.tr("DEMO"), "warning")
         self.unsent = StatusPill()
         self.lock = Button(kind="quiet", icon="lock", name=self.tr("Lock (Ctrl+L)"))
+        self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
+        self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
         self._beside, self._below = QHBoxLayout(), QHBoxLayout()
         self._frame: QWidget | None = None
         self._state, self._narrow, self._low = HeaderState(), False, False
@@ -58,7 +65,7 @@ class HeaderBar(QWidget):
         row.setSpacing(now.px("basis-space-sm"))
         row.addLayout(words, 1)
         row.addLayout(self._beside)
-        for widget in (self.demo, self.unsent, self.lock):
+        for widget in (self.demo, self.unsent, self.call, self.cover, self.lock):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -66,6 +73,8 @@ class HeaderBar(QWidget):
         self._column.addLayout(self._below)
         self._set_margins()
         self.lock.clicked.connect(self.lock_requested)
+        self.cover.clicked.connect(self.cover_requested)
+        self.call.clicked.connect(self.call_requested)
         self.show_state(HeaderState())
 
     def show_state(self, state: HeaderState) -> None:
@@ -75,6 +84,7 @@ class HeaderBar(QWidget):
         self.detail.set_line(state.detail)
         self.detail.setVisible(bool(state.detail) and not self._low)
         self.demo.setVisible(state.demo)
+        self.call.setVisible(bool(state.context))
         self.unsent.setAccessibleName("")
         self.unsent.setToolTip("")
         if state.syncing:

@@ -6,11 +6,12 @@ worker; no word on the screen says right or wrong (H23).
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.hands import Hands
 from ui.i18n import isolated
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
@@ -20,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture
 from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.hands_bar import HandsBar
 from ui.widgets.heading import Heading
 from ui.widgets.heard_button import HeardButton
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
@@ -31,6 +33,8 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
 LINES_PER_PAGE, LINES_BESIDE_PICTURE = 3, 2
+HOLD_MS = 1200
+"""A finger that only rests on the title is gone sooner."""
 
 
 class ExplainScreen(QWidget):
@@ -44,6 +48,7 @@ class ExplainScreen(QWidget):
         page_turned: number of the page of the card that is in sight now, from 0.
         heard_requested: to the words that somebody heard.
         back_requested: to the visit.
+        title_held: somebody held the title of a card that lies over everything.
     """
 
     explained = Signal(object, str)
@@ -53,6 +58,7 @@ class ExplainScreen(QWidget):
     page_turned = Signal(int)
     heard_requested = Signal()
     back_requested = Signal()
+    title_held = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +68,9 @@ class ExplainScreen(QWidget):
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
         self.back = BackButton("card")
-        self.heard = HeardButton("quiet")
+        self.heard, self.hands = HeardButton("quiet"), HandsBar()
+        self._in_hands: Hands = "worker"
+        self._is_cover = False
         self.title, self.bar = Heading(), MessageBar()
         self.notices = Text(role="small", tone="warning")
         self.lines = LinesView("subheading")
@@ -74,6 +82,9 @@ class ExplainScreen(QWidget):
         self.card_page, self.ask_page = ScrollPage(margin="basis-space-md"), AskPage()
         self.own_words = self.ask_page.own_words
         self.pages, self.foot = QStackedWidget(), QWidget()
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.timeout.connect(self.title_held)
         self._arrange()
         self._connect()
 
@@ -114,6 +125,7 @@ class ExplainScreen(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.foot)
@@ -128,6 +140,7 @@ class ExplainScreen(QWidget):
         self.card_page.set_margin(space("basis-space-2xs" if low else "basis-space-md"))
         self._panel.body.insertWidget(-1 if low else 1, self.notices)
         self.title.set_role("strong" if low else "title")
+        self.back.set_short(low)
         if low:
             self._panel.set_inset(*(space("basis-space-sm"),) * 4)
         else:
@@ -136,9 +149,34 @@ class ExplainScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the edges to the window."""
         super().resizeEvent(event)
+        self.hands.fit(self.width())
         if is_low(self) != self._low:
             self._low = not self._low
             self._set_edges()
+
+    def set_hands(self, hands: Hands) -> None:
+        """With the family only the card is there: nothing to write down, and no way to another page."""
+        self._in_hands = hands
+        self.hands.set_hands(hands)
+        for widget in (self.back, self.heard):
+            widget.setVisible(hands == "worker" and not widget.property("never"))
+        self.bar.show_message(self._state.message if hands == "worker" else None)
+        self._show_page()
+
+    def set_cover(self) -> None:
+        """Be the card that lies over everything: it looks like any card, and only who knows takes it away."""
+        self._is_cover = True
+        self.set_hands("together")
+        self.hands.hide()
+        self.title.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice a title that is held for a while."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._hold.start(HOLD_MS)
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._hold.stop()
+        return False
 
     def show_state(self, state: ExplainState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -146,7 +184,8 @@ class ExplainScreen(QWidget):
             self._page = state.page
             self._not_heard.clear()
         self._state = state
-        self.bar.show_message(state.message)
+        self.bar.show_message(state.message if self._in_hands == "worker" else None)
+        self.hands.let_hand_over(not state.asking)
         self.title.setText(state.title)
         self.notices.setVisible(bool(state.notices))
         self.notices.setText("\n".join(state.notices))
@@ -180,8 +219,8 @@ class ExplainScreen(QWidget):
         self.picture.setVisible(self._state.show_frames and self._page == 0)
         self.previous.setVisible(self._page > 0)
         self.next.setVisible(not last)
-        self.told.setVisible(last)
-        self.listeners_panel.setVisible(last)
+        self.told.setVisible(last and self._in_hands == "worker")
+        self.listeners_panel.setVisible(last and self._in_hands == "worker")
         self._show_listeners()
 
     def _show_listeners(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.hands import Hands
 from ui.screens.form.check_page import CheckPage
 from ui.screens.form.done_page import DonePage
 from ui.screens.form.fill_page import FillPage
@@ -14,8 +15,10 @@ from ui.screens.form.read_page import ReadPage
 from ui.screens.form.sign_page import SignPage
 from ui.screens.form.signers_page import SignersPage
 from ui.screens.form.state import FormState
+from ui.screens.hands.give_back_page import GiveBackPage
 from ui.widgets.back_button import BackButton
 from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.hands_bar import HandsBar
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
@@ -23,6 +26,8 @@ from ui.widgets.text import Text
 
 _LEAVING = frozenset({"fill", "signers"})
 """Parts from which the way back leads out of the form."""
+_OF_THE_SIGNER = ("read", "sign", "check")
+"""Parts that can be in the hands of the one who signs."""
 _MARKED = frozenset({"fill", "signers", "sign"})
 """Parts that show no paper: where the paper lies, its own mark is in sight."""
 
@@ -59,6 +64,9 @@ class FormScreen(QWidget):
         self.notices = Text(role="small", tone="warning")
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.check, self.done = SignPage(), CheckPage(), DonePage()
+        self.give_back_page, self.hands = GiveBackPage(), HandsBar(together=False)
+        self._in_hands: Hands = "worker"
+        self._state: FormState | None = None
         self.stack = QStackedWidget()
         self._parts: dict[str, FillPage | SignersPage | ReadPage | SignPage | CheckPage | DonePage] = {
             "fill": self.fill,
@@ -70,11 +78,13 @@ class FormScreen(QWidget):
         }
         for part in self._parts.values():
             self.stack.addWidget(part)
+        self.stack.addWidget(self.give_back_page)
         column = self._column = QVBoxLayout(self)
         self._set_edges()
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.strip, 1)
+        top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.bar)
         inset = theme.current().px("basis-space-md")
@@ -95,20 +105,36 @@ class FormScreen(QWidget):
         now = theme.current()
         space = now.px("basis-space-md")
         self._column.setContentsMargins(space, now.px("basis-space-2xs") if is_low(self) else space, space, 0)
+        self.back.set_short(is_low(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the height of a low window to the part."""
         super().resizeEvent(event)
+        self.hands.fit(self.width())
         self._set_edges()
+
+    def set_hands(self, hands: Hands) -> None:
+        """With the family only the paper and the choice of one signer are there; who else signs is not (H8)."""
+        self._in_hands = hands
+        self.hands.set_hands(hands)
+        self.done.go_on.setVisible(hands == "worker")
+        if self._state is not None:
+            self.show_state(self._state)
 
     def show_state(self, state: FormState) -> None:
         """Draw `state`; the only way data enters this screen."""
+        self._state = state
+        handed_over = self._in_hands != "worker"
+        self.hands.let_hand_over(state.stage in _OF_THE_SIGNER)
+        if handed_over and state.stage not in (*_OF_THE_SIGNER, "done"):
+            self._wait_for_worker()
+            return
         self.bar.show_message(state.message)
         self.notices.setText("\n".join(state.notices))
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
         self.strip.show_state(state.frames)
         self.back.lead_to("visit" if state.stage in _LEAVING else "before")
-        self.back.setVisible(state.stage != "done")
+        self.back.setVisible(state.stage != "done" and not (handed_over and state.stage == "read"))
         self.back.setEnabled(not state.busy)
         if state.stage not in ("read", "sign", "check"):
             self.sign.forget()  # nothing of one signer is left for the next (H8)
@@ -123,3 +149,10 @@ class FormScreen(QWidget):
         if part is not self.stack.currentWidget():
             self.stack.setCurrentWidget(part)
             part.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab begins at the top of the new part
+
+    def _wait_for_worker(self) -> None:
+        """Show nothing of the form: it went back to the worker's side, such as after a change of the text."""
+        self.bar.show_message(None)
+        for widget in (self.back, self.notices):
+            widget.hide()
+        self.stack.setCurrentWidget(self.give_back_page)

@@ -1,0 +1,1 @@
+"""What has to be said on the telephone."""

@@ -1,0 +1,1 @@
+"""The program in the hands of the family: the way back, the cover, a neutral page."""

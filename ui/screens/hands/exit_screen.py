@@ -1,0 +1,132 @@
+"""Four digits: to choose the worker's code, or to give it so that the page comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.button import Button
+from ui.widgets.heading import Heading
+from ui.widgets.key_pad import KeyPad
+from ui.widgets.layouts import tab_as_read
+from ui.widgets.low_window import is_low
+from ui.widgets.mood import set_mood
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+DIGITS = 4
+_WIDTH_PX = 560
+_FULL, _EMPTY = "●", "○"
+
+
+@dataclass(frozen=True)
+class ExitState:
+    """What the page asks: a new code, the same once more, or the code."""
+
+    asks: Literal["choose", "repeat", "leave"] = "leave"
+    problem: str = ""
+
+
+class ExitScreen(QWidget):
+    """Take four digits; nothing of them is ever shown.
+
+    Signals:
+        code_given: four digits.
+        cancelled: back to the page.
+    """
+
+    code_given = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_mood(self, "family")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._typed = ""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.title, self.text = Heading(), Text(alignment=centre)
+        self.title.setAlignment(centre)
+        self.dots, self.problem = Text(role="title", alignment=centre), Text(role="small", alignment=centre)
+        self.keys = KeyPad()
+        self.back = Button(self.tr("Back to the page"), "quiet", icon="arrow-left")
+        page, panel = ScrollPage(max_width_px=_WIDTH_PX, margin="basis-space-md"), Panel()
+        self._page = page
+        words, self._halves = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for widget in (self.title, self.text, self.dots, self.problem):
+            words.addWidget(widget)
+        words.addStretch(1)
+        self._halves.setSpacing(theme.current().px("basis-space-md"))
+        self._halves.addLayout(words, 1)
+        self._halves.addWidget(self.keys)
+        panel.body.addLayout(self._halves)
+        page.body.addStretch(1)
+        page.body.addWidget(panel)
+        page.body.addWidget(self.back, 0, centre)
+        page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.keys.digit_pressed.connect(self._take)
+        self.keys.back_pressed.connect(self._take_back)
+        self.back.clicked.connect(self.cancelled)
+        tab_as_read(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the keys stand beside the words: they must be in sight whole."""
+        super().resizeEvent(event)
+        low = is_low(self)
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        self._page.set_margin(theme.current().px("basis-space-2xs" if low else "basis-space-md"))
+        self.title.set_role("strong" if low else "title")
+
+    def show_state(self, state: ExitState) -> None:
+        """Ask; what was typed before is forgotten."""
+        title, text = {
+            "choose": (
+                self.tr("Choose a code"),
+                self.tr("Four digits. With these you take the page back from the family. Not your PIN."),
+            ),
+            "repeat": (self.tr("The same code once more"), self.tr("Then you hand the page over.")),
+            "leave": (self.tr("Code of the worker"), self.tr("The worker types the code here.")),
+        }[state.asks]
+        self.title.setText(title)
+        self.text.setText(text)
+        self.problem.setText(state.problem)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was typed."""
+        self._typed = ""
+        self._show_dots()
+
+    def _take(self, digit: str) -> None:
+        self._typed += digit
+        self._show_dots()
+        if len(self._typed) == DIGITS:
+            given = self._typed
+            self.forget()
+            self.code_given.emit(given)
+
+    def _take_back(self) -> None:
+        self._typed = self._typed[:-1]
+        self._show_dots()
+
+    def _show_dots(self) -> None:
+        self.dots.setText(" ".join(_FULL if at < len(self._typed) else _EMPTY for at in range(DIGITS)))
+        self.dots.setAccessibleName(self.tr("%n digit(s) typed", "", len(self._typed)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits from a keyboard too."""
+        text = event.text()
+        if text.isascii() and text.isdecimal() and len(text) == 1:
+            self._take(text)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._take_back()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,42 @@
+"""The neutral page of a visit: what a shown page gives way to while the family may still look (H10)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.heading import Heading
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.mood import set_mood
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+
+class NeutralScreen(QWidget):
+    """Says that the talk goes on, and nothing else.
+
+    Signals:
+        go_on_requested: to the page in the worker's hands.
+    """
+
+    go_on_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_mood(self, "family")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.go_on = Button(self.tr("Go on"), "secondary", icon="arrow-right", trailing=True)
+        self.go_on.clicked.connect(self.go_on_requested)
+        title = Heading(self.tr("Our talk"))
+        title.setAlignment(centre)
+        page = ScrollPage()
+        page.body.addStretch(2)
+        page.body.addWidget(IconMark("message-circle", size_px=56, disc=True), 0, centre)
+        page.body.addWidget(title)
+        page.body.addWidget(Text(self.tr("We go on in a moment."), alignment=centre))
+        page.body.addWidget(self.go_on, 0, centre)
+        page.body.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)

@@ -1,0 +1,90 @@
+"""The buttons on a page of a visit that say who looks: cover, call, look together, hand over; and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import theme
+from ui.hands import CALL_KEY, COVER_KEY, Hands
+from ui.widgets.button import Button
+
+_WORDS_FROM_PX = 1200
+
+
+class HandsBar(QWidget):
+    """A row for the top of a page; with the family only the button that gives it back is there.
+
+    Signals:
+        cover_requested: lay the card about this visit over everything.
+        call_requested: to what has to be said on the telephone.
+        together_requested: show this page to the family, in the worker's hands.
+        hand_over_requested: give this page to the family.
+        give_back_requested: the family gives it back, or the worker is done showing it.
+    """
+
+    cover_requested = Signal()
+    call_requested = Signal()
+    together_requested = Signal()
+    hand_over_requested = Signal()
+    give_back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, together: bool = True) -> None:
+        super().__init__(parent)
+        self._hands: Hands = "worker"
+        self._together, self._may_hand_over = together, True
+        self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
+        self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
+        self.together = Button(kind="quiet", icon="eye", name=self.tr("Look together"))
+        self.hand_over = Button(kind="quiet", icon="hand-stop", name=self.tr("Hand over"))
+        self.give_back = Button(self.tr("Give back"), "quiet", icon="arrow-left")
+        for name, button in (
+            ("cover", self.cover),
+            ("call", self.call),
+            ("together", self.together),
+            ("hand-over", self.hand_over),
+            ("give-back", self.give_back),
+        ):
+            button.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in (self.together, self.hand_over, self.call, self.cover, self.give_back):
+            row.addWidget(button)
+        self.cover.clicked.connect(self.cover_requested)
+        self.call.clicked.connect(self.call_requested)
+        self.together.clicked.connect(self.together_requested)
+        self.hand_over.clicked.connect(self.hand_over_requested)
+        self.give_back.clicked.connect(self.give_back_requested)
+        self._refresh()
+
+    def set_hands(self, hands: Hands) -> None:
+        """Say in whose hands the page is."""
+        self._hands = hands
+        self._refresh()
+
+    def let_hand_over(self, may: bool) -> None:
+        """Say whether what is in sight now can be shown or given to the family."""
+        self._may_hand_over = may
+        self._refresh()
+
+    def _refresh(self) -> None:
+        worker = self._hands == "worker"
+        for button in (self.cover, self.call):
+            button.setVisible(worker)
+        self.together.setVisible(worker and self._together and self._may_hand_over)
+        self.hand_over.setVisible(worker and self._may_hand_over)
+        self.give_back.setVisible(not worker)
+        self.give_back.setText(self.tr("Give back") if self._hands == "handedOver" else self.tr("Done"))
+
+    def fit(self, width_px: int) -> None:
+        """Say what the buttons do where a page of this width has room for words."""
+        wide = width_px >= _WORDS_FROM_PX * theme.current().text_scale
+        self.together.setText(self.tr("Look together") if wide else "")
+        self.hand_over.setText(self.tr("Hand over") if wide else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the window."""
+        super().resizeEvent(event)
+        self.fit(self.window().width())
