@@ -18,7 +18,7 @@ class BackButton(Button):
 
     def __init__(self, way: Way, kind: ButtonKind = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(kind=kind, parent=parent)
-        self._words, self._short = "", False
+        self._said, self._short = "", False
         self.lead_to(way)
 
     def lead_to(self, way: Way) -> None:
@@ -30,13 +30,13 @@ class BackButton(Button):
             "card": self.tr("Stop with this card"),
             "before": self.tr("Back"),
         }
-        self._words = words[way]
-        self.setText("" if self._short else self._words)
-        self.setAccessibleName(self._words)
+        self._said = words[way]
+        self.setText("" if self._short else self._said)
+        self.setAccessibleName(self._said)
         self.set_icon("x" if way == "card" else "arrow-left")
 
     def set_short(self, short: bool) -> None:
         """Show the sign alone where there is no room for words; a screen reader says them all the same."""
         self._short = short
-        self.setText("" if short else self._words)
-        self.setToolTip(self._words if short else "")
+        self.setText("" if short else self._said)
+        self.setToolTip(self._said if short else "")
