@@ -156,8 +156,8 @@ class HandingOver:
         member = self._files.get(case).member(paper.person)
         language = None if member.language == "nl" else member.language
         concerns = self._sheets.concerns(case, paper.person) if paper.sheet == "personal" else ()
-        personal = tuple(self._sheets.personal(case, concern, language) for concern in concerns)
-        return personal or (self._sheets.general(case, paper.person, language),)
+        personal = tuple(self._sheets.personal(case, concern, language, paper.visit) for concern in concerns)
+        return personal or (self._sheets.general(case, paper.person, language, paper.visit),)
 
 
 def _copy(file: CaseFile, person: PersonId, form_id: FormId) -> PaperToGive:

@@ -88,21 +88,28 @@ class RightsCards:
         """
         return self._view(case, concern, language, self._files.room(case))
 
-    def sheet_view(self, case: CaseId, concern: Concern, language: str | None = None) -> RightsView:
+    def sheet_view(
+        self, case: CaseId, concern: Concern, language: str | None = None, asked_in: VisitId | None = None
+    ) -> RightsView:
         """Return the card for paper: a sheet in a house is read by all who live or come there (H5).
 
+        Args:
+            case: the family.
+            concern: of whom and about whom.
+            language: beside the Dutch.
+            asked_in: the visit at which it was chosen, whose interpreter opens an unchecked language (H27);
+                None for the open one.
+
         Raises:
             UnreleasedTextError: as `view`.
         """
-        return self._view(case, concern, language, everybody(self._files.get(case)))
+        return self._view(case, concern, language, everybody(self._files.get(case)), asked_in)
 
-    def general_view(self, case: CaseId, person: PersonId, language: str | None = None) -> RightsView:
-        """Return what holds for everybody of this person's role and age: nothing of this family.
-
-        Raises:
-            UnreleasedTextError: as `view`.
-        """
-        return self._view(case, Concern(person, ()), language, frozenset())
+    def general_view(
+        self, case: CaseId, person: PersonId, language: str | None = None, asked_in: VisitId | None = None
+    ) -> RightsView:
+        """Return what holds for everybody of this person's role and age: nothing of this family; see `sheet_view`."""
+        return self._view(case, Concern(person, ()), language, frozenset(), asked_in)
 
     def shown(self, case: CaseId, visit: VisitId, view: RightsView, heard_by: Sequence[PersonId]) -> RecordId:
         """Write down that a card was gone through: which lines, on what they rest, and with whom.
@@ -179,7 +186,20 @@ class RightsCards:
         seen = known_from(_seen(_stands(file, concern)), facts.on)
         return tuple(sorted({*seen, *told_of(facts, concern.children[0], concern.person)}))
 
-    def _view(self, case: CaseId, concern: Concern, language: str | None, viewers: frozenset[PersonId]) -> RightsView:
+    def _interpreted(self, file: CaseFile, language: str | None, asked_in: VisitId | None) -> bool:
+        """Tell whether an interpreter was logged in that visit, or in the open one."""
+        asked = next((visit for visit in file.visits if visit.id == asked_in), None)
+        visit = asked or self._files.visit_here(file.case)
+        return visit is not None and has_interpreter(visit, language)
+
+    def _view(
+        self,
+        case: CaseId,
+        concern: Concern,
+        language: str | None,
+        viewers: frozenset[PersonId],
+        asked_in: VisitId | None = None,
+    ) -> RightsView:
         file, today, text = self._files.get(case), self._time.today(), self._tables.rights_text
         # law tables come with the program and are released with it, not by a pack (decision 0007)
         check_released(text.review, self._identity, signed=True)
@@ -191,8 +211,7 @@ class RightsCards:
         unsure = len(set(about)) != 1 or bool(file.unknown_kinds)
         general = unsure or not hidden_records(file, viewers).isdisjoint(_rests_on(file, _whole(file, concern)))
         there = text.languages.get(language or "")
-        visit = self._files.visit_here(case)
-        logged = visit is not None and has_interpreter(visit, language)
+        logged = self._interpreted(file, language, asked_in)
         words = there if there is not None and (there.checked or logged) else None
         spoken = CardWords(self._tables, words, informal=informal)
         said = {frame.said for frame in frames_of(file, today) if frame.child in concern.children}

@@ -122,27 +122,31 @@ class RightsSheets:
         """Tell whether there is a personal sheet: only where nothing on it is hidden from anybody (H5)."""
         return not self._cards.sheet_view(case, concern).general
 
-    def general(self, case: CaseId, person: PersonId, language: str | None = None) -> RightsSheet:
-        """Return the general sheet for this person's role and age.
+    def general(
+        self, case: CaseId, person: PersonId, language: str | None = None, asked_in: VisitId | None = None
+    ) -> RightsSheet:
+        """Return the general sheet for this person's role and age; `asked_in` as in `RightsCards.sheet_view`.
 
         Raises:
             UnreleasedTextError: no jurist has released the texts, outside the demo (H27).
         """
-        view = self._cards.general_view(case, person, language)
+        view = self._cards.general_view(case, person, language, asked_in)
         (everybody, phone) = self._cards.words(view, "everybody", "phone")
-        codes = self.codes(case, person, language)
+        codes = self.codes(case, person, language, asked_in)
         closing = (everybody, phone) if codes else (everybody,)
         return self._sheet(view, "general", (), None, closing, codes, "", NO_DAY)
 
-    def personal(self, case: CaseId, concern: Concern, language: str | None = None) -> RightsSheet:
+    def personal(
+        self, case: CaseId, concern: Concern, language: str | None = None, asked_in: VisitId | None = None
+    ) -> RightsSheet:
         """Return the sheet of one person; the general one where something on it is hidden from anybody (H5).
 
         Raises:
             UnreleasedTextError: as `general`.
         """
-        view = self._cards.sheet_view(case, concern, language)
+        view = self._cards.sheet_view(case, concern, language, asked_in)
         if view.general:
-            return self.general(case, concern.person, language)
+            return self.general(case, concern.person, language, asked_in)
         file, today = self._files.get(case), self._time.today()
         label_for, label_about, known, changes = self._cards.words(view, "for", "about", "known", "changes")
         children = joined(file.member(child).name for child in concern.children)
@@ -154,7 +158,9 @@ class RightsSheets:
         municipality = self._identity.municipality
         return self._sheet(view, "personal", tuple(labels), as_known, (changes,), (), municipality, self._clock.now())
 
-    def codes(self, case: CaseId, person: PersonId, language: str | None = None) -> tuple[PhoneCode, ...]:
+    def codes(
+        self, case: CaseId, person: PersonId, language: str | None = None, asked_in: VisitId | None = None
+    ) -> tuple[PhoneCode, ...]:
         """Return the codes for a telephone, Dutch first: general text by role and age only (H5).
 
         A language gets one only where it has words for every line.
@@ -162,7 +168,7 @@ class RightsSheets:
         Raises:
             UnreleasedTextError: as `general`.
         """
-        view = self._cards.general_view(case, person, language)
+        view = self._cards.general_view(case, person, language, asked_in)
         if not view.lines:
             return ()
         lines = [view.title, *(sentence for line in view.lines for sentence in line.sentences)]

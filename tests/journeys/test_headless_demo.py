@@ -93,6 +93,7 @@ def test_the_folder_holds_what_the_contract_names(played: Played) -> None:
     named = {"store", "server", "documents", "papers", "screens", "ca.pem", "journal.jsonl", "report.json"}
     assert named <= there <= named | {"home"}
     assert all(path.suffix == ".pdf" for path in (played.out / "documents").iterdir())
+    assert len(list((played.out / "papers").glob("*.pdf"))) == 3, "what the mother wanted to keep was printed"
 
 
 def test_the_report_has_the_keys_of_the_contract_and_its_sums_hold(played: Played) -> None:

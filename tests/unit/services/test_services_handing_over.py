@@ -16,8 +16,9 @@ from jgvisit.ids import FormId, VisitId
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.handing_over import PageImage, VisitOpenError
+from jgvisit.services.handing_over import PageImage, PaperToGive, VisitOpenError
 from jgvisit.services.writing import Writer
 
 
@@ -144,6 +145,29 @@ def test_a_personal_sheet_is_made_as_the_records_stand_now(work: Workspace, fami
     assert work.handing_over.pages(family.case, sheet)
     work.handing_over.given(family.case, sheet, "nextVisit")
     assert work.files.get(family.case).sheets_delivered == ((family.mother, visit),)
+
+
+@pytest.mark.parametrize("kind", ["general", "personal"])
+def test_h27_a_sheet_is_in_the_language_whose_interpreter_was_there_when_it_was_chosen(
+    work: Workspace, family: Family, visit: VisitId, kind: str
+) -> None:
+    assert work.files.get(family.case).member(family.mother).language == "ar"
+    wish(work, family, visit, kind)
+    work.visits.end(family.case, visit)
+    (dutch,) = work.handing_over.waiting(family.case)
+    assert not arabic_in(work, family, dutch)
+    later = begin_visit(work, family)
+    there = InterpreterUsed(visit=later, language="ar", kind="professionalPhone", number="4711")
+    work.visits.use_interpreter(family.case, there)
+    wish(work, family, later, kind)
+    work.visits.end(family.case, later)
+    (both,) = work.handing_over.waiting(family.case)
+    assert arabic_in(work, family, both)
+
+
+def arabic_in(work: Workspace, family: Family, paper: PaperToGive) -> bool:
+    pages = work.handing_over._pdfs(family.case, paper)
+    return any("\u0600" < char < "\u06ff" for pdf in pages for char in PageImages().text(pdf))
 
 
 def test_bytes_that_are_no_paper_are_refused() -> None:
