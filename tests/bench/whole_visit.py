@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -10,11 +9,11 @@ from pathlib import Path
 
 from laptop import in_a_visit, new_laptop, with_family
 from program import ROOT
+from warm_visits import warm_visits
 
 from tests.bench.figure import Figure
 from tests.bench.workplace import scratch
 
-CHILD = ROOT / "tests" / "journeys" / "visit_child.py"
 PAPERS = 4
 
 
@@ -35,20 +34,10 @@ def measure() -> dict[str, Figure]:
 def _rss_after_visit(store: Path) -> float:
     laptop = new_laptop(store)
     in_a_visit(laptop, with_family(laptop))
-    environment = os.environ | {"PYTHONPATH": f"{ROOT / 'tests'}:{ROOT}"}
-    command = [sys.executable, str(CHILD), "wander", str(store), "7"]
-    with subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as child:  # fmt: skip
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(laptop.words + "\n")
-        child.stdin.flush()
+    with warm_visits() as visits:
+        visits.start("wander", laptop, 7)
         signed = 0
-        for line in child.stdout:
-            signed += line.startswith("shown signed")
-            if signed == PAPERS:
-                break
-        lines = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii").splitlines()
-        child.kill()
+        while signed < PAPERS:
+            signed += visits.hear().startswith("shown signed")
+        lines = Path(f"/proc/{visits.pid}/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +17,7 @@ import pytest
 from keyring_session import process_environment
 from laptop import Laptop, in_a_visit, new_laptop, with_family
 from town import Family
+from warm_visits import WarmVisits, warm_visits
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.records.entries import read_entries
@@ -28,7 +27,6 @@ from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.verify import verify_chain
 from jgvisit.store.health import check_health
 
-CHILD = Path(__file__).with_name("visit_child.py")
 KILLS = int(os.environ.get("JGVISIT_KILLS", "16"))
 KILLS_A_STORE = 16
 SEED = 20261122
@@ -39,6 +37,12 @@ def no_keyring() -> Iterator[None]:
     """Let no test touch the keyring of whoever runs it."""
     with process_environment({"DBUS_SESSION_BUS_ADDRESS": None, "PYTHON_KEYRING_BACKEND": None}):
         yield
+
+
+@pytest.fixture(scope="module")
+def visits() -> Iterator[WarmVisits]:
+    with warm_visits() as started:
+        yield started
 
 
 @dataclass
@@ -69,35 +73,19 @@ class Heard:
             self.kept = tuple(rest.split(" "))
 
 
-def start(what: str, laptop: Laptop, seed: int) -> subprocess.Popen[str]:
-    tests, root = CHILD.parents[1], CHILD.parents[2]
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), what, str(laptop.places.store_dir), str(seed)],
-        env=os.environ | {"PYTHONPATH": f"{tests}:{root}"},
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert child.stdin is not None
-    child.stdin.write(laptop.words + "\n")
-    child.stdin.flush()
-    return child
-
-
-def killed_at_random(laptop: Laptop, heard: Heard, chance: random.Random, what: str = "wander") -> None:
-    """Let a worker go on with the visit, and kill the process at a random moment."""
-    child = start(what, laptop, chance.randrange(10**6))
-    assert child.stdout is not None
-    for _ in range(chance.randint(2, 30)):
-        line = child.stdout.readline()
-        assert line.endswith("\n"), child.communicate()[1]
-        heard.hear(line.rstrip("\n"))
+def killed_at_random(
+    visits: WarmVisits, laptop: Laptop, heard: Heard, chance: random.Random, what: str = "wander", *, longest: int = 30
+) -> None:
+    """Let a worker go on with the visit, and kill the process at a random moment, after at most so many lines."""
+    visits.start(what, laptop, chance.randrange(10**6))
+    for _ in range(chance.randint(2, longest)):
+        heard.hear(visits.hear())
     time.sleep(chance.uniform(0.0, 0.15))
-    child.kill()
-    # what it still said before it died counts as well; `communicate` would skip what is already in the buffer
-    rest = child.stdout.read()
-    _, errors = child.communicate()
-    assert "Traceback" not in errors, errors
-    for line in rest.splitlines():
+    # what it still said before it died counts as well
+    for line in visits.kill():
         heard.hear(line)
+    errors = visits.errors()
+    assert "Traceback" not in errors, errors
 
 
 def recorded(work: Workspace, family: Family) -> Counter[str]:
@@ -153,7 +141,7 @@ def check_return(work: Workspace, family: Family, heard: Heard) -> None:
 
 
 @pytest.mark.timeout(120 + 15 * KILLS)
-def test_nothing_shown_as_done_is_lost_and_the_visit_goes_on(tmp_path: Path) -> None:
+def test_nothing_shown_as_done_is_lost_and_the_visit_goes_on(tmp_path: Path, visits: WarmVisits) -> None:
     chance = random.Random(SEED)
     shown = 0
     for number in range(0, KILLS, KILLS_A_STORE):
@@ -162,22 +150,22 @@ def test_nothing_shown_as_done_is_lost_and_the_visit_goes_on(tmp_path: Path) -> 
         in_a_visit(laptop, family)
         heard = Heard()
         for _ in range(min(KILLS_A_STORE, KILLS - number)):
-            killed_at_random(laptop, heard, chance)
+            killed_at_random(visits, laptop, heard, chance)
             work = laptop.open()
             assert lost(work, family, heard) == []
             check_return(work, family, heard)
             check_health(work.safe.database)
             work.safe.close()
-        _finish(laptop, family, heard)
+        _finish(visits, laptop, family, heard)
         shown += heard.shown.total()
     assert shown > KILLS, "the visits stood still"
 
 
-def _finish(laptop: Laptop, family: Family, heard: Heard) -> None:
-    child = start("finish", laptop, 0)
-    said, errors = child.communicate(timeout=60)
-    assert child.returncode == 0, errors
-    for line in said.splitlines():
+def _finish(visits: WarmVisits, laptop: Laptop, family: Family, heard: Heard) -> None:
+    visits.start("finish", laptop, 0)
+    said, code = visits.rest()
+    assert code == 0, visits.errors()
+    for line in said:
         heard.hear(line)
     assert heard.shown["ended"] == 1
     work = laptop.open()
@@ -192,20 +180,16 @@ def _finish(laptop: Laptop, family: Family, heard: Heard) -> None:
     work.safe.close()
 
 
-def test_a_program_that_shows_too_early_is_caught(tmp_path: Path) -> None:
+def test_a_program_that_shows_too_early_is_caught(tmp_path: Path, visits: WarmVisits) -> None:
     """Without this the journey above would prove nothing: here records reach the disk after they were painted."""
     laptop = new_laptop(tmp_path)
     family = with_family(laptop)
     in_a_visit(laptop, family)
     heard = Heard()
-    child = start("planted", laptop, 5)
-    assert child.stdout is not None
+    visits.start("planted", laptop, 5)
     while not heard.shown:
-        line = child.stdout.readline()
-        assert line, child.communicate()[1]
-        heard.hear(line.rstrip("\n"))
-    child.kill()
-    child.communicate()
+        heard.hear(visits.hear())
+    visits.kill()
     work = laptop.open()
     assert lost(work, family, heard) != []
     work.safe.close()

@@ -1,21 +1,23 @@
 """A worker in the middle of a visit, as a process that is to be killed: real screens, real store.
 
-python visit_child.py wander STORE SEED    goes on with the open visit for ever
-python visit_child.py finish STORE SEED    ends the visit and closes the store
-`planted` instead of `wander`: records reach the disk only after the screen showed them; the harness must notice.
+python visit_child.py    loads the program once; a copy of it (a fork) does each JSON command from standard input:
+                         `{"what", "store", "seed", "words"}`; says `pid N` at its begin and `gone N` at its end
 
-The six words come on standard input. Says, a line each: `going PAGE` and `at PAGE`; `typing FIELD TEXT` and `kept
-FIELD TEXT`; `shown ...` at the moment something is painted as done.
+`wander` goes on with the open visit for ever, `finish` ends it and closes the store. `planted` instead of `wander`:
+records reach the disk only after the screen showed them; the harness must notice. A copy says, a line each: `going
+PAGE` and `at PAGE`; `typing FIELD TEXT` and `kept FIELD TEXT`; `shown ...` at the moment something is painted as done.
 """
 
 from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import os
 import random
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,8 +27,11 @@ from desk import Desk, dressed_app
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+import ui.rooms  # noqa: F401  loaded before the fork
+from jgvisit.bootstrap import content
 from jgvisit.clock import SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
+from jgvisit.documents.sealing import warm_up
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.services.signing import ink_field
@@ -197,7 +202,7 @@ def plant_fault() -> None:
     Database.write = write_late
 
 
-def enter(store: Path, seed: int) -> Desk:
+def enter(store: Path, seed: int, words: str) -> Desk:
     """Open the store through the door."""
     places, clock = Places(store, DEMO_KEYRING_SERVICE, demo=True), SystemClock()
     desk = Desk(
@@ -210,23 +215,43 @@ def enter(store: Path, seed: int) -> Desk:
         ),
         seed=seed,
     )
-    desk.give_words(sys.stdin.readline().strip())
+    desk.give_words(words)
     desk.hand.wait(lambda: desk.vault.rooms is not None and desk.window.current != "unlock", "the rooms")
     desk.rest()
     say("entered", desk.window.current)
     return desk
 
 
-def main() -> None:
-    what, store, seed = sys.argv[1:]
+def visit(what: str, store: str, seed: int, words: str) -> None:
+    """Do what one command says, in a process of its own."""
     dressed_app()
     if what == "planted":
         plant_fault()
-    desk = enter(Path(store), int(seed))
-    visitor = Visitor(desk, int(seed))
+    desk = enter(Path(store), seed, words)
+    visitor = Visitor(desk, seed)
     doing: Callable[[], None] = visitor.finish if what == "finish" else visitor.wander
     doing()
     desk.close()
+
+
+def main() -> None:
+    """Nothing of Qt runs and no thread is begun before the fork: only modules are loaded, and texts read."""
+    content()
+    warm_up()
+    for line in sys.stdin:
+        command = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            say("pid", str(os.getpid()))
+            try:
+                visit(**command)
+            except BaseException:
+                traceback.print_exc()
+                sys.stderr.flush()
+                os._exit(1)
+            os._exit(0)
+        _, status = os.waitpid(pid, 0)
+        say("gone", str(os.waitstatus_to_exitcode(status)))
 
 
 if __name__ == "__main__":
