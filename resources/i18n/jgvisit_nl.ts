@@ -3531,6 +3531,14 @@
         <source>Read and decide: {name}</source>
         <translation>Lees en beslis: {name}</translation>
     </message>
+    <message>
+        <source>Not here now</source>
+        <translation>Is er nu niet</translation>
+    </message>
+    <message>
+        <source>{name} is not here now</source>
+        <translation>{name} is er nu niet</translation>
+    </message>
 </context>
 <context>
     <name>StepList</name>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from sealed_pages import assert_same_pages, text_of
 from table import Table, sit_down
-from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_family
+from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId
@@ -23,6 +23,7 @@ from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.state import DecisionChoice
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import InkPad
+from ui.widgets.text import Text
 
 SitDown = Callable[[], Table]
 
@@ -189,6 +190,23 @@ def test_another_presenter_of_the_same_screen_finds_the_draft(sit: SitDown, fami
     assert _value(_field(table, "helpGoal")) == "weer samen eten"
 
 
+def test_a_long_proposal_shows_how_it_begins_and_can_be_read_whole(
+    sit: SitDown, family: Family, visit: VisitId, work: Workspace
+) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    field = _field(table, "howToWithdraw")
+    assert isinstance(field, QLineEdit)
+    assert _value(field)
+    assert field.cursorPosition() == 0
+    (whole,) = [words for words in field.parentWidget().findChildren(Text) if words.text() == ""]
+    assert not whole.isVisible(), "a line that fits stands there once"
+    long = "Bel Femke Hoekstra van het Team Jeugd en Gezin, of schrijf een brief aan de gemeente. " * 3
+    _type(table, field, long)
+    assert whole.isVisible()
+    assert long.strip() in whole.text()
+
+
 # -- deciding ---------------------------------------------------------------------------------
 
 
@@ -241,6 +259,24 @@ def test_what_is_recorded_is_said_in_the_language_of_who_signed(
     _go_on(table)
     _sign(table, family.father, "agreed")
     assert "شكرًا" not in table.words()
+
+
+def test_h8_who_is_away_is_said_to_be_away_and_nothing_of_what_they_answered(
+    sit: SitDown, family: Family, form: FormId, visit: VisitId, work: Workspace
+) -> None:
+    seen = []
+    for answered in (False, True):
+        if answered:
+            work.visits.change_presence(family.case, visit, [family.mother, family.father, family.girl, family.boy])
+            sign(work, family, visit, form, family.father, "refused")
+        work.visits.change_presence(family.case, visit, [family.mother, family.girl, family.boy])
+        table = sit()
+        table.rooms.show_form(family.case, family.boy, form)
+        table.settle()
+        seen.append(table.rooms.form_screen.signers.panel.findChildren(Text))
+        assert [text.text() for text in seen[-1]].count("Is er nu niet") == 1
+        assert table.find(f"signer-{family.mother}").isEnabled()
+    assert [text.text() for text in seen[0]] == [text.text() for text in seen[1]]
 
 
 def test_refusing_needs_no_signature(table: Table, family: Family) -> None:

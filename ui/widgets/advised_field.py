@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from jgvisit.content.advice import Advice, Span
 from ui import theme
+from ui.i18n import isolated
 from ui.widgets.advice_list import AdviceList
 from ui.widgets.marked_line import MarkedLine
+from ui.widgets.text import Text
 
 FieldsAdvice = Mapping[str, tuple[str, tuple[Advice, ...]]]
 """Field -> the text that was looked at, and the advice on it."""
@@ -37,13 +39,16 @@ class AdvisedField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px("basis-space-2xs"))
+        self.whole = Text(role="small", subtle=True)
         column.addWidget(self.edit)
+        column.addWidget(self.whole)
         column.addWidget(self.advice)
         if isinstance(self.edit, QPlainTextEdit):
             self.edit.setTabChangesFocus(True)
         self.edit.textChanged.connect(self._on_text_changed)
         self.advice.taken.connect(self._on_taken)
         self.setFocusProxy(self.edit)
+        self._show_whole()
 
     def describe(self, label: str, description: str) -> None:
         """Tell a screen reader what the field is for; advice is added to it."""
@@ -84,7 +89,21 @@ class AdvisedField(QWidget):
         cursor.setPosition(_qt_position(self._advised, span.end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look anew whether the words fit."""
+        super().resizeEvent(event)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Show a line that is longer than its field once more below it, whole: nobody signs for half a sentence."""
+        edges = 2 * theme.current().px("basis-space-sm")
+        width = self.edit.fontMetrics().horizontalAdvance(self.text())
+        cut = isinstance(self.edit, MarkedLine) and width > self.width() - edges
+        self.whole.setText(isolated(self.text()) if cut else "")
+        self.whole.setVisible(cut)
+
     def _on_text_changed(self) -> None:
+        self._show_whole()
         self.text_changed.emit(self.text())
 
     def _on_taken(self, advice: Advice) -> None:

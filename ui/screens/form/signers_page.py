@@ -67,4 +67,17 @@ class SignersPage(QWidget):
                 button.setEnabled(not state.busy)
                 button.clicked.connect(lambda _=False, person=signer.person: self.signer_chosen.emit(person))
                 row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                row.addWidget(self._away(signer.name), 0, Qt.AlignmentFlag.AlignVCenter)
             self.panel.body.addLayout(row)
+
+    def _away(self, name: str) -> Text:
+        """Return the mark of who cannot sign now.
+
+        The worker would else look for a button that is missing. The room looks along, so it says only what the room
+        can see, who is not in it, and says the same of who answered on another day as of who never did: nobody stands
+        here as a missing signature (H8). Of answers the page says one thing, of all of them together.
+        """
+        mark = Text(self.tr("Not here now"), "small", subtle=True)
+        mark.setAccessibleName(self.tr("{name} is not here now").format(name=name))
+        return mark
