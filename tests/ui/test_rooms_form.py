@@ -197,14 +197,15 @@ def test_a_long_proposal_shows_how_it_begins_and_can_be_read_whole(
     table.tap(f"form-{family.boy}")
     field = _field(table, "howToWithdraw")
     assert isinstance(field, QLineEdit)
-    assert _value(field)
-    assert field.cursorPosition() == 0
     (whole,) = [words for words in field.parentWidget().findChildren(Text) if words.text() == ""]
     assert not whole.isVisible(), "a line that fits stands there once"
     long = "Bel Femke Hoekstra van het Team Jeugd en Gezin, of schrijf een brief aan de gemeente. " * 3
-    _type(table, field, long)
+    table.rooms.form_screen.fill.ready.setFocus()
+    field.setText(long)
+    table.settle()
+    assert field.cursorPosition() == 0, "how it begins is in sight"
     assert whole.isVisible()
-    assert long.strip() in whole.text()
+    assert long in whole.text()
 
 
 # -- deciding ---------------------------------------------------------------------------------

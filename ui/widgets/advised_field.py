@@ -99,6 +99,8 @@ class AdvisedField(QWidget):
         edges = 2 * theme.current().px("basis-space-sm")
         width = self.edit.fontMetrics().horizontalAdvance(self.text())
         cut = isinstance(self.edit, MarkedLine) and width > self.width() - edges
+        if isinstance(self.edit, MarkedLine) and cut and not self.edit.hasFocus():
+            self.edit.setCursorPosition(0)  # nobody types in it: show how it begins
         self.whole.setText(isolated(self.text()) if cut else "")
         self.whole.setVisible(cut)
 

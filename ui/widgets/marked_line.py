@@ -22,7 +22,6 @@ class MarkedLine(QLineEdit):
         super().__init__(text)
         self._composing = False
         self._marked = False
-        self.setCursorPosition(0)  # a line that is too long shows how it begins
         self.textChanged.connect(lambda: self.mark(()))
 
     def mark(self, marks: Iterable[Mark]) -> None:
