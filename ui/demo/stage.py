@@ -46,7 +46,7 @@ class Stage:
             raise PlayStoppedError("no visit is open")
         return visit
 
-    def tr(self, context: str, source: str) -> str:
+    def words_of(self, context: str, source: str) -> str:
         """Return a word of a screen as it stands there."""
         return QApplication.translate(context, source)
 

@@ -35,7 +35,7 @@ class TalkPlay:
         hand.click(card.open)
         self._stage.wait_for("family", "the family")
         self._stage.shot("family")
-        hand.click(hand.button(window, self._stage.tr("FamilyScreen", "Begin this visit")))
+        hand.click(hand.button(window, self._stage.words_of("FamilyScreen", "Begin this visit")))
         self._stage.wait_for("visit", "the visit")
 
     def who_is_here(self) -> None:
@@ -45,7 +45,7 @@ class TalkPlay:
             hand.click(hand.find(screen, Button, f"present-{self._stage.people[key]}"))
             self._wait_for_presence(self._stage.people[key])
         hand.type(screen.number, "4711")
-        hand.click(hand.button(screen, self._stage.tr("VisitScreen", "Interpreter on the telephone")))
+        hand.click(hand.button(screen, self._stage.words_of("VisitScreen", "Interpreter on the telephone")))
         hand.wait(lambda: bool(self._stage.visit().interpreters), "the interpreter")
         self._stage.shot("visit")
 
