@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.clock import AMSTERDAM, from_rfc3339
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.model import ReviewState
 from jgvisit.domain.ages import age_on
@@ -22,6 +23,8 @@ from jgvisit.services.rights_view import RightsView
 from ui.i18n import isolated
 from ui.widgets.frame_picture import FramePictureState
 
+Line = tuple[str, str | None]
+"""(Dutch, the same in the family's language)"""
 _LANGUAGES = {
     "ar": "Arabisch",
     "en": "Engels",
@@ -35,36 +38,38 @@ _LANGUAGES = {
 }
 
 
-def text_notices(review: ReviewState, expired_on: date | None) -> tuple[str, ...]:
-    """Return what must be known of a text before anybody relies on it."""
-    notices = []
+def text_notices(review: ReviewState, expired_on: date | None, words: FamilyWords = DUTCH_ONLY) -> tuple[Line, ...]:
+    """Return what must be known of a text before anybody relies on it, with the family's `words` beside it."""
+    notices: list[Line] = []
     if review == "draft":
-        notices.append(QCoreApplication.translate("Wording", "Draft: no jurist has checked this text yet."))
+        dutch = QCoreApplication.translate("Wording", "Draft: no jurist has checked this text yet.")
+        notices.append((dutch, words.of(dutch)))
     elif review == "checked_by_jurist":
-        notices.append(
-            QCoreApplication.translate("Wording", "A jurist has checked this text. It has not been released yet.")
-        )
+        dutch = QCoreApplication.translate("Wording", "A jurist has checked this text. It has not been released yet.")
+        notices.append((dutch, words.of(dutch)))
     if expired_on is not None:
         text = QCoreApplication.translate(
             "Wording", "This text held until {day}. Ask the municipality whether it is still right."
         )
-        notices.append(text.format(day=day_in_words(expired_on)))
+        day = day_in_words(expired_on, words.language or "nl")
+        notices.append((text.format(day=day_in_words(expired_on)), words.of(text, {"day": day})))
     return tuple(notices)
 
 
-def translation_notices(view: HeardView | RightsView | CardView) -> tuple[str, ...]:
+def translation_notices(view: HeardView | RightsView | CardView, words: FamilyWords = DUTCH_ONLY) -> tuple[Line, ...]:
     """Return what must be known of the translation beside a Dutch text (H27)."""
-    notices = []
+    notices: list[Line] = []
     if view.unchecked_translation:
-        notices.append(
-            QCoreApplication.translate("Wording", "No translator has checked this translation. The Dutch text counts.")
+        dutch = QCoreApplication.translate(
+            "Wording", "No translator has checked this translation. The Dutch text counts."
         )
+        notices.append((dutch, words.of(dutch)))
     if view.untranslated:
-        notices.append(QCoreApplication.translate("Wording", "This card has no translation for this family yet."))
+        dutch = QCoreApplication.translate("Wording", "This card has no translation for this family yet.")
+        notices.append((dutch, None))
     if view.needs_interpreter:
-        notices.append(
-            QCoreApplication.translate("Wording", "There is a translation. It opens once an interpreter is there.")
-        )
+        dutch = QCoreApplication.translate("Wording", "There is a translation. It opens once an interpreter is there.")
+        notices.append((dutch, None))
     return tuple(notices)
 
 

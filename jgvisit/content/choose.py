@@ -8,7 +8,7 @@ from datetime import date
 
 from jgvisit.content.conditions import form_conditions
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import Audience, CardText, FormText, HeardFrame, HeardTerm, Pack, Statement
+from jgvisit.content.model import Audience, CardText, FormText, HeardFrame, HeardTerm, Pack, ScreenWords, Statement
 
 BINDING_LANGUAGE = "nl"
 
@@ -67,7 +67,9 @@ def may_be_signed(language: str) -> bool:
     return language == BINDING_LANGUAGE
 
 
-def may_open(text: CardText | FormText | FormDefinition | HeardTerm | HeardFrame, *, interpreter_logged: bool) -> bool:
+def may_open(
+    text: CardText | FormText | FormDefinition | HeardTerm | HeardFrame | ScreenWords, *, interpreter_logged: bool
+) -> bool:
     """Tell whether `text` may be shown to a family: an unchecked translation only with an interpreter (H27)."""
     return text.translation != "not_checked" or interpreter_logged
 

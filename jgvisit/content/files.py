@@ -277,6 +277,19 @@ class LabelsShape(Shape, frozen=True, kw_only=True):
     labels: dict[str, str]
 
 
+class ScreenShape(Shape, frozen=True, kw_only=True):
+    """`nl/screen.toml`: what the family reads on the screen, as the program says it in Dutch."""
+
+    words: tuple[str, ...]
+
+
+class ScreenWordsShape(Shape, frozen=True, kw_only=True):
+    """`screen.toml` of another language: Dutch words -> the same in this language."""
+
+    translation: Translated
+    lines: dict[str, str]
+
+
 class ActionsShape(Shape, frozen=True, kw_only=True):
     """`actions.toml`: labels of the buttons that cards open."""
 

@@ -51,7 +51,7 @@ def load_law_tables(folder: Path) -> LawTables:
     measures = tuple(raw.to_domain() for raw in _read(folder, "b.toml", MeasureRowsFile).measure)
     rights_file = _read(folder, "d.toml", RightsFile)
     rights = tuple(raw.to_domain() for raw in rights_file.right)
-    text = RightsText(rights_file.review, rights_file.words, read_languages(folder))
+    text = RightsText(rights_file.review, rights_file.words, read_languages(folder), rights_file.valid_until)
     texts = [(raw.kind, raw.to_domain()) for raw in _read(folder, "reminders.toml", RemindersFile).reminder]
     words = _read(folder, "words.toml", WordsFile)
     _check_origins(origins)

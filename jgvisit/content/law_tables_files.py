@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -167,6 +168,8 @@ class RightsFile(_Strict, frozen=True):
     """d.toml."""
 
     review: ReviewState
+    valid_until: date
+    """Last day without a warning on every card and sheet; it never holds one back."""
     words: dict[CardWord, tuple[str, str]]
     """Headings and labels: to a grown-up, to a child."""
     right: tuple[RightOfFile, ...]

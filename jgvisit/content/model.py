@@ -200,6 +200,17 @@ class HeardFrame:
 
 
 @dataclass(frozen=True)
+class ScreenWords:
+    """What stands on the screen beside the Dutch, in one other language."""
+
+    language: str
+    lines: Mapping[str, str]
+    """Dutch -> the same; found by the Dutch itself, so that words of an older text are never shown beside a newer."""
+    translation: TranslationState
+    direction: Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
 class ForbiddenTerm:
     """A word or phrase that may not be said to a family, with the rule and something better to say."""
 
@@ -236,6 +247,8 @@ class Pack:
     """(term id, language); to choose from when somebody uses such a word."""
     heard_frames: Mapping[tuple[str, Audience], HeardFrame] = field(default_factory=dict)
     """(language, audience)"""
+    screens: Mapping[str, ScreenWords] = field(default_factory=dict)
+    """Language -> the words of the screen that the family reads."""
     forbidden: tuple[ForbiddenTerm, ...] = ()
     """Dutch words that the worker is advised not to use to a family."""
     allowed_words: frozenset[str] = frozenset()

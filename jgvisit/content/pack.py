@@ -14,7 +14,7 @@ from jgvisit.content.form_load import definitions, plain_texts
 from jgvisit.content.heard_pack import heard_frames, heard_terms
 from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
-from jgvisit.content.model import Audience, CardText, Pack
+from jgvisit.content.model import Audience, CardText, Pack, ScreenWords
 from jgvisit.content.reading import Read
 from jgvisit.content.source import LanguageFiles, PackFiles, pack_sha256, read_pack
 from jgvisit.content.statements import statement, translated
@@ -62,6 +62,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         allowed_words=allowed_words(files),
         heard_terms=MappingProxyType({(term.id, term.language): term for term in heard_terms(files)}),
         heard_frames=MappingProxyType({(text.language, text.audience): text for text in heard_frames(files)}),
+        screens=MappingProxyType({words.language: words for words in _screens(files)}),
         definitions=MappingProxyType({(form.id, form.language): form for form in forms}),
     )
 
@@ -120,6 +121,14 @@ def _translated_cards(
 def _terms(dutch: LanguageFiles) -> Iterator[tuple[str, str]]:
     if dutch.terms is not None:
         yield from ((term.term, term.rule) for term in dutch.terms.value.forbidden)
+
+
+def _screens(files: PackFiles) -> Iterator[ScreenWords]:
+    for language in files.translations:
+        if language.screen is not None:
+            words = language.screen.value
+            shape = language.language
+            yield ScreenWords(shape.code, MappingProxyType(words.lines), words.translation, shape.direction)
 
 
 def _actions(files: PackFiles) -> Iterator[tuple[tuple[str, str], str]]:

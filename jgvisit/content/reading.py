@@ -37,7 +37,7 @@ _NEUTRAL: dict[str | int, Any] = {
     "group": "label",
     "valid_from": "2000-01-01",
     "valid_until": "2999-12-31",
-    **{name: {} for name in ("labels", "actions", "word", "belief")},
+    **{name: {} for name in ("labels", "actions", "lines", "word", "belief")},
     **{name: [] for name in ("words", "cards", "says", "now", "frames", "listen_for", "answered_by")},
     **{name: [] for name in ("statement", "questions", "field", "section", "paragraph", "language", "matches")},
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -46,6 +47,12 @@ class RightsText:
     words: Mapping[CardWord, tuple[str, str]]
     """To a grown-up, to a child."""
     languages: Mapping[str, RightsLanguage]
+    valid_until: date
+    """Last day on which these texts hold without a warning."""
+
+    def expired_on(self, on: date) -> date | None:
+        """Return the last day on which these texts held, where `on` is after it."""
+        return self.valid_until if on > self.valid_until else None
 
     def word(self, name: CardWord, *, informal: bool) -> str:
         """Return a heading or label in Dutch."""

@@ -7,6 +7,7 @@ nl/terms.toml               words never said
 nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 nl/labels.toml              words that stand on every form
+nl/screen.toml              words of the screen that the family reads, beside cards and forms
 ar/…                        the same files, words only; may lack what is not translated yet
 """
 
@@ -28,6 +29,8 @@ from jgvisit.content.files import (
     LabelsShape,
     LanguageShape,
     PackShape,
+    ScreenShape,
+    ScreenWordsShape,
     TermsShape,
 )
 from jgvisit.content.findings import Finding
@@ -48,6 +51,7 @@ class LanguageFiles:
     terms: Read[TermsShape] | None = None
     actions: Read[ActionsShape] | None = None
     labels: Read[LabelsShape] | None = None
+    screen: Read[ScreenWordsShape] | None = None
 
 
 @dataclass
@@ -59,6 +63,7 @@ class PackFiles:
     forms: dict[str, Read[FormShape]] = field(default_factory=dict)
     heard: dict[str, Read[HeardTermShape]] = field(default_factory=dict)
     heard_frame: Read[HeardFrameShape] | None = None
+    screen: Read[ScreenShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
     local: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -126,12 +131,14 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         _read_heard(files, file, language, pack)
     elif name == "labels.toml":
         language.labels = read_file(files, file, LabelsShape, pack.faults)
+    elif name == "screen.toml":
+        _read_screen(files, file, language, pack)
     elif name.startswith("form-"):
         _read_form(files, file, language, pack)
     elif name.startswith("K"):
         _read_card(files, file, language, pack)
     else:
-        known = "a pack holds K….toml, form-….toml, heard-….toml, terms, actions and labels"
+        known = "a pack holds K….toml, form-….toml, heard-….toml, terms, actions, labels and screen"
         pack.faults.append(Finding(file, 0, "unknown_file", known))
 
 
@@ -162,6 +169,13 @@ def _read_heard_frame(files: TextFiles, file: str, language: LanguageFiles, pack
         pack.heard_frame = read_file(files, file, HeardFrameShape, pack.faults)
     else:
         language.heard_frame = read_file(files, file, HeardFrameWordsShape, pack.faults)
+
+
+def _read_screen(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+    if language is pack.dutch:
+        pack.screen = read_file(files, file, ScreenShape, pack.faults)
+    else:
+        language.screen = read_file(files, file, ScreenWordsShape, pack.faults)
 
 
 def _read_heard(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:

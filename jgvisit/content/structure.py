@@ -156,6 +156,11 @@ def _strays(language: LanguageFiles, pack: PackFiles) -> Iterator[Finding]:
         known = set() if form is None else {line.id for line in form_paragraphs(form.value)}
         ids = [line.id for section in form_words.value.section for line in section.paragraph]
         yield from stray_ids(form_words, ids, known)
+    if language.screen is not None:
+        said = set() if pack.screen is None else set(pack.screen.value.words)
+        for word in language.screen.value.lines.keys() - said:
+            at = language.screen.line_of(f'"{word}"')
+            yield Finding(language.screen.file, at, "stray_translation", f"the screen does not say: {word}")
 
 
 def stray_ids(read: Read[Any], ids: list[str], known: set[str]) -> Iterator[Finding]:

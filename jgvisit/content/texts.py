@@ -64,11 +64,22 @@ def _all(pack: PackFiles) -> Iterator[Line]:
             for name, label in language.actions.value.actions.items():
                 at = language.actions.line_of(f"{name} =")
                 yield Line(language.actions.file, at, code, "actions", name, label)
+        yield from _screen(pack, code)
         if language.labels is not None:
             for name, label in language.labels.value.labels.items():
                 yield Line(
                     language.labels.file, language.labels.line_of(f"\n{name} =") + 1, code, "labels", name, label
                 )
+
+
+def _screen(pack: PackFiles, code: str) -> Iterator[Line]:
+    """Yield the words of the screen; a word and its translation have the Dutch in common."""
+    read: Read[Any] | None = pack.screen if code == BINDING_LANGUAGE else pack.languages[code].screen
+    if read is None:
+        return
+    words = read.value.lines if code != BINDING_LANGUAGE else {text: text for text in read.value.words}
+    for dutch, text in words.items():
+        yield Line(read.file, read.line_of(f'"{dutch}"'), code, "screen", dutch, text)
 
 
 def _card(read: Read[CardShape] | Read[CardWordsShape], code: str) -> Iterator[Line]:

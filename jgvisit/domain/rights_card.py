@@ -14,6 +14,8 @@ Label = Literal[
     "title",
     "general_title",
     "draft",
+    "checked",
+    "expired",
     "unchecked",
     "everybody",
     "phone",

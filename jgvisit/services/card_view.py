@@ -29,6 +29,8 @@ class CardView:
 
     card: str
     title: str
+    translated_title: str | None
+    """Beside the Dutch, where the translation may open."""
     version: str
     audience: Audience
     language: str | None

@@ -110,6 +110,7 @@ class Explaining:
         return CardView(
             card=card,
             title=dutch.title,
+            translated_title=None if shown is None else shown.title,
             version=dutch.version,
             audience=audience,
             language=shown.language if shown else None,

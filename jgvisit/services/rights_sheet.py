@@ -7,11 +7,12 @@ everybody of a role and age, without a name, a date or the municipality, so that
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal, Protocol
 
 from jgvisit.clock import Clock
 from jgvisit.content.fill import LRI, PDI, day_in_words
+from jgvisit.content.model import ReviewState
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.payload_papers import RightsSheetChosen
 from jgvisit.services.case_files import CaseFiles
@@ -153,8 +154,7 @@ class RightsSheets:
         labels = [(label_for, file.member(concern.person).name)]
         if concern.children != (concern.person,):
             labels.append((label_about, children))
-        foreign = None if known[1] is None else _with_day(known[1], day_in_words(today, view.language or "nl"), view)
-        as_known = (_with_day(known[0], day_in_words(today), None), foreign)
+        as_known = _on_day(known, today, view)
         municipality = self._identity.municipality
         return self._sheet(view, "personal", tuple(labels), as_known, (changes,), (), municipality, self._clock.now())
 
@@ -201,8 +201,12 @@ class RightsSheets:
         organisation: str,
         made_at: datetime,
     ) -> RightsSheet:
-        draft, unchecked, more = self._cards.words(view, "draft", "unchecked", "more")
-        notices = [draft] if view.draft else []
+        draft, looked_at, expired = self._cards.words(view, "draft", "checked", "expired")
+        unchecked, more = self._cards.words(view, "unchecked", "more")
+        marks: dict[ReviewState, list[Line]] = {"draft": [draft], "checked_by_jurist": [looked_at], "released": []}
+        notices = marks[view.review]
+        if view.expired_on is not None:
+            notices.append(_on_day(expired, view.expired_on, view))
         if view.unchecked_translation:
             notices.append(unchecked)
         return RightsSheet(
@@ -222,6 +226,13 @@ class RightsSheets:
             made_at=made_at,
             demo=self._identity.demo,
         )
+
+
+def _on_day(line: Line, day: date, view: RightsView) -> Line:
+    """Fill a day in, in the words of each language."""
+    dutch, other = line
+    foreign = None if other is None else _with_day(other, day_in_words(day, view.language or "nl"), view)
+    return _with_day(dutch, day_in_words(day), None), foreign
 
 
 def _with_day(text: str, day: str, view: RightsView | None) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from jgvisit.content.law_tables import LawTables
+from jgvisit.content.model import ReviewState
 from jgvisit.content.rights_text import RightsLanguage
 from jgvisit.domain.facts import Role
 from jgvisit.domain.law_book import SourceMark
@@ -58,7 +60,10 @@ class RightsView:
     language: str | None
     """Of the translation beside the Dutch, None where there is none or it may not open."""
     rtl: bool
-    draft: bool
+    review: ReviewState
+    """As long as no jurist has released these texts, a mark says so."""
+    expired_on: date | None
+    """Last day of the texts, once it is over: every card and sheet says so, none is held back."""
     unchecked_translation: bool
     needs_interpreter: bool
     """There is a translation, but it opens only with an interpreter logged (H27)."""

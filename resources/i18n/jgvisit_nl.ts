@@ -1006,10 +1006,6 @@
         <source>Which part is that? Write it down here.</source>
         <translation>Welk deel is dat? Schrijf het hier op.</translation>
     </message>
-    <message>
-        <source>In your own words</source>
-        <translation>In uw eigen woorden</translation>
-    </message>
 </context>
 <context>
     <name>CodePage</name>
@@ -2502,6 +2498,18 @@
         <translation>Onze hulp: vrijwillig</translation>
     </message>
     <message>
+        <source>Parents choose</source>
+        <translation>Ouders kiezen</translation>
+    </message>
+    <message>
+        <source>You decide too</source>
+        <translation>Jij beslist mee</translation>
+    </message>
+    <message>
+        <source>You decide yourself</source>
+        <translation>Jij beslist</translation>
+    </message>
+    <message>
         <source>We are checking this: {names}</source>
         <translation>Wij gaan dit na: {names}</translation>
     </message>
@@ -2521,16 +2529,16 @@
 <context>
     <name>FrameStrip</name>
     <message>
-        <source>{names}: voluntary</source>
-        <translation>{names}: vrijwillig</translation>
+        <source>voluntary</source>
+        <translation>vrijwillig</translation>
     </message>
     <message>
-        <source>{names}: ordered by the judge</source>
-        <translation>{names}: verplicht door de rechter</translation>
+        <source>ordered by the judge</source>
+        <translation>verplicht door de rechter</translation>
     </message>
     <message>
-        <source>{names}: we are checking this</source>
-        <translation>{names}: wij gaan dit na</translation>
+        <source>we are checking this</source>
+        <translation>wij gaan dit na</translation>
     </message>
     <message>
         <source>Our own help: voluntary</source>
@@ -2619,8 +2627,8 @@
 <context>
     <name>HeardScreen</name>
     <message>
-        <source>Which word did you hear?</source>
-        <translation>Welk woord hoorde u?</translation>
+        <source>Which word was it?</source>
+        <translation>Welk woord was het?</translation>
     </message>
     <message>
         <source>Look for a word</source>

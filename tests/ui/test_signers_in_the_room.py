@@ -101,7 +101,7 @@ def test_a_foster_parent_is_asked_to_agree_and_never_to_consent(table: Table, fa
     table.settle()
     table.tap(f"signer-{carer}")
     table.tap(table.rooms.form_screen.read.read)
-    offered = table.rooms.form_screen.sign._choices
+    offered = table.rooms.form_screen.sign.choose.choices
     text, translated = table.work.forms.text("consentToHelp"), table.work.forms.text("consentToHelp", "uk")
     assert text is not None
     assert translated is not None

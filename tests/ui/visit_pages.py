@@ -99,7 +99,7 @@ def card_state(name: str) -> ExplainState:
         frames=frames(name),
         show_frames=True,
         listeners=(Listener("a", name), Listener("b", name)),
-        notices=("Concept: nog geen jurist heeft deze tekst nagekeken.",),
+        notices=(("Concept: nog geen jurist heeft deze tekst nagekeken.", None),),
     )
 
 
@@ -222,7 +222,7 @@ def _rights(name: str, **changes: Any) -> QWidget:
         title=("Uw rechten", ARABIC),
         groups=(RightsGroup(("U mag nee zeggen", ARABIC), (line, line)),),
         rtl=True,
-        notices=("Concept: nog geen jurist heeft deze tekst nagekeken.",),
+        notices=(("Concept: nog geen jurist heeft deze tekst nagekeken.", None),),
         listeners=(Listener("a", name), Listener("b", name)),
         codes=(Code("Goed om te weten", ((True, False), (False, True)), name),) * 2,
         warnings=(("Uw telefoon bewaart wat u scant.", ARABIC),),

@@ -6,6 +6,8 @@ from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button, ButtonKind
 
 Way = Literal["today", "family", "visit", "card", "before"]
@@ -21,16 +23,16 @@ class BackButton(Button):
         self._said, self._short = "", False
         self.lead_to(way)
 
-    def lead_to(self, way: Way) -> None:
-        """Lead somewhere else from now on."""
-        words: dict[Way, str] = {
+    def lead_to(self, way: Way, words: FamilyWords = DUTCH_ONLY) -> None:
+        """Lead somewhere else from now on, and say so in the family's `words` too."""
+        ways: dict[Way, str] = {
             "today": self.tr("Back to today"),
             "family": self.tr("Back to the family"),
             "visit": self.tr("Back to the visit"),
             "card": self.tr("Stop with this card"),
             "before": self.tr("Back"),
         }
-        self._said = words[way]
+        self._said = (both if way == "before" else both_lines)(ways[way], words)
         self.setText("" if self._short else self._said)
         self.setAccessibleName(self._said)
         self.set_icon("x" if way == "card" else "arrow-left")

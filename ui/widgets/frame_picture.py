@@ -1,6 +1,7 @@
 """The frame picture: two houses. In one you decide, in the other the judge decides. There is no third.
 
-Two lines always stand together (H13): the child, and our own help, which is voluntary.
+Two lines always stand together (H13): the child, and our own help, which is voluntary. The family reads
+them in its own language too; a child reads who decides at its own age.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from jgvisit.content.fill import Listed
+from jgvisit.content.model import Audience
 from ui import theme
 from ui.i18n import isolated
 from ui.theme import Tone
+from ui.widgets.both import both
 from ui.widgets.text import Text
 
 _ROOF_PX = 40
@@ -110,15 +115,34 @@ class FramePicture(QWidget):
         column.addWidget(self.checking)
         column.addWidget(self.own_help)
 
-    def show_state(self, state: FramePictureState) -> None:
-        """Draw which child lives in which house."""
+    def _who_decides(self, audience: Audience) -> str:
+        """Return who decides on voluntary help, to this reader (Jw 7.3.4, 7.3.5; K02, K03)."""
+        return {
+            "child6": self.tr("Parents choose"),
+            "youth12": self.tr("You decide too"),
+            "youth16": self.tr("You decide yourself"),
+        }.get(audience, self.tr("You decide"))
+
+    def show_state(
+        self, state: FramePictureState, words: FamilyWords = DUTCH_ONLY, audience: Audience = "parent"
+    ) -> None:
+        """Draw which child lives in which house, with the family's `words` below the Dutch."""
+        self.voluntary.title.setText(both(self._who_decides(audience), words))
+        self.voluntary.meaning.setText(both(self.tr("Voluntary help"), words))
+        self.ordered.title.setText(both(self.tr("The judge decides"), words))
+        self.ordered.meaning.setText(both(self.tr("Ordered help"), words))
+        self.own_help.setText(both(self.tr("Our own help: voluntary"), words))
         self.voluntary.show_names(state.voluntary)
         self.ordered.show_names(state.ordered)
         self.checking.setVisible(bool(state.checking))
-        self.checking.setText(
-            self.tr("We are checking this: {names}").format(names=", ".join(isolated(n) for n in state.checking))
-        )
+        self.checking.setText(self._checked(state.checking, words) if state.checking else "")
         self.setAccessibleName(self.summary(state))
+
+    def _checked(self, names: tuple[str, ...], words: FamilyWords) -> str:
+        checking = self.tr("We are checking this: {names}")
+        other = words.of(checking, {"names": Listed(names, [", "] * (len(names) - 1))})
+        told = checking.format(names=", ".join(isolated(name) for name in names))
+        return told if other is None else f"{told}\n{isolated(other)}"
 
     def summary(self, state: FramePictureState) -> str:
         """Say the picture in words, for the screen reader and the slim header."""

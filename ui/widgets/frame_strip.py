@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
 from ui.i18n import isolated
 from ui.theme import Tone
+from ui.widgets.both import both
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.layouts import clear
@@ -26,25 +28,32 @@ class FrameStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = FlowLayout(self, gap_px=theme.current().px("basis-space-xs"))
+        self._state, self._words = FramePictureState(), DUTCH_ONLY
         self._shown: list[tuple[str, Tone, str]] = []
         self._small = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_state(self, state: FramePictureState) -> None:
-        """Draw which child is in which frame."""
+    def show_state(self, state: FramePictureState, words: FamilyWords = DUTCH_ONLY) -> None:
+        """Draw which child is in which frame, with the family's `words` for it after the Dutch.
+
+        In a low window the Dutch alone: there the card itself, in both languages, needs the room.
+        """
+        self._state, self._words = state, words
+        if is_low(self):
+            words = DUTCH_ONLY
         entries: tuple[tuple[tuple[str, ...], str, Tone, str], ...] = (
-            (state.voluntary, self.tr("{names}: voluntary"), "voluntary", "home-heart"),
-            (state.ordered, self.tr("{names}: ordered by the judge"), "court", "gavel"),
-            (state.checking, self.tr("{names}: we are checking this"), "warning", "help-circle"),
+            (state.voluntary, self.tr("voluntary"), "voluntary", "home-heart"),
+            (state.ordered, self.tr("ordered by the judge"), "court", "gavel"),
+            (state.checking, self.tr("we are checking this"), "warning", "help-circle"),
         )
         pills = [
-            (words.format(names=", ".join(isolated(name) for name in names)), tone, icon)
-            for names, words, tone, icon in entries
+            (f"{', '.join(isolated(name) for name in names)}: {both(frame, words)}", tone, icon)
+            for names, frame, tone, icon in entries
             if names
         ]
-        pills.append((self.tr("Our own help: voluntary"), "voluntary", "heart-handshake"))
+        pills.append((both(self.tr("Our own help: voluntary"), words), "voluntary", "heart-handshake"))
         if pills != self._shown:
             self._shown = pills
             clear(self._row)
@@ -61,5 +70,7 @@ class FrameStrip(QWidget):
                 set_mood(self, "worker")
             else:
                 self.setProperty(PROPERTY, None)
+            if self._shown:
+                self.show_state(self._state, self._words)
             for pill in self.findChildren(StatusPill):
                 QApplication.sendEvent(pill, QEvent(QEvent.Type.Polish))  # measure in the new letters

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from ui.widgets.both import both
 from ui.widgets.button import Button, ButtonKind
 
 KEY = "F3"
@@ -14,6 +16,10 @@ class HeardButton(Button):
 
     def __init__(self, kind: ButtonKind = "secondary", parent: QWidget | None = None) -> None:
         super().__init__("", kind, parent, icon="message-circle")
-        self.setText(self.tr("A word you heard"))
+        self.say()
         self.setObjectName("heard-words")
-        self.setShortcut(KEY)
+
+    def say(self, words: FamilyWords = DUTCH_ONLY) -> None:
+        """Say what it is for, in the family's language too; its key stays."""
+        self.setText(both(self.tr("A word you heard"), words))
+        self.setShortcut(KEY)  # Qt takes a shortcut away with the text

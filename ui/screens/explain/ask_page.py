@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui import theme
 from ui.i18n import isolated
-from ui.screens.explain.lines_view import LinesView
+from ui.screens.explain.lines_view import CLOSE, LinesView
 from ui.screens.explain.state import ExplainState
+from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear
@@ -36,15 +37,16 @@ class AskPage(ScrollPage):
         super().__init__(parent, margin="basis-space-md")
         self._asking, self._opening = "", 0
         self.name, self.questions = Text(role="subheading"), LinesView()
+        self.notices = LinesView("small", tone="warning", gap=CLOSE)
         self.own_words = QPlainTextEdit()
         self.own_words.setAccessibleName(self.tr("In their own words"))
         self.own_words.setPlaceholderText(self.tr("In their own words, as they said it"))
         self.own_words.setTabChangesFocus(True)
         self.own_words.setFixedHeight(round(_WORDS_HEIGHT_PX * theme.current().text_scale))
-        self.again = Button(self.tr("Go over the card again"), "quiet", icon="refresh")
+        self.again = Button(kind="quiet", icon="refresh")
         self._answers = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         panel = Panel()
-        for widget in (self.name, self.questions, self.own_words):
+        for widget in (self.name, self.questions, self.notices, self.own_words):
             panel.body.addWidget(widget)
         panel.body.addLayout(self._answers)
         panel.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
@@ -72,7 +74,10 @@ class AskPage(ScrollPage):
             self.verticalScrollBar().setValue(0)
         name = next((who.name for who in state.listeners if who.person == state.asking), "")
         self.name.setText(isolated(name) if name else "")
+        self.again.setText(both(self.tr("Go over the card again"), state.words))
         self.questions.show_lines(state.questions if state.asking else (), rtl=state.rtl)
+        self.notices.show_lines(state.notices if state.asking else (), rtl=state.rtl)
+        self.notices.setVisible(bool(state.notices))
         clear(self._answers)
         for outcome, words in self._outcomes() if state.asking else ():
             button = Button(words)

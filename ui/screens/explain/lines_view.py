@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.screens.explain.state import Line
-from ui.theme import TextRole
+from ui.theme import TextRole, Tone
 from ui.widgets.layouts import clear
 from ui.widgets.text import Text
 
 _BESIDE_FROM_PX = 900
+CLOSE = "basis-space-2xs"
+"""Gap between lines that belong together, such as the marks of a text."""
 
 
 class LinesView(QWidget):
@@ -25,9 +27,11 @@ class LinesView(QWidget):
         *,
         beside_from_px: int = _BESIDE_FROM_PX,
         gap: str = "basis-space-lg",
+        tone: Tone | None = None,
     ) -> None:
         super().__init__(parent)
         self._role: TextRole = role
+        self._tone = tone
         self._beside_from_px, self._gap = beside_from_px, gap
         self._lines: tuple[Line, ...] = ()
         self._rtl, self._beside = False, True
@@ -47,18 +51,19 @@ class LinesView(QWidget):
     def _build(self) -> None:
         clear(self._grid)
         translated = any(translation for _, translation in self._lines)
-        gap = self._gap if self._beside or not translated else "basis-space-sm"
+        gap = self._gap if self._beside or not translated or self._gap == CLOSE else "basis-space-sm"
         self._grid.setVerticalSpacing(theme.current().px(gap))
         for row, (dutch, translation) in enumerate(self._lines):
             at = row if self._beside else 2 * row
-            self._grid.addWidget(Text(dutch, self._role), at, 0, 1, 1 if translated and self._beside else 2)
+            said = Text(dutch, self._role, tone=self._tone)
+            self._grid.addWidget(said, at, 0, 1, 1 if translated and self._beside else 2)
             if translation:
                 self._grid.addWidget(self._translation(translation), *((at, 1) if self._beside else (at + 1, 0, 1, 2)))
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
 
     def _translation(self, text: str) -> Text:
-        label = Text(text, self._role)
+        label = Text(text, self._role, tone=self._tone)
         if self._rtl:
             label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         return label

@@ -16,6 +16,7 @@ from jgvisit.services.explaining import ReadingMode
 from jgvisit.services.listeners import audience_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.saying_back import said_back_field
+from jgvisit.services.screen_words import family_words
 from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
@@ -85,6 +86,7 @@ class ExplainPresenter(Presenter):
             return
         file = self.work.files.shown(self._case)
         view = self._view(file)
+        words = family_words(self.work.pack, self.work.files.visit_shown(file.case), view.language)
         asking = self._to_ask[0] if self._to_ask else ""
         draft = self.drafts(self._case).get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
         self._screen.show_state(
@@ -92,13 +94,16 @@ class ExplainPresenter(Presenter):
                 opening=self._opening,
                 page=self._page,
                 title=view.title,
+                title_translated=view.translated_title,
+                words=words,
+                audience=self._audience,
                 lines=tuple((line.text, line.translation) for line in view.lines),
                 rtl=view.rtl,
                 questions=self._questions(view),
                 frames=picture_of(view.frames),
                 show_frames=self._card == "K02",
                 listeners=tuple(Listener(person, file.member(person).name) for person in self._listeners(file)),
-                notices=(*text_notices(view.review, view.expired_on), *translation_notices(view)),
+                notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
                 own_words=draft.decode(),
                 asking=asking,
                 message=self.message,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
 from ui.hands import Hands
 from ui.i18n import isolated
@@ -17,6 +18,7 @@ from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
 from ui.screens.explain.state import ExplainState, Line
 from ui.widgets.back_button import BackButton
+from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture
@@ -27,6 +29,7 @@ from ui.widgets.heard_button import HeardButton
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -72,12 +75,14 @@ class ExplainScreen(QWidget):
         self._in_hands: Hands = "worker"
         self._is_cover = False
         self.title, self.bar = Heading(), MessageBar()
+        self.title_translated = Text(role="title")
         self.notices = Text(role="small", tone="warning")
+        set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
         self.lines = LinesView("subheading")
         self.picture, self.strip = FramePicture(), FrameStrip()
         self.previous = BackButton("before", "secondary")
-        self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
-        self.told = Button(self.tr("We talked about this"), "primary", icon="check")
+        self.next = Button(kind="primary", icon="arrow-right", trailing=True)
+        self.told, self.who_heard = Button(kind="primary", icon="check"), Text(role="label")
         self.listeners_panel, self._names = QWidget(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         self.card_page, self.ask_page = ScrollPage(margin="basis-space-md"), AskPage()
         self.own_words = self.ask_page.own_words
@@ -101,16 +106,19 @@ class ExplainScreen(QWidget):
     def _arrange(self) -> None:
         space = theme.current().px
         panel = self._panel = Panel()
-        for widget in (self.title, self.notices, self.picture, self.lines):
+        titles = QHBoxLayout()
+        titles.addWidget(self.title, 1)
+        titles.addWidget(self.title_translated, 1)
+        panel.body.addLayout(titles)
+        for widget in (self.notices, self.picture, self.lines):
             panel.body.addWidget(widget)
-        panel.body.setSpacing(space("basis-space-md"))
         self.card_page.body.addWidget(self.bar)
         self.card_page.body.addWidget(panel)
         self.card_page.body.addWidget(self.listeners_panel)
         self.card_page.body.addStretch(1)
         who = QVBoxLayout(self.listeners_panel)
         who.setContentsMargins(0, 0, 0, 0)
-        who.addWidget(Text(self.tr("Who heard this?"), "label"))
+        who.addWidget(self.who_heard)
         who.addLayout(self._names)
         steps = QHBoxLayout(self.foot)
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
@@ -137,9 +145,16 @@ class ExplainScreen(QWidget):
         self._column.setContentsMargins(
             space("basis-space-md"), space("basis-space-2xs" if low else "basis-space-sm"), space("basis-space-md"), 0
         )
-        self.card_page.set_margin(space("basis-space-2xs" if low else "basis-space-md"))
+        two = self._state.title_translated is not None  # languages: less between the lines, so that all is in sight
+        self.card_page.set_margin(space("basis-space-2xs" if low else "basis-space-sm" if two else "basis-space-md"))
+        self._panel.body.setSpacing(space("basis-space-xs" if two else "basis-space-md"))
         self._panel.body.insertWidget(-1 if low else 1, self.notices)
-        self.title.set_role("strong" if low else "title")
+        for title in (self.title, self.title_translated):
+            # two titles beside each other: smaller, so that neither takes a second line from the sentences
+            title.set_role("strong" if low else "subheading" if two else "title")
+        for button in (self.previous, self.heard, self.next, self.told):
+            button.setProperty(MOOD, "worker" if low else None)
+            QApplication.sendEvent(button, QEvent(QEvent.Type.Polish))  # measure in the new letters
         self.back.set_short(low)
         if low:
             self._panel.set_inset(*(space("basis-space-sm"),) * 4)
@@ -187,10 +202,18 @@ class ExplainScreen(QWidget):
         self.bar.show_message(state.message if self._in_hands == "worker" else None)
         self.hands.let_hand_over(not state.asking)
         self.title.setText(state.title)
+        self.title_translated.setText(state.title_translated or "")
+        self.title_translated.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if state.rtl else Qt.LayoutDirection.LeftToRight
+        )
+        self.title_translated.setVisible(state.title_translated is not None)
+        self._say(state.words)
+        self._set_edges()
         self.notices.setVisible(bool(state.notices))
-        self.notices.setText("\n".join(state.notices))
-        self.picture.show_state(state.frames)
-        self.strip.show_state(state.frames)
+        self.notices.setText(run_on(state.notices))
+        self.picture.show_state(state.frames, state.words, state.audience)
+        # beside the houses the strip says it once more: there the Dutch alone, and room for the sentences
+        self.strip.show_state(state.frames, DUTCH_ONLY if state.show_frames else state.words)
         with keeping_focus(self):
             self.ask_page.show_state(state)
             self._show_page()
@@ -203,6 +226,15 @@ class ExplainScreen(QWidget):
             self.pages.setCurrentWidget(shown)
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.setVisible(not state.asking)
+
+    def _say(self, words: FamilyWords) -> None:
+        """Name what the family may press, in both languages."""
+        self.back.lead_to("card", words)
+        self.heard.say(words)
+        self.previous.lead_to("before", words)
+        self.next.setText(both(self.tr("Next"), words))
+        self.told.setText(both_lines(self.tr("We talked about this"), words))
+        self.who_heard.setText(both(self.tr("Who heard this?"), words))
 
     def _pages(self) -> list[tuple[Line, ...]]:
         """Return the sentences by page; beside the picture fewer, so that nobody has to scroll for one."""

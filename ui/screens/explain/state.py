@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from jgvisit.content.model import Audience
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.message_bar import Message
 
@@ -28,13 +30,17 @@ class ExplainState:
     page: int = 0
     """Page at which an opening begins; after a lock the one that was in sight."""
     title: str = ""
+    title_translated: str | None = None
+    words: FamilyWords = DUTCH_ONLY
+    """What stands beside the Dutch of the screen itself."""
+    audience: Audience = "parent"
     lines: tuple[Line, ...] = ()
     rtl: bool = False
     questions: tuple[Line, ...] = ()
     frames: FramePictureState = field(default_factory=FramePictureState)
     show_frames: bool = False
     listeners: tuple[Listener, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Line, ...] = ()
     own_words: str = ""
     """A draft of the answer of whoever is asked."""
     asking: str = ""

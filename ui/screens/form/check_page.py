@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.i18n import isolated
 from ui.screens.form.paper_view import PaperView
 from ui.screens.form.state import FormState
+from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
@@ -27,7 +27,7 @@ class CheckPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self.name, self.chosen, self.paper = Text(role="subheading"), Text(role="strong"), PaperView()
-        self.record = Button(self.tr("Record this"), "primary", icon="check")
+        self.record = Button(kind="primary", icon="check")
         self.record.clicked.connect(self.record_requested)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -47,7 +47,8 @@ class CheckPage(QWidget):
             if state.informal
             else self.tr("{name}: this is your paper. Is it right?")
         )
-        self.name.setText(words.format(name=isolated(state.signer_name)))
+        self.name.setText(both_lines(words, state.words, name=state.signer_name))
+        self.record.setText(both(self.tr("Record this"), state.words))
         self.chosen.setText(state.chosen)
         self.paper.show_pages(state.laid_out, "\n".join((state.chosen, *state.reading_text)))
         self.record.setEnabled(not state.busy and bool(state.laid_out))

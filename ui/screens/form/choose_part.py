@@ -8,8 +8,9 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QWidget
 
 from jgvisit.domain.own_words import says_something
-from ui.i18n import isolated, with_translation
+from ui.i18n import with_translation
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
+from ui.widgets.both import both_lines
 from ui.widgets.button import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.layouts import clear
@@ -38,7 +39,7 @@ class ChoosePart(ScrollPage):
         self.name = Text(role="subheading")
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
         self.words_label, self.words, self.until = Text(role="label"), QPlainTextEdit(), DayEdit()
-        self.until_label = Text(self.tr("When do we ask again?"), "label")
+        self.until_label = Text(role="label")
         self._arrange()
         self.decisions.buttonToggled.connect(self._on_changed)
         self.verticalScrollBar().rangeChanged.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
@@ -51,7 +52,6 @@ class ChoosePart(ScrollPage):
             self.grid.setColumnStretch(column, 1)
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(_WORDS_HEIGHT_PX)
-        self.until.setAccessibleName(self.until_label.text())
         panel.body.addWidget(self.name)
         panel.body.addLayout(self.grid)
         for widget in (self.words_label, self.words, self.until_label):
@@ -64,12 +64,15 @@ class ChoosePart(ScrollPage):
 
     def show_state(self, state: FormState, *, fresh: bool) -> None:
         """Name the signer; with `fresh` lay out the choices, with what was chosen and typed before a lock."""
-        self.name.setText(self.tr("{name}: every answer is fine.").format(name=isolated(state.signer_name)))
-        self._optional = (
+        self.name.setText(both_lines(self.tr("{name}: every answer is fine."), state.words, name=state.signer_name))
+        self.until_label.setText(both_lines(self.tr("When do we ask again?"), state.words))
+        self.until.setAccessibleName(self.until_label.text())
+        optional = (
             self.tr("In your own words, if you like")
             if state.informal
             else self.tr("In your own words, if you want to")
         )
+        self._optional = both_lines(optional, state.words)
         needed, needed_translated = state.part_needed
         which, which_translated = state.which_part
         # texts that a municipality signed before the program asked this have no words for it
@@ -142,7 +145,7 @@ class ChoosePart(ScrollPage):
         self.words.setVisible(chosen is not None and chosen.asks_words)
         self.words_label.setVisible(needs_words)
         self.words.setPlaceholderText("" if needs_words else self._optional)
-        self.words.setAccessibleName(self.words_label.text() if needs_words else self.tr("In your own words"))
+        self.words.setAccessibleName(self.words_label.text() if needs_words else self._optional)
         for widget in (self.until, self.until_label):
             widget.setVisible(chosen is not None and chosen.asks_date)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.i18n import isolated
 from ui.screens.form.state import FormState
+from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
@@ -31,7 +32,7 @@ class DonePage(QWidget):
         self.title, self.name, self.text = Heading(), Text(role="strong", alignment=centre), Text(alignment=centre)
         self.title.setAlignment(centre)
         self.translation = Text(alignment=centre)
-        self.go_on = Button(self.tr("Go on"), "primary", icon="arrow-right", trailing=True)
+        self.go_on = Button(kind="primary", icon="arrow-right", trailing=True)
         self.go_on.clicked.connect(self.go_on_requested)
         page = ScrollPage()
         page.body.addStretch(2)
@@ -48,6 +49,7 @@ class DonePage(QWidget):
         """Name the person, not what they chose: the next one in the room may look."""
         (title, title_translated), (thanks, translated) = state.recorded, state.thanks
         self.title.setText(title or self.tr("Recorded"))  # older texts of a municipality lack these words
+        self.go_on.setText(both(self.tr("Go on"), state.words))
         self.name.setText(isolated(state.signer_name))
         self.text.setText(thanks or self.tr("You may get a copy, and you may think again later."))
         theirs = " ".join(part for part in (f"{title_translated}." if title_translated else "", translated) if part)

@@ -9,6 +9,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.pad_box import PadBox
 from ui.screens.form.state import FormState
+from ui.widgets.both import both_lines
 from ui.widgets.columns import Columns
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import PROPERTY as MOOD
@@ -50,7 +51,7 @@ class InkPart(ScrollPage):
     def show_state(self, state: FormState, *, fresh: bool) -> None:
         """Say whose pad is whose; with `fresh` lay back what was drawn before a lock."""
         own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
-        self.own.show_name(own.format(name=isolated(state.signer_name)))
+        self.own.show_name(both_lines(own, state.words, name=state.signer_name), again=state.words)
         self.worker.show_name(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
         if fresh:
             self.own.pad.set_strokes(state.kept.strokes)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import InkPad, Strokes
 from ui.widgets.low_window import is_low
@@ -37,8 +39,10 @@ class PadBox(QWidget):
         box.addLayout(self._foot)
         self._arrange()
 
-    def show_name(self, words: str) -> None:
-        """Say whose pad it is."""
+    def show_name(self, words: str, *, again: FamilyWords = DUTCH_ONLY) -> None:
+        """Say whose pad it is; `again` has the words of the signer for beginning anew."""
+        self._words = both(self.tr("Begin again"), again)
+        self._again.setText("" if self._low else self._words)
         self.label.setText(words)
         self.pad.setAccessibleName(words)
 

@@ -100,6 +100,9 @@ class FormPresenter(Presenter):
             state = self._with_signers(state, file)
         else:
             state = self._side.state(state, file, self._form, text)
+            expired = self.work.forms.expired_on(pack)
+            # the paper itself says what is known of its translation
+            state = replace(state, notices=text_notices(text.review, expired, state.words))
         self._screen.show_state(state)
 
     # -- parts --------------------------------------------------------------------------------

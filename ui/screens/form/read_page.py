@@ -9,6 +9,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.paper_view import PaperView
 from ui.screens.form.state import FormState
+from ui.widgets.both import both_lines
 from ui.widgets.button import Button
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
@@ -27,9 +28,8 @@ class ReadPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self.name, self.paper = Text(role="subheading"), PaperView()
-        self.wait = Text(self.tr("One moment, the paper is being laid out."), alignment=Qt.AlignmentFlag.AlignHCenter)
-        self.aloud = Button(self.tr("It was read aloud"), icon="volume")
-        self.read = Button(self.tr("I read it myself"), icon="eye")
+        self.wait = Text(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.aloud, self.read = Button(icon="volume"), Button(icon="eye")
         self.aloud.clicked.connect(lambda: self.read_done.emit("readAloud"))
         self.read.clicked.connect(lambda: self.read_done.emit("self"))
         foot = QHBoxLayout()
@@ -47,6 +47,9 @@ class ReadPage(QWidget):
     def show_state(self, state: FormState) -> None:
         """Draw the pages, wide enough to read without glasses on a tablet."""
         self.name.setText(isolated(state.signer_name))
+        self.wait.setText(both_lines(self.tr("One moment, the paper is being laid out."), state.words))
+        self.aloud.setText(both_lines(self.tr("It was read aloud"), state.words))
+        self.read.setText(both_lines(self.tr("I read it myself"), state.words))
         for button in (self.aloud, self.read):
             button.setEnabled(not state.busy and bool(state.pages))
         self.wait.setVisible(not state.pages and state.message is None)

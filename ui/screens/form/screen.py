@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.hands import Hands
+from ui.screens.explain.lines_view import CLOSE, LinesView
 from ui.screens.form.check_page import CheckPage
 from ui.screens.form.done_page import DonePage
 from ui.screens.form.fill_page import FillPage
@@ -22,7 +23,6 @@ from ui.widgets.hands_bar import HandsBar
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.text import Text
 
 _LEAVING = frozenset({"fill", "signers"})
 """Parts from which the way back leads out of the form."""
@@ -61,7 +61,7 @@ class FormScreen(QWidget):
         super().__init__(parent)
         self.back = BackButton("visit")
         self.bar, self.strip = MessageBar(), FrameStrip()
-        self.notices = Text(role="small", tone="warning")
+        self.notices = LinesView("small", tone="warning", gap=CLOSE)
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.check, self.done = SignPage(), CheckPage(), DonePage()
         self.give_back_page, self.hands = GiveBackPage(), HandsBar(together=False)
@@ -130,10 +130,10 @@ class FormScreen(QWidget):
             self._wait_for_worker()
             return
         self.bar.show_message(state.message)
-        self.notices.setText("\n".join(state.notices))
+        self.notices.show_lines(state.notices, rtl=state.rtl)
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
-        self.strip.show_state(state.frames)
-        self.back.lead_to("visit" if state.stage in _LEAVING else "before")
+        self.strip.show_state(state.frames, state.words)
+        self.back.lead_to("visit" if state.stage in _LEAVING else "before", state.words)
         self.back.setVisible(state.stage != "done" and not (handed_over and state.stage == "read"))
         self.back.setEnabled(not state.busy)
         if state.stage not in ("read", "sign", "check"):

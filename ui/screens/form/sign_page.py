@@ -13,6 +13,7 @@ from ui.i18n import with_translation
 from ui.screens.form.choose_part import ChoosePart
 from ui.screens.form.ink_part import InkPart
 from ui.screens.form.state import FormState, SignIntent
+from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import MM100_PER_PX
 from ui.widgets.low_window import is_low
@@ -39,9 +40,9 @@ class SignPage(QWidget):
         self.words = self.choose.words
         self.pad, self.worker_pad = self.ink.own.pad, self.ink.worker.pad
         self.lacking = Text(role="strong", alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.other = Button(self.tr("Choose something else"), "quiet", icon="arrow-left")
-        self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
-        self.confirm = Button(self.tr("See it on paper"), "primary", icon="arrow-right", trailing=True)
+        self.other = Button(kind="quiet", icon="arrow-left")
+        self.next = Button(kind="primary", icon="arrow-right", trailing=True)
+        self.confirm = Button(kind="primary", icon="arrow-right", trailing=True)
         self._arrange()
         for part in (self.choose, self.ink):
             part.changed.connect(self._on_changed)
@@ -83,6 +84,9 @@ class SignPage(QWidget):
         if fresh := state.signer != self._signer:
             self.forget()
         self._busy = state.busy
+        self.other.setText(both(self.tr("Choose something else"), state.words))
+        self.next.setText(both(self.tr("Next"), state.words))
+        self.confirm.setText(both(self.tr("See it on paper"), state.words))
         self.choose.show_state(state, fresh=fresh)
         self.ink.show_state(state, fresh=fresh)
         self._signer = state.signer

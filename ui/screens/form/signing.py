@@ -9,12 +9,14 @@ from typing import Literal, cast
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
+from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import form_of
+from jgvisit.services.screen_words import family_words
 from jgvisit.services.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
 from jgvisit.services.visits import has_interpreter
 from ui.screens.form.filling import FORM_TYPE
@@ -110,11 +112,16 @@ class SignerSide:
             part_needed=label("partNeeded"),
             recorded=label("recorded"),
             thanks=label("thanksChild" if member.role == "child" else "thanks"),
+            words=self._words(file, translation),
             informal=member.role == "child",
             kept=self._kept,
             worker_name=self._work.enrolled.worker_name,
             earliest_later=self._work.today() + timedelta(days=1),
         )
+
+    def _words(self, file: CaseFile, translation: FormText | None) -> FamilyWords:
+        visit = self._work.files.visit_here(file.case)
+        return family_words(self._work.pack, visit, None if translation is None else translation.language)
 
     def _chosen(self) -> str:
         """Return what stands on the paper that is laid out as the answer, in Dutch."""

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 from jgvisit.content.advice import Advice
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from ui.screens.explain.state import Line
 from ui.theme import Tone
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
@@ -110,13 +112,15 @@ class FormState:
     """Says that such a choice is complete only with the part."""
     recorded: InBoth = ("", None)
     thanks: InBoth = ("", None)
+    words: FamilyWords = DUTCH_ONLY
+    """What stands beside the Dutch of the screen itself, once the form is in somebody's hands."""
     informal: bool = False
     """A child is addressed as "jij"."""
     kept: SignIntent = field(default_factory=SignIntent)
     """What this signer chose, drew and typed before a lock or before stepping back."""
     worker_name: str = ""
     earliest_later: date | None = None
-    notices: tuple[str, ...] = ()
+    notices: tuple[Line, ...] = ()
     """What must be known of the text itself: no jurist checked it yet, or its last day is over."""
     message: Message | None = None
     busy: bool = False

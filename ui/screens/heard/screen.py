@@ -49,7 +49,7 @@ class HeardScreen(QWidget):
         self._state = HeardState()
         space = theme.current().px
         self.back = BackButton("before")
-        self.title, self.bar, self.strip = Heading(self.tr("Which word did you hear?")), MessageBar(), FrameStrip()
+        self.title, self.bar, self.strip = Heading(self.tr("Which word was it?")), MessageBar(), FrameStrip()
         self.search = Field(self.tr("Look for a word"), hint=self.tr("Accents and capitals make no difference."))
         self.search.edit.setMaxLength(_LONGEST_WORD)
         self.other = Button()

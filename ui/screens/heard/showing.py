@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.bootstrap import Workspace
+from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.model import Audience
 from jgvisit.ids import PersonId
 from jgvisit.records.visibility import ShownFile
@@ -15,6 +16,7 @@ from jgvisit.services.beliefs import BeliefQuestion
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView
 from jgvisit.services.listeners import audience_of
+from jgvisit.services.screen_words import family_words
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.heard.place import Place
 from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion
@@ -86,6 +88,7 @@ class Showing:
     def explanation(self, file: ShownFile, talk: Talk) -> ExplainState:
         """Return the card that explains the word in sight."""
         view = self.view(file, talk.place)
+        words = self._words(file, view.language)
         return ExplainState(
             opening=talk.opening,
             title=_quoted(view.word),
@@ -95,22 +98,31 @@ class Showing:
             listeners=tuple(
                 Listener(person, file.member(person).name) for person in self._listeners(file, view.audience)
             ),
-            notices=(*text_notices(view.review, view.expired_on), *translation_notices(view)),
+            notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
+            words=words,
+            audience=view.audience,
         )
 
     def question(self, file: ShownFile, talk: Talk, half_typed: str) -> ExplainState:
         """Return the open question to the person in sight, with the answer as far as it was typed."""
         person = PersonId(talk.place.asking)
-        asked = self.belief(file, talk.place.term, person)
+        asked, view = self.belief(file, talk.place.term, person), self.view(file, talk.place)
+        words = self._words(file, view.language)
         return ExplainState(
             opening=talk.opening,
             questions=((asked.question, asked.translation),),
             rtl=asked.rtl,
             frames=picture_of(frames_for_room(file, self._work.today())),
             listeners=(Listener(person, file.member(person).name),),
+            notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
+            words=words,
+            audience=asked.audience,
             own_words=half_typed,
             asking=person,
         )
+
+    def _words(self, file: ShownFile, language: str | None) -> FamilyWords:
+        return family_words(self._work.pack, self._work.files.visit_shown(file.case), language)
 
     def view(self, file: ShownFile, place: Place) -> HeardView:
         """Return the explanation of a word, for those in the room whose words these are."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from jgvisit.content.family_words import FamilyWords
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.explain.lines_view import LinesView
@@ -15,6 +16,7 @@ from ui.screens.rights.card_sheet import CardSheet
 from ui.screens.rights.lines_panel import LinesPanel
 from ui.screens.rights.state import RightsState
 from ui.widgets.back_button import BackButton
+from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear
@@ -52,10 +54,9 @@ class CardView(QWidget):
         self.notices, self.lines = Text(role="small", tone="warning"), LinesPanel()
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
         self.previous = BackButton("before", "secondary")
-        self.next = Button(self.tr("Next"), "primary", icon="arrow-right", trailing=True)
-        self.told = Button(self.tr("We talked about this"), "primary", icon="check")
-        self.phone = Button(self.tr("For the telephone"))
-        self.paper = Button(self.tr("On paper"), icon="printer")
+        self.next = Button(kind="primary", icon="arrow-right", trailing=True)
+        self.told = Button(kind="primary", icon="check")
+        self.phone, self.paper, self.who_heard = Button(), Button(icon="printer"), Text(role="label")
         self.who, self._names = Panel(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         self.sheet = CardSheet(self)
         self._arrange()
@@ -76,7 +77,7 @@ class CardView(QWidget):
             self.sheet.body.addWidget(widget)
         self.sheet.body.addStretch(1)
         who = self.who.body
-        who.addWidget(Text(self.tr("Who heard this?"), "label"))
+        who.addWidget(self.who_heard)
         who.addLayout(self._names)
         ways = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         ways.addWidget(self.phone)
@@ -102,10 +103,20 @@ class CardView(QWidget):
         self.lines.show_card(state.groups, rtl=state.rtl)
         self.name.setText(isolated(state.name))
         self.title.show_lines((state.title,), rtl=state.rtl)
-        self.notices.setText(" ".join(state.notices))
+        self.notices.setText(run_on(state.notices))
+        self._say(state.words)
         self.notices.setVisible(bool(state.notices))
         self.phone.setVisible(bool(state.codes))
         self._show_page()
+
+    def _say(self, words: FamilyWords) -> None:
+        """Name what the family may press, in both languages."""
+        self.previous.lead_to("before", words)
+        self.next.setText(both(self.tr("Next"), words))
+        self.told.setText(both_lines(self.tr("We talked about this"), words))
+        self.phone.setText(both(self.tr("For the telephone"), words))
+        self.paper.setText(both(self.tr("On paper"), words))
+        self.who_heard.setText(both(self.tr("Who heard this?"), words))
 
     @property
     def _end(self) -> int:
@@ -122,7 +133,7 @@ class CardView(QWidget):
     def _measure(self) -> None:
         """Fit the pages to the window; nothing is measured twice."""
         width, height = self.sheet.room()
-        known = (self._state.groups, self._state.rtl, width, height, theme.current().text_scale)
+        known = (self._state.groups, self._state.notices, self._state.rtl, width, height, theme.current().text_scale)
         if known == self._measured or min(width, height) < _LEAST_PX:  # not laid out yet
             return
         self._measured = known

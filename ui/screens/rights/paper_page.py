@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from ui import theme
 from ui.screens.form.paper_view import PaperView
 from ui.screens.rights.state import RightsState
+from ui.widgets.both import both_lines
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text import Text
@@ -26,8 +27,7 @@ class PaperPage(QWidget):
         super().__init__(parent)
         self._state = RightsState()
         self.kinds = QButtonGroup(self)
-        self.general = Button(self.tr("General: the same for everybody, without names"), "choice")
-        self.personal = Button(self.tr("Personal: with names and what is true now"), "choice")
+        self.general, self.personal = Button(kind="choice"), Button(kind="choice")
         self.waiting, self.paper = Text(self.tr("The paper is being drawn.")), PaperView()
         choice = QWidget()
         kinds = FlowLayout(choice, gap_px=theme.current().px("basis-space-sm"))
@@ -45,6 +45,8 @@ class PaperPage(QWidget):
     def show_state(self, state: RightsState) -> None:
         """Draw the sheet; where there is no personal one nothing is offered, and nothing says why (H4)."""
         self._state = state
+        self.general.setText(both_lines(self.tr("General: the same for everybody, without names"), state.words))
+        self.personal.setText(both_lines(self.tr("Personal: with names and what is true now"), state.words))
         self.personal.setVisible(state.may_be_personal)
         (self.personal if state.sheet == "personal" else self.general).setChecked(True)
         self.waiting.setVisible(not state.pages)

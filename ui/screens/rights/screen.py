@@ -80,7 +80,7 @@ class RightsScreen(QWidget):
     def show_state(self, state: RightsState) -> None:
         """Draw `state`; the only way data enters this screen."""
         self.bar.show_message(state.message)
-        self.strip.show_state(state.frames)
+        self.strip.show_state(state.frames, state.words)
         with keeping_focus(self):
             self.choose.show_rows(state.rows)
             self.card.show_state(state)
@@ -88,7 +88,7 @@ class RightsScreen(QWidget):
             self.paper.show_state(state)
             self.seen.show_state(state)
             tab_as_read(self)
-        self.back.lead_to(_WAY_BACK[state.page])
+        self.back.lead_to(_WAY_BACK[state.page], state.words)
         shown = self._pages[state.page]
         if state.message is not None:
             self._sheets[state.page].verticalScrollBar().setValue(0)

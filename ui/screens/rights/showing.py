@@ -14,6 +14,7 @@ from jgvisit.services.conditions import joined
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.rights_sheet import SheetKind
 from jgvisit.services.rights_view import Concern, RightsLine, RightsView
+from jgvisit.services.screen_words import family_words
 from ui.i18n import isolated
 from ui.screens.explain.state import Listener
 from ui.screens.rights.state import CardRow, Code, Page, RightLine, RightsGroup, RightsState, SeenRow
@@ -62,6 +63,7 @@ class Showing:
         language = None if member.language == "nl" else member.language
         view = self._work.rights.view(case, concern, language)
         visit = self._work.files.visit_shown(case)
+        words = family_words(self._work.pack, visit, view.language)
         present = () if visit is None else visit.present
         return RightsState(
             page=bare.page,
@@ -74,7 +76,8 @@ class Showing:
                 RightsGroup(heading, tuple(_line(line) for line in lines)) for _, heading, lines in view.groups
             ),
             rtl=view.rtl,
-            notices=_notices(view),
+            notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
+            words=words,
             listeners=tuple(Listener(person, file.member(person).name) for person in present),
             codes=tuple(
                 Code(code.caption, self._work.sheets.modules(code), code.text)
@@ -105,10 +108,6 @@ def _line(line: RightsLine) -> RightLine:
     }.get(line.evidence)
     source = QCoreApplication.translate("RightsScreen", "Source: {articles}").format(articles=articles)
     return RightLine(line.title, line.sentences, source if mark is None else f"{source} ({mark})")
-
-
-def _notices(view: RightsView) -> tuple[str, ...]:
-    return (*text_notices("draft" if view.draft else "released", None), *translation_notices(view))
 
 
 def key_of(concern: Concern) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui.screens.explain.state import Line, Listener
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.message_bar import Message
@@ -74,7 +75,9 @@ class RightsState:
     title: Line = ("", None)
     groups: tuple[RightsGroup, ...] = ()
     rtl: bool = False
-    notices: tuple[str, ...] = ()
+    notices: tuple[Line, ...] = ()
+    words: FamilyWords = DUTCH_ONLY
+    """What stands beside the Dutch of the screen itself."""
     listeners: tuple[Listener, ...] = ()
     codes: tuple[Code, ...] = ()
     warnings: tuple[Line, ...] = ()
