@@ -21,6 +21,8 @@ EXAMPLES: dict[str, str] = {
         '"carers":"oma","contact":"elke dag bellen","from_on":"2026-03-06","in_family":"yes","place":"bij oma",'
         '"until_on":"2026-03-08","weekend":"yes",'
     ),
+    "stayBegan": '"carers":"oma","in_family":"yes",',
+    "stayEnded": "",
     "contactLimitsProposed": '"contact_with":"papa","until_on":"2026-04-01",',
     "intensiveHelpStarted": '"help":"twee keer per week",',
     "providerChanged": '"provider":"Stichting De Linde (verzonnen)",',

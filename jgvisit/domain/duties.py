@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from jgvisit.domain.answer import ExplainAgain
-from jgvisit.domain.cards import child_card, first_conversation_cards
+from jgvisit.domain.cards import RIGHTS_CARD, child_card, first_conversation_cards
 from jgvisit.domain.facts import Role
 from jgvisit.domain.law_book import LawBook, Rank
 from jgvisit.domain.talk import Heard, Talk, waiting
@@ -100,7 +100,14 @@ def open_duties(case: FamilyTalks, on: date) -> tuple[Duty, ...]:
     or unsafe (H18).
     """
     duties = {duty for listener in case.listeners for duty in _duties_of(listener, case, on)}
-    return tuple(sorted(duties, key=lambda duty: (_RANKS.index(duty.rank), duty.due, duty.person, duty.moment)))
+    return by_press(duties)
+
+
+def by_press(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties, most pressing first."""
+    return tuple(
+        sorted(duties, key=lambda duty: (_RANKS.index(duty.rank), duty.due, duty.person, duty.moment, duty.cards))
+    )
 
 
 def shown(duties: Sequence[Duty]) -> tuple[Duty, ...]:
@@ -134,10 +141,13 @@ def _again(listener: Listener, due: Due, on: date) -> Duty | None:
 
 
 def _cards_for(listener: Listener, cards: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cards of a moment for this person: a child hears its own card instead of its parents'."""
+    """Return the cards of a moment for this person.
+
+    A child hears its own card instead of its parents'; its rights card is about itself already.
+    """
     if listener.role == "child" and (listener.age is None or listener.age < 18):
         own = None if listener.age is None else child_card(listener.age)
-        return () if own is None else (own,)
+        return () if own is None else (own, *(card for card in cards if card == RIGHTS_CARD))
     return tuple(card for card in cards if card != "K24")
 
 

@@ -65,6 +65,10 @@ class Authority:
     evidence: str | None
     until: date | None = None
     suspended: bool = False
+    suspended_told_on: date | None = None
+    """The day on which somebody first wrote down that it is suspended; None: always so, as far as we know."""
+    was_proven: bool = False
+    """Evidence was seen once, and a later version has none: it decides nothing, and what it opened stays open."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,10 @@ class Consent:
     withdrawn_on: date | None = None
     child: PersonId | None = None
     """About which child the paper is; None where nobody said: then it may be about any."""
+    proposed_on: date | None = None
+    """The day the paper came on the table; None: when the mark was put, at the latest."""
+    replaced_on: date | None = None
+    """The day another mark of this person took the place of this one, here or on the paper that replaced it."""
 
     def is_about(self, child: PersonId) -> bool:
         """Tell whether it may be about this child: what is agreed for one says nothing of a brother or sister."""
@@ -160,6 +168,8 @@ class Happening:
     """Whom it concerns in particular."""
     details: tuple[tuple[str, str], ...] = ()
     """(field, text) of this kind."""
+    disputed: bool = False
+    """Rival versions of it wait for a person: it opens its moments, and is said to nobody as true."""
 
     def is_about(self, child: PersonId) -> bool:
         """Tell whether it touches this child."""
@@ -177,3 +187,5 @@ class Facts:
     other_decisions: tuple[OtherDecision, ...] = ()
     consents: tuple[Consent, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    once: tuple[Consent, ...] = ()
+    """Marks that count no more, or of which nobody knows whether they do: they open moments, and nothing else."""

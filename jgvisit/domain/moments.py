@@ -14,10 +14,11 @@ from jgvisit.domain.ages import TURNING_AGES, age_on, birthday
 from jgvisit.domain.answer import ExplainAgain
 from jgvisit.domain.authority import authority_over
 from jgvisit.domain.cards import YOUNGEST_LISTENER
-from jgvisit.domain.facts import GI, UNKNOWN, Consent, CourtOrder, Facts, Happening, Subject
+from jgvisit.domain.facts import GI, UNKNOWN, Consent, CourtOrder, Facts, Happening, Person, Subject
 from jgvisit.domain.frames import FrameReading
 from jgvisit.domain.law_book import Group, Moment
 from jgvisit.domain.orders import SUPERVISION, first_day_without, is_proven
+from jgvisit.domain.stays import expected_stays
 from jgvisit.domain.terms import DAY, add_months
 from jgvisit.ids import PersonId
 
@@ -80,28 +81,55 @@ def _events(facts: Facts, child: PersonId, frame: FrameReading) -> Iterator[_Eve
 
 
 class _Everyone:
-    """Whom an event of a day is explained to: who held authority then, who holds it now, and the child.
+    """Whom an event of a day is explained to: who held authority then or since, who holds it now, and the child.
 
-    That somebody lost authority later takes nothing away of what was to be explained (H18).
+    That somebody lost authority later, or cannot exercise it, takes nothing away of what was to be
+    explained (H18): who is under age, cannot be found or is suspended since was owed it that day.
     """
 
     def __init__(self, facts: Facts, child: PersonId, frame: FrameReading) -> None:
         self._facts, self._child = facts, child
         self._now = frame.authority.candidates
+        self._began = {line.since for line in facts.authority if line.child == child and line.since <= facts.on}
         self._then: dict[date, tuple[PersonId, ...]] = {}
+        self._at: dict[date, tuple[PersonId, ...]] = {}
 
     def parents(self, day: date) -> tuple[PersonId, ...]:
-        """Return who holds, or may hold, authority on `day` or now."""
-        if day >= self._facts.on:
+        """Return who held, or may have held, authority on `day` or began to hold it since."""
+        if day > self._facts.on:  # what did not come up yet is for who holds authority then, as far as we know
             return self._now
         if day not in self._then:
-            then = authority_over(replace(self._facts, on=day), self._child).candidates
-            self._then[day] = tuple(sorted({*self._now, *then}))
+            days = (day, *(began for began in self._began if began > day))
+            self._then[day] = tuple(sorted({*self._now, *(person for each in days for person in self._held_at(each))}))
         return self._then[day]
+
+    def _held_at(self, day: date) -> tuple[PersonId, ...]:
+        if day not in self._at:
+            self._at[day] = authority_over(_as_held(self._facts, day), self._child).candidates
+        return self._at[day]
 
     def on(self, day: date) -> tuple[PersonId, ...]:
         """Return the parents and the child, if it is old enough to listen."""
         return (*self.parents(day), *_listening(self._facts, self._child))
+
+
+def _as_held(facts: Facts, day: date) -> Facts:
+    """Return the facts of `day` as to who held authority, whether or not they could exercise it.
+
+    An order that begins on the day itself takes nobody out: what happened that morning was theirs to know.
+    """
+    return replace(
+        facts,
+        on=day,
+        persons=tuple(Person(person.id, None, person.role) for person in facts.persons),
+        orders=tuple(order for order in facts.orders if order.starts_on < day),
+        authority=tuple(
+            replace(line, suspended=False)
+            if line.suspended_told_on is not None and day <= line.suspended_told_on
+            else line
+            for line in facts.authority
+        ),
+    )
 
 
 def _opened(facts: Facts, child: PersonId, frame: FrameReading, table: Iterable[Moment]) -> Iterator[_Event]:
@@ -150,14 +178,14 @@ def _carers(facts: Facts, child: PersonId) -> tuple[PersonId, ...]:
     """Return the foster parents, and who agreed to take a child in, such as grandparents (BW 1:253s)."""
     agreed = {
         consent.person
-        for consent in facts.consents
+        for consent in _marks(facts)
         if consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given and consent.is_about(child)
     }
     return (*(person.id for person in facts.persons if person.role == "foster_parent"), *agreed)
 
 
 def _authority_changes(facts: Facts, child: PersonId, orders: Iterable[CourtOrder]) -> Iterator[_Event]:
-    lines = [line for line in facts.authority if line.child == child and line.evidence]
+    lines = [line for line in facts.authority if line.child == child and (line.evidence or line.was_proven)]
     concerned = tuple({PersonId(line.holder) for line in lines if line.holder not in (GI, UNKNOWN)})
     born = _born(facts, child)
     days = {line.since for line in lines if line.since != born}
@@ -183,13 +211,13 @@ def _proposed(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_E
     for subject, number in _PROPOSED:
         asked = [
             consent
-            for consent in facts.consents
+            for consent in _marks(facts)
             if consent.subject == subject and consent.on <= facts.on and consent.is_about(child)
         ]
         for concern in {consent.concerns for consent in asked}:
             about = [consent for consent in asked if consent.concerns == concern]
             persons = tuple(consent.person for consent in about)
-            day = min(consent.on for consent in about)
+            day = min(min(consent.on, consent.proposed_on or consent.on) for consent in about)
             yield number, day, persons if number in (6, 8) else (*everyone.on(day), *persons)
 
 
@@ -203,17 +231,23 @@ def _orders_extended(orders: list[CourtOrder], everyone: _Everyone) -> Iterator[
 
 
 def _frames_ended(facts: Facts, child: PersonId, orders: Iterable[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
-    """Yield the days on which help became voluntary again: the last order ended and none followed on."""
-    spans = [(order.starts_on, first_day_without(order)) for order in orders if order.kind in SUPERVISION]
+    """Yield the days on which help became voluntary again: the last order ended and none followed on.
+
+    That an order in dispute goes on is not known: it hides no end, or nobody would hear of it while two
+    versions wait for a person (H12, H18).
+    """
+    spans = [(order.starts_on, first_day_without(order), order.disputed) for order in orders
+             if order.kind in SUPERVISION]  # fmt: skip
     spans += [
-        (line.since, None if line.until is None else line.until + DAY)
+        (line.since, None if line.until is None else line.until + DAY, False)
         for line in facts.authority
         if line.child == child and line.holder == GI and line.evidence and not line.suspended
     ]
-    for start, end in spans:
+    certain = [(start, end) for start, end, disputed in spans if not disputed]
+    for start, end, _ in spans:
         if end is None or end <= start:
             continue
-        if not any(other <= end and (stop is None or stop > end) for other, stop in spans):
+        if not any(other <= end and (stop is None or stop > end) for other, stop in certain):
             yield 24, end, everyone.on(end)
 
 
@@ -223,45 +257,37 @@ def _birthdays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_
         yield 25, day, (*everyone.parents(day), child)
 
 
-def stays_since(facts: Facts, child: PersonId) -> dict[str | None, date]:
-    """Return since when each voluntary stay of `child` that goes on runs, from the first consent to it (BW 1:253s)."""
-    return {concern: first for concern, first, end in _stays_of(facts, child) if end is None}
-
-
-def _stays_of(facts: Facts, child: PersonId) -> Iterator[tuple[str | None, date, date | None]]:
-    """Yield each voluntary stay of `child`: concern, day of the first consent, day on which the last was taken back."""
-    by_concern: dict[str | None, list[Consent]] = {}
-    for consent in facts.consents:
-        if consent.subject == "voluntary_stay" and consent.given and consent.is_about(child):
-            by_concern.setdefault(consent.concerns, []).append(consent)
-    for concern, given in by_concern.items():
-        ends = [consent.withdrawn_on for consent in given]
-        over = [day for day in ends if day is not None and day <= facts.on]
-        yield concern, min(consent.on for consent in given), max(over) if len(over) == len(given) else None
-
-
 def _stays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
     """Yield nine and twelve months of a voluntary stay, also where it ended after that day.
 
     Who takes a consent back after a year needs to know of the blokkaderecht more than anybody (H19).
     """
-    for _, first, end in _stays_of(facts, child):
-        for day in (add_months(first, months) for months in (9, 12)):
-            if end is None or day <= end:
-                yield 12, day, (*everyone.parents(day), *_carers(facts, child))
+    for stay in expected_stays(facts, child):
+        for day in (add_months(stay.since, months) for months in (9, 12)):
+            if stay.until is None or day <= stay.until:
+                yield 12, day, (*everyone.parents(day), *_carers(facts, child), *stay.carers)
+
+
+def _marks(facts: Facts) -> tuple[Consent, ...]:
+    """Return every mark that was put or refused, whatever took its place: what it opened stays open (H18)."""
+    return (*facts.consents, *facts.once)
 
 
 def _consents(facts: Facts) -> Iterator[_Event]:
-    """Yield refusals and withdrawals (row 26) and the first birthday of a form (row 30)."""
-    for consent in facts.consents:
-        ended = consent.withdrawn_on
-        if ended is not None and ended <= facts.on:
-            yield 26, ended, (consent.person,)
-            continue
+    """Yield refusals and withdrawals (row 26) and the first birthday of a form (row 30).
+
+    What ended after that birthday was as old all the same: its end takes nothing back.
+    """
+    for consent in _marks(facts):
         if not consent.given:
             if consent.on <= facts.on:
                 yield 26, consent.on, (consent.person,)
             continue
+        ends = [day for day in (consent.withdrawn_on, consent.replaced_on) if day is not None and day <= facts.on]
+        if consent.withdrawn_on in ends and consent.withdrawn_on is not None:
+            yield 26, consent.withdrawn_on, (consent.person,)
         year_old = add_months(consent.on, OLDEST_FORM_MONTHS)
-        if consent.until is None or consent.until >= year_old:
+        if consent.until is not None:
+            ends.append(consent.until)
+        if min(ends, default=year_old) >= year_old:
             yield 30, year_old, (consent.person,)

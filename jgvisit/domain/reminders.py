@@ -10,8 +10,9 @@ from typing import Literal
 from jgvisit.domain.ages import next_birthdays
 from jgvisit.domain.facts import CourtOrder, Facts, OrderKind, Question
 from jgvisit.domain.law_book import SourceMark
-from jgvisit.domain.moments import LOOK_AHEAD, stays_since
+from jgvisit.domain.moments import LOOK_AHEAD
 from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, OrderReading, first_day_without, read_orders
+from jgvisit.domain.stays import expected_stays
 from jgvisit.domain.terms import DAY, add_months, working_days_after
 from jgvisit.ids import PersonId
 
@@ -152,8 +153,9 @@ def _of_child(facts: Facts, child: PersonId) -> Iterator[_Found]:
     born = next((known.born for known in facts.persons if known.id == child), None)
     if born is not None:  # a birthday today is a moment of table C, no longer a reminder
         yield from (("birthday", day, (child,)) for _, day in next_birthdays(born, facts.on))
-    for first in stays_since(facts, child).values():
-        yield from (("stay_anniversary", add_months(first, months), (child,)) for months in (9, 12))
+    for stay in expected_stays(facts, child):
+        if stay.until is None:
+            yield from (("stay_anniversary", add_months(stay.since, months), (child,)) for months in (9, 12))
 
 
 def _of_orders(facts: Facts, child: PersonId) -> Iterator[_Found]:

@@ -18,10 +18,9 @@ from jgvisit.domain.cards import YOUNGEST_LISTENER
 from jgvisit.domain.facts import Facts, Frame, OtherDecision, Role
 from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.law_book import SourceMark
-from jgvisit.domain.moments import stays_since
 from jgvisit.domain.orders import SUPERVISION
 from jgvisit.domain.rights_told import told_of
-from jgvisit.domain.terms import add_months
+from jgvisit.domain.stays import agreed_to_stay, lives_a_year_with_carers, stay_now
 from jgvisit.ids import PersonId
 
 Can = Literal["may_refuse", "may_stop", "may_ask", "always", "must_allow", "to_know"]
@@ -190,17 +189,26 @@ def _of_authority(authority: AuthorityReading, person: PersonId) -> set[Circumst
 
 
 def _of_stay(facts: Facts, child: PersonId, person: PersonId) -> set[Circumstance]:
-    since = min(stays_since(facts, child).values(), default=None)
-    agreed = any(
-        consent.person == person and consent.subject == "voluntary_stay" and consent.kind == "A" and consent.given
-        for consent in facts.consents
-        if consent.is_about(child)
-    )
-    found: set[Circumstance] = {"carer"} if agreed else set()
-    if since is None or since > facts.on:
+    """Return what is true of a stay elsewhere that was written down to have begun, and not to have ended.
+
+    "stay" is for whose own consent stands: nobody else has one to take back.
+    """
+    stay = stay_now(facts, child)
+    found: set[Circumstance] = set()
+    if stay is None:
         return found
-    return found | {"stay", "stay_over_a_year"} if _a_year_ago(since, facts.on) else found | {"stay"}
+    if person in stay.carers or _took_in(facts, child, person):
+        found.add("carer")
+    if agreed_to_stay(facts, child, person):
+        found.add("stay")
+    if lives_a_year_with_carers(facts, child):
+        found |= {"stay", "stay_over_a_year"}
+    return found
 
 
-def _a_year_ago(since: date, on: date) -> bool:
-    return add_months(since, 12) <= on
+def _took_in(facts: Facts, child: PersonId, person: PersonId) -> bool:
+    return any(
+        mark.person == person and mark.subject == "voluntary_stay" and mark.kind == "A" and mark.given
+        for mark in facts.consents
+        if mark.is_about(child) and (mark.withdrawn_on is None or mark.withdrawn_on > facts.on)
+    )

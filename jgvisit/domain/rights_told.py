@@ -20,6 +20,8 @@ CARD_EVENTS = frozenset(
         "boardReportReceived",
         "writtenInstructionReceived",
         "otherDecisionRecorded",
+        "stayBegan",
+        "stayEnded",
     }
 )
 """Kinds of record that can change a card; who may not see one of them sees the general card (H4)."""

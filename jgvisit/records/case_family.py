@@ -40,6 +40,10 @@ class AuthorityLine:
     checked_on: str | None
     disputed: bool
     stamp: Stamp
+    suspended_told: Stamp | None = None
+    """Of the first version that says it is suspended."""
+    was_proven: bool = False
+    """It has no evidence, and an earlier version of the same holder and first day had."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class CaseFile:
     happenings: tuple[Happening, ...] = ()
     """What happened, earlier days first; every version of a disputed one."""
     registered: Stamp | None = None
-    """Of the first record that names the family: since when we know it."""
+    """Of the first record that names the family or a member: since when we know it."""
     circumstances: tuple[KnownCircumstance, ...] = ()
     """One a person, child and circumstance; of rivals the one that promises least."""
     rights_shown: tuple[ShownRights, ...] = ()

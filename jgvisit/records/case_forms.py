@@ -51,6 +51,28 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class OnceDecided:
+    """What somebody decided before, and when another decision took its place; None while nobody knows which holds.
+
+    It counts no more, and what it opened stays open (H18): nobody forgets that it was said.
+    """
+
+    decision: Decision
+    until: Stamp | None
+
+
+@dataclass(frozen=True)
+class OpenedText:
+    """One text this form was opened with; the last one counts."""
+
+    content_sha256: Sha256
+    answers: tuple[tuple[str, str], ...]
+    asked: tuple[PersonId, ...]
+    """Who had to put a mark under it."""
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
 class Form:
     """One form version about one child, with what each signer decided (the latest per person)."""
 
@@ -71,6 +93,10 @@ class Form:
     stamp: Stamp
     other_decisions: tuple[Decision, ...] = ()
     """Rivals of a disputed one in `decisions`, which holds the one that protects, until a person decides."""
+    once: tuple[OnceDecided, ...] = ()
+    """Decisions of which another took the place, earliest first."""
+    texts: tuple[OpenedText, ...] = ()
+    """Every text it was opened with, earliest first."""
 
 
 @dataclass(frozen=True)
@@ -99,3 +125,5 @@ class FilledForm:
     children: tuple[PersonId, ...]
     parts: tuple[FilledPart, ...]
     """Common first, then each person's, then the team's."""
+    versions: tuple[FilledPart, ...] = ()
+    """Every version of every part, earliest first."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from jgvisit.clock import local_date
 from jgvisit.ids import DeviceId, RecordId, WorkerId
 
 
@@ -20,3 +22,13 @@ class Stamp:
     """Server time plus elapsed time within one start of the machine."""
     not_before: str | None = None
     """The latest server time heard; after a restart nothing more is known."""
+
+
+def day_of(stamp: Stamp) -> date:
+    """Return the Dutch calendar day of a record, by the best that is known of its time.
+
+    The estimate from the server's time where there is one, else the device's clock, but never
+    before the server time the device had heard: a clock set back makes nothing older.
+    """
+    claimed = stamp.estimated_at or stamp.recorded_at
+    return local_date(datetime.fromisoformat(max(claimed, stamp.not_before or claimed)))

@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import cast
 
-from jgvisit.clock import local_date
 from jgvisit.domain.facts import (
     GI,
     UNKNOWN,
     Authority,
-    Consent,
     CourtOrder,
     Facts,
     Happening,
     OtherDecision,
     OtherDecisionKind,
     Person,
-    Subject,
 )
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Order
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.case_happenings import Happening as Happened
-from jgvisit.records.case_stamp import Stamp
-
-SUBJECTS: dict[str, Subject] = {
-    "consentToHelp": "help",
-    "consentToShare": "share",
-    "safetyPlan": "safety_plan",
-    "voluntaryStayAgreement": "voluntary_stay",
-    "contactAgreement": "contact",
-    "handoverToGI": "handover",
-}
-"""Form type -> subject of the question its marks answer."""
-END_FIELD = "endsOn"
+from jgvisit.records.case_stamp import day_of
+from jgvisit.records.facts_of_forms import consents, filled_form, once, opened
 
 
 def facts_of(case_file: CaseFile, on: date) -> Facts:
@@ -48,6 +34,10 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
       Whoever signs with an objection has read and answered, and has not consented.
     - A disputed decision is told if it is a refusal, and never as given.
     - A withdrawal of some lines takes the whole mark away: what is left is not what was asked.
+    - What counts no more (another decision, a new text, a conflict) is told apart, as `once`: what
+      it opened is still to be explained (H18).
+    - A form opened or filled is told as something that happened, so that the law table says which
+      moment it opens.
     - Where versions of an authority line are in dispute, a holder nobody knows stands beside
       them, so that authority counts as not known. Somebody who holds authority but is no
       member here is told as unknown, never dropped (A1).
@@ -67,20 +57,15 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
             for order in case_file.orders
             if order.child in members and not _is_about_a_stranger(order, members)
         ),
-        consents=tuple(_consents(case_file.forms, members)),
+        consents=tuple(consents(case_file.forms, members)),
         other_decisions=tuple(_other_decisions(case_file.happenings)),
-        happenings=tuple(_happening(happened) for happened in case_file.happenings),
+        happenings=(
+            *(_happening(happened) for happened in case_file.happenings),
+            *(told for form in case_file.forms if form.child in members for told in opened(form, members)),
+            *(told for filled in case_file.filled for told in filled_form(filled, members)),
+        ),
+        once=tuple(once(case_file.forms, members)),
     )
-
-
-def day_of(stamp: Stamp) -> date:
-    """Return the Dutch calendar day of a record, by the best that is known of its time.
-
-    The estimate from the server's time where there is one, else the device's clock, but never
-    before the server time the device had heard: a clock set back makes nothing older.
-    """
-    claimed = stamp.estimated_at or stamp.recorded_at
-    return local_date(datetime.fromisoformat(max(claimed, stamp.not_before or claimed)))
 
 
 def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -> Iterator[Authority]:
@@ -96,6 +81,8 @@ def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -
             evidence=line.evidence,
             until=_day(line.until),
             suspended=line.suspended,
+            suspended_told_on=None if line.suspended_told is None else day_of(line.suspended_told),
+            was_proven=line.was_proven,
         )
         if line.disputed:
             yield Authority(line.child, UNKNOWN, date.fromisoformat(line.since), line.kind, evidence=None)
@@ -135,36 +122,14 @@ def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
     )
 
 
-def _consents(forms: tuple[Form, ...], members: frozenset[PersonId]) -> Iterator[Consent]:
-    for form in forms:
-        subject = SUBJECTS.get(form.form_type)
-        if subject is not None:
-            child = form.child if form.child in members else None
-            for decision in form.decisions:
-                yield from _consent(form, decision, subject, child)
-
-
-def _consent(form: Form, decision: Decision, subject: Subject, child: PersonId | None) -> Iterator[Consent]:
-    refused = decision.decision == "refused"
-    given = decision.decision == "agreed" and decision.content_sha256 == form.content_sha256
-    if decision.mark in ("T", "A") and (refused or (given and not decision.disputed)):
-        withdrawn_at = decision.withdrawn_at
-        yield Consent(
-            person=decision.person,
-            subject=subject,
-            kind=decision.mark,
-            given=given,
-            on=day_of(decision.stamp),
-            concerns=form.id,
-            until=_last_day(form),
-            withdrawn_on=None if withdrawn_at is None else local_date(datetime.fromisoformat(withdrawn_at)),
-            child=child,
-        )
-
-
 def _happening(happened: Happened) -> Happening:
     return Happening(
-        happened.kind, date.fromisoformat(happened.on), happened.children, happened.persons, happened.details
+        happened.kind,
+        date.fromisoformat(happened.on),
+        happened.children,
+        happened.persons,
+        happened.details,
+        happened.disputed,
     )
 
 
@@ -184,17 +149,6 @@ def _other_decisions(happenings: tuple[Happened, ...]) -> Iterator[OtherDecision
                 until=_day(said.get("until_on")),
                 evidence=happened.source if said.get("seen") == "yes" else None,
             )
-
-
-def _last_day(form: Form) -> date | None:
-    """Return the last day the consent holds: the end in the text that was signed.
-
-    An end that cannot be read (a record of another program) lets nothing start.
-    """
-    try:
-        return _day(dict(form.answers).get(END_FIELD))
-    except ValueError:
-        return date.min
 
 
 def _day(text: str | None) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
 from jgvisit.records.case_stamp import Stamp
@@ -27,9 +29,12 @@ def fold_name(versions: Versions) -> str:
 
 
 def fold_registered(versions: Versions) -> Stamp | None:
-    """Return the stamp of the earliest record that names the family, whatever replaced it; None if none is here."""
-    stamps = [entry.stamp() for entry, _ in versions.of(FamilyRegistered)]
-    return min(stamps, key=lambda stamp: (stamp.estimated_at or stamp.recorded_at, stamp.record), default=None)
+    """Return the stamp of the earliest record that names the family or a member, whatever replaced it; None without.
+
+    Of either kind, so that the day moves no later when the family's own record comes after those of its members.
+    """
+    stamps = [entry.stamp() for entry, _ in (*versions.ever(FamilyRegistered), *versions.ever(PersonRegistered))]
+    return min(stamps, key=_said_at, default=None)
 
 
 def fold_members(versions: Versions) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
@@ -47,6 +52,7 @@ def fold_members(versions: Versions) -> tuple[tuple[Member, ...], tuple[Member, 
 
 def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
     """Return the lines of authority; in a conflict every version, each `disputed`."""
+    ever = versions.ever(AuthorityRecorded)
     lines = [
         AuthorityLine(
             line=payload.line,
@@ -60,11 +66,27 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
             checked_on=payload.checked_on,
             disputed=len(heads) > 1,
             stamp=entry.stamp(),
+            suspended_told=_suspended_told(payload, ever),
+            was_proven=not payload.evidence and any(_same_line(payload, old) and old.evidence for _, old in ever),
         )
         for heads in versions.current(AuthorityRecorded, lambda payload: payload.line).values()
         for entry, payload in heads
     ]
     return tuple(sorted(lines, key=lambda line: (line.child, line.line, line.stamp.record)))
+
+
+def _suspended_told(line: AuthorityRecorded, ever: Sequence[tuple[Entry, AuthorityRecorded]]) -> Stamp | None:
+    said = [entry.stamp() for entry, other in ever if other.line == line.line and other.suspended]
+    return min(said, key=_said_at, default=None) if line.suspended else None
+
+
+def _same_line(one: AuthorityRecorded, other: AuthorityRecorded) -> bool:
+    return (one.line, one.child, one.holder, one.since) == (other.line, other.child, other.holder, other.since)
+
+
+def _said_at(stamp: Stamp) -> tuple[str, str]:
+    claimed = stamp.estimated_at or stamp.recorded_at
+    return max(claimed, stamp.not_before or claimed), stamp.record
 
 
 def fold_orders(versions: Versions) -> tuple[Order, ...]:

@@ -17,14 +17,18 @@ def fold_filled(versions: Versions) -> tuple[FilledForm, ...]:
     names: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for rivals in versions.current(FormFilled, _matter).values():
         for entry, filled in rivals:
-            parts[filled.form].append(_part(entry, filled, len(rivals) > 1))
+            parts[filled.form].append(_part(entry, filled, disputed=len(rivals) > 1))
             names[filled.form].append((_PARTS.index(filled.part), entry.hash, filled.form_type))
+    ever: dict[str, list[FilledPart]] = defaultdict(list)
+    for entry, filled in versions.ever(FormFilled):
+        ever[filled.form].append(_part(entry, filled, disputed=False))
     return tuple(
         FilledForm(
             id=FormId(form),
             form_type=min(names[form])[-1],
             children=tuple(sorted({child for part in parts[form] for child in part.children})),
             parts=tuple(sorted(parts[form], key=_place)),
+            versions=tuple(ever[form]),
         )
         for form in sorted(parts)
     )
@@ -41,7 +45,7 @@ def _place(part: FilledPart) -> tuple[int, str, str]:
     return _PARTS.index(part.part), part.owner or "", part.stamp.record
 
 
-def _part(entry: Entry, filled: FormFilled, disputed: bool) -> FilledPart:
+def _part(entry: Entry, filled: FormFilled, *, disputed: bool) -> FilledPart:
     return FilledPart(
         part=filled.part,
         owner=None if filled.owner is None else PersonId(filled.owner),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
-from jgvisit.records.case_forms import Decision, Form, RequiredSigner
+from jgvisit.records.case_forms import Decision, Form, OnceDecided, OpenedText, RequiredSigner
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
+from jgvisit.records.payload_journal import ConflictDecided
 from jgvisit.records.versions import Versions
 
 _CAREFUL = ("refused", "objection", "later", "partly", "agreed")
@@ -32,12 +34,49 @@ def fold_forms(versions: Versions) -> tuple[tuple[Form, ...], tuple[RecordId, ..
         first, *rest = _decisions(versions, rivals, withdrawals, sealed)
         chosen[form].append(first)
         others[form] += rest
+    once = _once(versions, decisions, withdrawals, sealed)
+    texts: dict[str, list[OpenedText]] = defaultdict(list)
+    for entry, opened in versions.ever(FormOpened):
+        answers = tuple(sorted(opened.answers.items()))
+        asked = tuple(sorted({PersonId(mark.person) for mark in opened.required}))
+        texts[opened.form].append(OpenedText(Sha256(opened.content_sha256), answers, asked, entry.stamp()))
     forms = []
     for form, rival_texts in heads.items():
         entry, opened = rival_texts[0]
-        forms.append((entry, _form(entry, opened, replaced_by.get(form), chosen[form], others[form])))
+        folded = _form(entry, opened, replaced_by.get(form), chosen[form], others[form])
+        forms.append((entry, replace(folded, once=tuple(once[form]), texts=tuple(texts[form]))))
     forms.sort(key=lambda pair: versions.order.rank(pair[0]))
     return tuple(form for _, form in forms), _not_placed(set(heads), decisions, withdrawals)
+
+
+def _once(
+    versions: Versions,
+    current: Mapping[Key, Sequence[tuple[Entry, SignerDecided]]],
+    withdrawals: Withdrawals,
+    sealed: Mapping[str, DocumentSealed],
+) -> dict[str, list[OnceDecided]]:
+    """Return, by form, the decisions that count no more, with the record that took the place of each."""
+    heads = {entry.hash for group in current.values() for entry, _ in group}
+    ever: dict[Key, list[tuple[Entry, SignerDecided]]] = defaultdict(list)
+    for entry, decided in versions.ever(SignerDecided):
+        ever[decided.form, decided.person].append((entry, decided))
+    out = [(entry, set(decided.records) - {decided.kept}) for entry, decided in versions.ever(ConflictDecided)]
+    found: dict[str, list[OnceDecided]] = defaultdict(list)
+    for (form, person), group in sorted(ever.items()):
+        for entry, decided in group:
+            if entry.hash in heads:
+                continue
+            taken_back = [
+                (withdrawal, payload)
+                for withdrawal, payload in withdrawals.get((form, person), ())
+                if not versions.order.before(withdrawal, entry)
+            ]
+            after = [other.stamp() for other, _ in group if versions.order.before(entry, other)]
+            after += [chosen.stamp() for chosen, dropped in out if entry.id in dropped]
+            until = min(after, key=lambda stamp: (stamp.estimated_at or stamp.recorded_at, stamp.record), default=None)
+            decision = _decision(entry, decided, taken_back, sealed.get(entry.id), disputed=False)
+            found[form].append(OnceDecided(decision, until))
+    return found
 
 
 def _form(

@@ -114,6 +114,22 @@ class StayProposed(Happening, frozen=True, kw_only=True):
     """A weekend agreement: once, at most 72 hours (H22)."""
 
 
+class StayBegan(Happening, frozen=True, kw_only=True):
+    """The child went to live elsewhere, by agreement: only this says that it lives there now (BW 1:253s).
+
+    `persons` names who took the child in.
+    """
+
+    carers: Line | None = None
+    """Whom the child lives with, as the child calls them."""
+    in_family: Literal["yes", "no"] = "no"
+    """Whether it lives with them in their family."""
+
+
+class StayEnded(Happening, frozen=True, kw_only=True):
+    """The child no longer lives elsewhere: it came home, or went to somebody else."""
+
+
 class ContactLimitsProposed(Happening, frozen=True, kw_only=True):
     """Less contact for a time, by agreement (moment 11)."""
 
@@ -321,6 +337,8 @@ HAPPENINGS: dict[str, type[Happening]] = {
         SharingProposed,
         VeiligThuisRecorded,
         StayProposed,
+        StayBegan,
+        StayEnded,
         ContactLimitsProposed,
         IntensiveHelpStarted,
         ProviderChanged,

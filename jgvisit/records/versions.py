@@ -39,6 +39,10 @@ class Versions:
         """Return the records of a kind that no person decided against, earlier ones first."""
         return [(entry, cast(P, entry.payload)) for entry in self._by_kind[kind] if entry.id not in self._out]
 
+    def ever(self, kind: type[P]) -> list[tuple[Entry, P]]:
+        """Return all records of a kind, also those that were replaced or decided against, earlier ones first."""
+        return [(entry, cast(P, entry.payload)) for entry in self._by_kind[kind]]
+
     def events(self, kind: type[P]) -> list[tuple[Entry, P]]:
         """Return the events of a kind that no other corrects; two corrections of one are a conflict.
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.facts import day_of
+from jgvisit.records.case_stamp import day_of
 
 Value = date | str | tuple[PersonId, ...] | tuple[str, ...]
 Claims = Mapping[str, Mapping[str, Value]]

@@ -6,7 +6,7 @@ from jgvisit.domain.facts import Question
 from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import Form
+from jgvisit.records.case_forms import Decision, Form
 from jgvisit.services.claims import Claims, Value
 from jgvisit.services.help_answer import FamilyLaw, current_forms
 
@@ -24,7 +24,8 @@ def consents_after_change(file: CaseFile, law: FamilyLaw, claims: Claims, person
     """Return which consents of `person` still count after a change that the claims tell, and which do not.
 
     Empty while nobody is spoken to alone, or nothing changed. A consent ended where it no longer stands, or
-    where the law no longer asks it of this person, such as a parent's when the child is 16 (Jw 7.3.5).
+    where the law no longer asks it of this person, such as a parent's when the child is 16 (Jw 7.3.5). What this
+    person took back, or said to an older text, did not end by the change.
     """
     changed = {name for name in _CHANGES if name in claims}
     if person is None or not changed:
@@ -33,7 +34,7 @@ def consents_after_change(file: CaseFile, law: FamilyLaw, claims: Claims, person
     ended: list[str] = []
     for child in file.children:
         for form in current_forms(file, child.id):
-            gave = any(each.person == person and each.decision == "agreed" for each in form.decisions)
+            gave = any(_stood(form, each) for each in form.decisions if each.person == person)
             text = dict(form.answers).get("helpDescription")
             if gave and text:
                 (goes_on if _counts(law, form, person) else ended).append(text)
@@ -43,6 +44,11 @@ def consents_after_change(file: CaseFile, law: FamilyLaw, claims: Claims, person
     if ended:
         found["consent_ended"] = {"ended_consents": tuple(dict.fromkeys(ended))}
     return found
+
+
+def _stood(form: Form, decision: Decision) -> bool:
+    same = decision.content_sha256 == form.content_sha256
+    return decision.decision == "agreed" and same and decision.withdrawn_at is None
 
 
 def _counts(law: FamilyLaw, form: Form, person: PersonId) -> bool:

@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from jgvisit.domain.facts import Question, Subject
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
-from jgvisit.domain.moments import stays_since
+from jgvisit.domain.stays import lives_a_year_with_carers, stay_now
 from jgvisit.domain.terms import add_months
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.claims import NEWS_LASTS, Claims, Value
 
 URGENT_LASTS = timedelta(days=14)
 """After two weeks an urgent request was heard, or lapsed (Rv 800 lid 3): no card says "now" of it."""
+WHO_IS_THERE_LASTS = timedelta(days=1)
+"""Who stayed with a child that day is no longer news of today after the night."""
 WEEKEND = timedelta(days=3)
 """A weekend agreement lasts at most 72 hours (H22)."""
 _STAY_FORM, _CONTACT_FORM = "voluntaryStayAgreement", "contactAgreement"
@@ -39,10 +42,10 @@ class EventClaims:
     """
 
     def __init__(self, file: ShownFile, whole: CaseFile, today: date, book: LawBook, since: date) -> None:
-        self._file, self._today, self._book, self._since = file, today, book, since
+        self._file, self._whole, self._today, self._book, self._since = file, whole, today, book, since
         self._facts = facts_of(file, today)
         self._all_facts = facts_of(whole, today)
-        self._seen = [known for known in file.happenings if not known.disputed]
+        self._seen = [known for known in file.happenings if not known.disputed and known.on <= today.isoformat()]
 
     def all(self) -> Claims:
         """Return every claim that holds."""
@@ -78,7 +81,7 @@ class EventClaims:
         if offered is not None and offered.detail("answer") in ("wanted", "open"):
             yield from self._day_ahead("own_plan_day_known", "own_plan_until", offered)
         plan = self._last("safetyPlanProposed")
-        if plan is not None:
+        if plan is not None and not self._is_over(plan):
             yield "plan_reason_recorded", {"plan_reason": plan.detail("reason") or ""}
             yield from self._day_ahead("plan_dates_known", "plan_until", plan)
         check = self._last("checkProposed")
@@ -87,7 +90,7 @@ class EventClaims:
 
     def _stay(self) -> _Found:
         stay = self._last("stayProposed")
-        if stay is not None and not self._is_over(stay):
+        if stay is not None and not self._is_over(stay) and not self._came_home(stay):
             first, last = _day(stay, "from_on"), _day(stay, "until_on")
             for name, word, field in (
                 ("stay_place_known", "stay_place", "place"),
@@ -124,13 +127,8 @@ class EventClaims:
             yield "raad_reason_recorded", {"raad_reason": asked.detail("reason") or ""}
         thought = self._last("boardConsidered")
         if thought is not None:
-            requests = self._of("investigationRequested", "urgentInvestigationRequested")
-            sent = [
-                known
-                for known in requests
-                if known.on >= thought.on and (known.detail("sent_on") or known.kind.startswith("urgent"))
-            ]
-            if not sent:
+            # whoever was asked this year may have been sent something, also where nobody wrote down the day
+            if self._last("investigationRequested", "urgentInvestigationRequested") is None:
                 yield "nothing_sent_yet", {}
             if any(known.on >= thought.on for known in self._of("secondReviewRecorded")):
                 yield "second_review_done", {}
@@ -150,10 +148,11 @@ class EventClaims:
             return
         yield "danger_facts_recorded", {"danger_facts": urgent.detail("danger") or ""}
         called = _day(urgent, "called_on")
-        if called is not None and urgent.detail("called_whom") and urgent.detail("speed_asked") == "yes":
+        logged = bool(urgent.detail("called_whom")) and urgent.detail("speed_asked") == "yes"
+        if called is not None and called <= self._today and logged:
             yield "urgent_call_logged", {"urgent_call_on": called}
         stays = urgent.detail("stays_with_child")
-        if stays:
+        if stays and urgent.on >= (self._today - WHO_IS_THERE_LASTS).isoformat():
             yield "person_stays_with_child", {"stays_with_child": stays}
 
     def _handover_and_people(self) -> _Found:
@@ -180,14 +179,29 @@ class EventClaims:
         until = _day(known, "until_on")
         return until is not None and until < self._today
 
+    def _came_home(self, stay: Happening) -> bool:
+        """Tell whether a stay of one of its children ended after this one was proposed."""
+        ends = (known for known in self._whole.happenings if known.kind == "stayEnded")
+        return any(known.on >= stay.on and _touches(known, stay) for known in ends)
+
+    def _lives_a_year(self, child: PersonId) -> bool:
+        """Tell whether it does, and does by what the room may know of it too."""
+        return all(lives_a_year_with_carers(facts, child) for facts in (self._all_facts, self._facts))
+
     def _agreed(self, known: Happening, form_type: str, subject: Subject) -> bool:
-        """Tell whether for every child it is about some form has every mark that the law asks (H15)."""
+        """Tell whether for every child it is about some form has every mark that the law asks (H15).
+
+        Only a form that came on the table with this proposal or after it: a yes to grandmother is no yes to an aunt.
+        """
         children = known.children or tuple(child.id for child in self._file.children)
         return bool(children) and all(
             any(
                 self._may_start(Question(child, subject, form.id, touches=known.persons))
                 for form in self._file.forms
-                if form.child == child and form.form_type == form_type and form.replaced_by is None
+                if form.child == child
+                and form.form_type == form_type
+                and form.replaced_by is None
+                and day_of(form.stamp).isoformat() >= known.on
             )
             for child in children
         )
@@ -197,22 +211,16 @@ class EventClaims:
         return all(answer(facts, question, self._book).may_start for facts in (self._all_facts, self._facts))
 
     def _year_of(self, stay: Happening, first: date | None) -> date | None:
-        """Return the day on which a stay in a family lasts a year, from the first consent or its first day."""
+        """Return the day on which a stay in a family lasts a year: from the day it began, else from its first day."""
         if stay.detail("in_family") != "yes":
             return None
-        begun = [day for child in stay.children if (day := self._lives_since(child)) is not None]
-        start = min([*begun, *([first] if first is not None else [])], default=None)
+        begun = [known.since for child in stay.children if (known := stay_now(self._facts, child)) is not None]
+        start = min(begun, default=first)
         return None if start is None else add_months(start, 12)
 
-    def _lives_since(self, child: PersonId) -> date | None:
-        mine = {form.id for form in self._file.forms if form.child == child and form.form_type == _STAY_FORM}
-        return min((day for concern, day in stays_since(self._facts, child).items() if concern in mine), default=None)
 
-    def _lives_a_year(self, child: PersonId) -> bool:
-        told = [known for known in self._of("stayProposed") if _about(known, child)]
-        since = self._lives_since(child)
-        in_family = bool(told) and told[-1].detail("in_family") == "yes"
-        return in_family and since is not None and add_months(since, 12) <= self._today
+def _touches(known: Happening, other: Happening) -> bool:
+    return not known.children or not other.children or not set(known.children).isdisjoint(other.children)
 
 
 def _about(known: Happening, child: PersonId) -> bool:

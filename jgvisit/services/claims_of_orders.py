@@ -8,7 +8,6 @@ from datetime import date
 from jgvisit.domain.ages import birthday
 from jgvisit.domain.facts import GI, CourtOrder, Facts
 from jgvisit.domain.frames import FrameReading, read_frame
-from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.moments import explain_again
 from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, SUPERVISION, first_day_without, is_proven
 from jgvisit.domain.terms import DAY, add_months, working_days_after
@@ -27,12 +26,11 @@ class OrderClaims:
     Args:
         facts: of the family, on the day.
         frames: what may be said of each child's frame.
-        book: for the moments at which authority changed.
         since: from when a change is news to the room.
     """
 
-    def __init__(self, facts: Facts, frames: tuple[ChildFrame, ...], book: LawBook, since: date) -> None:
-        self._facts, self._frames, self._book, self._since = facts, frames, book, since
+    def __init__(self, facts: Facts, frames: tuple[ChildFrame, ...], since: date) -> None:
+        self._facts, self._frames, self._since = facts, frames, since
         self._readings: dict[PersonId, FrameReading] = {entry.child: read_frame(facts, entry.child) for entry in frames}
 
     def all(self) -> Claims:
@@ -155,7 +153,8 @@ class OrderClaims:
             yield "authority_changed", {"authority_changed_children": changed}
 
     def _authority_changed(self, child: PersonId) -> bool:
-        found = explain_again(self._facts, child, self._readings[child], self._book.moments, self._since)
+        """Only what changed: that somebody found out who holds it (`authorityFoundOut`) changed nothing."""
+        found = explain_again(self._facts, child, self._readings[child], (), self._since)
         return any(each.moment == _AUTHORITY_CHANGED and each.due <= self._facts.on for each in found)
 
     def _is_news(self, day: date) -> bool:

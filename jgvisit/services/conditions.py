@@ -18,7 +18,7 @@ from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.domain.standing import standing
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import Decision, Form
-from jgvisit.records.facts import day_of
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.claims import Claims, Value, news_since
@@ -179,7 +179,7 @@ def truth_of(
     since = news_since(file, today, here)
     frames, untold = frames_for_room(file, today), file.proofs_withheld
     claims = {
-        **({} if untold else OrderClaims(told.facts, frames, book, since).all()),
+        **({} if untold else OrderClaims(told.facts, frames, since).all()),
         **EventClaims(file, whole, today, book, since).all(),
     }
     claims |= consents_after_change(file, law, claims, person)

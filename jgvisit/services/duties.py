@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jgvisit.content.model import Pack
@@ -16,6 +17,7 @@ from jgvisit.domain.explaining import (
     Heard,
     Listener,
     Talk,
+    by_press,
     dues_of,
     open_duties,
     shown,
@@ -28,7 +30,8 @@ from jgvisit.domain.reminders import Reminder, after_emergency, reminders
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.facts import day_of, facts_of
+from jgvisit.records.case_stamp import day_of
+from jgvisit.records.facts import facts_of
 from jgvisit.services.heard_duties import heard_dues
 from jgvisit.services.help_answer import exceptions_of
 from jgvisit.services.listeners import age_of
@@ -41,6 +44,29 @@ def duties_of(file: CaseFile, today: date, book: LawBook, pack: Pack) -> tuple[D
     A moment counts from a year before we knew the family, for as long as the family is here: no duty
     ends because time passes (H18).
     """
+    found: dict[tuple[object, ...], Duty] = {}
+    for reading in _readings(file):
+        for duty in _duties(reading, today, book, pack):
+            key = (duty.rank, duty.due, duty.person, duty.moment, duty.reason)
+            known = found.get(key)
+            cards = duty.cards if known is None else tuple(dict.fromkeys((*known.cards, *duty.cards)))
+            found[key] = replace(duty, cards=cards)
+    return by_press(found.values())
+
+
+def _readings(file: CaseFile) -> Iterator[CaseFile]:
+    """Yield the file, and once more with each rival version of a member: who of them is right decides a person.
+
+    Until then nobody is owed less than by either (H18).
+    """
+    yield file
+    for rival in file.other_versions:
+        if isinstance(rival, Member):
+            members = tuple(rival if member.id == rival.id else member for member in file.members)
+            yield replace(file, members=members)
+
+
+def _duties(file: CaseFile, today: date, book: LawBook, pack: Pack) -> tuple[Duty, ...]:
     facts = facts_of(file, today)
     since = known_since(file, today)
     moments = [*new_text_dues(file, pack, book), *heard_dues(file, book)]
@@ -54,10 +80,11 @@ def duties_of(file: CaseFile, today: date, book: LawBook, pack: Pack) -> tuple[D
 def shown_duties(file: CaseFile, duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """Return at most three duties, the most pressing (H18).
 
-    Who is not to be approached stands after whom we can speak to, and once: nothing can be done there
-    before the day to look again (H8).
+    Who is not to be approached (H8), or cannot be found, stands after whom we can speak to, and once:
+    nothing can be done there before the day to look again.
     """
     avoided = {contact.person for contact in file.safe_contacts if contact.approach == "doNotApproach"}
+    avoided |= {member.id for member in file.members if member.whereabouts == "unknown"}
     ours = [duty for duty in duties if duty.person not in avoided]
     once = {duty.person: duty for duty in reversed(duties) if duty.person in avoided}
     return shown([*ours, *(duty for duty in duties if once.get(duty.person) is duty)])

@@ -10,7 +10,7 @@ from jgvisit.domain.explaining import Due
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.facts import day_of
+from jgvisit.records.case_stamp import day_of
 
 OTHER_LABEL = 13
 _CARDS = ("K02",)

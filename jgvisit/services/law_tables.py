@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jgvisit.content.law_tables import LawTables
 from jgvisit.domain.ages import BANDS
 from jgvisit.domain.answer import Remedy
+from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.law_book import Effect, ExceptionRule, LawBook, Moment, Row
 from jgvisit.domain.measures import MeasureRow
 from jgvisit.domain.origins import GivingRow, OriginRow
@@ -149,8 +150,12 @@ def _moment_lines(moment: Moment, word: Mapping[str, str]) -> Iterator[str]:
     joined = ", en: " if moment.source == "facts" else ": "
     opened = joined + ", ".join(moment.opened_by) if moment.opened_by else ""
     yield f"uitleggen: {moment.explain}"
-    yield f"aan: {moment.who}; kaarten {', '.join(moment.cards)}; bron: {word[moment.evidence]}"
+    yield f"aan: {moment.who}; kaarten {', '.join(map(_card, moment.cards))}; bron: {word[moment.evidence]}"
     yield f"{word[moment.source]}{opened}"
+
+
+def _card(card: str) -> str:
+    return "rechtenkaart" if card == RIGHTS_CARD else card
 
 
 def _rights(_: LawBook, tables: LawTables) -> Iterator[Entry]:

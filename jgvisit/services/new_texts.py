@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from jgvisit.clock import local_date
 from jgvisit.content.model import Audience, CardText, Pack, Statement
 from jgvisit.domain.cards import consent_cards
 from jgvisit.domain.duties import Due
@@ -16,9 +17,8 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.terms import DAY
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import Form
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import ExplainedCard
-from jgvisit.records.facts import day_of
 
 NEW_TEXT = 31
 
@@ -72,22 +72,44 @@ def _dutch(pack: Pack, card: str) -> Iterator[CardText]:
     return (text for (name, language, _), text in pack.cards.items() if (name, language) == (card, "nl"))
 
 
+@dataclass(frozen=True)
+class _Signed:
+    """A yes under a form, in the version of the form."""
+
+    on: date
+    version: str
+    ended_on: date | None
+
+
 def _forms(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
-    for form in file.forms:
-        now = pack.form(form.form_type)
-        if now is None or form.replaced_by is not None or major(now.version) <= major(form.form_version):
+    """Yield who signed a form in an older version only.
+
+    Another paper, a refusal or a withdrawal after the new text came explains nothing, so it ends nothing
+    (H18). Who signed the new text has read it; who took the yes back before it came is not bothered.
+    """
+    for (person, form_type), signed in _signed(file).items():
+        now = pack.form(form_type)
+        if now is None or any(major(each.version) >= major(now.version) for each in signed):
             continue
-        for person, signed in _signed(form):
-            cards = consent_cards(now.letter)
-            if cards:
-                due = _due(now.paragraphs, signed)
-                yield ChangedText(person, now.title, cards, form.form_version, now.version, due)
+        due, cards = _due(now.paragraphs, min(each.on for each in signed)), consent_cards(now.letter)
+        if cards and any(each.ended_on is None or each.ended_on >= due for each in signed):
+            yield ChangedText(person, now.title, cards, signed[-1].version, now.version, due)
 
 
-def _signed(form: Form) -> Iterator[tuple[PersonId, date]]:
-    for decision in form.decisions:
-        if decision.decision in ("agreed", "partly") and decision.withdrawn_at is None:
-            yield decision.person, day_of(decision.stamp)
+def _signed(file: CaseFile) -> dict[tuple[PersonId, str], list[_Signed]]:
+    found: dict[tuple[PersonId, str], list[_Signed]] = {}
+    for form in file.forms:
+        for decision in (*(each.decision for each in form.once), *form.other_decisions, *form.decisions):
+            if decision.decision in ("agreed", "partly"):
+                ended = decision.withdrawn_at
+                found.setdefault((decision.person, form.form_type), []).append(
+                    _Signed(
+                        day_of(decision.stamp),
+                        form.form_version,
+                        None if ended is None else local_date(datetime.fromisoformat(ended)),
+                    )
+                )
+    return found
 
 
 def _due(lines: tuple[Statement, ...], heard: date) -> date:

@@ -16,11 +16,13 @@ from jgvisit.domain.rights import Right, rights_of
 from jgvisit.domain.rights_card import CardWord
 from jgvisit.domain.rights_seen import DATED, Recordable, Seen, asked_of, known_from
 from jgvisit.domain.rights_told import CARD_EVENTS, told_of
+from jgvisit.domain.stays import ENDED
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_rights import KnownCircumstance
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.visibility import ShownFile, everybody, hidden_records
@@ -244,7 +246,15 @@ def _stands(file: CaseFile, concern: Concern) -> tuple[KnownCircumstance, ...]:
         known
         for known in file.circumstances
         if known.holds and known.person == concern.person and known.child in concern.children
+        if not (known.what == "stay" and _ended_since(file, known))
     )
+
+
+def _ended_since(file: CaseFile, stay: KnownCircumstance) -> bool:
+    """Tell whether somebody wrote down later that the child lives elsewhere no more."""
+    began = stay.since or day_of(stay.stamp).isoformat()
+    ends = (event for event in file.happenings if event.kind == ENDED and event.on >= began)
+    return any(not event.children or stay.child in event.children for event in ends)
 
 
 def _seen(known: Iterable[KnownCircumstance]) -> tuple[Seen, ...]:

@@ -608,6 +608,18 @@
         <translation>Woont het kind dan in hun gezin?</translation>
     </message>
     <message>
+        <source>The child lives elsewhere now, by agreement</source>
+        <translation>Het kind woont nu ergens anders, als afspraak</translation>
+    </message>
+    <message>
+        <source>Who took the child in?</source>
+        <translation>Wie nam het kind in huis?</translation>
+    </message>
+    <message>
+        <source>The child no longer lives elsewhere</source>
+        <translation>Het kind woont niet meer ergens anders</translation>
+    </message>
+    <message>
         <source>The first day is known</source>
         <translation>De eerste dag is bekend</translation>
     </message>
@@ -1111,6 +1123,10 @@
     <message>
         <source>With these cards</source>
         <translation>Met deze kaarten</translation>
+    </message>
+    <message>
+        <source>The rights card</source>
+        <translation>De rechtenkaart</translation>
     </message>
     <message>
         <source>It was found out who holds authority</source>

@@ -81,9 +81,14 @@ def test_a_measure_is_due_to_be_explained_with_the_cards_of_the_book() -> None:
     told = replace(MOTHER, talk=ALL_CARDS)
     heard_k24a = replace(CHILD, talk=(Heard("K24a", START),))
     found = duties(told, heard_k24a, moments=moments)
-    assert {(duty.person, duty.cards) for duty in found} == {("mother", ("K25", "K16", "K22")), ("child", ("K24a",))}
+    assert {(duty.person, duty.cards) for duty in found} == {
+        ("mother", ("K25", "K16", "K22", "rights")),
+        ("child", ("K24a", "rights")),
+    }
     assert {duty.rank for duty in found} == {"before_we_act"}
-    done = replace(told, talk=(*ALL_CARDS, *(Heard(card, date(2026, 6, 11)) for card in ("K25", "K16", "K22"))))
+    done = replace(
+        told, talk=(*ALL_CARDS, *(Heard(card, date(2026, 6, 11)) for card in ("K25", "K16", "K22", "rights")))
+    )
     assert duties(done, moments=moments) == ()
 
 

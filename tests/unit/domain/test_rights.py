@@ -19,6 +19,7 @@ from law_families import (
     announced,
     family,
     holds,
+    no,
     order,
     person,
     yes,
@@ -31,7 +32,7 @@ from jgvisit.content.reading import read_file
 from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.content.text_files import Folder
 from jgvisit.domain.answer import FrameOfChild
-from jgvisit.domain.facts import Facts, OtherDecision, Role
+from jgvisit.domain.facts import Consent, Facts, Happening, OtherDecision, Role
 from jgvisit.domain.frames import read_frame
 from jgvisit.domain.rights import Circumstance, Right, RightRule, circumstances, rights, rights_of
 from jgvisit.ids import PersonId
@@ -144,29 +145,103 @@ STAY = yes(MOTHER, subject="voluntary_stay", on=ON - 100 * DAY)
 OLD_STAY = yes(MOTHER, subject="voluntary_stay", on=date(2025, 6, 15))
 
 
+def lives(since: date, *carers: PersonId, in_family: str = "yes", **more: Any) -> Happening:
+    return Happening("stayBegan", since, (CHILD,), carers, (("in_family", in_family),), **more)
+
+
+YEAR_AGO = date(2025, 6, 15)
+BOTH_OLD = yes(MOTHER, FATHER, subject="voluntary_stay", on=YEAR_AGO)
+
+
 def titles(lines: tuple[Right, ...]) -> set[str]:
     return {line.title for line in lines}
 
 
 def test_route_1_consent_to_a_stay_may_be_taken_back_within_a_year() -> None:
-    lines = card(family(7, *TWO_PARENTS, consents=STAY))
+    begun = (lives(ON - 99 * DAY),)
+    lines = card(family(7, *TWO_PARENTS, consents=STAY, happenings=begun))
     assert can(lines, "elsewhere") == {"may_stop"}
     assert can(card(family(7, *TWO_PARENTS)), "elsewhere") == {"may_refuse"}
 
 
+NOW_ELSEWHERE = "Uw kind woont nu bij een ander"
+HOME = Happening("stayEnded", ON, (CHILD,))
+
+
+@pytest.mark.parametrize(
+    ("consents", "happenings"),
+    [
+        pytest.param(STAY, (), id="a first consent, and nothing began"),
+        pytest.param((*STAY, *yes(FATHER, subject="voluntary_stay")), (), id="all agreed, and nothing began"),
+        pytest.param(STAY, (lives(ON + DAY),), id="the first day is still to come"),
+        pytest.param(STAY, (lives(ON - DAY), HOME), id="it ended today"),
+        pytest.param(STAY, (lives(ON), HOME), id="it began and ended today"),
+        pytest.param(yes(FATHER, subject="voluntary_stay"), (lives(ON - DAY),), id="only the other holder agreed"),
+        pytest.param(no(MOTHER, subject="voluntary_stay"), (lives(ON - DAY),), id="she said no"),
+        pytest.param(yes(MOTHER, subject="voluntary_stay", withdrawn_on=ON), (lives(ON - DAY),), id="taken back today"),
+        pytest.param(
+            yes(MOTHER, subject="voluntary_stay", until=ON - DAY), (lives(ON - DAY),), id="the agreement ran out"
+        ),
+        pytest.param(yes(MOTHER, subject="voluntary_stay", kind="A"), (lives(ON - DAY),), id="an A is no consent"),
+        pytest.param(STAY, (lives(ON - DAY, disputed=True),), id="two versions of its beginning"),
+        pytest.param(
+            STAY, (lives(ON - 9 * DAY), replace(HOME, on=ON - DAY, disputed=True)), id="two versions of its end"
+        ),
+    ],
+)
+def test_nobody_is_told_that_the_child_lives_elsewhere_now_when(
+    consents: tuple[Consent, ...], happenings: tuple[Happening, ...]
+) -> None:
+    lines = card(family(7, *TWO_PARENTS, consents=consents, happenings=happenings))
+    assert NOW_ELSEWHERE not in titles(lines)
+    assert can(lines, "elsewhere") == {"may_refuse"}
+
+
+@pytest.mark.parametrize(
+    "begun", [(lives(ON),), (lives(ON - 9 * DAY), replace(HOME, on=ON - 5 * DAY), lives(ON - DAY))]
+)
+def test_from_the_day_it_began_the_child_lives_elsewhere(begun: tuple[Happening, ...]) -> None:
+    assert NOW_ELSEWHERE in titles(card(family(7, *TWO_PARENTS, consents=STAY, happenings=begun)))
+
+
 def test_route_5_after_a_year_the_carers_are_asked_and_then_the_court() -> None:
-    after = family(7, *TWO_PARENTS, people=(person(FOSTER, "foster_parent"),), consents=OLD_STAY)
+    after = family(7, *TWO_PARENTS, consents=BOTH_OLD, happenings=(lives(YEAR_AGO, FOSTER),))
     assert can(card(after), "elsewhere") == {"may_ask"}
     assert cites(card(after), "BW 1:253s")
     day_before = replace(after, on=ON - DAY)
     assert can(card(day_before), "elsewhere") == {"may_stop"}
 
 
+def test_h19_what_a_year_made_does_not_end_with_the_consent() -> None:
+    taken_back = (replace(BOTH_OLD[0], withdrawn_on=ON), BOTH_OLD[1])
+    facts = family(7, *TWO_PARENTS, consents=taken_back, happenings=(lives(YEAR_AGO),))
+    assert can(card(facts), "elsewhere") == {"may_ask"}
+    counts_no_more = replace(facts, consents=BOTH_OLD[1:], once=BOTH_OLD[:1])
+    assert can(card(counts_no_more), "elsewhere") == {"may_ask"}
+
+
+@pytest.mark.parametrize(
+    ("consents", "begun"),
+    [
+        pytest.param(OLD_STAY, lives(YEAR_AGO), id="one of two holders never agreed"),
+        pytest.param(BOTH_OLD, lives(YEAR_AGO, in_family="no"), id="not in a family, such as an institution"),
+        pytest.param(BOTH_OLD, lives(YEAR_AGO + DAY), id="a day short of a year"),
+    ],
+)
+def test_carers_have_no_say_when(consents: tuple[Consent, ...], begun: Happening) -> None:
+    facts = family(7, *TWO_PARENTS, consents=consents, happenings=(replace(begun, persons=(OTHER,)),))
+    assert can(card(facts), "elsewhere") == {"may_stop"}
+    assert can(card(facts, OTHER), "elsewhere") == set()
+
+
 def test_who_agreed_to_be_carer_may_refuse_after_a_year_and_nobody_else() -> None:
     agreed = yes(OTHER, subject="voluntary_stay", kind="A", on=date(2025, 6, 15))
-    after = family(7, *TWO_PARENTS, consents=(*OLD_STAY, *agreed))
+    begun = (lives(YEAR_AGO),)
+    after = family(7, *TWO_PARENTS, consents=(*BOTH_OLD, *agreed), happenings=begun)
     assert can(card(after, OTHER), "elsewhere") == {"may_refuse"}
-    assert can(card(family(7, *TWO_PARENTS, consents=OLD_STAY), OTHER), "elsewhere") == set()
+    assert can(card(family(7, *TWO_PARENTS, consents=BOTH_OLD, happenings=begun), OTHER), "elsewhere") == set()
+    named = family(7, *TWO_PARENTS, consents=BOTH_OLD, happenings=(lives(YEAR_AGO, OTHER),))
+    assert can(card(named, OTHER), "elsewhere") == {"may_refuse"}
     assert (
         can(card(family(7, *TWO_PARENTS, consents=yes(OTHER, kind="A", on=date(2025, 6, 1))), OTHER), "elsewhere")
         == set()
@@ -321,17 +396,13 @@ def test_a_parent_who_holds_authority_alone_may_refuse_help() -> None:
 
 def test_only_who_agreed_to_take_the_child_in_is_its_carer() -> None:
     foster = yes(FOSTER, subject="voluntary_stay", kind="A", on=date(2025, 6, 15))
-    facts = family(7, *TWO_PARENTS, consents=(*OLD_STAY, *foster, *yes(OTHER), *yes(OTHER, kind="A")))
+    given = (*OLD_STAY, *foster, *yes(OTHER), *yes(OTHER, kind="A"))
+    facts = family(7, *TWO_PARENTS, consents=given, happenings=(lives(YEAR_AGO),))
     reading = read_frame(facts, CHILD)
     carers = {who for who in (MOTHER, FATHER, OTHER, FOSTER) if "carer" in circumstances(facts, CHILD, who, reading)}
     assert carers == {FOSTER}
     refused = replace(foster[0], given=False)
     assert "carer" not in circumstances(replace(facts, consents=(refused,)), CHILD, FOSTER, reading)
-
-
-def test_a_stay_counts_from_the_day_it_was_agreed() -> None:
-    today = yes(MOTHER, subject="voluntary_stay", on=ON)
-    assert can(card(family(7, *TWO_PARENTS, consents=today)), "elsewhere") == {"may_stop"}
 
 
 def test_a_voluntary_frame_stays_voluntary_whatever_proves_it() -> None:

@@ -13,6 +13,7 @@ from record_factory import (
     Laptop,
     authority,
     decided,
+    filled,
     form,
     order,
     person,
@@ -20,9 +21,12 @@ from record_factory import (
     withdrawn,
 )
 
-from jgvisit.domain.facts import Authority, Consent, CourtOrder, Facts, Person
+from jgvisit.domain.facts import Authority, Consent, CourtOrder, Facts, Happening, Person
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.body import TimeBasis
-from jgvisit.records.facts import day_of, facts_of
+from jgvisit.records.case_stamp import day_of
+from jgvisit.records.facts import facts_of
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.fold import fold
 from jgvisit.records.happenings import OtherDecisionRecorded
 from jgvisit.records.payload_base import Payload
@@ -54,7 +58,9 @@ def test_persons_are_told_with_their_birth_and_what_they_can_decide(family: Lapt
 def test_authority_is_told_with_its_evidence(family: Laptop) -> None:
     family.write(authority(until="2026-12-31", suspended=True))
     assert facts(family).authority == (
-        Authority(SANNE, MOTHER, date(2013, 5, 1), "parent", "gezagsregister", date(2026, 12, 31), True),
+        Authority(
+            SANNE, MOTHER, date(2013, 5, 1), "parent", "gezagsregister", date(2026, 12, 31), True, date(2026, 3, 2)
+        ),
     )
 
 
@@ -117,7 +123,7 @@ def signed(family: Laptop, *payloads: Payload) -> tuple[Consent, ...]:
 
 def test_an_agreement_is_a_consent_for_that_form_only(family: Laptop) -> None:
     assert signed(family, decided()) == (
-        Consent(MOTHER, "help", "T", True, date(2026, 3, 2), concerns=FORM, child=SANNE),  # type: ignore[arg-type]  # plain ids
+        Consent(MOTHER, "help", "T", True, date(2026, 3, 2), concerns=FORM, child=SANNE, proposed_on=date(2026, 3, 2)),  # type: ignore[arg-type]  # plain ids
     )
 
 
@@ -221,3 +227,65 @@ def test_an_end_that_cannot_be_read_lets_no_consent_count(family: Laptop) -> Non
     family.write(decided())
     [consent] = facts(family).consents
     assert consent.until == date.min
+
+
+# -- forms that were opened or filled, as something that happened -------------------------------
+
+PLAN_DAY = date(2026, 3, 2)
+
+
+def filled_facts(family: Laptop, *parts: Payload) -> list[Happening]:
+    for part in parts:
+        family.write(part)
+    return [known for known in facts(family).happenings if known.kind == "formFilled"]
+
+
+def promise(*persons: str) -> dict[str, Answer]:
+    return {"agreements": RowsAnswer((Row(uuid(70), {"who": PersonsAnswer(persons)}),))}
+
+
+def test_a_filled_form_is_told_with_its_day_its_type_its_choices_and_whom_it_names(family: Laptop) -> None:
+    answers = {**promise(MOTHER), "horizon": ChoiceAnswer(("immediate",))}
+    assert filled_facts(family, filled(answers=answers)) == [
+        Happening(
+            "formFilled", PLAN_DAY, (SANNE,), (MOTHER,), (("form", "safetyPlan"), ("choice", "safetyPlan.immediate"))
+        )
+    ]
+
+
+def test_h1_h2_what_is_private_tells_nothing_and_the_part_of_the_team_names_nobody(family: Laptop) -> None:
+    asked = {"notAskedFor": PersonsAnswer((FATHER,))}
+    private = {"own": ChoiceAnswer(("secret",)), "who": PersonsAnswer((FATHER,))}
+    told = filled_facts(family, filled("team", answers=asked), filled("private", owner=MOTHER, answers=private))
+    assert told == [Happening("formFilled", PLAN_DAY, (SANNE,), (), (("form", "safetyPlan.team"),))]
+
+
+def test_a_row_with_a_day_and_a_choice_is_one_event_and_its_last_version_counts(family: Laptop) -> None:
+    def review(result: str) -> FormFilled:
+        cells = {"on": DayAnswer("2026-02-20"), "result": ChoiceAnswer((result,))}
+        return filled("team", answers={"reviewResults": RowsAnswer((Row(uuid(71), cells),))})
+
+    told = filled_facts(family, review("kept"), review("notKept"))
+    rows = [known for known in told if known.on == date(2026, 2, 20)]
+    assert [known.details for known in rows] == [(("row", "safetyPlan.result.notKept"),)]
+
+
+def test_a_form_about_a_child_that_is_no_member_is_no_event_of_this_family(family: Laptop) -> None:
+    assert filled_facts(family, filled(children=(uuid(99),))) == []
+
+
+def test_what_counts_no_more_is_told_apart_and_never_as_given(family: Laptop) -> None:
+    given = signed(family, decided(), decided("refused"))
+    assert [consent.given for consent in given] == [False]
+    (once,) = facts(family).once
+    assert (once.given, once.on, once.replaced_on) == (True, PLAN_DAY, PLAN_DAY)
+
+
+def test_a_yes_to_an_earlier_text_is_told_apart_with_the_end_of_that_text(family: Laptop) -> None:
+    family.write(form(answers={"endsOn": "2026-06-01"}))
+    family.write(decided())
+    family.write(form(content_sha256="c" * 64, answers={"endsOn": "2027-06-01"}))
+    told = facts(family)
+    assert told.consents == ()
+    (once,) = told.once
+    assert (once.given, once.until, once.proposed_on) == (True, date(2026, 6, 1), PLAN_DAY)

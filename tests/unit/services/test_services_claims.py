@@ -21,7 +21,7 @@ from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.facts import facts_of
 from jgvisit.records.happenings import HAPPENINGS, Happening
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
-from jgvisit.records.payload_forms import FormOpened, SignerDecided
+from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, truth_of
 from jgvisit.services.ports import Setting
@@ -58,6 +58,15 @@ def happens(kind: str, days: int = 0, **details: Any) -> Story:
     return story
 
 
+def came_in(kind: str, days: int, **details: Any) -> Story:
+    """Written by a laptop whose clock runs ahead: the fold takes every record."""
+
+    def story(work: Workspace, family: Family) -> None:
+        Writer(work.journal, work.files).one(family.case, event(family, kind, days, **details))
+
+    return story
+
+
 def ordered(**changes: Any) -> Story:
     def story(work: Workspace, family: Family) -> None:
         supervision_order(work, family, family.boy, **changes)
@@ -71,6 +80,12 @@ def all_of(*stories: Story) -> Story:
             each(work, family)
 
     return story
+
+
+def on_the_next_day(work: Workspace, _: Family) -> None:
+    clock = work.clock
+    assert isinstance(clock, TestClock)
+    clock.forward(days=1)
 
 
 def agreed(form_type: str, subject: Any, *touches: str) -> Story:
@@ -330,6 +345,57 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
         pytest.param(
             "stay_year_day_known", happens("stayProposed", **{**STAY, "in_family": "no"}), id="no family of carers"
         ),
+        pytest.param(
+            "stay_agreed",
+            all_of(
+                agreed("voluntaryStayAgreement", "voluntary_stay"),
+                on_the_next_day,
+                happens("stayProposed", 1, **{**STAY, "carers": "tante"}),
+            ),
+            id="a yes to grandmother is no yes to an aunt",
+        ),
+        pytest.param(
+            "stay_agreed",
+            all_of(
+                happens("stayProposed", **STAY),
+                agreed("voluntaryStayAgreement", "voluntary_stay"),
+                happens("stayBegan"),
+                happens("stayEnded"),
+            ),
+            id="the child came home",
+        ),
+        pytest.param(
+            "stay_place_known",
+            all_of(happens("stayProposed", **STAY), happens("stayEnded")),
+            id="the child came home from there",
+        ),
+        pytest.param(
+            "stay_over_a_year", happens("stayBegan", -400, in_family="yes"), id="a year that nobody agreed to"
+        ),
+        pytest.param(
+            "plan_reason_recorded",
+            happens("safetyPlanProposed", -9, reason="r", until_on=iso(-1)),
+            id="the reason of a plan that ended",
+        ),
+        pytest.param("handover_planned", came_in("handoverProposed", 1, gi="GI"), id="of tomorrow"),
+        pytest.param(
+            "nothing_sent_yet",
+            all_of(happens("boardConsidered", reason="r"), happens("investigationRequested", -30, reason="r")),
+            id="a request of last month, of which nobody wrote the day",
+        ),
+        pytest.param(
+            "urgent_call_logged",
+            happens(
+                "urgentInvestigationRequested", danger="d", called_on=iso(1), called_whom="de Raad", speed_asked="yes"
+            ),
+            id="a call that is still to be made",
+        ),
+        pytest.param(
+            "person_stays_with_child",
+            happens("urgentInvestigationRequested", -2, danger="d", stays_with_child="oma"),
+            id="who stayed there two days ago",
+        ),
+        pytest.param("authority_changed", happens("authorityFoundOut"), id="found out is not changed"),
         pytest.param("contact_agreed", less_contact, id="less contact only proposed"),
         pytest.param(
             "contact_agreed",
@@ -429,11 +495,39 @@ def test_h19_a_stay_of_more_than_a_year_with_carers_in_their_family(
 ) -> None:
     happens("stayProposed", **STAY)(work, family)
     agreed("voluntaryStayAgreement", "voluntary_stay")(work, family)
+    happens("stayBegan", in_family="yes", carers="oma")(work, family)
     clock.forward(days=364)
     assert "stay_over_a_year" not in truth(work, family).conditions()
     clock.forward(days=1)
     known = truth(work, family)
     assert known.words()["long_stay_children"] == "Sami de Boer"
+    happens("stayEnded", 365)(work, family)
+    assert "stay_over_a_year" not in truth(work, family).conditions()
+
+
+def test_a_consent_to_a_stay_makes_no_year_of_it(work: Workspace, family: Family, clock: TestClock) -> None:
+    happens("stayProposed", **STAY)(work, family)
+    agreed("voluntaryStayAgreement", "voluntary_stay")(work, family)
+    clock.forward(days=400)
+    assert "stay_over_a_year" not in truth(work, family).conditions()
+
+
+def test_the_year_of_a_stay_counts_from_the_day_it_began(work: Workspace, family: Family) -> None:
+    all_of(happens("stayProposed", **STAY), happens("stayBegan", -3, in_family="yes"))(work, family)
+    assert truth(work, family).words()["stay_year_on"] == "18 november 2027"
+
+
+def test_what_a_person_took_back_did_not_end_by_the_change(work: Workspace, family: Family, clock: TestClock) -> None:
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.girl)
+    sign(work, family, visit, form, family.mother)
+    taken_back = ConsentWithdrawn(
+        form=form, person=family.mother, channel="phone", effective_at="2026-11-21T09:00:00.000Z"
+    )
+    Writer(work.journal, work.files).one(family.case, taken_back)
+    born("girl", "2010-11-22")(work, family)
+    clock.forward(days=1)
+    assert not {"consent_continues", "consent_ended"} & truth(work, family, family.mother).conditions()
 
 
 def test_a_change_is_news_until_each_in_the_room_heard_it(work: Workspace, family: Family, clock: TestClock) -> None:
@@ -476,6 +570,7 @@ def test_days_and_names_are_said_as_the_language_does(work: Workspace, family: F
 
 def test_a_stay_of_the_boy_is_no_stay_of_the_girl(work: Workspace, family: Family) -> None:
     agreed("voluntaryStayAgreement", "voluntary_stay")(work, family)
+    happens("stayBegan", in_family="yes")(work, family)
     later = TODAY + timedelta(days=360)
     facts = facts_of(work.files.get(family.case), later)
     assert [each.kind for each in reminders(facts, family.boy)].count("stay_anniversary") == 1

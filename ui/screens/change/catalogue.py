@@ -63,6 +63,11 @@ class Catalogue(Asking):
                    (EntryField("receiver", self.tr("With whom?")),), self.tr("About whom is it?")),
             Change("stayProposed", "help", self.tr("Stay elsewhere proposed"), self._stay(),
                    self.tr("Who would take the child in?"), persons_required=False),
+            Change("stayBegan", "help", self.tr("The child lives elsewhere now, by agreement"), (
+                EntryField("carers", self.tr("With whom, as the child says it?"), required=False),
+                self._choice("in_family", self.tr("Does the child live with them in their family?"), self._yes_no())),
+                   self.tr("Who took the child in?"), persons_required=False),
+            Change("stayEnded", "help", self.tr("The child no longer lives elsewhere")),
             Change("contactLimitsProposed", "help", self.tr("Less contact proposed"),
                    (EntryField("contact_with", self.tr("Less contact with whom, as the child says it?")), until),
                    self.tr("Whose contact becomes less?")),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from jgvisit import bootstrap
 from jgvisit.content.earlier import difference
 from jgvisit.content.model import Audience
+from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
@@ -139,6 +140,8 @@ class DutyPresenter(Presenter):
 
     def _title(self, card: str) -> str:
         """Return what the card is called, also one that is for children only."""
+        if card == RIGHTS_CARD:
+            return self.tr("The rights card")
         texts = (self.work.pack.card(card, audience) for audience in get_args(Audience))
         return next((text.title for text in texts if text is not None), card)
 

@@ -10,8 +10,8 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
-from jgvisit.records.facts import day_of
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.frames import frames_for_room
 from ui.i18n import isolated

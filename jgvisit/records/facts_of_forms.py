@@ -1,0 +1,184 @@
+"""From the forms of a case file to the marks and proposals the law is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from jgvisit.clock import local_date
+from jgvisit.domain.facts import Consent, Happening, Subject
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
+from jgvisit.records.case_forms import Decision, FilledForm, FilledPart, Form
+from jgvisit.records.case_stamp import day_of
+
+SUBJECTS: dict[str, Subject] = {
+    "consentToHelp": "help",
+    "consentToShare": "share",
+    "safetyPlan": "safety_plan",
+    "voluntaryStayAgreement": "voluntary_stay",
+    "contactAgreement": "contact",
+    "handoverToGI": "handover",
+}
+"""Form type -> subject of the question its marks answer."""
+END_FIELD = "endsOn"
+FORM_OPENED, FORM_FILLED = "formOpened", "formFilled"
+"""Kinds of record; the law table names them with a form type, such as "formFilled.safetyPlan"."""
+
+
+def consents(forms: tuple[Form, ...], members: frozenset[PersonId]) -> Iterator[Consent]:
+    """Yield the marks that count: yes to exactly the text of the form, or no."""
+    by_id = {form.id: form for form in forms}
+    for form in forms:
+        for decision in form.decisions:
+            given = decision.content_sha256 == form.content_sha256 and not decision.disputed
+            if decision.decision == "refused" or (decision.decision == "agreed" and given):
+                told = _consent(form, decision, members, _last_day(form.answers))
+                if told is not None:
+                    yield replace(told, replaced_on=_renewed_on(form, decision.person, by_id))
+
+
+def once(forms: tuple[Form, ...], members: frozenset[PersonId]) -> Iterator[Consent]:
+    """Yield the marks that count no more, or that nobody knows to count."""
+    for form in forms:
+        answers = {text.content_sha256: text.answers for text in form.texts}
+        doubtful = [
+            (decision, None)
+            for decision in (*form.decisions, *form.other_decisions)
+            if decision.disputed or decision.content_sha256 != form.content_sha256
+        ]
+        for decision, until in (*doubtful, *((earlier.decision, earlier.until) for earlier in form.once)):
+            told = _consent(form, decision, members, _last_day(answers.get(decision.content_sha256, form.answers)))
+            if told is not None:
+                yield replace(told, replaced_on=None if until is None else day_of(until))
+
+
+def _consent(form: Form, decision: Decision, members: frozenset[PersonId], last_day: date | None) -> Consent | None:
+    """Return a yes or a no to what the law asks about; None for any other decision or paper."""
+    subject = SUBJECTS.get(form.form_type)
+    if subject is None or decision.mark not in ("T", "A") or decision.decision not in ("agreed", "refused"):
+        return None
+    withdrawn_at = decision.withdrawn_at
+    return Consent(
+        person=decision.person,
+        subject=subject,
+        kind=decision.mark,
+        given=decision.decision == "agreed",
+        on=day_of(decision.stamp),
+        concerns=form.id,
+        until=last_day,
+        withdrawn_on=None if withdrawn_at is None else local_date(datetime.fromisoformat(withdrawn_at)),
+        child=form.child if form.child in members else None,
+        proposed_on=_proposed_on(form),
+    )
+
+
+def _proposed_on(form: Form) -> date:
+    """Return the day on which the form came on the table, whatever text it has now."""
+    return min(day_of(stamp) for stamp in (form.stamp, *(text.stamp for text in form.texts)))
+
+
+def _renewed_on(form: Form, person: PersonId, by_id: Mapping[FormId, Form]) -> date | None:
+    """Return the day on which this person said yes to a form that replaced this one."""
+    passed = {form.id}
+    while form.replaced_by is not None and form.replaced_by in by_id and form.replaced_by not in passed:
+        form = by_id[form.replaced_by]
+        passed.add(form.id)
+        days = [day_of(each.stamp) for each in form.decisions if (each.person, each.decision) == (person, "agreed")]
+        if days:
+            return min(days)
+    return None
+
+
+def opened(form: Form, members: frozenset[PersonId]) -> Iterator[Happening]:
+    """Yield when a form came on the table, with everybody any text of it asked to sign, and who decided.
+
+    A text that asked nobody is told apart: whom it concerned then stays the same when the next one names somebody.
+    """
+    asked = {person for text in form.texts for person in text.asked} | {each.person for each in form.decisions}
+    asked |= {signer.person for signer in form.required} | {each.decision.person for each in form.once}
+    named = tuple(sorted(asked & members))
+    details = (("form", form.form_type),)
+    yield Happening(FORM_OPENED, _proposed_on(form), (form.child,), named, details)
+    if named and any(members.isdisjoint(text.asked) for text in form.texts):
+        yield Happening(FORM_OPENED, _proposed_on(form), (form.child,), (), details)
+
+
+def filled_form(filled: FilledForm, members: frozenset[PersonId]) -> Iterator[Happening]:
+    """Yield when a form was first filled, and what happened on a day that one of its rows names.
+
+    The form tells every choice and everybody that a version of it named: a later version takes
+    nothing back, who was asked for a promise was asked (H18). Its part of the team is told as
+    such: whom only that names is told nothing by it, it may be somebody who is not asked for
+    safety (H2). What is private counts for nothing here (H1).
+    """
+    told = {child for part in filled.versions for child in part.children}
+    if told and told.isdisjoint(members):
+        return  # about children who are no members
+    children = tuple(sorted(told & members))
+    common = [part for part in filled.versions if part.part == "common"]
+    team = [part for part in filled.versions if part.part == "team"]
+    persons = {person for part in common for _, answer in part.answers for person in _named(answer)} & members
+    for parts, name, people in (
+        (common, filled.form_type, persons),
+        ([part for part in common if members.isdisjoint(_named_by(part))], filled.form_type, set[PersonId]()),
+        (team, f"{filled.form_type}.team", set[PersonId]()),
+    ):
+        if parts:
+            day = min(day_of(part.stamp) for part in parts)
+            details = (("form", name), *_chosen(filled.form_type, parts))
+            yield Happening(FORM_FILLED, day, children, tuple(sorted(people)), details)
+    rows = {row.id: row for part in (*common, *team) for row in _rows(part)}
+    for row in rows.values():
+        on = row.cells.get("on")
+        said = tuple(
+            ("row", f"{filled.form_type}.{column}.{value}")
+            for column, cell in sorted(row.cells.items())
+            if isinstance(cell, ChoiceAnswer)
+            for value in cell.values
+        )
+        if said and isinstance(on, DayAnswer):
+            about = tuple(sorted(set(_named_in(row)) & members))
+            yield Happening(FORM_FILLED, date.fromisoformat(on.day), children, about, said)
+
+
+def _chosen(form_type: str, parts: Sequence[FilledPart]) -> Iterator[tuple[str, str]]:
+    answers = (answer for part in parts for _, answer in part.answers if isinstance(answer, ChoiceAnswer))
+    for value in sorted({value for answer in answers for value in answer.values}):
+        yield "choice", f"{form_type}.{value}"
+
+
+def _rows(part: FilledPart) -> Iterator[Row]:
+    for _, answer in part.answers:
+        if isinstance(answer, RowsAnswer):
+            yield from answer.rows
+
+
+def _named_by(part: FilledPart) -> set[PersonId]:
+    return {person for _, answer in part.answers for person in _named(answer)}
+
+
+def _named(answer: Answer) -> Iterator[PersonId]:
+    if isinstance(answer, PersonsAnswer):
+        yield from map(PersonId, answer.persons)
+    elif isinstance(answer, RowsAnswer):
+        for row in answer.rows:
+            yield from _named_in(row)
+
+
+def _named_in(row: Row) -> Iterator[PersonId]:
+    for cell in row.cells.values():
+        yield from _named(cell)
+
+
+def _last_day(answers: tuple[tuple[str, str], ...]) -> date | None:
+    """Return the last day the consent holds: the end in the text that was signed.
+
+    An end that cannot be read (a record of another program) lets nothing start.
+    """
+    try:
+        said = dict(answers).get(END_FIELD)
+        return None if said is None else date.fromisoformat(said)
+    except ValueError:
+        return date.min
