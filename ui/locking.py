@@ -8,12 +8,14 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut, QWindow
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from jgvisit.clock import Clock, SystemClock
 from ui.vault_process import end_process
 from ui.vault_protocol import LOCKED
 from ui.widgets.cover import Cover
+from ui.widgets.popups import close_popups
+from ui.widgets.quiet_focus import quiet_focus
 
 Reason = Literal["idle", "key", "sleep", "screenLock", "userSwitch", "lid", "wrongCodes", "launcherGone"]
 IDLE_MINUTES = 5
@@ -201,14 +203,15 @@ def cover_windows(text: str = "") -> None:
 
     Hints and lists that hang over a window go, and so does what was copied: the clipboard outlives the program.
     """
-    QToolTip.hideText()
+    close_popups()
     clipboard = QGuiApplication.clipboard()
     clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.supportsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
-    for window in QApplication.topLevelWidgets():
-        window.setWindowTitle(WINDOW_TITLE)
-        if window.isVisible():
-            cover = Cover(window, text)
-            cover.show()
-            cover.repaint()
+    with quiet_focus():
+        for window in QApplication.topLevelWidgets():
+            window.setWindowTitle(WINDOW_TITLE)
+            if window.isVisible():
+                cover = Cover(window, text)
+                cover.show()
+                cover.repaint()

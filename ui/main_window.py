@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import theme
 from ui.locking import WINDOW_TITLE
 from ui.widgets.header_bar import HeaderBar, HeaderState
 from ui.widgets.message_bar import Message, MessageBar
+from ui.widgets.popups import close_popups
+from ui.widgets.quiet_focus import quiet_focus
 from ui.widgets.scroll_page import ScrollPage
 
 _SMALLEST_PX = (640, 360)
@@ -24,13 +26,6 @@ _SCROLL_KEYS = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
-
-
-def close_popups() -> None:
-    """Take away lists and hints that hang over a window."""
-    QToolTip.hideText()
-    while (popup := QApplication.activePopupWidget()) is not None and popup.close():
-        pass
 
 
 class MainWindow(QWidget):
@@ -117,8 +112,9 @@ class MainWindow(QWidget):
         self._laid = [*self._laid[:at], name]
         close_popups()
         self._notice.hide()
-        self._show(name, header=False)
-        self._screens[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        with quiet_focus():
+            self._show(name, header=False)
+            self._screens[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lift(self, *, whole: bool = False) -> None:
         """Take away what lies on top: what was beneath is as it was, the keyboard where it was. `whole`: all of it."""

@@ -14,6 +14,8 @@ from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
+from jgvisit.records.telling import betrays
+from jgvisit.records.visibility import hidden_words
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
 from jgvisit.services.help_answer import FamilyLaw
@@ -74,6 +76,10 @@ class Forms:
             may_start=told.may_start and whole.may_start,
             blocked_by=tuple(block for block in told.blocked_by if block in whole.blocked_by),
         )
+
+    def says_hidden(self, case: CaseId, text: str) -> bool:
+        """Tell whether a half-typed text says what is hidden from somebody who looks on."""
+        return betrays(text, hidden_words(self._at.files.get(case), self._at.files.room(case)))
 
     def signers(self, case: CaseId, form: FormId) -> RoomSigners:
         """Return whom the form asks, as far as everybody who looks on may read it."""

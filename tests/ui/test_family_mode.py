@@ -249,6 +249,9 @@ def test_h10_the_cover_lies_over_anything_and_leaves_it_as_it_was(table: Table, 
     assert table.window.header.isVisible()
     assert others.text() == "buurvr"
     assert others.hasFocus()
+    visit = table.work.files.visit_here(family.case)
+    assert visit is not None
+    assert visit.others_present is None, "half a name is no record"
 
 
 def test_a_finger_held_on_the_title_takes_the_cover_away(table: Table, family: Family) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import FormField, FormText
+from jgvisit.ids import CaseId
 from jgvisit.records.case_forms import Form
 from ui.screens.form.state import FieldGroup, FieldState
 from ui.widgets.advised_field import FieldsAdvice
@@ -24,6 +25,16 @@ class Filling:
         self._work = work
         self.missing: tuple[str, ...] = ()
         self._answers: dict[str, str] = {}
+        self._withheld: frozenset[str] = frozenset()
+        self.withheld_at_first = ""
+        """Which fields were kept off the page: for another room the page is filled anew."""
+
+    def withhold(self, case: CaseId) -> None:
+        """Keep off the page, and keep, what was typed of something that somebody here may not know (H4)."""
+        self._withheld = frozenset(
+            field for field, text in self._answers.items() if self._work.forms.says_hidden(case, text)
+        )
+        self.withheld_at_first = ",".join(sorted(self._withheld))
 
     def begin(self, typed: bytes | None) -> None:
         """Start with the proposals, and over them what was typed before a lock."""
@@ -40,7 +51,9 @@ class Filling:
 
     def take(self, field: str, text: str) -> bytes:
         """Take what was typed into a field; return the draft of all of them."""
-        self._answers[field] = text
+        if not text and field in self._withheld:
+            return json.dumps(self._answers).encode()  # it was empty on the page only
+        self._answers[field], self._withheld = text, self._withheld - {field}
         if field in self.missing and text.strip():
             self.missing = tuple(name for name in self.missing if name != field)
         return json.dumps(self._answers).encode()
@@ -54,7 +67,7 @@ class Filling:
         text = self._work.forms.text(FORM_TYPE)
         fields = () if text is None else text.fields
         return {
-            field.id: self._answers.get(field.id, "")
+            field.id: "" if field.id in self._withheld else self._answers.get(field.id, "")
             for field in fields
             if field.kind in ("text", "lines") and field.family_sees
         }
@@ -78,7 +91,7 @@ class Filling:
             group=group,
             help=field.help,
             choices=field.choices,
-            value=self._answers.get(field.id, ""),
+            value="" if field.id in self._withheld else self._answers.get(field.id, ""),
             missing=field.id in self.missing,
             advised_text=advised_text,
             advice=advised,

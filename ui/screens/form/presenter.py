@@ -71,6 +71,7 @@ class FormPresenter(Presenter):
             self._stage = "fill"
         self.message, self._replaces = None, None
         self._filling.begin(self.drafts(case).get(draft_field(FORM_TYPE, child)))
+        self._filling.withhold(case)
         self._begin_advice(case)
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
         self.refresh()
@@ -86,7 +87,7 @@ class FormPresenter(Presenter):
             return
         state = FormState(
             stage=self._stage,
-            key=f"{self._case}/{self._child}/{self._versions}",
+            key=f"{self._case}/{self._child}/{self._versions}/{self._filling.withheld_at_first}",
             title=text.title,
             child=file.member(self._child).name,
             frames=picture_of(frames_for_room(file, self.work.today())),
@@ -241,6 +242,7 @@ class FormPresenter(Presenter):
         old = form_of(self.work.files.shown(self._case), self._form)
         typed = self.drafts(self._case).get(draft_field(FORM_TYPE, self._child))  # before a lock: newer than `old`
         self._filling.begin_anew(old, typed)
+        self._filling.withhold(self._case)
         self._begin_advice(self._case)
         self._replaces, self._form = old.id, FormId("")
         self._stage, self.message = "fill", None
