@@ -21,6 +21,7 @@ from jgvisit.store.errors import KeyringGoneError
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.safe import Safe
+from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.store.unlock import has_pin, unlock_with_passphrase
 from jgvisit.sync.browser import SystemBrowser
 from jgvisit.sync.command import run_sync_command
@@ -126,6 +127,7 @@ def export_journal(safe: Safe, out: Path) -> None:
         **journal.device_certificates(),
         enrolled.identity.device: enrolled.device_certificate_pem,
     }
-    exported = io.BytesIO()
-    write_export(exported, journal.all_records(), certificates)
+    exported, records = io.BytesIO(), journal.all_records()
+    write_export(exported, records, certificates)
+    TakenOutLedger(safe).note("export", records, SystemClock().now())
     replace_file(out, exported.getvalue())

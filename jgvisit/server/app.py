@@ -17,6 +17,7 @@ from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.feed.routes import router as feed
 from jgvisit.server.health.routes import router as health
+from jgvisit.server.inventory.routes import router as inventory
 from jgvisit.server.leases.routes import router as leases
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
@@ -62,6 +63,7 @@ def create_app(municipality: Municipality) -> FastAPI:
         leases,
         orders,
         removals,
+        inventory,
     ):
         api.include_router(router)
     app.include_router(api)

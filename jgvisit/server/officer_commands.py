@@ -4,6 +4,7 @@ day-code   work out the code to read out, which opens the families on a laptop f
 wipe       order a laptop to be shut out, or with two officers to be destroyed
 sign-order sign an order that another officer made, on one's own machine
 put-order  hand a signed order to the laptop
+inventory  tell what a laptop held, for who has to decide about a report
 orders     show what was ordered, confirmed and refused
 order-key  make an order key, where the root's key is
 """
@@ -25,6 +26,8 @@ from jgvisit.clock import SystemClock, local_date
 from jgvisit.ids import DeviceId, WorkerId
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.installation import open_municipality
+from jgvisit.server.inventory.service import inventory
+from jgvisit.server.inventory.words import inventory_text
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.order_keys import make_order_key, sign_order, unsigned
@@ -58,6 +61,9 @@ def add_commands(add: Add) -> None:
     sign.add_argument("--key", type=Path, required=True, metavar="ORDER.key", help="sleutel")
     put = add("put-order", _put_order, "Geeft een getekende opdracht aan de laptop.")
     put.add_argument("file", type=Path, metavar="FILE", help="de opdracht")
+    held = add("inventory", _inventory, "Toont wat een laptop had: ten minste, ten hoogste en wat eruit is gehaald.")
+    held.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
+    held.add_argument("--json", action="store_true", help="als JSON")
     shown = add("orders", _orders, "Toont wat een laptop is opgedragen, en wat die antwoordde.")
     shown.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
     made = add("order-key", _order_key, "Maakt een sleutel voor opdrachten aan laptops.")
@@ -128,6 +134,12 @@ def _put_order(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as municipality:
         order = orders.put(municipality, _read_order(arguments.file), CONSOLE)
     print(_said(order.what, order.number))
+
+
+def _inventory(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
+        found = inventory(municipality, device_named(municipality, arguments.device), CONSOLE)
+    print(msgspec.json.encode(found).decode() if arguments.json else inventory_text(found))
 
 
 def _orders(arguments: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from jgvisit.server.blobs import models as blobs
 from jgvisit.server.database import metadata
 from jgvisit.server.enrolment import models as enrolment
 from jgvisit.server.feed import models as feed
+from jgvisit.server.inventory import models as inventory
 from jgvisit.server.leases import models as leases
 from jgvisit.server.officer import models as officer
 from jgvisit.server.orders import models as orders
@@ -20,6 +21,7 @@ __all__ = [
     "blobs",
     "enrolment",
     "feed",
+    "inventory",
     "leases",
     "metadata",
     "officer",

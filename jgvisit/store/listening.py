@@ -10,9 +10,10 @@ from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
 from jgvisit.store.safe import Safe
+from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.store.wipe import new_witness
 from jgvisit.store.wraps import DAILY
-from jgvisit.sync.order_wire import OrdersSeen, Refusal
+from jgvisit.sync.order_wire import MAX_TAKEN_OUT, OrdersSeen
 
 _OURS = ("server_url", "tenant", "enrolment", "device", "store", "root_pem", "keyring_service", "tls_ca_pem", "demo")
 
@@ -39,15 +40,18 @@ class OrderPost:
 
     def __init__(self, safe: Safe) -> None:
         self._places, self._store = safe.places, safe.keyring.file_id
+        self._ledger = TakenOutLedger(safe)
 
     def seen(self) -> OrdersSeen:
-        """Return which store this is and what it refused."""
+        """Return which store this is, what it refused and what was taken out of it."""
         state = read_order_state(self._places)
-        return OrdersSeen(store=self._store, refusals=() if state is None else state.refusals)
+        refusals = () if state is None else state.refusals
+        return OrdersSeen(store=self._store, refusals=refusals, taken_out=self._ledger.waiting()[:MAX_TAKEN_OUT])
 
-    def told(self, refusals: tuple[Refusal, ...]) -> None:
-        """The server knows these refusals."""
+    def told(self, seen: OrdersSeen) -> None:
+        """The server knows all of this now."""
+        self._ledger.forget(seen.taken_out)
         state = read_order_state(self._places)
-        if state is not None and refusals:
-            left = tuple(each for each in state.refusals if each not in refusals)
+        if state is not None and seen.refusals:
+            left = tuple(each for each in state.refusals if each not in seen.refusals)
             write_order_state(self._places, msgspec.structs.replace(state, refusals=left))

@@ -23,4 +23,4 @@ def tell_of_orders(line: ServerConnection, inbox: OrdersInbox) -> None:
         if refusal.status != _NOT_FOUND:
             raise
         return
-    inbox.told(seen.refusals)
+    inbox.told(seen)

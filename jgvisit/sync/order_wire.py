@@ -22,6 +22,9 @@ WIPED_DOMAIN = b"jgvisit/wiped/1\0"
 WITNESS_DOMAIN = b"jgvisit/wipe-witness/1\0"
 MAX_ORDERS = 32
 MAX_REFUSALS = 50
+MAX_TAKEN_OUT = 20
+"""At once; the others wait for the next sync."""
+MAX_CASES = 2_000
 OrderKind = Literal["shutOut", "destroy"]
 """shutOut: all ways in but the officers' · destroy: the papers as well, by two officers."""
 Removed = Literal["keyringSecret", "dailyWrap", "passphraseWrap", "deviceKey", "recoveryWrap", "store", "copies"]
@@ -73,11 +76,23 @@ class Refusal(Message, frozen=True, kw_only=True):
     """By the laptop's clock."""
 
 
+class TakenOut(Message, frozen=True, kw_only=True):
+    """Something that left the program in a form that it guards no more."""
+
+    id: Uuid
+    kind: Literal["export", "print"]
+    at: Moment
+    """By the laptop's clock."""
+    cases: Annotated[tuple[Uuid, ...], msgspec.Meta(max_length=MAX_CASES)]
+    records: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+
+
 class OrdersSeen(Message, frozen=True, kw_only=True):
-    """Which store this is, and what it refused since the last time."""
+    """Which store this is, what it refused and what was taken out of it since the last time."""
 
     store: Uuid
     refusals: Annotated[tuple[Refusal, ...], msgspec.Meta(max_length=MAX_REFUSALS)] = ()
+    taken_out: Annotated[tuple[TakenOut, ...], msgspec.Meta(max_length=MAX_TAKEN_OUT)] = ()
 
 
 class Wiped(Message, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from jgvisit.records.body import BlobRef, Seen
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Balance
 from jgvisit.sync.lease_wire import Lease, SignedLease
-from jgvisit.sync.order_wire import OrdersSeen, Refusal
+from jgvisit.sync.order_wire import OrdersSeen
 from jgvisit.sync.removal_wire import SignedRemoval
 from jgvisit.sync.wire import Answered, FeedDevice, SignedReceipt
 
@@ -79,13 +79,13 @@ class LeaseInbox(Protocol):
 
 
 class OrdersInbox(Protocol):
-    """What is said to the server about wipe orders."""
+    """What is said to the server about this store itself."""
 
     def seen(self) -> OrdersSeen:
-        """Return which store this is and which orders it refused."""
+        """Return which store this is, which orders it refused and what was taken out of it."""
 
-    def told(self, refusals: tuple[Refusal, ...]) -> None:
-        """The server knows these refusals."""
+    def told(self, seen: OrdersSeen) -> None:
+        """The server knows all of this now."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     POST /lease, POST /officer/day-codes                               see `lease_wire`
     GET  /orders/{enrolment}, POST /orders/…, POST /officer/orders     see `order_wire`
     POST /removals                                                     see `removal_wire`
+    GET  /officer/devices/{device}/inventory                           session with role officer
 
 "Device key" = HTTP Message Signature (RFC 9421, ecdsa-p256-sha256) with label `jgvisit`,
 tag `jgvisit/request/1`, keyid = device id, a nonce from `GET /nonce`, `created`, covering

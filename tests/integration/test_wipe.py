@@ -13,16 +13,19 @@ from keyring_session import KeyringSession, secret_service
 from store_factory import COSTS, family
 from sync_municipality import RealMunicipality, open_municipality, open_provider
 
+from jgvisit import shell
 from jgvisit.bootstrap import Workspace, keep_enrolment, open_workspace
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.enrolling import enrolled
 from jgvisit.ids import CaseId, DeviceId, WorkerId, new_uuid7
 from jgvisit.server.certificates import read_key
+from jgvisit.server.inventory.service import inventory
 from jgvisit.server.officer_commands import device_named
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
 from jgvisit.services.ports import DraftKey
+from jgvisit.shell import export_journal
 from jgvisit.store import wipe
 from jgvisit.store.create import create_store
 from jgvisit.store.errors import DiskFullError, ShutOutError, WipedError
@@ -353,3 +356,20 @@ def test_a_draft_keeps_the_ciphertext_although_all_records_are_safe(
 
 def test_the_officer_finds_the_laptop_by_its_name(town: RealMunicipality, work: Workspace) -> None:
     assert device_named(town.municipality, work.enrolled.device) == work.enrolled.device
+
+
+def test_an_export_is_told_at_the_next_sync_also_one_that_failed_half_way(
+    town: RealMunicipality, work: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = DeviceId(work.enrolled.device)
+    export_journal(work.safe, tmp_path / "journal.jsonl")
+    with monkeypatch.context() as patch:
+        patch.setattr(shell, "replace_file", _no_room)
+        with pytest.raises(DiskFullError):
+            export_journal(work.safe, tmp_path / "journal.jsonl")
+    assert inventory(town.municipality, device, CONSOLE).taken_out == ()
+    for _ in range(2):
+        work.end_of_day.run(lambda _: None, lambda: False)
+        told = inventory(town.municipality, device, CONSOLE).taken_out
+        assert [each.kind for each in told] == ["export", "export"]
+        assert {each.families for each in told} == {tuple(sorted(work.journal.cases()))}

@@ -20,6 +20,7 @@ from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.database import insert_new
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.feed import service as feed
+from jgvisit.server.inventory.noting import note_blob
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, NotFoundError, TooLargeError, UnreadableError
 from jgvisit.server.records.models import record, record_blob
@@ -112,6 +113,7 @@ def get(municipality: Municipality, worker: WorkerId, device: DeviceId, case: Ca
         if row is None or not feed.is_assigned(conn, tenant, case, worker, today):
             raise NotFoundError("blob.unknown", "no such blob")
         data = b"".join(_chunks(conn, BlobKey(tenant, case, sha256, DeviceId(row.device))))
+        note_blob(conn, tenant, device, case, sha256, len(data), municipality.now())
         event = audit.Event(
             action="blob", at=municipality.now(), worker=worker, device=device, object=f"{case} {sha256}"
         )

@@ -22,6 +22,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert_new
 from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.feed.models import assignment, family, feed_entry, feed_head
+from jgvisit.server.inventory.noting import note_records
 from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotFoundError, RequestFaultError
@@ -127,6 +128,8 @@ def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page
             cases=assigned_cases(conn, tenant, worker_id, today),
             texts=texts.newest(conn, tenant),
         )
+        handed = [(Sha256(row.link_hash), CaseId(row.case_id)) for row in rows if row.body is not None]
+        note_records(conn, tenant, device, handed, municipality.now())
         event = audit.Event(
             action="feed",
             at=municipality.now(),

@@ -20,7 +20,7 @@ wipe_order = Table(
     Column("expires_at", String(24), nullable=False),
     Column("put_at", String(24), nullable=False),
     Column("put_by", String(36), nullable=False),
-    Column("told_at", String(24)),  # when a laptop first said that it had carried it out
+    Column("told_at", String(24)),  # when it was first said; once a signature proves it, when that came
     Column("confirmation", String),  # JSON of the `SignedWiped`, as it came
     Column("proven", Boolean, nullable=False),  # the confirmation's signature holds
 )

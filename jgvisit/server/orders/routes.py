@@ -14,6 +14,7 @@ from jgvisit.server.orders import service
 from jgvisit.sync.order_wire import OrdersSeen, SignedOrder, SignedWiped
 
 router = APIRouter()
+MAX_SEEN_BYTES = 4 * 1024 * 1024
 
 
 async def _open_body(request: Request) -> tuple[bytes, str]:
@@ -27,9 +28,9 @@ def orders(here: Here, enrolment: Annotated[str, Path(pattern=UUID_PATTERN)]) ->
 
 
 @router.post("/orders/seen")
-def seen(here: Here, request: Annotated[SignedRequest, Depends(signed(SMALL_BYTES))]) -> Response:
-    """Hear which store a laptop has and what it refused."""
-    message = read(request.body, request.content_encoding, OrdersSeen)
+def seen(here: Here, request: Annotated[SignedRequest, Depends(signed(MAX_SEEN_BYTES))]) -> Response:
+    """Hear which store a laptop has, what it refused and what was taken out of it."""
+    message = read(request.body, request.content_encoding, OrdersSeen, MAX_SEEN_BYTES)
     return reply(service.seen(here, request.caller, message))
 
 

@@ -17,6 +17,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert, insert_new
 from jgvisit.server.device_requests import Caller, p256_key
 from jgvisit.server.enrolment.models import enrolment
+from jgvisit.server.inventory.noting import note_taken_out
 from jgvisit.server.leases.models import lease
 from jgvisit.server.messages import from_base64
 from jgvisit.server.municipality import Municipality
@@ -150,6 +151,7 @@ def seen(municipality: Municipality, caller: Caller, message: OrdersSeen) -> Ord
         row = {"tenant": tenant, "device": caller.device, "store": message.store}
         told = insert(conn, device_store).values(**row, seen_at=now)
         conn.execute(told.on_conflict_do_update(index_elements=list(row), set_={"seen_at": now}))
+        note_taken_out(conn, tenant, caller.device, message.taken_out, now)
         for refusal in message.refusals:
             values = {"tenant": tenant, "device": caller.device, "received_at": now}
             values |= {"order_sha256": refusal.order_sha256, "code": refusal.code, "at": refusal.at}
@@ -181,7 +183,7 @@ def confirm(municipality: Municipality, signed: SignedWiped) -> None:
     mine = (columns.tenant == tenant) & (columns.device == row.device) & (columns.number == row.number)
     text = msgspec.json.encode(signed).decode()
     with municipality.database.write(tenant) as conn:
-        told = {"told_at": row.told_at or now, "confirmation": text, "proven": proven}
+        told = {"told_at": now, "confirmation": text, "proven": proven}
         conn.execute(wipe_order.update().where(mine).values(told))
         action, what = "wiped" if proven else "wiped_unproven", f"{row.store} {row.number}"
         audit.append(conn, tenant, audit.Event(action=action, at=now, device=row.device, object=what))

@@ -24,7 +24,7 @@ from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.lease_wire import LeaseRequest
-from jgvisit.sync.order_wire import OrdersSeen, Refusal
+from jgvisit.sync.order_wire import OrdersSeen, Refusal, TakenOut
 from jgvisit.sync.removal_wire import Removal
 
 
@@ -46,12 +46,15 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     store = new_uuid7()
     laptop.call("POST", "/lease", LeaseRequest(store=store))
     refused = Refusal(order_sha256="a" * 64, code="forged", at="2026-11-22T12:00:00.000Z")
-    laptop.call("POST", "/orders/seen", OrdersSeen(store=store, refusals=(refused,)))
+    exported = TakenOut(id=new_uuid7(), kind="export", at=refused.at, cases=(case,), records=1)
+    laptop.call("POST", "/orders/seen", OrdersSeen(store=store, refusals=(refused,), taken_out=(exported,)))
     said = Removal(
         tenant=server.municipality.tenant, device=laptop.key.device, store=store, at="2026-11-22T12:00:00.000Z",
         why="days", links=("b" * 64,),
     )  # fmt: skip
     laptop.call("POST", "/removals", signed_removal(laptop, said))
+    laptop.feed()
+    laptop.call("GET", f"/blobs/{case}/{blob_ref(data).sha256}")
     order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
     orders.put(server.municipality, sign_order(order, server.made.folder.offline / "order-1.key"), server.made.officer)
     texts.publish(server.municipality, signed_release(server, 1), server.made.officer)

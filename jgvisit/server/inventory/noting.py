@@ -1,0 +1,43 @@
+"""Noting what goes out, in the transaction that gives it: what was noted may not have arrived, never the reverse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId
+from jgvisit.server.audit import service as audit
+from jgvisit.server.database import insert, insert_new
+from jgvisit.server.inventory.models import handed_blob, handed_record, taken_out
+from jgvisit.sync.order_wire import TakenOut
+
+
+def note_records(
+    conn: Connection, tenant: TenantId, device: DeviceId, handed: Sequence[tuple[Sha256, CaseId]], now: str
+) -> None:
+    """Note records whose bodies go out; one that went out before keeps its first time."""
+    if handed:
+        rows = [
+            {"tenant": tenant, "device": device, "link_hash": link_hash, "case_id": case, "at": now}
+            for link_hash, case in handed
+        ]
+        conn.execute(insert(conn, handed_record).on_conflict_do_nothing(), rows)
+
+
+def note_blob(
+    conn: Connection, tenant: TenantId, device: DeviceId, case: CaseId, sha256: Sha256, size: int, now: str
+) -> None:
+    """Note a paper or an attachment that goes out."""
+    values = {"tenant": tenant, "device": device, "case_id": case, "sha256": sha256, "bytes": size, "at": now}
+    insert_new(conn, handed_blob, values)
+
+
+def note_taken_out(conn: Connection, tenant: TenantId, device: DeviceId, told: Sequence[TakenOut], now: str) -> None:
+    """Note what a laptop says was exported or printed; the same again changes nothing."""
+    for each in told:
+        key = {"tenant": tenant, "device": device, "id": each.id}
+        cases = " ".join(sorted(set(each.cases)))
+        told_of = {"kind": each.kind, "at": each.at, "cases": cases, "records": each.records, "received_at": now}
+        if insert_new(conn, taken_out, key | told_of):
+            audit.append(conn, tenant, audit.Event(action=each.kind, at=now, device=device, count=each.records))
