@@ -60,6 +60,7 @@ from jgvisit.store.private_file import replace_file
 from jgvisit.store.recovery import Officers
 from jgvisit.store.removal_shelf import RemovalShelf
 from jgvisit.store.safe import Safe
+from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
 from jgvisit.sync.ports import Leaving as SyncLeaving
 
@@ -325,6 +326,10 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     client = sync_client(safe, journal, enrolled, clock, session, packs)
     rights = RightsCards(writer, files, book, law_tables(), time, identity)
     sheets = RightsSheets(rights, files, RightsPaper(resources), time, clock, identity)
+
+    def note_print(case: CaseId) -> None:
+        TakenOutLedger(safe).note_print(case, clock.now())
+
     return Workspace(
         safe=safe,
         journal=journal,
@@ -346,7 +351,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),
-        handing_over=HandingOver(writer, files, journal, sheets, PageImages(), time),
+        handing_over=HandingOver(writer, files, journal, sheets, PageImages(), time, note_print),
         rights=rights,
         sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),

@@ -129,5 +129,5 @@ def export_journal(safe: Safe, out: Path) -> None:
     }
     exported, records = io.BytesIO(), journal.all_records()
     write_export(exported, records, certificates)
-    TakenOutLedger(safe).note("export", records, SystemClock().now())
+    TakenOutLedger(safe).note_export(records, SystemClock().now())
     replace_file(out, exported.getvalue())

@@ -5,6 +5,7 @@ Never in an open visit: sealed copies are printed at the office and go to where 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -86,7 +87,10 @@ class HandingOver:
         sheets: RightsSheets,
         reader: PaperReader,
         time: KnownTime,
+        note_print: Callable[[CaseId], None] = lambda _: None,
     ) -> None:
+        """Join the parts; `note_print` is told of each paper before its pages leave for a printer."""
+        self._note_print = note_print
         self._writer = writer
         self._files = files
         self._journal = journal
@@ -123,7 +127,9 @@ class HandingOver:
             raise VisitOpenError("no paper is printed in an open visit")
         pdfs = self._pdfs(case, paper)
         require_telling_nothing(self._files.get(case), frozenset({paper.person}), map(self._reader.text, pdfs))
-        return tuple(page for pdf in pdfs for page in self._reader.pages(pdf, PRINT_DPI))
+        pages = tuple(page for pdf in pdfs for page in self._reader.pages(pdf, PRINT_DPI))
+        self._note_print(case)
+        return pages
 
     def given(self, case: CaseId, paper: PaperToGive, way: str, *, given: bool = True) -> RecordId:
         """Write down that a paper was handed over today, which closes the duty to deliver it; or that it was not."""

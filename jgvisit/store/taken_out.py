@@ -29,14 +29,20 @@ class TakenOutLedger:
         kept = self._settings.get(_WAITING)
         return () if kept is None else msgspec.json.decode(kept, type=tuple[TakenOut, ...])
 
-    def note(self, kind: Literal["export", "print"], records: Sequence[StoredRecord], at: datetime) -> None:
+    def note_export(self, records: Iterable[StoredRecord], at: datetime) -> None:
         """Note that these records leave the program; durable when it returns."""
         bodies = [read_body(record.body) for record in records if record.body is not None]
-        cases = sorted({body.case for body in bodies if body.case is not None})
+        self._note("export", sorted({body.case for body in bodies if body.case is not None}), len(bodies), at)
+
+    def note_print(self, case: str, at: datetime) -> None:
+        """Note that a paper about this family is made ready for a printer; durable when it returns."""
+        self._note("print", [case], 1, at)
+
+    def _note(self, kind: Literal["export", "print"], cases: Sequence[str], pieces: int, at: datetime) -> None:
         parts = [cases[start : start + MAX_CASES] for start in range(0, len(cases), MAX_CASES)] or [[]]
         made = [
             TakenOut(id=new_uuid7(), kind=kind, at=to_rfc3339(at), cases=tuple(part), records=count)
-            for part, count in zip(parts, [len(bodies)] + [0] * (len(parts) - 1), strict=True)
+            for part, count in zip(parts, [pieces] + [0] * (len(parts) - 1), strict=True)
         ]
         self._put((*self.waiting(), *made))
 

@@ -85,6 +85,7 @@ class TakenOut(Message, frozen=True, kw_only=True):
     """By the laptop's clock."""
     cases: Annotated[tuple[Uuid, ...], msgspec.Meta(max_length=MAX_CASES)]
     records: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+    """Of a print: papers."""
 
 
 class OrdersSeen(Message, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ handed_record = Table(
     Column("device", String(32), primary_key=True),
     Column("link_hash", String(64), primary_key=True),
     Column("case_id", String(36), nullable=False),
-    Column("at", String(24), nullable=False),  # when its body first went out to this device
+    Column("at", String(24), nullable=False),  # when its body last went out to this device
     Index("ix_handed_record_case", "tenant", "device", "case_id"),
 )
 

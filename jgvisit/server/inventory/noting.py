@@ -16,13 +16,16 @@ from jgvisit.sync.order_wire import TakenOut
 def note_records(
     conn: Connection, tenant: TenantId, device: DeviceId, handed: Sequence[tuple[Sha256, CaseId]], now: str
 ) -> None:
-    """Note records whose bodies go out; one that went out before keeps its first time."""
+    """Note records whose bodies go out; one that goes out again is there again, whatever was said of it before."""
     if handed:
         rows = [
             {"tenant": tenant, "device": device, "link_hash": link_hash, "case_id": case, "at": now}
             for link_hash, case in handed
         ]
-        conn.execute(insert(conn, handed_record).on_conflict_do_nothing(), rows)
+        again = insert(conn, handed_record).on_conflict_do_update(
+            index_elements=["tenant", "device", "link_hash"], set_={"at": now}
+        )
+        conn.execute(again, rows)
 
 
 def note_blob(
@@ -30,7 +33,8 @@ def note_blob(
 ) -> None:
     """Note a paper or an attachment that goes out."""
     values = {"tenant": tenant, "device": device, "case_id": case, "sha256": sha256, "bytes": size, "at": now}
-    insert_new(conn, handed_blob, values)
+    keys = ["tenant", "device", "case_id", "sha256"]
+    conn.execute(insert(conn, handed_blob).values(values).on_conflict_do_update(index_elements=keys, set_={"at": now}))
 
 
 def note_taken_out(conn: Connection, tenant: TenantId, device: DeviceId, told: Sequence[TakenOut], now: str) -> None:

@@ -7,7 +7,6 @@ key of the laptop signed. What somebody merely says removes nothing from them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -15,32 +14,17 @@ from sqlalchemy import Row, func, select
 
 from jgvisit.ids import DeviceId, WorkerId
 from jgvisit.server.audit import service as audit
-from jgvisit.server.blobs.models import blob
 from jgvisit.server.enrolment.models import enrolment
-from jgvisit.server.inventory.models import handed_blob, handed_record, taken_out
+from jgvisit.server.inventory.held import Held, held_by
+from jgvisit.server.inventory.models import taken_out
 from jgvisit.server.inventory.schemas import AtMost, Between, Inventory, Removal, Share, TakenFrom
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.orders import service as orders
 from jgvisit.server.orders.models import device_store
 from jgvisit.server.problems import NotFoundError
-from jgvisit.server.records.models import chain, record
+from jgvisit.server.records.models import chain
 from jgvisit.sync.order_wire import SignedWiped, Wiped
-
-
-@dataclass(frozen=True)
-class _Held:
-    """Everything that was ever there, as sets."""
-
-    records: frozenset[tuple[str, str]]
-    """Family and link hash."""
-    papers: frozenset[tuple[str, str]]
-    """Family and SHA-256."""
-
-    @property
-    def share(self) -> Share:
-        families = {case for case, _ in self.records | self.papers if case}
-        return Share(families=tuple(sorted(families)), records=len(self.records), papers=len(self.papers))
 
 
 def inventory(municipality: Municipality, device: DeviceId, by: WorkerId) -> Inventory:
@@ -50,7 +34,7 @@ def inventory(municipality: Municipality, device: DeviceId, by: WorkerId) -> Inv
         NotFoundError: no such laptop.
     """
     row = _enrolled(municipality, device)
-    held, given = _held(municipality, device), orders.orders_of(municipality, device)
+    held, given = held_by(municipality, device), orders.orders_of(municipality, device)
     heard_at, now = _heard_at(municipality, device), municipality.now()
     confirmed = _confirmed(given, _stores(municipality, device), heard_at)
     gone = any(_nothing_left(wiped) for wiped in confirmed)
@@ -87,31 +71,12 @@ def _heard_after(order: Row[Any], heard_at: str | None) -> bool:
     return order.told_at is not None and heard_at is not None and heard_at > order.told_at
 
 
-def _at_most(held: _Held, confirmed: list[Wiped], since: str) -> AtMost:
+def _at_most(held: Held, confirmed: list[Wiped], since: str) -> AtMost:
     """Return the upper bound; a confirmed wipe leaves nothing readable, and counts what was not sent where it could."""
     if confirmed:
         counted = [wiped.unsent for wiped in confirmed if wiped.unsent is not None]
         return AtMost(known=Share(), unsent_told=counted[0] if counted else None)
     return AtMost(known=held.share, could_be_added=Between(since=since))
-
-
-def _held(municipality: Municipality, device: DeviceId) -> _Held:
-    """Return what was handed out and what was made there, each once."""
-    tenant = municipality.tenant
-    handed, made, papers, sent = handed_record.c, record.c, handed_blob.c, blob.c
-    queries = (
-        select(handed.case_id, handed.link_hash).where(handed.tenant == tenant, handed.device == device),
-        select(func.coalesce(made.case_id, ""), made.link_hash).where(made.tenant == tenant, made.device == device),
-    )
-    files = (
-        select(papers.case_id, papers.sha256).where(papers.tenant == tenant, papers.device == device),
-        select(sent.case_id, sent.sha256).where(sent.tenant == tenant, sent.device == device),
-    )
-    with municipality.database.read(tenant) as conn:
-        return _Held(
-            frozenset((str(case), str(found)) for query in queries for case, found in conn.execute(query)),
-            frozenset((str(case), str(found)) for query in files for case, found in conn.execute(query)),
-        )
 
 
 def _heard_at(municipality: Municipality, device: DeviceId) -> str | None:

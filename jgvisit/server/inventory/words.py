@@ -8,7 +8,7 @@ from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.server.inventory.schemas import AtMost, Inventory, Removal, Share
 
 _WHAT = {"shutOut": "afsluiten", "destroy": "vernietigen"}
-_TAKEN = {"export": "bestand gemaakt", "print": "afgedrukt"}
+_TAKEN = {"export": "bestand gemaakt", "print": "klaargezet om af te drukken"}
 
 
 def inventory_text(found: Inventory) -> str:
@@ -31,7 +31,7 @@ def _lines(found: Inventory) -> Iterator[str]:
     yield from _list("Geweigerde opdrachten", list(found.refused))
     taken = [
         f"{_moment(each.at)} (klok van de laptop): {_TAKEN.get(each.kind, each.kind)}, "
-        f"{len(each.families)} gezinnen, {each.records} vastleggingen"
+        f"{len(each.families)} gezinnen, {each.records} stukken"
         for each in found.taken_out
     ]
     yield from _list("Gemeld als uit het programma gehaald", taken)

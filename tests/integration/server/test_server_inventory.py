@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import msgspec
 import pytest
+from removal_maker import signed_removal
 from server_factory import Chain, Laptop, ServerUnderTest, blob_ref, running_server
 from test_server_orders import confirmation, given, told, wiped
 
@@ -27,6 +28,7 @@ from jgvisit.server.inventory.words import inventory_text
 from jgvisit.server.officer import service as office
 from jgvisit.sync.encoding import from_wire
 from jgvisit.sync.order_wire import OrderKind, OrdersSeen, Removed, SignedOrder, SignedWiped, TakenOut
+from jgvisit.sync.removal_wire import Removal
 from jgvisit.sync.wire import Assignment
 
 OFFICER = WorkerId("officer")
@@ -57,6 +59,7 @@ class History:
     others: dict[str, Chain] = field(default_factory=dict)
     records: set[tuple[str, str]] = field(default_factory=set)
     papers: set[tuple[str, str]] = field(default_factory=set)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
     exports: list[tuple[tuple[str, ...], int]] = field(default_factory=list)
     store: str = field(default_factory=new_uuid7)
     order: SignedOrder | None = None
@@ -66,6 +69,7 @@ class History:
     confirmed: bool = False
     lives_on: bool = False
     seen: int = 0
+    steps: int = 0
 
     def __post_init__(self) -> None:
         self.chain = self.laptop.chain()
@@ -73,7 +77,10 @@ class History:
 
     def step(self) -> None:
         after = (self.heard_again,) if self.confirmed or self.lives_on else (self.claim, self.made, self.confirm)
-        usual = (self.made, self.made_paper, self.colleague_wrote, self.fetched, self.export, self.ordered)
+        usual = [self.made, self.made_paper, self.colleague_wrote, self.fetched, self.fetched, self.left, self.export]
+        if self.steps > 12:
+            usual.append(self.ordered)
+        self.steps += 1
         self.chance.choice(after if self.order is not None else usual)()
         self.server.clock.ahead += timedelta(seconds=1)
 
@@ -90,6 +97,7 @@ class History:
         assert self.laptop.put_blob(case, data).status_code == 200
         self.records.add((case, link_hash(record.link, record.signature)))
         self.papers.add((case, blob_ref(data).sha256))
+        self.names[(case, blob_ref(data).sha256)] = link_hash(record.link, record.signature)
 
     def colleague_wrote(self) -> None:
         case, data = new_uuid7(), self.chance.randbytes(200)
@@ -115,6 +123,26 @@ class History:
                 if self.chance.random() < 0.5:
                     assert self.laptop.call("GET", f"/blobs/{body.case}/{ref.sha256}").is_success
                     self.papers.add((body.case or "", ref.sha256))
+                    self.names[(body.case or "", ref.sha256)] = link_hash(record.link, record.signature)
+
+    def left(self) -> None:
+        """Records leave with their papers, as the laptop signs; with a copy beside the store it counts for nothing."""
+        gone = {each for each in self.records if self.chance.random() < 0.5}
+        copies = self.chance.choice((0, 0, 1))
+        said = Removal(
+            tenant=self.server.municipality.tenant,
+            device=self.laptop.key.device,
+            store=self.store,
+            at=to_rfc3339(self.server.clock.now()),
+            why="notAssigned",
+            links=tuple(sorted(link for _, link in gone)),
+            copies=copies,
+        )
+        assert self.laptop.call("POST", "/removals", signed_removal(self.laptop, said)).status_code == 201
+        if not copies:
+            self.records -= gone
+            links = {link for _, link in gone}
+            self.papers = {paper for paper in self.papers if self.names[paper] not in links}
 
     def export(self) -> None:
         cases = tuple(sorted(new_uuid7() for _ in range(self.chance.randint(0, 3))))
@@ -179,7 +207,7 @@ def test_the_figures_are_those_of_a_plain_account_after_every_step(embedded: Ser
     with embedded.http() as http:
         embedded.clock.ahead = timedelta()  # a log-in is of this minute
         history = History(embedded, embedded.logged_in(http), embedded.enrolled(http), random.Random(seed))
-        for _ in range(14):
+        for _ in range(22):
             history.step()
             history.check()
 

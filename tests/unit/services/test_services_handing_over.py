@@ -20,6 +20,7 @@ from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import PageImage, PaperToGive, VisitOpenError
 from jgvisit.services.writing import Writer
+from jgvisit.store.taken_out import TakenOutLedger
 
 
 @pytest.fixture
@@ -55,6 +56,16 @@ def test_h4_in_an_open_visit_no_paper_is_named_or_printed(
     begin_visit(work, family)
     with pytest.raises(VisitOpenError):
         work.handing_over.pages(family.case, copy)
+
+
+def test_a_paper_made_ready_for_a_printer_is_told_to_the_server_for_the_day_the_laptop_is_lost(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    work.visits.end(family.case, visit)
+    (copy,) = work.handing_over.waiting(family.case)
+    work.handing_over.pages(family.case, copy)
+    (told,) = TakenOutLedger(work.safe).waiting()
+    assert (told.kind, told.cases, told.records) == ("print", (family.case,), 1)
 
 
 def test_what_is_printed_is_what_was_sealed(
