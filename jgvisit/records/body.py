@@ -32,7 +32,7 @@ class TimeBasis(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
 
 class Seen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How far this device had pulled when it wrote."""
+    """How far this device had pulled all records of this family when it wrote."""
 
     epoch: Uuid
     position: Annotated[int, msgspec.Meta(ge=0)]

@@ -9,7 +9,7 @@ from datetime import datetime
 from jgvisit.clock import Clock
 from jgvisit.config import VERSION
 from jgvisit.ids import ChainId, RecordId, Sha256, WorkerId, new_uuid7
-from jgvisit.records.body import Seen, TimeBasis
+from jgvisit.records.body import TimeBasis
 from jgvisit.records.canonical import sha256
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import Signer
@@ -44,7 +44,6 @@ class Written:
 class _Moment:
     at: datetime
     basis: TimeBasis
-    seen: Seen | None
 
 
 def append(
@@ -61,7 +60,7 @@ def append(
         ValueError: a blob is named and not given, given and not named, not what its hash says, or
             larger than the server takes.
     """
-    moment = _Moment(pen.clock.now(), pen.time.basis(), meta.get_seen(connection))
+    moment = _Moment(pen.clock.now(), pen.time.basis())
     chain, head = _open_chain(connection, pen, moment)
     _send_pulled_blobs(connection, records)
     ids: list[RecordId] = []
@@ -101,6 +100,8 @@ def _opened(why: meta.NextChain | None) -> StoreOpened:
 
 def _write(connection: Connection, pen: Pen, moment: _Moment, chain: ChainId, head: Head, new: NewRecord) -> Head:
     assert new.id is not None
+    # of the family, not of the feed: who was given a family since has not seen what lies below the cursor
+    seen = None if new.case is None else meta.get_whole(connection, new.case)
     record = compose(
         new.payload,
         place=head.next_place,
@@ -112,7 +113,7 @@ def _write(connection: Connection, pen: Pen, moment: _Moment, chain: ChainId, he
         time_basis=moment.basis,
         case=new.case,
         supersedes=new.supersedes,
-        seen=moment.seen,
+        seen=seen,
         pack=new.pack,
         blobs=new.blobs,
     )

@@ -21,8 +21,14 @@ def put(
     records: Sequence[StoredRecord],
     devices: Sequence[FeedDevice],
     cases: Sequence[CaseId],
+    *,
+    whole: bool,
 ) -> tuple[CaseId, ...]:
     """Store verified records, move the cursor; return the families that changed, in order of first change."""
+    former = meta.get_seen(connection)
+    if former is not None and former.epoch != seen.epoch:
+        # positions of a feed that a restored server no longer has would be taken for the new one's
+        connection.execute("UPDATE records SET position = NULL WHERE position IS NOT NULL")
     changed = [_put_record(connection, record) for record in records]
     connection.executemany(
         "INSERT INTO device_certificates VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET pem = excluded.pem",
@@ -31,6 +37,10 @@ def put(
     connection.execute("DELETE FROM assigned_cases")
     connection.executemany("INSERT OR IGNORE INTO assigned_cases VALUES (?)", [(case,) for case in cases])
     meta.put_seen(connection, seen)
+    if whole:
+        meta.put_whole(connection, seen, cases)
+    else:
+        meta.keep_whole(connection, cases)
     return tuple(dict.fromkeys(CaseId(case) for case in changed if case is not None))
 
 

@@ -213,11 +213,13 @@ class JournalStore:
         records: Sequence[StoredRecord],
         devices: Sequence[FeedDevice],
         cases: Sequence[CaseId],
+        *,
+        whole: bool = True,
     ) -> tuple[CaseId, ...]:
         """Store what was pulled (already verified) and move the cursor, in one transaction."""
         with self._database.write() as connection:
             meta.put_pulled_at(connection, to_rfc3339(self._clock.now()))
-            return feed.put(connection, seen, records, devices, cases)
+            return feed.put(connection, seen, records, devices, cases, whole=whole)
 
     def missing_blobs(self) -> tuple[UnsentBlob, ...]:
         """Return blobs that pulled records of assigned families name and that are not here yet."""

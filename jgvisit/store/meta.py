@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from jgvisit.ids import ChainId, Sha256
+from jgvisit.ids import CaseId, ChainId, Sha256
 from jgvisit.records.body import Seen
 from jgvisit.records.time_basis import HeardTime
 from jgvisit.services.ports import StoreHead
@@ -19,6 +19,8 @@ _HEARD = "heard"
 _SEEN = "seen"
 _PULLED_AT = "pulled_at"
 _FROM_START = "pull_from_start"
+_WHOLE = "whole:"
+_AFTER_WHOLE = "whole;"
 _NEXT_CHAIN = "next_chain"
 _PUSHED = "pushed_through"
 
@@ -100,6 +102,31 @@ def pull_from_the_start(connection: Connection) -> None:
 def get_cursor(connection: Connection) -> Seen | None:
     """Return after which position the next pull goes on; None from the start."""
     return None if _get(connection, _FROM_START) is not None else get_seen(connection)
+
+
+def get_whole(connection: Connection, case: CaseId) -> Seen | None:
+    """Return up to where the records of a family are all here, None if some may be lacking.
+
+    The cursor of the feed does not tell that: a family that was given since brings its older records later.
+    """
+    text = _get(connection, _WHOLE + case)
+    return None if text is None else msgspec.json.decode(text, type=Seen)
+
+
+def put_whole(connection: Connection, seen: Seen, cases: Sequence[CaseId]) -> None:
+    """Note, at the end of the feed, that these families and no others are whole up to there."""
+    connection.execute("DELETE FROM meta WHERE key > ? AND key < ?", (_WHOLE, _AFTER_WHOLE))
+    text = msgspec.json.encode(seen).decode()
+    connection.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", [(_WHOLE + case, text) for case in cases])
+
+
+def keep_whole(connection: Connection, cases: Sequence[CaseId]) -> None:
+    """Note, before the end of the feed, that families other than these are not whole any more."""
+    known = {
+        key for (key,) in connection.execute("SELECT key FROM meta WHERE key > ? AND key < ?", (_WHOLE, _AFTER_WHOLE))
+    }
+    gone = known - {_WHOLE + case for case in cases}
+    connection.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in gone])
 
 
 def get_pulled_at(connection: Connection) -> str | None:

@@ -74,10 +74,13 @@ def note_push(connection: Connection, chain: ChainId, answers: Sequence[Answered
     """Keep answers and receipt; decide whether the chain may go on."""
     receipt = msgspec.json.decode(signed.receipt, type=Receipt)
     _forget_what_a_restored_server_forgot(connection, chain, receipt.epoch)
+    seen = meta.get_seen(connection)
+    # positions count in the epoch of what was fetched; with the next fetch the others come too
+    counts = seen is not None and seen.epoch == receipt.epoch
     connection.executemany(
         "UPDATE records SET answer = ?, parked = ?, reason = ?, position = coalesce(?, position)"
         " WHERE link_hash = ? AND own = 1",
-        [(a.answer, a.parked, a.reason, a.position, a.link_hash) for a in answers],
+        [(a.answer, a.parked, a.reason, a.position if counts else None, a.link_hash) for a in answers],
     )
     _keep_receipt(connection, chain, signed, receipt)
     last = connection.execute("SELECT max(n) FROM records WHERE own = 1").fetchone()[0]

@@ -190,9 +190,11 @@ class _Run:
         if begun:
             newest, *older = reversed(begun)
             receipt = self._sender.ask_receipt(newest)
-            self._epoch, held[newest.chain] = receipt.epoch, receipt.received
+            self._epoch = receipt.epoch
+            if newest.chain not in self._sender.branched:  # else its run does not count our records
+                held[newest.chain] = receipt.received
             seen = self._store.seen()
-            if receipt.received < newest.answered or (seen and seen.epoch != receipt.epoch):
+            if held[newest.chain] < newest.answered or (seen and seen.epoch != receipt.epoch):
                 held |= {state.chain: self._sender.ask_receipt(state).received for state in older}
         return {state.chain: min(state.answered, held.get(state.chain, 0)) for state in self._store.chains()}
 

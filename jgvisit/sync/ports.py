@@ -163,9 +163,12 @@ class SyncStore(Protocol):
         records: Sequence[StoredRecord],
         devices: Sequence[FeedDevice],
         cases: Sequence[CaseId],
+        *,
+        whole: bool = True,
     ) -> tuple[CaseId, ...]:
         """Store what was pulled (already verified) and move the cursor, in one transaction.
 
+        `whole` tells that this is the end of the feed: only then is everything of `cases` here.
         A record that is already here (same link hash) only gets its position. Returns the families that changed.
         """
 

@@ -68,7 +68,8 @@ class FeedReader:
         self._certificates |= {DeviceId(device.device): device.certificate for device in feed.devices}
         records = tuple(self._checked(record) for record in feed.records)
         seen = Seen(feed.epoch, feed.up_to)
-        changed = self._store.put_feed(seen, records, feed.devices, tuple(map(CaseId, feed.cases)))
+        cases, whole = tuple(map(CaseId, feed.cases)), feed.up_to >= feed.head
+        changed = self._store.put_feed(seen, records, feed.devices, cases, whole=whole)
         self.changed |= dict.fromkeys(changed)
         self.pulled += len(records)
         self.texts = feed.texts

@@ -13,7 +13,7 @@ from jgvisit.sync.encoding import to_wire
 from jgvisit.sync.failures import ReceiptError, RequestTooLargeError, UnreadableAnswerError
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import ChainState, SyncStore
-from jgvisit.sync.receipts import ReceiptReader, missing_here
+from jgvisit.sync.receipts import ReceiptReader, missing_here, names_other_branch
 from jgvisit.sync.wire import MAX_PUSH_RECORDS, Answered, Push, PushAnswer, Receipt, SignedReceipt
 
 MAX_BATCH_BYTES = 2 * 1024 * 1024
@@ -57,6 +57,8 @@ class RecordSender:
         """Records that are at the server through this sync."""
         self.lost: dict[ChainId, int] = {}
         """Chains of which the server holds more than we do, and how much more."""
+        self.branched: set[ChainId] = set()
+        """Chains of which the server's run is another branch than ours."""
 
     def send_early(self, chains: Sequence[ChainState]) -> None:
         """Send withdrawals, refusals and restrictions outside the order (design §6).
@@ -132,8 +134,13 @@ class RecordSender:
         given = {answered.answer for answered in answers}
         self._forked |= "forked" in given
         self._broken |= bool({"forked", "rejected"} & given)
-        if missing := missing_here(receipt, self._store, state.records, forked=self._forked):
+        if missing := missing_here(receipt, state.records):
             self.lost[state.chain] = missing
+        elif names_other_branch(receipt, self._store):
+            if "stored" in given and not self._forked:  # what was just stored ends the run, so this cannot be
+                raise ReceiptError("the receipt names a head that is not in our chain")
+            self._forked = self._broken = True
+            self.branched.add(state.chain)
         in_run = [answered.seq for answered in answers if answered.answer == "stored"]
         if not self._broken and in_run and max(in_run) > receipt.received:
             raise ReceiptError("records are answered as stored, but the receipt does not count them")

@@ -44,24 +44,24 @@ class ReceiptReader:
         return receipt
 
 
-def missing_here(receipt: Receipt, store: SyncStore, records: int, *, forked: bool) -> int:
-    """Compare the head that a receipt names with our own chain; return how many records the store lost.
+def missing_here(receipt: Receipt, records: int) -> int:
+    """Return how many records of a chain the store lost: so many more the server has in its run.
 
     Args:
         receipt: already read.
-        store: ours.
         records: length of the chain, as far as we know it.
-        forked: the server told of a fork in this journal; then its head may be the other branch's.
+    """
+    return max(receipt.received - records, 0)
 
-    Raises:
-        ReceiptError: the head is not ours.
+
+def names_other_branch(receipt: Receipt, store: SyncStore) -> bool:
+    """Tell whether the server's run ends with another record than ours at that place.
+
+    The receipt is the server's own, so this is no lie but a fork: an older copy of this store was put back
+    and went on, or another wrote by the same key. Both branches are kept, so sending goes on.
     """
     ours = _own_hash(store, ChainId(receipt.chain), receipt.received)
-    if ours is None:
-        return receipt.received - records
-    if ours != receipt.head and not forked:
-        raise ReceiptError("the receipt names a head that is not in our chain")
-    return 0
+    return ours is not None and ours != receipt.head
 
 
 def _marks(receipt: Receipt) -> tuple[int, int, int]:

@@ -28,6 +28,7 @@ from tests.bench.figure import Figure  # noqa: E402  the paths above come first
 from tests.reliability import cuts, faults, kills  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
+from tests.reliability.simulation import many  # noqa: E402  the paths above come first
 from tests.reliability.tally import Tally, tally  # noqa: E402  the paths above come first
 from tests.reliability.tampering import (  # noqa: E402  the paths above come first
     ExportTarget,
@@ -66,6 +67,14 @@ def _faults(sum_so_far: Tally) -> None:
     sum_so_far.add(found.tried, len(found.bad), seed)
 
 
+def _simulate(sum_so_far: Tally) -> None:
+    seed = sum_so_far.next_seed
+    failed = many.run_some(seed)
+    for story in failed:
+        print(story, file=sys.stderr)
+    sum_so_far.add(many.PART, len(failed), seed)
+
+
 def _tamper(part: str) -> Callable[[Tally], None]:
     def gather(sum_so_far: Tally) -> None:
         with _folder() as folder:
@@ -89,6 +98,8 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
              _cuts),
     "faults": (3000, "no room, I/O error, failed flush at each k; bad: lost, doubled, wrongly called saved, no way on",
                _faults),
+    "simulation": (10_000, "client, server, line, clock, one seed each; bad: lost, doubled, merged, promised, no rest",
+                   _simulate),
     "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
                      _tamper("store")),
     "tamper_wal": (1000, "the same in its log", _tamper("wal")),
@@ -101,6 +112,7 @@ CONTROLS: dict[str, Callable[[], bool]] = {
     "kills": kills.planted_fault_is_caught,
     "cuts": lambda: not cuts.planted_faults_missed(),
     "faults": lambda: not faults.planted_faults_missed(),
+    "simulation": lambda: not many.planted_faults_missed(),
     "tamper_": control_is_caught,
 }
 

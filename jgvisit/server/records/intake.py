@@ -6,9 +6,10 @@ For each record, in this order:
 2. the same link is here -> already (or forked, if it stands on a branch)
 3. its signature does not hold -> rejected
 4. it continues the gapless run -> stored; early records that now follow join the run
-5. it came by the early lane, ahead of the run -> early
-6. its predecessor is here, but its place is taken -> forked; both branches stay
-7. otherwise -> rejected; what was rejected is kept as an incident
+5. its predecessor stands on a branch -> forked as well
+6. it came by the early lane, ahead of the run -> early
+7. its predecessor is here, but its place is taken -> forked; both branches stay
+8. otherwise -> rejected; what was rejected is kept as an incident
 """
 
 from __future__ import annotations
@@ -114,16 +115,31 @@ class Intake:
         return None
 
     def _already(self, item: Incoming, known: Row[Any, Any, Any], *, early: bool) -> Outcome:
-        if known.answer == "forked":
+        answer = known.answer
+        if answer == "early" and not early:
+            answer = self._reached(item)
+        if answer == "forked":
             return Outcome(item, "forked", known.parked)
-        ahead = early and known.answer == "early" and item.link.seq > self._run.received
+        ahead = early and answer == "early" and item.link.seq > self._run.received
         return Outcome(item, "early" if ahead else "already", known.parked)
+
+    def _reached(self, item: Incoming) -> str:
+        """Return what an early record is, now that all before it in its chain is here: in the run or on a branch."""
+        mine = (record.c.tenant == self._key.tenant) & (record.c.link_hash == item.hash)
+        answer = str(self._conn.execute(select(record.c.answer).where(mine)).scalar_one())
+        if answer == "early" and self._is_branch(item.link.prev):
+            answer = "forked"
+            self._conn.execute(record.update().where(mine).values(answer=answer))
+            self._keep_incident(item, "fork")
+        return answer
 
     def _place(self, item: Incoming, *, early: bool) -> Outcome:
         if self._run.continues_with(item.link.seq, item.link.prev):
             outcome = self._store(item, "stored")
             self._advance(item.hash)
             return outcome
+        if self._is_branch(item.link.prev):
+            return self._store(item, "forked")
         if early and item.link.seq > self._run.received:
             self._early_waits = True
             return self._store(item, "early")
@@ -230,6 +246,15 @@ class Intake:
             return taken.incoming.link.seq == seq
         query = select(record.c.link_hash).where(
             self._key.of(record), record.c.link_hash == link_hash, record.c.seq == seq
+        )
+        return self._conn.execute(query).first() is not None
+
+    def _is_branch(self, link_hash: str) -> bool:
+        """Tell whether this record is here beside the run: then what follows it is too."""
+        if (taken := self._taken.get(link_hash)) is not None:
+            return taken.answer == "forked"
+        query = select(record.c.link_hash).where(
+            self._key.of(record), record.c.link_hash == link_hash, record.c.answer == "forked"
         )
         return self._conn.execute(query).first() is not None
 

@@ -279,6 +279,22 @@ def test_a_withdrawal_takes_effect_although_its_author_lost_the_family(
     assert len(laptop.feed().records) == 2
 
 
+@pytest.mark.parametrize("lane", ["early first", "in order"])
+def test_an_early_record_behind_a_branch_is_no_longer_called_early(laptop: Laptop, lane: str) -> None:
+    case = new_uuid7()
+    chain = filled(laptop, 3, case)
+    laptop.push(chain)
+    branch = Chain(chain.signer, chain.author, chain.id, chain.records[:1])
+    branch.add(case), branch.add(case), branch.add(case, withdrawal())
+    if lane == "early first":
+        assert answers(laptop, chain, early=(branch.records[3],)) == ["early"]
+    assert answers(laptop, chain, *branch.records[1:]) == ["forked"] * 3
+    assert answers(laptop, chain, early=(branch.records[3],)) == ["forked"]
+    branch.add(case, withdrawal())
+    assert answers(laptop, chain, early=(branch.records[4],)) == ["forked"]
+    assert len(laptop.feed().records) == 7
+
+
 def test_an_early_record_that_the_run_passes_by_becomes_a_branch(laptop: Laptop) -> None:
     case = new_uuid7()
     chain = filled(laptop, 1, case)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from store_factory import CASE, EPOCH, OTHER_CASE, SetClock, family, journal_in, new_store, ref_of, with_blob
+from store_factory import (
+    CASE,
+    EPOCH,
+    OTHER_CASE,
+    OTHER_EPOCH,
+    SetClock,
+    family,
+    journal_in,
+    new_store,
+    ref_of,
+    with_blob,
+)
 
 from jgvisit.ids import DeviceId, Sha256
 from jgvisit.records.body import Seen, read_body
@@ -138,6 +149,44 @@ def test_what_was_pulled_is_named_in_what_is_written_after(
     head = journal.head()
     assert head is not None
     assert head.seen == seen(3)
+
+
+def said_seen(journal: JournalStore) -> Seen | None:
+    """Write about the family, and return how far that record says it had seen."""
+    journal.append([family("C")])
+    return read_body(journal.records_of(CASE)[-1].body or b"").seen
+
+
+def test_who_was_given_a_family_since_has_not_seen_what_lies_below_the_cursor(
+    journal: JournalStore, pulled: tuple[StoredRecord, ...]
+) -> None:
+    """Else the record would silently replace those of a colleague that nobody here ever saw (H12)."""
+    journal.put_feed(seen(3), placed(pulled)[2:], [], [OTHER_CASE])
+    assert said_seen(journal) is None
+    journal.put_feed(seen(4), [], [], [CASE, OTHER_CASE], whole=False)
+    assert said_seen(journal) is None
+    journal.put_feed(seen(5), placed(pulled)[:2], [], [CASE, OTHER_CASE])
+    assert said_seen(journal) == seen(5)
+
+
+def test_in_the_middle_of_the_feed_only_what_was_whole_before_counts(
+    journal: JournalStore, pulled: tuple[StoredRecord, ...]
+) -> None:
+    journal.put_feed(seen(3), placed(pulled), [], [CASE])
+    journal.put_feed(seen(7), [], [], [CASE], whole=False)
+    assert said_seen(journal) == seen(3)
+    journal.put_feed(seen(8), [], [], [OTHER_CASE], whole=False)
+    journal.put_feed(seen(9), [], [], [CASE, OTHER_CASE], whole=False)
+    assert said_seen(journal) is None
+
+
+def test_positions_of_a_feed_that_was_restored_are_forgotten(
+    journal: JournalStore, pulled: tuple[StoredRecord, ...]
+) -> None:
+    """In the new feed others stand at these places; who saw those has not seen these."""
+    journal.put_feed(seen(3), placed(pulled), [], [CASE])
+    journal.put_feed(Seen(epoch=OTHER_EPOCH, position=1), placed(pulled[:1]), [], [CASE])
+    assert [record.position for record in journal.all_records()] == [1, None, None]
 
 
 def test_a_pulled_blob_goes_up_once_more_when_an_own_record_names_it(

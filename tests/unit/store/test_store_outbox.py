@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from store_factory import (
     CASE,
+    EPOCH,
     OTHER_EPOCH,
     SetClock,
     answered,
@@ -15,7 +17,7 @@ from store_factory import (
 )
 
 from jgvisit.ids import ChainId, Sha256
-from jgvisit.records.body import read_body
+from jgvisit.records.body import Seen, read_body
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord, read_link
 from jgvisit.records.payload_journal import StoreOpened
@@ -150,6 +152,20 @@ def test_a_restored_server_gets_again_what_was_not_in_its_backup(journal: Journa
     assert [blob.ref for blob in journal.unsent_blobs()] == [ref_of(b"ink")]
     journal.note_push(chain, [answered(records[2])], receipt(chain, 3, epoch=OTHER_EPOCH))
     assert journal.chains() == (ChainState(chain, 3, 3),)
+
+
+def test_a_place_in_the_feed_counts_only_with_the_feed_that_was_fetched(journal: JournalStore) -> None:
+    """A restored server counts anew: its places beside older cursors would tell that somebody saw what they did not."""
+    journal.append([family(), family()])
+    chain, records = chain_of(journal), own(journal)
+    placed = [replace(answered(record), position=n) for n, record in enumerate(records, 1)]
+    journal.note_push(chain, placed[:1], receipt(chain, 1))
+    assert [record.position for record in own(journal)] == [None, None, None]
+    journal.put_feed(Seen(EPOCH, 0), [], [], [CASE])
+    journal.note_push(chain, placed[:2], receipt(chain, 2))
+    assert [record.position for record in own(journal)] == [1, 2, None]
+    journal.note_push(chain, placed[2:], receipt(chain, 3, epoch=OTHER_EPOCH))
+    assert [record.position for record in own(journal)] == [1, 2, None]
 
 
 def test_a_fork_ends_the_chain_and_the_next_one_names_it(journal: JournalStore, safe: Safe) -> None:

@@ -170,6 +170,7 @@ class MemoryStore:
         self.pulled: dict[Sha256, StoredRecord] = {}
         self.devices: dict[DeviceId, str] = {}
         self.assigned: tuple[CaseId, ...] = ()
+        self.whole: list[bool] = []
 
     def add_blob(self, data: bytes) -> None:
         self.blobs[CASE, hashlib.sha256(data).hexdigest()] = data
@@ -239,11 +240,14 @@ class MemoryStore:
         records: Sequence[StoredRecord],
         devices: Sequence[FeedDevice],
         cases: Sequence[CaseId],
+        *,
+        whole: bool = True,
     ) -> tuple[CaseId, ...]:
         self.cursor = seen
         self.pulled |= {hash_of(record): record for record in records}
         self.devices |= {DeviceId(device.device): device.certificate for device in devices}
         self.assigned = tuple(cases)
+        self.whole.append(whole)
         found = [read_body(record.body).case for record in records if record.body]
         return tuple(dict.fromkeys(CaseId(case) for case in found if case))
 

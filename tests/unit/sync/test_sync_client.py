@@ -206,6 +206,7 @@ def test_what_others_wrote_is_fetched_with_its_files(
     assert store.blobs == {(CASE, sha256): b"paper"}
     assert store.cursor is not None
     assert store.cursor.position == 6
+    assert store.whole == [False, False, True]
 
 
 def store_blob(hall: TownHall, data: bytes) -> str:

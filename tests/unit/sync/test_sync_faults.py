@@ -479,6 +479,24 @@ def test_a_store_put_back_that_went_on_alone_learns_it_and_its_branch_is_sent(
     assert store.answers[hash_of(writer.records[3])].answer == "forked"
 
 
+def test_a_branch_as_long_as_the_server_s_is_sent_too_and_once(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    """The server's head then stands at a place where ours is another: no reason to send nothing for ever."""
+    for _ in range(5):
+        writer.write()
+    sync(client)
+    for record in writer.records[3:]:
+        del store.answers[hash_of(record)]
+    del writer.records[3:]
+    ours = [writer.write(), writer.write()]
+    assert sync(client).balance.forked == 2
+    assert {store.answers[hash_of(record)].answer for record in ours} == {"forked"}
+    hall.requests.clear()
+    sync(client)
+    assert hall.asked("/records") == 0
+
+
 def test_a_server_that_lost_an_older_chain_gets_it_again(key: LaptopKey, hall: TownHall) -> None:
     old, new = Writer(key), Writer(key)
     old.write(), new.write()
