@@ -31,6 +31,7 @@ class Rooms(VisitWays):
     ) -> None:
         super().__init__(window, workspace, runner, login, log_in)
         self._join_day()
+        self.today.look_at_machine()
 
     def _join_day(self) -> None:
         today, end_of_day = self.today_screen, self.end_of_day_screen

@@ -1,6 +1,7 @@
 """The proof, at every start, that the store is encrypted and private; without it the program refuses to run.
 
-1. the library is SQLCipher (its `cipher_version` is not empty);
+1. the library is SQLCipher (its `cipher_version` is not empty), each page has its HMAC, no part of the file is left
+   readable, and what it sorts aside stays in memory (`temp_store`);
 2. the file does not begin as a plain SQLite database;
 3. a wrong key is refused;
 4. nobody else may read the files or look into their folder (POSIX; Windows profiles are private by ACL).
@@ -16,6 +17,10 @@ from jgvisit.store.errors import StoreDamagedError, StoreUnprovenError
 from jgvisit.store.private_file import POSIX
 
 _PLAIN_HEADER = b"SQLite format 3\0"
+_SETTINGS = frozenset({"PRAGMA cipher_use_hmac = 1;", "PRAGMA cipher_plaintext_header_size = 0;"})
+_TEMP_IN_MEMORY = frozenset({"TEMP_STORE=2", "TEMP_STORE=3"})
+_TEMP_LEFT = ((0,), (2,))
+"""As the library was built, or in memory; 1 would be a file."""
 
 
 def prove_private(*paths: Path) -> None:
@@ -45,6 +50,12 @@ def prove_cipher(connection: Connection) -> None:
     row = connection.execute("PRAGMA cipher_version").fetchone()
     if not row or not row[0]:
         raise StoreUnprovenError("the database library does not encrypt")
+    settings = {setting for (setting,) in connection.execute("PRAGMA cipher_settings").fetchall()}
+    if not settings >= _SETTINGS:
+        raise StoreUnprovenError("pages without their HMAC, or a readable header")
+    built_with = {option for (option,) in connection.execute("PRAGMA compile_options").fetchall()}
+    if built_with.isdisjoint(_TEMP_IN_MEMORY) or connection.execute("PRAGMA temp_store").fetchone() not in _TEMP_LEFT:
+        raise StoreUnprovenError("temporary files may reach the disk in the clear")
 
 
 def prove_header(path: Path) -> None:

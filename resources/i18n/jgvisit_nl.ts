@@ -3631,6 +3631,17 @@
     </message>
 </context>
 <context>
+    <name>TodayPresenter</name>
+    <message>
+        <source>This laptop does not encrypt its disk, or its swap.</source>
+        <translation>Deze laptop versleutelt zijn schijf of zijn wisselbestand niet.</translation>
+    </message>
+    <message>
+        <source>Families are encrypted in our own file. What the system writes besides is not. Tell the service desk.</source>
+        <translation>Gezinnen staan versleuteld in ons eigen bestand. Wat het systeem daarnaast wegschrijft, is dat niet. Meld het bij de servicedesk.</translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message>
         <source>Today</source>

@@ -259,6 +259,19 @@ def test_a_library_that_does_not_encrypt_is_refused(answer: tuple[str] | None) -
         proof.prove_cipher(PlainLibrary(answer))  # type: ignore[arg-type]  # a library without a cipher
 
 
+@pytest.mark.parametrize("pragma", ["cipher_use_hmac = OFF", "cipher_plaintext_header_size = 32", "temp_store = FILE"])
+def test_pages_without_hmac_a_readable_header_and_temporary_files_are_refused(tmp_path: Path, pragma: str) -> None:
+    connection = dbapi2.connect(str(tmp_path / "store"))
+    connection.set_key(f"x'{KEY.hex()}'")
+    proof.prove_cipher(connection)
+    connection.execute(
+        f"PRAGMA {pragma}"
+    ).fetchall()  # before the first page is read: afterwards it would change nothing
+    with pytest.raises(StoreUnprovenError):
+        proof.prove_cipher(connection)
+    connection.close()
+
+
 def test_a_file_that_any_key_opens_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "store"
     database.create(path, KEY).close()

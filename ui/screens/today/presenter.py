@@ -10,6 +10,7 @@ from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.services.duties import duties_of, reminders_of, shown_together
+from jgvisit.store.machine import MachineStanding, machine_standing
 from ui.lease_wording import lease_warning, opened_today
 from ui.moment_wording import BIRTHDAY, duty_line, reminder_words
 from ui.presenting import Context, Presenter
@@ -27,7 +28,16 @@ class TodayPresenter(Presenter):
     def __init__(self, screen: TodayScreen, context: Context) -> None:
         super().__init__(screen, context)
         self._screen = screen
+        self._standing: MachineStanding | None = None
         context.bus.changed.connect(self._on_changed)
+
+    def look_at_machine(self) -> None:
+        """Find out whether the disk below the store and swap are encrypted; the demo leaves this machine alone."""
+        if not self.work.enrolled.demo:
+            self.slow(lambda: machine_standing(self.work.safe.places.store_dir), self._on_standing)
+
+    def _on_standing(self, standing: MachineStanding) -> None:
+        self._standing = standing
 
     def refresh(self) -> None:
         """Draw visits, families and what waits."""
@@ -50,6 +60,7 @@ class TodayPresenter(Presenter):
                 pulled_at=None if pulled is None else from_rfc3339(pulled.at),
                 problem=self.message,
                 lease=self._lease(),
+                machine=self._machine(),
             )
         )
 
@@ -58,6 +69,18 @@ class TodayPresenter(Presenter):
         if standing.state == "ending":
             return lease_warning(standing.days_left)
         return opened_today() if standing.state == "today" else None
+
+    def _machine(self) -> Message | None:
+        """Say what is written in the clear; one notice at a time, and the lease cannot wait."""
+        if self._standing is None or not self._standing.is_plain or self._lease() is not None:
+            return None
+        return Message(
+            self.tr("This laptop does not encrypt its disk, or its swap."),
+            self.tr(
+                "Families are encrypted in our own file. What the system writes besides is not. Tell the service desk."
+            ),
+            "warning",
+        )
 
     def _visit(self, file: CaseFile, visit: Visit) -> VisitLine:
         return VisitLine(
