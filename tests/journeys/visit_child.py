@@ -4,7 +4,8 @@ python visit_child.py    loads the program once; a copy of it (a fork) does each
                          `{"what", "store", "seed", "words"}`; says `pid N` at its begin and `gone N` at its end
 
 `wander` goes on with the open visit for ever, `finish` ends it and closes the store. `planted` instead of `wander`:
-records reach the disk only after the screen showed them; the harness must notice. A copy says, a line each: `going
+records reach the disk only after the screen showed them; the harness must notice. `lock STATE EVENT`: see
+`lock_moment.py`; `ended NS` comes before `gone`, with the time. A copy says, a line each: `going
 PAGE` and `at PAGE`; `typing FIELD TEXT` and `kept FIELD TEXT`; `shown ...` at the moment something is painted as done.
 """
 
@@ -17,6 +18,7 @@ import os
 import random
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +26,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from desk import Desk, dressed_app
+from lock_moment import lock_at
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
@@ -229,6 +232,9 @@ def visit(what: str, store: str, seed: int, words: str) -> None:
         plant_fault()
     desk = enter(Path(store), seed, words)
     visitor = Visitor(desk, seed)
+    if what.startswith("lock "):
+        visitor.go_back()
+        lock_at(desk, visitor.children[0], *what.split()[1:])
     doing: Callable[[], None] = visitor.finish if what == "finish" else visitor.wander
     doing()
     desk.close()
@@ -251,6 +257,7 @@ def main() -> None:
                 os._exit(1)
             os._exit(0)
         _, status = os.waitpid(pid, 0)
+        say("ended", str(time.monotonic_ns()))
         say("gone", str(os.waitstatus_to_exitcode(status)))
 
 

@@ -25,7 +25,7 @@ from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench.figure import Figure  # noqa: E402  the paths above come first
-from tests.reliability import cuts, faults, kills  # noqa: E402  the paths above come first
+from tests.reliability import cuts, faults, kills, locks  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
 from tests.reliability.simulation import many  # noqa: E402  the paths above come first
@@ -107,6 +107,7 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "tamper_export": (1000, "flips and cuts of an exported journal", _tamper("export")),
     "tamper_paper": (1000, "flips and cuts of a sealed paper", _tamper("paper")),
 }  # fmt: skip
+_LOCK = "lock"
 _FUZZED = {f"fuzz_{name}": name for name in READERS}
 CONTROLS: dict[str, Callable[[], bool]] = {
     "kills": kills.planted_fault_is_caught,
@@ -114,27 +115,32 @@ CONTROLS: dict[str, Callable[[], bool]] = {
     "faults": lambda: not faults.planted_faults_missed(),
     "simulation": lambda: not many.planted_faults_missed(),
     "tamper_": control_is_caught,
+    _LOCK: lambda: not locks.planted_faults_missed(),
 }
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make reliability")
     parser.add_argument("--minutes", type=float, default=600.0, help="stop after so long; the next run goes on")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join([*FIGURES, *_FUZZED]))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join([*FIGURES, _LOCK, *_FUZZED]))
     given = parser.parse_args(arguments)
-    if unknown := set(given.names) - {*FIGURES, *_FUZZED}:
+    if unknown := set(given.names) - {*FIGURES, _LOCK, *_FUZZED}:
         parser.error(f"no such figure: {', '.join(sorted(unknown))}")
     names = [name for name in FIGURES if not given.names or name in given.names]
+    timed = [_LOCK] if not given.names or _LOCK in given.names else []
     readers = [name for figure, name in _FUZZED.items() if not given.names or figure in given.names]
     end = time.monotonic() + given.minutes * 60
     for prefix, control in CONTROLS.items():
-        if any(name.startswith(prefix) for name in names) and not control():
+        if any(name.startswith(prefix) for name in (*names, *timed)) and not control():
             print(f"{prefix}: the planted fault was not noticed, so the figure would say nothing", file=sys.stderr)
             return 1
     if readers and not fuzz.can_fuzz():
         print("the fuzzer is not installed: make reliability installs it", file=sys.stderr)
         return 1
-    found = _gather(names, end) | fuzz.fuzz(readers, end, lambda said: print(said, file=sys.stderr))
+    found = _gather(names, end)
+    if timed:
+        found |= locks.gather(end, lambda said: print(said, file=sys.stderr))
+    found |= fuzz.fuzz(readers, end, lambda said: print(said, file=sys.stderr))
     _print(found)
     _write(ROOT / "build" / "reliability.json", found)
     return 0 if all(figure.ok for figure in found.values()) else 1
@@ -151,9 +157,10 @@ def _gather(names: list[str], end: float) -> dict[str, Figure]:
 
 
 def _print(found: dict[str, Figure]) -> None:
-    table = Table("figure", "bad", "", "how")
+    table = Table("figure", "bad, or measured", "", "how")
     for name, figure in found.items():
-        table.add_row(name, f"{int(figure.value)}", "ok" if figure.ok else "NOT YET", figure.against)
+        value = f"{int(figure.value)}" if figure.unit == "bad" else f"{figure.value:.0f} {figure.unit}"
+        table.add_row(name, value, "ok" if figure.ok else "NOT YET", figure.against)
     console = Console(width=150)
     console.print(table)
     console.print(NOT_MEASURED)

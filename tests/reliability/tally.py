@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Tally:
         """Return the figure: its value is the number of bad ones, and its bar is none, once enough were tried."""
         bound = "" if self.bad or not self.tried else f", so below {3 / self.tried:.2g} (95 %)"
         enough = "" if self.tried >= self.wanted else f"; {self.wanted} are wanted"
-        against = f"{self.bad} of {self.tried}{bound}{enough}; {self.what}; {_machine()}; seeds from {self.seeds[:8]}"
+        against = f"{self.bad} of {self.tried}{bound}{enough}; {self.what}; {machine()}; seeds from {self.seeds[:8]}"
         return Figure(self.bad + (self.tried < self.wanted) * 0.5, "bad", 0.0, against)
 
 
@@ -59,8 +60,9 @@ def _kept() -> dict[str, dict[str, int | str]]:
     return json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 
 
-def _machine() -> str:
-    return f"{platform.system()} {platform.release().split('-')[0]}, {_file_system(ROOT)}"
+def machine() -> str:
+    """Name the operating system, and the file system on which the stores of these figures lie."""
+    return f"{platform.system()} {platform.release().split('-')[0]}, {_file_system(Path(tempfile.gettempdir()))}"
 
 
 def _file_system(path: Path) -> str:
