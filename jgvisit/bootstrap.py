@@ -12,7 +12,6 @@ import msgspec
 
 from jgvisit import config
 from jgvisit.clock import Clock
-from jgvisit.content.earlier import Earlier, load_earlier
 from jgvisit.content.law_book import load_law_book
 from jgvisit.content.law_tables import LawTables, load_law_tables
 from jgvisit.content.model import Pack
@@ -224,16 +223,6 @@ def law_tables() -> LawTables:
         ContentError: the program's own content is damaged.
     """
     return load_law_tables(config.resources_dir() / "law")
-
-
-@cache
-def earlier_texts() -> Earlier:
-    """Return the sentences of earlier major versions of the cards, read once.
-
-    Raises:
-        ContentError: the program's own content is damaged.
-    """
-    return load_earlier(config.resources_dir() / "earlier" / "nl")
 
 
 def open_packs(safe: Safe, enrolled: Enrolled, own: Pack, time: KnownTime, clock: Clock) -> Packs:

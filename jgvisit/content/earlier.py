@@ -1,26 +1,18 @@
 """Texts of earlier major versions, kept so that a family can be told what became different (moment 31).
 
-`resources/earlier/nl/` holds the Dutch card files as they were; before a card gets a new major version its
-file is copied there.
+They lie in the folder `earlier` of a pack and travel with it, signed like every other text: before a card gets a
+new major version its Dutch file is copied there, such as `earlier/K02-1.toml`.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from jgvisit.content.files import CardShape
-from jgvisit.content.findings import UNREADABLE, Finding, PackError
-from jgvisit.content.model import Audience, CardText
+from jgvisit.content.model import Audience, CardText, Earlier
+from jgvisit.content.source import PackFiles
 from jgvisit.content.structure import audiences
 
-Earlier = Mapping[tuple[str, Audience, str], tuple[tuple[str, str], ...]]
-"""(card, audience, version) -> its Dutch sentences as (id, text), in order."""
 What = Literal["same", "changed", "new", "gone"]
 
 
@@ -33,21 +25,15 @@ class SentencePair:
     new: str
 
 
-def load_earlier(folder: Path) -> Earlier:
-    """Read the earlier card files in `folder`; none where there is no such folder.
-
-    Raises:
-        PackError: a file cannot be read.
-    """
+def earlier_of(files: PackFiles) -> Earlier:
+    """Return the sentences of the earlier card files of a pack."""
     found: dict[tuple[str, Audience, str], tuple[tuple[str, str], ...]] = {}
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            card = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), CardShape)
-        except (OSError, ValueError) as error:  # msgspec's and tomllib's errors are ValueErrors
-            raise PackError(Finding(f"earlier/{path.name}", 0, UNREADABLE, str(error))) from error
-        for name, text in audiences(card):
+    for read in files.earlier:
+        for name, text in audiences(read.value):
             for audience in (name, *text.also_for):
-                found[card.card, audience, card.version] = tuple((line.id, line.text) for line in text.statement)
+                found[read.value.card, audience, read.value.version] = tuple(
+                    (line.id, line.text) for line in text.statement
+                )
     return found
 
 

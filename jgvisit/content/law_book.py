@@ -9,8 +9,16 @@ from typing import TypeVar
 
 import msgspec
 
-from jgvisit.content.law_book_files import BlocksFile, BookFile, ExceptionsFile, MeasuresFile, MomentsFile, RowsFile
-from jgvisit.domain.law_book import LawBook, Row
+from jgvisit.content.law_book_files import (
+    BlocksFile,
+    BookFile,
+    ChangesFile,
+    ExceptionsFile,
+    MeasuresFile,
+    MomentsFile,
+    RowsFile,
+)
+from jgvisit.domain.law_book import LawBook, Row, version_order
 from jgvisit.domain.predicates import PREDICATES
 from jgvisit.domain.switches import NOT_COUNTED
 from jgvisit.errors import ContentError
@@ -27,6 +35,9 @@ ENGINE_BLOCKS = frozenset(
     }
 )
 """Codes the engine itself puts up; the book must have a sentence for each."""
+FIRST_VERSION = "2026.1"
+"""What came after it stands in changes.toml."""
+RIGHTS_ROW = "D:"
 EXCEPTION_IDS = tuple(f"X{number}" for number in range(1, 9))
 _File = TypeVar("_File", bound=msgspec.Struct)
 
@@ -41,11 +52,11 @@ class LawBookError(ContentError):
 
 
 def load_law_book(folder: Path) -> LawBook:
-    """Read `book`, `a1`, `a2`, `a3`, `blocks`, `measures` and `moments` (.toml) from `folder`.
+    """Read `book`, `a1`, `a2`, `a3`, `blocks`, `measures`, `moments` and `changes` (.toml) from `folder`.
 
     Raises:
         LawBookError: a file is missing or unreadable, a key or predicate is unknown, a row has no
-            articles, or a row would have a child under 12 consent.
+            articles, a row would have a child under 12 consent, or a new version says not what it changed.
     """
     book = _read(folder, "book.toml", BookFile)
     blocks = _read(folder, "blocks.toml", BlocksFile)
@@ -72,6 +83,7 @@ def load_law_book(folder: Path) -> LawBook:
         order_names=book.order_names,
         texts_seen=book.texts_seen,
         open_points=book.open_points,
+        changes=tuple(raw.to_domain() for raw in _read(folder, "changes.toml", ChangesFile).change),
     )
     _check_whole(law_book, [raw.code for raw in blocks.block])
     return law_book
@@ -117,6 +129,23 @@ def _check_whole(book: LawBook, codes: list[str]) -> None:
         _demand(moment.source == "facts" or bool(moment.opened_by), where, "opened by?")
         _demand(bool(moment.to) == bool(moment.opened_by), where, "explained to?")
     _check_measures(book)
+    _check_changes(book)
+
+
+def _check_changes(book: LawBook) -> None:
+    """Look whether every version after the first says what it changed: else nobody would hear of it."""
+    known = {row.id for row in book.rows}
+    for change in book.changes:
+        where = f"changes.toml: {change.version}"
+        _demand(version_order(FIRST_VERSION) < version_order(change.version), where, "not after the first version")
+        _demand(version_order(change.version) <= version_order(book.version), where, "newer than the book")
+        _demand(bool(change.rows), where, "no rows")
+        for row in change.rows:
+            _demand(row in known or row.startswith(RIGHTS_ROW), where, f"unknown row {row}")
+        _demand(bool(change.was.strip()) and bool(change.now.strip()), where, "was and now?")
+        _demand(bool(change.articles), where, "no articles")
+    told = {change.version for change in book.changes}
+    _demand(book.version in {FIRST_VERSION, *told}, "changes.toml", f"does not say what {book.version} changed")
 
 
 def _check_measures(book: LawBook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,7 @@ from jgvisit.domain.law_book import (
     Explains,
     Group,
     ImposedRule,
+    LawChange,
     Lift,
     MarkRule,
     Measure,
@@ -243,6 +245,27 @@ class MomentsFile(_Strict, frozen=True):
     """moments.toml."""
 
     moment: tuple[MomentOfFile, ...]
+
+
+class ChangeOfFile(_Strict, frozen=True):
+    """What became different for families with a version of the book."""
+
+    version: str
+    valid_from: date
+    rows: _Names
+    was: str
+    now: str
+    articles: _Names
+
+    def to_domain(self) -> LawChange:
+        """Return the change as the engine knows it."""
+        return LawChange(self.version, self.valid_from, self.rows, self.was, self.now, self.articles)
+
+
+class ChangesFile(_Strict, frozen=True):
+    """changes.toml."""
+
+    change: tuple[ChangeOfFile, ...] = ()
 
 
 class BookFile(_Strict, frozen=True):

@@ -229,6 +229,10 @@ class ForbiddenTerm:
     """What of the text `better` may take the place of."""
 
 
+Earlier = Mapping[tuple[str, Audience, str], tuple[tuple[str, str], ...]]
+"""(card, audience, version) -> its Dutch sentences as (id, text), in order."""
+
+
 @dataclass(frozen=True)
 class Pack:
     """A loaded pack. `ref` goes into every record that showed one of its texts."""
@@ -259,6 +263,8 @@ class Pack:
     """Jurist and second eye of the municipality signed it: outside the demo only then a text counts as released."""
     definitions: Mapping[tuple[str, str], FormDefinition] = field(default_factory=dict)
     """(form id, language): every form, A to N"""
+    earlier: Earlier = field(default_factory=dict)
+    """Dutch sentences of earlier major versions of the cards."""
 
     def expired_on(self, on: date) -> date | None:
         """Return the last day on which these texts held, where `on` is after it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jgvisit.content.choose import BINDING_LANGUAGE
+from jgvisit.content.earlier import earlier_of
 from jgvisit.content.files import CardShape, CardWordsShape
 from jgvisit.content.findings import Finding, PackError
 from jgvisit.content.form_load import definitions, plain_texts
@@ -64,6 +65,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         heard_frames=MappingProxyType({(text.language, text.audience): text for text in heard_frames(files)}),
         screens=MappingProxyType({words.language: words for words in _screens(files)}),
         definitions=MappingProxyType({(form.id, form.language): form for form in forms}),
+        earlier=MappingProxyType(earlier_of(files)),
     )
 
 

@@ -20,7 +20,7 @@ import msgspec
 from jgvisit.clock import from_rfc3339, to_rfc3339
 from jgvisit.content.pack_errors import PackUnreadableError
 from jgvisit.content.source import pack_sha256, read_pack
-from jgvisit.content.text_files import HEAD, NAME, InMemory, TextFiles, files_of
+from jgvisit.content.text_files import EARLIER, HEAD, NAME, InMemory, TextFiles, files_of
 from jgvisit.errors import InputError
 from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Moment
@@ -35,6 +35,8 @@ MAX_TEXT_BYTES = 256 * 1024
 MAX_HEAD_BYTES = 8 * 1024
 """`pack.toml` is read before anybody's signature is known: one long dotted key would keep a laptop busy for minutes."""
 MAX_TEXTS = 2000
+MAX_EARLIER_BYTES = 1024 * 1024
+"""Of all earlier versions of cards together: they are shown beside the new text, and must not crowd it out."""
 MOST_SIGNATURES = 2
 _RECORDED = ("cardExplained", "saidBack", "formOpened", "signerDecided", "documentSealed")
 """Kinds whose records name the texts that were shown."""
@@ -199,6 +201,8 @@ def read_packed(data: bytes) -> Packed:
         text = _bytes(file.texts[entry.name])
         if (len(text), canonical.sha256(text)) != (entry.bytes, entry.sha256):
             raise PackUnreadableError(f"{entry.name} is not the file the manifest names")
+    if sum(entry.bytes for entry in manifest.files if entry.name.startswith(f"{EARLIER}/")) > MAX_EARLIER_BYTES:
+        raise PackUnreadableError(f"more than {MAX_EARLIER_BYTES} bytes of earlier texts")
     packed = Packed(data, file, manifest)
     _check_head(packed)
     return packed

@@ -8,6 +8,7 @@ nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 nl/labels.toml              words that stand on every form
 nl/screen.toml              words of the screen that the family reads, beside cards and forms
+earlier/K02-1.toml          a card as it was in an earlier major version, to show what became different (moment 31)
 ar/…                        the same files, words only; may lack what is not translated yet
 """
 
@@ -36,7 +37,7 @@ from jgvisit.content.files import (
 from jgvisit.content.findings import Finding
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.reading import Read, read_file
-from jgvisit.content.text_files import HEAD, TextFiles, files_of
+from jgvisit.content.text_files import EARLIER, HEAD, TextFiles, files_of
 
 
 @dataclass
@@ -65,6 +66,7 @@ class PackFiles:
     heard_frame: Read[HeardFrameShape] | None = None
     screen: Read[ScreenShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
+    earlier: list[Read[CardShape]] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
     local: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Form -> ids that the municipality added or changed."""
@@ -119,7 +121,10 @@ def pack_sha256(place: Path | TextFiles, local: TextFiles | None = None) -> str:
 def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
     code, name = file.split("/")
     language = pack.languages.get(code)
-    if language is None:
+    if code == EARLIER:
+        earlier = read_file(files, file, CardShape, pack.faults)
+        pack.earlier += [] if earlier is None else [earlier]
+    elif language is None:
         pack.faults.append(Finding(file, 0, "unknown_language", f"pack.toml names no language {code}"))
     elif name == "terms.toml":
         language.terms = read_file(files, file, TermsShape, pack.faults)

@@ -32,6 +32,12 @@ ALWAYS_KNOWN = frozenset({"worker", "child"})
 AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")
 
 
+def major(version: str) -> int:
+    """Return the major part of a version such as "2.1"; 0 where there is none to read."""
+    first = version.split(".", maxsplit=1)[0]
+    return int(first) if first.isdecimal() else 0
+
+
 def audiences(card: CardShape) -> Iterator[tuple[Audience, AudienceShape]]:
     """Yield the texts of a card as they stand in its file."""
     for name in AUDIENCES:
@@ -71,7 +77,23 @@ def structure_faults(pack: PackFiles) -> list[Finding]:
     faults += letter_faults(pack.forms.values())
     for language in pack.translations:
         faults += _strays(language, pack)
+    faults += _earlier(pack)
     return faults
+
+
+def _earlier(pack: PackFiles) -> Iterator[Finding]:
+    """Yield earlier texts that would never be shown, or of which nobody knows which of two it was."""
+    seen: set[tuple[str, str]] = set()
+    for read in pack.earlier:
+        card, version = read.value.card, read.value.version
+        now = pack.cards.get(card)
+        if now is not None and major(version) >= major(now.value.version):
+            yield Finding(
+                read.file, 0, "earlier_version", f"{card} is now {now.value.version}; {version} is not earlier"
+            )
+        if (card, version) in seen:
+            yield Finding(read.file, 0, "duplicate_id", f"{card} {version} stands in two files")
+        seen.add((card, version))
 
 
 def _actions(pack: PackFiles) -> frozenset[str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 HEAD = "pack.toml"
-NAME = re.compile(r"pack\.toml|[a-z]{2,3}/[A-Za-z0-9][A-Za-z0-9-]{0,80}\.toml")
+EARLIER = "earlier"
+"""Beside the languages: the Dutch card files of earlier major versions."""
+NAME = re.compile(r"pack\.toml|(?:[a-z]{2,3}|earlier)/[A-Za-z0-9][A-Za-z0-9-]{0,80}\.toml")
 """Every name a file of a pack may have: nothing in it can lead out of a folder, on any system."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from jgvisit.domain.ages import AgeBand
@@ -127,6 +128,26 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class LawChange:
+    """What became different for families with a version of the book (moment 31)."""
+
+    version: str
+    """The first version of the book with the new rule."""
+    valid_from: date
+    rows: tuple[str, ...]
+    """Rows of A1 and A3 by id; a row of the rights card as "D:help"."""
+    was: str
+    now: str
+    """One plain Dutch sentence each."""
+    articles: tuple[str, ...]
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Return by what versions such as "2026.10" are ordered; what is no number comes before every number."""
+    return tuple(int(part) if part.isdecimal() else -1 for part in version.split("."))
+
+
+@dataclass(frozen=True)
 class LawBook:
     """The whole book; `version` goes into every form that was made with it."""
 
@@ -142,6 +163,8 @@ class LawBook:
     """Which versions of the laws were read."""
     open_points: tuple[str, ...]
     """Unsettled, local or not verified; for the jurist."""
+    changes: tuple[LawChange, ...] = ()
+    """Oldest first."""
 
     def rows_for(self, subject: Subject) -> tuple[Row, ...]:
         """Return the rows that speak of `subject`, in the order of the book."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jgvisit.content.law_tables import LawTables
-from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.law_book import LawBook, LawChange
 from jgvisit.services.law_tables import Entry, checked, entries, origins, reminders
 
 _INTRO = """# De wet zoals het programma haar kent
@@ -44,8 +44,18 @@ def page(book: LawBook, tables: LawTables) -> str:
     parts += ["\n## Hoe gezag ontstaat en eindigt\n", "Advies; het vervangt nooit bewijs.", *_entries(origins(tables))]
     parts += ["\n## Herinneringen\n", "Termijnen lopen vanaf de verzending, zonder verlenging voor het weekend."]
     parts += _entries(reminders(tables))
+    if book.changes:
+        parts += ["\n## Wat veranderde\n", "Wie de oude regel hoorde, hoort de nieuwe (moment 31).", ""]
+        parts += [
+            f"- {each.version}, vanaf {each.valid_from:%d-%m-%Y}, {', '.join(each.rows)}: {_change(each)}"
+            for each in book.changes
+        ]
     parts += ["\n## Open punten\n", *_list(book.open_points)]
     return "\n".join(parts) + "\n"
+
+
+def _change(change: LawChange) -> str:
+    return f"{change.was} Nu: {change.now} ({', '.join(change.articles)})"
 
 
 def _tried(book: LawBook, name: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Moment 31: who heard or signed a text that has a new major version since, and what became different.
+"""Moment 31: who heard or signed a text, or was told a rule, that is different since, and what changed.
 
 The texts of today come from the pack; which version somebody heard stands in the record of that talk.
 """
@@ -6,21 +6,28 @@ The texts of today come from the pack; which version somebody heard stands in th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from jgvisit.clock import local_date
+from jgvisit.content.earlier import SentencePair
+from jgvisit.content.law_book import RIGHTS_ROW
 from jgvisit.content.model import Audience, CardText, Pack, Statement
-from jgvisit.domain.cards import consent_cards
+from jgvisit.content.structure import major
+from jgvisit.domain.cards import RIGHTS_CARD, consent_cards
 from jgvisit.domain.duties import Due
-from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.law_book import LawBook, LawChange, version_order
 from jgvisit.domain.terms import DAY
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import ExplainedCard
+from jgvisit.records.facts_of_forms import SUBJECTS
 
 NEW_TEXT = 31
+LAW_TITLE = "De wet"
+WHO_DECIDES_CARD = "K03"
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,64 @@ class ChangedText:
     card: str | None = None
     """The card it is about; None for a form."""
     audience: Audience | None = None
+    pairs: tuple[SentencePair, ...] = ()
+    """What became different, where the law book says it itself."""
+
+
+@dataclass(frozen=True)
+class _Signed:
+    """A yes under a form, or a card that was shown, in which version."""
+
+    on: date
+    version: str
+    ended_on: date | None
+
+
+_Touched = tuple[PersonId, _Signed, tuple[str, ...]]
+
+
+def changed_law(file: CaseFile, book: LawBook) -> tuple[ChangedText, ...]:
+    """Return the rules that somebody of this family was told or signed under, and that are different since.
+
+    A line of the rights card touches who was shown it; who must consent touches who signed a form about it.
+    Who was shown the card, or signed, with the new book knows it.
+    """
+    return tuple(
+        ChangedText(
+            person,
+            LAW_TITLE,
+            cards,
+            told.version,
+            change.version,
+            max(told.on + DAY, change.valid_from),
+            pairs=(SentencePair("changed", change.was, change.now),),
+        )
+        for change in book.changes
+        for person, told, cards in (*_shown_before(file, change), *_signed_before(file, change, book))
+    )
+
+
+def _shown_before(file: CaseFile, change: LawChange) -> Iterator[_Touched]:
+    rows = {row.removeprefix(RIGHTS_ROW) for row in change.rows if row.startswith(RIGHTS_ROW)}
+    last = {entry.person: entry for entry in file.rights_shown if entry.person in entry.heard_by}
+    for person, entry in last.items():
+        touched = any(line.split(":", maxsplit=1)[0] in rows for line in entry.lines)
+        if touched and version_order(entry.law_book) < version_order(change.version):
+            yield person, _Signed(day_of(entry.stamp), entry.law_book, None), (RIGHTS_CARD,)
+
+
+def _signed_before(file: CaseFile, change: LawChange, book: LawBook) -> Iterator[_Touched]:
+    subjects = {subject for row in book.rows if row.id in change.rows for subject in row.subjects}
+    types = {name for name, subject in SUBJECTS.items() if subject in subjects}
+    signed: dict[PersonId, list[_Signed]] = {}
+    for form in file.forms:
+        if form.form_type in types:
+            for person, each in _signers(form):
+                signed.setdefault(person, []).append(replace(each, version=form.law_book))
+    for person, marks in signed.items():
+        standing = [each for each in marks if each.ended_on is None or each.ended_on >= change.valid_from]
+        if standing and all(version_order(each.version) < version_order(change.version) for each in marks):
+            yield person, min(marks, key=lambda each: (each.on, each.version)), (WHO_DECIDES_CARD,)
 
 
 def changed_texts(file: CaseFile, pack: Pack) -> tuple[ChangedText, ...]:
@@ -52,7 +117,8 @@ def changed_texts(file: CaseFile, pack: Pack) -> tuple[ChangedText, ...]:
 def new_text_dues(file: CaseFile, pack: Pack, book: LawBook) -> tuple[Due, ...]:
     """Return moment 31 for each person and text, as a duty to explain again."""
     rank = book.moment(NEW_TEXT).rank
-    return tuple(Due(NEW_TEXT, text.due, (text.person,), text.cards, rank) for text in changed_texts(file, pack))
+    changed = (*changed_texts(file, pack), *changed_law(file, book))
+    return tuple(Due(NEW_TEXT, text.due, (text.person,), text.cards, rank) for text in changed)
 
 
 def _cards(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
@@ -70,15 +136,6 @@ def _cards(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
 
 def _dutch(pack: Pack, card: str) -> Iterator[CardText]:
     return (text for (name, language, _), text in pack.cards.items() if (name, language) == (card, "nl"))
-
-
-@dataclass(frozen=True)
-class _Signed:
-    """A yes under a form, in the version of the form."""
-
-    on: date
-    version: str
-    ended_on: date | None
 
 
 def _forms(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
@@ -99,25 +156,20 @@ def _forms(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
 def _signed(file: CaseFile) -> dict[tuple[PersonId, str], list[_Signed]]:
     found: dict[tuple[PersonId, str], list[_Signed]] = {}
     for form in file.forms:
-        for decision in (*(each.decision for each in form.once), *form.other_decisions, *form.decisions):
-            if decision.decision in ("agreed", "partly"):
-                ended = decision.withdrawn_at
-                found.setdefault((decision.person, form.form_type), []).append(
-                    _Signed(
-                        day_of(decision.stamp),
-                        form.form_version,
-                        None if ended is None else local_date(datetime.fromisoformat(ended)),
-                    )
-                )
+        for person, signed in _signers(form):
+            found.setdefault((person, form.form_type), []).append(signed)
     return found
+
+
+def _signers(form: Form) -> Iterator[tuple[PersonId, _Signed]]:
+    """Yield every yes that was ever put under a form, earlier ones of a person first."""
+    for decision in (*(each.decision for each in form.once), *form.other_decisions, *form.decisions):
+        if decision.decision in ("agreed", "partly"):
+            ended = decision.withdrawn_at
+            over = None if ended is None else local_date(datetime.fromisoformat(ended))
+            yield decision.person, _Signed(day_of(decision.stamp), form.form_version, over)
 
 
 def _due(lines: tuple[Statement, ...], heard: date) -> date:
     """Return the day from which it is due: when the new text holds, and after it was last heard."""
     return max([heard + DAY, *(line.valid_from for line in lines[:1] if line.valid_from is not None)])
-
-
-def major(version: str) -> int:
-    """Return the major part of a version such as "2.1"; 0 where there is none to read."""
-    first = version.split(".", maxsplit=1)[0]
-    return int(first) if first.isdecimal() else 0

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from jgvisit.content.findings import PackError
-from jgvisit.content.model import Pack
+from jgvisit.content.model import Audience, Pack
 from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import (
     PackExpiredError,
@@ -94,6 +94,14 @@ class Packs:
     def current(self) -> Pack:
         """The texts in use; the same from unlock to lock."""
         return self._current
+
+    def earlier(self, card: str, audience: Audience, version: str) -> tuple[tuple[str, str], ...] | None:
+        """Return the Dutch sentences of an earlier version of a card, by id; None where nobody kept it.
+
+        From the texts in use, which a jurist signed with them, else from those that came with this program.
+        """
+        key = (card, audience, version)
+        return self._current.earlier.get(key) or self._own.earlier.get(key)
 
     def take_up(self, *, visit_open: bool) -> Pack:
         """Return the texts to use from now on: the newest accepted, or with a visit open those it began with."""

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family, supervision_order
 
-from jgvisit import bootstrap
 from jgvisit.bootstrap import Workspace
+from jgvisit.content.model import Earlier
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.services.duties import duties_of
@@ -433,9 +433,8 @@ def test_31_the_difference_is_shown_sentence_by_sentence(
     changed = replace(first, text="Er zijn nu precies twee soorten hulp.")
     new = replace(second, id="K02.99", text="Dit is een nieuwe zin.")
     cards = {**work.pack.cards, ("K02", "nl", "parent"): replace(old, version="2.0", statements=(changed, new, *rest))}
-    monkeypatch.setattr(work.packs, "_current", replace(work.pack, cards=cards))
-    earlier = {("K02", "parent", "1.0"): tuple((line.id, line.text) for line in old.statements)}
-    monkeypatch.setattr(bootstrap, "earlier_texts", lambda: earlier)
+    earlier: Earlier = {("K02", "parent", "1.0"): tuple((line.id, line.text) for line in old.statements)}
+    monkeypatch.setattr(work.packs, "_current", replace(work.pack, cards=cards, earlier=earlier))
     (duty,) = [d for d in duties_of(table.file(family), work.today(), work.book, work.pack) if d.moment == 31]
     table.rooms.show_duty(family.case, f"31:{family.mother}:{duty.due.isoformat()}:{duty.reason}")
     table.settle()
@@ -446,7 +445,7 @@ def test_31_the_difference_is_shown_sentence_by_sentence(
     assert f"Was: {second.text}" in words
     assert f"{len(rest)} zinnen bleven hetzelfde." in words
     shot(table.window, "duty-difference")
-    monkeypatch.setattr(bootstrap, "earlier_texts", dict)
+    monkeypatch.setattr(work.packs, "_current", replace(work.pack, earlier={}))
     table.rooms.show_duty(family.case, f"31:{family.mother}:{duty.due.isoformat()}:{duty.reason}")
     table.settle()
     assert "De oude tekst staat niet op deze laptop." in table.words()

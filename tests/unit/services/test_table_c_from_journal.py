@@ -11,11 +11,12 @@ from town import Family, TestClock, begin_visit, open_form_a, settle_family, sig
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Pack
+from jgvisit.content.structure import major
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
 from jgvisit.services.duties import duties_of, known_since
-from jgvisit.services.new_texts import changed_texts, major
+from jgvisit.services.new_texts import changed_texts
 from jgvisit.services.writing import Writer
 
 DAY = timedelta(days=1)

@@ -8,7 +8,6 @@ from typing import get_args
 import msgspec
 from PySide6.QtCore import Signal
 
-from jgvisit import bootstrap
 from jgvisit.content.earlier import difference
 from jgvisit.content.model import Audience
 from jgvisit.domain.cards import RIGHTS_CARD
@@ -19,7 +18,7 @@ from jgvisit.records.case_happenings import Happening
 from jgvisit.services.duties import duties_of
 from jgvisit.services.happenings import closing
 from jgvisit.services.listeners import audience_of
-from jgvisit.services.new_texts import NEW_TEXT, changed_texts
+from jgvisit.services.new_texts import NEW_TEXT, changed_law, changed_texts
 from jgvisit.services.ports import DraftKey
 from ui.i18n import isolated
 from ui.moment_wording import BIRTHDAY, do_not_approach, duty_title, happening_words, rank_words, turning
@@ -158,16 +157,16 @@ class DutyPresenter(Presenter):
     def _differences(self, file: CaseFile, duty: Duty) -> tuple[tuple[str, tuple[DifferenceRow, ...]], ...]:
         if duty.moment != NEW_TEXT:
             return ()
-        earlier, shown = bootstrap.earlier_texts(), []
-        for text in changed_texts(file, self.work.pack):
-            if (text.person, text.due, text.cards) != (duty.person, duty.due, duty.cards):
+        shown = []
+        for text in (*changed_texts(file, self.work.pack), *changed_law(file, self.work.book)):
+            if (text.person, text.due) != (duty.person, duty.due):
                 continue
             title = self.tr("{title}: version {old} became {new}").format(
                 title=text.title, old=text.heard_version, new=text.version
             )
             now = None if text.card is None or text.audience is None else self.work.pack.card(text.card, text.audience)
-            old = None if now is None else earlier.get((now.card, now.audience, text.heard_version))
-            pairs = () if now is None or old is None else difference(old, now)
+            old = None if now is None else self.work.packs.earlier(now.card, now.audience, text.heard_version)
+            pairs = text.pairs if now is None or old is None else difference(old, now)
             shown.append((title, tuple(DifferenceRow(pair.what, pair.old, pair.new) for pair in pairs)))
         return tuple(shown)
 
