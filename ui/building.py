@@ -43,7 +43,7 @@ from ui.screens.visit.presenter import VisitPresenter
 from ui.screens.visit.screen import VisitScreen
 from ui.showing import Handable, Showing
 from ui.task_runner import TaskRunner
-from ui.visit_card import visit_card
+from ui.visit_card import visit_card, words_here
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.header_bar import HeaderState
 from ui.wording import picture_of
@@ -103,7 +103,9 @@ class Building(QObject):
             "heard_card": self.heard_card_screen,
             "form": self.form_screen,
         }
-        self.showing = Showing(window, workspace.exit_codes, handable, lambda: visit_card(workspace))
+        self.showing = Showing(
+            window, workspace.exit_codes, handable, lambda: visit_card(workspace), lambda: words_here(workspace)
+        )
         self._context.bus.changed.connect(self._on_changed)
 
     def _open_case(self) -> CaseId | None:

@@ -17,11 +17,13 @@ the desktop or the lock of the system, never another page of ours: that stays wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from jgvisit.services.exit_codes import WRONG_CODES_LOCK, EasyCodeError, ExitCodes, require_good
 from ui.hands import COVER_KEY, Hands
 from ui.main_window import MainWindow
@@ -57,9 +59,11 @@ class Showing(QObject):
         codes: ExitCodes,
         screens: dict[str, Handable],
         visit_card: Callable[[], ExplainState | None],
+        words: Callable[[], FamilyWords] = lambda: DUTCH_ONLY,
     ) -> None:
         super().__init__(window)
         self._window, self._codes, self._screens, self._visit_card = window, codes, screens, visit_card
+        self._words = words
         self.hands: Hands = "worker"
         self.exit_screen, self.neutral_screen, self.cover_screen = ExitScreen(), NeutralScreen(), ExplainScreen()
         self.cover_screen.set_cover()
@@ -72,7 +76,7 @@ class Showing(QObject):
         self.exit_screen.cancelled.connect(self._on_exit_cancelled)
         self.neutral_screen.go_on_requested.connect(self._on_go_on)
         self.cover_screen.title_held.connect(self.toggle_cover)
-        self._covered = False
+        self._covered, self._times = False, 0
         key = QShortcut(QKeySequence(COVER_KEY), window)
         key.setContext(Qt.ShortcutContext.ApplicationShortcut)
         key.activated.connect(self.toggle_cover)
@@ -108,6 +112,7 @@ class Showing(QObject):
         if self.hands == "handedOver":
             self._ask(ExitState())
         elif self.hands == "together":
+            self.neutral_screen.say(self._words())
             self._window.lay(NEUTRAL)
             self._take_back()
 
@@ -195,7 +200,8 @@ class Showing(QObject):
             self._on_exit_cancelled()
         card = self._visit_card()
         if card is not None:
-            self.cover_screen.show_state(card)
+            self._times += 1
+            self.cover_screen.show_state(replace(card, opening=self._times))  # from its first page
         self._covered = True
         self._window.lay(NEUTRAL if card is None else COVER)
 

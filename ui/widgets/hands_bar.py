@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
 from ui.hands import CALL_KEY, COVER_KEY, Hands
+from ui.widgets.both import both
 from ui.widgets.button import Button
 
 _WORDS_FROM_PX = 1200
@@ -34,6 +36,7 @@ class HandsBar(QWidget):
         super().__init__(parent)
         self._hands: Hands = "worker"
         self._together, self._may_hand_over = together, True
+        self._spoken = DUTCH_ONLY
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
         self.together = Button(kind="quiet", icon="eye", name=self.tr("Look together"))
@@ -64,6 +67,11 @@ class HandsBar(QWidget):
         self._hands = hands
         self._refresh()
 
+    def say(self, words: FamilyWords) -> None:
+        """Say the family's button in its language too."""
+        self._spoken = words
+        self._refresh()
+
     def let_hand_over(self, may: bool) -> None:
         """Say whether what is in sight now can be shown or given to the family."""
         self._may_hand_over = may
@@ -76,7 +84,8 @@ class HandsBar(QWidget):
         self.together.setVisible(worker and self._together and self._may_hand_over)
         self.hand_over.setVisible(worker and self._may_hand_over)
         self.give_back.setVisible(not worker)
-        self.give_back.setText(self.tr("Give back") if self._hands == "handedOver" else self.tr("Done"))
+        back = self.tr("Give back") if self._hands == "handedOver" else self.tr("Done")
+        self.give_back.setText(both(back, self._spoken))
 
     def fit(self, width_px: int) -> None:
         """Say what the buttons do where a page of this width has room for words."""

@@ -231,6 +231,7 @@ class ExplainScreen(QWidget):
         """Name what the family may press, in both languages."""
         self.back.lead_to("card", words)
         self.heard.say(words)
+        self.hands.say(words)
         self.previous.lead_to("before", words)
         self.next.setText(both(self.tr("Next"), words))
         self.told.setText(both_lines(self.tr("We talked about this"), words))

@@ -124,6 +124,9 @@ class FormScreen(QWidget):
     def show_state(self, state: FormState) -> None:
         """Draw `state`; the only way data enters this screen."""
         self._state = state
+        if state.stage in _OF_THE_SIGNER:
+            self.hands.say(state.words)
+            self.give_back_page.say(state.words)
         handed_over = self._in_hands != "worker"
         self.hands.let_hand_over(state.stage in _OF_THE_SIGNER)
         if handed_over and state.stage not in (*_OF_THE_SIGNER, "done"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
@@ -28,15 +30,22 @@ class NeutralScreen(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         self.go_on = Button(self.tr("Go on"), "secondary", icon="arrow-right", trailing=True)
         self.go_on.clicked.connect(self.go_on_requested)
-        title = Heading(self.tr("Our talk"))
-        title.setAlignment(centre)
+        self.title, self.text = Heading(), Text(alignment=centre)
+        self.title.setAlignment(centre)
         page = ScrollPage()
         page.body.addStretch(2)
         page.body.addWidget(IconMark("message-circle", size_px=56, disc=True), 0, centre)
-        page.body.addWidget(title)
-        page.body.addWidget(Text(self.tr("We go on in a moment."), alignment=centre))
+        page.body.addWidget(self.title)
+        page.body.addWidget(self.text)
         page.body.addWidget(self.go_on, 0, centre)
         page.body.addStretch(3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+        self.say(DUTCH_ONLY)
+
+    def say(self, words: FamilyWords) -> None:
+        """Say it in the family's language too."""
+        self.title.setText(both_lines(self.tr("Our talk"), words))
+        self.text.setText(both_lines(self.tr("We go on in a moment."), words))
+        self.go_on.setText(both(self.tr("Go on"), words))
