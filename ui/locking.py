@@ -17,7 +17,7 @@ from ui.widgets.cover import Cover
 from ui.widgets.popups import close_popups
 from ui.widgets.quiet_focus import quiet_focus
 
-Reason = Literal["idle", "key", "sleep", "screenLock", "userSwitch", "lid", "wrongCodes", "launcherGone"]
+Reason = Literal["idle", "key", "sleep", "screenLock", "userSwitch", "lid", "wrongCodes", "launcherGone", "storeClosed"]
 IDLE_MINUTES = 5
 HANDED_OVER_IDLE_MINUTES = 20
 CALL_IDLE_MINUTES = 15

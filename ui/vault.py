@@ -35,7 +35,7 @@ from ui.widgets.heading import install_heading_role
 from ui.widgets.message_bar import Message
 from ui.windows_session import WindowsSession
 
-_DAMAGED = "store.damaged"
+_DAMAGED, _CLOSED = "store.damaged", "store.closed"
 _NOT_ENROLLED = "refused.not_enrolled"
 
 
@@ -258,7 +258,13 @@ def _take_turn(vault: Vault, link: LauncherLink, *, after_crash: bool) -> None:
 def _tell_damage_or_end(
     vault: Vault, kind: type[BaseException], error: BaseException, at: TracebackType | None
 ) -> None:
-    """A damaged page may be met on any screen; all else that nobody caught is a bug."""
+    """A damaged page may be met on any screen, and so may a store that closed on a disk that failed: open it anew.
+
+    All else that nobody caught is a bug.
+    """
+    if isinstance(error, JgVisitError) and error.code == _CLOSED:
+        vault.lock.lock("storeClosed")
+        return
     if isinstance(error, JgVisitError) and error.code == _DAMAGED:
         vault.stay_closed(error)
         return

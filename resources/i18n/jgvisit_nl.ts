@@ -1392,8 +1392,8 @@
         <translation>De opslag is gesloten.</translation>
     </message>
     <message>
-        <source>What was saved stays saved. Unlock the program again.</source>
-        <translation>Wat bewaard is, blijft bewaard. Ontgrendel het programma opnieuw.</translation>
+        <source>What was saved stays saved. Lock the program and open it again.</source>
+        <translation>Wat bewaard is, blijft bewaard. Vergrendel het programma en open het weer.</translation>
     </message>
     <message>
         <source>The disk of this laptop is full.</source>

@@ -7,8 +7,10 @@ is not, and `typed FIELD WORDS` for what must be on the disk. Times are of the m
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from desk import Desk
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 from jgvisit.ids import PersonId
 from jgvisit.services.saying_back import said_back_field
 from ui import locking
+from ui.vault import _tell_damage_or_end
 from ui.vault_process import end_process
 from ui.widgets.button import Button
 from ui.widgets.cover import Cover
@@ -127,6 +130,24 @@ EVENTS: dict[str, Callable[[Desk], None]] = {
 }
 
 
+def store_closed(desk: Desk, _: PersonId) -> None:
+    """The disk failed, and nobody can say yet what it holds: the store is closed, a card is open."""
+    desk.open_card("K02", "parent")
+    desk.work.safe.close()
+
+
+def _by_going_back(desk: Desk) -> None:
+    sys.excepthook = partial(_tell_damage_or_end, desk.vault)
+    desk.hand.click(desk.rooms.explain_screen.back)
+    desk.rest()
+
+
+CLOSED = "closed back"
+"""A moment of its own: who goes on after a fault of the disk meets a closed store, and that locks."""
+_STATES = STATES | {"closed": store_closed}
+_EVENTS = EVENTS | {"back": _by_going_back}
+
+
 def lock_at(desk: Desk, child: PersonId, state: str, event: str, planted: str = "") -> None:
     """Bring the visit into `state`, then let `event` lock it; this process ends in it."""
     lock = desk.vault.lock
@@ -136,9 +157,9 @@ def lock_at(desk: Desk, child: PersonId, state: str, event: str, planted: str = 
         locking.cover_windows = lambda _="": None
     elif planted == "slow":
         lock.add_draft_writer(lambda: time.sleep(1.5))
-    STATES[state](desk, child)
+    _STATES[state](desk, child)
     say("event", time.monotonic_ns())
-    EVENTS[event](desk)
+    _EVENTS[event](desk)
     raise AssertionError("it did not lock")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from laptop import Laptop
-from lock_moment import EVENTS, STATES
+from lock_moment import CLOSED, EVENTS, STATES
 from town import Family
 from warm_visits import WarmVisits
 
@@ -28,6 +28,10 @@ def test_every_window_is_covered_before_the_vault_is_gone_and_no_letter_is_lost(
     locked = lock_once(*visit, moment, 1)
     assert locked.bad == ()
     assert 0 <= locked.covered_ms <= locked.gone_ms
+
+
+def test_a_store_that_closed_on_a_failing_disk_locks_the_vault_and_does_not_crash_it(visit: Open) -> None:
+    assert lock_once(*visit, CLOSED, 1).bad == ()
 
 
 def test_a_window_that_is_left_bare_is_noticed(visit: Open) -> None:

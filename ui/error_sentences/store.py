@@ -55,7 +55,7 @@ STORE: dict[str, tuple[object, object]] = {
     ),
     "store.closed": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The store is closed."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "What was saved stays saved. Unlock the program again."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "What was saved stays saved. Lock the program and open it again."),
     ),
     "store.disk_full": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The disk of this laptop is full."),
