@@ -341,6 +341,10 @@ def test_a_page_has_as_many_lines_as_fit_each_under_its_heading() -> None:
     assert [page.first for page in pages] == [0, 3, 4]
 
 
+def test_a_page_tells_how_much_room_is_left_for_the_last_question() -> None:
+    assert [page.left for page in _pages(280, 280, ONE, TWO)] == [280 - 50 - 220, 280 - 50 - 220, 280 - 100 - 120]
+
+
 def test_the_first_page_has_less_room_for_the_title_stands_on_it() -> None:
     assert _told(_pages(280, 120, ONE))[0] == [("een", "a")]
 

@@ -25,6 +25,8 @@ class CardPage:
     blocks: tuple[Block, ...]
     first: int
     """Which line of the card comes first here, from 0: it stays in sight when the window changes."""
+    left: int = 0
+    """How much room is left below the last line, in px."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def pages_of(groups: tuple[RightsGroup, ...], heights: Heights) -> tuple[CardPag
     """
     pages: list[list[Block]] = []
     firsts: list[int] = []
+    rooms: list[int] = []
     left, at = 0, 0
     for group in groups:
         begun = False
@@ -61,6 +64,7 @@ def pages_of(groups: tuple[RightsGroup, ...], heights: Heights) -> tuple[CardPag
             if not pages or need > left:
                 pages.append([])
                 firsts.append(at)
+                rooms.append(0)
                 left, begun = heights.room if at else heights.first_room, False
                 need = heights.lines[line] + heights.headings[group.heading]
             if begun:
@@ -68,4 +72,5 @@ def pages_of(groups: tuple[RightsGroup, ...], heights: Heights) -> tuple[CardPag
             else:
                 pages[-1].append(Block(group.heading, (line,)))
             begun, left, at = True, left - need, at + 1
-    return tuple(CardPage(tuple(blocks), first) for blocks, first in zip(pages, firsts, strict=True))
+            rooms[-1] = left
+    return tuple(CardPage(tuple(page), first, room) for page, first, room in zip(pages, firsts, rooms, strict=True))

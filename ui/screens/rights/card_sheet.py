@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui import theme
 from ui.widgets.scroll_page import ScrollPage
 
-_WIDEST_PX = 1300
+_WIDEST_PX, _MARGIN = 1300, "basis-space-xs"
 
 
 class CardSheet(ScrollPage):
@@ -22,12 +22,12 @@ class CardSheet(ScrollPage):
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, max_width_px=_WIDEST_PX, margin="basis-space-sm")
+        super().__init__(parent, max_width_px=_WIDEST_PX, margin=_MARGIN)
         self.body.setSpacing(theme.current().px("basis-space-xs"))
 
     def room(self) -> tuple[int, int]:
         """Return width and height, in px, of what can be seen without scrolling, also beside a scroll bar."""
-        margin = 2 * theme.current().px("basis-space-sm")
+        margin = 2 * theme.current().px(_MARGIN)
         bar = self.verticalScrollBar().sizeHint().width()
         return min(self.width() - bar - margin, _WIDEST_PX), self.height() - margin
 

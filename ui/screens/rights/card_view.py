@@ -48,6 +48,8 @@ class CardView(QWidget):
         self._pages: tuple[CardPage, ...] = ()
         self._measured: object = None
         self._first = 0
+        self._ends_apart = True
+        """Whether the last question has a page of its own: there is no room for it below the last line."""
         self._not_there: set[str] = set()
         self._listeners: dict[str, Button] = {}
         self.name, self.title = Text(role="label"), LinesView("heading", beside_from_px=480)
@@ -124,16 +126,29 @@ class CardView(QWidget):
         return sum(len(group.lines) for group in self._state.groups)
 
     @property
+    def _last(self) -> int:
+        """Which page asks who heard it."""
+        return len(self._pages) if self._ends_apart or not self._pages else len(self._pages) - 1
+
+    @property
     def _at(self) -> int:
-        """Which page is in sight: the one that holds the line that came first; at the end none of them."""
+        """Which page is in sight: the one that holds the line that came first."""
         if self._first >= self._end:
-            return len(self._pages)
+            return self._last
         return max(0, bisect_right([page.first for page in self._pages], self._first) - 1)
 
     def _measure(self) -> None:
         """Fit the pages to the window; nothing is measured twice."""
         width, height = self.sheet.room()
-        known = (self._state.groups, self._state.notices, self._state.rtl, width, height, theme.current().text_scale)
+        known = (
+            self._state.groups,
+            self._state.notices,
+            self._state.rtl,
+            self._state.listeners,
+            width,
+            height,
+            theme.current().text_scale,
+        )
         if known == self._measured or min(width, height) < _LEAST_PX:  # not laid out yet
             return
         self._measured = known
@@ -143,19 +158,21 @@ class CardView(QWidget):
         above = max(self.name.heightForWidth(name), self.notices.heightForWidth(beside)) + gap
         title = self.title.height_at(width) + gap
         self._pages = self.lines.pages_at(width, height - above, height - above - title)
+        self.who.body.invalidate()  # else it remembers the names that stood in it before
+        self._ends_apart = not self._pages or self._pages[-1].left < self.who.body.totalHeightForWidth(width) + gap
 
     def _show_page(self) -> None:
+        self._show_listeners()
         self._measure()
-        last = self._at == len(self._pages)
-        if not last:
+        last, apart = self._at == self._last, self._at == len(self._pages)
+        if not apart:
             self.lines.show_page(self._pages[self._at])
-        self.lines.setVisible(not last)
-        self.title.setVisible(self._at == 0 or last)
+        self.lines.setVisible(not apart)
+        self.title.setVisible(self._at == 0 or apart)
         self.previous.setVisible(self._at > 0)
         self.next.setVisible(not last)
         self.told.setVisible(last)
         self.who.setVisible(last)
-        self._show_listeners()
 
     def _show_listeners(self) -> None:
         clear(self._names)
