@@ -38,7 +38,7 @@ class LinesPanel(Panel):
         """Return the pages of the card on a panel of this size; the first page has another height."""
         if height_px < _LOW_BELOW_PX * theme.current().text_scale:
             return by_heading(self._groups)
-        inset, gap = self.body.contentsMargins(), theme.current().px("basis-space-sm")
+        inset, gap = self.body.contentsMargins(), theme.current().px("basis-space-xs")
         width = width_px - inset.left() - inset.right()
         measured = QWidget(self)  # a child, so that it has the letters of this panel; never shown
         lines = {
@@ -61,7 +61,7 @@ class LinesPanel(Panel):
             return
         self._shown = page, self._rtl
         clear(self._lines)
-        gap = theme.current().px("basis-space-sm")
+        gap = theme.current().px("basis-space-xs")
         for block in page.blocks:
             self._lines.addWidget(_heading(block.heading, self, rtl=self._rtl))
             for line in block.lines:
