@@ -1892,6 +1892,14 @@
         <translation>Er is niets vastgelegd. Vul ze in, of leg vast dat het u is verteld.</translation>
     </message>
     <message>
+        <source>This code is too easy to guess.</source>
+        <translation>Deze code is te makkelijk te raden.</translation>
+    </message>
+    <message>
+        <source>The old code stays. Choose four digits, not all the same and not in a row.</source>
+        <translation>De oude code blijft. Kies vier cijfers, niet allemaal gelijk en niet op een rij.</translation>
+    </message>
+    <message>
         <source>A reason is missing.</source>
         <translation>Er ontbreekt een reden.</translation>
     </message>

@@ -4,11 +4,12 @@ Source strings, marked for lupdate; `ui.error_texts` translates them. `{…}` ar
 carries. No sentence names a person. (PySide6 types the marker's result as object; they are strings.)
 """
 
+from ui.error_sentences.forms import FORMS
 from ui.error_sentences.store import STORE
 from ui.error_sentences.sync import SYNC
 from ui.error_sentences.work import WORK
 
 CONTEXT = "ErrorTexts"
-SENTENCES = STORE | SYNC | WORK
+SENTENCES = FORMS | STORE | SYNC | WORK
 
 __all__ = ["CONTEXT", "SENTENCES"]

@@ -1,4 +1,4 @@
-"""Texts, papers and what may not be done as things stand."""
+"""Records, texts and what may not be done as things stand."""
 
 from __future__ import annotations
 
@@ -82,35 +82,9 @@ WORK: dict[str, tuple[object, object]] = {
             "What you recorded stays readable. Sync to fetch the texts again, or call the service desk.",
         ),
     ),
-    "document": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "The document was not made."),
-        QT_TRANSLATE_NOOP(
-            "ErrorTexts",
-            "What was signed is saved and stays saved. Try again; the document can also be made later.",
-        ),
-    ),
-    "document.undrawable": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "This text has characters that cannot be printed: {characters}"),
-        QT_TRANSLATE_NOOP(
-            "ErrorTexts",
-            "Nothing was made and your text is still here. Replace these characters and try again.",
-        ),
-    ),
     "document.unreadable": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This paper cannot be drawn for a printer."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed; the paper is still here. Call the service desk."),
-    ),
-    "document.render": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be laid out."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "No document was made; what was recorded stays. Call the service desk."),
-    ),
-    "document.seal": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be sealed."),
-        QT_TRANSLATE_NOOP(
-            "ErrorTexts",
-            "The seal of this laptop is missing or not valid. Nothing was recorded; nobody has to sign again "
-            "because of this. Call the service desk.",
-        ),
     ),
     "refused": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This is not possible as things stand."),
@@ -131,6 +105,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "An order you have seen needs its court, number and dates."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Fill them in, or record that you were told about it."),
     ),
+    "refused.easy_code": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This code is too easy to guess."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "The old code stays. Choose four digits, not all the same and not in a row."),
+    ),
     "refused.reason_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "A reason is missing."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write why in a few words."),
@@ -143,45 +121,13 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This person was asked such a question in this talk already."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. One question a talk is enough."),
     ),
-    "refused.not_a_signer": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "This person does not sign this form."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The list shows who does and why."),
-    ),
-    "refused.not_present": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "This person is not in the room."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Add the person to those present, or choose later."),
-    ),
     "refused.look_again": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This text cannot go on paper yet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded; what was typed stays. Read it over by yourself first."),
     ),
-    "refused.ink": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "This does not look like a signature."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Ask to sign again, or choose another way."),
-    ),
-    "refused.part_missing": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "Which part is it? That is not written down yet."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down which part the answer is about."),
-    ),
     "refused.visit_open": (
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is under way."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed. Close the visit first."),
-    ),
-    "refused.form_changed": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "The form changed after it was shown."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Read the new text together first."),
-    ),
-    "refused.answers_missing": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "Something is still empty in this form."),
-        QT_TRANSLATE_NOOP("ErrorTexts", "What you typed is kept. Fill in the marked fields."),
-    ),
-    "refused.not_voluntary": (
-        QT_TRANSLATE_NOOP("ErrorTexts", "This form is for voluntary help only."),
-        QT_TRANSLATE_NOOP(
-            "ErrorTexts",
-            "Nothing was recorded. Inside a measure of the judge this form asks nobody's consent. Look at the "
-            "frame of this child.",
-        ),
     ),
     "refused.unreleased_text": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This text has not been released by a jurist."),

@@ -1,0 +1,66 @@
+"""Forms, signing and the papers that come of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+FORMS: dict[str, tuple[object, object]] = {
+    "document": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document was not made."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "What was signed is saved and stays saved. Try again; the document can also be made later.",
+        ),
+    ),
+    "document.undrawable": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text has characters that cannot be printed: {characters}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was made and your text is still here. Replace these characters and try again.",
+        ),
+    ),
+    "document.render": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be laid out."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "No document was made; what was recorded stays. Call the service desk."),
+    ),
+    "document.seal": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document could not be sealed."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The seal of this laptop is missing or not valid. Nothing was recorded; nobody has to sign again "
+            "because of this. Call the service desk.",
+        ),
+    ),
+    "refused.not_a_signer": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This person does not sign this form."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The list shows who does and why."),
+    ),
+    "refused.not_present": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This person is not in the room."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Add the person to those present, or choose later."),
+    ),
+    "refused.ink": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This does not look like a signature."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Ask to sign again, or choose another way."),
+    ),
+    "refused.part_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Which part is it? That is not written down yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down which part the answer is about."),
+    ),
+    "refused.form_changed": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The form changed after it was shown."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Read the new text together first."),
+    ),
+    "refused.answers_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something is still empty in this form."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "What you typed is kept. Fill in the marked fields."),
+    ),
+    "refused.not_voluntary": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This form is for voluntary help only."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was recorded. Inside a measure of the judge this form asks nobody's consent. Look at the "
+            "frame of this child.",
+        ),
+    ),
+}
