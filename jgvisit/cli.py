@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     journal = _add(commands, "journal", _journal, "schrijft de vastleggingen van deze laptop naar een bestand")
     journal.add_argument("what", choices=("export",), help="schrijft het journaal")
     journal.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl", help="naar dit bestand")
+    journal.add_argument(
+        "--reader", metavar="PERSOON", help="alleen wat deze persoon (id) mag zien; van de rest de keten"
+    )
 
     law = _add(commands, "law", _law, "beantwoordt een vraag over gezag en toestemming, of toont een tabel")
     law.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="de vraag")
@@ -240,7 +243,7 @@ def _sync(_: argparse.Namespace) -> int:
 def _journal(arguments: argparse.Namespace) -> int:
     from jgvisit.shell import export
 
-    return export(config.places(), arguments.out)
+    return export(config.places(), arguments.out, arguments.reader)
 
 
 def _read(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import io
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -13,8 +14,14 @@ from jgvisit.bootstrap import content, enrolment_of, open_journal, open_packs, s
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.errors import InputError
+from jgvisit.ids import PersonId
 from jgvisit.leasing import leases_of, open_by_pin
+from jgvisit.records.body import read_body
+from jgvisit.records.chain import without_body
 from jgvisit.records.export import write_export
+from jgvisit.records.link import StoredRecord
+from jgvisit.records.visibility import hidden_records
+from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leases import LeaseEndedError
 from jgvisit.store.errors import KeyringGoneError
@@ -93,11 +100,14 @@ def _log_in(safe: Safe, session: LoginSession, console: Console) -> None:
         console.print(f"Inloggen lukte niet ({error}). Versturen gaat door.", markup=False, highlight=False)
 
 
-def export(places: Places, out: Path) -> int:
+def export(places: Places, out: Path, reader: str | None = None) -> int:
     """Write this store's records to `out`, which only this account can read.
 
+    With `reader`, the id of a member of a family: of that family the bodies this person may see, of everything
+    else the links alone. Every link stays, so that the file can be verified all the same.
+
     Raises:
-        InputError: `out` cannot be a file there; nobody was asked for a PIN.
+        InputError: `out` cannot be a file there, and nobody was asked for a PIN; or nobody here has the id `reader`.
         LeaseEndedError: families may not be read here now.
         StoreError: the store did not open, or the disk failed; an older `out` still stands.
     """
@@ -107,7 +117,7 @@ def export(places: Places, out: Path) -> int:
         safe = unlock(places)
         try:
             _require_reading(safe)
-            export_journal(safe, out)
+            export_journal(safe, out, None if reader is None else PersonId(reader))
         finally:
             safe.close()
     return 0
@@ -119,15 +129,32 @@ def _require_reading(safe: Safe) -> None:
         leases.require_reading()
 
 
-def export_journal(safe: Safe, out: Path) -> None:
-    """Write the records of an opened store, with the certificates of the devices that signed them."""
+def export_journal(safe: Safe, out: Path, reader: PersonId | None = None) -> None:
+    """Write the records of an opened store, with the certificates of the devices that signed them.
+
+    Raises:
+        InputError: nobody here has the id `reader`; nothing was written.
+    """
     enrolled = enrolment_of(safe)
     journal = open_journal(safe, SystemClock())
     certificates = {
         **journal.device_certificates(),
         enrolled.identity.device: enrolled.device_certificate_pem,
     }
-    exported, records = io.BytesIO(), journal.all_records()
+    exported, records = io.BytesIO(), tuple(journal.all_records())
+    if reader is not None:
+        records = tuple(_for_reader(records, CaseFiles(journal, safe.device_key.device), reader))
     write_export(exported, records, certificates)
     TakenOutLedger(safe).note_export(records, SystemClock().now())
     replace_file(out, exported.getvalue())
+
+
+def _for_reader(records: Iterable[StoredRecord], files: CaseFiles, reader: PersonId) -> Iterator[StoredRecord]:
+    theirs = next((file for file in files.all() if reader in {member.id for member in file.members}), None)
+    if theirs is None:
+        raise InputError("nobody in the families here has this id", reader)
+    hidden = hidden_records(theirs, frozenset({reader}))
+    for record in records:
+        body = None if record.body is None else read_body(record.body)
+        seen = body is not None and body.case == theirs.case and body.id not in hidden
+        yield record if seen else without_body(record)

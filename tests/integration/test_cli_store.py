@@ -13,11 +13,15 @@ from town import TestClock, begin_visit, enrolled_safe, open_form_a, settle_fami
 
 from jgvisit.bootstrap import open_workspace
 from jgvisit.config import Places
-from jgvisit.ids import CaseId
+from jgvisit.ids import CaseId, PersonId, new_uuid7
 from jgvisit.records.body import read_body
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.services.writing import Writer
 from jgvisit.store.create import create_store
 from jgvisit.store.passphrase import new_passphrase
 
+SECRET = "Opvang Noord, Wilgenpad 7"
 NAMES = ["intact", "issuer", "revoked", "existedBefore", "register"]
 
 
@@ -31,6 +35,7 @@ class Laptop:
     ca: Path
     case: CaseId
     records: int
+    father: PersonId
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +50,17 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
     signed = sign(work, family, visit, form, family.mother)
     paper = folder / signed.file_name
     paper.write_bytes(work.journal.blob(family.case, signed.document))
+    secret = work.families.record_safe_contact(
+        family.case,
+        SafeContactRecorded(
+            person=family.mother, approach="allowed", channels=("post",), detail=SECRET, evidence="zij"
+        ),
+    )
+    hidden = VisibilityRestricted(hides=(secret,), hidden_from=(family.father,), basis="veiligheid")
+    Writer(work.journal, work.files).one(family.case, hidden)
     made = work.journal.balance().made
     safe.close()
-    return Laptop(folder / "store", " ".join(words), paper, safe.places.ca, family.case, made)
+    return Laptop(folder / "store", " ".join(words), paper, safe.places.ca, family.case, made, family.father)
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +83,37 @@ def test_the_export_holds_every_record_with_its_body_and_only_this_account_may_r
     assert len(lines) == laptop.records
     bodies = [read_body(json.loads(line)["body"].encode()) for line in lines]
     assert {body.case for body in bodies} == {None, laptop.case}
-    assert [body.kind for body in bodies][-2:] == ["signerDecided", "documentSealed"]
+    assert [body.kind for body in bodies][-4:-2] == ["signerDecided", "documentSealed"]
     assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
+def test_h2_an_export_for_one_person_holds_what_that_person_may_see_and_every_link(
+    laptop: Laptop, journal: Path, tmp_path: Path
+) -> None:
+    whole = [json.loads(line) for line in journal.read_bytes().splitlines()[1:]]
+    bodies = {body.id: body for line in whole for body in [read_body(line["body"].encode())]}
+    out = tmp_path / "father.jsonl"
+    run = jgvisit(
+        "journal", "export", "--out", out, "--reader", laptop.father, store=laptop.store, typed=laptop.words + "\n"
+    )
+    assert run.code == 0, run
+    lines = [json.loads(line) for line in out.read_bytes().splitlines()[1:]]
+    assert [line["link"] for line in lines] == [line["link"] for line in whole]
+    given = {read_body(line["body"].encode()).id for line in lines if "body" in line}
+    kept = {bodies[name].kind for name in bodies.keys() - given}
+    assert kept == {"safeContactRecorded", "visibilityRestricted", "storeOpened"}
+    assert SECRET not in out.read_text()
+    assert SECRET in journal.read_text()
+    verified = jgvisit("verify", out, "--json", "--trust", laptop.ca, store=laptop.store)
+    assert outcomes(verified.out)["intact"] == "holds"
+
+
+def test_an_export_for_somebody_unknown_writes_nothing(laptop: Laptop, tmp_path: Path) -> None:
+    out = tmp_path / "nobody.jsonl"
+    nobody = new_uuid7()
+    run = jgvisit("journal", "export", "--out", out, "--reader", nobody, store=laptop.store, typed=laptop.words + "\n")
+    assert run.code == 2
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("which", ["paper", "journal"])
