@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut, QWindow
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jgvisit.clock import Clock, SystemClock
@@ -185,13 +185,22 @@ class LockController(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is there; after a wake, lock before anything is painted."""
+        """Note that somebody is there; after a wake, lock before anything is painted.
+
+        The key is looked for here too: a dialog that must be answered first shadows every shortcut of the window.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_lock_key(event):
+            self.lock("key")
         if event.type() in _INPUT:
             self.check()
             self._last_input_ms = self._boot_ms()
         elif event.type() == QEvent.Type.Expose:
             self.check()
         return self._locked and event.type() in _INPUT
+
+
+def _is_lock_key(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) == QKeySequence(LOCK_KEY)
 
 
 def _nothing_runs() -> bool:

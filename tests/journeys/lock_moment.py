@@ -107,7 +107,8 @@ STATES: dict[str, Callable[[Desk, PersonId], None]] = {
 
 
 def _by_key(desk: Desk) -> None:
-    QTest.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    window = QApplication.activeModalWidget() or desk.window
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def _by_idleness(desk: Desk) -> None:

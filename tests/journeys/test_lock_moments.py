@@ -13,8 +13,8 @@ from warm_visits import WarmVisits
 from tests.reliability.locks import a_visit, lock_once
 
 Open = tuple[WarmVisits, Laptop, Family]
-MOMENTS = [f"{state} {event}" for state, event in zip(STATES, EVENTS, strict=True)]
-"""Each state and each event once; all 49 together in `make reliability`."""
+MOMENTS = [*(f"{state} {event}" for state, event in zip(STATES, EVENTS, strict=True)), "dialog key"]
+"""Each state and each event once, and the key in a dialog; all 49 together in `make reliability`."""
 
 
 @pytest.fixture(scope="module")

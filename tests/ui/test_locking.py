@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from jgvisit.clock import BootReading
@@ -195,3 +195,15 @@ def test_a_cover_over_a_sync_lasts_30_minutes_at_most(lock: _Lock) -> None:
     lock.clock.wait(lock.controller, 1)
     lock.controller.check()
     assert lock.codes == [LOCKED]
+
+
+def test_the_key_locks_while_a_dialog_must_be_answered_first(lock: _Lock, window: QWidget, qtbot: QtBot) -> None:
+    """As the one for printing: it shadows the shortcut of the window below."""
+    lock.controller.bind_key(window)
+    dialog = QDialog(window)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert (lock.codes, lock.reasons) == ([LOCKED], ["key"])
+    assert dialog.findChild(Cover) is not None
