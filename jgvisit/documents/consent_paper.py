@@ -9,46 +9,38 @@ from jgvisit.clock import AMSTERDAM, to_rfc3339
 from jgvisit.content.fill import day_in_words, form_values
 from jgvisit.content.model import FormText
 from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
+from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
 from jgvisit.services.choice import NEEDS_WORDS
 from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
-_REVIEW_NOTICES: Mapping[str, str] = {
-    "draft": "Concept: deze tekst is nog niet door een jurist gecontroleerd.",
-    "checked_by_jurist": "Concept: een jurist heeft deze tekst gecontroleerd, maar nog niet vrijgegeven.",
-}
-_EXPIRED_NOTICE = "Deze tekst gold tot en met {day}. Vraag de gemeente of hij nog klopt."
-_TRANSLATION_NOTICE = "Geen tolk of vertaler heeft deze vertaling gecontroleerd. De Nederlandse tekst geldt."
+_REVIEW_NOTICES: Mapping[str, str] = {"draft": "paperDraft", "checked_by_jurist": "paperChecked"}
 _ROLES: Mapping[str, str] = {
-    "parent": "Ouder",
-    "child": "Jeugdige",
-    "guardian": "Voogd",
-    "foster_parent": "Pleegouder",
-    "network": "Iemand uit het netwerk",
-    "other": "Betrokkene",
+    "parent": "paperRoleParent",
+    "child": "paperRoleChild",
+    "guardian": "paperRoleGuardian",
+    "foster_parent": "paperRoleFoster",
+    "network": "paperRoleNetwork",
 }
-_READING: Mapping[str, str] = {
-    "self": "Zelf gelezen",
-    "readAloud": "Helemaal voorgelezen",
-    "pictograms": "Uitgelegd met plaatjes",
-}
-_FOOTER = (
-    "U hoeft niet te tekenen. U mag later anders beslissen. "
-    "Zeg dat dan tegen ons; dat mag ook per telefoon of in een brief."
-)
+_READING: Mapping[str, str] = {"self": "paperSelf", "readAloud": "paperAloud", "pictograms": "paperPictures"}
+Line = tuple[str, str | None]
+"""(Dutch, the same in the signer's language)"""
 
 
 def paper_of(ceremony: Ceremony) -> Paper:
     """Return the paper of `ceremony`; without a decision it is the paper as it is read beforehand."""
     form, translation = ceremony.form, ceremony.translation
+    words, notices = _words(ceremony), _notices(ceremony)
+    footer = _word(words, "paperFooterChild" if ceremony.signer_role == "child" else "paperFooter")
     return Paper(
         number=ceremony.number,
         title=form.title,
         title_translated=None if translation is None else translation.title,
         organisation=ceremony.municipality,
         language=None if translation is None else translation.language,
-        notices=_notices(ceremony),
+        notices=tuple(dutch for dutch, _ in notices),
+        notices_translated=() if translation is None else tuple(other for _, other in notices),
         sections=(_people(ceremony), _answers(ceremony), _text(ceremony)),
         decision="" if ceremony.decision is None else form.said(ceremony.mark, ceremony.decision),
         decision_translated=None
@@ -56,7 +48,9 @@ def paper_of(ceremony: Ceremony) -> Paper:
         else translation.said(ceremony.mark, ceremony.decision),
         decision_part=_part(ceremony),
         marks=_marks(ceremony),
-        footer=_FOOTER,
+        footer=footer[0],
+        footer_translated=footer[1],
+        words=words,
         made_at=ceremony.made_at,
         attachment=attachment(ceremony),
         attachment_name=ATTACHMENT_NAME,
@@ -100,26 +94,50 @@ def _translated_text(ceremony: Ceremony) -> list[str] | None:
     return translated if any(translated) else None
 
 
-def _notices(ceremony: Ceremony) -> tuple[str, ...]:
-    notices = []
+def _words(ceremony: Ceremony) -> PaperWords:
+    form, translation = ceremony.form, ceremony.translation
+    other = {} if translation is None else translation.labels
+    return PaperWords(form.labels, other, rtl=translation is not None and translation.direction == "rtl")
+
+
+def _word(words: PaperWords, name: str, **values: str) -> Line:
+    return words.nl(name, **values), words.tr(name, **values)
+
+
+def _notices(ceremony: Ceremony) -> tuple[Line, ...]:
+    words, notices = _words(ceremony), list[Line]()
     if ceremony.form.review != "released":
-        notices.append(_REVIEW_NOTICES[ceremony.form.review])
-    if ceremony.text_expired_on is not None:
-        notices.append(_EXPIRED_NOTICE.format(day=day_in_words(ceremony.text_expired_on)))
+        notices.append(_word(words, _REVIEW_NOTICES[ceremony.form.review]))
+    if (day := ceremony.text_expired_on) is not None:
+        foreign = words.tr("paperExpired", day=day_in_words(day, _language(ceremony)))
+        notices.append((words.nl("paperExpired", day=day_in_words(day)), foreign))
     if ceremony.translation is not None and ceremony.translation.translation == "not_checked":
-        notices.append(_TRANSLATION_NOTICE)
+        notices.append(_word(words, "paperUnchecked"))
     return tuple(notices)
 
 
+def _language(ceremony: Ceremony) -> str:
+    return "nl" if ceremony.translation is None else ceremony.translation.language
+
+
 def _people(ceremony: Ceremony) -> Section:
-    rows = [Row("Over", ceremony.child_name + _born(ceremony.child_born))]
+    words = _words(ceremony)
+    rows = [_row(words, "paperAbout", _born(ceremony, "nl"), _born(ceremony, _language(ceremony)))]
     if ceremony.signer_role != "child":  # not by name: a father and his son may share theirs
-        role = _ROLES.get(ceremony.signer_role, _ROLES["other"])
-        rows.append(Row("Beslist op dit papier", f"{ceremony.signer_name} ({role.lower()})"))
-    rows.append(Row("Gesproken met", f"{ceremony.worker_name}, {ceremony.municipality}"))
+        role, foreign = _word(words, _ROLES.get(ceremony.signer_role, "paperRoleOther"))
+        name = ceremony.signer_name
+        rows.append(_row(words, "paperDecides", f"{name} ({role.lower()})", f"{name} ({(foreign or role).lower()})"))
+    rows.append(_row(words, "paperSpokeWith", f"{ceremony.worker_name}, {ceremony.municipality}"))
     if ceremony.reading_mode is not None:
-        rows.append(Row("Tekst", _READING[ceremony.reading_mode]))
-    return Section("Wie", rows=tuple(rows))
+        rows.append(_row(words, "paperText", *_word(words, _READING[ceremony.reading_mode])))
+    who = ceremony.form.labels.get("who", "Wie")
+    return Section(who, _foreign_label(ceremony.translation, "who"), rows=tuple(rows))
+
+
+def _row(words: PaperWords, label: str, value: str, foreign: str | None = None) -> Row:
+    """Return a row; where the words of the other language are the same, names stand once."""
+    theirs = words.tr(label)
+    return Row(words.nl(label), value, theirs, foreign if theirs is not None and foreign != value else None)
 
 
 def _answers(ceremony: Ceremony) -> Section:
@@ -138,7 +156,7 @@ def _answers(ceremony: Ceremony) -> Section:
         for field in form.fields
         if field.family_sees and field.kind != "fixed" and field.id in values
     )
-    return Section(_label(form, "answers", "Waar het om gaat"), _foreign_label(translation, "answers"), rows=rows)
+    return Section(*_word(_words(ceremony), "paperMatter"), rows=rows)
 
 
 def _text(ceremony: Ceremony) -> Section:
@@ -146,8 +164,7 @@ def _text(ceremony: Ceremony) -> Section:
         Paragraph(text, translated)
         for text, translated in zip(ceremony.paragraphs, ceremony.translated_paragraphs, strict=True)
     )
-    form, translation = ceremony.form, ceremony.translation
-    return Section(_label(form, "text", "Dit moet u weten"), _foreign_label(translation, "text"), paragraphs)
+    return Section(*_word(_words(ceremony), "paperKnow"), paragraphs)
 
 
 def _part(ceremony: Ceremony) -> Row | None:
@@ -161,51 +178,78 @@ def _part(ceremony: Ceremony) -> Row | None:
 def _marks(ceremony: Ceremony) -> tuple[Mark, ...]:
     if ceremony.decision is None:
         return ()
-    when = _when(ceremony)
-    signer_line = f"Getekend op de tablet {when}." if ceremony.strokes else f"Gezegd {when}; niet getekend."
+    words, (when, foreign) = _words(ceremony), _when(ceremony)
+    signer = _with_when(words, "paperSigned" if ceremony.strokes else "paperSaid", when, foreign)
     if ceremony.view_text and ceremony.decision not in NEEDS_WORDS:  # there they stand with the decision
-        signer_line += f" In eigen woorden: “{ceremony.view_text}”"
-    worker_line = f"Getekend {when}." if ceremony.worker_strokes else f"Vastgelegd {when}."
+        own, own_foreign = _word(words, "paperOwnWords", said=ceremony.view_text)
+        signer = f"{signer[0]} {own}", None if signer[1] is None else f"{signer[1]} {own_foreign or own}"
+    worker = _with_when(words, "paperWorkerSigned" if ceremony.worker_strokes else "paperWritten", when, foreign)
+    signature = ceremony.form.labels.get("signature", "Handtekening")
+    heading = (
+        (signature, _foreign_label(ceremony.translation, "signature"))
+        if ceremony.strokes
+        else _word(words, "paperAnswerOf")
+    )
     return (
         Mark(
-            "Handtekening" if ceremony.strokes else "Antwoord van",
+            heading[0],
             ceremony.signer_name,
             ceremony.strokes,
-            signer_line,
-            f"Handtekening van {ceremony.signer_name}",
+            signer[0],
+            f"{signature} van {ceremony.signer_name}",
+            heading[1],
+            signer[1],
         ),
         Mark(
-            "Medewerker",
+            words.nl("paperWorker"),
             ceremony.worker_name,
             ceremony.worker_strokes,
-            worker_line,
-            f"Handtekening van {ceremony.worker_name}",
+            worker[0],
+            f"{signature} van {ceremony.worker_name}",
+            words.tr("paperWorker"),
+            worker[1],
         ),
     )
 
 
-def _when(ceremony: Ceremony) -> str:
+def _with_when(words: PaperWords, name: str, when: str, foreign: str | None) -> Line:
+    return words.nl(name, when=when), None if foreign is None else words.tr(name, when=foreign)
+
+
+def _when(ceremony: Ceremony) -> Line:
     """Say when, and what that rests on: a device clock alone proves nothing (design §3)."""
-    made_at = _moment(ceremony.made_at)
+    words, language = _words(ceremony), _language(ceremony)
+    if language == "nl" or "paperClock" not in words.other:
+        return _said_when(ceremony, words, "nl"), None
+    return _said_when(ceremony, words, "nl"), _said_when(ceremony, PaperWords(words.other), language)
+
+
+def _said_when(ceremony: Ceremony, words: PaperWords, language: str) -> str:
+    made_at = _moment(words, ceremony.made_at, language)
     if ceremony.time_words == "estimated":
-        return f"op {made_at} (geschat)"
+        return words.nl("paperEstimated", moment=made_at)
     if ceremony.not_before is None:
-        return f"op {made_at} (klok van de tablet)"
+        return words.nl("paperClock", moment=made_at)
     if ceremony.made_at <= ceremony.not_before:  # the tablet's clock is behind what the server said
-        return f"niet eerder dan {made_at}"
-    return f"op {made_at} (klok van de tablet; niet eerder dan {_moment(ceremony.not_before)})"
+        return words.nl("paperNotBefore", moment=made_at)
+    return words.nl("paperClockNotBefore", moment=made_at, earliest=_moment(words, ceremony.not_before, language))
 
 
-def _moment(moment: datetime) -> str:
+def _moment(words: PaperWords, moment: datetime, language: str) -> str:
     local = moment.astimezone(AMSTERDAM)
-    return f"{day_in_words(local.date())} om {local:%H:%M}"
+    return words.nl("paperMoment", day=day_in_words(local.date(), language), time=f"{local:%H:%M}")
 
 
-def _born(born: str | None) -> str:
-    if born is None:
-        return ""
-    year, month, day = (int(part) for part in born.split("-"))
-    return f", geboren op {day}-{month}-{year}"
+def _born(ceremony: Ceremony, language: str) -> str:
+    """Return the child's name with the day of birth, in figures that read the same everywhere."""
+    if ceremony.child_born is None:
+        return ceremony.child_name
+    year, month, day = (int(part) for part in ceremony.child_born.split("-"))
+    born = f"{day}-{month}-{year}"
+    label = _foreign_label(ceremony.translation, "born")
+    if language == "nl" or label is None:
+        return f"{ceremony.child_name}, geboren op {born}"
+    return f"{ceremony.child_name}\n{label}: {born}"
 
 
 def _label(form: FormText, name: str, otherwise: str) -> str:

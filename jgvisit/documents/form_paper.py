@@ -10,6 +10,7 @@ from jgvisit.content.form_model import Field, FormDefinition, Part
 from jgvisit.content.model import Statement
 from jgvisit.documents.form_words import in_words, is_words, passage_in_words, row_in_words, values_of
 from jgvisit.documents.model import Paper, Paragraph, Row, Section
+from jgvisit.documents.paper_words import PaperWords
 from jgvisit.ids import PersonId
 from jgvisit.records import canonical
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
@@ -43,6 +44,12 @@ def form_paper(printed: FormPrint) -> Paper:
         decision="",
         marks=(),
         footer=form.labels["printed"],
+        footer_translated=_label(printed, "printed"),
+        words=PaperWords(
+            form.labels,
+            {} if translation is None else translation.labels,
+            rtl=translation is not None and translation.direction == "rtl",
+        ),
         made_at=printed.made_at,
         attachment=attachment(printed),
         attachment_name=ATTACHMENT_NAME,
@@ -121,8 +128,9 @@ def _rows(printed: FormPrint, field: Field, answer: Answer) -> Iterator[Row]:
             )
     elif isinstance(answer, PassagesAnswer):
         for passage in answer.passages:
-            kind = printed.form.labels[passage.type]
-            yield Row(f"{field.label}: {kind.lower()}", passage_in_words(passage), label)
+            kind, theirs = printed.form.labels[passage.type], _label(printed, passage.type)
+            foreign = None if theirs is None else f"{label or field.label}: {theirs.lower()}"
+            yield Row(f"{field.label}: {kind.lower()}", passage_in_words(passage), foreign or label)
     else:
         foreign = None if words is None or is_words(answer) else in_words(words, answer, printed.names, language)
         yield Row(field.label, in_words(field, answer, printed.names, "nl"), label, foreign)

@@ -20,6 +20,11 @@ _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _DRAWN_AS_NOTHING = re.compile("[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]")
 _NUMBER = re.compile(r"[+(]?\d[\d .,/:+()\u00a0\u2011\u2013-]*\d|\d")
+_LATIN = "0-9A-Za-z\\u00c0-\\u024f"
+_FOREIGN_RUN = re.compile(
+    rf"(?:\+|\+?[0-9 ]*\([0-9]+\)[ 0-9])?[{_LATIN}](?:[{_LATIN} .,;’'/:+\u00a0\u2011\u2013-]*[{_LATIN}])?"
+)
+"""A number, a date, or words in Latin letters inside a text from right to left: "A-2026-e30d6cc5" stays whole."""
 _LONG_WORD = re.compile(r"\S{25,}")
 _BREAK_EVERY = 12
 _BREAK = "\u200b"
@@ -73,9 +78,13 @@ def clean(text: str) -> str:
 
 
 def lay_out(text: str) -> str:
-    """Return clean `text` with its numbers unbroken, isolated in right-to-left text, and very long words breakable."""
-    start, end = (_ISOLATE, _POP_ISOLATE) if is_right_to_left(text) else ("", "")
-    text = _NUMBER.sub(lambda number: start + number[0].replace(" ", _NO_BREAK_SPACE) + end, text)
+    """Return clean `text` with its numbers unbroken and very long words breakable.
+
+    In right-to-left text each number and each run of Latin words is isolated.
+    """
+    if is_right_to_left(text):
+        text = _FOREIGN_RUN.sub(lambda run: _ISOLATE + run[0] + _POP_ISOLATE, text)
+    text = _NUMBER.sub(lambda number: number[0].replace(" ", _NO_BREAK_SPACE), text)
     return _LONG_WORD.sub(lambda word: _breakable(word[0]), text)
 
 

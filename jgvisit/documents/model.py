@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from jgvisit.documents.paper_words import DUTCH_WORDS, PaperWords
+
 Stroke = tuple[tuple[int, int], ...]
 """Points in 1/100 mm from the top left of the pad."""
 Strokes = tuple[Stroke, ...]
@@ -53,6 +55,8 @@ class Mark:
     """Such as "Getekend op de tablet op 21 november 2026 om 14:03 (klok van de tablet)."."""
     alt: str
     """Text alternative of the ink."""
+    heading_translated: str | None = None
+    line_translated: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,11 @@ class Paper:
     """Which part the decision is about, in the signer's own words; stands with the decision, as large as it needs."""
     is_sealed: bool = True
     """False: a print that says nothing of a seal, because it has none."""
-    notices_translated: tuple[str, ...] = ()
+    notices_translated: tuple[str | None, ...] = ()
     """The same notices in the signer's language, where they exist."""
+    footer_translated: str | None = None
+    words: PaperWords = DUTCH_WORDS
+    """The fixed words of the template."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from jgvisit.documents.typesetting import Typesetter
 from jgvisit.services.rights_sheet import Modules, RightsSheet
 from jgvisit.services.rights_view import Line, RightsLine
 
-_DEMO = "DEMO: geen echt papier. Namen en gemeente zijn verzonnen."
 _NO_BREAK = "\u00a0"
 Drawn = dict[str, object]
 
@@ -65,7 +64,7 @@ class RightsPaper:
             "version": self._text(sheet.version),
             "language": sheet.language,
             "rtl": sheet.rtl,
-            "demo": _DEMO if sheet.demo else None,
+            "demo": None if sheet.demo is None else self._line(sheet.demo),
         }
         return {"sheet": json.dumps(drawn, ensure_ascii=False)}
 

@@ -12,17 +12,17 @@ from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
 INK_WIDTH_MM = 74.0
 INK_HEIGHT_MM = 21.5
 _LABELS = {
-    "demo": "DEMO: geen echt papier. Namen en gemeente zijn verzonnen.",
-    "decision": "Beslissing",
-    "signing": "Ondertekening",
-    "what": "Wat",
-    "answer": "Antwoord",
-    "translation": "Vertaling",
-    "page": "blad",
-    "of": "van",
+    "demo": "paperDemo",
+    "decision": "paperDecision",
+    "signing": "paperSigning",
+    "what": "paperWhat",
+    "answer": "paperAnswer",
+    "translation": "paperTranslation",
 }
-_SIGNATURE_KIND = " De handtekening op dit papier is een gewone elektronische handtekening."
+"""Name in the template -> fixed word."""
 
+_PAGE = "paperPage"
+"""Numbered by the template."""
 Text = str | None
 Drawn = dict[str, object]
 
@@ -57,9 +57,13 @@ class Sheet:
             "decision_part": paper.decision_part and self._row("decision_part", paper.decision_part),
             "marks": [self._mark(f"marks[{n}]", mark) for n, mark in enumerate(paper.marks)],
             "footer": self._text("footer", paper.footer),
+            "footer_translated": self._text("footer_translated", paper.footer_translated),
             "attachment_name": clean(paper.attachment_name),
             "demo": paper.demo,
-            "labels": _LABELS,
+            "labels": {
+                **{name: self._word(paper, word) for name, word in _LABELS.items()},
+                "page": {"nl": paper.words.nl(_PAGE), "tr": paper.words.tr(_PAGE) if paper.language else None},
+            },
             "check": self._check(paper) if paper.is_sealed else None,
         }
 
@@ -71,7 +75,7 @@ class Sheet:
             raise UndrawableTextError(field, frozenset(missing))
         return lay_out(clean(text)).strip()
 
-    def _texts(self, field: str, texts: tuple[str, ...]) -> list[Text]:
+    def _texts(self, field: str, texts: tuple[Text, ...]) -> list[Text]:
         return [self._text(f"{field}[{n}]", text) for n, text in enumerate(texts)]
 
     def _section(self, field: str, section: Section) -> Drawn:
@@ -100,29 +104,42 @@ class Sheet:
             "heading": self._text(f"{field}.heading", mark.heading),
             "name": self._text(f"{field}.name", mark.name),
             "line": self._text(f"{field}.line", mark.line),
+            "heading_translated": self._text(f"{field}.heading_translated", mark.heading_translated),
+            "line_translated": self._text(f"{field}.line_translated", mark.line_translated),
             "alt": clean(mark.alt).strip() or clean(mark.heading),
             "ink": picture and {"svg": picture.svg, "width": picture.width_mm, "height": picture.height_mm},
         }
 
-    def _check(self, paper: Paper) -> Drawn:
-        number = self._text("number", paper.number)
-        organisation = self._text("organisation", paper.organisation)
+    def _word(self, paper: Paper, name: str, **values: str) -> Drawn:
+        """A fixed word in both languages."""
+        words = paper.words
         return {
-            "heading": "Zo controleert u dit papier",
-            "text": (
-                f"Het bestand van dit papier draagt een elektronisch zegel van {organisation}. "
-                "Open het in een programma dat handtekeningen in een PDF toont, of vraag een advocaat dat te doen: "
-                "dan ziet u of er na het zegelen iets is veranderd. "
-                f"Noem bij vragen het nummer {number}. Een afdruk draagt het zegel niet; vraag ons dan om het bestand. "
-                "Het zegel is van de gemeente."
-                + (_SIGNATURE_KIND if any(mark.strokes for mark in paper.marks) or not paper.marks else "")
-            ),
+            "nl": self._text(name, words.nl(name, **values)),
+            "tr": self._text(name, words.tr(name, **values)) if paper.language is not None else None,
+        }
+
+    def _check(self, paper: Paper) -> Drawn:
+        said = [("paperSeal", {"organisation": paper.organisation}), ("paperSealSeen", {})]
+        said.append(("paperSealNumber", {"number": paper.number}))
+        if any(mark.strokes for mark in paper.marks) or not paper.marks:
+            said.append(("paperSimple", {}))
+        lines = [self._word(paper, name, **values) for name, values in said]
+        theirs = [line["tr"] for line in lines if line["tr"] is not None]
+        return {
+            "heading": self._word(paper, "paperCheck"),
+            "nl": " ".join(str(line["nl"]) for line in lines),
+            "tr": " ".join(map(str, theirs)) or None,
         }
 
 
 def _translations(paper: Paper) -> list[str]:
     """The texts of the content in the signer's language; names are left out, they may be in any script."""
-    texts: list[Text] = [paper.title_translated, paper.decision_translated, *paper.notices_translated]
+    texts: list[Text] = [
+        paper.title_translated,
+        paper.decision_translated,
+        *paper.notices_translated,
+        paper.footer_translated,
+    ]
     for section in paper.sections:
         texts += [section.heading_translated, *(paragraph.translation for paragraph in section.paragraphs)]
         texts += [row.label_translated for row in section.rows]

@@ -26,6 +26,7 @@ Label = Literal[
     "for",
     "about",
     "known",
+    "demo",
 ]
 CardWord = Group | Label
 """Headings and labels of the card and the sheet; d.toml has each to a grown-up and to a child."""

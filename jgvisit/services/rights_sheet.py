@@ -60,7 +60,8 @@ class RightsSheet:
     language: str | None
     rtl: bool
     made_at: datetime
-    demo: bool
+    demo: Line | None
+    """Says that this is no real paper, in the demo."""
 
 
 class SheetMaker(Protocol):
@@ -224,7 +225,7 @@ class RightsSheets:
             language=view.language,
             rtl=view.rtl,
             made_at=made_at,
-            demo=self._identity.demo,
+            demo=self._cards.words(view, "demo")[0] if self._identity.demo else None,
         )
 
 

@@ -90,7 +90,7 @@ def sheet(language: str | None, role: Role, age: int, situation: str, name: str 
         language=language,
         rtl=spoken_for is not None and spoken_for.direction == "rtl",
         made_at=datetime(2026, 11, 21, 13, tzinfo=UTC),
-        demo=True,
+        demo=spoken.word("demo"),
     )
 
 
