@@ -247,7 +247,8 @@ def open_leases(safe: Safe, enrolled: Enrolled, time: KnownTime, files: CaseFile
 
 def listen_for_orders(safe: Safe, enrolled: Enrolled, clock: Clock) -> None:
     """Let this laptop hear wipe orders while it is locked, once a lease told it its enrolment's number."""
-    enrolment = LeaseShelf(safe, enrolled.tenant, clock).enrolment
+    shelf = LeaseShelf(safe, enrolled.tenant, clock)
+    enrolment = shelf.enrolment
     if enrolment is None:
         return
     state = OrderState(
@@ -260,6 +261,7 @@ def listen_for_orders(safe: Safe, enrolled: Enrolled, clock: Clock) -> None:
         keyring_service=safe.keyring.service,
         tls_ca_pem=enrolled.tls_ca_pem,
         demo=enrolled.demo,
+        revoked=shelf.revoked,
     )
     listen(safe, state)
 

@@ -21,7 +21,13 @@ def lease_until(at: datetime, days: int) -> date:
 
 
 def leased(
-    work: Workspace, clock: Clock, *, days: int, at: datetime | None = None, keep_days: int | None = None
+    work: Workspace,
+    clock: Clock,
+    *,
+    days: int,
+    at: datetime | None = None,
+    keep_days: int | None = None,
+    revoked: tuple[str, ...] = (),
 ) -> Lease:
     """Keep a lease given now, by a server whose clock is right."""
     given = at or clock.now()
@@ -35,6 +41,7 @@ def leased(
         until=to_rfc3339(start_of_day(last_day + timedelta(days=1))),
         last_day=last_day.isoformat(),
         day_key=to_base64(DAY_KEY),
+        revoked=revoked,
         keep_days=keep_days,
     )
     signed = SignedLease(lease=canonical.encode(lease).decode(), signature="")

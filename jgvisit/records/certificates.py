@@ -11,6 +11,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from jgvisit.ids import Sha256
 from jgvisit.records.canonical import sha256
 
+RECEIPT_USAGE = x509.ObjectIdentifier("2.25.268121778878824265566545735211236912309")
+OFFICER_USAGE = x509.ObjectIdentifier("2.25.263516895635455439472203168717134651830")
+"""Extended key usages of what the root issues; each names one role and is a UUID as a number (ITU-T X.667)."""
 DEMO = "DEMO"
 """Organisational unit of every certificate of a demo (design §4)."""
 
@@ -92,3 +95,17 @@ def is_demo(certificate: x509.Certificate) -> bool:
     """Tell whether a certificate says DEMO in its subject or its issuer."""
     units = (*certificate.subject, *certificate.issuer)
     return any(part.oid == x509.oid.NameOID.ORGANIZATIONAL_UNIT_NAME and part.value == DEMO for part in units)
+
+
+def may_act_as(certificate: x509.Certificate, usage: x509.ObjectIdentifier) -> bool:
+    """Tell whether a certificate is for `usage`: for that alone, or made before the root gave each role its own.
+
+    One that the root issued for another role (orders, texts, approvals, receipts) is never for this one.
+    """
+    try:
+        extension = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
+    except x509.ExtensionNotFound:
+        return True
+    except (ValueError, x509.DuplicateExtension):
+        return False
+    return extension.critical and list(extension.value) == [usage]

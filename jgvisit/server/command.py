@@ -11,7 +11,7 @@ assign    assign a family to a worker
 publish   hand signed texts for families to the laptops
 pack-key  make a key for the jurist or the second eye, where the root's key is
 take-in   take in what two officers recovered from a laptop
-…         what an officer does about one laptop, see `officer_commands`
+…         what an officer does about one laptop, see `officer_commands`; and with keys, see `key_commands`
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from jgvisit.content.pack_trust import ROLES
 from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId
-from jgvisit.server import installation
+from jgvisit.server import installation, key_commands, officer_commands
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key
@@ -43,7 +43,7 @@ from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
-from jgvisit.server.officer_commands import CONSOLE, add_commands
+from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir
 from jgvisit.server.problems import SetupError
@@ -223,7 +223,8 @@ def _parser() -> CommandParser:
     commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
-    add_commands(partial(_add, commands))
+    for page in (officer_commands, key_commands):
+        page.add_commands(partial(_add, commands))
     return parser
 
 

@@ -13,7 +13,7 @@ from jgvisit.clock import Clock, SystemClock, to_rfc3339
 from jgvisit.content.pack_trust import ROLES
 from jgvisit.ids import Sha256, TenantId, WorkerId, new_uuid7
 from jgvisit.records.canonical import sha256
-from jgvisit.records.certificates import DEMO
+from jgvisit.records.certificates import OFFICER_USAGE, is_demo, read_pem
 from jgvisit.server.audit import service as audit
 from jgvisit.server.ca.client import CaClient
 from jgvisit.server.ca.service import CaFolder, CaSettings, lay_out
@@ -40,6 +40,7 @@ from jgvisit.server.order_keys import make_order_key
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.server.problems import SetupError
+from jgvisit.server.receipt_keys import make_receipt_key
 from jgvisit.server.recovery_keys import make_pairs, read_public_keys, take_public_keys
 from jgvisit.server.sessions.identity import IdentityProvider
 from jgvisit.server.settings import ServerFolder, ServerSettings
@@ -149,8 +150,8 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         nonce_key, day_code_key = files.nonce_key.read_bytes(), files.day_code_key.read_bytes()
     except (OSError, ValueError) as error:
         raise SetupError(f"{folder}: a key or certificate is missing or unreadable") from error
-    if not settings.demo and DEMO in certificates.root_certificate.subject.rfc4514_string():
-        raise SetupError("demo keys: a production server refuses them")
+    if not settings.demo:
+        _refuse_demo(certificates)
     database = _open_database(files, settings, database_url)
     if not is_current(database):
         raise SetupError("the database has another shape: run `jgvisit server migrate`")
@@ -166,7 +167,19 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         ca=ca,
         provider=provider,
         clock=clock or SystemClock(),
+        revoked_file=files.revoked_keys,
     )
+
+
+def _refuse_demo(certificates: PublicCertificates) -> None:
+    """Let no key of a demo serve real families.
+
+    Raises:
+        SetupError: one of the installation's certificates says DEMO.
+    """
+    texts = (certificates.root, certificates.device_ca, certificates.receipt, certificates.tls_ca or "")
+    if any(is_demo(certificate) for text in texts if text for certificate in read_pem(text)):
+        raise SetupError("demo keys: a production server refuses them")
 
 
 def migrate(folder: Path, owner_url: str | None = None, app_role: str | None = None) -> None:
@@ -196,10 +209,7 @@ def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: d
     write_public(files.device_ca, pem(device_ca.certificate).encode("ascii"))
     ca_settings = CaSettings(tenant=settings.tenant, organisation=organisation, demo=demo)
     lay_out(CaFolder(files.ca), ca_settings, device_ca, root.certificate, key_pem(device_ca.key))
-    receipt_key = new_key()
-    write_private(files.receipt_key, key_pem(receipt_key))
-    receipt = issue_leaf(subject(organisation, "jgvisit receipts", demo=demo), receipt_key.public_key(), now, root)
-    write_public(files.receipt_certificate, pem(receipt).encode("ascii"))
+    make_receipt_key(files, organisation, root, now, demo=demo)
     _make_tls(files, settings, plan, now)
     for role in ROLES:
         make_pack_key(files.offline, role, organisation, root, now, demo=demo)
@@ -223,7 +233,7 @@ def _make_officer(files: ServerFolder, settings: ServerSettings, root: Issuer, n
     key = new_key()
     write_private(files.offline / "officer-1.key", key_pem(key))
     name = subject(settings.municipality, "officer 1", demo=settings.demo)
-    certificate = issue_leaf(name, key.public_key(), now, root, life=OFFICER_LIFE)
+    certificate = issue_leaf(name, key.public_key(), now, root, life=OFFICER_LIFE, only_for=OFFICER_USAGE)
     write_public(CaFolder(files.ca).officers / "officer-1.pem", pem(certificate).encode("ascii"))
     return public_der(key.public_key())
 

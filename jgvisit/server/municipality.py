@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -51,11 +52,19 @@ class Municipality:
     ca: CaClient
     provider: IdentityProvider
     clock: Clock
+    revoked_file: Path
+    """See `ServerFolder.revoked_keys`."""
 
     @property
     def tenant(self) -> TenantId:
         """The tenant of every request of this process; it never comes from a header."""
         return self.settings.tenant_id
+
+    def revoked_keys(self) -> tuple[str, ...]:
+        """Return the order keys that count no more; read each time, for a revocation counts at once."""
+        if not self.revoked_file.exists():
+            return ()
+        return tuple(sorted(set(self.revoked_file.read_text(encoding="ascii").split())))
 
     def now(self) -> str:
         """Return the server's time as text."""

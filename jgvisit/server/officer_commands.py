@@ -6,13 +6,12 @@ sign-order sign an order that another officer made, on one's own machine
 put-order  hand a signed order to the laptop
 inventory  tell what a laptop held, for who has to decide about a report
 orders     show what was ordered, confirmed and refused
-order-key  make an order key, where the root's key is
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,28 +20,25 @@ from typing import Final
 import msgspec
 from sqlalchemy import or_, select
 
-from jgvisit.arguments import CommandParser
-from jgvisit.clock import SystemClock, local_date
+from jgvisit.clock import local_date
 from jgvisit.ids import DeviceId, WorkerId
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.installation import open_municipality
 from jgvisit.server.inventory.service import inventory
 from jgvisit.server.inventory.words import inventory_text
+from jgvisit.server.key_commands import Add
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.order_keys import make_order_key, sign_order, unsigned
+from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
 from jgvisit.server.orders.service import DEFAULT_LIFE
-from jgvisit.server.private_files import make_private_dir, write_public
+from jgvisit.server.private_files import write_public
 from jgvisit.server.problems import SetupError
-from jgvisit.server.root_key import read_root
-from jgvisit.server.settings import ServerFolder
 from jgvisit.sync.lease_wire import DayCodeRequest
 from jgvisit.sync.order_wire import OrderKind, SignedOrder
 
 CONSOLE = WorkerId("console")
 """Stands in the audit for what was done at the server's own console."""
-Add = Callable[[str, Callable[[argparse.Namespace], None], str], CommandParser]
 
 
 def add_commands(add: Add) -> None:
@@ -66,10 +62,6 @@ def add_commands(add: Add) -> None:
     held.add_argument("--json", action="store_true", help="als JSON")
     shown = add("orders", _orders, "Toont wat een laptop is opgedragen, en wat die antwoordde.")
     shown.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
-    made = add("order-key", _order_key, "Maakt een sleutel voor opdrachten aan laptops.")
-    made.add_argument("--number", type=int, required=True, help="volgnummer van de sleutel")
-    made.add_argument("--root-key", type=Path, required=True, metavar="ROOT.key", help="sleutel van de gemeente")
-    made.add_argument("--out", type=Path, required=True, metavar="DIR", help="naar deze map")
 
 
 def device_named(municipality: Municipality, text: str) -> DeviceId:
@@ -150,13 +142,6 @@ def _orders(arguments: argparse.Namespace) -> None:
             print(row.number, _WORDS[row.what], f"gegeven {row.put_at}", state, row.told_at or "", sep="\t")
         for row in orders.refusals_of(municipality, device):
             print("geweigerd door de laptop", row.code, row.received_at, row.order_sha256, sep="\t")
-
-
-def _order_key(arguments: argparse.Namespace) -> None:
-    files = ServerFolder(arguments.dir)
-    settings, issuer = files.read_settings(), read_root(files, arguments.root_key)
-    out, now = make_private_dir(arguments.out), SystemClock().now()
-    print(make_order_key(out, arguments.number, settings.municipality, issuer, now, demo=settings.demo))
 
 
 def _read_order(path: Path) -> SignedOrder:

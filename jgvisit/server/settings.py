@@ -112,6 +112,11 @@ class ServerFolder:
         return self.path / "day-code.key"
 
     @property
+    def revoked_keys(self) -> Path:
+        """SHA-256 of certificates of order keys that count no more, one a line; absent where there are none."""
+        return self.path / "revoked-keys.txt"
+
+    @property
     def database(self) -> Path:
         """The embedded database."""
         return self.path / "municipal.db"

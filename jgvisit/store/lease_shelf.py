@@ -143,6 +143,12 @@ class LeaseShelf:
         kept = self._kept()
         return None if kept is None else msgspec.json.decode(kept.lease, type=Lease).enrolment
 
+    @property
+    def revoked(self) -> tuple[str, ...]:
+        """Return which order keys count no more, by the last lease."""
+        kept = self._kept()
+        return () if kept is None else msgspec.json.decode(kept.lease, type=Lease).revoked
+
     def _kept(self) -> _Kept | None:
         kept = self._settings.get(_LEASE)
         return None if kept is None else msgspec.json.decode(kept, type=_Kept)

@@ -26,7 +26,8 @@ def listen(safe: Safe, wanted: OrderState) -> None:
     places, kept = safe.places, read_order_state(safe.places)
     state = wanted
     if kept is not None and kept.store == wanted.store:
-        state = msgspec.structs.replace(kept, **{name: getattr(wanted, name) for name in _OURS})
+        revoked = tuple(sorted({*kept.revoked, *wanted.revoked}))
+        state = msgspec.structs.replace(kept, **{name: getattr(wanted, name) for name in _OURS}, revoked=revoked)
     if state.witness is None and read_key_file(places.key_file).wrap(DAILY) is not None:
         with contextlib.suppress(KeyringError):
             state = msgspec.structs.replace(state, witness=new_witness(state, safe.device_key.sign_wiped))

@@ -30,6 +30,8 @@ class OrderState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     demo: bool = False
     highest: int = 0
     """Number of the highest order accepted."""
+    revoked: tuple[str, ...] = ()
+    """SHA-256 of certificates of order keys that count no more; none is ever taken back."""
     witness: SignedWitness | None = None
     """The key in the keyring that may confirm a wipe of the locked store."""
     refusals: tuple[Refusal, ...] = ()
@@ -44,7 +46,9 @@ class OrderState(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     @property
     def bound(self) -> Bound:
         """For which orders this laptop listens."""
-        return Bound(self.tenant, self.enrolment, self.device, self.store, self.root_pem, self.demo, self.highest)
+        return Bound(
+            self.tenant, self.enrolment, self.device, self.store, self.root_pem, self.demo, self.highest, self.revoked
+        )
 
     def with_refusal(self, refusal: Refusal) -> OrderState:
         """Return the state with one refusal more, each order and reason once; the oldest go when there are too many."""

@@ -12,9 +12,10 @@ from typing import Annotated
 
 import msgspec
 
-from jgvisit.records.body import Moment, Uuid
+from jgvisit.records.body import Hash, Moment, Uuid
 from jgvisit.sync.wire import Base64, DeviceHex, Message
 
+MAX_REVOKED = 100
 LEASE_DOMAIN = b"jgvisit/lease/1\0"
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
 
@@ -39,6 +40,8 @@ class Lease(Message, frozen=True, kw_only=True):
     """The last whole day in the Netherlands before `until`."""
     day_key: Base64
     """32 bytes that only this store and the server know: what an officer's code is worked out with."""
+    revoked: Annotated[tuple[Hash, ...], msgspec.Meta(max_length=MAX_REVOKED)] = ()
+    """SHA-256 of certificates of order keys that count no more."""
     keep_days: Annotated[int, msgspec.Meta(ge=1, le=366)] | None = None
     """Days without a pull after which families leave the laptop; None from a server that does not say."""
 

@@ -16,6 +16,7 @@ from jgvisit.errors import SyncError
 from jgvisit.records.canonical import sha256
 from jgvisit.records.certificates import (
     UntrustedError,
+    fingerprint,
     is_authority,
     is_demo,
     issued_by,
@@ -29,7 +30,7 @@ from jgvisit.sync.order_wire import ORDER_DOMAIN, OrderSignature, SignedOrder, W
 
 ORDER_USAGE = x509.ObjectIdentifier("2.25.66189800804934143586803166214976539973")
 """The one extended key usage (critical) of an order key's certificate: a UUID as a number (ITU-T X.667)."""
-RefusalCode = Literal["unreadable", "forged", "demo", "foreign", "oneOfficer", "replayed", "expired"]
+RefusalCode = Literal["unreadable", "forged", "demo", "foreign", "oneOfficer", "replayed", "expired", "revoked"]
 OFFICERS_NEEDED = {"shutOut": 1, "destroy": 2}
 
 
@@ -55,6 +56,8 @@ class Bound:
     demo: bool
     highest: int
     """Number of the highest order ever accepted here; 0 before the first."""
+    revoked: tuple[str, ...] = ()
+    """SHA-256 of certificates of order keys that count no more."""
 
 
 def order_hash(signed: SignedOrder) -> str:
@@ -68,7 +71,7 @@ def check_order(signed: SignedOrder, bound: Bound, now: datetime) -> WipeOrder:
     In this order:
     1. the form;
     2. every signature holds, by different keys whose certificates the root issued for orders alone and
-       that were valid when the order was made; a demo's keys count in a demo alone;
+       that were valid when the order was made and were not revoked; a demo's keys count in a demo alone;
     3. it is for this municipality, enrolment, device and store;
     4. as many officers signed as its kind needs;
     5. its number is higher than every one before;
@@ -112,6 +115,8 @@ def _officers(order: bytes, signatures: Sequence[OrderSignature], bound: Bound, 
                 raise OrderRefusedError("forged")
             if is_demo(certificate) and not bound.demo:
                 raise OrderRefusedError("demo")
+            if fingerprint(certificate) in bound.revoked:
+                raise OrderRefusedError("revoked")
         return len({spki(certificate) for certificate in certificates})
     except ValueError as error:  # UntrustedError is one
         raise OrderRefusedError("forged") from error

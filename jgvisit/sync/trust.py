@@ -12,11 +12,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jgvisit.ids import DeviceId
 from jgvisit.records.canonical import sha256
 from jgvisit.records.certificates import (
+    RECEIPT_USAGE,
     UntrustedError,
     fingerprint,
     is_authority,
+    is_demo,
     issued_by,
     key_of,
+    may_act_as,
     read_pem,
     signed_by,
     spki,
@@ -45,14 +48,18 @@ class Trust:
             raise UntrustedError("the root is no authority")
 
     def receipt_key(self, pem: str) -> ec.EllipticCurvePublicKey:
-        """Return the key of a receipt certificate that the root itself issued.
+        """Return the key of a receipt certificate that the root itself issued for this role.
 
         Raises:
-            UntrustedError: issued by another, or an authority.
+            UntrustedError: issued by another, an authority, for another role, or a demo's outside a demo.
         """
         certificate = read_pem(pem)[0]
         if is_authority(certificate) or not issued_by(certificate, self.root):
             raise UntrustedError("the receipt certificate is not the root's")
+        if not may_act_as(certificate, RECEIPT_USAGE):
+            raise UntrustedError("a key that was made for something else")
+        if is_demo(certificate) and not is_demo(self.root):
+            raise UntrustedError("a demo's key")
         return key_of(certificate)
 
     def device_key(self, device: DeviceId, pem: str) -> ec.EllipticCurvePublicKey:
@@ -65,6 +72,8 @@ class Trust:
         authorities = self._authorities[1:]  # the root issues authorities, never a device
         if is_authority(certificate) or not any(issued_by(certificate, authority) for authority in authorities):
             raise UntrustedError("the device's certificate does not lead to the root")
+        if is_demo(certificate) and not is_demo(self.root):
+            raise UntrustedError("a demo's key")
         if device_of(spki(certificate)) != device:
             raise UntrustedError("the certificate is another device's")
         return key_of(certificate)

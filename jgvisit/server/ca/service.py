@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import Sha256
 from jgvisit.records.canonical import sha256
+from jgvisit.records.certificates import OFFICER_USAGE, is_demo, may_act_as
 from jgvisit.server.certificates import Issuer, issue_leaf, pem, public_der, read_key, subject
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.sync.wire import APPROVAL_DOMAIN, ApprovalStatement
@@ -137,6 +138,10 @@ class DeviceCa:
             certificate.verify_directly_issued_by(self._root)
         except (ValueError, TypeError, InvalidSignature) as error:
             raise NotIssuedError("officer_not_by_root") from error
+        if not may_act_as(certificate, OFFICER_USAGE):
+            raise NotIssuedError("officer_other_role")
+        if is_demo(certificate) and not self._settings.demo:
+            raise NotIssuedError("officer_demo")
         if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
             raise NotIssuedError("officer_expired")
 

@@ -24,7 +24,7 @@ from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ForbiddenError, NotFoundError, UnreadableError
 from jgvisit.server.sessions.service import LoggedIn
-from jgvisit.sync.lease_wire import LEASE_DOMAIN, DayCode, DayCodeRequest, Lease, LeaseRequest, SignedLease
+from jgvisit.sync.lease_wire import LEASE_DOMAIN, MAX_REVOKED, DayCode, DayCodeRequest, Lease, LeaseRequest, SignedLease
 
 FRESH = timedelta(hours=1)
 """How long ago the log-in may be."""
@@ -51,6 +51,7 @@ def give(municipality: Municipality, caller: Caller, person: LoggedIn, request: 
         at=to_rfc3339(now),
         until=to_rfc3339(until),
         last_day=last_day.isoformat(),
+        revoked=municipality.revoked_keys()[:MAX_REVOKED],
         day_key=to_base64(_day_key(municipality, caller.device, request.store)),
         # never shorter than the lease: who may read a family finds it
         keep_days=max(municipality.settings.keep_days, municipality.settings.lease_days + 1),

@@ -216,6 +216,7 @@ def _counting(municipality: Municipality, signed: SignedOrder, claimed: WipeOrde
         store=store_of(municipality, device),
         root_pem=municipality.certificates.root,
         demo=municipality.settings.demo,
+        revoked=municipality.revoked_keys(),
         highest=max((each.number for each in orders_of(municipality, device)), default=0),
     )
     try:

@@ -14,6 +14,7 @@ from order_maker import NOW, Officers, order_for
 from jgvisit.clock import to_rfc3339
 from jgvisit.content.pack_trust import USAGE
 from jgvisit.ids import new_uuid7
+from jgvisit.records.certificates import fingerprint, read_pem
 from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.order_wire import OrderSignature, SignedOrder
 from jgvisit.sync.orders import Bound, OrderRefusedError, check_order
@@ -69,6 +70,16 @@ def test_the_demos_keys_order_nothing_outside_a_demo(officers: Officers, tmp_pat
     order = order_for(fictional)
     assert check_order(demo.signed(order, "order-1"), fictional, NOW) == order
     assert why(demo.signed(order, "order-1"), replace(fictional, demo=False)) == "demo"
+
+
+def test_a_revoked_key_orders_nothing_also_beside_one_that_counts(officers: Officers) -> None:
+    bound = officers.bound()
+    lost = fingerprint(read_pem((officers.folder / "order-1.pem").read_text())[0])
+    revoked = replace(bound, revoked=(lost,))
+    assert why(officers.signed(order_for(bound), "order-1"), revoked) == "revoked"
+    assert why(officers.signed(order_for(bound, what="destroy"), "order-2", "order-1"), revoked) == "revoked"
+    order = order_for(bound)
+    assert check_order(officers.signed(order, "order-2"), revoked, NOW) == order
 
 
 @pytest.mark.parametrize("field", ["tenant", "enrolment", "device", "store"])
