@@ -17,7 +17,8 @@ from ui.screens.duty.difference import DifferenceRow
 from ui.screens.duty.screen import DutyScreen, DutyState
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
-from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
+from ui.screens.family.screen import FamilyScreen
+from ui.screens.family.state import DutyRow, FamilyState, PersonRow, ReminderRow, VisitRow
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState

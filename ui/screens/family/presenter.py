@@ -18,7 +18,8 @@ from ui.i18n import isolated
 from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.duty.presenter import key_of
-from ui.screens.family.screen import DutyRow, FamilyScreen, FamilyState, PersonRow, ReminderRow, VisitRow
+from ui.screens.family.screen import FamilyScreen
+from ui.screens.family.state import DutyRow, FamilyState, PersonRow, ReminderRow, VisitRow
 from ui.theme import Tone
 from ui.widgets.message_bar import Message
 from ui.wording import (

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
-from jgvisit.records.case_file import CaseFile
 from jgvisit.services.forms import AnswersMissingError, FormChangedError, draft_field, form_of
 from jgvisit.services.frames import frames_for_room, frames_of
 from jgvisit.services.ports import DraftKey
@@ -20,13 +19,12 @@ from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.form.filling import FORM_TYPE, Filling
 from ui.screens.form.screen import FormScreen
+from ui.screens.form.signers import with_signers
 from ui.screens.form.signing import ReadingMode, SignerSide
 from ui.screens.form.signing_draft import encode
-from ui.screens.form.state import FormState, SignerRow, SignIntent, Stage
-from ui.wording import ink_words, picture_of, standing_words, text_notices, unchecked_authority_words
+from ui.screens.form.state import FormState, SignIntent, Stage
+from ui.wording import ink_words, picture_of, text_notices
 
-_TELLS_NOTHING_OF_ANSWERS = frozenset({"authority_unknown", "authority_contradictory", "conflict", "update_first"})
-"""Reasons that may be read by everybody in the room; who answered what may not (H8)."""
 _ONE_BACK: dict[Stage, Stage] = {"sign": "read", "check": "sign"}
 
 
@@ -98,7 +96,7 @@ class FormPresenter(Presenter):
         if self._stage == "fill":
             state = replace(state, fields=self._filling.fields(text, self._advice.given()))
         elif self._stage == "signers":
-            state = self._with_signers(state, file)
+            state = with_signers(state, self.work, file, self._child, self._form)
         else:
             state = self._side.state(state, file, self._form, text)
             expired = self.work.forms.expired_on(pack)
@@ -114,29 +112,6 @@ class FormPresenter(Presenter):
         law = self.work.forms.law_for(case, self._child)
         frame = "unsure" if file.proofs_withheld else wording_frame(child, law)
         self._advice.begin(self._filling.told(), frame)
-
-    def _with_signers(self, state: FormState, file: CaseFile) -> FormState:
-        answer = self.work.forms.told(file.case, self._child, self._form)
-        visit = self.work.files.visit_shown(file.case)
-        present = visit.present if visit is not None else ()
-        asked = self.work.forms.signers(file.case, self._form)
-        rows = tuple(
-            SignerRow(each.person, file.member(each.person).name, each.why, each.person in present)
-            for each in asked.signers
-        )
-        if not asked.whole:
-            return replace(state, signers=rows)
-        blocks = [block for block in answer.blocked_by if block.code in _TELLS_NOTHING_OF_ANSWERS]
-        reasons = tuple(block.why for block in blocks)
-        if any(block.code == "authority_unknown" for block in blocks):
-            reasons += unchecked_authority_words(file, self._child)
-        return replace(
-            state,
-            signers=rows,
-            standing=standing_words(answer),
-            standing_tone="positive" if answer.may_start else "info",
-            reasons=reasons,
-        )
 
     # -- intents ------------------------------------------------------------------------------
 
