@@ -6,7 +6,7 @@ import contextlib
 
 import msgspec
 
-from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError
+from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError, StoreUnsureError
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
 from jgvisit.store.safe import Safe
@@ -32,7 +32,7 @@ def listen(safe: Safe, wanted: OrderState) -> None:
         with contextlib.suppress(KeyringError):
             state = msgspec.structs.replace(state, witness=new_witness(state, safe.device_key.sign_wiped))
     if state != kept:
-        with contextlib.suppress(DiskFullError, DiskFaultError):
+        with contextlib.suppress(DiskFullError, DiskFaultError, StoreUnsureError):
             write_order_state(places, state)
 
 

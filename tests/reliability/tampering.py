@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from municipal_ca import Municipality, municipality
 from paper_examples import REASON, dutch_paper
@@ -23,6 +24,7 @@ from jgvisit.records.export import read_export, write_export
 from jgvisit.records.verify import verify_chain
 from jgvisit.store.connection import PAGE_BYTES
 from jgvisit.store.create import create_store
+from jgvisit.store.head_mark import MarkWriter
 from jgvisit.store.health import check_health
 from jgvisit.store.unlock import unlock_with_passphrase
 
@@ -198,12 +200,28 @@ def tamper(target: StoreTarget | PaperTarget | ExportTarget, times: int, seed: i
     return Outcome(times, seen.count("noticed"), seen.count("same"))
 
 
-def control_is_caught() -> bool:
-    """Tell whether a reader that looks at no hash is told apart: its answers change, and the harness says so."""
+class _Holds:
+    holds = True
 
-    class Careless(ExportTarget):
-        def _answers(self, content: bytes) -> object:
-            return content
 
-    with tempfile.TemporaryDirectory() as folder:
-        return tamper(Careless(Path(folder)), 20, 1).unnoticed == 20
+def _mark_off() -> Outcome:
+    """Nobody looks at the head mark: a log that was cut looks like one that was never longer."""
+    with patch.object(MarkWriter, "read", lambda _: None), tempfile.TemporaryDirectory() as folder:
+        return tamper(StoreTarget(Path(folder), "wal"), 40, 1)
+
+
+def _hashes_off() -> Outcome:
+    """Nobody compares a hash or a signature of the export."""
+    with (
+        patch(f"{__name__}.verify_chain", lambda *_: _Holds),
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        return tamper(ExportTarget(Path(folder)), 80, 1)
+
+
+CONTROLS = {"head mark off": _mark_off, "hash compare off": _hashes_off}
+
+
+def planted_faults_missed() -> tuple[str, ...]:
+    """Return the faults of the program that this harness does not notice; any makes its figures worthless."""
+    return tuple(name for name, control in CONTROLS.items() if not control().unnoticed)
