@@ -74,3 +74,8 @@ def test_without_words_the_dutch_stands_alone() -> None:
 def test_a_name_in_an_arabic_sentence_keeps_its_own_direction() -> None:
     arabic = FamilyWords("ar", {"Handtekening van {name}": "توقيع: {name}"}, rtl=True)
     assert arabic.of("Handtekening van {name}", {"name": "Noor"}) == "توقيع: \u2066Noor\u2069"
+
+
+def test_what_the_family_presses_with_the_screen_in_its_hands_is_among_them(own_pack: Pack) -> None:
+    for words in own_pack.screens.values():
+        assert {"Teruggeven", "Geef het scherm terug aan de medewerker.", "Wij gaan zo verder."} <= set(words.lines)
