@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from store_factory import ref_of
 
 from jgvisit.config import Places
-from jgvisit.errors import JgVisitError, SyncError
+from jgvisit.errors import SyncError
 from jgvisit.ids import CaseId, Sha256, new_uuid7
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered, OrderRecorded, PersonRegistered
@@ -65,6 +67,7 @@ class Laptop:
         """The last sync said that the server knows more than this store."""
         self._places = Places(folder / f"laptop-{number}", device.places.keyring_service, demo=True)
         self._copies: list[Path] = []
+        self._here = threading.RLock()
         shutil.copytree(device.places.store_dir, self._places.store_dir)
         self.open()
 
@@ -78,10 +81,11 @@ class Laptop:
 
     def restart(self) -> None:
         """End the program, however it stood, and open the store again."""
-        self.safe.close()
-        self.clock.start_machine()
-        self.token = None
-        self.open()
+        with self._here:
+            self.safe.close()
+            self.clock.start_machine()
+            self.token = None
+            self.open()
 
     def copy(self) -> None:
         """Copy the folder of the store as it lies there, as a backup of the machine would."""
@@ -106,6 +110,12 @@ class Laptop:
         self.token = None
         self.clock.start_machine()
         self.open()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nobody else use this store, nor close it, until the block ends."""
+        with self._here, self.safe.database.read():
+            yield
 
     def rows(self) -> list[Row]:
         """Return every record as it lies in the store."""
@@ -170,4 +180,3 @@ class Laptop:
 
 
 _MOMENT = "2026-11-02T09:00:00.000Z"
-__all__ = ["KINDS", "JgVisitError", "Laptop", "Row"]

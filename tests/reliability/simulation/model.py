@@ -158,6 +158,7 @@ class Model:
         """An officer is about to give a family or take it away; when it is done, `assigned` follows."""
         self._meet_families()
         self._at_console.add((case, worker))
+        self._rights_lately[case, worker] = {True, False}  # it takes effect some time before it is answered
 
     def assigned(self, case: str, worker: str, *, given: bool) -> None:
         """An officer gave a family, or took it away."""

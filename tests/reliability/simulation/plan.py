@@ -74,7 +74,7 @@ class _Drawing:
             return (self._at_rest(step, who),)
         deed = self._deed(_OTHER.get(step, step), 1 - who if step in _OTHER and who < 2 else who)
         beside = self._beside()
-        return (deed,) if beside.who == who or self._chance.random() < 0.6 else (deed, beside)
+        return (deed,) if beside.who == deed.who or self._chance.random() < 0.6 else (deed, beside)
 
     def _beside(self) -> Deed:
         """Return something that can happen while other things do."""

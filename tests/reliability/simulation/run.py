@@ -16,7 +16,6 @@ from typing import Any
 import httpx
 import zstandard
 
-from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.records.fold import fold
 from jgvisit.store.device_key import DeviceKey
@@ -57,29 +56,37 @@ def run(seed: int, plan: Plan | None = None) -> Outcome:
     """Carry out the plan of a seed, or another plan with the chance of that seed."""
     outcome = Outcome(seed)
     plan = draw(seed) if plan is None else plan
-    with _Run(seed, plan, outcome.trace) as going:
-        try:
-            going.carry_out()
-        except BrokenError as broken:
-            outcome.broken, outcome.detail = broken.rule, str(broken)
-        except Exception as error:  # whatever the product raises where nothing may be raised
-            outcome.broken, outcome.detail = type(error).__name__, _where(error)
+    with Run(seed, plan, outcome.trace) as going:
+        judged(going, outcome)
     return outcome
 
 
-class _Run:
+def judged(going: Run, outcome: Outcome) -> None:
+    """Carry out a run and note how it ended."""
+    try:
+        going.carry_out()
+    except BrokenError as broken:
+        outcome.broken, outcome.detail = broken.rule, str(broken)
+    except Exception as error:  # whatever the product raises where nothing may be raised
+        outcome.broken, outcome.detail = type(error).__name__, _where(error)
+
+
+class Run:
+    """One run, on what it is given to run on."""
+
     def __init__(self, seed: int, plan: Plan, trace: list[str]) -> None:
         self._seed, self._plan, self._trace = seed, plan, trace
         self._folder = quick_folder()
+        self._one_at_a_time = threading.RLock()
         self._world = World(random.Random(f"world {seed}"))
-        self._scheduler = Scheduler(random.Random(f"turns {seed}"))
+        self._scheduler = self._new_scheduler()
         self._lines = threading.local()
         self._sizes = Sizes.drawn(random.Random(f"sizes {seed}"))
         self._laptops: list[Laptop] = []
         self._backed_up: dict[int, Any] = {}
         self._bugs: list[str] = []
 
-    def __enter__(self) -> _Run:
+    def __enter__(self) -> Run:
         self._simulated = simulated(self._world, self._sizes, lambda: self._lines.line, self._note_log)
         self._simulated.__enter__()
         try:
@@ -96,9 +103,15 @@ class _Run:
         self._simulated.__exit__(None, None, None)
         shutil.rmtree(self._folder)
 
+    def _new_scheduler(self) -> Scheduler:
+        return Scheduler(random.Random(f"turns {self._seed}"))
+
+    def _new_server(self) -> Server:
+        return Server(the_town(), self._world, self._scheduler, self._folder)
+
     def _set_up(self) -> None:
-        town = the_town()
-        self._server = Server(town, self._world, self._scheduler, self._folder)
+        self._server = self._new_server()
+        town = self._server.town
         self._laptops = [
             Laptop(n, device, self._folder, MachineClock(self._world))
             for n, device in enumerate(
@@ -173,17 +186,19 @@ class _Run:
                 self._restore()
 
     def _write(self, laptop: Laptop, kind: str, chance: random.Random) -> None:
-        before = laptop.rows()
-        laptop.write(kind, CASES[chance.choice((0, 0, 0, 1))], chance)
-        rows = laptop.rows()[len(before) :]
-        self._model.wrote(laptop.device.id, [row[:4] for row in rows], frozenset(self._model.names_in(before)))
+        with self._one_at_a_time, laptop.alone():
+            before = laptop.rows()
+            laptop.write(kind, CASES[chance.choice((0, 0, 0, 1))], chance)
+            rows = laptop.rows()[len(before) :]
+            self._model.wrote(laptop.device.id, [row[:4] for row in rows], frozenset(self._model.names_in(before)))
         self._trace.append(f"laptop {laptop.number} wrote {len(rows)}: {kind}")
 
     def _sync(self, laptop: Laptop, how: str, chance: random.Random) -> None:
         quality, *rest = how.split()
         if "in" in rest and laptop.token is None:
             laptop.token = self._server.log_in(laptop.device.id, laptop.device.subject)
-        self._model.sync_began(laptop.device.id, laptop.rows())
+        with self._one_at_a_time:
+            self._model.sync_began(laptop.device.id, laptop.rows())
         left = chance.randrange(_DIES_WITHIN) if "dies" in rest else None
 
         def step() -> None:
@@ -203,7 +218,8 @@ class _Run:
         self._old.write(CASES[1], chance)
         rows = [(each.link, each.signature, each.body, each.salt) for each in self._old.records]
         knew = frozenset(self._model.names_in(rows[:before]))
-        self._model.wrote(device, rows[before:], knew)  # type: ignore[arg-type]  # its own have bodies
+        with self._one_at_a_time:
+            self._model.wrote(device, rows[before:], knew)  # type: ignore[arg-type]  # its own have bodies
         self._old_sync("bad", chance)
 
     def _old_sync(self, quality: Quality, chance: random.Random) -> str:
@@ -215,14 +231,17 @@ class _Run:
     def _assign(self, deed: Deed, *, given: bool) -> None:
         case, worker = CASES[int(deed.how)], self._laptops[deed.who].device.worker
         if given or self._model.has_family(self._laptops[deed.who].device.id, case):
-            self._model.officer_begins(case, worker)
+            with self._one_at_a_time:
+                self._model.officer_begins(case, worker)
             try:
                 self._server.assign(case, worker, given=given)
             except KilledError:
                 self._trace.append(f"{deed}: the server ended")
-                self._model.officer_was_cut_off(case, worker)
+                with self._one_at_a_time:
+                    self._model.officer_was_cut_off(case, worker)
             else:
-                self._model.assigned(case, worker, given=given)
+                with self._one_at_a_time:
+                    self._model.assigned(case, worker, given=given)
 
     def _back_up(self) -> None:
         self._model.backed_up(len(self._backed_up))
@@ -310,21 +329,25 @@ class _Run:
     # -- what the model hears -------------------------------------------------------------------
 
     def _sends(self, call: Call) -> None:
-        self._model.sends(call.device, call.method, *_message(call))
+        with self._one_at_a_time:
+            self._model.sends(call.device, call.method, *_message(call))
 
     def _asked(self, call: Call) -> None:
-        self._model.asked(call.device, call.method, *_message(call))
+        with self._one_at_a_time:
+            self._model.asked(call.device, call.method, *_message(call))
 
     def _said(self, call: Call, answer: Answer) -> None:
         if answer.status >= 500:
             self._bugs.append(f"{call.method} {call.target}: {answer.status}")
         if answer.status == 200:
-            self._model.said(call.device, call.method, *_message(call), _json(answer.headers, answer.body))
+            with self._one_at_a_time:
+                self._model.said(call.device, call.method, *_message(call), _json(answer.headers, answer.body))
 
     def _heard(self, call: Call, answer: Answer) -> None:
         if answer.status == 200:
             path, _ = _message(call)
-            self._model.heard(call.device, call.method, path, _json(answer.headers, answer.body))
+            with self._one_at_a_time:
+                self._model.heard(call.device, call.method, path, _json(answer.headers, answer.body))
 
     def _note_log(self, line: str) -> None:
         said = json.loads(line)
@@ -366,4 +389,4 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}{place}"
 
 
-__all__ = ["JgVisitError", "Outcome", "run", "the_town"]
+__all__ = ["Outcome", "Run", "judged", "run", "the_town"]

@@ -99,7 +99,7 @@ class _Provider:
 
 
 class Server:
-    """One life of the municipal server after another, on one database."""
+    """One life of the municipal server after another, on one embedded database."""
 
     def __init__(self, town: Town, world: World, scheduler: Scheduler, folder: Path) -> None:
         self.town = town
@@ -111,13 +111,34 @@ class Server:
         self._life = 0
         self._down = False
         self._here = threading.local()
-        self._folder = folder
-        self._backups: dict[int, Path] = {}
-        # one engine for all runs of a process, since each would compile every statement anew
-        self._plain, self._file = town.embedded
-        self._end()
-        self._put(town.database_file)
+        self._plain = self._new_database(folder)
         self._open()
+
+    # -- its database -------------------------------------------------------------------------
+
+    def _new_database(self, folder: Path) -> Database:
+        """Return a database as every run begins."""
+        self._folder, self._backups = folder, dict[int, Path]()
+        # one engine for all runs of a process, since each would compile every statement anew
+        database, self._file = self.town.embedded
+        database.close()
+        self._put(self.town.database_file)
+        return database
+
+    def back_up(self, name: int) -> None:
+        """Copy the database as it stands."""
+        with self._plain.engine.connect() as conn:
+            conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._backups[name] = self._folder / f"backup-{name}.db"
+        shutil.copyfile(self._file, self._backups[name])
+
+    def _put_back(self, name: int) -> None:
+        self._put(self._backups[name])
+
+    def _put(self, database: Path) -> None:
+        for suffix in ("-wal", "-shm"):
+            self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
+        shutil.copyfile(database, self._file)
 
     # -- its life -----------------------------------------------------------------------------
 
@@ -137,22 +158,10 @@ class Server:
         self.crashes_at, self._down = None, False
         self._plain.close()
 
-    def _put(self, database: Path) -> None:
-        for suffix in ("-wal", "-shm"):
-            self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
-        shutil.copyfile(database, self._file)
-
-    def back_up(self, name: int) -> None:
-        """Copy the database as it stands."""
-        with self._plain.engine.connect() as conn:
-            conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._backups[name] = self._folder / f"backup-{name}.db"
-        shutil.copyfile(self._file, self._backups[name])
-
     def restore(self, name: int) -> None:
         """Put a backup in the place of the database; the feed takes a new epoch."""
         self._end()
-        self._put(self._backups[name])
+        self._put_back(name)
         self._open()
         self._here.life = self._life
         with self._plain.write(self.municipality.tenant) as conn:
