@@ -7,8 +7,9 @@ refused over given, hidden over shown, authority disputed over known (design §3
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
@@ -36,7 +37,7 @@ from jgvisit.records.fold_talk import (
 )
 from jgvisit.records.fold_visits import fold_visits
 from jgvisit.records.link import StoredRecord
-from jgvisit.records.order import Order
+from jgvisit.records.order import Chain, Order
 from jgvisit.records.shown_entries import shown_entries, withholds_proof
 from jgvisit.records.versions import Versions
 
@@ -47,6 +48,7 @@ def fold(
     *,
     epoch: str | None = None,
     hidden: Collection[RecordId] = frozenset(),
+    forks: Mapping[Chain, int] = MappingProxyType({}),
 ) -> CaseFile:
     """Return the state of `case` as `records` tell it.
 
@@ -56,11 +58,12 @@ def fold(
             (`storeOpened`) may be among them: they tell which chain continues which. A record
             without a body counts as missing, so give only those of this family.
         epoch: the feed epoch of the records' positions (see `Order`).
+        forks: chains known to have two branches, each with the first such place (see `Order`).
         hidden: what is left out, as if it had never been written (`visibility.hidden_records`).
     """
     whole = read_entries(case, records)
     reading = replace(whole, entries=tuple(shown_entries(whole.entries, hidden))) if hidden else whole
-    versions = Versions(reading, Order(reading, epoch))
+    versions = Versions(reading, Order(reading, epoch, forks))
     members, other_members = fold_members(versions)
     contacts, other_contacts = fold_contacts(versions)
     copies, other_copies = fold_copies(versions)

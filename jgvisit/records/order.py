@@ -8,7 +8,8 @@ else is concurrent (design §3).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from jgvisit.ids import Sha256
 from jgvisit.records.entries import Entry, Placed, Reading
@@ -27,13 +28,17 @@ class Order:
         epoch: the feed epoch in which the positions count. Without it `seen` is used only
             if all records name one and the same epoch: after a server was restored, old
             cursors prove nothing, and what is not proven is concurrent.
+        forks: chains known to have two branches, each with the first place that has two records.
+            One family shows only a part of a chain, in which a fork need not be seen.
     """
 
-    def __init__(self, reading: Reading, epoch: str | None = None) -> None:
+    def __init__(
+        self, reading: Reading, epoch: str | None = None, forks: Mapping[Chain, int] = MappingProxyType({})
+    ) -> None:
         everything = (*reading.entries, *reading.openings)
         self._epoch = epoch or _only_epoch(everything)
         self._by_hash = {hash_: link for link, hash_ in reading.links}
-        self._forked_at = _forks(reading.links)
+        self._forked_at = _forks(reading.links, forks)
         self._continues = _continuations(reading, self._forked_at)
         self._known: dict[Sha256, int] = {}
         self._ranks: dict[Sha256, Rank] = {}
@@ -127,9 +132,9 @@ def _only_epoch(entries: Iterable[Entry]) -> str | None:
     return epochs.pop() if len(epochs) == 1 else None
 
 
-def _forks(links: Iterable[tuple[Placed, Sha256]]) -> dict[Chain, int]:
+def _forks(links: Iterable[tuple[Placed, Sha256]], known: Mapping[Chain, int]) -> dict[Chain, int]:
     places: dict[tuple[str, str, int], Sha256] = {}
-    forks: dict[Chain, int] = {}
+    forks = dict(known)
     for link, hash_ in links:
         if places.setdefault((link.device, link.chain, link.seq), hash_) != hash_:
             chain = (link.device, link.chain)

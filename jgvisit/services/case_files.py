@@ -71,7 +71,7 @@ class CaseFiles:
         pulled = self._journal.last_pull()
         epoch = None if pulled is None else pulled.seen.epoch
         records = (*self._journal.chain_starts(), *self._journal.records_of(case))
-        return fold(case, records, epoch=epoch, hidden=hidden)
+        return fold(case, records, epoch=epoch, hidden=hidden, forks=self._journal.forks())
 
     def all(self) -> tuple[CaseFile, ...]:
         """Return every family on this laptop, by name."""

@@ -123,6 +123,12 @@ class Journal(Protocol):
         Without them nothing tells that what a store wrote before a recovery came before what it wrote after.
         """
 
+    def forks(self) -> Mapping[tuple[str, str], int]:
+        """Return the chains that are known to have two branches, by device and chain, each with the first such place.
+
+        A family holds a part of a chain only: its records alone do not show that two branches went on.
+        """
+
     def last_pull(self) -> LastPull | None:
         """Return how far and when the server's records were last fetched, None if never."""
 

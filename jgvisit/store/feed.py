@@ -12,7 +12,7 @@ from jgvisit.store import meta
 from jgvisit.store.connection import Connection
 from jgvisit.store.rows import fill_body, insert_record
 from jgvisit.sync.ports import UnsentBlob
-from jgvisit.sync.wire import FeedDevice
+from jgvisit.sync.wire import FeedDevice, Fork
 
 
 def put(
@@ -23,6 +23,7 @@ def put(
     cases: Sequence[CaseId],
     *,
     whole: bool,
+    forks: Sequence[Fork] = (),
 ) -> tuple[CaseId, ...]:
     """Store verified records, move the cursor; return the families that changed, in order of first change."""
     former = meta.get_seen(connection)
@@ -37,6 +38,7 @@ def put(
     connection.execute("DELETE FROM assigned_cases")
     connection.executemany("INSERT OR IGNORE INTO assigned_cases VALUES (?)", [(case,) for case in cases])
     meta.put_seen(connection, seen)
+    meta.put_forks(connection, {(fork.device, fork.chain): fork.seq for fork in forks})
     if whole:
         meta.put_whole(connection, seen, cases)
     else:

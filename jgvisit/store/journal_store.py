@@ -22,7 +22,7 @@ from jgvisit.store.head_mark import compare
 from jgvisit.store.rows import current_chain, head_of_chain
 from jgvisit.store.safe import Safe
 from jgvisit.sync.ports import ChainState, UnsentBlob
-from jgvisit.sync.wire import Answered, FeedDevice, Receipt, SignedReceipt
+from jgvisit.sync.wire import Answered, FeedDevice, Fork, Receipt, SignedReceipt
 
 
 class JournalStore:
@@ -106,6 +106,11 @@ class JournalStore:
         """Return the first record of each chain that is here."""
         with self._database.read() as connection:
             return reading.chain_starts(connection)
+
+    def forks(self) -> dict[tuple[str, str], int]:
+        """Return the chains known to have two branches, by device and chain, each with the first such place."""
+        with self._database.read() as connection:
+            return outbox.own_forks(connection, meta.get_forks(connection))
 
     def all_records(self) -> tuple[StoredRecord, ...]:
         """Return every record on this laptop, for the export."""
@@ -215,11 +220,12 @@ class JournalStore:
         cases: Sequence[CaseId],
         *,
         whole: bool = True,
+        forks: Sequence[Fork] = (),
     ) -> tuple[CaseId, ...]:
         """Store what was pulled (already verified) and move the cursor, in one transaction."""
         with self._database.write() as connection:
             meta.put_pulled_at(connection, to_rfc3339(self._clock.now()))
-            return feed.put(connection, seen, records, devices, cases, whole=whole)
+            return feed.put(connection, seen, records, devices, cases, whole=whole, forks=forks)
 
     def missing_blobs(self) -> tuple[UnsentBlob, ...]:
         """Return blobs that pulled records of assigned families name and that are not here yet."""

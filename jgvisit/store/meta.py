@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -21,6 +21,7 @@ _PULLED_AT = "pulled_at"
 _FROM_START = "pull_from_start"
 _WHOLE = "whole:"
 _AFTER_WHOLE = "whole;"
+_FORKS = "forks"
 _NEXT_CHAIN = "next_chain"
 _PUSHED = "pushed_through"
 
@@ -127,6 +128,21 @@ def keep_whole(connection: Connection, cases: Sequence[CaseId]) -> None:
     }
     gone = known - {_WHOLE + case for case in cases}
     connection.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in gone])
+
+
+def get_forks(connection: Connection) -> dict[tuple[str, str], int]:
+    """Return the forks that the server told of: first place with two records, by device and chain."""
+    text = _get(connection, _FORKS)
+    known = [] if text is None else msgspec.json.decode(text, type=list[tuple[str, str, int]])
+    return {(device, chain): seq for device, chain, seq in known}
+
+
+def put_forks(connection: Connection, forks: Mapping[tuple[str, str], int]) -> None:
+    """Keep forks beside those that are known; none is ever forgotten."""
+    known = get_forks(connection)
+    merged = known | {chain: min(seq, known.get(chain, seq)) for chain, seq in forks.items()}
+    if merged != known:
+        _put(connection, _FORKS, msgspec.json.encode([(*chain, seq) for chain, seq in sorted(merged.items())]).decode())
 
 
 def get_pulled_at(connection: Connection) -> str | None:

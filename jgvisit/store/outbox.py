@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -103,6 +103,15 @@ def _forget_what_a_restored_server_forgot(connection: Connection, chain: ChainId
         " JOIN records r ON r.n = b.record WHERE r.own = 1 AND r.chain = ? AND r.seq > ?)",
         above,
     )
+
+
+def own_forks(connection: Connection, forks: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    """Return `forks` with those that the answers to own records told of, also before the next fetch."""
+    rows = connection.execute(
+        "SELECT device, chain, min(seq) FROM records INDEXED BY own_answer WHERE own = 1 AND answer = 'forked'"
+        " GROUP BY device, chain"
+    ).fetchall()
+    return {**forks, **{(device, chain): min(seq, forks.get((device, chain), seq)) for device, chain, seq in rows}}
 
 
 def _keep_receipt(connection: Connection, chain: ChainId, signed: SignedReceipt, receipt: Receipt) -> None:

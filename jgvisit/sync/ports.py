@@ -13,7 +13,7 @@ from jgvisit.services.ports import Balance
 from jgvisit.sync.lease_wire import Lease, SignedLease
 from jgvisit.sync.order_wire import OrdersSeen
 from jgvisit.sync.removal_wire import SignedRemoval
-from jgvisit.sync.wire import Answered, FeedDevice, SignedReceipt
+from jgvisit.sync.wire import Answered, FeedDevice, Fork, SignedReceipt
 
 
 class RequestSigner(Protocol):
@@ -165,10 +165,12 @@ class SyncStore(Protocol):
         cases: Sequence[CaseId],
         *,
         whole: bool = True,
+        forks: Sequence[Fork] = (),
     ) -> tuple[CaseId, ...]:
         """Store what was pulled (already verified) and move the cursor, in one transaction.
 
         `whole` tells that this is the end of the feed: only then is everything of `cases` here.
+        `forks` are kept for ever.
         A record that is already here (same link hash) only gets its position. Returns the families that changed.
         """
 

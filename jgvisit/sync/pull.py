@@ -69,7 +69,7 @@ class FeedReader:
         records = tuple(self._checked(record) for record in feed.records)
         seen = Seen(feed.epoch, feed.up_to)
         cases, whole = tuple(map(CaseId, feed.cases)), feed.up_to >= feed.head
-        changed = self._store.put_feed(seen, records, feed.devices, cases, whole=whole)
+        changed = self._store.put_feed(seen, records, feed.devices, cases, whole=whole, forks=feed.forks)
         self.changed |= dict.fromkeys(changed)
         self.pulled += len(records)
         self.texts = feed.texts

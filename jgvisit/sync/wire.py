@@ -230,6 +230,15 @@ class FeedDevice(Message, frozen=True, kw_only=True):
     certificate: str
 
 
+class Fork(Message, frozen=True, kw_only=True):
+    """A chain with two branches; whoever sees a part of it cannot tell that from its records."""
+
+    device: DeviceHex
+    chain: Uuid
+    seq: Annotated[int, msgspec.Meta(ge=1)]
+    """The first place at which there are two records; 1 where nobody knows."""
+
+
 class Feed(Message, frozen=True, kw_only=True):
     epoch: Uuid
     head: int
@@ -240,6 +249,8 @@ class Feed(Message, frozen=True, kw_only=True):
     devices: tuple[FeedDevice, ...] = ()
     cases: tuple[Uuid, ...] = ()
     """All families assigned now."""
+    forks: tuple[Fork, ...] = ()
+    """Every chain of the tenant that is known to have two branches."""
     texts: int | None = None
     """Number of the newest release of texts for families; asked for by who never had one as high."""
 

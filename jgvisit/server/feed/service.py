@@ -14,7 +14,7 @@ from datetime import date
 from http import HTTPStatus
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from jgvisit.clock import local_date
 from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId
@@ -26,9 +26,9 @@ from jgvisit.server.inventory.noting import note_records
 from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotFoundError, RequestFaultError
-from jgvisit.server.records.models import record
+from jgvisit.server.records.models import FORK, FORK_BEFORE, incident, record
 from jgvisit.server.texts import service as texts
-from jgvisit.sync.wire import Feed, FeedDevice, WireRecord
+from jgvisit.sync.wire import Feed, FeedDevice, Fork, WireRecord
 
 MAX_LIMIT = 500
 _NUMBER = re.compile("[0-9]{1,6}")
@@ -128,6 +128,7 @@ def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page
             records=_in_own_order(rows),
             devices=_devices(conn, tenant, {row.device for row in rows}),
             cases=cases,
+            forks=_forks(conn, tenant),
             texts=texts.newest(conn, tenant),
         )
         handed = [(Sha256(row.link_hash), CaseId(row.case_id)) for row in rows if row.body is not None]
@@ -217,6 +218,18 @@ def _wire(row: Row[Any]) -> WireRecord:
         salt=None if row.salt is None else to_base64(row.salt),
         position=row.own_position,
     )
+
+
+def _forks(conn: Connection, tenant: str) -> tuple[Fork, ...]:
+    """Return the chains with two branches: a family shows only a part of a chain, where nobody could see that."""
+    columns = incident.c
+    query = select(columns.device, columns.chain, columns.reason, func.min(columns.seq).label("seq"))
+    query = query.where(columns.tenant == tenant, columns.reason.in_((FORK, FORK_BEFORE)))
+    first: dict[tuple[str, str], int] = {}
+    for row in conn.execute(query.group_by(columns.device, columns.chain, columns.reason)):
+        seq = row.seq if row.reason == FORK else 1
+        first[row.device, row.chain] = min(seq, first.get((row.device, row.chain), seq))
+    return tuple(Fork(device=device, chain=chain, seq=seq) for (device, chain), seq in sorted(first.items()))
 
 
 def _devices(conn: Connection, tenant: str, devices: set[str]) -> tuple[FeedDevice, ...]:

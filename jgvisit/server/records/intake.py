@@ -23,13 +23,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from sqlalchemy import Connection, Row, select
 
 from jgvisit.ids import CaseId, Sha256
+from jgvisit.records.canonical import sha256
 from jgvisit.records.link import GENESIS, signature_holds
 from jgvisit.server.database import insert
 from jgvisit.server.problems import ConflictError
 from jgvisit.server.records.chains import ChainKey, Run
 from jgvisit.server.records.effect import Effect, Judge
 from jgvisit.server.records.incoming import Incoming
-from jgvisit.server.records.models import incident, record, record_blob
+from jgvisit.server.records.models import FORK, FORK_BEFORE, incident, record, record_blob
 from jgvisit.services.ports import RecordAnswer
 
 VERIFY_AT_ONCE = 200
@@ -130,7 +131,7 @@ class Intake:
         if answer == "early" and self._is_branch(item.link.prev):
             answer = "forked"
             self._conn.execute(record.update().where(mine).values(answer=answer))
-            self._keep_incident(item, "fork")
+            self._keep_incident(item, FORK)
         return answer
 
     def _place(self, item: Incoming, *, early: bool) -> Outcome:
@@ -155,7 +156,7 @@ class Intake:
         self._new_rows.append(self._row(item, answer, effect, verified))
         self._note_blobs(item, effect)
         if answer == "forked":
-            self._keep_incident(item, "fork")
+            self._keep_incident(item, FORK)
         # what is not verified yet takes effect when it is
         publish_in = effect.case if effect.published and verified else None
         return Outcome(item, answer, effect.parked, publish_in=publish_in)
@@ -229,8 +230,14 @@ class Intake:
 
     def _set_apart_other_early(self) -> None:
         # an early record whose place the run has now passed stands on a branch of its own
-        passed = (record.c.answer == "early") & (record.c.seq <= self._run.received)
-        self._conn.execute(record.update().where(self._key.of(record), passed).values(answer="forked"))
+        passed = self._key.of(record) & (record.c.answer == "early") & (record.c.seq <= self._run.received)
+        for row in self._conn.execute(select(record).where(passed)).all():
+            same = ("device", "chain", "seq", "link", "signature", "body", "salt")
+            everything = sha256(row.link, row.signature, row.salt or b"", row.body or b"")
+            values = {name: getattr(row, name) for name in same}
+            values |= {"tenant": row.tenant, "id": everything, "reason": FORK_BEFORE, "at": self._now}
+            self._conn.execute(insert(self._conn, incident).values(values).on_conflict_do_nothing())
+        self._conn.execute(record.update().where(passed).values(answer="forked"))
 
     def _next_early(self) -> Sha256 | None:
         columns = record.c

@@ -71,6 +71,9 @@ record_blob = Table(
     Column("bytes", BigInteger, nullable=False),
 )
 
+FORK, FORK_BEFORE = "fork", "fork_before"
+"""Reasons of incidents: a branch begins or goes on here; it began somewhere before."""
+
 incident = Table(
     "incident",
     metadata,

@@ -22,6 +22,7 @@ from jgvisit.server.records import checking
 from jgvisit.server.records.models import chain as chains
 from jgvisit.server.records.models import incident, record
 from jgvisit.store.device_key import DeviceKey, new_private_key
+from jgvisit.sync.wire import Fork
 
 
 @pytest.fixture
@@ -105,6 +106,7 @@ def test_both_branches_of_a_fork_are_kept_and_travel(server: ServerUnderTest, la
     assert laptop.receipt(chain).received == 2
     assert {item.link.encode() for item in laptop.feed().records} == {item.link for item in [*chain.records, *others]}
     assert incidents(server) == [(2, "fork"), (3, "fork"), (4, "fork")]
+    assert laptop.feed().forks == (Fork(device=laptop.key.device, chain=chain.id, seq=2),)
 
 
 def test_a_store_put_back_from_a_copy_never_hears_that_its_new_records_are_there(laptop: Laptop) -> None:
@@ -305,6 +307,8 @@ def test_an_early_record_that_the_run_passes_by_becomes_a_branch(laptop: Laptop)
     chain.add(case)
     chain.add(case)
     assert answers(laptop, chain, *chain.records) == ["stored"] * 3
+    # where it left the run nobody knows as long as the record before it has not come
+    assert laptop.feed().forks == (Fork(device=laptop.key.device, chain=chain.id, seq=1),)
     assert answers(laptop, chain, *branch.records) == ["already", "forked", "forked"]
 
 

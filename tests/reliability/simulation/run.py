@@ -18,6 +18,7 @@ import zstandard
 
 from jgvisit.ids import CaseId
 from jgvisit.records.fold import fold
+from jgvisit.services.case_files import CaseFiles
 from jgvisit.store.device_key import DeviceKey
 from tests.reliability.simulation.laptop import Laptop
 from tests.reliability.simulation.model import BrokenError, Model
@@ -311,12 +312,11 @@ class Run:
             raise BrokenError("not fetched", "a file")
         pulled = laptop.journal.last_pull()
         epoch = pulled.seen.epoch if pulled else None
-        starts = laptop.journal.chain_starts()
-        whole = fold(case, (*starts, *records), epoch=epoch)
+        whole = CaseFiles(laptop.journal, laptop.device.id).get(case)
         conflicts = {conflict.matter.partition(":")[0]: set(conflict.records) for conflict in whole.conflicts}
         self._model.nothing_merged(case, set(names), conflicts)
         common = [each for name, each in zip(names, records, strict=True) if name in published]
-        return repr(fold(case, common, epoch=epoch))
+        return repr(fold(case, common, epoch=epoch, forks=laptop.journal.forks()))
 
     def _balance_holds(self, laptop: Laptop) -> None:
         balance, held = laptop.journal.balance(), self._model.laptops[laptop.device.id]

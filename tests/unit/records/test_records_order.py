@@ -16,9 +16,11 @@ NEW_EPOCH = uuid(99)
 class Known:
     """The order of some records, asked by record."""
 
-    def __init__(self, *records: StoredRecord, epoch: str | None = None) -> None:
+    def __init__(
+        self, *records: StoredRecord, epoch: str | None = None, forks: dict[tuple[str, str], int] | None = None
+    ) -> None:
         reading = read_entries(CASE, records)
-        self.order = Order(reading, epoch)
+        self.order = Order(reading, epoch, forks or {})
         self._entries = {entry.hash: entry for entry in (*reading.entries, *reading.openings)}
         self._by_id = {entry.id: entry for entry in self._entries.values()}
 
@@ -187,6 +189,22 @@ def test_beyond_a_fork_only_the_same_branch_is_after(laptop: Laptop) -> None:
     assert known.concurrent(a2, b3)
     assert known.concurrent(b2, a4)
     assert known.order.is_forked(known.entry(root).chain)
+
+
+def test_a_fork_that_this_family_does_not_show_is_told_from_outside(laptop: Laptop) -> None:
+    """The other records of one branch are of another family: nothing here stands at one place with another."""
+    laptop.write(person())
+    copy = forked(laptop)
+    ours = laptop.write(person())
+    copy.write(person()), copy.write(person())
+    later = copy.write(person())
+    seen_here = (*laptop.records, later)
+    chain = Known(*seen_here).entry(ours).chain
+    assert Known(*seen_here).before(ours, later)
+    assert Known(*seen_here, forks={chain: 2}).concurrent(ours, later)
+    assert Known(*seen_here, forks={chain: 2}).before(laptop.records[0], later)
+    assert Known(*seen_here, forks={chain: 1}).concurrent(laptop.records[0], later)
+    assert Known(*laptop.records, *copy.records, forks={chain: 1}).before(laptop.records[0], later)
 
 
 def test_beyond_a_fork_a_hole_leaves_the_branch_unknown(laptop: Laptop) -> None:

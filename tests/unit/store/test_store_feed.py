@@ -23,7 +23,7 @@ from jgvisit.records.body import Seen, read_body
 from jgvisit.records.chain import without_body
 from jgvisit.records.link import StoredRecord, link_hash
 from jgvisit.store.journal_store import JournalStore
-from jgvisit.sync.wire import FeedDevice
+from jgvisit.sync.wire import FeedDevice, Fork
 
 INK = Sha256(ref_of(b"ink").sha256)
 
@@ -187,6 +187,17 @@ def test_positions_of_a_feed_that_was_restored_are_forgotten(
     journal.put_feed(seen(3), placed(pulled), [], [CASE])
     journal.put_feed(Seen(epoch=OTHER_EPOCH, position=1), placed(pulled[:1]), [], [CASE])
     assert [record.position for record in journal.all_records()] == [1, None, None]
+
+
+def test_forks_are_kept_for_ever_each_at_its_first_place(journal: JournalStore) -> None:
+    fork = Fork(device="d" * 32, chain=CASE, seq=7)
+    other = Fork(device="e" * 32, chain=CASE, seq=2)
+    journal.put_feed(seen(1), [], [], [CASE], forks=[fork])
+    journal.put_feed(seen(2), [], [], [CASE])
+    journal.put_feed(seen(3), [], [], [CASE], forks=[Fork(device="d" * 32, chain=CASE, seq=9), other])
+    assert journal.forks() == {("d" * 32, CASE): 7, ("e" * 32, CASE): 2}
+    journal.put_feed(seen(4), [], [], [CASE], forks=[Fork(device="d" * 32, chain=CASE, seq=1)])
+    assert journal.forks() == {("d" * 32, CASE): 1, ("e" * 32, CASE): 2}
 
 
 def test_a_pulled_blob_goes_up_once_more_when_an_own_record_names_it(

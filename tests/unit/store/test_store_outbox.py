@@ -182,6 +182,7 @@ def test_a_fork_ends_the_chain_and_the_next_one_names_it(journal: JournalStore, 
     opened = opening(own(journal)[0])
     assert (opened.reason, opened.previous_chain, opened.previous_seq) == ("restored", chain, 2)
     assert journal.balance().forked == 1
+    assert journal.forks() == {(read_link(records[1].link).device, chain): 2}
 
 
 def test_a_refused_record_is_kept_and_work_goes_on_in_a_new_chain(journal: JournalStore) -> None:

@@ -22,7 +22,7 @@ from jgvisit.records.body import BlobRef, Body, Seen, TimeBasis, encode_body, ne
 from jgvisit.records.link import GENESIS, LINK_DOMAIN, Link, StoredRecord, commitment, link_hash, read_link
 from jgvisit.services.ports import Balance
 from jgvisit.sync.ports import ChainState, UnsentBlob
-from jgvisit.sync.wire import Answered, FeedDevice, Receipt, SignedReceipt
+from jgvisit.sync.wire import Answered, FeedDevice, Fork, Receipt, SignedReceipt
 
 ALGORITHM = ec.ECDSA(hashes.SHA256())
 CASE = CaseId("01890000-0000-7000-8000-00000000000a")
@@ -171,6 +171,7 @@ class MemoryStore:
         self.devices: dict[DeviceId, str] = {}
         self.assigned: tuple[CaseId, ...] = ()
         self.whole: list[bool] = []
+        self.forks: tuple[Fork, ...] = ()
 
     def add_blob(self, data: bytes) -> None:
         self.blobs[CASE, hashlib.sha256(data).hexdigest()] = data
@@ -242,12 +243,14 @@ class MemoryStore:
         cases: Sequence[CaseId],
         *,
         whole: bool = True,
+        forks: Sequence[Fork] = (),
     ) -> tuple[CaseId, ...]:
         self.cursor = seen
         self.pulled |= {hash_of(record): record for record in records}
         self.devices |= {DeviceId(device.device): device.certificate for device in devices}
         self.assigned = tuple(cases)
         self.whole.append(whole)
+        self.forks = tuple(forks)
         found = [read_body(record.body).case for record in records if record.body]
         return tuple(dict.fromkeys(CaseId(case) for case in found if case))
 
