@@ -6,6 +6,7 @@ import contextlib
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
@@ -15,7 +16,7 @@ from jgvisit.config import Places
 from jgvisit.errors import JgVisitError, SyncError
 from jgvisit.services.ports import SyncClient
 from jgvisit.store.hold import StoreHold
-from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
+from jgvisit.store.order_state import OrderState, read_order_state, update_order_state
 from jgvisit.store.safe import Safe
 from jgvisit.store.wipe import carry_out, finish_wipe
 from jgvisit.sync.http import ServerConnection
@@ -64,9 +65,7 @@ def sift(places: Places, orders: tuple[SignedOrder, ...], clock: Clock) -> Count
             return Counting(check_order(signed, state.bound, clock.now()), sha256)
         except OrderRefusedError as refused:
             refusal = Refusal(order_sha256=sha256, code=refused.why, at=to_rfc3339(clock.now()))
-            kept = state.with_refusal(refusal)
-            if kept is not state:
-                write_order_state(places, kept)
+            update_order_state(places, partial(_with_refusal, refusal))
     return None
 
 
@@ -128,5 +127,14 @@ def _tell_done(places: Places, state: OrderState, line: ServerConnection) -> boo
     if state.done is None or state.answered:
         return True
     line.post_unsigned("/orders/confirmations", state.done)
-    write_order_state(places, msgspec.structs.replace(state, answered=True))
+    told = state.done_sha256
+    update_order_state(places, partial(_answered, told))
     return True
+
+
+def _with_refusal(refusal: Refusal, state: OrderState) -> OrderState:
+    return state.with_refusal(refusal)
+
+
+def _answered(told: str | None, state: OrderState) -> OrderState:
+    return msgspec.structs.replace(state, answered=True) if state.done_sha256 == told else state

@@ -78,25 +78,25 @@ class Rooms(VisitWays):
 
     def show_today(self) -> None:
         """Show the day, unless a visit is open: then that visit."""
-        opened = self.work.files.open_visit()
-        if opened is not None:
-            self.show_visit(opened[0].case)
-            return
-        if not self.work.leases.may_read():
-            self.show_end_of_day()
-            return
-        self.today.refresh()
-        self._go("today")
+        if not self._turned_away():
+            self.today.refresh()
+            self._go("today")
 
     def show_family(self, case: str) -> None:
         """Show a family; with a visit open only the visit itself."""
+        if not self._turned_away():
+            self._show_family(CaseId(case))
+
+    def _turned_away(self) -> bool:
+        """Go to the open visit, which is all there is (H4), or to the end of the day where families may not be read."""
         opened = self.work.files.open_visit()
         if opened is not None:
             self.show_visit(opened[0].case)
         elif not self.work.leases.may_read():
             self.show_end_of_day()
         else:
-            self._show_family(CaseId(case))
+            return False
+        return True
 
     def _show_family(self, case: CaseId) -> None:
         self.family.show(case)
@@ -104,27 +104,21 @@ class Rooms(VisitWays):
 
     def show_change(self, case: str) -> None:
         """Show what can be written down as a change; never with a visit open."""
-        if self.work.files.open_visit() is not None:
-            self.show_family(case)
-            return
-        self.change.show(CaseId(case))
-        self._go("change")
+        if not self._turned_away():
+            self.change.show(CaseId(case))
+            self._go("change")
 
     def show_duty(self, case: str, key: str) -> None:
         """Show one duty to explain; never with a visit open."""
-        if self.work.files.open_visit() is not None:
-            self.show_family(case)
-            return
-        self.duty.show(CaseId(case), key)
-        self._go("duty")
+        if not self._turned_away():
+            self.duty.show(CaseId(case), key)
+            self._go("duty")
 
     def show_papers(self, case: str) -> None:
         """Show the papers that people of a family wanted; never with a visit open: it tells what one of them said."""
-        if self.work.files.open_visit() is not None:
-            self.show_family(case)
-            return
-        self.papers.show(CaseId(case))
-        self._go("papers")
+        if not self._turned_away():
+            self.papers.show(CaseId(case))
+            self._go("papers")
 
     def show_end_of_day(self) -> None:
         """Show sync and balance."""

@@ -8,7 +8,7 @@ import msgspec
 
 from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError, StoreUnsureError
 from jgvisit.store.key_file import read_key_file
-from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
+from jgvisit.store.order_state import OrderState, read_order_state, update_order_state, write_order_state
 from jgvisit.store.safe import Safe
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.store.wipe import new_witness
@@ -24,16 +24,22 @@ def listen(safe: Safe, wanted: OrderState) -> None:
     Where the keyring holds half of the PIN it also gets the key that may confirm a wipe of the locked store.
     """
     places, kept = safe.places, read_order_state(safe.places)
-    state = wanted
-    if kept is not None and kept.store == wanted.store:
-        revoked = tuple(sorted({*kept.revoked, *wanted.revoked}))
-        state = msgspec.structs.replace(kept, **{name: getattr(wanted, name) for name in _OURS}, revoked=revoked)
-    if state.witness is None and read_key_file(places.key_file).wrap(DAILY) is not None:
+    witness = kept.witness if kept is not None and kept.store == wanted.store else None
+    if witness is None and read_key_file(places.key_file).wrap(DAILY) is not None:
         with contextlib.suppress(KeyringError):
-            state = msgspec.structs.replace(state, witness=new_witness(state, safe.device_key.sign_wiped))
-    if state != kept:
-        with contextlib.suppress(DiskFullError, DiskFaultError, StoreUnsureError):
-            write_order_state(places, state)
+            witness = new_witness(wanted, safe.device_key.sign_wiped)
+    wanted = msgspec.structs.replace(wanted, witness=witness)
+
+    def renewed(state: OrderState) -> OrderState:
+        if state.store != wanted.store:
+            return wanted
+        revoked = tuple(sorted({*state.revoked, *wanted.revoked}))
+        ours = {name: getattr(wanted, name) for name in _OURS}
+        return msgspec.structs.replace(state, **ours, revoked=revoked, witness=witness)
+
+    with contextlib.suppress(DiskFullError, DiskFaultError, StoreUnsureError):
+        if update_order_state(places, renewed) is None:
+            write_order_state(places, wanted)
 
 
 class OrderPost:
@@ -52,7 +58,10 @@ class OrderPost:
     def told(self, seen: OrdersSeen) -> None:
         """The server knows all of this now."""
         self._ledger.forget(seen.taken_out)
-        state = read_order_state(self._places)
-        if state is not None and seen.refusals:
+
+        def without(state: OrderState) -> OrderState:
             left = tuple(each for each in state.refusals if each not in seen.refusals)
-            write_order_state(self._places, msgspec.structs.replace(state, refusals=left))
+            return msgspec.structs.replace(state, refusals=left)
+
+        if seen.refusals:
+            update_order_state(self._places, without)

@@ -6,6 +6,9 @@ signatures alone. What is said of orders that were refused waits here for the ne
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+
 import msgspec
 
 from jgvisit.config import Places
@@ -64,6 +67,26 @@ def read_order_state(places: Places) -> OrderState | None:
             return msgspec.json.decode(file.read(_MAX_BYTES), type=OrderState)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
+
+
+_one_at_a_time = threading.Lock()
+"""A sync, the watch at the prompt and a wipe run on threads of their own; none may put an older state back."""
+
+
+def update_order_state(places: Places, change: Callable[[OrderState], OrderState]) -> OrderState | None:
+    """Put what `change` makes of the state in its place; return it, None where there is none.
+
+    Raises:
+        DiskFullError, DiskFaultError: the old content still stands.
+    """
+    with _one_at_a_time:
+        state = read_order_state(places)
+        if state is None:
+            return None
+        changed = change(state)
+        if changed != state:
+            write_order_state(places, changed)
+        return changed
 
 
 def write_order_state(places: Places, state: OrderState) -> None:

@@ -36,7 +36,7 @@ from jgvisit.store.errors import (
 )
 from jgvisit.store.key_file import KeyFile, read_key_file, write_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
-from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
+from jgvisit.store.order_state import OrderState, read_order_state, update_order_state
 from jgvisit.store.private_file import disk_errors, sync_dir
 from jgvisit.store.safe import KeyringPlace, Safe
 from jgvisit.store.wraps import DAILY, PASSPHRASE
@@ -99,10 +99,11 @@ def carry_out(
         recoverable=order.what == "shutOut" and key_file is not None and key_file.recovery() is not None,
     )
     done = _signed(wiped, state, safe)
-    write_order_state(
-        places,
-        msgspec.structs.replace(state, highest=order.number, done=done, done_sha256=order_sha256, answered=False),
-    )
+
+    def carried_out(now: OrderState) -> OrderState:
+        return msgspec.structs.replace(now, highest=order.number, done=done, done_sha256=order_sha256, answered=False)
+
+    update_order_state(places, carried_out)
     if safe is not None:
         safe.close()
     finish_wipe(places)

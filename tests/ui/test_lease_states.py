@@ -129,7 +129,15 @@ def test_with_an_ended_lease_only_the_end_of_the_day_opens_and_names_nobody(
     clock.forward(days=16)
     table = seat()
     assert table.window.current == "end_of_day"
-    for way in (table.rooms.show_today, lambda: table.rooms.show_family(family.case)):
+    rooms = table.rooms
+    ways: tuple[Callable[[], None], ...] = (
+        rooms.show_today,
+        lambda: rooms.show_family(family.case),
+        lambda: rooms.show_change(family.case),
+        lambda: rooms.show_duty(family.case, "20:x:2026-01-01:"),
+        lambda: rooms.show_papers(family.case),
+    )
+    for way in ways:
         way()
         table.settle()
         assert table.window.current == "end_of_day"

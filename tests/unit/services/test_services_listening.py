@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import msgspec
 from lease_maker import leased
 from town import TestClock
 
 from jgvisit.bootstrap import Workspace, open_workspace
-from jgvisit.store.order_state import OrderState, read_order_state, write_order_state
+from jgvisit.store.order_state import OrderState, read_order_state, update_order_state, write_order_state
 from jgvisit.sync.order_wire import MAX_REFUSALS, Refusal
 
 LOST, OTHER = "a" * 64, "b" * 64
@@ -52,3 +54,19 @@ def test_the_same_refusal_is_kept_once_and_never_more_than_fit(work: Workspace, 
             state = state.with_refusal(refusal)
     assert len(state.refusals) == MAX_REFUSALS
     assert state.refusals[-1].order_sha256 == f"{MAX_REFUSALS + 4:064x}"
+
+
+def test_threads_that_write_at_once_lose_nothing_of_each_other(work: Workspace, clock: TestClock) -> None:
+    leased(work, clock, days=14)
+    places = work.safe.places
+    assert state_after_unlock(work, clock) is not None
+
+    def refuse(number: int) -> None:
+        refusal = Refusal(order_sha256=f"{number:064x}", code="forged", at="2026-11-22T12:00:00.000Z")
+        update_order_state(places, lambda state: state.with_refusal(refusal))
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(refuse, range(24)))
+    kept = read_order_state(places)
+    assert kept is not None
+    assert {each.order_sha256 for each in kept.refusals} == {f"{number:064x}" for number in range(24)}
