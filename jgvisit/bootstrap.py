@@ -48,6 +48,7 @@ from jgvisit.services.visits import Visits
 from jgvisit.services.wording import Wording
 from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
+from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.store.listening import OrderPost, listen
@@ -61,6 +62,7 @@ from jgvisit.store.removal_shelf import RemovalShelf
 from jgvisit.store.safe import Safe
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.sync.client import HttpSyncClient, ServerPinned, SessionToken
+from jgvisit.sync.erasure_orders import ErasureBound
 from jgvisit.sync.ports import Leaving as SyncLeaving
 
 _ENROLMENT = "enrolment"
@@ -292,7 +294,12 @@ def open_leaving(safe: Safe, journal: JournalStore, enrolled: Enrolled, clock: C
         # folded anew, for a pull of this sync may have brought the visit here
         return CaseFiles(journal, safe.device_key.device).visit_here(case) is not None
 
-    return SyncLeaving(Retention(shelf, clock, in_visit, lease.keep_days), shelf)
+    def any_visit() -> bool:
+        return CaseFiles(journal, safe.device_key.device).open_visit() is not None
+
+    bound = ErasureBound(enrolled.tenant, enrolled.root_pem, enrolled.demo, highest=0, revoked=lease.revoked)
+    erasures = ErasureShelf(safe, bound, shelf, clock, any_visit)
+    return SyncLeaving(Retention(shelf, clock, in_visit, lease.keep_days), shelf, erasures)
 
 
 def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None) -> Workspace:

@@ -18,11 +18,13 @@ from jgvisit.server.records.models import record
 from jgvisit.services.ports import SyncOutcome
 from jgvisit.services.retention import Retention
 from jgvisit.store.create import create_store
+from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.removal_shelf import RemovalShelf
 from jgvisit.store.safe import Safe
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.enrolment import EnrolmentResult, enrol, read_code
+from jgvisit.sync.erasure_orders import ErasureBound
 from jgvisit.sync.login import LoginSession, log_in
 from jgvisit.sync.ports import Leaving
 from jgvisit.sync.wire import Assignment
@@ -44,7 +46,9 @@ class WorkerLaptop:
         self.journal = JournalStore(self.safe, author=self.enrolment.identity.worker, clock=clock)
         self.shelf = RemovalShelf(self.safe, self.enrolment.identity.tenant, clock)
         retention = Retention(self.shelf, clock, lambda case: self.in_visit, lambda: 30)
-        leaving = Leaving(retention, self.shelf)
+        bound = ErasureBound(self.enrolment.identity.tenant, self.enrolment.root_pem, True, 0)
+        erasures = ErasureShelf(self.safe, bound, self.shelf, clock, lambda: self.in_visit)
+        leaving = Leaving(retention, self.shelf, erasures)
         key, server = self.safe.device_key, self.enrolment.server
         self.client = HttpSyncClient(self.journal, key, server, self.login.token, leaving=leaving)
 

@@ -15,6 +15,7 @@ from jgvisit.config import VERSION
 from jgvisit.server import nonces, problems, upkeep
 from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.enrolment.routes import router as enrolment
+from jgvisit.server.erasures.routes import router as erasures
 from jgvisit.server.feed.routes import router as feed
 from jgvisit.server.health.routes import router as health
 from jgvisit.server.inventory.routes import router as inventory
@@ -26,6 +27,7 @@ from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
+from jgvisit.server.replay import replay
 from jgvisit.server.sessions.routes import router as sessions
 from jgvisit.server.texts.routes import router as texts
 from jgvisit.sync.wire import NONCE_HEADER
@@ -39,6 +41,7 @@ def create_app(municipality: Municipality) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(replay, municipality)  # before anybody is answered
         await run_in_threadpool(upkeep.once, municipality)
         rounds = asyncio.create_task(upkeep.for_ever(municipality))
         yield
@@ -64,6 +67,7 @@ def create_app(municipality: Municipality) -> FastAPI:
         orders,
         removals,
         inventory,
+        erasures,
     ):
         api.include_router(router)
     app.include_router(api)

@@ -7,7 +7,7 @@ Moments are RFC 3339 text in UTC with milliseconds, so that their order is the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,14 @@ metadata = MetaData(
     }
 )
 _POOL_SIZE = 16
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cache_size=-16000")
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cache_size=-16000",
+    "secure_delete=ON",  # what is deleted is overwritten, not left on a free page
+)
 
 
 class Database:
@@ -56,6 +63,27 @@ class Database:
     def _enter(self, conn: Connection, tenant: TenantId) -> None:
         if self.is_postgresql:
             conn.execute(text("SELECT set_config('jgvisit.tenant', :tenant, true)"), {"tenant": tenant})
+
+    def flush(self) -> None:
+        """Leave nothing in the log of the embedded file that was overwritten or deleted since.
+
+        PostgreSQL keeps it in dead rows and in its own log until `rewrite` and the rotation of that log.
+        """
+        if not self.is_postgresql:
+            raw = self.engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                raw.close()
+
+    def rewrite(self, tables: Sequence[Table]) -> None:
+        """Write these tables anew without what was deleted from them; on PostgreSQL as the role that owns them."""
+        if self.is_postgresql:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+                for table in tables:
+                    conn.exec_driver_sql(f'VACUUM (FULL) "{table.name}"')
+        else:
+            self.flush()
 
     def close(self) -> None:
         """Close all connections."""

@@ -37,6 +37,7 @@ from jgvisit.server.municipality import Municipality, PublicCertificates
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.officer.service import enter_worker
 from jgvisit.server.order_keys import make_order_key
+from jgvisit.server.outside import Outside
 from jgvisit.server.pack_keys import make_pack_key
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.server.problems import SetupError
@@ -114,6 +115,7 @@ def init(folder: Path, plan: Plan, clock: Clock | None = None) -> InitResult:
     officer_certificate = _make_keys(files, settings, plan, now)
     write_private(files.nonce_key, secrets.token_bytes(_KEY_BYTES))
     _make_day_code_key(files)
+    _make_outside_key(files)
     _make_database(files, settings, plan)
     write_public(files.settings, msgspec.json.encode(settings))
     municipality = open_municipality(folder)
@@ -148,6 +150,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         )
         receipt_key = read_key(files.receipt_key.read_bytes())
         nonce_key, day_code_key = files.nonce_key.read_bytes(), files.day_code_key.read_bytes()
+        outside_key = read_key(files.outside_key.read_bytes())
     except (OSError, ValueError) as error:
         raise SetupError(f"{folder}: a key or certificate is missing or unreadable") from error
     if not settings.demo:
@@ -164,6 +167,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         receipt_key=receipt_key,
         nonce_key=nonce_key,
         day_code_key=day_code_key,
+        outside=Outside(files.outside, outside_key),
         ca=ca,
         provider=provider,
         clock=clock or SystemClock(),
@@ -192,6 +196,12 @@ def migrate(folder: Path, owner_url: str | None = None, app_role: str | None = N
         database.close()
     if not files.day_code_key.exists():
         _make_day_code_key(files)
+    if not files.outside_key.exists():
+        _make_outside_key(files)
+
+
+def _make_outside_key(files: ServerFolder) -> None:
+    write_private(files.outside_key, key_pem(new_key()))
 
 
 def _make_day_code_key(files: ServerFolder) -> None:

@@ -12,6 +12,8 @@ from datetime import timedelta
 from jgvisit.content.pack_trust import DOMAIN
 from jgvisit.records.link import LINK_DOMAIN
 from jgvisit.server.certificates import CA_LIFE, LEAF_LIFE, OFFICER_LIFE, ROOT_LIFE
+from jgvisit.server.outside import DECISION_DOMAIN
+from jgvisit.sync.erasure_wire import ERASURE_DOMAIN
 from jgvisit.sync.lease_wire import LEASE_DOMAIN
 from jgvisit.sync.order_wire import ORDER_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
@@ -36,11 +38,13 @@ REMOVAL = MessageKind("removal of bodies", REMOVAL_DOMAIN)
 RECEIPT = MessageKind("receipt", RECEIPT_DOMAIN)
 LEASE = MessageKind("lease", LEASE_DOMAIN)
 ORDER = MessageKind("wipe order", ORDER_DOMAIN)
+ERASURE = MessageKind("erasure order", ERASURE_DOMAIN)
+OUTSIDE = MessageKind("what outlives the database", DECISION_DOMAIN)
 APPROVAL = MessageKind("approval of a laptop", APPROVAL_DOMAIN)
 JURIST = MessageKind("texts, by the jurist", DOMAIN["jurist"])
 SECOND_EYE = MessageKind("texts, by the second eye", DOMAIN["second_eye"])
 MESSAGES = (
-    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, LEASE, ORDER, APPROVAL, JURIST, SECOND_EYE,
+    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, LEASE, ORDER, ERASURE, OUTSIDE, APPROVAL, JURIST, SECOND_EYE,
 )  # fmt: skip
 
 
@@ -78,7 +82,7 @@ REGISTER = (
         "none on laptops that know it: if it leaked they are enrolled anew",
     ),
     Key(
-        "order key", "officers' tokens (`offline/order-N.key` in a pilot)", (ORDER,), "", LEAF_LIFE,
+        "order key", "officers' tokens (`offline/order-N.key` in a pilot)", (ORDER, ERASURE), "", LEAF_LIFE,
         "`jgvisit server order-key`; old and new count side by side until one ends or is revoked",
         "`jgvisit server revoke-key`: at once on the server, on each laptop with its next lease, for ever",
     ),
@@ -118,6 +122,15 @@ REGISTER = (
     Key(
         "nonce key", "the server (`nonce.key`)", (), "knows the server's own nonces, five minutes each", None,
         "replace the file and restart: open requests are sent again", "as its rotation",
+    ),
+    Key(
+        "key of what outlives the database", "the server (`outside.key`)", (OUTSIDE,), "", None,
+        "none: it must hold over every line ever written",
+        "none: who has it and the folder could write all of it anew",
+    ),
+    Key(
+        "key of kept withdrawals", "beside them (`outside/key`)", (), "opens withdrawals, refusals and restrictions",
+        None, "none: each is kept for 36 days", "none",
     ),
     Key(
         "database key", "the server (`database.key`), embedded database only", (), "opens the pilot's database", None,

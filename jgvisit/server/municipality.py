@@ -13,6 +13,7 @@ from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.ids import TenantId
 from jgvisit.server.ca.client import CaClient
 from jgvisit.server.database import Database
+from jgvisit.server.outside import Outside
 from jgvisit.server.sessions.identity import IdentityProvider
 from jgvisit.server.settings import ServerSettings
 
@@ -49,6 +50,8 @@ class Municipality:
     receipt_key: ec.EllipticCurvePrivateKey = field(repr=False)
     nonce_key: bytes = field(repr=False)
     day_code_key: bytes = field(repr=False)
+    outside: Outside
+    """What outlives the database."""
     ca: CaClient
     provider: IdentityProvider
     clock: Clock

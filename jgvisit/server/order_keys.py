@@ -14,6 +14,7 @@ from jgvisit.server.certificates import Issuer, issue_leaf, key_pem, new_key, pe
 from jgvisit.server.messages import to_base64
 from jgvisit.server.private_files import write_private, write_public
 from jgvisit.server.problems import SetupError
+from jgvisit.sync.erasure_wire import ERASURE_DOMAIN, SignedErasure
 from jgvisit.sync.order_wire import ORDER_DOMAIN, OrderSignature, SignedOrder, WipeOrder
 from jgvisit.sync.orders import ORDER_USAGE
 
@@ -41,7 +42,19 @@ def unsigned(order: WipeOrder) -> SignedOrder:
 
 
 def sign_order(signed: SignedOrder, key_file: Path) -> SignedOrder:
-    """Return the order with one signature more, by the key at `key_file`; its certificate lies beside it.
+    """Return the order with one signature more; errors as `signature_of`."""
+    made = signature_of(ORDER_DOMAIN + signed.order.encode(), key_file)
+    return msgspec.structs.replace(signed, signatures=(*signed.signatures, made))
+
+
+def sign_erasure(signed: SignedErasure, key_file: Path) -> SignedErasure:
+    """Return the order with one signature more; errors as `signature_of`."""
+    made = signature_of(ERASURE_DOMAIN + signed.order.encode(), key_file)
+    return msgspec.structs.replace(signed, signatures=(*signed.signatures, made))
+
+
+def signature_of(message: bytes, key_file: Path) -> OrderSignature:
+    """Sign `message`, which begins with its domain, by the key at `key_file`; its certificate lies beside it.
 
     Raises:
         SetupError: key or certificate cannot be read.
@@ -51,6 +64,5 @@ def sign_order(signed: SignedOrder, key_file: Path) -> SignedOrder:
         certificate = key_file.with_suffix(".pem").read_text(encoding="ascii")
     except (OSError, ValueError) as error:
         raise SetupError(f"{key_file}: sleutel of certificaat is niet leesbaar") from error
-    signature = key.sign(ORDER_DOMAIN + signed.order.encode(), ec.ECDSA(hashes.SHA256()))
-    made = OrderSignature(certificate=certificate, signature=to_base64(signature))
-    return msgspec.structs.replace(signed, signatures=(*signed.signatures, made))
+    signature = key.sign(message, ec.ECDSA(hashes.SHA256()))
+    return OrderSignature(certificate=certificate, signature=to_base64(signature))

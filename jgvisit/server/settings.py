@@ -122,6 +122,16 @@ class ServerFolder:
         return self.path / "municipal.db"
 
     @property
+    def outside_key(self) -> Path:
+        """Private key that signs what outlives the database, PEM."""
+        return self.path / "outside.key"
+
+    @property
+    def outside(self) -> Path:
+        """What outlives the database and is replayed after a restore; backed up apart from it."""
+        return self.path / "outside"
+
+    @property
     def database_key(self) -> Path:
         """32 bytes, the key of the embedded database."""
         return self.path / "database.key"

@@ -6,6 +6,7 @@ from jgvisit.server.audit import models as audit
 from jgvisit.server.blobs import models as blobs
 from jgvisit.server.database import metadata
 from jgvisit.server.enrolment import models as enrolment
+from jgvisit.server.erasures import models as erasures
 from jgvisit.server.feed import models as feed
 from jgvisit.server.inventory import models as inventory
 from jgvisit.server.leases import models as leases
@@ -20,6 +21,7 @@ __all__ = [
     "audit",
     "blobs",
     "enrolment",
+    "erasures",
     "feed",
     "inventory",
     "leases",

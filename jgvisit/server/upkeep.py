@@ -20,6 +20,7 @@ def once(municipality: Municipality) -> None:
     checking.check_all(municipality)
     nonces.forget_old(municipality)
     sessions.forget_ended(municipality)
+    municipality.outside.forget_old(municipality.moment())
 
 
 async def for_ever(municipality: Municipality) -> None:

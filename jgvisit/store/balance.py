@@ -36,5 +36,5 @@ def balance(connection: Connection) -> Balance:
         checked=checked,
         safe=safe,
         receipt_at=at,
-        parked_reasons=tuple((RecordId(record), reason) for record, reason in parked),
+        parked_reasons=tuple((RecordId(record or ""), reason) for record, reason in parked),
     )

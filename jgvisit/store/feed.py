@@ -10,7 +10,7 @@ from jgvisit.records.canonical import sha256 as hash_of
 from jgvisit.records.link import StoredRecord, link_hash
 from jgvisit.store import meta
 from jgvisit.store.connection import Connection
-from jgvisit.store.rows import fill_body, insert_record
+from jgvisit.store.rows import as_it_may_stay, fill_body, insert_record
 from jgvisit.sync.ports import UnsentBlob
 from jgvisit.sync.wire import FeedDevice, Fork
 
@@ -46,7 +46,8 @@ def put(
     return tuple(dict.fromkeys(CaseId(case) for case in changed if case is not None))
 
 
-def _put_record(connection: Connection, record: StoredRecord) -> str | None:
+def _put_record(connection: Connection, pulled: StoredRecord) -> str | None:
+    record = as_it_may_stay(connection, pulled)
     found = connection.execute(
         "SELECT n, body IS NULL FROM records WHERE link_hash = ?", (link_hash(record.link, record.signature),)
     ).fetchone()

@@ -73,7 +73,7 @@ class RemovalShelf:
             meta.forget_setting(connection, _DRAFTS_SINCE + case)
             if why == "days":  # it may be assigned still: then the next pull brings it back
                 meta.pull_from_the_start(connection)
-            self._note(connection, links, why, copies)
+            self.note(connection, links, why, copies)
         self._database.checkpoint()
         return True
 
@@ -95,16 +95,27 @@ class RemovalShelf:
         with self._database.write() as connection:
             connection.execute("DELETE FROM removals WHERE n = ?", (number,))
 
-    def _note(self, connection: Connection, links: Sequence[Sha256], why: Why, copies: int) -> None:
-        for start in range(0, len(links), MAX_REMOVED_LINKS):
+    def waits(self, order_sha256: str) -> bool:
+        """Tell whether an answer to this order waits for the server."""
+        with self._database.read() as connection:
+            query = "SELECT 1 FROM removals WHERE json_extract(removal, '$.order_sha256') = ?"
+            return connection.execute(query, (order_sha256,)).fetchone() is not None
+
+    def note(
+        self, connection: Connection, links: Sequence[Sha256], why: Why, copies: int, order_sha256: str | None = None
+    ) -> None:
+        """Let the server know of a removal, in the transaction that makes it; an order is answered in any case."""
+        parts = [links[start : start + MAX_REMOVED_LINKS] for start in range(0, len(links), MAX_REMOVED_LINKS)]
+        for part in parts or [()] * (order_sha256 is not None):
             removal = Removal(
                 tenant=self._tenant,
                 device=self._safe.device_key.device,
                 store=self._safe.keyring.file_id,
                 at=to_rfc3339(self._clock.now()),
                 why=why,
-                links=tuple(links[start : start + MAX_REMOVED_LINKS]),
+                links=tuple(part),
                 copies=copies,
+                order_sha256=order_sha256,
             )
             text = canonical.encode(removal).decode()
             connection.execute("INSERT INTO removals (removal) VALUES (?)", (text,))

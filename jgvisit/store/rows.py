@@ -8,12 +8,19 @@ import msgspec
 
 from jgvisit.ids import ChainId
 from jgvisit.records.body import Body, read_body
-from jgvisit.records.chain import EMPTY, Head
+from jgvisit.records.chain import EMPTY, Head, without_body
 from jgvisit.records.kinds import goes_early, read_payload
 from jgvisit.records.link import StoredRecord, link_hash, read_link
 from jgvisit.store.connection import Connection
 
 COLUMNS = "link, signature, body, salt, position"
+
+
+def as_it_may_stay(connection: Connection, record: StoredRecord) -> StoredRecord:
+    """Return the record, without its body where that was erased by an order: it never comes back."""
+    name = link_hash(record.link, record.signature)
+    erased = connection.execute("SELECT 1 FROM erased_links WHERE link_hash = ?", (name,)).fetchone()
+    return record if erased is None else without_body(record)
 
 
 def stored_record(row: Any) -> StoredRecord:

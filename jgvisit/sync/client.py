@@ -14,6 +14,7 @@ from jgvisit.records.body import read_body
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Progress, SyncOutcome
 from jgvisit.sync.course import CancelledError, Course
+from jgvisit.sync.erasures import carry_out_erasures
 from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
 from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
@@ -144,6 +145,8 @@ class _Run:
         cancelled = False
         try:
             self._course.at("connecting")
+            if self._inboxes.leaving is not None:  # first: what was erased has no file to send any more
+                carry_out_erasures(self._line, self._inboxes.leaving.erasures, self._course)
             self._send()
             if self._inboxes.orders is not None:
                 tell_of_orders(self._line, self._inboxes.orders)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 from cryptography import x509
@@ -30,12 +30,15 @@ from jgvisit.sync.order_wire import ORDER_DOMAIN, OrderSignature, SignedOrder, W
 
 ORDER_USAGE = x509.ObjectIdentifier("2.25.66189800804934143586803166214976539973")
 """The one extended key usage (critical) of an order key's certificate: a UUID as a number (ITU-T X.667)."""
-RefusalCode = Literal["unreadable", "forged", "demo", "foreign", "oneOfficer", "replayed", "expired", "revoked"]
+RefusalCode = Literal[
+    "unreadable", "forged", "demo", "foreign", "oneOfficer", "replayed", "expired", "revoked", "undecided", "gap"
+]
+"""The last two are of erasure orders alone."""
 OFFICERS_NEEDED = {"shutOut": 1, "destroy": 2}
 
 
 class OrderRefusedError(SyncError):
-    """A wipe order that does not count; nothing was wiped, and the server is told."""
+    """An order that does not count; nothing was wiped or erased by it, and the server is told."""
 
     code = "sync.order_refused"
 
@@ -87,7 +90,8 @@ def check_order(signed: SignedOrder, bound: Bound, now: datetime) -> WipeOrder:
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise OrderRefusedError("unreadable") from error
     # 2
-    officers = _officers(signed.order.encode(), signed.signatures, bound, issued)
+    message = ORDER_DOMAIN + signed.order.encode()
+    officers = officers_who_signed(message, signed.signatures, issued, bound)
     # 3
     ours = (bound.tenant, bound.enrolment, bound.device, bound.store)
     if (order.tenant, order.enrolment, order.device, order.store) != ours:
@@ -104,14 +108,42 @@ def check_order(signed: SignedOrder, bound: Bound, now: datetime) -> WipeOrder:
     return order
 
 
-def _officers(order: bytes, signatures: Sequence[OrderSignature], bound: Bound, issued: datetime) -> int:
-    """Return how many different order keys signed."""
+class Believing(Protocol):
+    """Whose order keys count."""
+
+    @property
+    def root_pem(self) -> str:
+        """The municipality's root."""
+
+    @property
+    def demo(self) -> bool:
+        """Whether a demo's keys count."""
+
+    @property
+    def revoked(self) -> tuple[str, ...]:
+        """SHA-256 of certificates of order keys that count no more."""
+
+
+def officers_who_signed(
+    message: bytes, signatures: Sequence[OrderSignature], issued: datetime, bound: Believing
+) -> int:
+    """Return how many different order keys signed `message`, which begins with its domain.
+
+    Args:
+        message: domain ‖ order.
+        signatures: each must hold.
+        issued: when the order was made; the certificates must have been valid then.
+        bound: whose keys count.
+
+    Raises:
+        OrderRefusedError: a signature does not hold, or its key is no order key of this municipality.
+    """
     try:
         root = read_pem(bound.root_pem)[0]
         certificates = [read_pem(each.certificate)[0] for each in signatures]
         for certificate, each in zip(certificates, signatures, strict=True):
             key = order_key(certificate, root, issued)
-            if not signed_by(key, ORDER_DOMAIN + order, from_base64(each.signature)):
+            if not signed_by(key, message, from_base64(each.signature)):
                 raise OrderRefusedError("forged")
             if is_demo(certificate) and not bound.demo:
                 raise OrderRefusedError("demo")

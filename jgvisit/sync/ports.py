@@ -10,6 +10,8 @@ from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256
 from jgvisit.records.body import BlobRef, Seen
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports import Balance
+from jgvisit.sync.erasure_orders import ErasureBound
+from jgvisit.sync.erasure_wire import ErasureOrder
 from jgvisit.sync.lease_wire import Lease, SignedLease
 from jgvisit.sync.order_wire import OrdersSeen
 from jgvisit.sync.removal_wire import SignedRemoval
@@ -116,12 +118,36 @@ class RemovalOutbox(Protocol):
         """The server keeps this one."""
 
 
+class ErasureInbox(Protocol):
+    """Carries out erasure orders that were checked. Durable when it returns."""
+
+    @property
+    def store(self) -> str:
+        """Id of this store."""
+
+    def now(self) -> str:
+        """Return the time by this laptop's clock, RFC 3339."""
+
+    def bound(self) -> ErasureBound:
+        """Return which orders count here."""
+
+    def busy(self) -> bool:
+        """Tell whether a visit is open, from under which nothing is taken."""
+
+    def carry_out(self, order: ErasureOrder, order_sha256: str) -> None:
+        """Erase what the order names, everywhere on this laptop, and note the removal."""
+
+    def confirm_again(self, number: int) -> None:
+        """Look once more that nothing of this order is left, and note the removal anew."""
+
+
 @dataclass(frozen=True)
 class Leaving:
-    """Who decides what leaves, and who remembers that it did."""
+    """Who decides what leaves, who remembers that it did, and who erases what must go."""
 
     retention: Retention
     outbox: RemovalOutbox
+    erasures: ErasureInbox
 
 
 class SyncStore(Protocol):

@@ -138,6 +138,7 @@ def revoke(municipality: Municipality, device: DeviceId, by: WorkerId) -> None:
     with municipality.database.write(tenant) as conn:
         if conn.execute(enrolment.update().where(mine).values(revoked_at=now)).rowcount != 1:
             raise NotFoundError("device.unknown", "no such device, or revoked before")
+        municipality.outside.decide("revocation", device, now)
         audit.append(conn, tenant, audit.Event(action="revocation", at=now, worker=by, device=device))
 
 

@@ -9,7 +9,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import DeviceId, EnrolmentId, WorkerId
@@ -98,7 +98,25 @@ def put(municipality: Municipality, signed: SignedOrder, by: WorkerId) -> WipeOr
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableError("order.unreadable", "not an order") from error
     order = _counting(municipality, signed, claimed)
-    tenant, now = municipality.tenant, municipality.now()
+    with municipality.database.write(municipality.tenant) as conn:
+        if not _enter(conn, municipality, signed, order, municipality.now(), by):
+            raise ConflictError("order.number", "there is an order with this number")
+        # outside the database as well: a backup put back must not open a laptop that was shut out
+        municipality.outside.decide("wipe", msgspec.json.encode(signed).decode(), municipality.now())
+    return order
+
+
+def replay(conn: Connection, municipality: Municipality, signed: SignedOrder, at: str) -> bool:
+    """Enter an order that stands outside and not in this database, which was restored; tell whether it was so."""
+    order = msgspec.json.decode(signed.order, type=WipeOrder)
+    return order.tenant == municipality.tenant and _enter(conn, municipality, signed, order, at, WorkerId("replay"))
+
+
+def _enter(
+    conn: Connection, municipality: Municipality, signed: SignedOrder, order: WipeOrder, at: str, by: WorkerId
+) -> bool:
+    """Enter the order and shut the enrolment out; tell whether its number was free."""
+    tenant = municipality.tenant
     values = {
         "tenant": tenant,
         "device": order.device,
@@ -109,20 +127,19 @@ def put(municipality: Municipality, signed: SignedOrder, by: WorkerId) -> WipeOr
         "order_sha256": order_hash(signed),
         "signed": msgspec.json.encode(signed).decode(),
         "expires_at": order.expires_at,
-        "put_at": now,
+        "put_at": at,
         "put_by": by,
         "proven": False,
     }
     mine = (enrolment.c.tenant == tenant) & (enrolment.c.id == order.enrolment) & enrolment.c.revoked_at.is_(None)
-    with municipality.database.write(tenant) as conn:
-        if not insert_new(conn, wipe_order, values):
-            raise ConflictError("order.number", "there is an order with this number")
-        conn.execute(enrolment.update().where(mine).values(revoked_at=now))
-        event = audit.Event(
-            action=f"order_{order.what}", at=now, worker=by, device=order.device, object=f"{order.store} {order.number}"
-        )
-        audit.append(conn, tenant, event)
-    return order
+    if not insert_new(conn, wipe_order, values):
+        return False
+    conn.execute(enrolment.update().where(mine).values(revoked_at=at))
+    event = audit.Event(
+        action=f"order_{order.what}", at=at, worker=by, device=order.device, object=f"{order.store} {order.number}"
+    )
+    audit.append(conn, tenant, event)
+    return True
 
 
 def of_enrolment(municipality: Municipality, enrolment_id: EnrolmentId) -> Orders:

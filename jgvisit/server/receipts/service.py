@@ -16,6 +16,7 @@ from jgvisit.records.link import GENESIS, commitment, read_link
 from jgvisit.server.audit import service as audit
 from jgvisit.server.blobs.models import blob
 from jgvisit.server.device_requests import Caller
+from jgvisit.server.erasures.models import erased_link
 from jgvisit.server.health.service import epoch
 from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
@@ -74,10 +75,11 @@ def _kept(conn: Connection, key: ChainKey, kept: int, received: int, now: str) -
     query = select(columns.link_hash, columns.seq, columns.link, columns.body, columns.salt).where(
         key.of(record), columns.answer == "stored", columns.seq > kept, columns.seq <= received
     )
-    incomplete = _with_incomplete_blobs(conn, key)
+    incomplete, erased = _with_incomplete_blobs(conn, key), _erased(conn, key)
     reached: list[str] = []
     for row in conn.execute(query.order_by(columns.seq)):
-        if row.seq != kept + 1 or row.link_hash in incomplete or not _body_fits(row.link, row.salt, row.body):
+        whole = row.link_hash in erased or _body_fits(row.link, row.salt, row.body)
+        if row.seq != kept + 1 or row.link_hash in incomplete or not whole:
             break
         kept += 1
         reached.append(row.link_hash)
@@ -91,6 +93,13 @@ def _body_fits(link: bytes, salt: bytes | None, body: bytes | None) -> bool:
         return body is not None and salt is not None and commitment(salt, body) == read_link(link).commit
     except msgspec.DecodeError:
         return False
+
+
+def _erased(conn: Connection, key: ChainKey) -> set[str]:
+    """Return the records of this chain, not yet kept, whose bodies an order erased: their links are all there is."""
+    gone = (erased_link.c.tenant == record.c.tenant) & (erased_link.c.link_hash == record.c.link_hash)
+    query = select(record.c.link_hash).join(erased_link, gone).where(key.of(record), record.c.kept_at.is_(None))
+    return set(conn.execute(query).scalars())
 
 
 def _with_incomplete_blobs(conn: Connection, key: ChainKey) -> set[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.link import MAX_BODY_BYTES, SALT_BYTES, Link, commitment, link_hash, read_link
-from jgvisit.server.messages import from_base64
+from jgvisit.server.messages import from_base64, to_base64
 from jgvisit.server.problems import ConflictError, ForbiddenError, TooLargeError, UnreadableError
 from jgvisit.sync.wire import MAX_PUSH_RECORDS, Push, WireRecord
 
@@ -23,19 +23,35 @@ class Incoming:
     link: Link
     link_bytes: bytes
     signature: bytes
-    body: bytes
-    salt: bytes
+    body: bytes | None
+    salt: bytes | None
+    """Both absent where the laptop erased or forgot the body."""
     hash: Sha256
 
     @property
     def body_fits(self) -> bool:
-        """Whether the link commits to this body."""
-        return commitment(self.salt, self.body) == self.link.commit
+        """Whether the link commits to this body; one without a body claims none."""
+        return self.body is None or self.salt is None or commitment(self.salt, self.body) == self.link.commit
 
     @property
     def everything(self) -> Sha256:
         """Hash over all that came; names an incident."""
-        return canonical.sha256(self.link_bytes, self.signature, self.salt, self.body)
+        return canonical.sha256(self.link_bytes, self.signature, self.salt or b"", self.body or b"")
+
+    @property
+    def without_body(self) -> Incoming:
+        """The link alone."""
+        return replace(self, body=None, salt=None)
+
+    @property
+    def as_wire(self) -> WireRecord:
+        """The record as it travels."""
+        return WireRecord(
+            link=self.link_bytes.decode(),
+            signature=to_base64(self.signature),
+            body=None if self.body is None else self.body.decode(),
+            salt=None if self.salt is None else to_base64(self.salt),
+        )
 
 
 @dataclass(frozen=True)
@@ -69,12 +85,14 @@ def read_push(device: DeviceId, push: Push) -> IncomingPush:
 
 
 def _read(device: DeviceId, chain: str, item: WireRecord) -> Incoming:
-    link_bytes, body = _bytes(item.link), _bytes(item.body or "")
-    signature, salt = from_base64(item.signature), from_base64(item.salt or "")
-    if len(body) > MAX_BODY_BYTES:
+    link_bytes, body = _bytes(item.link), None if item.body is None else _bytes(item.body)
+    signature, salt = from_base64(item.signature), None if item.salt is None else from_base64(item.salt)
+    if body is not None and len(body) > MAX_BODY_BYTES:
         raise TooLargeError("push.body_too_large", f"a body over {MAX_BODY_BYTES} bytes")
-    if len(salt) != SALT_BYTES or len(signature) > _MAX_SIGNATURE_BYTES:
-        raise UnreadableError("push.record_unreadable", "a salt or signature of another length")
+    if (body is None) != (salt is None) or len(signature) > _MAX_SIGNATURE_BYTES:
+        raise UnreadableError("push.record_unreadable", "a body without its salt, or a signature too long")
+    if salt is not None and len(salt) != SALT_BYTES:
+        raise UnreadableError("push.record_unreadable", "a salt of another length")
     link = _link(link_bytes)
     if link.device != device:
         raise ForbiddenError("push.foreign_device", "a link of another device")

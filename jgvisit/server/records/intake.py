@@ -1,5 +1,6 @@
 """Intake: one push against one chain. Stores every link whose signature, hash and place hold.
 
+A record whose body an order erased comes as its link alone, whatever the laptop still sends (`erased_link`).
 For each record, in this order:
 
 1. the body is not the one its link commits to -> rejected
@@ -26,7 +27,8 @@ from jgvisit.ids import CaseId, Sha256
 from jgvisit.records.canonical import sha256
 from jgvisit.records.link import GENESIS, signature_holds
 from jgvisit.server.database import insert
-from jgvisit.server.problems import ConflictError
+from jgvisit.server.erasures.rows import erased_among
+from jgvisit.server.problems import ConflictError, UnreadableError
 from jgvisit.server.records.chains import ChainKey, Run
 from jgvisit.server.records.effect import Effect, Judge
 from jgvisit.server.records.incoming import Incoming
@@ -47,6 +49,8 @@ class Outcome:
     parked: str | None = None
     reason: str | None = None
     publish_in: CaseId | None = None
+    protects: bool = False
+    """It was stored, and it goes early: a withdrawal, a refusal or a restriction."""
 
 
 class Intake:
@@ -74,17 +78,31 @@ class Intake:
         Raises:
             ConflictError: the push begins further on than the server knows; nothing is stored.
         """
+        records, early = self._as_they_may_come(records), self._as_they_may_come(early)
         waiting = select(record.c.link_hash).where(self._key.of(record), record.c.answer == "early")
         self._early_waits = self._conn.execute(waiting.limit(1)).first() is not None
         self._known = self._find([item.hash for item in (*records, *early)])
         self._holds = self._check_signatures([item for item in records if item.hash not in self._known])
         if records:
             self._refuse_gap(records[0])
-        self._judge.expect([item.body for item in (*records, *early) if item.hash not in self._known])
+        new = [item for item in (*records, *early) if item.hash not in self._known]
+        self._judge.expect([item.body for item in new if item.body is not None])
         outcomes = [self._note(item, self._take_ordered(item)) for item in records]
         outcomes += [self._note(item, self._take_early(item)) for item in early]
         self._write()
         return outcomes
+
+    def _as_they_may_come(self, items: Sequence[Incoming]) -> list[Incoming]:
+        """Take the bodies off that were erased here; without a body only these may come.
+
+        Raises:
+            UnreadableError: a body is missing that nobody erased.
+        """
+        erased = erased_among(self._conn, self._key.tenant, [item.hash for item in items])
+        for item in items:
+            if item.body is None and item.hash not in erased:
+                raise UnreadableError("push.body_missing", "a record without its body")
+        return [item.without_body if item.hash in erased else item for item in items]
 
     def _refuse_gap(self, first: Incoming) -> None:
         behind_break = self._run.broken_at is not None and first.link.seq > self._run.broken_at
@@ -151,7 +169,7 @@ class Intake:
         return self._reject(item, "place")
 
     def _store(self, item: Incoming, answer: Literal["stored", "early", "forked"]) -> Outcome:
-        effect = self._judge.judge(item.body)
+        effect = Effect(None, None) if item.body is None else self._judge.judge(item.body)
         verified = True if self._holds.get(item.hash) else None
         self._new_rows.append(self._row(item, answer, effect, verified))
         self._note_blobs(item, effect)
@@ -159,7 +177,7 @@ class Intake:
             self._keep_incident(item, FORK)
         # what is not verified yet takes effect when it is
         publish_in = effect.case if effect.published and verified else None
-        return Outcome(item, answer, effect.parked, publish_in=publish_in)
+        return Outcome(item, answer, effect.parked, publish_in=publish_in, protects=effect.protects)
 
     def _note_blobs(self, item: Incoming, effect: Effect) -> None:
         # a blob belongs to a family; one that nobody could ever send must not hold up `kept`

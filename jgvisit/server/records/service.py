@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from sqlalchemy import select
 
 from jgvisit.clock import local_date
@@ -43,6 +44,10 @@ def _take(municipality: Municipality, caller: Caller, key: ChainKey, incoming: I
         judge = Judge(conn, tenant, caller.worker, now, today)
         outcomes = Intake(conn, key, run, judge, caller.key, now).take(incoming.records, incoming.early)
         chains.save(conn, key, run, now)
+        for outcome in outcomes:
+            if outcome.protects:  # a backup put back must not make somebody consent again
+                item = outcome.incoming
+                municipality.outside.keep_record(item.hash, msgspec.json.encode(item.as_wire))
         published = [(item.incoming.hash, item.publish_in) for item in outcomes if item.publish_in is not None]
         feed.publish(conn, tenant, published)
         event = audit.Event(

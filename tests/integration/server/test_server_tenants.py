@@ -8,14 +8,17 @@ import httpx
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from erasure_maker import erasure_of, signed_erasure
 from postgres_cluster import PostgresCluster
 from removal_maker import signed_removal
 from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server, signed_release
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import DBAPIError
+from store_factory import hash_of
 
 from jgvisit.ids import TenantId, new_uuid7
 from jgvisit.server.database import open_embedded
+from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed.models import family
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
 from jgvisit.server.order_keys import sign_order, unsigned
@@ -53,6 +56,14 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
         why="days", links=("b" * 64,),
     )  # fmt: skip
     laptop.call("POST", "/removals", signed_removal(laptop, said))
+    keys = [server.made.folder.offline / f"order-{number}.key" for number in (1, 2)]
+    erased = erasure_of(server.municipality.tenant, [hash_of(chain.records[0])], issued_at=server.municipality.now())
+    chain.add(case)
+    laptop.push(chain)
+    erasures.put(server.municipality, signed_erasure(erased, keys), server.made.officer)
+    chain.add(case, blobs=[blob_ref(data)])
+    laptop.push(chain)
+    laptop.put_blob(case, data)
     laptop.feed()
     laptop.call("GET", f"/blobs/{case}/{blob_ref(data).sha256}")
     order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
@@ -157,7 +168,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 15
+    assert len(private) == 16
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 

@@ -28,13 +28,15 @@ from jgvisit.server.device_requests import Caller, _Message, _verify
 from jgvisit.server.installation import Officer, Plan, init, open_municipality
 from jgvisit.server.key_register import MESSAGES, REGISTER, MessageKind
 from jgvisit.server.orders.service import _holds
+from jgvisit.server.outside import DECISION_DOMAIN
 from jgvisit.server.problems import NotAuthenticatedError, SetupError
 from jgvisit.store.cms_attributes import are_cms_attributes
 from jgvisit.store.device_key import DeviceKey
 from jgvisit.sync.encoding import to_base64
+from jgvisit.sync.erasure_wire import ERASURE_DOMAIN
 from jgvisit.sync.lease_wire import LEASE_DOMAIN
-from jgvisit.sync.order_wire import WIPED_DOMAIN, WITNESS_DOMAIN, OrderSignature
-from jgvisit.sync.orders import OrderRefusedError, _officers, order_key
+from jgvisit.sync.order_wire import ORDER_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN, OrderSignature
+from jgvisit.sync.orders import OrderRefusedError, officers_who_signed, order_key
 from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
 from jgvisit.sync.trust import Trust
@@ -109,12 +111,15 @@ def _as_request(world: World, message: bytes, signature: bytes) -> bool:
     return True
 
 
-def _as_order(world: World, payload: bytes, signature: bytes) -> bool:
-    made = OrderSignature(certificate=world.certificate(register_usage("order")), signature=to_base64(signature))
-    try:
-        return _officers(payload, (made,), world.officers.bound(), NOW) == 1
-    except OrderRefusedError:
-        return False
+def _as_order(domain: bytes) -> Callable[[World, bytes, bytes], bool]:
+    def verify(world: World, payload: bytes, signature: bytes) -> bool:
+        made = OrderSignature(certificate=world.certificate(register_usage("order")), signature=to_base64(signature))
+        try:
+            return officers_who_signed(domain + payload, (made,), NOW, world.officers.bound()) == 1
+        except OrderRefusedError:
+            return False
+
+    return verify
 
 
 def register_usage(role: str) -> x509.ObjectIdentifier:
@@ -147,7 +152,9 @@ VERIFIERS: dict[str, Callable[[World, bytes, bytes], bool]] = {
     register.REMOVAL.name: lambda w, payload, s: signed_by(w.key.public_key(), REMOVAL_DOMAIN + payload, s),
     register.RECEIPT.name: _as_receipt(RECEIPT_DOMAIN),
     register.LEASE.name: _as_receipt(LEASE_DOMAIN),
-    register.ORDER.name: _as_order,
+    register.ORDER.name: _as_order(ORDER_DOMAIN),
+    register.ERASURE.name: _as_order(ERASURE_DOMAIN),
+    register.OUTSIDE.name: lambda w, payload, s: signed_by(w.key.public_key(), DECISION_DOMAIN + payload, s),
     register.APPROVAL.name: lambda w, payload, s: approval_holds(w.key.public_key(), payload, s),
     register.JURIST.name: lambda w, p, s: signed_by(w.key.public_key(), DOMAIN["jurist"] + p, s),
     register.SECOND_EYE.name: lambda w, p, s: signed_by(w.key.public_key(), DOMAIN["second_eye"] + p, s),

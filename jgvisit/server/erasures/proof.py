@@ -1,0 +1,46 @@
+"""What can truly be said of an erasure to the person who asked for it, and to who checks it."""
+
+from __future__ import annotations
+
+from jgvisit.clock import from_rfc3339, local_date
+from jgvisit.server.erasures import service as erasures
+from jgvisit.server.municipality import Municipality
+
+
+def proof_lines(municipality: Municipality, number: int) -> tuple[str, ...]:
+    """Return the proof of one order, in Dutch, line by line.
+
+    Raises:
+        NotFoundError: no order with this number.
+    """
+    order, put_at = erasures.order_with(municipality, number)
+    answers = erasures.answers(municipality, number)
+    waits = [answer for answer in answers if answer.confirmed_at is None]
+    day, confirmed = local_date(from_rfc3339(put_at)).isoformat(), len(answers) - len(waits)
+    lines = [
+        f"Opdracht om te wissen nummer {number}, {municipality.settings.municipality}.",
+        f"Grond: {_GROUNDS[order.ground]}",
+        *(
+            f"Besloten op {decision.decided_on} door {decision.decider}, kenmerk {decision.reference}."
+            for decision in order.decisions
+        ),
+        f"Op {day} gewist op de server: {len(order.links)} stukken, met hun bestanden.",
+        "Wat blijft: van elk stuk een getal waarmee te zien is dát er iets stond.",
+        "Wat er stond, is daar niet uit te halen.",
+        f"{confirmed} van {len(answers)} laptops bevestigden met een handtekening dat niets over is.",
+        *(f"Nog niet bevestigd: {answer.label} ({answer.device})." for answer in waits),
+        f"In reservekopieën van de server staat het nog tot uiterlijk {erasures.gone_from_backups_at(put_at)}.",
+        "Zo'n kopie wordt hooguit 35 dagen bewaard.",
+        "Wordt er een teruggezet, dan wist de server het opnieuw voordat iemand iets kan opvragen.",
+        "Papieren en bestanden die het gezin of anderen al hebben, worden hiermee niet gewist.",
+    ]
+    if municipality.database.is_postgresql:
+        lines.append("De bestanden van de database houden het tot `jgvisit server erasure rewrite`.")
+        lines.append("Het logboek van de database houdt het tot het rouleert.")
+    return tuple(lines)
+
+
+_GROUNDS = {
+    "Jw 7.3.9": "Jeugdwet artikel 7.3.9, op verzoek van de betrokkene.",
+    "Jw 7.3.8 lid 3": "Jeugdwet artikel 7.3.8 lid 3, de bewaartermijn is voorbij.",
+}
