@@ -10,6 +10,7 @@ approve   approve one with an officer's key, after comparing the words
 assign    assign a family to a worker
 publish   hand signed texts for families to the laptops
 pack-key  make a key for the jurist or the second eye, where the root's key is
+restored  say that the database was put back from a backup, before `run`
 take-in   take in what two officers recovered from a laptop
 erasure   erase what the privacy officer decided, see `erasure_commands`
 …         what an officer does about one laptop, see `officer_commands`; and with keys, see `key_commands`
@@ -39,6 +40,7 @@ from jgvisit.server import erasure_commands, installation, key_commands, officer
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key
+from jgvisit.server.feed import service as feed
 from jgvisit.server.installation import Officer, Plan
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
@@ -156,6 +158,12 @@ def _migrate(arguments: argparse.Namespace) -> None:
     installation.migrate(arguments.dir, arguments.database, arguments.app_role)
 
 
+def _restored(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as municipality:
+        feed.begin_epoch(municipality, CONSOLE)
+    print("De laptops sturen opnieuw wat na de reservekopie kwam.")
+
+
 @contextmanager
 def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
     municipality = installation.open_municipality(arguments.dir, arguments.database)
@@ -265,6 +273,7 @@ def _add_setup(commands: argparse._SubParsersAction[CommandParser]) -> None:
     ca = commands.add_parser("ca", help="Draait het ondertekenende deel van de device-CA.")
     ca.add_argument("--dir", type=Path, required=True, help="map van de CA")
     ca.set_defaults(handler=_ca)
+    _add(commands, "restored", _restored, "Na het terugzetten van een reservekopie, vóór `run`.")
     shape = _add(commands, "migrate", _migrate, "Brengt de database in de nieuwste vorm.")
     shape.add_argument("--app-role", help="PostgreSQL-rol waaronder de server draait")
 

@@ -8,20 +8,11 @@ import pytest
 from keyring_session import process_environment
 
 from tests.reliability.simulation.explain import explained
-from tests.reliability.simulation.faults import FAULTS, planted
+from tests.reliability.simulation.faults import FAULTS, MEETS, planted
 from tests.reliability.simulation.run import run, the_town
 from tests.reliability.simulation.server import close_loops
 
 SEEDS = range(24)
-MEETS = {
-    "naive-cursor": 0,
-    "duplicate-by-seq": 7,
-    "hash-compare-off": 7,
-    "receipt-before-commit": 0,
-    "early-counted-twice": 0,
-    "restore-not-noticed": 27,
-    "cursor-is-knowledge": 42,
-}
 
 
 @pytest.fixture(scope="module", autouse=True)

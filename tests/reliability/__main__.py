@@ -28,7 +28,7 @@ from tests.bench.figure import Figure  # noqa: E402  the paths above come first
 from tests.reliability import cuts, faults, kills, locks, tampering  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
-from tests.reliability.simulation import many  # noqa: E402  the paths above come first
+from tests.reliability.simulation import many, soak  # noqa: E402  the paths above come first
 from tests.reliability.tally import Tally, tally  # noqa: E402  the paths above come first
 from tests.reliability.tampering import (  # noqa: E402  the paths above come first
     ExportTarget,
@@ -77,6 +77,14 @@ def _simulate(sum_so_far: Tally) -> None:
     sum_so_far.add(many.PART, len(failed), seed)
 
 
+def _soak(sum_so_far: Tally) -> None:
+    seed = sum_so_far.next_seed
+    failed = soak.soak_some(seed)
+    for story in failed:
+        print(story, file=sys.stderr)
+    sum_so_far.add(soak.PART, len(failed), seed)
+
+
 def _tamper(part: str) -> Callable[[Tally], None]:
     def gather(sum_so_far: Tally) -> None:
         with _folder() as folder:
@@ -102,6 +110,7 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
                _faults),
     "simulation": (10_000, "client, server, line, clock, one seed each; bad: lost, doubled, merged, promised, no rest",
                    _simulate),
+    "simulation_soak": (200, "the same plans on PostgreSQL, threads as the machine likes: not deterministic", _soak),
     "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
                      _tamper("store")),
     "tamper_wal": (1000, "the same in its log", _tamper("wal")),

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from jgvisit.clock import local_date
-from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId
+from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId, new_uuid7
 from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert_new
 from jgvisit.server.enrolment.models import enrolment, worker
@@ -105,6 +105,19 @@ def assign(municipality: Municipality, case: CaseId, worker_id: WorkerId, until:
             _append(conn, tenant, _published(conn, tenant, case), worker_id)
         _put_assignment(conn, {"tenant": tenant, "case_id": case, "worker": worker_id}, values)
         audit.append(conn, tenant, audit.Event(action="assignment", at=now, worker=by, object=f"{case} {worker_id}"))
+
+
+def begin_epoch(municipality: Municipality, by: WorkerId) -> None:
+    """Begin a new epoch, as a database that was put back from a backup must before it answers anybody.
+
+    What laptops were answered since that backup is not here any more: a new epoch lets each send again everything
+    above its last `safe`, and fetch from the beginning (design §6).
+    """
+    tenant = municipality.tenant
+    with municipality.database.write(tenant) as conn:
+        _lock_head(conn, tenant)
+        conn.execute(feed_head.update().where(feed_head.c.tenant == tenant).values(epoch=new_uuid7()))
+        audit.append(conn, tenant, audit.Event(action="restored", at=municipality.now(), worker=by))
 
 
 def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page: Page) -> Feed:

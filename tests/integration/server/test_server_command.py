@@ -88,6 +88,9 @@ def test_from_init_to_an_enrolled_and_assigned_laptop_by_the_shell(
         assert (state["state"], state["worker_name"]) == ("approved", NAME)
         case = CaseId(new_uuid7())
         assert main(["assign", "--dir", str(folder), "--case", case, "--worker", state["worker"]]) == 0
+        before = http.get(f"{API}/server").json()["epoch"]
+        assert main(["restored", "--dir", str(folder)]) == 0
+        assert http.get(f"{API}/server").json()["epoch"] != before
         assert _assigned(folder) == [(case, WorkerId(state["worker"]))]
     written = "".join(log)
     assert '"event": "request"' in written

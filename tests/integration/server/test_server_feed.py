@@ -103,6 +103,19 @@ def test_a_cursor_of_another_epoch_is_read_from_the_beginning(laptop: Laptop) ->
     assert len(laptop.feed(after=3, epoch=new_uuid7()).records) == 3
 
 
+def test_a_database_that_was_put_back_begins_a_new_epoch_and_keeps_its_positions(
+    server: ServerUnderTest, laptop: Laptop
+) -> None:
+    chain, case = laptop.chain(), new_uuid7()
+    chain.add(case)
+    laptop.push(chain)
+    page, receipt = laptop.feed(), laptop.receipt(chain)
+    feed.begin_epoch(server.municipality, server.made.officer)
+    again = laptop.feed(after=page.up_to, epoch=page.epoch)
+    assert (again.epoch == page.epoch, again.records, again.head) == (False, page.records, page.head)
+    assert laptop.receipt(chain).epoch == again.epoch != receipt.epoch
+
+
 def test_the_feed_brings_the_certificates_that_its_links_need(
     server: ServerUnderTest, laptop: Laptop, http: httpx.Client
 ) -> None:

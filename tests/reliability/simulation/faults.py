@@ -130,6 +130,17 @@ FAULTS: dict[str, Callable[[], AbstractContextManager[object]]] = {
     "cursor-is-knowledge": _cursor_is_knowledge,
 }
 
+MEETS = {
+    "naive-cursor": 0,
+    "duplicate-by-seq": 7,
+    "hash-compare-off": 7,
+    "receipt-before-commit": 0,
+    "early-counted-twice": 0,
+    "restore-not-noticed": 27,
+    "cursor-is-knowledge": 42,
+}
+"""A seed that shows each; another plan of runs needs other seeds."""
+
 
 @contextmanager
 def planted(name: str | None) -> Iterator[None]:

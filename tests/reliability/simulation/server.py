@@ -23,7 +23,6 @@ from jgvisit.server.app import create_app
 from jgvisit.server.database import Database
 from jgvisit.server.device_requests import find_caller
 from jgvisit.server.feed import service as feed
-from jgvisit.server.feed.models import feed_head
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.sessions import service as sessions
 from jgvisit.server.sessions.identity import Identity
@@ -164,8 +163,7 @@ class Server:
         self._put_back(name)
         self._open()
         self._here.life = self._life
-        with self._plain.write(self.municipality.tenant) as conn:
-            conn.execute(feed_head.update().values(epoch=new_uuid7()))
+        feed.begin_epoch(self._quiet(), OFFICER)
         upkeep.once(self.municipality)
 
     def close(self) -> None:
