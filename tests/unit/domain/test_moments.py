@@ -25,7 +25,7 @@ from law_families import (
     yes,
 )
 
-from jgvisit.domain.facts import Facts, OrderKind, Person, Subject
+from jgvisit.domain.facts import Facts, Happening, OrderKind, Person, Subject
 from jgvisit.domain.moments import FROM_FACTS
 from jgvisit.domain.stays import expected_stays
 
@@ -294,3 +294,97 @@ def test_12_a_stay_of_a_brother_or_sister_is_no_moment_of_this_child() -> None:
     assert due(facts, 12) == due(facts, 10) == []
     assert expected_stays(facts, CHILD) == ()
     assert [stay.since for stay in expected_stays(facts, OTHER)] == [date(2025, 7, 1)]
+
+
+# -- H18: what counts no more opens its moments still -------------------------------------------
+
+
+def test_what_somebody_said_before_opens_its_moments_still() -> None:
+    said = (*yes(MOTHER, subject="voluntary_stay", on=ON - DAY), *no(FATHER, on=ON - 2 * DAY))
+    counts, no_more = family(7, *TWO_PARENTS, consents=said), family(7, *TWO_PARENTS, once=said)
+    assert (due(no_more, 10), due(no_more, 26)) == (due(counts, 10), due(counts, 26))
+    assert due(no_more, 26) == [(ON - 2 * DAY, {FATHER})]
+
+
+def test_a_proposal_counts_from_the_day_it_was_on_the_table() -> None:
+    said = yes(MOTHER, subject="handover", on=ON, proposed_on=ON - 9 * DAY)
+    assert [day for day, _ in due(family(7, *TWO_PARENTS, consents=said), 14)] == [ON - 9 * DAY]
+    late = yes(MOTHER, subject="handover", on=ON - 9 * DAY, proposed_on=ON)
+    assert [day for day, _ in due(family(7, *TWO_PARENTS, consents=late), 14)] == [ON - 9 * DAY]
+
+
+@pytest.mark.parametrize(
+    ("fields", "opens"),
+    [
+        ({}, True),
+        ({"withdrawn_on": date(2026, 6, 10)}, True),
+        ({"withdrawn_on": date(2026, 6, 9)}, False),
+        ({"replaced_on": date(2026, 6, 10)}, True),
+        ({"replaced_on": date(2026, 6, 9)}, False),
+        ({"until": date(2026, 6, 10)}, True),
+        ({"until": date(2026, 6, 9)}, False),
+        ({"withdrawn_on": ON + DAY}, True),
+        ({"withdrawn_on": date(2026, 6, 12), "until": date(2026, 6, 9)}, False),
+    ],
+)
+def test_30_what_ended_after_its_birthday_was_a_year_old_all_the_same(fields: dict[str, date], opens: bool) -> None:
+    given = yes(MOTHER, on=date(2025, 6, 10), **fields)
+    wanted = [(date(2026, 6, 10), {MOTHER})] if opens else []
+    assert due(family(7, *TWO_PARENTS, consents=given), 30) == wanted
+    assert due(family(7, *TWO_PARENTS, once=given), 30) == wanted
+
+
+def test_12_is_told_to_who_was_written_down_to_take_the_child_in() -> None:
+    begun = Happening("stayBegan", date(2025, 9, 15), (CHILD,), (OTHER,))
+    assert due(family(7, *TWO_PARENTS, happenings=(begun,)), 12) == [(ON, {MOTHER, FATHER, OTHER})]
+
+
+MOVED = Happening("movedAway", ON - 9 * DAY)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"suspended": True, "suspended_told_on": ON}, True),
+        ({"suspended": True, "suspended_told_on": ON - 9 * DAY}, True),
+        ({"suspended": True, "suspended_told_on": ON - 10 * DAY}, False),
+        ({"suspended": True}, False),
+        ({"until": ON - 9 * DAY}, True),
+        ({"until": ON - 10 * DAY}, False),
+        ({"since": ON}, True),
+        ({"since": ON - 3 * DAY, "until": ON - 2 * DAY}, True),
+        ({"since": ON + DAY}, False),
+    ],
+)
+def test_an_event_is_told_to_who_held_authority_that_day_or_began_to_since(
+    fields: dict[str, object], told: bool
+) -> None:
+    facts = family(7, holds(MOTHER), holds(FATHER, **fields), happenings=(MOVED,))
+    assert due(facts, 29) == [(ON - 9 * DAY, {MOTHER, FATHER} if told else {MOTHER})]
+
+
+@pytest.mark.parametrize(("starts_on", "told"), [(ON - 10 * DAY, False), (ON - 9 * DAY, True), (ON, True)])
+def test_an_order_takes_nobody_out_of_what_happened_before_or_on_its_first_day(starts_on: date, told: bool) -> None:
+    suspended = order("authority_suspended", starts_on, person=FATHER)
+    facts = family(7, *TWO_PARENTS, happenings=(MOVED,), orders=(suspended,))
+    assert due(facts, 29) == [(ON - 9 * DAY, {MOTHER, FATHER} if told else {MOTHER})]
+
+
+def test_who_cannot_exercise_authority_is_owed_the_explanation() -> None:
+    for fields in ({"whereabouts": "unknown"}, {"capacity": "under_guardianship"}, {"age": 17}):
+        facts = family(7, *TWO_PARENTS, people=(person(FATHER, **fields),), happenings=(MOVED,))
+        assert due(facts, 29) == [(ON - 9 * DAY, {MOTHER, FATHER})]
+
+
+def test_24_an_order_in_dispute_hides_no_end() -> None:
+    ran_out = order("ots", date(2026, 1, 1), until=ON - DAY)
+    goes_on = order("ots", date(2026, 1, 1), until=ON + 90 * DAY)
+    assert due(family(7, *TWO_PARENTS, orders=(ran_out, goes_on)), 24) == []
+    rivals = tuple(replace(each, disputed=True) for each in (ran_out, goes_on))
+    assert [day for day, _ in due(family(7, *TWO_PARENTS, orders=rivals), 24) if day <= ON] == [ON]
+
+
+def test_2_evidence_that_is_missed_leaves_the_change_of_authority() -> None:
+    missed = holds(MOTHER, since=ON - DAY, evidence=None, was_proven=True)
+    assert due(family(7, missed), 2) == [(ON - DAY, {MOTHER})]
+    assert due(family(7, replace(missed, was_proven=False)), 2) == []
