@@ -46,7 +46,8 @@ class DifferencePanel(Panel):
                 continue
             self._add_rows([row for row in rows if row.what != "same"])
             same = sum(1 for row in rows if row.what == "same")
-            self.body.addWidget(Text(self.tr("%n sentence(s) stayed the same.", "", same), "small", subtle=True))
+            if same:
+                self.body.addWidget(Text(self.tr("%n sentence(s) stayed the same.", "", same), "small", subtle=True))
 
     def _add_rows(self, rows: list[DifferenceRow]) -> None:
         grid = QGridLayout()
