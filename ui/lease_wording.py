@@ -43,7 +43,7 @@ class LeaseWording(QObject):
         title = self.tr("You cannot read the families on this laptop now.")
         text = self.tr(
             "You could until {last_day}. Nothing is deleted. Sending still works. Log in to read on, or ask an "
-            "officer by telephone for a code for today. On this laptop it is {today}."
+            "officer by telephone for a code for today. On this laptop it is {today}. If that day is wrong, say so."
         )
         return Message(
             title,

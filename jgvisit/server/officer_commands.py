@@ -46,6 +46,9 @@ def add_commands(add: Add) -> None:
     code = add("day-code", _day_code, "Geeft een code voor één dag, om voor te lezen aan een medewerker.")
     code.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
     code.add_argument("--day", type=date.fromisoformat, help="de dag die de laptop toont; anders vandaag")
+    code.add_argument(
+        "--wrong-clock", action="store_true", help="de klok van de laptop staat meer dan een dag verkeerd"
+    )
     wipe = add("wipe", _wipe, "Sluit een laptop af; met --destroy en twee beheerders gaat alles weg.")
     wipe.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
     wipe.add_argument("--key", action="append", type=Path, required=True, metavar="ORDER.key", help="sleutel")
@@ -96,7 +99,8 @@ def _day_code(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as municipality:
         device = device_named(municipality, arguments.device)
         day = arguments.day or local_date(municipality.moment())
-        made = leases.code_for(municipality, DayCodeRequest(device=device, day=day.isoformat()), CONSOLE)
+        asked = DayCodeRequest(device=device, day=day.isoformat(), wrong_clock=arguments.wrong_clock)
+        made = leases.code_for(municipality, asked, CONSOLE)
     print(f"{made.code[:4]} {made.code[4:]}")
     print(f"Alleen voor {arguments.device}, op {day:%d-%m-%Y}. Bel zelf terug op een nummer dat u kent.")
 

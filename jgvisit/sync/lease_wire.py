@@ -60,6 +60,8 @@ class DayCodeRequest(Message, frozen=True, kw_only=True):
 
     device: DeviceHex
     day: Day
+    wrong_clock: bool = False
+    """The laptop shows a day that is not ours: its clock is wrong, and the officer knows."""
 
 
 class DayCode(Message, frozen=True, kw_only=True):

@@ -2944,8 +2944,8 @@
         <translation>U kunt de gezinnen op deze laptop nu niet lezen.</translation>
     </message>
     <message>
-        <source>You could until {last_day}. Nothing is deleted. Sending still works. Log in to read on, or ask an officer by telephone for a code for today. On this laptop it is {today}.</source>
-        <translation>Dat kon tot en met {last_day}. Er is niets gewist. Versturen werkt nog. Verder lezen? Log in, of bel een beheerder voor een code voor vandaag. Op deze laptop is het {today}.</translation>
+        <source>You could until {last_day}. Nothing is deleted. Sending still works. Log in to read on, or ask an officer by telephone for a code for today. On this laptop it is {today}. If that day is wrong, say so.</source>
+        <translation>Dat kon tot en met {last_day}. Er is niets gewist. Versturen werkt nog. Verder lezen? Log in, of bel een beheerder voor een code voor vandaag. Op deze laptop is het {today}. Klopt die dag niet, zeg dat erbij.</translation>
     </message>
     <message>
         <source>You can read the families today, with the code of an officer.</source>

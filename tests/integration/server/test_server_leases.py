@@ -122,6 +122,19 @@ def test_the_officers_code_is_the_one_the_laptop_works_out(server: ServerUnderTe
             leases.code_for(server.municipality, DayCodeRequest(device=laptop.key.device, day=day), OFFICER)
 
 
+def test_a_laptop_whose_clock_is_years_off_can_be_opened_by_an_officer_who_says_so(
+    server: ServerUnderTest, http: httpx.Client
+) -> None:
+    laptop, store = server.logged_in(http), new_uuid7()
+    lease = msgspec.json.decode(asked(laptop, store).lease, type=Lease)
+    there = date(2031, 3, 3)
+    request = DayCodeRequest(device=laptop.key.device, day=there.isoformat())
+    with pytest.raises(UnreadableError):
+        leases.code_for(server.municipality, request, OFFICER)
+    made = leases.code_for(server.municipality, msgspec.structs.replace(request, wrong_clock=True), OFFICER)
+    assert made.code == day_code(from_base64(lease.day_key), laptop.key.device, store, there)
+
+
 def test_every_store_has_a_key_of_its_own_and_no_code_before_its_first_lease(
     server: ServerUnderTest, http: httpx.Client
 ) -> None:
