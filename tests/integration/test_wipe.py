@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -373,3 +375,24 @@ def test_an_export_is_told_at_the_next_sync_also_one_that_failed_half_way(
         told = inventory(town.municipality, device, CONSOLE).taken_out
         assert [each.kind for each in told] == ["export", "export"]
         assert {each.families for each in told} == {tuple(sorted(work.journal.cases()))}
+
+
+def test_a_sync_from_the_shell_sends_and_then_obeys(
+    town: RealMunicipality,
+    places: Places,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    work = new_laptop(town, places, None)
+    device = work.enrolled.device
+    work.safe.close()
+    give(town, device)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{WORDS}\n"))
+    assert shell.sync(places) == 0
+    assert "afgesloten" in capsys.readouterr().out
+    proven, wiped = confirmation(town, device)
+    assert proven
+    assert wiped is not None
+    assert wiped.unsent == 0
+    with pytest.raises(ShutOutError):
+        unlock_with_passphrase(places, WORDS, CLOCK)
