@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.hands import Hands
-from ui.screens.explain.lines_view import CLOSE, LinesView
 from ui.screens.form.check_page import CheckPage
 from ui.screens.form.done_page import DonePage
 from ui.screens.form.fill_page import FillPage
@@ -18,11 +17,13 @@ from ui.screens.form.signers_page import SignersPage
 from ui.screens.form.state import FormState
 from ui.screens.hands.give_back_page import GiveBackPage
 from ui.widgets.back_button import BackButton
+from ui.widgets.both import run_on
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.hands_bar import HandsBar
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.text import Text
 
 _LEAVING = frozenset({"fill", "signers"})
 """Parts from which the way back leads out of the form."""
@@ -61,7 +62,7 @@ class FormScreen(QWidget):
         super().__init__(parent)
         self.back = BackButton("visit")
         self.bar, self.strip = MessageBar(), FrameStrip()
-        self.notices = LinesView("small", tone="warning", gap=CLOSE)
+        self.notices = Text(role="small", tone="warning")
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.check, self.done = SignPage(), CheckPage(), DonePage()
         self.give_back_page, self.hands = GiveBackPage(), HandsBar(together=False)
@@ -133,7 +134,7 @@ class FormScreen(QWidget):
             self._wait_for_worker()
             return
         self.bar.show_message(state.message)
-        self.notices.show_lines(state.notices, rtl=state.rtl)
+        self.notices.setText(run_on(state.notices))
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
         self.strip.show_state(state.frames, state.words)
         self.back.lead_to("visit" if state.stage in _LEAVING else "before", state.words)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import with_translation
@@ -17,6 +17,7 @@ from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import MM100_PER_PX
 from ui.widgets.low_window import is_low
+from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
 
@@ -69,6 +70,9 @@ class SignPage(QWidget):
         low = is_low(self)
         edge = now.px("basis-space-2xs") if low else space
         self.lacking.set_role("small" if low else "strong")
+        for button in (self.other, self.next, self.confirm):
+            button.setProperty(MOOD, "worker" if low else None)
+            QApplication.sendEvent(button, QEvent(QEvent.Type.Polish))  # measure in the new letters
         self._whole.setContentsMargins(0, 0, space, edge)
         self.ink.set_edges(edge)
 

@@ -20,6 +20,7 @@ from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear
+from ui.widgets.low_window import is_low
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
@@ -48,6 +49,7 @@ class CardView(QWidget):
         self._pages: tuple[CardPage, ...] = ()
         self._measured: object = None
         self._first = 0
+        self._low = False
         self._ends_apart = True
         """Whether the last question has a page of its own: there is no room for it below the last line."""
         self._not_there: set[str] = set()
@@ -161,8 +163,19 @@ class CardView(QWidget):
         self.who.body.invalidate()  # else it remembers the names that stood in it before
         self._ends_apart = not self._pages or self._pages[-1].left < self.who.body.totalHeightForWidth(width) + gap
 
+    def _place_marks(self) -> None:
+        """In a low window the lines come first, and the marks of the text below them; else beside the name."""
+        if is_low(self) == self._low:
+            return
+        self._low = not self._low
+        if self._low:
+            self.sheet.body.insertWidget(self.sheet.body.indexOf(self.lines) + 1, self.notices)
+        else:
+            self._top.addWidget(self.notices, 1)
+
     def _show_page(self) -> None:
         self._show_listeners()
+        self._place_marks()
         self._measure()
         last, apart = self._at == self._last, self._at == len(self._pages)
         if not apart:
