@@ -36,7 +36,7 @@ def turning(file: CaseFile, day: date) -> str:
     one = QCoreApplication.translate("MomentWording", "{name} turns {age}")
     more = QCoreApplication.translate("MomentWording", "{names} turn {age}")
     return "; ".join(
-        one.format(name=names[0], age=age) if len(names) == 1 else more.format(names=joined(names), age=age)
+        one.format(name=names[0], age=age) if len(names) == 1 else more.format(names=joined(sorted(names)), age=age)
         for age, names in sorted(ages.items())
     )
 

@@ -52,7 +52,8 @@ class InkPart(ScrollPage):
         """Say whose pad is whose; with `fresh` lay back what was drawn before a lock."""
         own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
         self.own.show_name(both_lines(own, state.words, name=state.signer_name), again=state.words)
-        self.worker.show_name(self.tr("Signature of {name}").format(name=isolated(state.worker_name)))
+        worker = isolated(state.worker_name)
+        self.worker.show_name(self.tr("Signature of {name}").format(name=worker), short=worker)
         if fresh:
             self.own.pad.set_strokes(state.kept.strokes)
             self.worker.pad.set_strokes(state.kept.worker_strokes)

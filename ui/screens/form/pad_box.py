@@ -25,7 +25,7 @@ class PadBox(QWidget):
         super().__init__(parent)
         self._low = False
         self.label, self.pad = Text(role="label"), InkPad()
-        self._words = self.tr("Begin again")
+        self._words, self._name, self._short_name = self.tr("Begin again"), "", ""
         self._undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
         self._again = Button(self._words, "quiet", icon="eraser", name=self._words)
         self._undo.clicked.connect(self.pad.undo)
@@ -39,20 +39,23 @@ class PadBox(QWidget):
         box.addLayout(self._foot)
         self._arrange()
 
-    def show_name(self, words: str, *, again: FamilyWords = DUTCH_ONLY) -> None:
-        """Say whose pad it is; `again` has the words of the signer for beginning anew."""
+    def show_name(self, words: str, *, again: FamilyWords = DUTCH_ONLY, short: str = "") -> None:
+        """Say whose pad it is, in a low window with `short`; `again` has the signer's words for beginning anew."""
         self._words = both(self.tr("Begin again"), again)
         self._again.setText("" if self._low else self._words)
-        self.label.setText(words)
+        self._name, self._short_name = words, short or words
+        self.label.setText(self._short_name if self._low else self._name)
         self.pad.setAccessibleName(words)
 
     def forget(self, strokes: Strokes = ()) -> None:
         """Take name and ink off the screen."""
+        self._name = self._short_name = ""
         self.label.clear()
         self.pad.set_strokes(strokes)
 
     def _arrange(self) -> None:
         self._again.setText("" if self._low else self._words)
+        self.label.setText(self._short_name if self._low else self._name)
         if self._low:
             set_mood(self, "worker")  # small letters, so that the pad is large
             self.pad.take_room(_LOW_PX, _LOW_PX)
