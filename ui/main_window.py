@@ -144,6 +144,11 @@ class MainWindow(QWidget):
         elif wanted is not None:
             self.go(wanted[0], header=wanted[1])
 
+    def free(self) -> None:
+        """Take away what lies over the screen and keep to none: a store that must close comes before everything."""
+        self._laid, self._kept, self._wanted = [], "", None
+        self._notice.show()
+
     def _show(self, name: str, *, header: bool) -> None:
         self.header.setVisible(header)
         self._stack.setCurrentWidget(self._screens[name])
@@ -183,6 +188,7 @@ class MainWindow(QWidget):
                 page.verticalScrollBar().triggerAction(action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Never close on its own: the vault must be ended properly."""
+        """Never close on its own: the vault must be ended properly; with the family it does not close at all."""
         event.ignore()
-        self.close_requested.emit()
+        if not self._kept:
+            self.close_requested.emit()

@@ -17,6 +17,7 @@ the desktop or the lock of the system, never another page of ours: that stays wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
@@ -24,6 +25,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
+from jgvisit.errors import StoreError
 from jgvisit.services.exit_codes import WRONG_CODES_LOCK, EasyCodeError, ExitCodes, require_good
 from ui.hands import COVER_KEY, Hands
 from ui.main_window import MainWindow
@@ -73,6 +75,7 @@ class Showing(QObject):
         self._was_maximized = False
         self._choosing = False
         self.exit_screen.code_given.connect(self._on_code_given)
+        self.exit_screen.kept.connect(self._on_code_kept)
         self.exit_screen.cancelled.connect(self._on_exit_cancelled)
         self.neutral_screen.go_on_requested.connect(self._on_go_on)
         self.cover_screen.title_held.connect(self.toggle_cover)
@@ -97,11 +100,12 @@ class Showing(QObject):
         """Give the page in sight to the family; a worker without an exit code chooses one first."""
         if self.hands != "worker" or self._window.current not in self._screens:
             return
-        if not self._codes.is_set:
+        if not self._codes.is_set or self._codes.was_not_given:
             self._choosing, self._chosen = True, ""
-            self._ask(ExitState("choose"))
+            self._ask(ExitState("renew" if self._codes.is_set else "choose"))
             return
         self._wrong = 0
+        self._note_out(True)
         self._begin("handedOver")
         self._fill_screen()
         self._grab(True)
@@ -133,6 +137,7 @@ class Showing(QObject):
         self._leave_screen()
         self._window.keep_to("")
         if was_handed_over:
+            self._note_out(False)
             self.handed_over_changed.emit(False)
 
     # -- code ---------------------------------------------------------------------------------
@@ -169,10 +174,26 @@ class Showing(QObject):
             self._chosen = ""
             self.exit_screen.show_state(ExitState("choose", self.tr("That was another code. Choose once more.")))
         else:
+            self._keep(code)
+
+    def _keep(self, code: str) -> None:
+        try:
             self._codes.choose(code)
-            self._choosing, self._chosen = False, ""
-            self._window.lift()
-            self.hand_over()
+        except StoreError:  # a full or failing disk: nothing is handed over on a code that may be gone
+            self._chosen = ""
+            self.exit_screen.show_state(ExitState("choose", self.tr("The code could not be kept. Try once more.")))
+            return
+        self._on_code_kept()
+
+    def _note_out(self, out: bool) -> None:
+        with suppress(StoreError):  # at worst the next page asks for a code once more
+            self._codes.note_out(out)
+
+    def _on_code_kept(self) -> None:
+        self._choosing, self._chosen = False, ""
+        self._note_out(False)
+        self._window.lift()
+        self.hand_over()
 
     def _on_exit_cancelled(self) -> None:
         self._choosing, self._chosen = False, ""

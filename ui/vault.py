@@ -190,6 +190,7 @@ class Vault(QObject):
 
     def stay_closed(self, error: JgVisitError) -> None:
         """Go back to the door and say why: SQLCipher tells of a damaged page only when it is read."""
+        self.window.free()
         self.window.show_frame(None)
         self.window.go("unlock", header=False)
         self.door.tell_problem(error)

@@ -60,8 +60,9 @@ class VisitWays(Building):
         self.heard.finished.connect(lambda case: self.resume(CaseId(case), self._before_heard))
 
     def _join_hands(self) -> None:
-        for screen in (self.explain_screen, self.heard_card_screen, self.form_screen):
-            bar = screen.hands
+        screens = (self.explain_screen, self.heard_card_screen, self.form_screen)
+        others = (self.rights_screen, self.leave_screen, self.heard_screen)
+        for bar in (screen.hands for screen in (*screens, *others)):
             bar.together_requested.connect(self.showing.look_together)
             bar.hand_over_requested.connect(self.showing.hand_over)
             bar.give_back_requested.connect(self.showing.give_back)

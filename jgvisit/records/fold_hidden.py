@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry, Reading
 from jgvisit.records.matters import matter_of
-from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import PersonRegistered
+from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.records.telling import betrays, telling_words, texts_of
+from jgvisit.records.telling import plain, telling_words, texts_of
 from jgvisit.records.versions import Versions
 
 
@@ -19,7 +22,8 @@ def fold_restrictions(versions: Versions, reading: Reading) -> tuple[Restriction
     """Return the restrictions in force.
 
     Hiding a record hides every version of its matter, earlier and later, what corrects it, and the
-    papers made of it: a fact written down again must not show itself. So does it hide every record
+    papers made of it: a fact written down again must not show itself. Hiding a person or a form hides all that
+    is about them. So does it hide every record
     whose text repeats the hidden words, such as the purpose of a visit that says the address (H2). Only
     a record that supersedes a restriction lifts it; of rival ones each holds (hidden over shown).
     """
@@ -55,6 +59,8 @@ class _Tells:
                 self._neighbours[key].add(entry.id)
             for old in entry.body.supersedes:
                 self._neighbours[old].add(entry.id)
+            for whole in _belongs_to(entry.payload):
+                self._neighbours[whole].add(entry.id)
 
     def with_same_fact(self, records: Iterable[str]) -> set[RecordId]:
         """Return `records` and all that would betray them."""
@@ -76,13 +82,25 @@ class _Tells:
         """Return the records whose text holds one of these words, with all that tells the same."""
         if not words:
             return set()
-        told = (
-            entry.id
+        return self.with_same_fact(name for name, said in self._said if any(word in said for word in words))
+
+    @cached_property
+    def _said(self) -> tuple[tuple[RecordId, str], ...]:
+        """Every record with its texts as they are compared, parted by blanks."""
+        return tuple(
+            (entry.id, " ".join(map(plain, texts_of(entry.payload))))
             for entry in self._entries
             if not isinstance(entry.payload, VisibilityRestricted)
-            and any(betrays(text, words) for text in texts_of(entry.payload))
         )
-        return self.with_same_fact(told)
+
+
+def _belongs_to(payload: Payload) -> Iterator[str]:
+    """Yield what a record is part of: with a person or a form all that is about them is hidden, but not the reverse."""
+    for name in ("person", "child", "holder"):
+        if isinstance(who := getattr(payload, name, None), str) and not isinstance(payload, PersonRegistered):
+            yield f"=person:{who}"
+    if isinstance(payload, SignerDecided | DocumentSealed | ConsentWithdrawn):
+        yield f"=form:{payload.form}"
 
 
 def _facts_told(entry: Entry) -> list[str]:

@@ -9,7 +9,7 @@ import msgspec
 from jgvisit.ids import RecordId
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_base import Payload
-from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded
+from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitReopened, VisitStarted
 
 
@@ -38,6 +38,17 @@ def _without_words(payload: Payload) -> Payload | None:
             return None
 
 
-def withholds_proof(entries: Iterable[Entry], hidden: Collection[RecordId]) -> bool:
-    """Tell whether an order or a line of authority is among what is hidden: no frame may be told then (H4)."""
-    return any(entry.id in hidden and isinstance(entry.payload, OrderRecorded | AuthorityRecorded) for entry in entries)
+def withholds_proof(entries: Collection[Entry], hidden: Collection[RecordId]) -> bool:
+    """Tell whether an order or a line of authority is among what is hidden: no frame may be told then (H4).
+
+    Those of a child who is hidden too take nothing from the frame of another: of that child nothing is told at all.
+    """
+    gone = {
+        entry.payload.person for entry in entries if entry.id in hidden and isinstance(entry.payload, PersonRegistered)
+    }
+    return any(
+        entry.id in hidden
+        and isinstance(entry.payload, OrderRecorded | AuthorityRecorded)
+        and entry.payload.child not in gone
+        for entry in entries
+    )

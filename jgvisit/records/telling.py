@@ -34,12 +34,15 @@ _PLACES_AND_PEOPLE = frozenset(
 )
 """Fields of happenings and forms that name where somebody is or who is with them."""
 _NO_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+Z)?")
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def plain(text: str) -> str:
     """Return `text` as it is compared: small letters and digits only."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in letters if char.isalnum())
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters)
+    return _NO_LETTER.sub("", letters)
 
 
 def betrays(text: str, words: Collection[str]) -> bool:

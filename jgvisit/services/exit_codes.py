@@ -17,7 +17,7 @@ from jgvisit.errors import RefusedError
 CODE_DIGITS = 4
 WRONG_CODES_LOCK = 5
 """So many wrong ones on one page lock everything."""
-_KEY = "exit_code"
+_KEY, _OUT = "exit_code", "exit_code_out"
 _SALT_BYTES = 16
 _COST = {"n": 2**12, "r": 8, "p": 1}
 """A few milliseconds: the store is what keeps it secret, not this."""
@@ -59,6 +59,15 @@ class ExitCodes:
         require_good(code)
         salt = os.urandom(_SALT_BYTES)
         self._texts.put(_KEY, f"{salt.hex()}:{_hash(code, salt).hex()}")
+
+    @property
+    def was_not_given(self) -> bool:
+        """Whether a page that was handed over never came back by the code: it may be forgotten."""
+        return bool(self._texts.get(_OUT))
+
+    def note_out(self, out: bool) -> None:
+        """Note that a page is in the hands of the family, or is back."""
+        self._texts.put(_OUT, "yes" if out else "")
 
     def is_right(self, code: str) -> bool:
         """Tell whether this is the code; nothing is right before one was chosen."""

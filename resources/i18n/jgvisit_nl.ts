@@ -2119,6 +2119,10 @@
 <context>
     <name>ExitScreen</name>
     <message>
+        <source>Keep the same code</source>
+        <translation>Dezelfde code houden</translation>
+    </message>
+    <message>
         <source>Back to the page</source>
         <translation>Terug naar de bladzijde</translation>
     </message>
@@ -2129,6 +2133,10 @@
     <message>
         <source>Four digits. With these you take the page back from the family. Not your PIN.</source>
         <translation>Vier cijfers. Hiermee neemt u de bladzijde terug van het gezin. Het is niet uw pincode.</translation>
+    </message>
+    <message>
+        <source>Last time the page did not come back by the code. Choose a new one, or keep it.</source>
+        <translation>De vorige keer kwam de bladzijde niet met de code terug. Kies een nieuwe, of houd dezelfde.</translation>
     </message>
     <message>
         <source>The same code once more</source>
@@ -3524,6 +3532,10 @@
     <message>
         <source>That was another code. Choose once more.</source>
         <translation>Dat was een andere code. Kies nog een keer.</translation>
+    </message>
+    <message>
+        <source>The code could not be kept. Try once more.</source>
+        <translation>De code kon niet bewaard worden. Probeer het nog een keer.</translation>
     </message>
 </context>
 <context>

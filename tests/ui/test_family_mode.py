@@ -94,6 +94,11 @@ def test_h10_no_key_and_no_way_of_the_program_leads_out(table: Table, family: Fa
         way(family.case)
         table.settle()
         assert table.window.current == "explain"
+    closed: list[bool] = []
+    table.window.close_requested.connect(lambda: closed.append(True))
+    table.window.close()
+    assert closed == []
+    assert table.window.isVisible()
     table.rooms.show_today()
     table.rooms.show_call()
     assert table.window.current == "explain"
@@ -210,7 +215,24 @@ def test_after_a_lock_the_page_is_the_workers_again(table: Table, family: Family
     again = sit_down(qtbot, table.work)
     assert (again.window.current, again.rooms.showing.hands) == ("explain", "worker")
     assert again.rooms.explain_screen._page == 1
+    again.tap("hand-over")
+    assert again.rooms.showing.hands == "worker", "it did not come back by the code: who forgot it chooses another"
+    type_code(again, "7391")
+    type_code(again, "7391")
+    assert again.rooms.showing.hands == "handedOver"
+    again.tap("give-back")
+    type_code(again, "7391")
+    again.tap("hand-over")
+    assert again.rooms.showing.hands == "handedOver", "now it did"
     again.leave()
+
+
+def test_a_store_that_must_close_comes_before_the_page_of_the_family(table: Table, family: Family) -> None:
+    show_card(table, family)
+    hand_over(table)
+    table.window.free()
+    table.window.go("visit")
+    assert table.window.current == "visit"
 
 
 # -- together ---------------------------------------------------------------------------------

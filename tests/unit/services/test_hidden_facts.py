@@ -11,6 +11,8 @@ from town import TestClock, new_workspace
 
 from jgvisit.ids import RecordId
 from jgvisit.records.body import read_body
+from jgvisit.records.visibility import hidden_records, without_hidden
+from jgvisit.services.frames import frames_for_room
 
 ROUNDS = 14
 
@@ -96,9 +98,33 @@ def test_h7_one_viewer_hides_it_for_every_room_that_person_is_in(planted: Plante
         assert (said.own_words in shown) == (family.mother not in group and family.father not in group)
 
 
-def test_an_export_for_somebody_keeps_every_link_and_no_hidden_body(planted: Planted) -> None:
-    from jgvisit.records.visibility import hidden_records, without_hidden
+def test_a_hidden_child_is_not_there_and_takes_no_frame_from_the_other(planted: Planted) -> None:
+    """As if it had never been written down: no gap, no empty picture, nothing of its orders (H4)."""
+    work, family = planted.work, planted.family
+    planted.in_the_room([family.father])
+    boy = work.files.get(family.case).member(family.boy)
+    planted.hide([boy.stamp.record], [family.father])
+    shown = work.files.shown(family.case)
+    assert family.boy not in {member.id for member in shown.members}
+    assert not [order for order in shown.orders if order.child == family.boy]
+    assert [frame.child for frame in frames_for_room(shown, work.today())] == [family.girl]
+    assert leaks(planted) == []
+    for name, text in outputs(planted):
+        assert "Sami de Boer" not in text, name
 
+
+def test_with_a_form_its_decisions_and_papers_are_hidden_and_not_the_reverse(planted: Planted) -> None:
+    work, family = planted.work, planted.family
+    form = next(form for form in work.files.get(family.case).forms if form.id == planted.form)
+    mother = next(each for each in form.decisions if each.person == family.mother)
+    planted.hide([form.stamp.record], [family.father])
+    hidden = hidden_records(work.files.get(family.case), frozenset({family.father}))
+    assert mother.stamp.record in hidden
+    planted.hide([mother.stamp.record], [family.father])
+    assert form.stamp.record not in hidden_records(work.files.get(family.case), frozenset({family.father}))
+
+
+def test_an_export_for_somebody_keeps_every_link_and_no_hidden_body(planted: Planted) -> None:
     case = planted.family.case
     contact = planted.work.files.get(case).safe_contacts[0]
     planted.hide([contact.stamp.record], [planted.family.father])

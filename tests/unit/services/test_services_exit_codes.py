@@ -28,6 +28,15 @@ def test_only_the_chosen_code_is_right() -> None:
     assert not codes.is_right("2580")
 
 
+def test_a_page_that_never_came_back_is_remembered_until_the_next_one_goes_out_and_returns() -> None:
+    codes = ExitCodes(_Texts())
+    assert not codes.was_not_given
+    codes.note_out(True)
+    assert codes.was_not_given
+    codes.note_out(False)
+    assert not codes.was_not_given
+
+
 @pytest.mark.parametrize("code", ["", "258", "25801", "2a80", "٢٥٨٠", "0000", "1234", "9876"])
 def test_what_everybody_tries_first_is_no_code(code: str) -> None:
     texts = _Texts()

@@ -27,9 +27,12 @@ _FULL, _EMPTY = "●", "○"
 
 @dataclass(frozen=True)
 class ExitState:
-    """What the page asks: a new code, the same once more, or the code."""
+    """What the page asks: a new code, the same once more, or the code.
 
-    asks: Literal["choose", "repeat", "leave"] = "leave"
+    `renew`: a new one where the last page never came back by the code; the one before may stay.
+    """
+
+    asks: Literal["choose", "renew", "repeat", "leave"] = "leave"
     problem: str = ""
 
 
@@ -38,10 +41,12 @@ class ExitScreen(QWidget):
 
     Signals:
         code_given: four digits.
+        kept: the code of before stays.
         cancelled: back to the page.
     """
 
     code_given = Signal(str)
+    kept = Signal()
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +59,7 @@ class ExitScreen(QWidget):
         self.title.setAlignment(centre)
         self.dots, self.problem = Text(role="title", alignment=centre), Text(role="small", alignment=centre)
         self.keys = KeyPad()
+        self.keep = Button(self.tr("Keep the same code"), "quiet")
         self.back = Button(self.tr("Back to the page"), "quiet", icon="arrow-left")
         page, panel = ScrollPage(max_width_px=_WIDTH_PX, margin="basis-space-md"), Panel()
         self._page = page
@@ -67,6 +73,7 @@ class ExitScreen(QWidget):
         panel.body.addLayout(self._halves)
         page.body.addStretch(1)
         page.body.addWidget(panel)
+        page.body.addWidget(self.keep, 0, centre)
         page.body.addWidget(self.back, 0, centre)
         page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -74,6 +81,7 @@ class ExitScreen(QWidget):
         column.addWidget(page)
         self.keys.digit_pressed.connect(self._take)
         self.keys.back_pressed.connect(self._take_back)
+        self.keep.clicked.connect(self.kept)
         self.back.clicked.connect(self.cancelled)
         tab_as_read(self)
 
@@ -92,12 +100,17 @@ class ExitScreen(QWidget):
                 self.tr("Choose a code"),
                 self.tr("Four digits. With these you take the page back from the family. Not your PIN."),
             ),
+            "renew": (
+                self.tr("Choose a code"),
+                self.tr("Last time the page did not come back by the code. Choose a new one, or keep it."),
+            ),
             "repeat": (self.tr("The same code once more"), self.tr("Then you hand the page over.")),
             "leave": (self.tr("Code of the worker"), self.tr("The worker types the code here.")),
         }[state.asks]
         self.title.setText(title)
         self.text.setText(text)
         self.problem.setText(state.problem)
+        self.keep.setVisible(state.asks == "renew")
         self.forget()
 
     def forget(self) -> None:

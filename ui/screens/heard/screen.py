@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -13,8 +14,10 @@ from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.hands_bar import HandsBar
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
+from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
@@ -48,6 +51,8 @@ class HeardScreen(QWidget):
         set_mood(self, "family")
         self._state = HeardState()
         space = theme.current().px
+        self.hands = HandsBar(together=False)
+        self.hands.let_hand_over(False)
         self.back = BackButton("before")
         self.title, self.bar, self.strip = Heading(self.tr("Which word was it?")), MessageBar(), FrameStrip()
         self.search = Field(self.tr("Look for a word"), hint=self.tr("Accents and capitals make no difference."))
@@ -90,8 +95,14 @@ class HeardScreen(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         column.addWidget(self.page, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the way back leaves its room to the page."""
+        super().resizeEvent(event)
+        self.back.set_short(is_low(self))
 
     def show_state(self, state: HeardState) -> None:
         """Draw `state`; the only way data enters this screen."""

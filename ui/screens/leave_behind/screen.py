@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
@@ -14,8 +15,10 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.hands_bar import HandsBar
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, tab_as_read
+from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
@@ -72,6 +75,8 @@ class LeaveBehindScreen(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self._state = LeaveBehindState()
+        self.hands = HandsBar(together=False)
+        self.hands.let_hand_over(False)
         self.back = BackButton("visit")
         self.strip = FrameStrip()
         self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980, margin="basis-space-md"), Panel()
@@ -93,10 +98,16 @@ class LeaveBehindScreen(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.strip, 1)
+        top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.bar)
         column.addWidget(self.page, 1)
         self.back.clicked.connect(self.back_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the way back leaves its room to the page."""
+        super().resizeEvent(event)
+        self.back.set_short(is_low(self))
 
     def show_state(self, state: LeaveBehindState) -> None:
         """Draw `state`; what one person chose or typed is gone before the next is asked."""

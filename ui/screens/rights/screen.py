@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -19,7 +20,9 @@ from ui.screens.rights.seen_page import SeenPage
 from ui.screens.rights.state import Page, RightsState
 from ui.widgets.back_button import BackButton, Way
 from ui.widgets.frame_strip import FrameStrip
+from ui.widgets.hands_bar import HandsBar
 from ui.widgets.layouts import keeping_focus, tab_as_read
+from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import set_mood
 from ui.widgets.scroll_page import ScrollPage
@@ -45,6 +48,8 @@ class RightsScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_mood(self, "family")
+        self.hands = HandsBar(together=False)
+        self.hands.let_hand_over(False)
         self.back = BackButton("visit")
         self.strip, self.bar = FrameStrip(), MessageBar()
         self.choose, self.card, self.phone = ChoosePage(), CardView(), PhonePage()
@@ -73,9 +78,15 @@ class RightsScreen(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(top)
         column.addWidget(self.pages, 1)
         self.back.clicked.connect(self.back_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the way back leaves its room to the page."""
+        super().resizeEvent(event)
+        self.back.set_short(is_low(self))
 
     def show_state(self, state: RightsState) -> None:
         """Draw `state`; the only way data enters this screen."""
