@@ -120,7 +120,7 @@ class SignerSide:
         )
 
     def _words(self, file: CaseFile, translation: FormText | None) -> FamilyWords:
-        visit = self._work.files.visit_here(file.case)
+        visit = self._work.files.visit_shown(file.case)
         return family_words(self._work.pack, visit, None if translation is None else translation.language)
 
     def _chosen(self) -> str:
