@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import stat
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from cli_runs import assert_refused, jgvisit
+from lease_maker import leased
 from town import TestClock, begin_visit, enrolled_safe, open_form_a, settle_family, sign
 
 from jgvisit.bootstrap import open_workspace
@@ -20,6 +22,7 @@ from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.writing import Writer
 from jgvisit.store.create import create_store
 from jgvisit.store.passphrase import new_passphrase
+from jgvisit.store.unlock import unlock_with_passphrase
 
 SECRET = "Opvang Noord, Wilgenpad 7"
 NAMES = ["intact", "issuer", "revoked", "existedBefore", "register"]
@@ -266,3 +269,19 @@ def test_a_store_without_enrolment_neither_syncs_nor_exports(tmp_path: Path) -> 
     for arguments in (("sync",), ("journal", "export", "--out", out)):
         assert_refused(jgvisit(*arguments, store=tmp_path / "store", typed=typed), "refused.not_enrolled")
     assert not out.exists()
+
+
+def test_nothing_is_exported_once_families_may_not_be_read_here_and_in_an_open_visit_it_is(tmp_path: Path) -> None:
+    words, clock = new_passphrase(), TestClock(datetime.now(UTC) - timedelta(days=40))
+    work = open_workspace(enrolled_safe(tmp_path / "store", clock, words=words), clock)
+    family = settle_family(work)
+    leased(work, clock, days=14)
+    work.safe.close()
+    out, typed = tmp_path / "out.jsonl", " ".join(words) + "\n"
+    run = jgvisit("journal", "export", "--out", out, store=tmp_path / "store", typed=typed)
+    assert_refused(run, "refused.lease_ended")
+    assert not out.exists()
+    work = open_workspace(unlock_with_passphrase(work.safe.places, " ".join(words), clock), clock)
+    begin_visit(work, family)
+    work.safe.close()
+    assert jgvisit("journal", "export", "--out", out, store=tmp_path / "store", typed=typed).code == 0
