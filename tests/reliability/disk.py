@@ -33,7 +33,7 @@ class DiskProcess:
 
     def __init__(self, folder: Path, process: subprocess.Popen[str]) -> None:
         self._folder, self._process = folder, process
-        self._said: IO[str] = process.stdout  # type: ignore[assignment]
+        self._said: IO[str] = process.stdout  # type: ignore[assignment]  # a pipe was asked for
         assert self._line() == "ready"
 
     def visit(

@@ -84,9 +84,9 @@ class Worker:
                         self.visit.close()
                     self.visit.open()
                     unsure = 0
-                    if there():  # type: ignore[operator]
+                    if there():  # type: ignore[operator]  # pairs of functions
                         return
-                act()  # type: ignore[operator]
+                act()  # type: ignore[operator]  # pairs of functions
                 return
             except JgVisitError as error:
                 self._hear(error)

@@ -46,7 +46,7 @@ def _names_unflushed() -> None:
         return
 
     for module in (private_file, create, rekey):
-        module.sync_dir = nothing  # type: ignore[attr-defined]
+        module.sync_dir = nothing  # type: ignore[attr-defined]  # the fault
 
 
 def _in_place() -> None:
@@ -57,12 +57,12 @@ def _in_place() -> None:
             path.write_bytes(data)
 
     for module in (private_file, key_file):
-        module.replace_file = write  # type: ignore[attr-defined]
+        module.replace_file = write  # type: ignore[attr-defined]  # the fault
 
 
 def _believe() -> None:
     """What the fault of a commit left behind is not looked at: it is called saved."""
-    JournalStore._is_there_after_all = lambda *_: True  # type: ignore[method-assign]
+    JournalStore._is_there_after_all = lambda *_: True  # type: ignore[method-assign]  # the fault
 
 
 def _not_again() -> None:
@@ -72,7 +72,7 @@ def _not_again() -> None:
         return
 
     for module in (database, safe):
-        module.write_log_again = nothing  # type: ignore[attr-defined]
+        module.write_log_again = nothing  # type: ignore[attr-defined]  # the fault
 
 
 def _mark_ahead() -> None:
@@ -82,7 +82,7 @@ def _mark_ahead() -> None:
     def ahead(writer: MarkWriter, head: StoreHead) -> str:
         return text(writer, StoreHead(head.chain, head.seq + 1, head.link_hash))
 
-    MarkWriter.text = ahead  # type: ignore[method-assign]
+    MarkWriter.text = ahead  # type: ignore[method-assign]  # the fault
 
 
 PLANTED: dict[str, Callable[[], None]] = {

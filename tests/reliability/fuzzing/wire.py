@@ -72,15 +72,15 @@ def _example(kind: object) -> object:
 def _value(info: object) -> object:
     match type(info).__name__:
         case "StructType":
-            return {field.encode_name: _value(field.type) for field in info.fields}  # type: ignore[attr-defined]
+            return {field.encode_name: _value(field.type) for field in info.fields}  # type: ignore[attr-defined]  # by its kind
         case "ListType" | "VarTupleType":
-            return [_value(info.item_type)]  # type: ignore[attr-defined]
+            return [_value(info.item_type)]  # type: ignore[attr-defined]  # by its kind
         case "DictType":
-            return {"a": _value(info.value_type)}  # type: ignore[attr-defined]
+            return {"a": _value(info.value_type)}  # type: ignore[attr-defined]  # by its kind
         case "UnionType":
-            return _value(info.types[0])  # type: ignore[attr-defined]
+            return _value(info.types[0])  # type: ignore[attr-defined]  # by its kind
         case "LiteralType":
-            return info.values[0]  # type: ignore[attr-defined]
+            return info.values[0]  # type: ignore[attr-defined]  # by its kind
         case "IntType":
             return 1
         case "BoolType":
