@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel
 from visit_child import enter
 
 from tests.reliability.disk_shim import FAULTS, Control
+from ui.widgets.button import Button
 from ui.widgets.message_bar import MessageBar
 
 FULL, UNSURE = FAULTS[0], FAULTS[6]
@@ -70,11 +71,13 @@ def tell_a_card(screen: Screen) -> None:
 
 def sign(screen: Screen) -> None:
     desk = screen.desk
-    [(file, visit)] = [desk.work.files.open_visit()]  # type: ignore[list-item]  # a visit is open
-    desk.open_form(file.children[0].id)
+    opened = desk.work.files.open_visit()
+    assert opened is not None
+    desk.open_form(opened[0].children[0].id)
     desk.fill()
     desk.lay_before_family()
-    desk.hand_to(visit.present[0], "agreed")
+    signers = [each for each in desk.form.findChildren(Button) if each.objectName().startswith("signer-")]
+    desk.hand_to(next(each for each in signers if each.isVisible()).objectName().removeprefix("signer-"), "agreed")
     screen.control.set(FULL, 1)
     desk.hand.click(desk.form.check.record)
     desk.rest()
