@@ -97,6 +97,7 @@ def replay(conn: Connection, municipality: Municipality, signed: SignedErasure, 
     order = msgspec.json.decode(signed.order, type=ErasureOrder)
     tenant, columns = municipality.tenant, erasure_order.c
     known = select(columns.number).where(columns.tenant == tenant, columns.number == order.number)
+    audit.lock(conn, tenant)  # several processes may start at once
     if order.tenant != tenant or conn.execute(known).first() is not None:
         return False
     _carry_out(conn, municipality, signed, order, at, WorkerId("replay"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId
 from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert, insert_new
 from jgvisit.server.inventory.models import handed_blob, handed_record, taken_out
+from jgvisit.server.records.models import record_blob
 from jgvisit.sync.order_wire import TakenOut
 
 
@@ -35,6 +36,15 @@ def note_blob(
     values = {"tenant": tenant, "device": device, "case_id": case, "sha256": sha256, "bytes": size, "at": now}
     keys = ["tenant", "device", "case_id", "sha256"]
     conn.execute(insert(conn, handed_blob).values(values).on_conflict_do_update(index_elements=keys, set_={"at": now}))
+
+
+def forget_erased_papers(conn: Connection, tenant: TenantId, device: DeviceId) -> None:
+    """Forget papers that no record here names any more: they were erased, and nothing is left on this laptop."""
+    handed, named = handed_blob.c, record_blob.c
+    still = select(named.sha256).where(
+        named.tenant == handed.tenant, named.case_id == handed.case_id, named.sha256 == handed.sha256
+    )
+    conn.execute(handed_blob.delete().where(handed.tenant == tenant, handed.device == device, ~still.exists()))
 
 
 def note_taken_out(conn: Connection, tenant: TenantId, device: DeviceId, told: Sequence[TakenOut], now: str) -> None:

@@ -17,6 +17,8 @@ from jgvisit.records.canonical import sha256
 from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert, insert_new
 from jgvisit.server.device_requests import Caller
+from jgvisit.server.erasures.models import erasure_order
+from jgvisit.server.inventory.noting import forget_erased_papers
 from jgvisit.server.messages import from_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ForbiddenError, UnreadableError
@@ -51,6 +53,8 @@ def note(municipality: Municipality, caller: Caller, message: SignedRemoval) -> 
         if insert_new(conn, removal, values):
             if not told.copies:
                 _note_links(conn, tenant, caller.device, told, now)
+                if not _unanswered(conn, tenant, caller.device):
+                    forget_erased_papers(conn, tenant, caller.device)
             event = audit.Event(
                 action="removal",
                 at=now,
@@ -82,6 +86,16 @@ def _checked(municipality: Municipality, caller: Caller, message: SignedRemoval)
     if (told.tenant, told.device) != (municipality.tenant, caller.device):
         raise ForbiddenError("removal.foreign", "of another device or municipality")
     return told
+
+
+def _unanswered(conn: Connection, tenant: TenantId, device: DeviceId) -> bool:
+    """Tell whether an erasure order waits for this laptop's word that nothing is left."""
+    columns, order = removal.c, erasure_order.c
+    done = select(columns.order_sha256).where(
+        columns.tenant == tenant, columns.device == device, columns.copies == 0, columns.order_sha256.isnot(None)
+    )
+    query = select(order.number).where(order.tenant == tenant, order.order_sha256.not_in(done))
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def _note_links(conn: Connection, tenant: TenantId, device: DeviceId, told: Removal, now: str) -> None:

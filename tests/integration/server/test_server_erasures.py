@@ -33,6 +33,7 @@ from jgvisit.server.erasures import service as erasures
 from jgvisit.server.erasures.models import erasure_order
 from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.installation import open_municipality
+from jgvisit.server.inventory.held import held_by
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.orders import service as orders
@@ -95,7 +96,7 @@ def in_store(laptop: WorkerLaptop) -> dict[str, list[bytes]]:
 
 
 def test_what_was_ordered_is_gone_from_the_server_and_from_every_laptop_and_each_says_so(
-    server: ServerUnderTest, laptops: tuple[WorkerLaptop, WorkerLaptop]
+    server: ServerUnderTest, laptops: tuple[WorkerLaptop, WorkerLaptop], tmp_path: Path
 ) -> None:
     one, two = laptops
     paper = NewRecord(FamilyRegistered(name="x"), CASE, blobs=(blob_ref(PAPER),))
@@ -107,6 +108,8 @@ def test_what_was_ordered_is_gone_from_the_server_and_from_every_laptop_and_each
     stays = one.journal.records_of(CASE)[0]
     assert in_rows(server.municipality) == {"record", "blob_chunk"}
     assert in_store(one).keys() | in_store(two).keys()
+    theirs = two.safe.device_key.device
+    assert len(held_by(server.municipality, theirs).papers) == 1
     put = erase(server, gone)
     assert in_rows(server.municipality) == set()
     if not server.municipality.database.is_postgresql:
@@ -122,6 +125,15 @@ def test_what_was_ordered_is_gone_from_the_server_and_from_every_laptop_and_each
         assert in_store(laptop) == {}
         assert laptop.journal.records_of(CASE)[0].body == stays.body
         assert len(laptop.journal.records_of(CASE)) == 1
+        assert len(held_by(server.municipality, theirs).papers) == (laptop is one), "until the laptop says it is gone"
+    assert len(held_by(server.municipality, theirs).records) == 1
+    third_laptop = worker_laptop(server, tmp_path / "three", f"three-{os.urandom(4).hex()}")
+    third_laptop.log_in()
+    assign(server, third_laptop, CASE)
+    third_laptop.sync()
+    assert [record.body is None for record in third_laptop.journal.all_records()].count(True) == 2, "the links alone"
+    assert len(third_laptop.journal.records_of(CASE)) == 1
+    third_laptop.safe.close()
     answers = erasures.answers(server.municipality, 1)
     assert [(answer.confirmed_at is not None, answer.copies) for answer in answers] == [(True, 0), (True, 0)]
     third = one.sync().balance
