@@ -158,6 +158,19 @@ def test_nothing_leaves_that_is_not_safe_and_then_nothing_of_its_family(
     assert shelf.waiting() == ()
 
 
+def test_above_a_fork_the_marks_are_nobodys(journal: JournalStore, shelf: RemovalShelf) -> None:
+    """They count the server's run, and that may be the other branch: what looks safe by its number is not."""
+    written(journal)
+    (state,) = journal.chains()
+    answers = [
+        answered(record, "forked" if number == 1 else "stored")
+        for number, record in enumerate(journal.own_records(state.chain, 0, 99))
+    ]
+    journal.note_push(state.chain, answers, receipt(state.chain, 4, safe=4))
+    journal.note_blob_sent(CASE, Sha256(ref_of(PAPER).sha256))
+    assert not shelf.leave(OTHER_CASE, "notAssigned")
+
+
 def test_a_restored_server_takes_the_mark_back(journal: JournalStore, shelf: RemovalShelf) -> None:
     written(journal)
     sent(journal, safe=4)
