@@ -44,7 +44,7 @@ def recorded_stays(facts: Facts, child: PersonId) -> tuple[Stay, ...]:
     an end counts and a beginning does not: then nobody says that the child lives elsewhere now.
     """
     told = [event for event in facts.happenings if event.is_about(child) and event.on <= facts.on]
-    begins = sorted((event for event in told if event.kind == BEGAN and not event.disputed), key=_when)
+    begins = sorted(event for event in told if event.kind == BEGAN and not event.disputed)
     ends = sorted({event.on for event in told if event.kind == ENDED} | {event.on for event in begins})
     return tuple(
         Stay(
@@ -55,10 +55,6 @@ def recorded_stays(facts: Facts, child: PersonId) -> tuple[Stay, ...]:
         )
         for begin in begins
     )
-
-
-def _when(event: Happening) -> tuple[date, tuple[PersonId, ...], tuple[tuple[str, str], ...]]:
-    return event.on, event.persons, event.details
 
 
 def _ended_at_once(told: list[Happening], begin: Happening, day: date) -> bool:

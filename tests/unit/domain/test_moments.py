@@ -388,3 +388,31 @@ def test_2_evidence_that_is_missed_leaves_the_change_of_authority() -> None:
     missed = holds(MOTHER, since=ON - DAY, evidence=None, was_proven=True)
     assert due(family(7, missed), 2) == [(ON - DAY, {MOTHER})]
     assert due(family(7, replace(missed, was_proven=False)), 2) == []
+
+
+def test_26_who_takes_it_back_tomorrow_took_nothing_back_today() -> None:
+    assert due(family(7, *TWO_PARENTS, consents=yes(MOTHER, withdrawn_on=ON + DAY)), 26) == []
+
+
+def test_12_a_stay_that_ended_the_day_it_was_nine_months_was_nine_months() -> None:
+    stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 9, 10), withdrawn_on=date(2026, 6, 10), child=CHILD)
+    took_in = yes(OTHER, subject="voluntary_stay", kind="A", on=date(2025, 9, 10), child=CHILD)
+    both = (*stay, *(replace(each, withdrawn_on=date(2026, 6, 10)) for each in took_in))
+    assert due(family(7, *TWO_PARENTS, consents=both), 12) == [(date(2026, 6, 10), {MOTHER, FATHER, OTHER})]
+
+
+def test_10_a_paper_about_this_child_is_a_moment_of_this_child() -> None:
+    said = yes(MOTHER, subject="voluntary_stay", on=ON, child=CHILD)
+    assert [day for day, _ in due(family(7, *TWO_PARENTS, consents=said), 10)] == [ON]
+
+
+def test_what_happens_today_is_owed_to_who_cannot_be_found_today() -> None:
+    today = replace(MOVED, on=ON)
+    facts = family(7, *TWO_PARENTS, people=(person(FATHER, whereabouts="unknown"),), happenings=(today,))
+    assert due(facts, 29) == [(ON, {MOTHER, FATHER})]
+
+
+def test_24_a_guardianship_of_the_gi_that_goes_on_leaves_nothing_voluntary() -> None:
+    ots = order("ots", date(2026, 1, 1), ended_on=ON)
+    guarded = holds("gi", "guardian", since=date(2026, 3, 1))
+    assert due(family(7, guarded, orders=(ots,)), 24) == []

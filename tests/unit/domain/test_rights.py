@@ -405,6 +405,17 @@ def test_only_who_agreed_to_take_the_child_in_is_its_carer() -> None:
     assert "carer" not in circumstances(replace(facts, consents=(refused,)), CHILD, FOSTER, reading)
 
 
+def test_who_took_the_child_in_by_a_paper_about_it_is_its_carer_until_that_is_taken_back() -> None:
+    agreed = yes(OTHER, subject="voluntary_stay", kind="A", on=YEAR_AGO, child=CHILD)
+    mine = tuple(replace(each, child=CHILD) for each in BOTH_OLD)
+    for withdrawn_on, says in ((None, {"may_refuse"}), (ON + DAY, {"may_refuse"}), (ON, set())):
+        given = tuple(replace(each, withdrawn_on=withdrawn_on) for each in agreed)
+        facts = family(7, *TWO_PARENTS, consents=(*mine, *given), happenings=(lives(YEAR_AGO),))
+        assert can(card(facts, OTHER), "elsewhere") == says
+    young = family(7, *TWO_PARENTS, consents=mine, happenings=(lives(ON - DAY),))
+    assert NOW_ELSEWHERE in titles(card(young))
+
+
 def test_a_voluntary_frame_stays_voluntary_whatever_proves_it() -> None:
     proven = rights(RULES, FrameOfChild("voluntary", "seen"), "parent", 40, ("authority",))
     assert proven == rights(RULES, VOLUNTARY, "parent", 40, ("authority",))

@@ -91,6 +91,7 @@ def test_a_stay_is_what_was_written_down(events: tuple[Happening, ...], known: t
         pytest.param(stay(persons=(FATHER,)), False, False, id="somebody else"),
         pytest.param(yes(MOTHER), False, False, id="to help"),
         pytest.param(stay(child=OTHER), False, False, id="about a brother or sister"),
+        pytest.param(stay(child=CHILD), True, True, id="about this child"),
     ],
 )
 def test_whose_consent_stands_and_who_ever_gave_one(consents: tuple[Consent, ...], stands: bool, once: bool) -> None:
@@ -114,6 +115,8 @@ def test_h19_carers_have_a_say_after_a_year_by_consent_of_all_who_hold_authority
     assert not lives_a_year_with_carers(replace(whole, authority=()), CHILD)
     assert not lives_a_year_with_carers(told(began(YEAR_AGO, in_family="no"), consents=BOTH), CHILD)
     assert not lives_a_year_with_carers(told(consents=BOTH), CHILD)
+    named = tuple(replace(each, child=CHILD) for each in BOTH)
+    assert lives_a_year_with_carers(replace(whole, consents=named), CHILD)
     assert lives_a_year_with_carers(replace(whole, authority=(holds(MOTHER),), consents=BOTH[:1]), CHILD)
 
 
@@ -175,6 +178,16 @@ def test_h19_carers_have_a_say_after_a_year_by_consent_of_all_who_hold_authority
         ),
         pytest.param(told(consents=stay(given=False), once=stay(given=False)), [], id="a no"),
         pytest.param(told(consents=stay(child=OTHER)), [], id="about a brother or sister"),
+        pytest.param(told(consents=stay(child=CHILD)), [(ON - 50 * DAY, None, "oma")], id="about this child"),
+        pytest.param(
+            told(ended(SECOND, children=(OTHER,)), began(ON + DAY), consents=stay()),
+            [(ON - 50 * DAY, None, "oma")],
+            id="the end of a brother's",
+        ),
+        pytest.param(
+            told(ended(ON - 50 * DAY), consents=stay()), [(ON - 50 * DAY, ON - 50 * DAY, "oma")], id="never began"
+        ),
+        pytest.param(told(ended(ON), consents=stay()), [(ON - 50 * DAY, ON, "oma")], id="ended today"),
     ],
 )
 def test_what_papers_let_expect(facts: Facts, spans: list[tuple[date, date | None, str | None]]) -> None:
