@@ -143,3 +143,19 @@ def test_what_we_still_find_out_is_said_in_both_languages(qtbot: QtBot, own_pack
         widget.show_state(FramePictureState(checking=("Noor", "Sami")), words)
     assert "Ми це перевіряємо: Noor, Sami" in picture.checking.text()
     assert any("ми це перевіряємо" in text for text, _, _ in strip._shown)
+
+
+@pytest.mark.parametrize("heard", [True, False], ids=["with an interpreter", "without one"])
+def test_what_somebody_wants_to_keep_is_asked_in_arabic_too(table: Table, family: Family, heard: bool) -> None:
+    if heard:
+        _interpreter(table, family)
+    table.rooms.show_leave(family.case, family.mother)
+    table.settle()
+    words = table.words()
+    assert "Hoe wilt u uw kopie? Niets is ook goed." in words
+    for arabic in ("كيف تريدون نسختكم؟", "على ورق، الآن", "هل تريدون ورقة فيها حقوقكم؟", "تسجيل هذا"):
+        assert (arabic in words) is heard
+    table.rooms.show_leave(family.case, family.boy)
+    table.settle()
+    assert "Wil je een kopie, en hoe? Niets is ook goed." in table.words()
+    assert "على ورق" not in table.words(), "the boy reads Dutch"

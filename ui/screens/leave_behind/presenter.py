@@ -12,6 +12,7 @@ from jgvisit.services.frames import frames_for_room
 from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights_sheet import SheetKind
+from jgvisit.services.screen_words import family_words
 from ui.presenting import Context, Presenter
 from ui.screens.leave_behind.kept import Kept, decode, encode
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
@@ -71,6 +72,7 @@ class LeaveBehindPresenter(Presenter):
                 asking=self._asking,
                 asking_name="" if asked is None else asked.name,
                 informal=asked is not None and asked.role == "child",
+                words=family_words(self.work.pack, visit, None if asked is None else asked.language),
                 proposed=kept.way if self._asking else "",
                 place=kept.place if self._asking else "",
                 sheets=self.work.sheets.offered(file.case, self._asking) if self._asking else (),

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
 from ui.i18n import isolated
 from ui.widgets.back_button import BackButton
+from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePictureState
@@ -51,6 +53,8 @@ class LeaveBehindState:
     """Sheets about their rights there are for this person: "general", "personal"; none for the smallest."""
     sheet: str = ""
     """Which of them, or "none", stands ticked."""
+    words: FamilyWords = DUTCH_ONLY
+    """Of who is asked."""
     frames: FramePictureState = field(default_factory=FramePictureState)
     message: Message | None = None
     busy: bool = False
@@ -83,7 +87,6 @@ class LeaveBehindScreen(QWidget):
         self.ways, self.sheets = QButtonGroup(self), QButtonGroup(self)
         self.place = QLineEdit()
         self.place.setAccessibleName(self.tr("Where or how"))
-        self.place.setPlaceholderText(self.tr("Where or how, if it needs saying"))
         self.record = Button(self.tr("Record this"), "primary", icon="check")
         self.record.setObjectName("record-way")
         self.record.clicked.connect(self._on_record_clicked)
@@ -162,10 +165,10 @@ class LeaveBehindScreen(QWidget):
             else self.tr("How do you want your copy? You may also choose nothing.")
         )
         self.panel.body.addWidget(Heading(isolated(state.asking_name)))
-        self.panel.body.addWidget(Text(question))
+        self.panel.body.addWidget(Text(both_lines(question, state.words)))
         grid = QGridLayout()
         for index, (way, words) in enumerate(self._ways()):
-            button = Button(words, "choice")
+            button = Button(both(words, state.words), "choice")
             button.setObjectName(f"way-{way}")
             button.setChecked(way == state.proposed)
             self.ways.addButton(button)
@@ -176,6 +179,8 @@ class LeaveBehindScreen(QWidget):
         self.panel.body.addWidget(self.place)
         self._show_sheets(state)
         self.panel.body.addWidget(self.record, 0, Qt.AlignmentFlag.AlignRight)
+        self.place.setPlaceholderText(both(self.tr("Where or how, if it needs saying"), state.words))
+        self.record.setText(both(self.tr("Record this"), state.words))
         self.place.setText(state.place)
         self.place.show()
         self.record.show()
@@ -191,10 +196,10 @@ class LeaveBehindScreen(QWidget):
             "none": self.tr("No sheet"),
         }
         about = self.tr("A sheet about your rights?") if state.informal else self.tr("A sheet with your rights?")
-        self.panel.body.addWidget(Text(about))
+        self.panel.body.addWidget(Text(both_lines(about, state.words)))
         row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for kind in (*state.sheets, "none"):
-            button = Button(words[kind], "choice")
+            button = Button(both(words[kind], state.words), "choice")
             button.setObjectName(f"keep-sheet-{kind}")
             button.setChecked(kind == state.sheet)
             self.sheets.addButton(button)
