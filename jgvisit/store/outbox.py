@@ -32,7 +32,9 @@ def _state(connection: Connection, chain: ChainId) -> ChainState:
     length = head_of_chain(connection, chain).seq
     query = f"SELECT min(seq) FROM {_WAITING} AND chain = ?"  # noqa: S608
     first_waiting = connection.execute(query, (chain,)).fetchone()[0]
-    return ChainState(chain, length, length if first_waiting is None else first_waiting - 1)
+    receipt = connection.execute("SELECT epoch FROM receipts WHERE chain = ?", (chain,)).fetchone()
+    answered = length if first_waiting is None else first_waiting - 1
+    return ChainState(chain, length, answered, receipt[0] if receipt else None)
 
 
 def own_records(connection: Connection, chain: ChainId, after: int, limit: int) -> tuple[StoredRecord, ...]:

@@ -197,8 +197,10 @@ class _Run:
             if newest.chain not in self._sender.branched:  # else its run does not count our records
                 held[newest.chain] = receipt.received
             seen = self._store.seen()
-            if held[newest.chain] < newest.answered or (seen and seen.epoch != receipt.epoch):
-                held |= {state.chain: self._sender.ask_receipt(state).received for state in older}
+            put_back = held[newest.chain] < newest.answered or (seen is not None and seen.epoch != receipt.epoch)
+            # also where nobody ever fetched, and the newest chain itself lost nothing
+            to_ask = [state for state in older if put_back or state.epoch not in {None, receipt.epoch}]
+            held |= {state.chain: self._sender.ask_receipt(state).received for state in to_ask}
         return {state.chain: min(state.answered, held.get(state.chain, 0)) for state in self._store.chains()}
 
     def _send_chain(self, state: ChainState, start: int, done: int, total: int) -> tuple[StoredRecord, ...]:

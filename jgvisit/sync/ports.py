@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256
@@ -42,6 +42,8 @@ class ChainState:
     """Length of the chain."""
     answered: int
     """Length of the gapless run from 1 that has an answer other than `early`."""
+    epoch: str | None = field(default=None, compare=False)
+    """Of the server when it last gave a receipt of this chain; None before the first."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ For each record, in this order:
 4. it continues the gapless run -> stored; early records that now follow join the run
 5. its predecessor stands on a branch -> forked as well
 6. it came by the early lane, ahead of the run -> early
-7. its predecessor is here, but its place is taken -> forked; both branches stay
+7. its predecessor is here or it came by the early lane, but its place is taken -> forked; both branches stay
 8. otherwise -> rejected; what was rejected is kept as an incident
 """
 
@@ -164,17 +164,19 @@ class Intake:
             return self._store(item, "early")
         if self._has_place(item.link.prev, item.link.seq - 1):
             return self._store(item, "forked")
+        if early:  # another stands in its place: what protects somebody is never turned away for what has not come yet
+            return self._store(item, "forked", FORK_BEFORE)
         if item.link.seq == self._run.received + 1:
             self._run.broken_at = item.link.seq
         return self._reject(item, "place")
 
-    def _store(self, item: Incoming, answer: Literal["stored", "early", "forked"]) -> Outcome:
+    def _store(self, item: Incoming, answer: Literal["stored", "early", "forked"], why: str = FORK) -> Outcome:
         effect = Effect(None, None) if item.body is None else self._judge.judge(item.body)
         verified = True if self._holds.get(item.hash) else None
         self._new_rows.append(self._row(item, answer, effect, verified))
         self._note_blobs(item, effect)
         if answer == "forked":
-            self._keep_incident(item, FORK)
+            self._keep_incident(item, why)
         # what is not verified yet takes effect when it is
         publish_in = effect.case if effect.published and verified else None
         return Outcome(item, answer, effect.parked, publish_in=publish_in, protects=effect.protects)

@@ -297,6 +297,19 @@ def test_an_early_record_behind_a_branch_is_no_longer_called_early(laptop: Lapto
     assert len(laptop.feed().records) == 7
 
 
+def test_an_early_record_is_never_turned_away_for_what_has_not_come_yet(laptop: Laptop) -> None:
+    """Else a refusal on a branch would never take effect: an answer is given once, and it would not be sent again."""
+    case = new_uuid7()
+    chain = filled(laptop, 4, case)
+    laptop.push(chain)
+    branch = Chain(chain.signer, chain.author, chain.id, chain.records[:1])
+    branch.add(case), branch.add(case, withdrawal()), branch.add(case, withdrawal()), branch.add(case, withdrawal())
+    assert answers(laptop, chain, early=tuple(branch.records[2:])) == ["forked"] * 3
+    assert len(laptop.feed().records) == 7
+    assert laptop.feed().forks == (Fork(device=laptop.key.device, chain=chain.id, seq=1),)
+    assert answers(laptop, chain, branch.records[1]) == ["forked"]
+
+
 def test_an_early_record_that_the_run_passes_by_becomes_a_branch(laptop: Laptop) -> None:
     case = new_uuid7()
     chain = filled(laptop, 1, case)

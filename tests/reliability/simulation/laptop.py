@@ -21,10 +21,12 @@ from jgvisit.records.payload_forms import ConsentWithdrawn, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.ports import NewRecord
 from jgvisit.services.retention import DEFAULT_KEEP_DAYS, Retention
+from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.removal_shelf import RemovalShelf
 from jgvisit.store.safe import KeyringPlace, open_safe
 from jgvisit.sync.client import HttpSyncClient
+from jgvisit.sync.erasure_orders import ErasureBound
 from jgvisit.sync.failures import StoreBehindError
 from jgvisit.sync.ports import Leaving
 from tests.reliability.simulation.scheduler import KilledError
@@ -142,8 +144,11 @@ class Laptop:
         """Sync once; return how it ended."""
         store: Any = SteppedStore(self.journal, step)
         shelf = RemovalShelf(self.safe, self.device.tenant, self.clock)
-        leaving = Leaving(Retention(shelf, self.clock, lambda _case: False, lambda: DEFAULT_KEEP_DAYS), shelf)
         key, pinned = self.safe.device_key, self.device.pinned
+        bound = ErasureBound(self.device.tenant, pinned.root_pem, True, 0)
+        erasures = ErasureShelf(self.safe, bound, shelf, self.clock, lambda: False)
+        retention = Retention(shelf, self.clock, lambda _case: False, lambda: DEFAULT_KEEP_DAYS)
+        leaving = Leaving(retention, shelf, erasures)
         client = HttpSyncClient(store, key, pinned, lambda: self.token, leaving=leaving)
         self.behind = False
         try:

@@ -24,6 +24,8 @@ from jgvisit.server.database import Database
 from jgvisit.server.device_requests import find_caller
 from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.outside import Outside
+from jgvisit.server.replay import replay
 from jgvisit.server.sessions import service as sessions
 from jgvisit.server.sessions.identity import Identity
 from jgvisit.sync.wire import SessionRequest
@@ -111,6 +113,7 @@ class Server:
         self._down = False
         self._here = threading.local()
         self._plain = self._new_database(folder)
+        self._outside = Outside(folder / "outside", town.municipality.outside.key)
         self._open()
 
     # -- its database -------------------------------------------------------------------------
@@ -143,14 +146,14 @@ class Server:
 
     def _open(self) -> None:
         database = SteppedDatabase(self._plain, self._point)
-        self.municipality = self.town.served_from(database, clock=self.clock, provider=_Provider())
+        self.municipality = self._served_from(database)
 
     def restart(self) -> None:
         """End this process, whatever it was doing, and start another, which looks after what was left."""
         self._end()
         self._open()
         self._here.life = self._life
-        upkeep.once(self.municipality)
+        self._start()
 
     def _end(self) -> None:
         self._life += 1
@@ -164,18 +167,23 @@ class Server:
         self._open()
         self._here.life = self._life
         feed.begin_epoch(self._quiet(), OFFICER)
-        upkeep.once(self.municipality)
+        self._start()
 
     def close(self) -> None:
         """Close the database."""
         self._plain.close()
+
+    def _start(self) -> None:
+        """Do what a process does before it answers anybody."""
+        replay(self.municipality)
+        upkeep.once(self.municipality)
 
     def _come_back(self) -> None:
         """After a crash: a new process looks after what the last one left, before it answers anybody."""
         if self._down:
             self._down = False
             self._here.life = self._life
-            upkeep.once(self.municipality)
+            self._start()
 
     def _point(self, what: str) -> None:
         life = getattr(self._here, "life", self._life)
@@ -236,7 +244,10 @@ class Server:
             return [dict(row._mapping) for row in conn.execute(text(query), values)]
 
     def _quiet(self) -> Municipality:
-        return self.town.served_from(self._plain, clock=self.clock, provider=_Provider())
+        return self._served_from(self._plain)
+
+    def _served_from(self, database: Database) -> Municipality:
+        return self.town.served_from(database, clock=self.clock, provider=_Provider(), outside=self._outside)
 
 
 def _is_end(error: BaseException) -> bool:

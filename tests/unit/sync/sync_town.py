@@ -188,9 +188,13 @@ class MemoryStore:
             count += 1
         return count
 
+    def _epoch(self, chain: ChainId) -> str | None:
+        return next((known.epoch for known in reversed(self.receipts) if known.chain == chain), None)
+
     def chains(self) -> tuple[ChainState, ...]:
         return tuple(
-            ChainState(writer.chain, len(writer.records), self._answered(writer.chain)) for writer in self.writers
+            ChainState(writer.chain, len(writer.records), self._answered(writer.chain), self._epoch(writer.chain))
+            for writer in self.writers
         )
 
     def own_records(self, chain: ChainId, after: int, limit: int) -> tuple[StoredRecord, ...]:

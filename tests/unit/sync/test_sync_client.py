@@ -176,6 +176,21 @@ def test_a_restored_server_gets_old_chains_too(key: LaptopKey, hall: TownHall) -
     assert set(hall.run) == {old.chain, new.chain}
 
 
+def test_a_restore_is_noticed_by_who_never_fetched_and_whose_newest_chain_lost_nothing(
+    key: LaptopKey, hall: TownHall
+) -> None:
+    """Sending needs no log-in, so the feed's epoch may never have been heard."""
+    old, new = Writer(key), Writer(key)
+    old.write(), old.write(), new.write()
+    client = HttpSyncClient(MemoryStore(old, new), key, hall.pinned(key))
+    hall.safe = 1
+    sync(client)
+    hall.epoch = new_uuid7()
+    del hall.run[old.chain][1:]
+    sync(client)
+    assert (len(hall.run[old.chain]), len(hall.run[new.chain])) == (2, 1)
+
+
 def test_a_restore_is_not_forgotten_when_the_line_is_cut(
     client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
 ) -> None:
