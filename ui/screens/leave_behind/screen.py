@@ -168,7 +168,7 @@ class LeaveBehindScreen(QWidget):
         self.panel.body.addWidget(Text(both_lines(question, state.words)))
         grid = QGridLayout()
         for index, (way, words) in enumerate(self._ways()):
-            button = Button(both(words, state.words), "choice")
+            button = Button(both_lines(words, state.words), "choice")
             button.setObjectName(f"way-{way}")
             button.setChecked(way == state.proposed)
             self.ways.addButton(button)
@@ -199,7 +199,7 @@ class LeaveBehindScreen(QWidget):
         self.panel.body.addWidget(Text(both_lines(about, state.words)))
         row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for kind in (*state.sheets, "none"):
-            button = Button(both(words[kind], state.words), "choice")
+            button = Button(both_lines(words[kind], state.words), "choice")
             button.setObjectName(f"keep-sheet-{kind}")
             button.setChecked(kind == state.sheet)
             self.sheets.addButton(button)
