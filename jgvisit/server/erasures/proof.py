@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.municipality import Municipality
@@ -16,20 +18,21 @@ def proof_lines(municipality: Municipality, number: int) -> tuple[str, ...]:
     order, put_at = erasures.order_with(municipality, number)
     answers = erasures.answers(municipality, number)
     waits = [answer for answer in answers if answer.confirmed_at is None]
-    day, confirmed = local_date(from_rfc3339(put_at)).isoformat(), len(answers) - len(waits)
+    day, confirmed = local_date(from_rfc3339(put_at)), len(answers) - len(waits)
+    pieces = "1 stuk, met zijn bestanden" if len(order.links) == 1 else f"{len(order.links)} stukken, met hun bestanden"
     lines = [
         f"Opdracht om te wissen nummer {number}, {municipality.settings.municipality}.",
         f"Grond: {_GROUNDS[order.ground]}",
         *(
-            f"Besloten op {decision.decided_on} door {decision.decider}, kenmerk {decision.reference}."
-            for decision in order.decisions
+            f"Besloten op {_day(date.fromisoformat(each.decided_on))} door {each.decider}, kenmerk {each.reference}."
+            for each in order.decisions
         ),
-        f"Op {day} gewist op de server: {len(order.links)} stukken, met hun bestanden.",
+        f"Op {_day(day)} gewist op de server: {pieces}.",
         "Wat blijft: van elk stuk een getal waarmee te zien is dát er iets stond.",
         "Wat er stond, is daar niet uit te halen.",
         f"{confirmed} van {len(answers)} laptops bevestigden met een handtekening dat niets over is.",
         *(f"Nog niet bevestigd: {answer.label} ({answer.device})." for answer in waits),
-        f"In reservekopieën van de server staat het nog tot uiterlijk {erasures.gone_from_backups_at(put_at)}.",
+        f"In reservekopieën van de server staat het nog tot uiterlijk {_day(day + erasures.BACKUPS_LAST)}.",
         "Zo'n kopie wordt hooguit 35 dagen bewaard.",
         "Wordt er een teruggezet, dan wist de server het opnieuw voordat iemand iets kan opvragen.",
         "Papieren en bestanden die het gezin of anderen al hebben, worden hiermee niet gewist.",
@@ -38,6 +41,10 @@ def proof_lines(municipality: Municipality, number: int) -> tuple[str, ...]:
         lines.append("De bestanden van de database houden het tot `jgvisit server erasure rewrite`.")
         lines.append("Het logboek van de database houdt het tot het rouleert.")
     return tuple(lines)
+
+
+def _day(day: date) -> str:
+    return f"{day:%d-%m-%Y}"
 
 
 _GROUNDS = {

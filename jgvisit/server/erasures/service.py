@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, func, select
 
-from jgvisit.clock import from_rfc3339
 from jgvisit.ids import CaseId, RecordId, Sha256, TenantId, WorkerId
 from jgvisit.records.body import read_body
 from jgvisit.records.link import link_hash
@@ -163,11 +162,6 @@ def answers(municipality: Municipality, number: int) -> list[LaptopAnswer]:
         last = {each.device: each for each in conn.execute(said.order_by(removal.c.received_at))}
         found = [_answer(laptop, last.get(laptop.device)) for laptop in conn.execute(query)]
     return sorted(found, key=lambda each: (each.confirmed_at is not None, each.label, each.device))
-
-
-def gone_from_backups_at(put_at: str) -> str:
-    """Return the last day on which a backup of the server may still hold what was erased."""
-    return (from_rfc3339(put_at) + BACKUPS_LAST).date().isoformat()
 
 
 def _answer(laptop: Any, said: Any) -> LaptopAnswer:

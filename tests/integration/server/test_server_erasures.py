@@ -424,7 +424,13 @@ def test_the_console_drafts_signs_carries_out_lists_and_proves(
     assert "nog niets gehoord" in listed
     assert main(["erasure", "proof", *where, "1"]) == 0
     proof = capsys.readouterr().out
-    said = ["Jeugdwet artikel 7.3.9", "FG Waterrijk, kenmerk AVG-2026/14", "2 stukken", "0 van 1 laptops", "35 dagen"]
+    said = [
+        "Jeugdwet artikel 7.3.9",
+        "20-01-2026 door FG Waterrijk, kenmerk AVG-2026/14",
+        "2 stukken",
+        "0 van 1 laptops",
+        "35 dagen",
+    ]
     said += ["Papieren en bestanden die het gezin of anderen al hebben", wire.key.device]
     assert [words for words in said if words not in proof] == []
     assert NAME not in proof
