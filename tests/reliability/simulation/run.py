@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import random
 import shutil
@@ -49,8 +50,10 @@ class Outcome:
 
 @cache
 def the_town() -> Town:
-    """Return the municipality of this process."""
-    return Town()
+    """Return the municipality of this process; it goes with it."""
+    town = Town()
+    atexit.register(town.remove)
+    return town
 
 
 def run(seed: int, plan: Plan | None = None) -> Outcome:
