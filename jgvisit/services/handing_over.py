@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId
@@ -99,8 +99,8 @@ class HandingOver:
         self._time = time
 
     def waiting(self, case: CaseId) -> tuple[PaperToGive, ...]:
-        """Return what is still to be given to anybody of this family; nothing while we are in their house (H4)."""
-        if self._files.visit_here(case) is not None:
+        """Return what is still to be given to anybody of this family; nothing while we are in any house (H4)."""
+        if self._files.open_visit() is not None:
             return ()
         file = self._files.get(case)
         wishes = last_wishes(file)
@@ -117,13 +117,13 @@ class HandingOver:
         """Return the pages of a paper for a printer; for each person that is the paper they saw, and no more.
 
         Raises:
-            VisitOpenError: we are in their house.
+            VisitOpenError: we are in somebody's house.
             LookAgainError: since it was signed, something on it was hidden from its owner (H2): it waits for a person.
             StoreError: the paper is not on this laptop.
             DocumentError: it cannot be read.
             UnreleasedTextError: the sheet's texts were not released, outside the demo (H27).
         """
-        if self._files.visit_here(case) is not None:
+        if self._files.open_visit() is not None:
             raise VisitOpenError("no paper is printed in an open visit")
         pdfs = self._pdfs(case, paper)
         require_telling_nothing(self._files.get(case), frozenset({paper.person}), map(self._reader.text, pdfs))
@@ -132,7 +132,12 @@ class HandingOver:
         return pages
 
     def given(self, case: CaseId, paper: PaperToGive, way: str, *, given: bool = True) -> RecordId:
-        """Write down that a paper was handed over today, which closes the duty to deliver it; or that it was not."""
+        """Write down that a paper was handed over today, which closes the duty to deliver it; or that it was not.
+
+        Raises:
+            KeyError: a paper of another family; nothing was written.
+        """
+        self._require_of(case, paper)
         on = self._time.today().isoformat()
         if paper.form is not None:
             return self._writer.one(
@@ -146,8 +151,25 @@ class HandingOver:
         return self._writer.one(case, delivered)
 
     def not_wanted(self, case: CaseId, paper: PaperToGive) -> RecordId:
-        """Write down that this person wants nothing any more, or that it is not safe; ends all their duties (H5)."""
+        """Write down that the owner wants no paper any more: ends every duty to deliver one to them (H5).
+
+        Raises:
+            KeyError: as `given`.
+        """
+        self._require_of(case, paper)
         return self._writer.one(case, CopyChosen(visit=paper.visit, person=paper.person, way="nothing"))
+
+    def wanted_after_all(self, case: CaseId, paper: PaperToGive) -> RecordId:
+        """Take that back: the owner wants it as `paper` says. Errors as `given`."""
+        self._require_of(case, paper)
+        way: Any = paper.way
+        return self._writer.one(case, CopyChosen(visit=paper.visit, person=paper.person, way=way, place=paper.place))
+
+    def _require_of(self, case: CaseId, paper: PaperToGive) -> None:
+        file = self._files.get(case)
+        file.member(paper.person)
+        if paper.form is not None and paper.form not in {form.id for form in file.forms}:
+            raise KeyError(paper.form)
 
     def _pdfs(self, case: CaseId, paper: PaperToGive) -> tuple[bytes, ...]:
         if paper.form is None:

@@ -3302,6 +3302,10 @@
         <translation>Opgeschreven als gegeven.</translation>
     </message>
     <message>
+        <source>Written down: wants no papers any more.</source>
+        <translation>Opgeschreven: wil geen papieren meer.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
@@ -3333,8 +3337,8 @@
         <translation>Gegeven</translation>
     </message>
     <message>
-        <source>Wants nothing any more</source>
-        <translation>Wil niets meer</translation>
+        <source>Wants no papers any more</source>
+        <translation>Wil geen papieren meer</translation>
     </message>
 </context>
 <context>

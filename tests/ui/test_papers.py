@@ -94,6 +94,46 @@ def test_what_was_marked_by_mistake_is_owed_again(table: Table, family: Family) 
         assert keys(table, family) == before
 
 
+def test_who_wants_no_papers_any_more_can_want_them_after_all(table: Table, family: Family) -> None:
+    table.tap("papers-to-give")
+    before = keys(table, family)
+    table.tap(f"not-wanted-{before[0]}")
+    assert keys(table, family) == []
+    table.rooms.papers_screen.undo_requested.emit()
+    table.settle()
+    assert keys(table, family) == before
+
+
+def test_h4_a_print_that_is_ready_late_appears_on_nobodys_table(table: Table, family: Family, tmp_path: Path) -> None:
+    names: list[str] = []
+    table.rooms.papers.printer = to_file(tmp_path / "out.pdf", names)
+    table.tap("papers-to-give")
+    turn = table.rooms.papers._turn
+    pages = table.work.handing_over.pages(family.case, table.work.handing_over.waiting(family.case)[0])
+    table.tap(table.rooms.papers_screen.back)
+    table.rooms.papers._print(pages, turn)
+    assert names == []
+    table.tap("papers-to-give")
+    table.rooms.papers._print(pages, turn)
+    assert names == [], "it was asked on an earlier page"
+    begin_visit(table.work, family)
+    table.rooms.papers._print(pages, table.rooms.papers._turn)
+    assert names == [], "a visit is open"
+
+
+def test_h4_what_was_written_late_is_not_offered_back_on_another_familys_page(table: Table, family: Family) -> None:
+    other = settle_family(table.work)
+    table.tap("papers-to-give")
+    table.find(f"given-{keys(table, family)[0]}").click()
+    table.rooms.show_papers(other.case)
+    table.settle()
+    assert not table.rooms.papers_screen.bar.isVisible()
+    before = len(table.work.journal.records_of(other.case))
+    table.rooms.papers_screen.undo_requested.emit()
+    table.settle()
+    assert len(table.work.journal.records_of(other.case)) == before
+
+
 @pytest.mark.parametrize(
     ("printer", "said"),
     [

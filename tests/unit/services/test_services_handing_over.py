@@ -181,6 +181,33 @@ def arabic_in(work: Workspace, family: Family, paper: PaperToGive) -> bool:
     return any("\u0600" < char < "\u06ff" for pdf in pages for char in PageImages().text(pdf))
 
 
+def test_h4_a_paper_is_marked_in_its_own_family_only(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    work.visits.end(family.case, visit)
+    (copy,) = work.handing_over.waiting(family.case)
+    other = settle_family(work)
+    before = work.journal.records_of(other.case)
+    with pytest.raises(KeyError):
+        work.handing_over.given(other.case, copy, "nextVisit")
+    for mark in (work.handing_over.not_wanted, work.handing_over.wanted_after_all):
+        with pytest.raises(KeyError):
+            mark(other.case, copy)
+    assert work.journal.records_of(other.case) == before
+
+
+def test_h4_with_a_visit_to_another_family_open_no_paper_is_printed(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    work.visits.end(family.case, visit)
+    (copy,) = work.handing_over.waiting(family.case)
+    other = settle_family(work)
+    begin_visit(work, other)
+    assert work.handing_over.waiting(family.case) == ()
+    with pytest.raises(VisitOpenError):
+        work.handing_over.pages(family.case, copy)
+
+
 def test_bytes_that_are_no_paper_are_refused() -> None:
     with pytest.raises(UnreadablePaperError):
         PageImages().pages(b"%PDF-1.7 nothing", 72)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId
@@ -12,6 +15,17 @@ from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
 from ui.screens.papers.screen import PaperRow, PapersScreen, PapersState
 from ui.widgets.message_bar import Message
+
+How = Literal["given", "notWanted"]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What was just written down, of which family, so that it can be taken back there and nowhere else."""
+
+    case: CaseId
+    paper: PaperToGive
+    how: How
 
 
 class PapersPresenter(Presenter):
@@ -28,7 +42,8 @@ class PapersPresenter(Presenter):
         self._screen = screen
         self.printer = printer or PagePrinter()
         self._case: CaseId | None = None
-        self._marked: PaperToGive | None = None
+        self._marked: Marked | None = None
+        self._turn = 0
         screen.print_requested.connect(self._on_print_requested)
         screen.given.connect(self._on_given)
         screen.not_wanted.connect(self._on_not_wanted)
@@ -38,6 +53,7 @@ class PapersPresenter(Presenter):
     def show(self, case: CaseId) -> None:
         """Show the papers of this family."""
         self._case, self.message, self._marked = case, None, None
+        self._turn += 1
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,6 +74,7 @@ class PapersPresenter(Presenter):
             owner=file.member(paper.person).name,
             title=self._title(file, paper),
             wish=self._wish(paper),
+            asked=bool(paper.way),
             address=" · ".join(text for text in known if text),
         )
 
@@ -89,11 +106,18 @@ class PapersPresenter(Presenter):
             return
         self.busy, self.message = True, None
         self.refresh()
-        self.slow(lambda: self.work.handing_over.pages(case, paper), self._print)
+        turn = self._turn
+        self.slow(lambda: self.work.handing_over.pages(case, paper), lambda pages: self._print(pages, turn))
 
-    def _print(self, pages: tuple[PageImage, ...]) -> None:
-        outcome = self.printer.print_pages(pages, self._screen)
+    def _here(self, turn: int) -> bool:
+        """Tell whether the page that asked is still the one in sight: an answer that comes late is for nobody (H4)."""
+        return turn == self._turn and self._screen.isVisible() and self.work.files.open_visit() is None
+
+    def _print(self, pages: tuple[PageImage, ...], turn: int) -> None:
         self.busy = False
+        if not self._here(turn):
+            return
+        outcome = self.printer.print_pages(pages, self._screen)
         self.message = {
             Printed.PRINTED: Message(
                 self.tr("Sent to the printer."),
@@ -114,25 +138,40 @@ class PapersPresenter(Presenter):
         }[outcome]
 
     def _on_given(self, key: str) -> None:
-        case, paper = self._case, self._paper(key)
-        if case is not None and paper is not None and not self.busy:
-            self.write(case, lambda: self.work.handing_over.given(case, paper, _way(paper)), lambda _: self._say(paper))
-
-    def _say(self, paper: PaperToGive) -> None:
-        self._marked = paper
-        self.message = Message(self.tr("Written down as given."), severity="positive", action=self.tr("Undo"))
-
-    def _on_undo_requested(self) -> None:
-        case, paper = self._case, self._marked
-        if case is None or paper is None or self.busy:
-            return
-        self._marked = None
-        self.write(case, lambda: self.work.handing_over.given(case, paper, _way(paper), given=False))
+        self._mark(key, "given", self.tr("Written down as given."))
 
     def _on_not_wanted(self, key: str) -> None:
-        case, paper = self._case, self._paper(key)
-        if case is not None and paper is not None and not self.busy:
-            self.write(case, lambda: self.work.handing_over.not_wanted(case, paper))
+        self._mark(key, "notWanted", self.tr("Written down: wants no papers any more."))
+
+    def _mark(self, key: str, how: How, said: str) -> None:
+        case, paper, turn = self._case, self._paper(key), self._turn
+        if case is None or paper is None or self.busy:
+            return
+        papers = self.work.handing_over
+
+        def write() -> object:
+            return papers.given(case, paper, _way(paper)) if how == "given" else papers.not_wanted(case, paper)
+
+        def written(_: object) -> None:
+            if turn == self._turn:
+                self._marked = Marked(case, paper, how)
+                self.message = Message(said, severity="positive", action=self.tr("Undo"))
+
+        self.write(case, write, written)
+
+    def _on_undo_requested(self) -> None:
+        marked = self._marked
+        if marked is None or self.busy:
+            return
+        self._marked = None
+        case, paper, papers = marked.case, marked.paper, self.work.handing_over
+
+        def take_back() -> object:
+            if marked.how == "given":
+                return papers.given(case, paper, _way(paper), given=False)
+            return papers.wanted_after_all(case, paper)
+
+        self.write(case, take_back)
 
 
 def _way(paper: PaperToGive) -> str:

@@ -27,6 +27,8 @@ class PaperRow:
     owner: str
     title: str
     wish: str
+    asked: bool = True
+    """Whether its owner ever said how they want it: who was not asked cannot have changed their mind."""
     address: str = ""
     """Where contact with its owner is safe; empty where nobody asked."""
 
@@ -47,8 +49,8 @@ class PapersScreen(QWidget):
     Signals:
         print_requested: key of a paper.
         given: key of a paper that its owner has now.
-        not_wanted: key of a paper whose owner wants nothing any more.
-        undo_requested: the paper that was just marked was not given after all.
+        not_wanted: key of a paper whose owner wants no papers any more.
+        undo_requested: take back what was just written down.
         back_requested: to the family.
     """
 
@@ -101,8 +103,10 @@ class PapersScreen(QWidget):
         for name, label, icon, wanted in (
             ("print", self.tr("Print"), "printer", self.print_requested),
             ("given", self.tr("Given"), "check", self.given),
-            ("not-wanted", self.tr("Wants nothing any more"), "x", self.not_wanted),
+            ("not-wanted", self.tr("Wants no papers any more"), "x", self.not_wanted),
         ):
+            if name == "not-wanted" and not paper.asked:
+                continue
             spoken = f"{label}: {paper.owner}, {paper.title}"
             button = Button(label, "quiet" if name == "not-wanted" else "secondary", icon=icon, name=spoken)
             button.setObjectName(f"{name}-{paper.key}")
