@@ -42,7 +42,7 @@ class Rooms(VisitWays):
         self.family.visit_started.connect(self.show_visit)
         self.family.change_wanted.connect(self.show_change)
         self.family.duty_wanted.connect(self.show_duty)
-        self.change.finished.connect(self.show_family)
+        self.change.finished.connect(self._on_change_finished)
         self.family.papers_wanted.connect(self.show_papers)
         self.duty.finished.connect(self.show_family)
         self.papers.finished.connect(self.show_family)
@@ -129,6 +129,10 @@ class Rooms(VisitWays):
 
     def _on_visit_chosen(self, case: str, _visit: str) -> None:
         self.show_family(case)
+
+    def _on_change_finished(self, case: str) -> None:
+        if self.window.current == "change":  # a save that lands late takes nobody away from another family
+            self.show_family(case)
 
     def _on_visit_ended(self, case: str, visit: str) -> None:
         self._show_family(CaseId(case))  # also where the lease ended in the visit: an end by mistake can be undone

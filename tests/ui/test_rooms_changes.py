@@ -532,3 +532,67 @@ def test_an_exception_asks_for_the_colleague_and_keeps_what_was_typed(table: Tab
     type_into(table, "colleague", "Olga Bakker")
     table.tap("save-change")
     assert [known.kind for known in table.file(family).happenings] == ["exceptionUsed"]
+
+
+def test_a_look_at_another_kind_of_change_takes_no_words(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-concernNamed")
+    type_into(table, "concern", "drie keer zonder jas")
+    table.tap(table.rooms.change_screen.other)
+    table.tap("change-refusalHeard")
+    type_into(table, "source", "moeder")
+    table.tap(table.rooms.change_screen.other)
+    table.rooms.show_family(family.case)
+    table.tap("something-changed")
+    table.tap("change-concernNamed")
+    assert "drie keer zonder jas" in table.words()
+    assert "moeder" not in table.words()
+
+
+def test_writing_one_change_down_leaves_the_words_of_another(table: Table, family: Family) -> None:
+    table.tap("something-changed")
+    table.tap("change-concernNamed")
+    type_into(table, "concern", "drie keer zonder jas")
+    table.tap(table.rooms.change_screen.other)
+    table.tap("change-hearingPlanned")
+    table.tap(f"entry-children-{family.boy}")
+    type_into(table, "source", "brief")
+    table.tap("save-change")
+    assert [known.kind for known in table.file(family).happenings] == ["hearingPlanned"]
+    assert list(table.work.journal.drafts(family.case)) == ["change:concernNamed"]
+    table.tap("something-changed")
+    table.tap("change-hearingPlanned")
+    assert "brief" not in table.words()
+    table.tap(table.rooms.change_screen.other)
+    table.tap("change-concernNamed")
+    assert "drie keer zonder jas" in table.words()
+
+
+def test_a_save_that_lands_late_takes_no_words_and_no_page_of_another_family(
+    table: Table, family: Family, work: Workspace
+) -> None:
+    other = settle_family(work)
+    fill_in_hearing(table, family)
+    QTest.mouseClick(table.find("save-change"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(table.rooms.change_screen.back, Qt.MouseButton.LeftButton)
+    table.rooms.show_change(other.case)
+    table.rooms.change._on_kind_chosen("concernNamed")
+    table.rooms.change._on_value_changed("concern", "de school belde over dit gezin")
+    assert table.rooms.change.busy  # the first family's record is still on its way
+    table.settle()
+    assert len(table.file(family).happenings) == 1
+    assert table.work.journal.drafts(family.case) == {}
+    assert table.window.current == "change"
+    assert b"de school belde" in table.work.journal.drafts(other.case)["change:concernNamed"]
+    table.rooms.show_change(other.case)
+    assert "de school belde over dit gezin" in table.words()
+
+
+def test_a_save_that_lands_late_takes_nobody_from_another_family(table: Table, family: Family, work: Workspace) -> None:
+    other = settle_family(work)
+    fill_in_hearing(table, family)
+    QTest.mouseClick(table.find("save-change"), Qt.MouseButton.LeftButton)
+    table.rooms.show_family(other.case)
+    table.settle()
+    assert len(table.file(family).happenings) == 1
+    assert table.rooms.family._case == other.case

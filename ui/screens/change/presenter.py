@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import msgspec
 from PySide6.QtCore import Signal
 
 from jgvisit import bootstrap
+from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.frames import frames_of
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.wording import frame_of_children
 from ui.field_advice import FieldAdvice
 from ui.i18n import isolated
@@ -20,17 +19,11 @@ from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_of, needs_day
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, Change
+from ui.screens.change.draft import Draft, encode, open_field, opened, words_field, words_of
 from ui.screens.change.entry import CHILDREN, ON, PERSONS, SOURCE, happening_of, last_day, missing_of, order_of
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
 from ui.wording import day_words
-
-DRAFT = "change"
-
-
-class _Draft(msgspec.Struct):
-    kind: str = ""
-    values: dict[str, str] = {}
 
 
 class ChangePresenter(Presenter):
@@ -46,7 +39,9 @@ class ChangePresenter(Presenter):
         super().__init__(screen, context)
         self._screen, self._catalogue = screen, Catalogue(self)
         self._case: CaseId | None = None
-        self._draft, self._asked = _Draft(), False
+        self._draft, self._asked = Draft(), False
+        self._saving: tuple[CaseId, str] | None = None
+        """Family and kind of the record that is on its way: it clears the words of that kind, and only those."""
         self._advice = FieldAdvice(self.work, self)
         self._advice.changed.connect(self.refresh)
         self._authority = AuthorityFields(self)
@@ -58,10 +53,9 @@ class ChangePresenter(Presenter):
     def show(self, case: CaseId) -> None:
         """Show the list of changes, or what was half filled in before."""
         self._case, self.message, self._asked = case, None, False
-        kept = self.drafts(case).get(DRAFT)
-        draft = msgspec.json.decode(kept, type=_Draft) if kept else _Draft()
+        draft = opened(self.drafts(case))
         known = {change.kind for change in self._catalogue.changes()}
-        self._draft = draft if draft.kind in known else _Draft()  # an update may have taken a kind away
+        self._draft = draft if draft.kind in known else Draft()  # an update may have taken a kind away
         self._screen.forget()
         self._begin_advice()
         self.refresh()
@@ -156,9 +150,11 @@ class ChangePresenter(Presenter):
         case = self._case
         if case is None:
             return
-        self._draft, self._asked, self.message = _Draft(kind, self._first_values(case, kind)), False, None
+        before = words_of(self.drafts(case), kind)
+        self._draft = Draft(kind, self._first_values(case, kind)) if before is None else before
+        self._asked, self.message = False, None
         self._screen.forget()
-        self._keep()
+        self.keep_draft(open_field(case), encode(Draft(kind)))
         self._begin_advice()
         self.refresh()
         self._screen.go_to_start()
@@ -186,7 +182,7 @@ class ChangePresenter(Presenter):
         return values
 
     def _on_value_changed(self, field: str, value: str) -> None:
-        self._draft = _Draft(self._draft.kind, {**self._draft.values, field: value})
+        self._draft = self._draft.with_value(field, value)
         self._keep()
         if field == CHILDREN:
             self._begin_advice()
@@ -194,8 +190,9 @@ class ChangePresenter(Presenter):
         self.refresh()
 
     def _keep(self) -> None:
-        if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
-            self.keep_draft(DraftKey(self._case, DRAFT), msgspec.json.encode(self._draft))
+        case, kind = self._case, self._draft.kind
+        if case is not None and self._saving != (case, kind):  # else the record that clears the draft is on its way
+            self.keep_draft(words_field(case, kind), encode(self._draft))
 
     def _on_save_requested(self) -> None:
         case, change = self._case, self._change()
@@ -206,7 +203,8 @@ class ChangePresenter(Presenter):
         if self._missing(self.work.files.shown(case), change):
             self.refresh()
             return
-        clears = (DraftKey(case, DRAFT),)
+        saving = (case, change.kind)
+        clears = (open_field(case), words_field(*saving))
 
         def write() -> None:
             if change.kind == AUTHORITY:
@@ -217,13 +215,27 @@ class ChangePresenter(Presenter):
             else:
                 self.work.happenings.record(case, happening_of(change, values, self.work.today()), clears=clears)
 
-        self.write(case, write, lambda _: self._leave(case))
+        def written(_: None) -> None:
+            self._saving = None
+            if saving == (
+                self._case,
+                self._draft.kind,
+            ):  # else the worker is with other words by now, or another family
+                self._leave(case)
+
+        self._saving = saving
+        self.write(case, write, written)
+
+    def failed(self, error: JgVisitError) -> None:
+        """Say what stopped it; what is typed from now on is kept again."""
+        self._saving = None
+        super().failed(error)
 
     def _on_back_requested(self) -> None:
         if self._case is not None:
             self._leave(self._case)
 
     def _leave(self, case: CaseId) -> None:
-        self._case, self._draft = None, _Draft()
+        self._case, self._draft = None, Draft()
         self._screen.forget()
         self.finished.emit(case)
