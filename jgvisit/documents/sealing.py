@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from jgvisit.documents.asn1_turn import ASN1
 from jgvisit.documents.cms_signer import CmsSigner
 from jgvisit.documents.errors import SealError
 
@@ -22,7 +23,8 @@ FIELD = "jgvisit"
 
 def warm_up() -> None:
     """Load pyHanko (about 0.4 s); called in the background once the window is there."""
-    import_module("jgvisit.documents.pdf_signing")
+    with ASN1:
+        import_module("jgvisit.documents.pdf_signing")
 
 
 def seal(pdf: bytes, signer: CmsSigner, certificate_pem: str, *, reason: str, field: str = FIELD) -> bytes:
@@ -39,16 +41,16 @@ def seal(pdf: bytes, signer: CmsSigner, certificate_pem: str, *, reason: str, fi
         SealError: the certificate is not for this key, or not one for P-256. Nothing was made.
     """
     certificate, issuers = _chain(certificate_pem)
-    pdf_signing = import_module("jgvisit.documents.pdf_signing")
     whole = pdf if pdf.endswith(b"\n") else pdf + b"\n"
-    sealed: bytes = pdf_signing.sign(
-        whole,
-        certificate.public_bytes(Encoding.DER),
-        [one.public_bytes(Encoding.DER) for one in issuers],
-        _CheckedSigner(signer, certificate),
-        reason=reason,
-        field=field,
-    )
+    with ASN1:
+        sealed: bytes = import_module("jgvisit.documents.pdf_signing").sign(
+            whole,
+            certificate.public_bytes(Encoding.DER),
+            [one.public_bytes(Encoding.DER) for one in issuers],
+            _CheckedSigner(signer, certificate),
+            reason=reason,
+            field=field,
+        )
     return sealed
 
 

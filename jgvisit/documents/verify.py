@@ -17,6 +17,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from jgvisit.clock import AMSTERDAM
+from jgvisit.documents.asn1_turn import ASN1
 from jgvisit.documents.issuers import Revocation, is_demo, load_crls, load_trusted, name_of, revocation
 from jgvisit.documents.model import Step, StepOutcome, Verification
 
@@ -70,9 +71,10 @@ def verify_pdf(
     moment = now or datetime.now(UTC)
     if len(data) > MAX_BYTES:
         return damaged(name, f"Dit bestand is groter dan {MAX_BYTES // 1024**2} MB.", readable=False)
-    reading: SealReading = import_module("jgvisit.documents.pdf_reading").read_seal(
-        data, [one.public_bytes(Encoding.DER) for one in trusted], moment
-    )
+    with ASN1:
+        reading: SealReading = import_module("jgvisit.documents.pdf_reading").read_seal(
+            data, [one.public_bytes(Encoding.DER) for one in trusted], moment
+        )
     damage = reading.damage.value
     if damage != "none":
         return damaged(name, _DAMAGE[damage], readable=damage != "unreadable")

@@ -3,7 +3,9 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 
 import pikepdf
 import pytest
@@ -18,8 +20,10 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 
 from jgvisit.documents import seal_container
+from jgvisit.documents.asn1_turn import ASN1
 from jgvisit.documents.errors import SealError
 from jgvisit.documents.sealing import seal
+from jgvisit.documents.verify import verify_pdf
 
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
@@ -149,3 +153,26 @@ def test_warming_up_loads_what_a_seal_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize("where", ["pdf_signing.sign", "pdf_reading.read_seal"])
+def test_one_thread_at_a_time_is_in_asn1crypto(
+    unsealed: bytes, sealed: bytes, town: Municipality, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Two at once, the first time, now and then: a seal failed, or a whole paper was called damaged."""
+    module, _, name = where.partition(".")
+    at_work = import_module(f"jgvisit.documents.{module}")
+    free: list[bool] = []
+
+    def watched(*given: object, **named: object) -> object:
+        with ThreadPoolExecutor(1) as other:
+            free.append(other.submit(ASN1.acquire, blocking=False).result())
+        return work(*given, **named)
+
+    work = getattr(at_work, name)
+    monkeypatch.setattr(at_work, name, watched)
+    if name == "sign":
+        assert seal(unsealed, town.device, town.certificate_pem, reason=REASON)
+    else:
+        assert verify_pdf(sealed, name="papier.pdf", trust_pem=(town.root.pem,)).valid
+    assert free == [False]
