@@ -585,6 +585,7 @@ def test_a_save_that_lands_late_takes_no_words_and_no_page_of_another_family(
     assert table.window.current == "change"
     assert b"de school belde" in table.work.journal.drafts(other.case)["change:concernNamed"]
     table.rooms.show_change(other.case)
+    table.settle()
     assert "de school belde over dit gezin" in table.words()
 
 
