@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -238,3 +239,8 @@ def test_h23_a_not_yet_becomes_a_duty_again(work: Workspace, family: Family, vis
 
 def item(work: Workspace, family: Family, card: str) -> AgendaItem:
     return next(entry for entry in work.explaining.agenda(family.case) if entry.card == card)
+
+
+def test_a_child_of_unknown_age_never_hears_the_words_for_parents(work: Workspace, family: Family) -> None:
+    boy = replace(work.files.get(family.case).member(family.boy), born=None)
+    assert audience_of(boy, work.today()) == "child6"
