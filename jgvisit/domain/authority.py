@@ -57,7 +57,7 @@ def authority_over(facts: Facts, child: PersonId) -> AuthorityReading:
         (line for line in facts.authority if line.child == child and line.since <= facts.on),
         key=repr,
     )
-    proven = [line for line in lines if line.evidence]
+    proven = [line for line in lines if line.is_proven]
     persons = {person.id: person for person in facts.persons}
     halted = _halted_by_order(facts, child, proven)
     dropped: dict[PersonId, DropRow] = {}
@@ -72,7 +72,7 @@ def authority_over(facts: Facts, child: PersonId) -> AuthorityReading:
     both_ways = {person for person in holding if dropped.get(person) == 8 and _suspended_too(proven, person)}
     dropped = {person: row for person, row in dropped.items() if person not in holding}
     gi = any(_gi_guards(line, facts) for line in proven)
-    unproven = {PersonId(line.holder) for line in _natural(lines) if not line.evidence and _runs(line, facts)}
+    unproven = {PersonId(line.holder) for line in _natural(lines) if not line.is_proven and _runs(line, facts)}
     holders = tuple(sorted(holding))
     return AuthorityReading(
         holders=holders,
@@ -128,11 +128,11 @@ def _doubts(
 ) -> tuple[Doubt, ...]:
     """Say why it is not known who decides: perhaps another holder, no proof, or lines that exclude each other."""
     running = [line for line in lines if _runs(line, facts)]
-    unproven = any(not line.evidence or line.holder == UNKNOWN for line in running)
+    unproven = any(not line.is_proven or line.holder == UNKNOWN for line in running)
     odd_gi = any(line.holder == GI and line.kind not in _GUARDIANS for line in running)
     guarded = gi or any(kind in _GUARDIANS for kind in kinds)
     parental = any(kind not in _GUARDIANS for kind in kinds)
-    nothing = not any(line.evidence for line in lines)
+    nothing = not any(line.is_proven for line in lines)
     doubts: list[Doubt] = []
     if (guarded and parental) or both_ways:
         doubts.append("authority_contradictory")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 
 Role = Literal["parent", "child", "guardian", "foster_parent", "network", "other"]
@@ -69,6 +70,11 @@ class Authority:
     """The day on which somebody first wrote down that it is suspended; None: always so, as far as we know."""
     was_proven: bool = False
     """Evidence was seen once, and a later version has none: it decides nothing, and what it opened stays open."""
+
+    @property
+    def is_proven(self) -> bool:
+        """Tell whether its evidence says anything: a dash or a dot is none."""
+        return says_something(self.evidence)
 
 
 @dataclass(frozen=True)

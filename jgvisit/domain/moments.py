@@ -185,7 +185,7 @@ def _carers(facts: Facts, child: PersonId) -> tuple[PersonId, ...]:
 
 
 def _authority_changes(facts: Facts, child: PersonId, orders: Iterable[CourtOrder]) -> Iterator[_Event]:
-    lines = [line for line in facts.authority if line.child == child and (line.evidence or line.was_proven)]
+    lines = [line for line in facts.authority if line.child == child and (line.is_proven or line.was_proven)]
     concerned = tuple({PersonId(line.holder) for line in lines if line.holder not in (GI, UNKNOWN)})
     born = _born(facts, child)
     days = {line.since for line in lines if line.since != born}
@@ -241,7 +241,7 @@ def _frames_ended(facts: Facts, child: PersonId, orders: Iterable[CourtOrder], e
     spans += [
         (line.since, None if line.until is None else line.until + DAY, False)
         for line in facts.authority
-        if line.child == child and line.holder == GI and line.evidence and not line.suspended
+        if line.child == child and line.holder == GI and line.is_proven and not line.suspended
     ]
     certain = [(start, end) for start, end, disputed in spans if not disputed]
     for start, end, _ in spans:

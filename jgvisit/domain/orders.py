@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from jgvisit.domain.facts import CourtOrder, Facts, OrderKind
+from jgvisit.domain.own_words import says_something
 from jgvisit.domain.terms import add_months, working_days_after
 from jgvisit.ids import PersonId
 
@@ -69,12 +70,12 @@ def is_proven(order: CourtOrder) -> bool:
 
     Whatever brought the order here, "seen" without court, number and date of decision is hearsay.
     """
-    return order.evidence == "seen" and says(order.court) and says(order.number) and order.decided_on is not None
-
-
-def says(text: str | None) -> bool:
-    """Tell whether a text names anything: blanks, dashes and invisible characters name no court and no number."""
-    return text is not None and any(map(str.isalnum, text))
+    return (
+        order.evidence == "seen"
+        and says_something(order.court)
+        and says_something(order.number)
+        and order.decided_on is not None
+    )
 
 
 def _decided_later(order: CourtOrder, on: date) -> bool:

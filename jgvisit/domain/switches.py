@@ -13,6 +13,7 @@ from jgvisit.domain.answer import Block, RequiredMark
 from jgvisit.domain.draft import Draft
 from jgvisit.domain.facts import LegalException
 from jgvisit.domain.law_book import ExceptionRule, LawBook, Lift
+from jgvisit.domain.own_words import says_something
 from jgvisit.domain.situation import Situation
 from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
@@ -48,7 +49,11 @@ def _written_down(switch: LegalException, rule: ExceptionRule, case: Situation) 
     """Tell whether reason, second person and date stand there as far as this switch needs them."""
     if switch.on is not None and switch.on > case.facts.on:
         return False
-    values = {"reason": switch.reason.strip(), "consulted": (switch.consulted or "").strip(), "on": switch.on}
+    values = {
+        "reason": says_something(switch.reason),
+        "consulted": says_something(switch.consulted),
+        "on": switch.on is not None,
+    }
     return all(values[need] for need in rule.needs)
 
 

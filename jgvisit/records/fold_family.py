@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
 from jgvisit.records.case_stamp import Stamp
@@ -51,7 +52,10 @@ def fold_members(versions: Versions) -> tuple[tuple[Member, ...], tuple[Member, 
 
 
 def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
-    """Return the lines of authority; in a conflict every version, each `disputed`."""
+    """Return the lines of authority; in a conflict every version, each `disputed`.
+
+    Evidence that says nothing, such as a dash, is told as none, whatever program wrote it.
+    """
     ever = versions.ever(AuthorityRecorded)
     lines = [
         AuthorityLine(
@@ -62,12 +66,13 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
             since=payload.since,
             until=payload.until,
             suspended=payload.suspended,
-            evidence=payload.evidence,
+            evidence=payload.evidence if says_something(payload.evidence) else None,
             checked_on=payload.checked_on,
             disputed=len(heads) > 1,
             stamp=entry.stamp(),
             suspended_told=_suspended_told(payload, ever),
-            was_proven=not payload.evidence and any(_same_line(payload, old) and old.evidence for _, old in ever),
+            was_proven=not says_something(payload.evidence)
+            and any(_same_line(payload, old) and says_something(old.evidence) for _, old in ever),
         )
         for heads in versions.current(AuthorityRecorded, lambda payload: payload.line).values()
         for entry, payload in heads

@@ -121,7 +121,7 @@ class OrderClaims:
                 if end is None or end > order.starts_on:
                     yield order.starts_on, end
         for line in self._facts.authority:
-            if line.child == child and line.holder == GI and line.evidence and not line.suspended:
+            if line.child == child and line.holder == GI and line.is_proven and not line.suspended:
                 yield line.since, None if line.until is None else line.until + DAY
 
     def _extended(self, child: PersonId) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from jgvisit.domain.orders import says
+from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
 from jgvisit.records.case_family import Member, SafeContact
@@ -67,7 +67,7 @@ class Families:
         """
         known = [entry for entry in self._files.get(case).authority if entry.line == line.line]
         record = NewRecord(line, case, supersedes=tuple(entry.stamp.record for entry in known))
-        found_out = bool(known) and bool(line.evidence) and not any(entry.evidence for entry in known)
+        found_out = bool(known) and says_something(line.evidence) and not any(entry.evidence for entry in known)
         batch = [record]
         if found_out and line.evidence:
             today = self._time.today().isoformat()
@@ -82,7 +82,7 @@ class Families:
             OrderWithoutProofError: called "seen" without court, number and dates (H12: then it is only announced),
                 or decided on a day that is still to come.
         """
-        if order.evidence == "announced" and not (says(order.told_by) and order.told_on):
+        if order.evidence == "announced" and not (says_something(order.told_by) and order.told_on):
             raise OrderWithoutProofError("an announced order needs who told it and when")
         if order.decided_on is not None and date.fromisoformat(order.decided_on) > self._time.today():
             raise OrderWithoutProofError("nobody saw a decision that is still to come")

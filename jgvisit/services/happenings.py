@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
 from jgvisit.records.case_file import CaseFile
@@ -16,6 +17,7 @@ from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.saying_back import ReasonMissingError
 from jgvisit.services.writing import Writer
 
 NEED_A_COLLEAGUE = ("X1", "X2", "X3", "X6")
@@ -69,7 +71,7 @@ class Happenings:
         Raises:
             NotYetHappenedError: its day is still to come.
             StrangerNamedError: it names somebody who is no member here.
-            ColleagueMissingError, ChildMissingError: an exception without what it needs.
+            ColleagueMissingError, ChildMissingError, ReasonMissingError: an exception without what it needs.
         """
         if isinstance(happening, ExceptionUsed):
             _check_exception(happening)
@@ -123,7 +125,9 @@ class Happenings:
 def _check_exception(used: ExceptionUsed) -> None:
     if not used.children:
         raise ChildMissingError(used.exception)
-    if used.exception in NEED_A_COLLEAGUE and not (used.colleague or "").strip():
+    if not says_something(used.reason):
+        raise ReasonMissingError(used.exception)
+    if used.exception in NEED_A_COLLEAGUE and not says_something(used.colleague):
         raise ColleagueMissingError(used.exception)
 
 

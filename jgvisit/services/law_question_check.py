@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from jgvisit.domain.facts import GI, UNKNOWN
-from jgvisit.domain.orders import says
+from jgvisit.domain.own_words import says_something
 from jgvisit.services.law_question_file import CaseFileOfLaw
 
 Problem = tuple[str, str]
@@ -90,7 +90,7 @@ def _orders(case: CaseFileOfLaw) -> Iterator[Problem]:
                 "from": order.starts_on,
             }
         for name, value in needed.items():
-            if value is None or (isinstance(value, str) and not says(value)):
+            if value is None or (isinstance(value, str) and not says_something(value)):
                 yield f"orders[{place}].{name}", f"is missing for an order that was {order.evidence or 'seen'}"
         if order.decided_on is not None and order.decided_on > case.on:
             yield f"orders[{place}].decided_on", "lies after `on`"

@@ -24,6 +24,7 @@ from jgvisit.domain.facts import (
     Subject,
     Whereabouts,
 )
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 
 _Id = Annotated[str, msgspec.Meta(min_length=1)]
@@ -63,7 +64,7 @@ class AuthorityOfCase(_Strict, frozen=True):
 
     def to_domain(self) -> Authority:
         """Return the line as the engine knows it."""
-        proof = (self.evidence or "").strip() or None
+        proof = self.evidence if says_something(self.evidence) else None
         child = PersonId(self.child)
         return Authority(child, self.holder, self.since, self.kind, proof, self.until, bool(self.suspended))
 

@@ -15,7 +15,7 @@ REPEAT_WITHIN_DAYS = 7
 
 
 class ReasonMissingError(RefusedError):
-    """An answer "not asked" needs a reason in words; nothing was recorded."""
+    """An answer "not asked" and an exception of table A2 need a reason in words; nothing was recorded."""
 
     code = "refused.reason_missing"
 

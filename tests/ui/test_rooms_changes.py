@@ -488,8 +488,11 @@ def test_authority_is_recorded_with_where_it_was_looked_up_and_opens_moment_2(
     table.tap(f"entry-children-{family.boy}")
     table.tap(f"entry-holder-{family.father}")
     table.tap("entry-kind-parent")
+    type_into(table, "evidence", "-")
     table.tap("save-change")
+    assert "Vul dit nog in." in table.words()  # a dash is no evidence
     assert all(line.evidence is None for line in table.file(family).authority if line.holder == family.father)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
     type_into(table, "evidence", "gezagsregister")
     table.tap("save-change")
     lines = [line for line in table.file(family).authority if (line.child, line.holder) == (family.boy, family.father)]

@@ -44,3 +44,16 @@ def test_an_order_on_authority_stops_whom_it_names_and_two_stop_both(kind: Order
     assert authority_over(family(7, *TWO_PARENTS, orders=(father,)), CHILD).holders == (MOTHER,)
     for orders in ((father, mother), (mother, father)):
         assert authority_over(family(7, *TWO_PARENTS, orders=orders), CHILD).holders == ()
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "-", ".", "…", "\u200b", "\u00a0", "\u3164"])
+def test_evidence_that_says_nothing_is_none_and_no_guardianship_rests_on_it(nothing: str) -> None:
+    parents = authority_over(family(7, holds(MOTHER), holds(FATHER, evidence=nothing)), CHILD)
+    assert (parents.holders, parents.candidates, parents.doubts) == (
+        (MOTHER,),
+        (FATHER, MOTHER),
+        ("authority_unknown",),
+    )
+    answer = ask(family(7, holds("gi", "guardian", evidence=nothing)))
+    assert (answer.frame, answer.frame_evidence) == ("voluntary", None)
+    assert codes(answer) == {"authority_unknown"}

@@ -196,3 +196,11 @@ def test_x3_never_asks_somebody_under_12_to_represent() -> None:
     sibling = person(OTHER, "child", 10)
     facts = family(13, *TWO_PARENTS, holds(OTHER, evidence=None), people=(*CANNOT_WEIGH, sibling))
     assert OTHER not in marks(ask(facts, exceptions=(switch("X3"),)))
+
+
+@pytest.mark.parametrize("gap", [{"reason": "-"}, {"reason": "\u3164"}, {"consulted": "."}])
+def test_h14_a_reason_or_a_colleague_that_says_nothing_lifts_nothing(gap: dict[str, str]) -> None:
+    facts = family(13, *TWO_PARENTS, consents=yes(CHILD))
+    result = ask(facts, exceptions=(switch("X1", **gap),))
+    assert NOT_COUNTED in codes(result)
+    assert marks(result) == {CHILD, MOTHER, FATHER}

@@ -115,7 +115,7 @@ def test_decisions_of_two_kinds_or_about_two_persons_never_contradict_each_other
     assert sorted(force(mother, father)) == ["ended", "in_force"]
 
 
-@pytest.mark.parametrize("nothing", [" ", "\u200b", "\u00a0\n", "-", "…"])
+@pytest.mark.parametrize("nothing", [" ", "\u200b", "\u00a0\n", "\u3164", "-", "…"])
 @pytest.mark.parametrize("field", ["court", "number"])
 def test_a_court_or_number_that_names_nothing_is_no_proof(field: str, nothing: str) -> None:
     bare = order("ots", **{field: nothing})

@@ -289,3 +289,14 @@ def test_a_yes_to_an_earlier_text_is_told_apart_with_the_end_of_that_text(family
     assert told.consents == ()
     (once,) = told.once
     assert (once.given, once.until, once.proposed_on) == (True, date(2026, 6, 1), PLAN_DAY)
+
+
+@pytest.mark.parametrize("nothing", ["-", ".", "\u200b", "\u3164"])
+def test_evidence_of_authority_that_says_nothing_is_told_as_none(family: Laptop, nothing: str) -> None:
+    family.write(authority(evidence=nothing))
+    (line,) = facts(family).authority
+    assert (line.evidence, line.was_proven) == (None, False)
+    family.write(authority())
+    family.write(authority(evidence=nothing))
+    (line,) = facts(family).authority
+    assert (line.evidence, line.was_proven) == (None, True)

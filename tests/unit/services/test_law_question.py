@@ -212,3 +212,15 @@ def test_another_decision_must_name_somebody_known_and_end_after_it_starts() -> 
     changed["other_decisions"] = [decision | {"person": "oma"}]
     with pytest.raises(InputError, match=r"other_decisions\[0\]\.person"):
         asked(changed)
+
+
+@pytest.mark.parametrize("nothing", ["-", ".", " \u200b", "\u3164", None])
+def test_a_guardianship_whose_evidence_says_nothing_is_not_known_and_orders_nothing(nothing: str | None) -> None:
+    changed = case()
+    changed["orders"] = []
+    changed["authority"] = [
+        {"child": "k", "holder": "gi", "since": "2020-01-01", "kind": "guardian", "evidence": nothing}
+    ]
+    answer = asked(changed)
+    assert (answer["frame"], answer["frame_evidence"]) == ("voluntary", None)
+    assert "authority_unknown" in {block["code"] for block in answer["blocked_by"]}

@@ -11,6 +11,7 @@ from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.happenings import ExceptionUsed
 from jgvisit.services.duties import reminders_of
 from jgvisit.services.happenings import NEED_A_COLLEAGUE, ChildMissingError, ColleagueMissingError
+from jgvisit.services.saying_back import ReasonMissingError
 
 
 @pytest.fixture
@@ -91,11 +92,16 @@ def test_what_was_written_down_by_mistake_counts_no_more(work: Workspace, family
 
 
 def test_without_a_colleague_or_a_child_nothing_is_recorded(work: Workspace, family: Family) -> None:
-    with pytest.raises(ColleagueMissingError):
-        used(work, family, "X1", family.girl, colleague=" ")
-    nobody = ExceptionUsed(event=new_uuid7(), on=work.today().isoformat(), source="overleg", exception="X5", reason="x")
+    for nobody in (" ", "-", "\u200b"):
+        with pytest.raises(ColleagueMissingError):
+            used(work, family, "X1", family.girl, colleague=nobody)
+    with pytest.raises(ReasonMissingError):
+        used(work, family, "X5", family.boy, reason="-")
+    unnamed = ExceptionUsed(
+        event=new_uuid7(), on=work.today().isoformat(), source="overleg", exception="X5", reason="x"
+    )
     with pytest.raises(ChildMissingError):
-        work.happenings.record(family.case, nobody)
+        work.happenings.record(family.case, unnamed)
     assert work.files.get(family.case).happenings == ()
 
 

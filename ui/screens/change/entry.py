@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import HAPPENINGS, Happening
 from jgvisit.records.payload_family import OrderRecorded
@@ -16,8 +17,11 @@ SHARED = frozenset({CHILDREN, PERSONS, ON, SOURCE})
 
 
 def missing_of(fields: tuple[EntryField, ...], values: Mapping[str, str]) -> frozenset[str]:
-    """Return the fields that must be filled in and are not; an end that the paper names needs its day (H16)."""
-    missing = {field.id for field in fields if field.required and not values.get(field.id, "").strip()}
+    """Return the fields that must be filled in and are not; an end that the paper names needs its day (H16).
+
+    A dash or a dot is no evidence, reason or name: it counts as not filled in.
+    """
+    missing = {field.id for field in fields if field.required and not says_something(values.get(field.id))}
     if values.get("until_how") in ("until", "through") and not values.get("until"):
         missing.add("until")
     return frozenset(missing)
