@@ -97,6 +97,8 @@ class Form:
     """Decisions of which another took the place, earliest first."""
     texts: tuple[OpenedText, ...] = ()
     """Every text it was opened with, earliest first."""
+    said_no: tuple[PersonId, ...] = ()
+    """Who said no aloud, or took a yes back without a form, and decided nothing here since."""
 
 
 @dataclass(frozen=True)

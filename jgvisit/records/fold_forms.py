@@ -9,6 +9,7 @@ from dataclasses import replace
 from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
 from jgvisit.records.case_forms import Decision, Form, OnceDecided, OpenedText, RequiredSigner
 from jgvisit.records.entries import Entry
+from jgvisit.records.fold_spoken_no import SpokenNoes
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided
 from jgvisit.records.versions import Versions
@@ -40,11 +41,13 @@ def fold_forms(versions: Versions) -> tuple[tuple[Form, ...], tuple[RecordId, ..
         answers = tuple(sorted(opened.answers.items()))
         asked = tuple(sorted({PersonId(mark.person) for mark in opened.required}))
         texts[opened.form].append(OpenedText(Sha256(opened.content_sha256), answers, asked, entry.stamp()))
+    noes = SpokenNoes(versions)
     forms = []
     for form, rival_texts in heads.items():
         entry, opened = rival_texts[0]
         folded = _form(entry, opened, replaced_by.get(form), chosen[form], others[form])
-        forms.append((entry, replace(folded, once=tuple(once[form]), texts=tuple(texts[form]))))
+        said_no = noes.about(opened, decisions)
+        forms.append((entry, replace(folded, once=tuple(once[form]), texts=tuple(texts[form]), said_no=said_no)))
     forms.sort(key=lambda pair: versions.order.rank(pair[0]))
     return tuple(form for _, form in forms), _not_placed(set(heads), decisions, withdrawals)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from jgvisit.domain.facts import Question
-from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision, Form
@@ -48,11 +46,11 @@ def consents_after_change(file: CaseFile, law: FamilyLaw, claims: Claims, person
 
 def _stood(form: Form, decision: Decision) -> bool:
     same = decision.content_sha256 == form.content_sha256
-    return decision.decision == "agreed" and same and decision.withdrawn_at is None
+    kept = decision.withdrawn_at is None and decision.person not in form.said_no
+    return decision.decision == "agreed" and same and kept
 
 
 def _counts(law: FamilyLaw, form: Form, person: PersonId) -> bool:
     mark = next(each.mark for each in form.decisions if each.person == person)
-    question = Question(child=form.child, subject="help", concerns=form.id)
     asked = {mark.person for mark in law.help_for(form.child, form.id).required if mark.kind == "T"}
-    return person in asked and standing(law.facts, question, person, mark) == "given"
+    return person in asked and law.stands(form, person, mark)

@@ -12,10 +12,8 @@ from datetime import date
 
 from jgvisit.content.fill import Listed, day_in_words
 from jgvisit.domain.answer import Answer
-from jgvisit.domain.facts import Question
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.orders import SUPERVISION, read_orders
-from jgvisit.domain.standing import standing
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.case_stamp import day_of
@@ -157,8 +155,7 @@ class Truth:
         return max(stands, key=lambda each: (day_of(each[1].stamp), each[1].stamp.recorded_at), default=None)
 
     def _stands(self, form: Form, decision: Decision) -> bool:
-        question = Question(child=form.child, subject="help", concerns=form.id)
-        given = standing(self.law.facts, question, decision.person, decision.mark) == "given"
+        given = self.law.stands(form, decision.person, decision.mark)
         return given and "helpDescription" in dict(form.answers)
 
 

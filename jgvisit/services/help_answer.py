@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from jgvisit.domain.answer import Answer, Block
-from jgvisit.domain.facts import Facts, LegalException, Person, Question
+from jgvisit.domain.facts import Consent, Facts, LegalException, Mark, Person, Question
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.standing import standing
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.facts import facts_of
+
+HELP = "consentToHelp"
 
 
 class FamilyLaw:
@@ -21,6 +24,7 @@ class FamilyLaw:
     def __init__(self, file: CaseFile, today: date, book: LawBook) -> None:
         self.file = file
         self.facts: Facts = with_capacity(facts_of(file, today), file)
+        self._counting: Facts = with_spoken_no(self.facts, file)
         self._book = book
 
     def help_for(self, child: PersonId, form: FormId | None = None) -> Answer:
@@ -29,8 +33,8 @@ class FamilyLaw:
         The start is held back while concurrent records or unknown kinds wait (design §3), and on
         a form that another version replaced.
         """
-        asked = answer(self.facts, self.question(child, form), self._book)
-        blocks = tuple(self._holds_back(form))
+        asked = answer(self._counting, self.question(child, form), self._book)
+        blocks = (*self._holds_back(form), *self._taken_back(form, asked))
         if not blocks:
             return asked
         return replace(asked, may_start=False, blocked_by=tuple(sorted({*asked.blocked_by, *blocks})))
@@ -40,6 +44,11 @@ class FamilyLaw:
         exceptions = exceptions_of(self.file, child)
         far_reaching = all(switch.id != "X5" for switch in exceptions)
         return Question(child=child, subject="help", concerns=form, far_reaching=far_reaching, exceptions=exceptions)
+
+    def stands(self, form: Form, person: PersonId, mark: Mark) -> bool:
+        """Tell whether this person's consent to help on `form` was given, and stands."""
+        question = Question(child=form.child, subject="help", concerns=form.id)
+        return standing(self._counting, question, person, mark) == "given"
 
     def all_agreed(self) -> bool:
         """Tell whether for every child each consent that its help needs was given and stands."""
@@ -59,6 +68,14 @@ class FamilyLaw:
         if any(known.id == form and known.replaced_by is not None for known in self.file.forms):
             blocks.append(Block("form_replaced", "Er is een nieuwe versie van dit formulier. Die geldt.", ()))
         return blocks
+
+    def _taken_back(self, form: FormId | None, asked: Answer) -> list[Block]:
+        """Hold back what needs somebody who said no aloud and decided nothing since (Jw 7.3.4, AVG 7 lid 3)."""
+        needed = {mark.person for mark in asked.required if mark.kind == "T"}
+        if any(known.id == form and needed & set(known.said_no) for known in self.file.forms):
+            why = "Iemand zei nee, of trok een ja in. Wij gaan na wat nog mag."
+            return [Block("yes_taken_back", why, ("Jw 7.3.4 lid 1", "AVG 7 lid 3"))]
+        return []
 
 
 def exceptions_of(file: CaseFile, child: PersonId) -> tuple[LegalException, ...]:
@@ -84,10 +101,22 @@ def with_capacity(facts: Facts, file: CaseFile) -> Facts:
     return replace(facts, persons=tuple(map(weighed, facts.persons)))
 
 
+def with_spoken_no(facts: Facts, file: CaseFile) -> Facts:
+    """Return the facts with a refusal where somebody said no to help aloud and decided nothing on that form since.
+
+    Only for whether help may start: which moments it opens is told by what was heard itself (moment 26).
+    """
+    said = {(person, form.id): form for form in file.forms if form.form_type == HELP for person in form.said_no}
+    kept = [consent for consent in facts.consents if (consent.person, consent.concerns) not in said]
+    noes = [
+        Consent(person, "help", "T", given=False, on=facts.on, concerns=form.id, child=form.child)
+        for (person, _), form in said.items()
+    ]
+    return replace(facts, consents=(*kept, *noes))
+
+
 def current_forms(file: CaseFile, child: PersonId) -> tuple[Form, ...]:
     """Return the forms about help for `child` that no newer version replaced."""
     return tuple(
-        form
-        for form in file.forms
-        if form.child == child and form.form_type == "consentToHelp" and form.replaced_by is None
+        form for form in file.forms if form.child == child and form.form_type == HELP and form.replaced_by is None
     )

@@ -299,7 +299,8 @@ def test_h22_no_answer_but_a_yes_is_spoken_of_as_a_consent(
     work: Workspace, family: Family, visit: VisitId, decision: str
 ) -> None:
     form = open_form_a(work, family, visit, family.boy)
-    choice = Choice(family.mother, decision, "self", squiggle(), squiggle(400))  # type: ignore[arg-type]  # a parameter
+    words = "alleen op dinsdag" if decision == "partly" else None
+    choice = Choice(family.mother, decision, "self", squiggle(), squiggle(400), view_text=words)  # type: ignore[arg-type]  # a parameter
     work.signing.decide(family.case, visit, form, choice)
     assert "consent_given" not in conditions(work, family, family.mother)
 
