@@ -16,6 +16,7 @@ import msgspec
 from jgvisit.content.law_book import LawBookError
 from jgvisit.content.law_tables_files import MeasureRowsFile, OriginsFile, RemindersFile, RightsFile, WordsFile
 from jgvisit.content.rights_text import RightsText, read_languages
+from jgvisit.domain.ages import BANDS
 from jgvisit.domain.facts import Frame, Role
 from jgvisit.domain.measures import MeasureRow
 from jgvisit.domain.origins import CONDITIONS, HowLost, OriginTable
@@ -107,6 +108,8 @@ def _check_rights(rights: tuple[RightRule, ...]) -> None:
         always = set(rule.frames) == set(get_args(Frame)) and not rule.only + rule.unless
         where = f"d.toml: {rule.row} ({rule.title})"
         _demand(whole and (always or not rule.general), where, "general holds whatever is true, in words of the line")
+        any_child = set(rule.child_ages) == set(BANDS) or set(rule.roles) == {"child"}
+        _demand(any_child or not rule.general, where, "general holds for the child of any age")
 
 
 def _demand_text(file: str, rows: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:

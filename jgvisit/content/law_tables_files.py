@@ -15,7 +15,7 @@ from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.measures import MeasureRow, Power
 from jgvisit.domain.origins import Gives, GivingRow, HowLost, OriginRow, OriginTable
 from jgvisit.domain.reminders import Owner, ReminderKind, ReminderText
-from jgvisit.domain.rights import Can, Circumstance, RightRule
+from jgvisit.domain.rights import MINOR, Can, Circumstance, RightRule
 from jgvisit.domain.rights_card import CardWord
 
 _Names = tuple[str, ...]
@@ -137,6 +137,7 @@ class RightOfFile(_Strict, frozen=True):
     articles: _Names
     evidence: SourceMark
     ages: tuple[AgeBand, ...] = BANDS
+    child_ages: tuple[AgeBand, ...] = MINOR
     frames: tuple[Frame, ...] = ("voluntary", "court_ordered")
     only: tuple[Circumstance, ...] = ()
     unless: tuple[Circumstance, ...] = ()
@@ -161,6 +162,7 @@ class RightOfFile(_Strict, frozen=True):
             route=self.route,
             general=self.general,
             spare=self.spare,
+            child_ages=self.child_ages,
         )
 
 

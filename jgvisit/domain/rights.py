@@ -1,7 +1,9 @@
 """Table D: what somebody may refuse and must allow, by frame, role, age and what is true for them.
 
 A line is given only where every circumstance it needs is known to hold: a route that does not exist
-for this person is never offered. An order we only heard of changes nothing (H12).
+for this person is never offered. An order we only heard of changes nothing (H12). What a grown-up reads
+of a child rests on the age of that child as well: at 16 the child decides about help alone (Jw 7.3.5),
+and at 18 nobody holds authority (BW 1:233).
 """
 
 from __future__ import annotations
@@ -31,6 +33,9 @@ Circumstance = Literal[
     "shared_authority",
     "supervision",
     "placed",
+    "ordered_help",
+    "closed_care",
+    "probation",
     "gi_guardian",
     "announced",
     "checking",
@@ -50,6 +55,9 @@ Circumstance = Literal[
     "not_returned",
     "parents_apart",
 ]
+
+ADULT = 18
+MINOR: tuple[AgeBand, ...] = ("0-11", "12-15", "16-17")
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,8 @@ class RightRule:
     """Those of `sentences` that hold for everybody of this role and age and tell of no situation (H5)."""
     spare: int = 0
     """Where a sheet cannot hold all lines: 1 is left off first; 0 never."""
+    child_ages: tuple[AgeBand, ...] = MINOR
+    """Of the child it is about, where a grown-up reads it; a child's own lines have `bands`."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +103,18 @@ class Right:
 
 
 def rights(
-    rules: Iterable[RightRule], frame: FrameOfChild, role: Role, age: int | None, situation: Iterable[Circumstance]
+    rules: Iterable[RightRule],
+    frame: FrameOfChild,
+    role: Role,
+    age: int | None,
+    situation: Iterable[Circumstance],
+    child_age: int | None = None,
 ) -> tuple[Right, ...]:
     """Return the lines that are true for somebody, in the order of the table.
 
     Only a seen order opens the column of the court measure. A child that is too young for a card of
-    its own gets none; a child of unknown age is read as under 12. The age of others changes nothing.
+    its own gets none; a child of unknown age is read as under 12. The age of a grown-up changes nothing,
+    that of the child a line is about (`child_age`) does.
     """
     ordered = frame.frame == "court_ordered" and frame.evidence == "seen"
     column: Frame = "court_ordered" if ordered else "voluntary"
@@ -107,6 +123,7 @@ def rights(
         Right(rule.row, rule.title, rule.can, rule.sentences, rule.articles, rule.evidence, rule.route, rule.spare)
         for rule in rules
         if is_for(rule, role, age)
+        and (role == "child" or _column(child_age) in rule.child_ages)
         and column in rule.frames
         and known.issuperset(rule.only)
         and known.isdisjoint(rule.unless)
@@ -124,7 +141,11 @@ def is_for(rule: RightRule, role: Role, age: int | None) -> bool:
         return role in rule.roles
     if age is not None and age < YOUNGEST_LISTENER:
         return False
-    return role in rule.roles and ("0-11" if age is None else band_of(age)) in rule.bands
+    return role in rule.roles and _column(age) in rule.bands
+
+
+def _column(age: int | None) -> AgeBand:
+    return "0-11" if age is None else band_of(age)
 
 
 def rights_of(
@@ -137,14 +158,22 @@ def rights_of(
     """Return the rights card of `person` in what concerns `child`; `seen` are circumstances the facts do not carry."""
     reading = read_frame(facts, child)
     known = next((known for known in facts.persons if known.id == person), None)
-    age = None if known is None or known.born is None else age_on(known.born, facts.on)
     situation = {*seen, *circumstances(facts, child, person, reading), *told_of(facts, child, person)}
-    return rights(rules, reading.frame, "other" if known is None else known.role, age, situation)
+    role: Role = "other" if known is None else known.role
+    return rights(rules, reading.frame, role, _age(facts, person), situation, _age(facts, child))
+
+
+def _age(facts: Facts, person: PersonId) -> int | None:
+    born = next((known.born for known in facts.persons if known.id == person), None)
+    return None if born is None else age_on(born, facts.on)
 
 
 def circumstances(facts: Facts, child: PersonId, person: PersonId, reading: FrameReading) -> frozenset[Circumstance]:
     """Return what the facts alone tell of `person` in what concerns `child`; `reading` is of that child's frame."""
-    found = _of_authority(reading.authority, person)
+    age = _age(facts, child)
+    # at 18 there is none, so nobody lacks it either: no contact or information is asked for a grown-up's sake
+    found = set() if age is not None and age >= ADULT else _of_authority(reading.authority, person)
+    found |= _of_ordered_help(reading)
     if reading.seen_in_force(SUPERVISION):
         found.add("supervision")
     if reading.seen_in_force(("placement",)):
@@ -156,6 +185,16 @@ def circumstances(facts: Facts, child: PersonId, person: PersonId, reading: Fram
     if any(_binds(decision, person, facts.on) for decision in facts.other_decisions):
         found.add("other_contact_order")
     return frozenset(found | _of_stay(facts, child, person))
+
+
+def _of_ordered_help(reading: FrameReading) -> set[Circumstance]:
+    """Return which help a judge ordered while the frame may stay voluntary: only that help is ordered (H13)."""
+    found: set[Circumstance] = set()
+    if reading.seen_in_force(("closed_care",)):
+        found |= {"closed_care", "ordered_help"}
+    if reading.seen_in_force(("juvenile_probation",)):
+        found |= {"probation", "ordered_help"}
+    return found
 
 
 def _contradicted(reading: FrameReading) -> bool:

@@ -14,7 +14,7 @@ from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.law_book import Effect, ExceptionRule, LawBook, Moment, Row
 from jgvisit.domain.measures import MeasureRow
 from jgvisit.domain.origins import GivingRow, OriginRow
-from jgvisit.domain.rights import RightRule
+from jgvisit.domain.rights import MINOR, RightRule
 from jgvisit.errors import InputError
 
 TABLES = ("A1", "A2", "A3", "B", "C", "D")
@@ -168,6 +168,8 @@ def _right_lines(rule: RightRule, tables: LawTables) -> Iterator[str]:
     ages = f" ({', '.join(rule.bands)})" if "child" in rule.roles and rule.bands != BANDS else ""
     people = ", ".join("kind" + ages if role == "child" else words.who[role] for role in rule.roles)
     yield f"{words.word[rule.can]}: {people}; kader: {' of '.join(words.word[frame] for frame in rule.frames)}"
+    if any(role != "child" for role in rule.roles) and rule.child_ages != MINOR:
+        yield f"leest een ander dan het kind dit: alleen over een kind van {', '.join(rule.child_ages)}"
     known = [words.circumstance[name] for name in rule.only]
     known += [f"niet: {words.circumstance[name]}" for name in rule.unless]
     if known:

@@ -54,7 +54,7 @@ def test_every_article_of_the_shipped_tables_names_its_law() -> None:
         ("d.toml", 'roles = ["foster_parent"]', "roles = []", "d.toml: plan (Plan): for nobody"),
         (
             "d.toml",
-            'unless = ["stay"]',
+            'unless = ["ordered_help", "stay"]',
             'unless = ["authority"]',
             "d.toml: elsewhere (Ergens anders wonen): holds never",
         ),

@@ -31,6 +31,7 @@ from jgvisit.content.law_tables import load_law_tables
 from jgvisit.content.reading import read_file
 from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.content.text_files import Folder
+from jgvisit.domain.ages import BANDS
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.facts import Consent, Facts, Happening, OtherDecision, Role
 from jgvisit.domain.frames import read_frame
@@ -91,7 +92,10 @@ IN_DOUBT = (
 
 def rule_says(rule: RightRule, frame: FrameOfChild) -> bool:
     ages = {"0-11": 8, "12-15": 12, "16-17": 16, "18+": 18}
-    return any(rights((rule,), frame, role, ages[band], rule.only) for role, band in product(rule.roles, rule.bands))
+    return any(
+        rights((rule,), frame, role, ages[band], rule.only, ages[about])
+        for role, band, about in product(rule.roles, rule.bands, rule.child_ages)
+    )
 
 
 # -- the frames ---------------------------------------------------------------------------------
@@ -451,3 +455,108 @@ def test_h12_of_papers_that_contradict_each_other_nobody_says_that_there_is_no_o
         "Is er geen besluit van de rechter? Dan is de hulp vrijwillig.",
         "Wij gaan dit na.",
     ]
+
+
+# -- the age of the child on the card of a grown-up ---------------------------------------------------
+
+ASKS_THEIR_YES = (
+    "U mag nee zeggen tegen hulp.",
+    "Zegt u nee? Dan stopt deze hulp.",
+    "U mag nee zeggen tegen hulp van ons eigen team.",
+    "U mag elke keer ja of nee zeggen.",
+    "Voor anderen vragen wij het u per organisatie.",
+    "Wij vragen u daarom nog steeds om toestemming.",
+    "U mag nee zeggen tegen wonen bij een ander.",
+    "U mag uw toestemming weer intrekken.",
+    "Voor hulp aan het kind beslist wie gezag heeft.",
+    "U beslist over school, dokter en paspoort.",
+    "U mag het dossier lezen en een kopie vragen.",
+)
+FRAMES = ((), (order("ots"),), (announced(),), (order("closed_care"),), (order("juvenile_probation"), announced()))
+EVERY_SEEN: tuple[Circumstance, ...] = ("stay", "stay_over_a_year", "municipal_decision", "parents_apart")
+
+
+def said(lines: tuple[Right, ...]) -> set[str]:
+    return {text for line in lines for text in line.sentences}
+
+
+@pytest.mark.parametrize("orders", FRAMES)
+@pytest.mark.parametrize("holders", [TWO_PARENTS, (holds(MOTHER),), (holds(MOTHER, "guardian"),)])
+@pytest.mark.parametrize("who", [MOTHER, FATHER])
+@pytest.mark.parametrize("age", [16, 17, 18, 19])
+def test_from_16_no_line_speaks_of_the_yes_of_a_parent(age: int, who: PersonId, holders: Any, orders: Any) -> None:
+    facts = family(age, *holders, orders=orders)
+    for seen in ((), ("stay",), EVERY_SEEN):
+        assert said(card(facts, who, *seen)).isdisjoint(ASKS_THEIR_YES)
+    younger = family(15, *holders, orders=orders)
+    assert not said(card(younger, who)).isdisjoint(ASKS_THEIR_YES)
+
+
+def test_the_parent_of_a_16_year_old_reads_that_the_child_decides_and_keeps_the_authority() -> None:
+    lines = card(family(16, *TWO_PARENTS))
+    assert {"Het kind is 16 of 17 jaar.", "Het beslist zelf over hulp.", "U houdt het gezag."} <= said(lines)
+    assert cites(lines, "Jw 7.3.5")
+    own = said(card(family(16, *TWO_PARENTS, orders=(order("ots"),))))
+    assert "Over hulp van ons eigen team beslist het zelf." in own
+    assert "De hulp uit het besluit van de rechter gaat door, ook zonder uw ja." in own
+
+
+@pytest.mark.parametrize("who", [MOTHER, FATHER])
+@pytest.mark.parametrize("holders", [TWO_PARENTS, (holds(MOTHER),), (holds("gi", "guardian"),)])
+def test_nobody_reads_of_authority_or_of_a_judge_for_a_child_of_18(holders: Any, who: PersonId) -> None:
+    lines = card(family(18, *holders, orders=(order("ots"), order("closed_care"))), who, *EVERY_SEEN)
+    text = " ".join(said(lines))
+    for word in ("gezag", "rechter", "uw kind", "school", "de Raad", "toestemming"):
+        assert word not in text, word
+    assert {"Het kind is 18 jaar of ouder.", "Het beslist zelf over hulp."} <= said(lines)
+    assert not {line.row for line in lines} & {"authority", "contact", "elsewhere", "file", "report", "judge"}
+    assert {"sign", "support", "complaint"} <= {line.row for line in lines}
+
+
+def test_the_age_of_the_child_changes_no_line_that_stands_on_the_general_sheet() -> None:
+    for rule in RULES:
+        if rule.general and rule.roles != ("child",):
+            assert rule.child_ages == BANDS, rule.title
+            assert set(rule.general).isdisjoint(ASKS_THEIR_YES)
+
+
+# -- help that a judge ordered while the frame is voluntary (H13) --------------------------------------
+
+OF_ORDERED_HELP = (
+    "De hulp is nu vrijwillig.",
+    "Dan is de hulp vrijwillig.",
+    "Jij beslist mee over jouw hulp.",
+    "Jij beslist zelf over jouw hulp.",
+    "Je mag ook later stoppen.",
+    "U mag ook later stoppen.",
+    "Wij vragen ook jou of je bij een ander wilt wonen.",
+    "U mag nee zeggen tegen wonen bij een ander.",
+    "Zonder machtiging kan niemand uw kind verplicht elders laten wonen.",
+    "U mag vragen dat uw kind weer thuis komt.",
+    "Het beslist zelf over hulp.",
+)
+
+
+@pytest.mark.parametrize("who", [MOTHER, FATHER, CHILD])
+@pytest.mark.parametrize("age", [8, 13, 16])
+@pytest.mark.parametrize("beside", [(), (order("ots"),), (announced(),)])
+@pytest.mark.parametrize("kind", ["closed_care", "juvenile_probation"])
+def test_h13_no_line_calls_the_ordered_help_voluntary(kind: Any, beside: Any, age: int, who: PersonId) -> None:
+    facts = family(age, *TWO_PARENTS, orders=(order(kind), *beside))
+    for seen in ((), ("stay",), EVERY_SEEN):
+        lines = card(facts, who, *seen)
+        assert said(lines).isdisjoint(OF_ORDERED_HELP)
+        assert any("besliste een rechter" in text for text in said(lines))
+        assert "De hulp van ons eigen team blijft vrijwillig." in said(lines)
+
+
+def test_h12_closed_care_that_we_only_heard_of_changes_no_line() -> None:
+    for who in (MOTHER, CHILD):
+        heard = family(13, *TWO_PARENTS, orders=(replace(announced(), kind="closed_care"),))
+        assert card(heard, who) == card(family(13, *TWO_PARENTS), who)
+
+
+def test_h13_our_own_help_may_still_be_refused_beside_closed_care() -> None:
+    facts = family(13, *TWO_PARENTS, orders=(order("closed_care"),))
+    assert "Tegen hulp van ons eigen team mag je nee zeggen." in said(card(facts, CHILD))
+    assert "U mag nee zeggen tegen hulp van ons eigen team." in said(card(facts))
