@@ -14,7 +14,7 @@ from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.ink import InkJudgement
 from jgvisit.ids import PersonId
-from jgvisit.records.case_family import AuthorityLine, Member
+from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.card_view import CardView
 from jgvisit.services.frames import ChildFrame
@@ -136,12 +136,22 @@ def unchecked_authority_words(file: CaseFile, child: PersonId) -> tuple[str, ...
     """Return whose authority over this child nobody has checked yet (H14)."""
     names = {member.id: member.name for member in file.members}
     unchecked = [line.holder for line in file.authority if line.child == child and line.evidence is None]
+    unnamed = QCoreApplication.translate(
+        "Wording", "Look on the paper of the judge whose authority it is about, and write that down."
+    )
     return tuple(
         QCoreApplication.translate("Wording", "Check the authority of: {name}").format(
             name=isolated(names[PersonId(holder)])
         )
         for holder in dict.fromkeys(unchecked)
         if holder in names
+    ) + (unnamed,) * any(order.child == child and _names_nobody(order) for order in file.orders)
+
+
+def _names_nobody(order: Order) -> bool:
+    """Tell whether it is an order on authority that was written down without whose it is about."""
+    return (
+        order.kind in ("authority_ended", "authority_suspended") and order.person is None and order.evidence == "seen"
     )
 
 

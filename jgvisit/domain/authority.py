@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jgvisit.domain.ages import age_on
-from jgvisit.domain.facts import GI, UNKNOWN, Authority, AuthorityKind, Facts, Person
+from jgvisit.domain.facts import GI, UNKNOWN, Authority, AuthorityKind, CourtOrder, Facts, OrderKind, Person
 from jgvisit.domain.orders import read_orders
 from jgvisit.ids import PersonId
 
 DropRow = Literal[8, 9, 10]
 Doubt = Literal["authority_unknown", "authority_contradictory"]
+_ON_AUTHORITY: tuple[OrderKind, ...] = ("authority_ended", "authority_suspended")
 _GUARDIANS: tuple[AuthorityKind, ...] = ("guardian", "provisional_guardian")
 
 
@@ -50,7 +51,8 @@ class AuthorityReading:
 def authority_over(facts: Facts, child: PersonId) -> AuthorityReading:
     """Work out who holds authority over `child` on `facts.on`.
 
-    A line without evidence counts as not known. Only A1 rows 8 (ended, suspended), 9 (whereabouts
+    A line without evidence counts as not known, and so does everything beside an order of which nobody wrote
+    down whose authority it ends or suspends. Only A1 rows 8 (ended, suspended), 9 (whereabouts
     unknown or unable: BW 1:253r, 253q) and 10 (minor, under guardianship: BW 1:246) take somebody out.
     """
     lines = sorted(
@@ -81,7 +83,7 @@ def authority_over(facts: Facts, child: PersonId) -> AuthorityReading:
         candidates=tuple(sorted((set(holding) | unproven) - set(dropped))),
         dropped=tuple(sorted(Dropped(person, row) for person, row in dropped.items())),
         once=tuple(sorted({PersonId(line.holder) for line in _natural(lines)})),
-        doubts=_doubts(lines, facts, tuple(holding.values()), gi, bool(both_ways)),
+        doubts=_doubts(lines, facts, tuple(holding.values()), gi, bool(both_ways), _of_somebody(facts, child)),
     )
 
 
@@ -106,10 +108,27 @@ def _halted_by_order(facts: Facts, child: PersonId, lines: list[Authority]) -> s
     halted: set[PersonId] = set()
     for reading in read_orders(facts, child):
         order = reading.order
-        if order.kind in ("authority_ended", "authority_suspended") and reading.force == "in_force":
+        if order.kind in _ON_AUTHORITY and reading.force == "in_force":
             parents = {PersonId(line.holder) for line in lines if line.kind == "parent"}
-            halted |= parents if order.person is None else {order.person}
+            halted |= parents if order.person is None else {PersonId(order.person)}
     return halted
+
+
+def _of_somebody(facts: Facts, child: PersonId) -> bool:
+    """Tell whether a seen order in force halts the authority of nobody knows whom.
+
+    The same decision with a name, on the same number, tells whom: then nothing is in doubt.
+    """
+    read = [reading for reading in read_orders(facts, child) if reading.order.kind in _ON_AUTHORITY]
+    named = {_decision(reading.order) for reading in read if reading.order.person not in (None, UNKNOWN)}
+    return any(
+        reading.order.person == UNKNOWN and reading.force == "in_force" and _decision(reading.order) not in named
+        for reading in read
+    )
+
+
+def _decision(order: CourtOrder) -> tuple[OrderKind, str]:
+    return order.kind, "".join(filter(str.isalnum, order.number or "")).casefold()
 
 
 def _row_that_drops(line: Authority, facts: Facts, person: Person | None, halted: set[PersonId]) -> DropRow | None:
@@ -124,7 +143,7 @@ def _row_that_drops(line: Authority, facts: Facts, person: Person | None, halted
 
 
 def _doubts(
-    lines: list[Authority], facts: Facts, kinds: tuple[AuthorityKind, ...], gi: bool, both_ways: bool
+    lines: list[Authority], facts: Facts, kinds: tuple[AuthorityKind, ...], gi: bool, both_ways: bool, of_somebody: bool
 ) -> tuple[Doubt, ...]:
     """Say why it is not known who decides: perhaps another holder, no proof, or lines that exclude each other."""
     running = [line for line in lines if _runs(line, facts)]
@@ -136,6 +155,6 @@ def _doubts(
     doubts: list[Doubt] = []
     if (guarded and parental) or both_ways:
         doubts.append("authority_contradictory")
-    if unproven or odd_gi or nothing:
+    if unproven or odd_gi or nothing or of_somebody:
         doubts.append("authority_unknown")
     return tuple(doubts)

@@ -85,7 +85,8 @@ class CourtOrder:
     kind: OrderKind
     starts_on: date
     evidence: Evidence = "seen"
-    person: PersonId | None = None
+    person: str | None = None
+    """Whose authority: a person, None for all parents (design §7), `UNKNOWN` where nobody wrote down whose."""
     court: str | None = None
     number: str | None = None
     decided_on: date | None = None

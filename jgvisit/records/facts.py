@@ -24,6 +24,8 @@ from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts_of_forms import consents, filled_form, once, opened
 
+_ON_AUTHORITY = ("authority_ended", "authority_suspended")
+
 
 def facts_of(case_file: CaseFile, on: date) -> Facts:
     """Return what is known of the family on the day `on`, as the law needs it.
@@ -41,6 +43,8 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
     - Where versions of an authority line are in dispute, a holder nobody knows stands beside
       them, so that authority counts as not known. Somebody who holds authority but is no
       member here is told as unknown, never dropped (A1).
+    - An order on authority without a name is told as one of somebody unknown: who decides is then
+      not known until somebody looked on the paper whom it names (H12, H14).
     - Rival versions of an order are all told, each as disputed: nothing follows from them, we
       are "checking" (H12).
     """
@@ -90,8 +94,7 @@ def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -
 
 def _is_about_a_stranger(order: Order, members: frozenset[PersonId]) -> bool:
     """Tell whether an order on authority names somebody who is no member: it must not fall on all parents."""
-    on_authority = order.kind in ("authority_ended", "authority_suspended")
-    return on_authority and order.person is not None and order.person not in members
+    return order.kind in _ON_AUTHORITY and order.person is not None and order.person not in members
 
 
 def _doubted(orders: tuple[Order, ...], members: frozenset[PersonId]) -> Iterator[Authority]:
@@ -101,13 +104,20 @@ def _doubted(orders: tuple[Order, ...], members: frozenset[PersonId]) -> Iterato
             yield Authority(order.child, UNKNOWN, date.fromisoformat(order.starts_on), "parent", evidence=None)
 
 
+def _whose(order: Order, members: frozenset[PersonId]) -> str | None:
+    """Return whose authority it is about: an order that names nobody never falls on all parents."""
+    if order.kind in _ON_AUTHORITY and order.person is None:
+        return UNKNOWN
+    return order.person if order.person in members else None
+
+
 def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
     return CourtOrder(
         child=order.child,
         kind=order.kind,
         starts_on=date.fromisoformat(order.starts_on),
         evidence=order.evidence,
-        person=order.person if order.person in members else None,
+        person=_whose(order, members),
         court=order.court,
         number=order.number,
         decided_on=_day(order.decided_on),

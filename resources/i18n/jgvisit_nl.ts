@@ -2891,6 +2891,14 @@
         <translation>De dag die het papier noemt</translation>
     </message>
     <message>
+        <source>Whose authority?</source>
+        <translation>Wiens gezag?</translation>
+    </message>
+    <message>
+        <source>As the paper says. Both parents? Then write it down once for each of them. Not in this row? Then first write down who holds authority.</source>
+        <translation>Zoals het op het papier staat. Gaat het over beide ouders? Leg het dan voor ieder apart vast. Staat iemand er niet bij? Leg dan eerst vast wie het gezag heeft.</translation>
+    </message>
+    <message>
         <source>Supervision (OTS)</source>
         <translation>Ondertoezichtstelling (OTS)</translation>
     </message>
@@ -4044,6 +4052,10 @@
     <message>
         <source>checked on {day}</source>
         <translation>nagegaan op {day}</translation>
+    </message>
+    <message>
+        <source>Look on the paper of the judge whose authority it is about, and write that down.</source>
+        <translation>Kijk op het papier van de rechter over wiens gezag het gaat, en leg dat vast.</translation>
     </message>
     <message>
         <source>Check the authority of: {name}</source>

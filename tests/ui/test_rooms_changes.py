@@ -17,15 +17,17 @@ from town import Family, begin_visit, settle_family, supervision_order
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Earlier
-from jgvisit.ids import PersonId
+from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.services.duties import duties_of
 from jgvisit.services.ports import DraftKey
 from ui.moment_wording import turning
 from ui.screens.change.catalogue import Catalogue
-from ui.screens.change.entry import day_of
+from ui.screens.change.entry import day_of, missing_of, order_of
 from ui.widgets.day_edit import DayEdit
+from ui.widgets.entry_fields import EntryField
 from ui.widgets.tick_box import TickBox
+from ui.wording import unchecked_authority_words
 
 Shot = Callable[[QWidget, str], Path]
 
@@ -256,6 +258,53 @@ def test_h12_an_order_only_told_is_announced(table: Table, family: Family) -> No
     table.tap("save-change")
     (order,) = table.file(family).orders
     assert (order.evidence, order.told_by) == ("announced", "de moeder, aan tafel")
+
+
+def test_an_order_on_authority_asks_whose_and_names_only_that_parent(table: Table, family: Family, shot: Shot) -> None:
+    table.tap("something-changed")
+    table.tap("change-order:seen")
+    table.tap(f"entry-children-{family.boy}")
+    assert "Wiens gezag?" not in table.words()
+    kind = table.find("entry-kind-authority_ended")
+    kind.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(kind, Qt.Key.Key_Space)
+    table.settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "entry-kind-authority_ended"  # a field more throws nobody off the page
+    type_into(table, "court", "Rechtbank Voorbeeld")
+    type_into(table, "number", "C/1")
+    table.tap("entry-until_how-none")
+    table.tap("save-change")
+    shot(table.window, "change-order-whose")
+    assert table.file(family).orders == ()  # whose authority is missing
+    table.tap(f"entry-whose-{family.father}")
+    table.tap("save-change")
+    (order,) = table.file(family).orders
+    assert (order.kind, order.person) == ("authority_ended", family.father)
+    required = table.work.forms.law_for(family.case, family.boy).required
+    assert {mark.person for mark in required} == {family.mother}
+
+
+def test_h14_an_order_on_authority_that_names_nobody_is_looked_into_and_help_does_not_start(
+    table: Table, family: Family
+) -> None:
+    supervision_order(table.work, family, family.boy, kind="authority_ended", number="C/7")
+    law = table.work.forms.law_for(family.case, family.boy)
+    assert {mark.person for mark in law.required} == {family.mother, family.father}
+    assert {block.code for block in law.blocked_by} >= {"authority_unknown"}
+    words = unchecked_authority_words(table.file(family), family.boy)
+    assert words == ("Kijk op het papier van de rechter over wiens gezag het gaat, en leg dat vast.",)
+    assert unchecked_authority_words(table.file(family), family.girl) == ()
+
+
+def test_whose_authority_is_asked_again_when_the_kind_or_the_child_no_longer_fits() -> None:
+    whose = EntryField("whose", "Wiens gezag?", "choice", choices=(("mother", "Samira"),))
+    assert missing_of((whose,), {"whose": "father"}) == {"whose"}
+    assert missing_of((whose,), {"whose": "mother"}) == set()
+    values = {"children": new_uuid7(), "kind": "ots", "on": "2026-11-21", "told_by": "moeder", "whose": "father"}
+    assert order_of("order:announced", values).person is None
+    assert order_of("order:announced", {**values, "kind": "authority_suspended"}).person == "father"
 
 
 # -- the duty and how it ends -----------------------------------------------------------------

@@ -14,7 +14,7 @@ from ui.widgets.advised_field import AdvisedField, FieldsAdvice
 from ui.widgets.button import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.layouts import clear
+from ui.widgets.layouts import clear, keeping_focus
 from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 
@@ -67,9 +67,10 @@ class EntryFields(QWidget):
         self._problems.clear()
         self._controls.clear()
         self._advised.clear()
-        clear(self._column)
-        for field in fields:
-            self._add(field, values.get(field.id, ""))
+        with keeping_focus(self):  # a field more or less, by what was chosen: the keys stay where they were
+            clear(self._column)
+            for field in fields:
+                self._add(field, values.get(field.id, ""))
 
     def forget(self) -> None:
         """Take everything away, so that the next fields are drawn anew."""

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from law_families import CHILD, FATHER, MOTHER, ON, TWO_PARENTS, announced, family, holds, order, person
+import pytest
+from law_families import (
+    CHILD,
+    FATHER,
+    MOTHER,
+    ON,
+    TWO_PARENTS,
+    announced,
+    ask,
+    codes,
+    family,
+    holds,
+    marks,
+    order,
+    person,
+    yes,
+)
 
 from jgvisit.domain.authority import Dropped, authority_over
+from jgvisit.domain.facts import UNKNOWN, OrderKind
 
 DAY = timedelta(days=1)
 
@@ -55,3 +73,21 @@ def test_a_gi_that_is_called_a_parent_is_not_known() -> None:
 def test_unproven_lines_make_candidates_and_no_holders() -> None:
     reading = authority_over(family(7, holds(MOTHER), holds(FATHER, evidence=None)), CHILD)
     assert (reading.holders, reading.candidates, reading.known) == ((MOTHER,), (FATHER, MOTHER), False)
+
+
+@pytest.mark.parametrize("kind", ["authority_ended", "authority_suspended"])
+def test_h14_an_order_on_nobody_knows_whose_authority_drops_nobody_and_lets_nothing_start(kind: OrderKind) -> None:
+    unnamed = order(kind, person=UNKNOWN, number="C/09 12")
+    answer = ask(family(7, *TWO_PARENTS, orders=(unnamed,), consents=yes(MOTHER, FATHER)))
+    assert (marks(answer), codes(answer), answer.may_start) == ({MOTHER, FATHER}, {"authority_unknown"}, False)
+    named = replace(unnamed, person=FATHER, number="c0912")
+    reading = authority_over(family(7, *TWO_PARENTS, orders=(unnamed, named)), CHILD)
+    assert (reading.holders, reading.known) == ((MOTHER,), True)
+    other = replace(named, number="C/13")
+    assert not authority_over(family(7, *TWO_PARENTS, orders=(unnamed, other)), CHILD).known
+
+
+def test_an_order_on_nobody_knows_whose_authority_that_does_not_hold_leaves_authority_known() -> None:
+    for over in (order("authority_ended", annulled_on=ON), announced("authority_ended")):
+        facts = family(7, *TWO_PARENTS, orders=(replace(over, person=UNKNOWN),))
+        assert authority_over(facts, CHILD).known

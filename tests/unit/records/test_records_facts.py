@@ -21,7 +21,9 @@ from record_factory import (
     withdrawn,
 )
 
+from jgvisit.domain.authority import authority_over
 from jgvisit.domain.facts import Authority, Consent, CourtOrder, Facts, Happening, Person
+from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.body import TimeBasis
 from jgvisit.records.case_stamp import day_of
@@ -300,3 +302,16 @@ def test_evidence_of_authority_that_says_nothing_is_told_as_none(family: Laptop,
     family.write(authority(evidence=nothing))
     (line,) = facts(family).authority
     assert (line.evidence, line.was_proven) == (None, True)
+
+
+@pytest.mark.parametrize("kind", ["authority_ended", "authority_suspended"])
+def test_h12_an_order_on_authority_that_names_nobody_falls_on_no_parent(family: Laptop, kind: str) -> None:
+    family.write(authority(uuid(42)))
+    paper = {"court": "Rechtbank Voorbeeld", "number": "C/1", "decided_on": "2026-01-09"}
+    family.write(order(uuid(51), kind=kind, **paper))
+    told = facts(family)
+    assert [each.person for each in told.orders] == ["unknown"]
+    reading = authority_over(told, PersonId(SANNE))
+    assert (reading.dropped, reading.candidates, reading.doubts) == ((), (MOTHER,), ("authority_unknown",))
+    family.write(order(uuid(51), kind=kind, person=MOTHER, **paper))
+    assert [each.person for each in authority_over(facts(family), PersonId(SANNE)).dropped] == [MOTHER]

@@ -13,6 +13,9 @@ Group = Literal["help", "board", "judge", "family"]
 GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
 ORDER_SEEN, ORDER_ANNOUNCED = "order:seen", "order:announced"
 AUTHORITY = "authority"
+WHOSE = "whose"
+"""The field of an order on authority: whose it ends or suspends."""
+ON_AUTHORITY = ("authority_ended", "authority_suspended")
 """Kinds that are an order of the judge or a line of authority, not an event."""
 
 

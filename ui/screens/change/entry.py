@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import new_uuid7
+from jgvisit.records.case_family import Member
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.happenings import HAPPENINGS, Happening
 from jgvisit.records.payload_family import OrderRecorded
-from ui.screens.change.change import ORDER_SEEN, Change
+from ui.screens.change.change import ON_AUTHORITY, ORDER_SEEN, WHOSE, Change
 from ui.widgets.entry_fields import EntryField
 
 CHILDREN, PERSONS, ON, SOURCE = "children", "persons", "on", "source"
@@ -21,10 +23,27 @@ def missing_of(fields: tuple[EntryField, ...], values: Mapping[str, str]) -> fro
 
     A dash or a dot is no evidence, reason or name: it counts as not filled in.
     """
-    missing = {field.id for field in fields if field.required and not says_something(values.get(field.id))}
+    missing = {field.id for field in fields if field.required and not _answered(field, values.get(field.id, ""))}
     if values.get("until_how") in ("until", "through") and not values.get("until"):
         missing.add("until")
     return frozenset(missing)
+
+
+def _answered(field: EntryField, value: str) -> bool:
+    """Tell whether something was filled in; what was chosen when other choices were shown is no answer now."""
+    return says_something(value) and (field.kind != "choice" or value in dict(field.choices))
+
+
+def is_asked(field: EntryField, values: Mapping[str, str]) -> bool:
+    """Tell whether a field makes sense by what was filled in so far: whose authority, of an order on authority."""
+    return field.id != WHOSE or values.get("kind") in ON_AUTHORITY
+
+
+def whose_of(values: Mapping[str, str], file: CaseFile) -> tuple[Member, ...]:
+    """Return who holds authority over the chosen child; every adult while nobody is known to."""
+    holders = {line.holder for line in file.authority if line.child == values.get(CHILDREN)}
+    known = tuple(member for member in file.members if member.id in holders)
+    return known or tuple(member for member in file.members if member.role != "child")
 
 
 def last_day(values: Mapping[str, str]) -> date | None:
@@ -56,6 +75,7 @@ def happening_of(change: Change, values: Mapping[str, str], today: date) -> Happ
 def order_of(kind: str, values: Mapping[str, str]) -> OrderRecorded:
     """Return the order as it will be recorded: seen with its paper, or announced with who told it (H12)."""
     child, order_kind = values[CHILDREN], values["kind"]
+    person = values[WHOSE] if order_kind in ON_AUTHORITY else None
     if kind == ORDER_SEEN:
         end = last_day(values)
         return OrderRecorded(
@@ -63,6 +83,7 @@ def order_of(kind: str, values: Mapping[str, str]) -> OrderRecorded:
             child=child,
             kind=order_kind,  # type: ignore[arg-type]  # the writer reads it back and refuses another word
             starts_on=values["starts_on"],
+            person=person,
             court=values["court"].strip(),
             number=values["number"].strip(),
             decided_on=values["decided_on"],
@@ -74,6 +95,7 @@ def order_of(kind: str, values: Mapping[str, str]) -> OrderRecorded:
         kind=order_kind,  # type: ignore[arg-type]  # as above
         starts_on=values[ON],
         evidence="announced",
+        person=person,
         told_by=values["told_by"].strip(),
         told_on=values[ON],
     )

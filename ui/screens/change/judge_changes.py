@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.screens.change.change import ORDER_ANNOUNCED, ORDER_SEEN, Asking, Change
+from ui.screens.change.change import ORDER_ANNOUNCED, ORDER_SEEN, WHOSE, Asking, Change
 from ui.widgets.entry_fields import EntryField
 
 
@@ -15,7 +15,8 @@ class JudgeChanges(Asking):
             Change(ORDER_SEEN, "judge", self.tr("Order of the judge: I saw the paper"), self._order_seen(),
                    one_child=True),
             Change(ORDER_ANNOUNCED, "judge", self.tr("Order of the judge: only told"), (
-                self._order_kind(), EntryField("told_by", self.tr("Who told it, and how?"))), one_child=True),
+                self._order_kind(), self._whose(),
+                EntryField("told_by", self.tr("Who told it, and how?"))), one_child=True),
             Change("extensionAnswered", "judge", self.tr("Was an extension asked?"), (
                 self._choice("order", self.tr("Of which order?"), ()),
                 self._choice("asked", self.tr("What is known?"), (
@@ -44,6 +45,7 @@ class JudgeChanges(Asking):
     def _order_seen(self) -> tuple[EntryField, ...]:
         return (
             self._order_kind(),
+            self._whose(),
             EntryField("court", self.tr("Which court?")),
             EntryField("number", self.tr("Number on the paper")),
             EntryField("decided_on", self.tr("Day of the decision"), "day"),
@@ -55,6 +57,11 @@ class JudgeChanges(Asking):
             ),
             EntryField("until", self.tr("The day that the paper names"), "optional_day", required=False),
         )
+
+    def _whose(self) -> EntryField:
+        return EntryField(WHOSE, self.tr("Whose authority?"), "choice", help=self.tr(
+            "As the paper says. Both parents? Then write it down once for each of them. "
+            "Not in this row? Then first write down who holds authority."))  # fmt: skip
 
     def _order_kind(self) -> EntryField:
         kinds = (

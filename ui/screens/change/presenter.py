@@ -18,9 +18,20 @@ from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_of, needs_day
 from ui.screens.change.catalogue import Catalogue
-from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, Change
+from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, WHOSE, Change
 from ui.screens.change.draft import Draft, encode, open_field, opened, words_field, words_of
-from ui.screens.change.entry import CHILDREN, ON, PERSONS, SOURCE, happening_of, last_day, missing_of, order_of
+from ui.screens.change.entry import (
+    CHILDREN,
+    ON,
+    PERSONS,
+    SOURCE,
+    happening_of,
+    is_asked,
+    last_day,
+    missing_of,
+    order_of,
+    whose_of,
+)
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
 from ui.wording import day_words
@@ -123,8 +134,9 @@ class ChangePresenter(Presenter):
             fields.append(EntryField(PERSONS, change.persons, "many", choices=people, required=needed))
         past = "" if change.lies_ahead else change.own_day
         fields += [
-            replace(field, latest=today) if field.id == past else self._with_orders(file, field)
+            replace(field, latest=today) if field.id == past else self._with_choices(file, field)
             for field in change.fields
+            if is_asked(field, self._draft.values)
         ]
         if change.kind == AUTHORITY:
             adults = tuple((each.id, isolated(each.name)) for each in file.members if each.role != "child")
@@ -136,7 +148,10 @@ class ChangePresenter(Presenter):
             fields.append(EntryField(SOURCE, self.tr("Who said so, or where did you read it?")))
         return tuple(fields)
 
-    def _with_orders(self, file: CaseFile, field: EntryField) -> EntryField:
+    def _with_choices(self, file: CaseFile, field: EntryField) -> EntryField:
+        if field.id == WHOSE:
+            people = whose_of(self._draft.values, file)
+            return replace(field, choices=tuple((each.id, isolated(each.name)) for each in people))
         if field.id != "order":
             return field
         return replace(field, choices=tuple((order.order, self._order_words(file, order)) for order in file.orders))
