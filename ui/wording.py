@@ -173,8 +173,15 @@ def frame_notes(frames: tuple[ChildFrame, ...]) -> tuple[str, ...]:
     return tuple(f"{isolated(entry.child_name)}: {entry.known.why}" for entry in frames if entry.known.why)
 
 
-def standing_words(answer: Answer) -> str:
-    """Return whether the help may start; never who has not answered, refused or withdrew (H8)."""
+def standing_words(answer: Answer, *, by_exception: bool) -> str:
+    """Return whether the help may start; never who has not answered, refused or withdrew (H8).
+
+    Where it starts by an exception of the law, it is never said that all answers are here (H14).
+    """
+    if answer.may_start and by_exception:
+        return QCoreApplication.translate(
+            "Wording", "An exception in the law lets the help begin. Not all answers are here."
+        )
     if answer.may_start:
         return QCoreApplication.translate("Wording", "All answers are here. The help can begin.")
     return QCoreApplication.translate("Wording", "We do not have all answers yet. The help does not begin yet.")

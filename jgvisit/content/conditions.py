@@ -25,7 +25,7 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "authority_known": "who holds authority over these children is known, with evidence",
         "authority_unknown": "who holds authority over a child here is not known",
         "concerns_named": "our concerns are on the record, each with fact, source and day",
-        "parents_agreed": "every consent that this help needs was given and stands",
+        "parents_agreed": "both parents said yes to every form about help, for every child; no exception is used",
         "consent_given": "this person gave a consent that stands",
         "municipality_pays_interpreter": "local setting",
         "store_encrypted": "the start-up proof of encryption was made",

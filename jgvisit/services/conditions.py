@@ -74,7 +74,7 @@ class Truth:
             "authority_known": bool(self._deciders()),
             "authority_unknown": bool(self.frames)
             and any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
-            "parents_agreed": self.law.all_agreed() and self.told.all_agreed(),
+            "parents_agreed": self.law.parents_agreed() and self.told.parents_agreed(),
             "consent_given": self._consent() is not None,
             "municipality_pays_interpreter": self.setting.values.get("municipality_pays_interpreter") == "yes",
             "store_encrypted": True,  # the program does not run on a store whose proof failed

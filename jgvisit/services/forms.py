@@ -77,6 +77,11 @@ class Forms:
             blocked_by=tuple(block for block in told.blocked_by if block in whole.blocked_by),
         )
 
+    def starts_by_exception(self, case: CaseId, child: PersonId, form: FormId) -> bool:
+        """Tell whether `form` starts only by an exception of the law, as far as everybody who looks on may know it."""
+        file = self._at.files.shown(case)
+        return FamilyLaw(file, self._at.today(), self._at.book).starts_by_exception(child, form)
+
     def says_hidden(self, case: CaseId, text: str) -> bool:
         """Tell whether a half-typed text says what is hidden from somebody who looks on."""
         return betrays(text, hidden_words(self._at.files.get(case), self._at.files.room(case)))

@@ -23,7 +23,8 @@ class FamilyLaw:
 
     def __init__(self, file: CaseFile, today: date, book: LawBook) -> None:
         self.file = file
-        self.facts: Facts = with_capacity(facts_of(file, today), file)
+        self._known = facts_of(file, today)
+        self.facts: Facts = with_capacity(self._known, file)
         self._counting: Facts = with_spoken_no(self.facts, file)
         self._book = book
 
@@ -50,13 +51,36 @@ class FamilyLaw:
         question = Question(child=form.child, subject="help", concerns=form.id)
         return standing(self._counting, question, person, mark) == "given"
 
-    def all_agreed(self) -> bool:
-        """Tell whether for every child each consent that its help needs was given and stands."""
+    def parents_agreed(self) -> bool:
+        """Tell whether to every form about help that holds now, of every child, both parents said yes, and it stands.
+
+        Never by a start that the law allows without somebody, and never where the law asks fewer than two
+        parents: then it may be true that help starts, and not that "the parents said yes".
+        """
         children = self.file.children
-        return bool(children) and all(
-            any(self.help_for(child.id, form.id).may_start for form in current_forms(self.file, child.id))
-            for child in children
+        forms = {child.id: current_forms(self.file, child.id) for child in children}
+        return (
+            bool(children)
+            and all(forms[child.id] for child in children)
+            and all(self._parents_agreed(form) for child in children for form in forms[child.id])
         )
+
+    def _parents_agreed(self, form: Form) -> bool:
+        asked = self.help_for(form.child, form.id)
+        parents = {member.id for member in self.file.members if member.role == "parent"}
+        marks = [mark for mark in asked.required if mark.kind == "T"]
+        gave = {mark.person for mark in marks if self.stands(form, mark.person, mark.kind)}
+        waits = any(mark.after for mark in marks)
+        excepted = bool(self.question(form.child, form.id).exceptions)
+        return asked.may_start and not waits and not excepted and len(gave & parents) >= 2
+
+    def starts_by_exception(self, child: PersonId, form: FormId) -> bool:
+        """Tell whether help may start on `form` only because an exception of table A2 lets it, without all answers."""
+        question = self.question(child, form)
+        if not question.exceptions or not self.help_for(child, form).may_start:
+            return False
+        plain = replace(question, exceptions=(), far_reaching=True)
+        return not answer(with_spoken_no(self._known, self.file), plain, self._book).may_start
 
     def _holds_back(self, form: FormId | None) -> list[Block]:
         blocks: list[Block] = []

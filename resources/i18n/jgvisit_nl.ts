@@ -4062,6 +4062,10 @@
         <translation>Ga het gezag na van: {name}</translation>
     </message>
     <message>
+        <source>An exception in the law lets the help begin. Not all answers are here.</source>
+        <translation>De hulp kan beginnen door een uitzondering in de wet. Niet alle antwoorden zijn er.</translation>
+    </message>
+    <message>
         <source>All answers are here. The help can begin.</source>
         <translation>Alle antwoorden zijn er. De hulp kan beginnen op de afgesproken dag.</translation>
     </message>

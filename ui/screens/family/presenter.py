@@ -146,7 +146,9 @@ class FamilyPresenter(Presenter):
     def _form(self, file: CaseFile, form: Form) -> tuple[str, str, Tone]:
         answer = self.work.forms.told(file.case, form.child, form.id)
         title = self.tr("Consent to help: {name}").format(name=file.member(form.child).name)
-        return title, standing_words(answer), "positive" if answer.may_start else "info"
+        excepted = self.work.forms.starts_by_exception(file.case, form.child, form.id)
+        words = standing_words(answer, by_exception=excepted)
+        return title, words, "positive" if answer.may_start and not excepted else "info"
 
     def _heard(self, file: CaseFile, heard: HeardTerm) -> tuple[str, str]:
         """Return a heard word as a quotation, and to whom it was explained when."""

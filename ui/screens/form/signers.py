@@ -30,10 +30,11 @@ def with_signers(state: FormState, work: Workspace, file: ShownFile, child: Pers
     reasons = tuple(block.why for block in blocks)
     if any(block.code == "authority_unknown" for block in blocks):
         reasons += unchecked_authority_words(file, child)
+    excepted = work.forms.starts_by_exception(file.case, child, form)
     return replace(
         state,
         signers=rows,
-        standing=standing_words(answer),
-        standing_tone="positive" if answer.may_start else "info",
+        standing=standing_words(answer, by_exception=excepted),
+        standing_tone="positive" if answer.may_start and not excepted else "info",
         reasons=reasons,
     )

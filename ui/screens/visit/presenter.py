@@ -134,7 +134,8 @@ class VisitPresenter(Presenter):
         if not forms:
             return FormRow(child.id, child.name, self.tr("Not filled in yet"))
         answer = self.work.forms.told(file.case, child.id, forms[-1].id)
-        return FormRow(child.id, child.name, standing_words(answer), forms[-1].id)
+        excepted = self.work.forms.starts_by_exception(file.case, child.id, forms[-1].id)
+        return FormRow(child.id, child.name, standing_words(answer, by_exception=excepted), forms[-1].id)
 
     # -- intents ------------------------------------------------------------------------------
 
