@@ -9,9 +9,9 @@ from typing import cast, get_args
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import ChoiceShape, ColumnShape, FieldShape, FieldWordsShape, FormShape, FormWordsShape
-from jgvisit.content.form_model import Column, Field, FormDefinition, Rule, Section, Signer
+from jgvisit.content.form_model import Column, Field, FormDefinition, Section, Signer
 from jgvisit.content.form_rules import form_paragraphs
-from jgvisit.content.model import FormField, FormText, PlainKind
+from jgvisit.content.model import FormField, FormText, PlainKind, Rule
 from jgvisit.content.source import LanguageFiles, PackFiles
 from jgvisit.content.statements import statement, translated
 
@@ -49,6 +49,7 @@ def plain_texts(forms: Iterable[FormDefinition]) -> Iterator[FormText]:
                 translation=form.translation,
                 direction=form.direction,
                 sections=form.sections,
+                rules=form.rules,
             )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jgvisit.content.model import FormSection, ReviewState, Statement, TranslationState
+from jgvisit.content.model import FormSection, ReviewState, Rule, Statement, TranslationState
 from jgvisit.domain.facts import Mark, Subject
 
 FieldKind = Literal["text", "lines", "date", "moment", "choice", "choices", "persons", "passages", "rows", "fixed"]
@@ -106,24 +106,6 @@ class Signer:
     who: SignerRole
     mark: Mark
     source: str
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What must hold between answers before a form can be recorded.
-
-    With `when` absent it always asks. `needs` is a condition of another answer, or one on the
-    record (`content.conditions`): nothing is recorded as ordered without the order. `first` and
-    `last` are fields of days; `most_days` is how far they may lie apart.
-    """
-
-    why: str
-    source: str
-    when: str | None = None
-    needs: str | None = None
-    first: str | None = None
-    last: str | None = None
-    most_days: int | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from jgvisit.content.files import FieldShape, FormShape, StatementShape
 from jgvisit.content.fill import placeholders
 from jgvisit.content.findings import Finding
 from jgvisit.content.form_model import TELLING_FIELDS, Part
+from jgvisit.content.model import TODAY
 from jgvisit.content.reading import Read
 from jgvisit.domain.facts import Mark
 
@@ -176,7 +177,7 @@ def _rules(form: Read[FormShape]) -> Iterator[Finding]:
         for condition, known in ((rule.when, conditions), (rule.needs, conditions | frozenset(CONDITIONS))):
             if condition is not None and condition not in known:
                 yield Finding(form.file, at, "unknown_condition", condition)
-        if {rule.first, rule.last} - days - {None}:
+        if {rule.first, rule.last} - days - {None, TODAY}:
             yield Finding(form.file, at, "unknown_id", f"{rule.first} and {rule.last} are no days of this form")
         if rule.needs is None and (rule.first is None or rule.last is None):
             yield Finding(form.file, at, "missing_field", "a rule that asks nothing")

@@ -81,6 +81,28 @@ class FormField:
     family_sees: bool = True
 
 
+TODAY = "today"
+"""In a rule: the day on which the answers are given."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What must hold between answers before a form can be recorded.
+
+    With `when` absent it always asks. `needs` is a condition of another answer, or one on the
+    record (`content.conditions`): nothing is recorded as ordered without the order. `first` and
+    `last` are fields of days, or `TODAY`; `most_days` is how far they may lie apart.
+    """
+
+    why: str
+    source: str
+    when: str | None = None
+    needs: str | None = None
+    first: str | None = None
+    last: str | None = None
+    most_days: int | None = None
+
+
 @dataclass(frozen=True)
 class FormSection:
     """Paragraphs that stand together under one heading."""
@@ -115,6 +137,7 @@ class FormText:
     direction: Literal["ltr", "rtl"]
     sections: tuple[FormSection, ...] = ()
     """Headings over the paragraphs; every paragraph stands in exactly one."""
+    rules: tuple[Rule, ...] = ()
     outcomes: Mapping[Mark, Mapping[str, str]] = field(default_factory=dict)
     """The same for each kind of mark: who only agrees with a part of their own never reads that they consent."""
 

@@ -89,7 +89,8 @@ class FilledForms:
         if part == "common":  # read by all who sign: nothing that is hidden from any of them, no private part (H1)
             texts = [text for answer in answers.values() for text in texts_of(answer)]
             require_telling_nothing(file, everybody(file), texts)
-        check_part(definition, part, answers, _of_others(known, part, owner), self._on_record(file, children))
+        others, on_record = _of_others(known, part, owner), self._on_record(file, children)
+        check_part(definition, part, answers, others, self._at.today(), on_record)
         filled = FormFilled(
             form=form,
             form_type=form_type,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from jgvisit.content.form_model import Column, Field, FieldKind, FormDefinition, Part, Rule
+from jgvisit.content.form_model import Column, Field, FieldKind, FormDefinition, Part
+from jgvisit.content.model import TODAY, Rule
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -40,7 +41,12 @@ class PartMixedError(ValueError):
 
 
 def check_part(
-    form: FormDefinition, part: Part, answers: Answers, others: Answers, on_record: frozenset[str] = frozenset()
+    form: FormDefinition,
+    part: Part,
+    answers: Answers,
+    others: Answers,
+    today: date,
+    on_record: frozenset[str] = frozenset(),
 ) -> None:
     """Look whether `answers` can be recorded as one part of `form`.
 
@@ -49,6 +55,7 @@ def check_part(
         part: whose answers these are.
         answers: field id -> answer.
         others: what stands in the other parts already; conditions may ask after it.
+        today: on which they are given.
         on_record: conditions that the record makes true for every child of this form.
 
     Raises:
@@ -64,9 +71,27 @@ def check_part(
     wrong = tuple(field.id for field in form.of_part(part) if not _fits(field, answers.get(field.id), form, holds))
     if wrong:
         raise AnswersMissingError(wrong)
-    for rule in form.rules:
-        if not _keeps(rule, {**others, **answers}, holds | on_record):
-            raise RuleBrokenError(rule.why)
+    everything = {**others, **answers}
+    days = {name: day for name, answer in everything.items() if (day := _day(answer)) is not None}
+    check_rules(form.rules, days, holds | on_record, today)
+
+
+def check_rules(rules: Iterable[Rule], days: Mapping[str, date], holds: frozenset[str], today: date) -> None:
+    """Look whether the answers of a form fit together.
+
+    Args:
+        rules: of the form.
+        days: field id -> the day that stands there.
+        holds: conditions of the answers and of the record.
+        today: on which they are given.
+
+    Raises:
+        RuleBrokenError: with the reason, and the days it is about.
+    """
+    for rule in rules:
+        if not _keeps(rule, {**days, TODAY: today}, holds):
+            about = tuple(name for name in (rule.first, rule.last) if name is not None and name in days)
+            raise RuleBrokenError(rule.why, about)
 
 
 def answer_conditions(form: FormDefinition, answers: Answers) -> frozenset[str]:
@@ -146,16 +171,16 @@ def _cell_fits(column: Column, row: Row) -> bool:
     return isinstance(answer, KINDS[column.kind])
 
 
-def _keeps(rule: Rule, answers: Answers, holds: frozenset[str]) -> bool:
+def _keeps(rule: Rule, days: Mapping[str, date], holds: frozenset[str]) -> bool:
     if rule.when is not None and rule.when not in holds:
         return True
     if rule.needs is not None and rule.needs not in holds:
         return False
-    first, last = _day(answers.get(rule.first or "")), _day(answers.get(rule.last or ""))
+    first, last = days.get(rule.first or ""), days.get(rule.last or "")
     if first is None or last is None:
         return True
     return first <= last and (rule.most_days is None or last - first <= timedelta(days=rule.most_days))
 
 
-def _day(answer: Answer | None) -> date | None:
+def _day(answer: Answer) -> date | None:
     return date.fromisoformat(answer.day) if isinstance(answer, DayAnswer) else None

@@ -63,10 +63,13 @@ class AnswersMissingError(RefusedError):
 
 
 class RuleBrokenError(AnswersMissingError):
-    """Answers contradict each other, or what is on the record; `fields` says why, nothing was recorded."""
+    """Answers contradict each other, or what is on the record; `why` says it in Dutch, nothing was recorded."""
 
-    def __init__(self, why: str) -> None:
+    code = "refused.rule_broken"
+
+    def __init__(self, why: str, fields: tuple[str, ...] = ()) -> None:
         super().__init__((why,))
+        self.why, self.fields = why, fields
 
 
 class NotVoluntaryError(RefusedError):

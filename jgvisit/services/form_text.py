@@ -12,6 +12,7 @@ from jgvisit.ids import FormId, PersonId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.services.form_answers import check_rules
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
 from jgvisit.services.ports import Identity
 from jgvisit.services.released import check_released
@@ -31,16 +32,21 @@ def released_text(pack: Pack, form_type: str, identity: Identity) -> FormText:
     return text
 
 
-def check_answers(text: FormText, answers: Mapping[str, str]) -> None:
-    """Look whether every required field is filled, and every day and choice can be read.
+def check_answers(text: FormText, answers: Mapping[str, str], today: date) -> None:
+    """Look whether every required field is filled, every day and choice can be read, and the days fit together.
 
     Raises:
         AnswersMissingError: with the fields of which that is not so.
+        RuleBrokenError: the days contradict each other, or lie before `today`.
     """
     typed = {field: answers.get(field.id, "").strip() for field in text.fields if field.kind != "fixed"}
     wrong = tuple(field.id for field, answer in typed.items() if not _is_answer(field, answer))
     if wrong:
         raise AnswersMissingError(wrong)
+    given = {field: answer for field, answer in typed.items() if answer}
+    days = {field.id: date.fromisoformat(answer) for field, answer in given.items() if field.kind == "date"}
+    chosen = {f"{field.id}.{answer}" for field, answer in given.items() if field.kind == "choice"}
+    check_rules(text.rules, days, frozenset(chosen | {f"given.{field.id}" for field in given}), today)
 
 
 def seen_answers(text: FormText, answers: Mapping[str, str]) -> dict[str, str]:

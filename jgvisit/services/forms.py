@@ -49,12 +49,13 @@ class Forms:
         return self._at.packs.of(pack).expired_on(self._at.today())
 
     def check_answers(self, form_type: str, answers: Mapping[str, str]) -> None:
-        """Look whether every required field is filled, and every day and choice can be read.
+        """Look whether every required field is filled, every day and choice can be read, and the days fit together.
 
         Raises:
             AnswersMissingError: with the fields of which that is not so.
+            RuleBrokenError: the days contradict each other, or lie before today.
         """
-        check_answers(released_text(self._at.pack, form_type, self._at.identity), answers)
+        check_answers(released_text(self._at.pack, form_type, self._at.identity), answers, self._at.today())
 
     def law_for(self, case: CaseId, child: PersonId, form: FormId | None = None) -> Answer:
         """Answer who must consent to help for `child` today, and whether it may start on `form`."""
@@ -113,13 +114,14 @@ class Forms:
 
         Raises:
             AnswersMissingError: required fields are empty.
+            RuleBrokenError: the days contradict each other, or lie before today.
             NotVoluntaryError: the help would be part of a measure; then nobody's consent is asked.
             FormChangedError: `replaces` is another kind of form, about another child, or replaced already.
             LookAgainError: it says what is hidden from somebody who reads it.
             DocumentError: an answer cannot be put on paper.
         """
         text = released_text(self._at.pack, form_type, self._at.identity)
-        check_answers(text, answers)
+        check_answers(text, answers, self._at.today())
         answer = self.law_for(case, child)
         if answer.this_help != "voluntary":
             raise NotVoluntaryError(answer.this_help)

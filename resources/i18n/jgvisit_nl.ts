@@ -1988,6 +1988,14 @@
         <translation>Wat u typte, blijft staan. Vul de gemarkeerde velden in.</translation>
     </message>
     <message>
+        <source>Some answers do not fit together yet.</source>
+        <translation>Sommige antwoorden passen nog niet bij elkaar.</translation>
+    </message>
+    <message>
+        <source>{why} What you typed is kept.</source>
+        <translation>{why} Wat u typte, blijft staan.</translation>
+    </message>
+    <message>
         <source>This form is for voluntary help only.</source>
         <translation>Dit formulier is alleen voor vrijwillige hulp.</translation>
     </message>

@@ -49,7 +49,13 @@ def test_the_sentence_is_dutch_and_does_not_blame_the_family(qapp: QApplication,
     known = type("Known", (JgVisitError,), {"code": code})
     error = known()
     vars(error).update(
-        attempts_left=3, wait_s=20, missing=4, status=500, characters=frozenset("ab"), last_day="05-12-2026"
+        attempts_left=3,
+        wait_s=20,
+        missing=4,
+        status=500,
+        characters=frozenset("ab"),
+        last_day="05-12-2026",
+        why="Het einde ligt niet voor vandaag.",
     )
     message = error_message(error)
     assert message.title != str(SENTENCES[code][0]).format_map(vars(error))

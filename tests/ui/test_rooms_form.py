@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from ui.demo.hand import Hand
 from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.state import DecisionChoice
 from ui.widgets.button import Button
+from ui.widgets.day_edit import DayEdit
 from ui.widgets.ink_pad import InkPad
 from ui.widgets.text import Text
 
@@ -131,6 +133,22 @@ def _decisions(table: Table, family: Family) -> dict[str, Decision]:
 
 
 # -- filling in -------------------------------------------------------------------------------
+
+
+def test_days_that_do_not_fit_are_told_at_the_days_and_nobody_is_asked_to_sign(
+    sit: SitDown, family: Family, visit: VisitId
+) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    ends = table.rooms.form_screen.fill.findChild(DayEdit, "field-endsOn")
+    assert ends is not None
+    ends.setDate(table.work.today() - timedelta(days=1))
+    _fill_in(table)
+    assert table.words().count("Het einde ligt niet voor vandaag.") == 2  # in the message, and at the day
+    assert table.file(family).forms == ()
+    ends.setDate(table.work.today() + timedelta(days=90))
+    table.tap(table.rooms.form_screen.fill.ready)
+    assert table.rooms.form_screen.signers.isVisible()
 
 
 def test_a_form_filled_in_is_fixed_for_those_the_law_names(sit: SitDown, family: Family, visit: VisitId) -> None:

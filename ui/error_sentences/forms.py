@@ -55,6 +55,10 @@ FORMS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Something is still empty in this form."),
         QT_TRANSLATE_NOOP("ErrorTexts", "What you typed is kept. Fill in the marked fields."),
     ),
+    "refused.rule_broken": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Some answers do not fit together yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "{why} What you typed is kept."),
+    ),
     "refused.not_voluntary": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This form is for voluntary help only."),
         QT_TRANSLATE_NOOP(

@@ -25,6 +25,7 @@ from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_family import AuthorityRecorded
+from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.forms import (
     AnswersMissingError,
     FormChangedError,
@@ -103,6 +104,42 @@ def test_a_required_field_that_says_nothing_is_named_and_the_draft_stays(
     assert refused.value.fields == (field,)
     assert work.files.get(family.case).forms == ()
     assert draft.field in work.journal.drafts(family.case)
+
+
+@pytest.mark.parametrize(
+    ("days", "why", "fields"),
+    [
+        pytest.param(
+            {"endsOn": "2026-11-30"}, "niet voor het begin", ("startsOn", "endsOn"), id="ends before it begins"
+        ),
+        pytest.param(
+            {"reviewOn": "2026-11-30"}, "niet voor het begin", ("startsOn", "reviewOn"), id="looked at too early"
+        ),
+        pytest.param({"reviewOn": "2027-06-01"}, "niet na het einde", ("reviewOn", "endsOn"), id="looked at too late"),
+        pytest.param(
+            {"startsOn": "2025-12-01", "reviewOn": "2026-01-15", "endsOn": "2026-11-20"},
+            "niet voor vandaag",
+            ("endsOn",),
+            id="over already",
+        ),
+    ],
+)
+def test_days_on_which_help_could_never_start_are_refused_before_anybody_signs(
+    work: Workspace, days: dict[str, str], why: str, fields: tuple[str, ...]
+) -> None:
+    family = settle_family(work)
+    visit = begin_visit(work, family)
+    with pytest.raises(RuleBrokenError, match=why) as refused:
+        work.forms.open(family.case, visit, "consentToHelp", family.boy, answers_of_form_a() | days)
+    assert refused.value.fields == fields
+    assert work.files.get(family.case).forms == ()
+
+
+def test_help_may_begin_be_looked_at_and_end_on_one_day(work: Workspace) -> None:
+    family = settle_family(work)
+    today = dict.fromkeys(("startsOn", "reviewOn", "endsOn"), work.today().isoformat())
+    work.forms.open(family.case, begin_visit(work, family), "consentToHelp", family.boy, answers_of_form_a() | today)
+    assert len(work.files.get(family.case).forms) == 1
 
 
 def test_an_answer_no_font_can_draw_is_refused_before_anybody_is_asked_to_sign(work: Workspace) -> None:

@@ -92,6 +92,7 @@ class FillPage(QWidget):
         """Mark what is still empty, and bring the first of it into sight and under the fingers."""
         missing = tuple(field.id for field in fields if field.missing)
         for field in fields:
+            self._problems[field.id].setText(field.problem or self.tr("Please fill this in."))
             self._problems[field.id].setVisible(field.missing)
         if missing and not set(missing) <= set(self._missing):
             first = self._controls[missing[0]]
@@ -147,7 +148,7 @@ class FillPage(QWidget):
             box.addWidget(control)
         else:
             box.addLayout(control)
-        problem = Text(self.tr("Please fill this in."), "small", tone="negative")
+        problem = Text("", "small", tone="negative")
         problem.hide()
         self._problems[field.id] = problem
         box.addWidget(problem)

@@ -10,6 +10,7 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import FormField, FormText
 from jgvisit.ids import CaseId
 from jgvisit.records.case_forms import Form
+from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
 from ui.screens.form.state import FieldGroup, FieldState
 from ui.widgets.advised_field import FieldsAdvice
 
@@ -24,6 +25,8 @@ class Filling:
     def __init__(self, work: Workspace) -> None:
         self._work = work
         self.missing: tuple[str, ...] = ()
+        self._problem = ""
+        """Why the answers in `missing` cannot stay; empty where they are only missing."""
         self._answers: dict[str, str] = {}
         self._withheld: frozenset[str] = frozenset()
         self.withheld_at_first = ""
@@ -55,8 +58,14 @@ class Filling:
             return json.dumps(self._answers).encode()  # it was empty on the page only
         self._answers[field], self._withheld = text, self._withheld - {field}
         if field in self.missing and text.strip():
-            self.missing = tuple(name for name in self.missing if name != field)
+            # answers that do not fit together are put right in any one of them
+            self.missing = () if self._problem else tuple(name for name in self.missing if name != field)
+            self._problem = ""
         return json.dumps(self._answers).encode()
+
+    def mark(self, error: AnswersMissingError) -> None:
+        """Mark the fields that a refusal names, each with its reason."""
+        self.missing, self._problem = error.fields, error.why if isinstance(error, RuleBrokenError) else ""
 
     def answers(self) -> Mapping[str, str]:
         """Return what is filled in."""
@@ -93,6 +102,7 @@ class Filling:
             choices=field.choices,
             value="" if field.id in self._withheld else self._answers.get(field.id, ""),
             missing=field.id in self.missing,
+            problem=self._problem if field.id in self.missing else "",
             advised_text=advised_text,
             advice=advised,
         )

@@ -133,7 +133,7 @@ class FormPresenter(Presenter):
         try:
             self.work.forms.check_answers(FORM_TYPE, answers)
         except AnswersMissingError as error:
-            self._filling.missing = error.fields
+            self._filling.mark(error)
             self.failed(error)
             return
         child, replaces = self._child, self._replaces

@@ -31,6 +31,8 @@ class FieldState:
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
     missing: bool = False
+    problem: str = ""
+    """Why what stands there cannot stay, where it is not just empty."""
     advised_text: str = ""
     """What stood in the field when `advice` was given."""
     advice: tuple[Advice, ...] = ()
