@@ -8,7 +8,7 @@ from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.authority import AuthorityReading, authority_over
 from jgvisit.domain.facts import Facts, OrderKind
-from jgvisit.domain.orders import SUPERVISION, Force, OrderReading, longer_than_the_law, read_orders
+from jgvisit.domain.orders import SUPERVISION, Force, OrderReading, hearing_not_known, longer_than_the_law, read_orders
 from jgvisit.ids import PersonId
 
 NO_VALID_ORDER = "wij zagen geen geldig besluit; dan is hulp vrijwillig; wij gaan dit na"
@@ -22,8 +22,9 @@ _TO_CHECK: dict[Force, str] = {
     "contradicted": "Over een besluit van de rechter staan verschillende dingen vast; wij gaan dit na.",
     "announced_ran_out": f"Ons is een besluit verteld, maar {NO_VALID_ORDER}.",
     "expired": f"Het besluit is voorbij het einde; {NO_VALID_ORDER}.",
-    "lapsed_unheard": f"De ouders zijn niet binnen twee weken gehoord; {NO_VALID_ORDER}.",
+    "lapsed_unheard": f"De ouders zijn te laat gehoord; {NO_VALID_ORDER}.",
 }
+_HEARING_NOT_KNOWN = "Wij weten niet of de ouders binnen twee weken zijn gehoord. Wij gaan dit na."
 _POINTS: dict[Force, str] = {
     "lapsed_unheard": "Voorlopige maatregel zonder verhoor binnen twee weken: is zij vervallen (Rv 800 lid 3)?",
     "contradicted": "Opgaven van een besluit spreken elkaar tegen: wat staat er op het papier?",
@@ -98,6 +99,8 @@ def _decide(reading: FrameReading) -> FrameOfChild:
 
 def _voluntary(reading: FrameReading, supervision: list[OrderReading]) -> FrameOfChild:
     for force, why in _TO_CHECK.items():
+        if force == "lapsed_unheard" and any(map(hearing_not_known, supervision)):
+            return FrameOfChild("voluntary", None, True, _HEARING_NOT_KNOWN, _VOLUNTARY_ARTICLES)
         if any(order.force == force for order in supervision):
             return FrameOfChild("voluntary", None, True, why, _VOLUNTARY_ARTICLES)
     if any(order.order.kind == "placement" and order.force == "in_force" for order in reading.orders):

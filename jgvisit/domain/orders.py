@@ -83,6 +83,11 @@ def _decided_later(order: CourtOrder, on: date) -> bool:
     return order.decided_on is not None and order.decided_on > on
 
 
+def hearing_not_known(reading: OrderReading) -> bool:
+    """Tell whether a provisional order lapsed only because nobody here knows of a hearing (Rv 800 lid 3)."""
+    return reading.force == "lapsed_unheard" and reading.order.heard_on is None
+
+
 def first_day_without(order: CourtOrder) -> date | None:
     """Return the first day on which the order no longer holds as far as it is known today, or None."""
     ends = [day for day in (order.ended_on, order.annulled_on, _lapse_of(order)) if day is not None]

@@ -20,7 +20,7 @@ from jgvisit.domain.cards import YOUNGEST_LISTENER
 from jgvisit.domain.facts import Facts, Frame, OtherDecision, Role
 from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.law_book import SourceMark
-from jgvisit.domain.orders import SUPERVISION
+from jgvisit.domain.orders import SUPERVISION, hearing_not_known, is_proven
 from jgvisit.domain.rights_told import told_of
 from jgvisit.domain.stays import agreed_to_stay, lives_a_year_with_carers, stay_now
 from jgvisit.ids import PersonId
@@ -198,8 +198,15 @@ def _of_ordered_help(reading: FrameReading) -> set[Circumstance]:
 
 
 def _contradicted(reading: FrameReading) -> bool:
-    """Tell whether something was seen that other facts contradict: then nobody says that there is no decision."""
-    orders = any(each.force == "contradicted" and each.order.kind in SUPERVISION for each in reading.orders)
+    """Tell whether something was seen that is in doubt: then nobody says that there is no decision.
+
+    Other facts contradict it, or nobody knows whether the parents were heard in time.
+    """
+    orders = any(
+        (each.force == "contradicted" or (hearing_not_known(each) and is_proven(each.order)))
+        and each.order.kind in SUPERVISION
+        for each in reading.orders
+    )
     return orders or (reading.authority.gi_is_guardian and not reading.guarded_by_gi)
 
 

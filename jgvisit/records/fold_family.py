@@ -97,6 +97,9 @@ def _said_at(stamp: Stamp) -> tuple[str, str]:
 def fold_orders(versions: Versions) -> tuple[Order, ...]:
     """Return the court orders; in a conflict every version, each `disputed`: both proofs are shown.
 
+    An order that was written down by mistake never was. Where a rival version still tells it, that one is
+    in dispute: we look into it.
+
     "Seen" without the court's paper is told as announced, whatever program wrote it (law.md table B).
     """
     orders = [
@@ -122,6 +125,7 @@ def fold_orders(versions: Versions) -> tuple[Order, ...]:
         )
         for heads in versions.current(OrderRecorded, lambda payload: payload.order).values()
         for entry, payload in heads
+        if payload.mistaken is None
     ]
     return tuple(sorted(orders, key=lambda order: (order.child, order.starts_on, order.order, order.stamp.record)))
 

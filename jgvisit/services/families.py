@@ -8,7 +8,7 @@ from datetime import date
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, new_uuid7
-from jgvisit.records.case_family import Member, SafeContact
+from jgvisit.records.case_family import Member, Order, SafeContact
 from jgvisit.records.happenings import AuthorityFoundOut
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
@@ -18,6 +18,8 @@ from jgvisit.records.payload_family import (
     SafeContactRecorded,
 )
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.happenings import NotYetHappenedError
+from jgvisit.services.known_orders import DayNote, struck, with_day
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, Writer
@@ -31,6 +33,12 @@ class UndrawableNameError(RefusedError):
     def __init__(self, characters: frozenset[str]) -> None:
         super().__init__(f"{len(characters)} characters without a glyph")
         self.characters = characters
+
+
+class MistakeReasonMissingError(RefusedError):
+    """An order is struck with the reason why it never was; nothing was recorded."""
+
+    code = "refused.mistake_reason_missing"
 
 
 class Families:
@@ -86,6 +94,43 @@ class Families:
             raise OrderWithoutProofError("an announced order needs who told it and when")
         if order.decided_on is not None and date.fromisoformat(order.decided_on) > self._time.today():
             raise OrderWithoutProofError("nobody saw a decision that is still to come")
+        return self._replace_order(case, order, clears)
+
+    def note_order(
+        self, case: CaseId, version: RecordId, note: DayNote, day: date, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down the day on which an order was heard, carried out, ended or annulled: a new version of it.
+
+        Nothing else of the order changes, and nothing becomes seen that was not. The day of an end is the
+        first without the order.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            NotYetHappenedError: the day is still to come.
+            ValueError: such a note says nothing about this kind of order.
+        """
+        if day > self._time.today():
+            raise NotYetHappenedError(day.isoformat())
+        return self._replace_order(case, with_day(self._order(case, version), note, day), clears)
+
+    def strike_order(self, case: CaseId, version: RecordId, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down that an order was entered by mistake, with every version of it: it never was. The records stay.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            MistakeReasonMissingError: no reason.
+        """
+        if not says_something(why):
+            raise MistakeReasonMissingError("an order struck without its reason")
+        return self._replace_order(case, struck(self._order(case, version), why.strip()), clears)
+
+    def _order(self, case: CaseId, version: RecordId) -> Order:
+        for order in self._files.get(case).orders:
+            if order.stamp.record == version:
+                return order
+        raise KeyError(version)
+
+    def _replace_order(self, case: CaseId, order: OrderRecorded, clears: Sequence[DraftKey]) -> RecordId:
         earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]
         return self._writer.one(case, order, supersedes=earlier, clears=clears)
 

@@ -1844,6 +1844,14 @@
         <translation>Er is niets opgeslagen. Zet de persoon eerst bij het gezin.</translation>
     </message>
     <message>
+        <source>Something is missing to take this out.</source>
+        <translation>Er ontbreekt nog iets om dit weg te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Write down why it should not stand here.</source>
+        <translation>Er is niets bewaard. Schrijf op waarom dit hier niet hoort te staan.</translation>
+    </message>
+    <message>
         <source>Something is missing to close this.</source>
         <translation>Er ontbreekt iets om dit af te sluiten.</translation>
     </message>
@@ -2771,6 +2779,10 @@
         <translation>Wie vertelde het, en hoe?</translation>
     </message>
     <message>
+        <source>About an order that stands here already</source>
+        <translation>Over een besluit dat hier al staat</translation>
+    </message>
+    <message>
         <source>Was an extension asked?</source>
         <translation>Is verlenging gevraagd?</translation>
     </message>
@@ -2944,6 +2956,101 @@
     <message>
         <source>Delete the last character</source>
         <translation>Wis het laatste teken</translation>
+    </message>
+</context>
+<context>
+    <name>KnownOrderFields</name>
+    <message>
+        <source>Which order?</source>
+        <translation>Welk besluit?</translation>
+    </message>
+    <message>
+        <source>No order stands here yet.</source>
+        <translation>Er staat hier nog geen besluit.</translation>
+    </message>
+    <message>
+        <source>What do you know of it?</source>
+        <translation>Wat weet u ervan?</translation>
+    </message>
+    <message>
+        <source>Then this order never was, also not in what the family sees. Did somebody hear or read it? Tell them it was our mistake.</source>
+        <translation>Dan is dit besluit er nooit geweest, ook niet in wat het gezin ziet. Heeft iemand het gehoord of gelezen? Zeg dan dat het onze fout was.</translation>
+    </message>
+    <message>
+        <source>Then it says: parents heard on {day}.</source>
+        <translation>Dan staat er: ouders gehoord op {day}.</translation>
+    </message>
+    <message>
+        <source>Then it says: carried out on {day}.</source>
+        <translation>Dan staat er: uitgevoerd op {day}.</translation>
+    </message>
+    <message>
+        <source>From {day} this order no longer holds.</source>
+        <translation>Vanaf {day} geldt dit besluit niet meer.</translation>
+    </message>
+    <message>
+        <source>From {day} this order no longer holds: annulled.</source>
+        <translation>Vanaf {day} geldt dit besluit niet meer: vernietigd.</translation>
+    </message>
+    <message>
+        <source>Two versions of this order stand here. What you write down replaces both.</source>
+        <translation>Van dit besluit staan hier twee versies. Wat u opschrijft, komt in de plaats van beide.</translation>
+    </message>
+    <message>
+        <source>Why should it not stand here?</source>
+        <translation>Waarom hoort het hier niet te staan?</translation>
+    </message>
+    <message>
+        <source>Such as: it is about another child, or it was written down twice.</source>
+        <translation>Zoals: het gaat over een ander kind, of het is twee keer opgeschreven.</translation>
+    </message>
+    <message>
+        <source>On which day did the judge hear the parents?</source>
+        <translation>Op welke dag hoorde de rechter de ouders?</translation>
+    </message>
+    <message>
+        <source>On which day did the child go?</source>
+        <translation>Op welke dag ging het kind?</translation>
+    </message>
+    <message>
+        <source>On which day did it hold no longer? The first day without it</source>
+        <translation>Vanaf welke dag geldt het niet meer? De eerste dag zonder het besluit</translation>
+    </message>
+    <message>
+        <source>From which day does it hold no longer? Look at the decision</source>
+        <translation>Vanaf welke dag geldt het niet meer? Kijk in de uitspraak</translation>
+    </message>
+    <message>
+        <source>The judge heard the parents</source>
+        <translation>De rechter hoorde de ouders</translation>
+    </message>
+    <message>
+        <source>It was carried out</source>
+        <translation>Het is uitgevoerd</translation>
+    </message>
+    <message>
+        <source>It ended</source>
+        <translation>Het is geëindigd</translation>
+    </message>
+    <message>
+        <source>A judge annulled it</source>
+        <translation>Een rechter heeft het vernietigd</translation>
+    </message>
+    <message>
+        <source>Written down by mistake</source>
+        <translation>Verkeerd opgeschreven</translation>
+    </message>
+    <message>
+        <source>only told</source>
+        <translation>alleen verteld</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>vanaf {day}</translation>
+    </message>
+    <message>
+        <source>{start} through {end}</source>
+        <translation>{start} tot en met {end}</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,9 @@ def test_of_what_has_a_day_of_its_own_no_other_day_is_asked(table: Table) -> Non
     presenter, file = table.rooms.change, table.work.files.shown(table.work.files.all()[0].case)
     for change in Catalogue(table.window).changes():
         asked = [field.id for field in presenter._fields(file, change) if field.kind == "day"]
-        assert len(asked) == (2 if change.kind == "order:seen" else 0 if change.kind == "authority" else 1), change.kind
+        assert len(asked) == (
+            2 if change.kind == "order:seen" else 0 if change.kind in ("authority", "order:known") else 1
+        ), change.kind
 
 
 @pytest.mark.parametrize(

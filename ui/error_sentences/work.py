@@ -43,6 +43,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This names somebody who does not belong to this family."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Add the person to the family first."),
     ),
+    "refused.mistake_reason_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something is missing to take this out."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Write down why it should not stand here."),
+    ),
     "refused.duty_reason_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Something is missing to close this."),
         QT_TRANSLATE_NOOP(

@@ -91,7 +91,7 @@ class EntryFields(QWidget):
         shown = [name for name, problem in self._problems.items() if name in missing and problem.isHidden()]
         for name, problem in self._problems.items():
             problem.setVisible(name in missing)
-        if shown:
+        if shown and shown[0] in self._controls:  # a choice between nothing has no control
             self._controls[shown[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, field: EntryField, value: str) -> None:

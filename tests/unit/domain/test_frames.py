@@ -114,6 +114,16 @@ def test_h16_an_emergency_order_lapses_unheard_from_day_15(on: date, heard_on: d
     assert any("Rv 800" in point for point in points) is (expected == "voluntary")
 
 
+@pytest.mark.parametrize("heard_on", [None, VOTS + 20 * DAY], ids=["nobody knows", "heard too late"])
+def test_h16_of_a_hearing_nobody_knows_of_only_that_is_said(heard_on: date | None) -> None:
+    facts = family(7, *TWO_PARENTS, orders=(order("vots", VOTS, heard_on=heard_on),))
+    said = frame(facts=facts, on=VOTS + 30 * DAY)
+    assert (said.frame, said.checking) == ("voluntary", True)
+    not_known = "Wij weten niet of de ouders binnen twee weken zijn gehoord. Wij gaan dit na."
+    assert (said.why == not_known) is (heard_on is None)
+    assert ("geen geldig besluit" in said.why) is (heard_on is not None)
+
+
 def test_h16_a_placement_lapses_after_three_months_unused() -> None:
     used = order("placement", date(2026, 3, 1))
     unused = replace(used, carried_out_on=None)

@@ -126,6 +126,20 @@ def test_h12_an_order_we_did_not_see_makes_nobody_allow_help(frame: FrameOfChild
         assert all(line.title != "Vrijwillig of verplicht" for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("known", "seen"),
+    [({"heard_on": None}, True), ({"heard_on": ON}, False), ({"heard_on": None, "number": None}, False)],
+    ids=["hearing not known", "heard too late", "not seen"],
+)
+def test_h16_of_a_seen_order_nobody_says_that_there_is_none_for_want_of_a_hearing(
+    known: dict[str, Any], seen: bool
+) -> None:
+    lines = card(family(7, *TWO_PARENTS, orders=(order("vots", ON - 20 * DAY, **known),)))
+    (status,) = [line for line in lines if line.row == "status"]
+    assert status.title == "Wij gaan dit na"
+    assert ("Wij zagen geen geldig besluit van de rechter." not in status.sentences) is seen
+
+
 def test_an_announced_order_is_told_as_such_and_a_seen_one_as_a_measure() -> None:
     assert [line.title for line in card(family(7, *TWO_PARENTS, orders=(announced(),))) if line.row == "status"] == [
         "Een besluit dat wij niet zagen"

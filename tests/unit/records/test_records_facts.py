@@ -116,6 +116,15 @@ def test_rival_versions_of_an_order_are_both_told(family: Laptop) -> None:
     }
 
 
+def test_an_order_written_down_by_mistake_never_was_and_a_rival_that_tells_it_is_in_dispute(family: Laptop) -> None:
+    other = Laptop()
+    family.write(order())
+    family.write(order(mistaken="gaat over een ander kind"))
+    assert facts(family).orders == ()
+    other.write(order())
+    assert [(known.number, known.disputed) for known in facts(family, other).orders] == [(None, True)]
+
+
 def signed(family: Laptop, *payloads: Payload) -> tuple[Consent, ...]:
     family.write(form())
     for payload in payloads:

@@ -11,7 +11,7 @@ from ui.widgets.entry_fields import EntryField, FieldKind
 
 Group = Literal["help", "board", "judge", "family"]
 GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
-ORDER_SEEN, ORDER_ANNOUNCED = "order:seen", "order:announced"
+ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN = "order:seen", "order:announced", "order:known"
 AUTHORITY = "authority"
 WHOSE = "whose"
 """The field of an order on authority: whose it ends or suspends."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.screens.change.change import ORDER_ANNOUNCED, ORDER_SEEN, WHOSE, Asking, Change
+from ui.screens.change.change import ORDER_ANNOUNCED, ORDER_KNOWN, ORDER_SEEN, WHOSE, Asking, Change
 from ui.widgets.entry_fields import EntryField
 
 
@@ -17,6 +17,7 @@ class JudgeChanges(Asking):
             Change(ORDER_ANNOUNCED, "judge", self.tr("Order of the judge: only told"), (
                 self._order_kind(), self._whose(),
                 EntryField("told_by", self.tr("Who told it, and how?"))), one_child=True),
+            Change(ORDER_KNOWN, "judge", self.tr("About an order that stands here already")),
             Change("extensionAnswered", "judge", self.tr("Was an extension asked?"), (
                 self._choice("order", self.tr("Of which order?"), ()),
                 self._choice("asked", self.tr("What is known?"), (

@@ -18,7 +18,7 @@ from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_of, needs_day
 from ui.screens.change.catalogue import Catalogue
-from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_SEEN, WHOSE, Change
+from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_KNOWN, ORDER_SEEN, WHOSE, Change
 from ui.screens.change.draft import Draft, encode, open_field, opened, words_field, words_of
 from ui.screens.change.entry import (
     CHILDREN,
@@ -32,6 +32,7 @@ from ui.screens.change.entry import (
     order_of,
     whose_of,
 )
+from ui.screens.change.known_order import KnownOrderFields
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
 from ui.wording import day_words
@@ -55,7 +56,7 @@ class ChangePresenter(Presenter):
         """Family and kind of the record that is on its way: it clears the words of that kind, and only those."""
         self._advice = FieldAdvice(self.work, self)
         self._advice.changed.connect(self.refresh)
-        self._authority = AuthorityFields(self)
+        self._authority, self._known_order = AuthorityFields(self), KnownOrderFields(self, self.work)
         screen.kind_chosen.connect(self._on_kind_chosen)
         screen.value_changed.connect(self._on_value_changed)
         screen.save_requested.connect(self._on_save_requested)
@@ -92,6 +93,8 @@ class ChangePresenter(Presenter):
         self._screen.show_state(state)
 
     def _missing(self, file: CaseFile, change: Change) -> frozenset[str]:
+        if change.kind == ORDER_KNOWN:
+            return self._known_order.missing(file, self._draft.values)
         missing = missing_of(self._fields(file, change), self._draft.values)
         since = {"since"} if change.kind == AUTHORITY and needs_day(self._draft.values, file) else set()
         return missing | since
@@ -100,6 +103,8 @@ class ChangePresenter(Presenter):
         values = self._draft.values
         if change.kind == AUTHORITY:
             return advice_of(values, file, bootstrap.law_tables().origins)
+        if change.kind == ORDER_KNOWN:
+            return self._known_order.note(file, values)
         end = last_day(values) if change.kind == ORDER_SEEN else None
         return "" if end is None else self.tr("Last day of the order: {day}").format(day=day_words(end.isoformat()))
 
@@ -121,6 +126,8 @@ class ChangePresenter(Presenter):
         return self.tr("To explain after this: {what}").format(what="; ".join(row.explain for row in rows))
 
     def _fields(self, file: CaseFile, change: Change) -> tuple[EntryField, ...]:
+        if change.kind == ORDER_KNOWN:
+            return self._known_order.fields(file, self._draft.values)
         today = self.work.today().isoformat()
         fields: list[EntryField] = []
         children = tuple((child.id, isolated(child.name)) for child in file.children)
@@ -225,6 +232,8 @@ class ChangePresenter(Presenter):
             if change.kind == AUTHORITY:
                 line = line_of(values, self.work.files.shown(case), self.work.today())
                 self.work.families.record_authority(case, line, clears=clears)
+            elif change.kind == ORDER_KNOWN:
+                self._known_order.write(case, values, clears)
             elif change.one_child:
                 self.work.families.record_order(case, order_of(change.kind, values), clears=clears)
             else:

@@ -1,0 +1,108 @@
+"""Something about an order that stands here already, from tap to record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, settle_family, supervision_order
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.services.frames import frames_of
+from ui.widgets.day_edit import DayEdit
+
+Shot = Callable[[QWidget, str], Path]
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
+    laid = sit_down(qtbot, work)
+    laid.rooms.show_family(family.case)
+    laid.settle()
+    yield laid
+    laid.leave()
+
+
+def said(table: Table, family: Family) -> str:
+    return {entry.child: entry.said for entry in frames_of(table.file(family), table.work.today())}[family.boy]
+
+
+def choose(table: Table, family: Family, place: int = 0) -> None:
+    table.tap("something-changed")
+    table.tap("change-order:known")
+    table.tap(f"entry-known_version-{table.file(family).orders[place].stamp.record}")
+
+
+def test_h16_a_hearing_is_noted_and_the_provisional_order_holds_on(table: Table, family: Family) -> None:
+    start = (table.work.today() - 20 * DAY).isoformat()
+    supervision_order(table.work, family, family.boy, kind="vots", starts_on=start, decided_on=start)
+    assert said(table, family) == "checking"
+    choose(table, family)
+    table.tap("entry-known_note-heard")
+    day = next(edit for edit in table.window.findChildren(DayEdit, "entry-known_on") if edit.isVisible())
+    assert day.maximumDate().toString(Qt.DateFormat.ISODate) == table.work.today().isoformat()
+    heard = table.work.today() - 10 * DAY
+    day.setDate(QDate(heard.year, heard.month, heard.day))
+    assert "ouders gehoord op 11 november 2026" in table.words()
+    table.tap("save-change")
+    (order,) = table.file(family).orders
+    assert (order.heard_on, said(table, family)) == (heard.isoformat(), "court_ordered")
+    assert table.work.journal.drafts(family.case) == {}
+    assert table.window.current == "family"
+
+
+def test_an_order_of_another_child_is_taken_out_with_its_reason(table: Table, family: Family, shot: Shot) -> None:
+    supervision_order(table.work, family, family.boy)
+    choose(table, family)
+    assert table.window.findChildren(QWidget, "entry-known_note-heard") == []  # an OTS lapses by no hearing
+    words = table.words()
+    for part in ("Sami de Boer", "ondertoezichtstelling", "C/00/123", "31 maart 2027"):
+        assert part in words
+    table.tap("entry-known_note-mistaken")
+    table.tap("save-change")
+    assert said(table, family) == "court_ordered"  # no reason yet
+    (why,) = [edit for edit in table.window.findChildren(QLineEdit, "entry-known_why") if edit.isVisible()]
+    QTest.keyClicks(why, "gaat over een ander kind")
+    shot(table.window, "known-order")
+    table.tap("save-change")
+    assert (table.file(family).orders, said(table, family)) == ((), "voluntary")
+
+
+def test_an_end_goes_by_key_alone_and_today_stands_ready(table: Table, family: Family) -> None:
+    supervision_order(table.work, family, family.boy)
+    table.tap("something-changed")
+    table.tap("change-order:known")
+    for name in (f"entry-known_version-{table.file(family).orders[0].stamp.record}", "entry-known_note-ended"):
+        button = table.find(name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        table.settle()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == name  # the fields that came moved nobody
+    QTest.keyClick(table.find("save-change"), Qt.Key.Key_Space)
+    table.settle()
+    assert table.file(family).orders[0].ended_on == table.work.today().isoformat()
+    assert said(table, family) == "voluntary"
+
+
+@pytest.mark.parametrize("change", ["change-order:known", "change-extensionAnswered"])
+def test_without_an_order_nothing_can_be_said_of_one(table: Table, family: Family, change: str) -> None:
+    table.tap("something-changed")
+    table.tap(change)
+    assert ("Er staat hier nog geen besluit." in table.words()) is (change == "change-order:known")
+    table.tap("save-change")
+    assert table.window.current == "change"

@@ -1,0 +1,135 @@
+"""Something about an order of the judge that stands here already: heard, carried out, ended, annulled, or a mistake.
+
+It becomes a new version of that order; a second order is never made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QObject
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import CaseId
+from jgvisit.records.case_family import Order
+from jgvisit.records.case_file import CaseFile
+from jgvisit.services.known_orders import DayNote, OrderNote, notes_of
+from jgvisit.services.ports import DraftKey
+from ui.i18n import isolated
+from ui.screens.change.entry import missing_of
+from ui.widgets.entry_fields import EntryField
+from ui.wording import day_words
+
+VERSION, NOTE, NOTED_ON, WHY = "known_version", "known_note", "known_on", "known_why"
+
+
+class KnownOrderFields(QObject):
+    """The fields of what is known later about an order, and what follows from it, in words."""
+
+    def __init__(self, parent: QObject, work: Workspace) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def fields(self, file: CaseFile, values: Mapping[str, str]) -> tuple[EntryField, ...]:
+        """Return which order, then what is known of it, then its day or why it was a mistake."""
+        which = EntryField(VERSION, self.tr("Which order?"), "choice", choices=tuple(
+            (order.stamp.record, self._words(file, order)) for order in file.orders))  # fmt: skip
+        if not file.orders:
+            return (EntryField(VERSION, self.tr("Which order?"), "choice", self.tr("No order stands here yet.")),)
+        order = _chosen(file.orders, values)
+        if order is None:
+            return (which,)
+        notes = notes_of(order.kind)
+        what = EntryField(NOTE, self.tr("What do you know of it?"), "choice", choices=tuple(
+            (note, self._note_words(note)) for note in notes))  # fmt: skip
+        note = values.get(NOTE, "")
+        if note not in notes:
+            return which, what
+        return which, what, self._last(note)
+
+    def missing(self, file: CaseFile, values: Mapping[str, str]) -> frozenset[str]:
+        """Return the fields that still need an answer; an order that was replaced meanwhile is chosen anew."""
+        order = _chosen(file.orders, values)
+        if order is None:
+            return frozenset({VERSION})
+        if values.get(NOTE) not in notes_of(order.kind):
+            return frozenset({NOTE})
+        return missing_of(self.fields(file, values), {**values, NOTED_ON: self._day(values).isoformat()})
+
+    def note(self, file: CaseFile, values: Mapping[str, str]) -> str:
+        """Return what will stand there once it is written down."""
+        order, note = _chosen(file.orders, values), values.get(NOTE, "")
+        if order is None or note not in notes_of(order.kind):
+            return ""
+        if note == "mistaken":
+            said = self.tr(
+                "Then this order never was, also not in what the family sees. "
+                "Did somebody hear or read it? Tell them it was our mistake."
+            )
+        else:
+            day = day_words(self._day(values).isoformat())
+            said = {
+                "heard": self.tr("Then it says: parents heard on {day}."),
+                "carried_out": self.tr("Then it says: carried out on {day}."),
+                "ended": self.tr("From {day} this order no longer holds."),
+                "annulled": self.tr("From {day} this order no longer holds: annulled."),
+            }[note].format(day=day)
+        if not order.disputed:
+            return said
+        rivals = self.tr("Two versions of this order stand here. What you write down replaces both.")
+        return f"{said} {rivals}"
+
+    def write(self, case: CaseId, values: Mapping[str, str], clears: Sequence[DraftKey]) -> None:
+        """Write it down; `values` miss nothing."""
+        version = _chosen(self._work.files.get(case).orders, values)
+        if version is None:
+            raise KeyError(values.get(VERSION))
+        record, note = version.stamp.record, values[NOTE]
+        if note == "mistaken":
+            self._work.families.strike_order(case, record, values[WHY], clears=clears)
+        else:
+            self._work.families.note_order(case, record, cast(DayNote, note), self._day(values), clears=clears)
+
+    def _last(self, note: OrderNote) -> EntryField:
+        if note == "mistaken":
+            return EntryField(WHY, self.tr("Why should it not stand here?"), "line", self.tr(
+                "Such as: it is about another child, or it was written down twice."))  # fmt: skip
+        asked = {
+            "heard": self.tr("On which day did the judge hear the parents?"),
+            "carried_out": self.tr("On which day did the child go?"),
+            "ended": self.tr("On which day did it hold no longer? The first day without it"),
+            "annulled": self.tr("From which day does it hold no longer? Look at the decision"),
+        }[note]
+        return EntryField(NOTED_ON, asked, "day", latest=self._work.today().isoformat())
+
+    def _day(self, values: Mapping[str, str]) -> date:
+        """Return the chosen day; the field shows today until another was chosen."""
+        return date.fromisoformat(values.get(NOTED_ON) or self._work.today().isoformat())
+
+    def _note_words(self, note: OrderNote) -> str:
+        return {
+            "heard": self.tr("The judge heard the parents"),
+            "carried_out": self.tr("It was carried out"),
+            "ended": self.tr("It ended"),
+            "annulled": self.tr("A judge annulled it"),
+            "mistaken": self.tr("Written down by mistake"),
+        }[note]
+
+    def _words(self, file: CaseFile, order: Order) -> str:
+        """Return the child, the order, the court's number and the days: no two orders look alike."""
+        name = self._work.book.order_names[order.kind]
+        child = next((isolated(member.name) for member in file.members if member.id == order.child), "")
+        paper = [isolated(part) for part in (order.court, order.number) if part]
+        paper[:0] = [isolated(member.name) for member in file.members if member.id == order.person]
+        if order.evidence == "announced":
+            paper.append(self.tr("only told"))
+        days = self.tr("from {day}").format(day=day_words(order.starts_on))
+        if order.until is not None:
+            days = self.tr("{start} through {end}").format(start=day_words(order.starts_on), end=day_words(order.until))
+        return ", ".join((f"{child}: {name}", *paper, days))
+
+
+def _chosen(orders: Sequence[Order], values: Mapping[str, str]) -> Order | None:
+    return next((order for order in orders if order.stamp.record == values.get(VERSION)), None)
