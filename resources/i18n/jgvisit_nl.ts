@@ -164,6 +164,22 @@
         <translation>Het begon later dan de geboorte</translation>
     </message>
     <message>
+        <source>Does it hold now?</source>
+        <translation>Geldt het gezag nu?</translation>
+    </message>
+    <message>
+        <source>Yes, it holds</source>
+        <translation>Ja, het geldt</translation>
+    </message>
+    <message>
+        <source>No, a judge suspended it</source>
+        <translation>Nee, de rechter heeft het geschorst</translation>
+    </message>
+    <message>
+        <source>No, it has ended</source>
+        <translation>Nee, het is beëindigd</translation>
+    </message>
+    <message>
         <source>It has ended; the last day is known</source>
         <translation>Het is gestopt; de laatste dag is bekend</translation>
     </message>
@@ -222,6 +238,18 @@
     <message>
         <source>No</source>
         <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Until now it stands here as suspended.</source>
+        <translation>Tot nu toe staat het hier als geschorst.</translation>
+    </message>
+    <message>
+        <source>Until now it stands here as holding.</source>
+        <translation>Tot nu toe staat het hier als geldend.</translation>
+    </message>
+    <message>
+        <source>Until now its last day stands here as {day}.</source>
+        <translation>Tot nu toe staat hier als laatste dag: {day}.</translation>
     </message>
 </context>
 <context>

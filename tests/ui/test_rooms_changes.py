@@ -18,10 +18,11 @@ from town import Family, begin_visit, settle_family, supervision_order
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Earlier
 from jgvisit.ids import PersonId, new_uuid7
-from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.services.duties import duties_of
 from jgvisit.services.ports import DraftKey
 from ui.moment_wording import turning
+from ui.screens.change.authority import line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.entry import day_of, missing_of, order_of
 from ui.widgets.day_edit import DayEdit
@@ -539,6 +540,7 @@ def test_authority_is_recorded_with_where_it_was_looked_up_and_opens_moment_2(
     table.tap(f"entry-children-{family.boy}")
     table.tap(f"entry-holder-{family.father}")
     table.tap("entry-kind-parent")
+    table.tap("entry-holds-runs")
     type_into(table, "evidence", "-")
     table.tap("save-change")
     assert "Vul dit nog in." in table.words()  # a dash is no evidence
@@ -551,6 +553,73 @@ def test_authority_is_recorded_with_where_it_was_looked_up_and_opens_moment_2(
     assert [known.kind for known in table.file(family).happenings] == ["authorityFoundOut"]
     assert "Gezag uitgezocht of veranderd" in duty_words_of(table, family, 2)
     table.leave()
+
+
+def suspend(table: Table, family: Family) -> None:
+    """Let it stand in the file that a judge suspended the father's authority over the boy."""
+    (line,) = (each for each in table.file(family).authority
+               if (each.child, each.holder) == (family.boy, family.father))  # fmt: skip
+    suspended = AuthorityRecorded(
+        line=line.line, child=family.boy, holder=family.father, kind="parent", since=line.since, suspended=True,
+        evidence="beschikking",
+    )  # fmt: skip
+    table.work.families.record_authority(family.case, suspended)
+
+
+def boy_decided_by(table: Table, family: Family) -> set[str]:
+    return {mark.person for mark in table.work.forms.law_for(family.case, family.boy).required}
+
+
+def test_looking_authority_up_again_says_that_it_is_suspended_and_lifts_nothing_by_itself(
+    table: Table, family: Family, shot: Shot
+) -> None:
+    suspend(table, family)
+    table.tap("something-changed")
+    table.tap("change-authority")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap(f"entry-holder-{family.father}")
+    table.tap("entry-kind-parent")
+    type_into(table, "evidence", "gezagsregister")
+    assert "Tot nu toe staat het hier als geschorst." in table.words()
+    table.tap("save-change")
+    shot(table.window, "change-authority-suspended")
+    assert [line.evidence for line in table.file(family).authority if line.suspended] == ["beschikking"]  # asked first
+    table.tap("entry-holds-suspended")
+    table.tap("save-change")
+    assert [line.evidence for line in table.file(family).authority if line.suspended] == ["gezagsregister"]
+    assert boy_decided_by(table, family) == {family.mother}
+
+
+def test_what_nobody_answered_of_a_line_of_authority_stays_as_it_was(table: Table, family: Family) -> None:
+    suspend(table, family)
+    said = {"children": family.boy, "holder": family.father, "kind": "parent", "evidence": "gezagsregister"}
+    file, today = table.file(family), table.work.today()
+    assert line_of(said, file, today).suspended
+    assert not line_of({**said, "holds": "runs"}, file, today).suspended
+    ended = line_of({**said, "holds": "ended", "until": "2026-11-01"}, file, today)
+    assert (ended.suspended, ended.until) == (False, "2026-11-01")
+    table.work.families.record_authority(family.case, ended)
+    file = table.file(family)
+    assert line_of(said, file, today).until == "2026-11-01"
+    assert line_of({**said, "holds": "runs"}, file, today).until is None
+
+
+@pytest.mark.parametrize(
+    ("holds", "until", "missing"),
+    [
+        ("ended", "", {"until"}),
+        ("ended", "2026-11-21", set()),
+        ("ended", "2026-11-22", {"holds"}),
+        ("runs", "2026-11-20", {"holds"}),
+        ("runs", "2026-12-01", set()),
+        ("suspended", "", set()),
+    ],
+)
+def test_an_end_of_authority_and_whether_it_holds_agree(
+    work: Workspace, family: Family, holds: str, until: str, missing: set[str]
+) -> None:
+    values = {"children": family.boy, "holder": family.father, "holds": holds, "until": until}
+    assert missing_of_line(values, work.files.get(family.case), work.today()) == missing
 
 
 def test_how_authority_came_about_gives_advice_and_never_evidence(table: Table, family: Family, shot: Shot) -> None:

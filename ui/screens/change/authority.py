@@ -21,15 +21,18 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_family import AuthorityRecorded
 from ui.screens.change.entry import CHILDREN
 from ui.widgets.entry_fields import EntryField
+from ui.wording import day_words
 
 _NOBODY: Literal["none"] = "none"
+HOLDS = "holds"
+_RUNS, _SUSPENDED, _ENDED = "runs", "suspended", "ended"
 
 
 class AuthorityFields(QObject):
     """The fields of a line of authority, and of how it came about."""
 
-    def fields(self, people: tuple[tuple[str, str], ...]) -> tuple[EntryField, ...]:
-        """Return the fields; `people` are the adults of the family by id and name."""
+    def fields(self, people: tuple[tuple[str, str], ...], known: AuthorityLine | None) -> tuple[EntryField, ...]:
+        """Return the fields; `people` are the adults by id and name, `known` what was recorded of the chosen holder."""
         return (
             EntryField("holder", self.tr("Who holds authority?"), "choice", choices=(
                 *people, (GI, self.tr("A GI")), (UNKNOWN, self.tr("Perhaps somebody else")))),
@@ -37,6 +40,9 @@ class AuthorityFields(QObject):
                 ("parent", self.tr("Parent")), ("other_person", self.tr("Other person")),
                 ("guardian", self.tr("Guardian")), ("provisional_guardian", self.tr("Provisional guardian")))),
             EntryField("since", self.tr("It began on a later day than the birth"), "optional_day", required=False),
+            EntryField(HOLDS, self.tr("Does it hold now?"), "choice", help=self._known(known), choices=(
+                (_RUNS, self.tr("Yes, it holds")), (_SUSPENDED, self.tr("No, a judge suspended it")),
+                (_ENDED, self.tr("No, it has ended")))),
             EntryField("until", self.tr("It has ended; the last day is known"), "optional_day", required=False),
             EntryField("evidence", self.tr("Where did you look it up?"), help=self.tr(
                 "Such as the authority register. What somebody says is no evidence.")),
@@ -53,17 +59,36 @@ class AuthorityFields(QObject):
                        required=False, choices=(("yes", self.tr("Yes")), ("no", self.tr("No")))),
         )  # fmt: skip
 
+    def _known(self, line: AuthorityLine | None) -> str:
+        """Say what recording it again would otherwise lift unseen."""
+        if line is None:
+            return ""
+        if line.suspended:
+            return self.tr("Until now it stands here as suspended.")
+        if line.until is None:
+            return self.tr("Until now it stands here as holding.")
+        return self.tr("Until now its last day stands here as {day}.").format(day=day_words(line.until))
+
+
+def line_known(values: Mapping[str, str], file: CaseFile) -> AuthorityLine | None:
+    """Return what is recorded of the chosen child and holder, or None; of rival versions the suspended one."""
+    lines = [
+        line for line in file.authority if (line.child, line.holder) == (values.get(CHILDREN), values.get("holder"))
+    ]
+    return next((line for line in lines if line.suspended), lines[0] if lines else None)
+
 
 def line_of(values: Mapping[str, str], file: CaseFile, today: date) -> AuthorityRecorded:
     """Return the line as it will be recorded: a new version of what is known of this child and holder, or a new one.
+
+    What nobody answered stays as it was: a look in the register by itself lifts no suspension, and no end.
 
     Raises:
         KeyError: neither a day nor the birth of the child is known.
     """
     child, holder = values[CHILDREN], values["holder"]
-    known: AuthorityLine | None = next(
-        (line for line in file.authority if (line.child, line.holder) == (child, holder)), None
-    )
+    known, holds = line_known(values, file), values.get(HOLDS)
+    kept = None if known is None or holds == _RUNS else known.until
     since = values.get("since") or (known.since if known is not None else file.member(PersonId(child)).born)
     if since is None:
         raise KeyError("since")
@@ -73,17 +98,28 @@ def line_of(values: Mapping[str, str], file: CaseFile, today: date) -> Authority
         holder=holder,
         kind=cast(AuthorityKind, values["kind"]),
         since=since,
-        until=values.get("until") or None,
+        until=values.get("until") or kept,
+        suspended=holds == _SUSPENDED if holds else known is not None and known.suspended,
         evidence=values["evidence"].strip(),
         checked_on=today.isoformat(),
     )
 
 
-def needs_day(values: Mapping[str, str], file: CaseFile) -> bool:
-    """Tell whether the day it began must be asked: no birth and no earlier line tells it."""
-    child = values.get(CHILDREN, "")
-    known = any((line.child, line.holder) == (child, values.get("holder")) for line in file.authority)
-    return bool(child) and not known and not values.get("since") and file.member(PersonId(child)).born is None
+def missing_of_line(values: Mapping[str, str], file: CaseFile, today: date) -> frozenset[str]:
+    """Return what must be asked of a line beyond the required fields.
+
+    The day it began, where no birth and no earlier line tells it; the last day, of what has ended; and whether it
+    holds, where that last day says otherwise.
+    """
+    child, until, holds = values.get(CHILDREN, ""), values.get("until", ""), values.get(HOLDS)
+    missing = set()
+    if child and not values.get("since") and line_known(values, file) is None:
+        missing |= {"since"} if file.member(PersonId(child)).born is None else set()
+    if holds == _ENDED and not until:
+        missing.add("until")
+    if until and ((holds == _RUNS and until < today.isoformat()) or (holds == _ENDED and until > today.isoformat())):
+        missing.add(HOLDS)
+    return frozenset(missing)
 
 
 def advice_of(values: Mapping[str, str], file: CaseFile, table: OriginTable) -> str:

@@ -16,7 +16,7 @@ from jgvisit.services.wording import frame_of_children
 from ui.field_advice import FieldAdvice
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
-from ui.screens.change.authority import AuthorityFields, advice_of, line_of, needs_day
+from ui.screens.change.authority import AuthorityFields, advice_of, line_known, line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_KNOWN, ORDER_SEEN, WHOSE, Change
 from ui.screens.change.draft import Draft, encode, open_field, opened, words_field, words_of
@@ -96,8 +96,9 @@ class ChangePresenter(Presenter):
         if change.kind == ORDER_KNOWN:
             return self._known_order.missing(file, self._draft.values)
         missing = missing_of(self._fields(file, change), self._draft.values)
-        since = {"since"} if change.kind == AUTHORITY and needs_day(self._draft.values, file) else set()
-        return missing | since
+        if change.kind == AUTHORITY:
+            missing |= missing_of_line(self._draft.values, file, self.work.today())
+        return missing
 
     def _note(self, file: CaseFile, change: Change) -> str:
         values = self._draft.values
@@ -147,7 +148,7 @@ class ChangePresenter(Presenter):
         ]
         if change.kind == AUTHORITY:
             adults = tuple((each.id, isolated(each.name)) for each in file.members if each.role != "child")
-            fields += self._authority.fields(adults)
+            fields += self._authority.fields(adults, line_known(self._draft.values, file))
         if change.kind not in (ORDER_SEEN, AUTHORITY) and not change.own_day:
             asked = self.tr("When were you told?") if change.kind == ORDER_ANNOUNCED else self.tr("When was it?")
             fields.append(EntryField(ON, asked, "day", latest=today))
