@@ -322,6 +322,8 @@ class ExceptionUsed(Happening, frozen=True, kw_only=True):
     reason: Said
     colleague: Line | None = None
     """Who looked along; X1, X2, X3 and X6 need one, of X4 it is asked within 24 hours (H14)."""
+    form: Uuid | None = None
+    """The form it belongs to, and no other. None: those opened on its own day."""
 
 
 HAPPENINGS: dict[str, type[Happening]] = {

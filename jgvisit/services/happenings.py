@@ -7,7 +7,7 @@ from datetime import date
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
-from jgvisit.ids import CaseId, RecordId, new_uuid7
+from jgvisit.ids import CaseId, FormId, RecordId, new_uuid7
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_talk import ClosedDuty
@@ -81,6 +81,10 @@ class Happenings:
         members = {member.id for member in file.members}
         if not {*happening.children, *happening.persons} <= members:
             raise StrangerNamedError("a person who is no member of this case")
+        if isinstance(happening, ExceptionUsed) and happening.form is not None:
+            about = {form.id: form.child for form in file.forms}
+            if about.get(FormId(happening.form)) not in happening.children:
+                raise KeyError(happening.form)
         return self._write(file, happening, clears)
 
     def strike(self, case: CaseId, event: str, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:

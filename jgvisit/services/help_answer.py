@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from jgvisit.domain.standing import standing
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 
 HELP = "consentToHelp"
@@ -23,8 +25,7 @@ class FamilyLaw:
 
     def __init__(self, file: CaseFile, today: date, book: LawBook) -> None:
         self.file = file
-        self._known = facts_of(file, today)
-        self.facts: Facts = with_capacity(self._known, file)
+        self.facts: Facts = facts_of(file, today)
         self._counting: Facts = with_spoken_no(self.facts, file)
         self._book = book
 
@@ -34,17 +35,29 @@ class FamilyLaw:
         The start is held back while concurrent records or unknown kinds wait (design §3), and on
         a form that another version replaced.
         """
-        asked = answer(self._counting, self.question(child, form), self._book)
+        asked = self._answer(self.question(child, form))
         blocks = (*self._holds_back(form), *self._taken_back(form, asked))
         if not blocks:
             return asked
         return replace(asked, may_start=False, blocked_by=tuple(sorted({*asked.blocked_by, *blocks})))
 
+    def signers_of(self, form: Form) -> Answer:
+        """Answer whose mark the law asks under `form` before anybody decided on it.
+
+        An exception that names the form may let it start; those who may still sign stay the same.
+        """
+        question = Question(child=form.child, subject="help")
+        return self._answer(_excepted(question, exceptions_on(self.file, form.child, day_of(form.stamp))))
+
     def question(self, child: PersonId, form: FormId | None = None) -> Question:
-        """Return what is asked of the law for `child`, with the exceptions that were written down."""
-        exceptions = exceptions_of(self.file, child)
-        far_reaching = all(switch.id != "X5" for switch in exceptions)
-        return Question(child=child, subject="help", concerns=form, far_reaching=far_reaching, exceptions=exceptions)
+        """Return what is asked of the law for `child`, with the exceptions that count for `form`, or one opened now."""
+        known = next((each for each in self.file.forms if each.id == form), None)
+        day = self.facts.on if known is None else day_of(known.stamp)
+        question = Question(child=child, subject="help", concerns=form)
+        return _excepted(question, exceptions_on(self.file, child, day, form))
+
+    def _answer(self, question: Question) -> Answer:
+        return answer(with_capacity(self._counting, question), question, self._book)
 
     def stands(self, form: Form, person: PersonId, mark: Mark) -> bool:
         """Tell whether this person's consent to help on `form` was given, and stands."""
@@ -79,8 +92,7 @@ class FamilyLaw:
         question = self.question(child, form)
         if not question.exceptions or not self.help_for(child, form).may_start:
             return False
-        plain = replace(question, exceptions=(), far_reaching=True)
-        return not answer(with_spoken_no(self._known, self.file), plain, self._book).may_start
+        return not self._answer(_excepted(question, ())).may_start
 
     def _holds_back(self, form: FormId | None) -> list[Block]:
         blocks: list[Block] = []
@@ -103,22 +115,41 @@ class FamilyLaw:
 
 
 def exceptions_of(file: CaseFile, child: PersonId) -> tuple[LegalException, ...]:
-    """Return the switches of table A2 written down for `child`; a disputed one does not count."""
-    found = []
+    """Return every switch of table A2 written down for `child`, for whatever form; a disputed one does not count."""
+    return tuple(sorted({switch for _, switch in _used(file, child)}, key=repr))
+
+
+def exceptions_on(
+    file: CaseFile, child: PersonId, opened: date, form: FormId | None = None
+) -> tuple[LegalException, ...]:
+    """Return the switches that count for `form`, opened on the day `opened`: what one needed lifts no other (A2).
+
+    Those that name the form, and those that name none and were written down for its day.
+    """
+    counts = {switch for named, switch in _used(file, child) if (named == form if named else switch.on == opened)}
+    return tuple(sorted(counts, key=repr))
+
+
+def _used(file: CaseFile, child: PersonId) -> Iterator[tuple[str | None, LegalException]]:
+    """Yield the form that an exception names, if it does, and the exception."""
     for happened in file.happenings:
         if happened.kind == "exceptionUsed" and child in happened.children and not happened.disputed:
             told = dict(happened.details)
             on, colleague = date.fromisoformat(happened.on), told.get("colleague")
-            found.append(LegalException(told["exception"], told["reason"], colleague, on))  # type: ignore[arg-type]  # the record allows no other
-    return tuple(sorted(set(found), key=repr))
+            yield told.get("form"), LegalException(told["exception"], told["reason"], colleague, on)  # type: ignore[arg-type]  # the record allows no other
 
 
-def with_capacity(facts: Facts, file: CaseFile) -> Facts:
-    """Return the facts with those who cannot weigh this matter themselves, by a colleague's judgement too (X3)."""
+def _excepted(question: Question, exceptions: tuple[LegalException, ...]) -> Question:
+    far_reaching = all(switch.id != "X5" for switch in exceptions)
+    return replace(question, far_reaching=far_reaching, exceptions=exceptions)
+
+
+def with_capacity(facts: Facts, question: Question) -> Facts:
+    """Return the facts with a child that cannot weigh this matter itself, by a colleague's judgement (X3)."""
+    switched = any(switch.id == "X3" for switch in question.exceptions)
 
     def weighed(person: Person) -> Person:
-        switched = any(switch.id == "X3" for switch in exceptions_of(file, person.id))
-        if not switched or person.capacity != "full":
+        if not switched or person.id != question.child or person.capacity != "full":
             return person
         return replace(person, capacity="incapable_in_this_matter")
 

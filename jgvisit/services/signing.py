@@ -208,7 +208,7 @@ class Signing:
     def _check_unchanged(self, case: CaseId, file: CaseFile, opened: Form, text: FormText) -> None:
         """Look whether the same text, for the same signers, would be opened today."""
         then = {(mark.person, mark.mark, mark.after) for mark in opened.required}
-        answer = FamilyLaw(file, self._at.today(), self._at.book).help_for(opened.child)
+        answer = FamilyLaw(file, self._at.today(), self._at.book).signers_of(opened)
         now = {(mark.person, mark.kind, mark.after) for mark in answer.required}
         if opened.replaced_by is not None or answer.this_help != "voluntary" or then != now:
             raise FormChangedError("the form was replaced, or other people must sign now")

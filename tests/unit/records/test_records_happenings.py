@@ -77,6 +77,13 @@ def test_a_payload_of_another_shape_is_refused(kind: str, changes: dict[str, str
         read_payload(body_of(kind, laptop, msgspec.json.encode(told)))
 
 
+def test_an_exception_is_read_with_and_without_the_form_it_belongs_to(laptop: Laptop) -> None:
+    without = stored("exceptionUsed")
+    named = without.replace(b'"exception":"X1",', b'"exception":"X1","form":"01933333-0000-7000-8000-0000000000bb",')
+    read = [read_payload(body_of("exceptionUsed", laptop, each)) for each in (without, named)]
+    assert [getattr(each, "form", "") for each in read] == [None, "01933333-0000-7000-8000-0000000000bb"]
+
+
 def test_a_new_version_replaces_the_old_and_a_mistake_takes_the_event_out(laptop: Laptop) -> None:
     first = laptop.write(hearing())
     second = laptop.write(hearing(held_on="2026-03-27"), supersedes=(first,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from town import Family, begin_visit, open_form_a, settle_family, sign
+from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.domain.answer import Answer
@@ -24,7 +24,7 @@ def used(work: Workspace, family: Family, which: str, child: PersonId, **more: s
     fields = {"colleague": "Olga Bakker", "reason": "zij heeft nu hulp nodig", **more}
     told = ExceptionUsed(
         event=event, on=work.today().isoformat(), source="overleg", children=(child,), exception=which,  # type: ignore[arg-type]  # str -> Literal
-        reason=fields["reason"], colleague=fields["colleague"] or None,
+        reason=fields["reason"], colleague=fields["colleague"] or None, form=more.get("form"),
     )  # fmt: skip
     work.happenings.record(family.case, told)
     return event
@@ -89,6 +89,48 @@ def test_what_was_written_down_by_mistake_counts_no_more(work: Workspace, family
     event = used(work, family, "X1", family.girl)
     work.happenings.strike(family.case, event, "het ging over een ander gezin")
     assert asked(law(work, family, family.girl)) == {family.girl, family.mother, family.father}
+
+
+@pytest.mark.parametrize("which", ["X1", "X4", "X5"])
+def test_an_exception_of_one_day_lifts_nothing_of_a_form_of_another_day(
+    work: Workspace, family: Family, clock: TestClock, which: str
+) -> None:
+    used(work, family, which, family.girl)
+    visit = begin_visit(work, family)
+    then = open_form_a(work, family, visit, family.girl)
+    sign(work, family, visit, then, family.girl) if which != "X5" else None
+    clock.forward(days=60)
+    assert work.forms.law_for(family.case, family.girl, then).may_start, "it goes on for its own form"
+    later = open_form_a(work, family, visit, family.girl)
+    everybody = {family.girl, family.mother, family.father}
+    answer = work.forms.law_for(family.case, family.girl, later)
+    assert (asked(answer), {mark.after for mark in answer.required if mark.kind == "T"}) == (everybody, {False})
+    sign(work, family, visit, later, family.girl)
+    assert not work.forms.law_for(family.case, family.girl, later).may_start
+    assert not work.forms.starts_by_exception(family.case, family.girl, later)
+
+
+def test_x3_of_one_matter_says_nothing_of_what_she_can_weigh_later(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    used(work, family, "X3", family.girl)
+    clock.forward(days=60)
+    assert asked(law(work, family, family.girl)) == {family.girl, family.mother, family.father}
+
+
+def test_an_exception_that_names_a_form_counts_there_alone_and_all_may_still_sign(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    visit = begin_visit(work, family)
+    meant, other = (open_form_a(work, family, visit, family.boy) for _ in range(2))
+    clock.forward(days=2)
+    used(work, family, "X4", family.boy, form=meant)
+    assert work.forms.law_for(family.case, family.boy, meant).may_start
+    assert not work.forms.law_for(family.case, family.boy, other).may_start
+    sign(work, family, visit, meant, family.mother)
+    assert asked(law(work, family, family.boy)) == {family.mother, family.father}, "a new form asks both"
+    with pytest.raises(KeyError):
+        used(work, family, "X4", family.girl, form=meant)
 
 
 def test_without_a_colleague_or_a_child_nothing_is_recorded(work: Workspace, family: Family) -> None:
