@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from jgvisit.content.form_model import Column, Field, FieldKind, FormDefinition, Part
 from jgvisit.content.model import TODAY, Rule
+from jgvisit.domain.own_words import says_something
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -136,7 +137,22 @@ def _fits(field: Field, answer: Answer | None, form: FormDefinition, holds: froz
     if answer is None or is_empty(answer):
         tonight = form.urgent_when is not None and form.urgent_when in holds
         return not (field.required and exists(field, holds)) or (field.may_wait and tonight)
+    if field.required and not _says_something(answer):
+        return False
     return exists(field, holds) and isinstance(answer, KINDS[field.kind]) and not any(_slips(field, answer))
+
+
+def _says_something(answer: Answer) -> bool:
+    """Tell whether words are words: a dot or an invisible sign is no answer to what is required."""
+    match answer:
+        case TextAnswer(text=text):
+            return says_something(text)
+        case LinesAnswer(lines=lines):
+            return any(says_something(line) for line in lines)
+        case PersonsAnswer(persons=persons, others=others):
+            return bool(persons) or any(says_something(other) for other in others)
+        case _:
+            return True
 
 
 def _slips(field: Field, answer: Answer) -> Iterator[bool]:
@@ -151,7 +167,7 @@ def _slips(field: Field, answer: Answer) -> Iterator[bool]:
             yield len({row.id for row in rows}) != len(rows)
         case PassagesAnswer(passages=passages):
             for passage in passages:
-                yield not passage.text.strip()
+                yield not says_something(passage.text)
                 # a fact, or what somebody said, without source and day is hearsay (practice.md §3.4)
                 yield passage.type in ("fact", "reported") and not (passage.source and passage.on)
             yield len({passage.id for passage in passages}) != len(passages)
@@ -166,6 +182,8 @@ def _cell_fits(column: Column, row: Row) -> bool:
     answer = row.cells.get(column.id)
     if answer is None or is_empty(answer):
         return not column.required
+    if column.required and not _says_something(answer):
+        return False
     if isinstance(answer, ChoiceAnswer) and (len(answer.values) != 1 or answer.values[0] not in dict(column.choices)):
         return False
     return isinstance(answer, KINDS[column.kind])

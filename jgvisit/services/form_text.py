@@ -8,6 +8,7 @@ from datetime import date
 from jgvisit.content.choose import true_statements_of_form
 from jgvisit.content.fill import fill, form_values
 from jgvisit.content.model import FormField, FormText, Pack
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import FormId, PersonId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.case_file import CaseFile
@@ -105,7 +106,7 @@ def _is_answer(field: FormField, answer: str) -> bool:
     if field.kind == "choice":
         return answer in dict(field.choices)
     if field.kind != "date":
-        return True
+        return says_something(answer)  # a lone dot would leave a hole in the text that people sign
     try:
         date.fromisoformat(answer)
     except ValueError:

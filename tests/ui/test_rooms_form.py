@@ -135,6 +135,26 @@ def _decisions(table: Table, family: Family) -> dict[str, Decision]:
 # -- filling in -------------------------------------------------------------------------------
 
 
+def test_a_dot_is_no_answer_and_its_field_is_marked(sit: SitDown, family: Family, visit: VisitId) -> None:
+    table = sit()
+    table.tap(f"form-{family.boy}")
+    fill = table.rooms.form_screen.fill
+    for name in ("helpDescription", "helpFrequency"):
+        field = fill.findChild(QPlainTextEdit, f"field-{name}") or fill.findChild(QLineEdit, f"field-{name}")
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        field.insert(".") if isinstance(field, QLineEdit) else field.insertPlainText(".")
+    for name in ("helpGivenBy", "helpGoal", "howToWithdraw"):
+        _type(table, _field(table, name), answers_of_form_a()[name])
+    table.tap("field-familyPlanOffered-notWanted")
+    table.tap(fill.ready)
+    assert table.words().count("Vul dit in.") == 1
+    assert table.file(family).forms == ()
+    _type(table, _field(table, "helpDescription"), "Een gesprek thuis")
+    table.tap(fill.ready)
+    assert table.rooms.form_screen.signers.isVisible()
+    assert "helpFrequency" not in dict(_newest(table, family).answers)
+
+
 def test_days_that_do_not_fit_are_told_at_the_days_and_nobody_is_asked_to_sign(
     sit: SitDown, family: Family, visit: VisitId
 ) -> None:

@@ -97,6 +97,8 @@ def test_a_safe_place_can_be_recorded_as_nobodys_but_its_owners(  # H1
     ("field", "answer"),
     [
         ("riskStatement", TextAnswer("  ")),
+        ("riskStatement", TextAnswer(".")),
+        ("riskStatement", TextAnswer("\u200b")),
         ("riskStatement", ChoiceAnswer(("immediate",))),
         ("horizon", ChoiceAnswer(("forever",))),
         ("horizon", ChoiceAnswer(("immediate", "shortTerm"))),
@@ -109,6 +111,8 @@ def test_a_safe_place_can_be_recorded_as_nobodys_but_its_owners(  # H1
     ],
     ids=[
         "blank",
+        "a dot",
+        "a sign nobody sees",
         "kind",
         "no choice",
         "two choices",

@@ -87,6 +87,10 @@ def test_opening_fixes_the_text_and_forgets_the_half_typed_form(work: Workspace)
     [
         pytest.param("helpGoal", "", id="empty"),
         pytest.param("helpGoal", " \n ", id="blank"),
+        pytest.param("helpDescription", ".", id="a dot"),
+        pytest.param("helpGoal", "\u200b", id="a sign nobody sees"),
+        pytest.param("alternativesDiscussed", "-\n-", id="dashes"),
+        pytest.param("helpFrequency", "\u2060", id="a sign nobody sees, where nothing is asked"),
         pytest.param("startsOn", "volgende week", id="no day"),
         pytest.param("startsOn", "2026-02-30", id="impossible day"),
         pytest.param("workerRole", "boss", id="no such choice"),

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import FormField, FormText
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId
 from jgvisit.records.case_forms import Form
 from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
@@ -57,7 +58,7 @@ class Filling:
         if not text and field in self._withheld:
             return json.dumps(self._answers).encode()  # it was empty on the page only
         self._answers[field], self._withheld = text, self._withheld - {field}
-        if field in self.missing and text.strip():
+        if field in self.missing and says_something(text):
             # answers that do not fit together are put right in any one of them
             self.missing = () if self._problem else tuple(name for name in self.missing if name != field)
             self._problem = ""
@@ -68,8 +69,8 @@ class Filling:
         self.missing, self._problem = error.fields, error.why if isinstance(error, RuleBrokenError) else ""
 
     def answers(self) -> Mapping[str, str]:
-        """Return what is filled in."""
-        return {name: text.strip() for name, text in self._answers.items() if text.strip()}
+        """Return what is filled in; a lone dot is not."""
+        return {name: text.strip() for name, text in self._answers.items() if says_something(text)}
 
     def told(self) -> dict[str, str]:
         """Return what stands in the fields of free text that the family reads."""
