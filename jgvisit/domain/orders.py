@@ -24,6 +24,7 @@ Force = Literal[
     "contradicted",
 ]
 ANNOUNCED_WORKING_DAYS = 3
+HEARD_WITHIN = timedelta(days=14)
 SUPERVISION: tuple[OrderKind, ...] = ("ots", "vots")
 _LONGEST_MONTHS: dict[OrderKind, int] = {
     "ots": 12,  # BW 1:258
@@ -83,6 +84,11 @@ def _decided_later(order: CourtOrder, on: date) -> bool:
     return order.decided_on is not None and order.decided_on > on
 
 
+def heard_in_time(starts_on: date, heard_on: date) -> bool:
+    """Tell whether the parents were heard within two weeks, the fifteenth day included (Rv 800 lid 3)."""
+    return heard_on <= starts_on + HEARD_WITHIN
+
+
 def hearing_not_known(reading: OrderReading) -> bool:
     """Tell whether a provisional order lapsed only because nobody here knows of a hearing (Rv 800 lid 3)."""
     return reading.force == "lapsed_unheard" and reading.order.heard_on is None
@@ -121,8 +127,8 @@ def _course(order: CourtOrder, on: date) -> Force:
 
 def _lapse_of(order: CourtOrder) -> date | None:
     if order.kind == "vots":  # Rv 800 lid 3: two weeks, unless heard within them
-        day_15 = order.starts_on + timedelta(days=14)
-        return None if order.heard_on is not None and order.heard_on <= day_15 else day_15
+        in_time = order.heard_on is not None and heard_in_time(order.starts_on, order.heard_on)
+        return None if in_time else order.starts_on + HEARD_WITHIN
     if order.kind == "placement":  # BW 1:265c lid 3: three months without being carried out
         unused = add_months(order.starts_on, 3)
         return None if order.carried_out_on is not None and order.carried_out_on < unused else unused

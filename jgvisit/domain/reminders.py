@@ -11,7 +11,7 @@ from jgvisit.domain.ages import next_birthdays
 from jgvisit.domain.facts import CourtOrder, Facts, OrderKind, Question
 from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.moments import LOOK_AHEAD
-from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, OrderReading, first_day_without, read_orders
+from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, HEARD_WITHIN, OrderReading, first_day_without, read_orders
 from jgvisit.domain.stays import expected_stays
 from jgvisit.domain.terms import DAY, add_months, working_days_after
 from jgvisit.ids import PersonId
@@ -47,7 +47,6 @@ _ASKED: ReminderKind = "order_ends_extension_asked"
 _NOT_ASKED: ReminderKind = "order_ends_no_extension"
 _ASKED_BEFORE = timedelta(days=120)
 """An answer older than this was about an earlier end."""
-HEARD_WITHIN = timedelta(weeks=2)
 _APPEALED: tuple[OrderKind, ...] = ("ots", "placement", "authority_ended")
 """Orders with an appeal within three months (Rv 806); of a VOTS there is none in the text we saw (Rv 807)."""
 

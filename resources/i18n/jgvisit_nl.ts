@@ -3021,6 +3021,10 @@
         <translation>Vanaf {day} geldt dit besluit niet meer: vernietigd.</translation>
     </message>
     <message>
+        <source>That is later than two weeks after the first day. Is this the right day?</source>
+        <translation>Dat is later dan twee weken na de eerste dag. Is dit de goede dag?</translation>
+    </message>
+    <message>
         <source>Two versions of this order stand here. What you write down replaces both.</source>
         <translation>Van dit besluit staan hier twee versies. Wat u opschrijft, komt in de plaats van beide.</translation>
     </message>

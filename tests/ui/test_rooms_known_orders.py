@@ -54,9 +54,11 @@ def test_h16_a_hearing_is_noted_and_the_provisional_order_holds_on(table: Table,
     table.tap("entry-known_note-heard")
     day = next(edit for edit in table.window.findChildren(DayEdit, "entry-known_on") if edit.isVisible())
     assert day.maximumDate().toString(Qt.DateFormat.ISODate) == table.work.today().isoformat()
+    assert "Is dit de goede dag?" in table.words()  # today stands ready, and is later than two weeks
     heard = table.work.today() - 10 * DAY
     day.setDate(QDate(heard.year, heard.month, heard.day))
     assert "ouders gehoord op 11 november 2026" in table.words()
+    assert "Is dit de goede dag?" not in table.words()
     table.tap("save-change")
     (order,) = table.file(family).orders
     assert (order.heard_on, said(table, family)) == (heard.isoformat(), "court_ordered")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from town import Family, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import RecordId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.duties import duties_of
 from jgvisit.services.families import MistakeReasonMissingError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.happenings import NotYetHappenedError
 from jgvisit.services.known_orders import DayNote, notes_of
+from jgvisit.services.ports import NewRecord
 
 DAY = timedelta(days=1)
 
@@ -128,3 +131,31 @@ def test_only_a_provisional_order_is_heard_and_only_a_placement_is_carried_out()
     assert "heard" in notes_of("vots")
     assert "carried_out" in notes_of("placement")
     assert set(notes_of("ots")) == {"ended", "annulled", "mistaken"}
+
+
+def test_a_note_on_one_of_two_versions_replaces_both_and_nothing_is_in_dispute_any_more(
+    work: Workspace, family: Family, clock: TestClock, tmp_path: Path
+) -> None:
+    order = supervision_order(work, family, family.boy)
+    colleague = new_workspace(tmp_path / "colleague", clock)
+    pull(colleague, work)
+    for laptop, end in ((work, "2027-01-31"), (colleague, "2027-02-28")):
+        supervision_order(laptop, family, family.boy, order=order.order, until=end)
+    pull(work, colleague)
+    colleague.safe.close()
+    assert said(work, family) == "checking"
+    right = next(each for each in work.files.get(family.case).orders if each.until == "2027-02-28")
+    work.families.note_order(family.case, right.stamp.record, "ended", work.today())
+    file = work.files.get(family.case)
+    assert [(each.until, each.disputed) for each in file.orders] == [("2027-02-28", False)]
+    assert file.conflicts == ()
+
+
+def test_h4_a_note_on_a_hidden_order_is_hidden_with_it(work: Workspace, family: Family) -> None:
+    known = enter(work, family)
+    hidden = VisibilityRestricted(hides=(known,), hidden_from=(family.father,), basis="veiligheid")
+    work.journal.append([NewRecord(hidden, family.case)])
+    work.families.note_order(family.case, known, "ended", work.today())
+    begin_visit(work, family)
+    assert len(work.files.get(family.case).orders) == 1
+    assert work.files.shown(family.case).orders == ()

@@ -12,6 +12,7 @@ from typing import cast
 from PySide6.QtCore import QObject
 
 from jgvisit.bootstrap import Workspace
+from jgvisit.domain.orders import heard_in_time
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
@@ -76,6 +77,9 @@ class KnownOrderFields(QObject):
                 "ended": self.tr("From {day} this order no longer holds."),
                 "annulled": self.tr("From {day} this order no longer holds: annulled."),
             }[note].format(day=day)
+        if note == "heard" and not heard_in_time(date.fromisoformat(order.starts_on), self._day(values)):
+            late = self.tr("That is later than two weeks after the first day. Is this the right day?")
+            said = f"{said} {late}"
         if not order.disputed:
             return said
         rivals = self.tr("Two versions of this order stand here. What you write down replaces both.")
