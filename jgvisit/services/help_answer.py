@@ -18,6 +18,8 @@ from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 
 HELP = "consentToHelp"
+TAKEN_BACK = "yes_taken_back"
+"""Code of the block where somebody said no aloud since; never read in the room (H8)."""
 
 
 class FamilyLaw:
@@ -110,7 +112,7 @@ class FamilyLaw:
         needed = {mark.person for mark in asked.required if mark.kind == "T"}
         if any(known.id == form and needed & set(known.said_no) for known in self.file.forms):
             why = "Iemand zei nee, of trok een ja in. Wij gaan na wat nog mag."
-            return [Block("yes_taken_back", why, ("Jw 7.3.4 lid 1", "AVG 7 lid 3"))]
+            return [Block(TAKEN_BACK, why, ("Jw 7.3.4 lid 1", "AVG 7 lid 3"))]
         return []
 
 

@@ -14,6 +14,7 @@ from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.frames import frames_for_room
+from jgvisit.services.help_answer import TAKEN_BACK
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
@@ -148,6 +149,10 @@ class FamilyPresenter(Presenter):
         title = self.tr("Consent to help: {name}").format(name=file.member(form.child).name)
         excepted = self.work.forms.starts_by_exception(file.case, form.child, form.id)
         words = standing_words(answer, by_exception=excepted)
+        if not self.work.files.room(
+            file.case
+        ):  # for the worker alone: in the room nobody reads that somebody said no (H8)
+            words = " ".join((words, *(block.why for block in answer.blocked_by if block.code == TAKEN_BACK)))
         return title, words, "positive" if answer.may_start and not excepted else "info"
 
     def _heard(self, file: CaseFile, heard: HeardTerm) -> tuple[str, str]:
