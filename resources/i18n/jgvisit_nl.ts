@@ -2943,8 +2943,8 @@
         <translation>Wiens gezag?</translation>
     </message>
     <message>
-        <source>As the paper says. Both parents? Then write it down once for each of them. Not in this row? Then first write down who holds authority.</source>
-        <translation>Zoals het op het papier staat. Gaat het over beide ouders? Leg het dan voor ieder apart vast. Staat iemand er niet bij? Leg dan eerst vast wie het gezag heeft.</translation>
+        <source>Both parents? Then write it down once for each of them. Not in this row? Then first write down who holds authority.</source>
+        <translation>Gaat het over beide ouders? Leg het dan voor ieder apart vast. Staat iemand er niet bij? Leg dan eerst vast wie het gezag heeft.</translation>
     </message>
     <message>
         <source>Supervision (OTS)</source>

@@ -305,9 +305,13 @@ def test_whose_authority_is_asked_again_when_the_kind_or_the_child_no_longer_fit
     whose = EntryField("whose", "Wiens gezag?", "choice", choices=(("mother", "Samira"),))
     assert missing_of((whose,), {"whose": "father"}) == {"whose"}
     assert missing_of((whose,), {"whose": "mother"}) == set()
+    told = replace(whose, required=False)  # who only heard of it may not know whose, and guesses nothing
+    assert missing_of((told,), {}) == set()
+    assert missing_of((told,), {"whose": "father"}) == {"whose"}
     values = {"children": new_uuid7(), "kind": "ots", "on": "2026-11-21", "told_by": "moeder", "whose": "father"}
     assert order_of("order:announced", values).person is None
     assert order_of("order:announced", {**values, "kind": "authority_suspended"}).person == "father"
+    assert order_of("order:announced", {**values, "kind": "authority_suspended", "whose": ""}).person is None
 
 
 # -- the duty and how it ends -----------------------------------------------------------------

@@ -23,7 +23,8 @@ def missing_of(fields: tuple[EntryField, ...], values: Mapping[str, str]) -> fro
 
     A dash or a dot is no evidence, reason or name: it counts as not filled in.
     """
-    missing = {field.id for field in fields if field.required and not _answered(field, values.get(field.id, ""))}
+    given = ((field, values.get(field.id, "")) for field in fields)
+    missing = {field.id for field, value in given if (field.required or value) and not _answered(field, value)}
     if values.get("until_how") in ("until", "through") and not values.get("until"):
         missing.add("until")
     return frozenset(missing)
@@ -31,7 +32,9 @@ def missing_of(fields: tuple[EntryField, ...], values: Mapping[str, str]) -> fro
 
 def _answered(field: EntryField, value: str) -> bool:
     """Tell whether something was filled in; what was chosen when other choices were shown is no answer now."""
-    return says_something(value) and (field.kind != "choice" or value in dict(field.choices))
+    if field.kind == "choice":
+        return value in dict(field.choices)
+    return says_something(value) or not field.required
 
 
 def is_asked(field: EntryField, values: Mapping[str, str]) -> bool:
@@ -75,7 +78,7 @@ def happening_of(change: Change, values: Mapping[str, str], today: date) -> Happ
 def order_of(kind: str, values: Mapping[str, str]) -> OrderRecorded:
     """Return the order as it will be recorded: seen with its paper, or announced with who told it (H12)."""
     child, order_kind = values[CHILDREN], values["kind"]
-    person = values[WHOSE] if order_kind in ON_AUTHORITY else None
+    person = (values.get(WHOSE) or None) if order_kind in ON_AUTHORITY else None
     if kind == ORDER_SEEN:
         end = last_day(values)
         return OrderRecorded(

@@ -15,7 +15,7 @@ class JudgeChanges(Asking):
             Change(ORDER_SEEN, "judge", self.tr("Order of the judge: I saw the paper"), self._order_seen(),
                    one_child=True),
             Change(ORDER_ANNOUNCED, "judge", self.tr("Order of the judge: only told"), (
-                self._order_kind(), self._whose(),
+                self._order_kind(), self._whose(required=False),
                 EntryField("told_by", self.tr("Who told it, and how?"))), one_child=True),
             Change(ORDER_KNOWN, "judge", self.tr("About an order that stands here already")),
             Change("extensionAnswered", "judge", self.tr("Was an extension asked?"), (
@@ -46,7 +46,7 @@ class JudgeChanges(Asking):
     def _order_seen(self) -> tuple[EntryField, ...]:
         return (
             self._order_kind(),
-            self._whose(),
+            self._whose(required=True),
             EntryField("court", self.tr("Which court?")),
             EntryField("number", self.tr("Number on the paper")),
             EntryField("decided_on", self.tr("Day of the decision"), "day"),
@@ -59,9 +59,9 @@ class JudgeChanges(Asking):
             EntryField("until", self.tr("The day that the paper names"), "optional_day", required=False),
         )
 
-    def _whose(self) -> EntryField:
-        return EntryField(WHOSE, self.tr("Whose authority?"), "choice", help=self.tr(
-            "As the paper says. Both parents? Then write it down once for each of them. "
+    def _whose(self, *, required: bool) -> EntryField:
+        return EntryField(WHOSE, self.tr("Whose authority?"), "choice", required=required, help=self.tr(
+            "Both parents? Then write it down once for each of them. "
             "Not in this row? Then first write down who holds authority."))  # fmt: skip
 
     def _order_kind(self) -> EntryField:
