@@ -129,3 +129,34 @@ def test_a_half_typed_form_shows_no_hidden_words_and_loses_none(qtbot: QtBot, pl
     table.settle()
     assert "Wilgenpad 77" in everything_in_sight(table)
     table.leave()
+
+
+def test_what_is_typed_over_withheld_words_takes_none_of_them(qtbot: QtBot, planted: Planted) -> None:
+    """The field looks empty to the room: writing in it may not cost what stands in it."""
+    family, work = planted.family, planted.work
+    secret = SafeContactRecorded(
+        person=family.mother, approach="allowed", channels=("post",), detail="Berkenhof 12 Verborgen", evidence="zij"
+    )
+    planted.hide([work.families.record_safe_contact(family.case, secret)], [family.father])
+    key = DraftKey(family.case, draft_field("consentToHelp", family.boy))
+    work.journal.put_draft(key, b'{"helpDescription": "hulp op Berkenhof 12, verborgen"}')
+    planted.in_the_room([family.father])
+    for words in ("een gesprek", "een gesprek thuis"):  # also after a lock, in the same room
+        table = sit_down(qtbot, work)
+        table.rooms.show_form(family.case, family.boy, "")
+        table.settle()
+        table.rooms.form_screen.answer_changed.emit("helpDescription", words)
+        table.settle()
+        assert "Berkenhof" not in everything_in_sight(table)
+        assert b"Berkenhof" not in work.journal.drafts(family.case)[key.field]
+        table.leave()
+    planted.in_the_room([family.mother])
+    table = sit_down(qtbot, work)
+    for _ in range(2):
+        table.rooms.show_form(family.case, family.boy, "")
+        table.settle()
+        assert "hulp op Berkenhof 12, verborgen / een gesprek thuis" in everything_in_sight(table)
+        table.rooms.form_screen.answer_changed.emit("helpGoal", "rust")
+        table.settle()
+        assert work.journal.drafts(family.case)[key.field].count(b"Berkenhof") == 1
+    table.leave()

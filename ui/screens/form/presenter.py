@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
-from jgvisit.services.forms import AnswersMissingError, FormChangedError, draft_field, form_of
+from jgvisit.services.forms import AnswersMissingError, FormChangedError, form_of
 from jgvisit.services.frames import frames_for_room, frames_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
@@ -68,7 +69,7 @@ class FormPresenter(Presenter):
         if not form:
             self._stage = "fill"
         self.message, self._replaces = None, None
-        self._filling.begin(self.drafts(case).get(draft_field(FORM_TYPE, child)))
+        self._filling.begin(self.drafts(case), child)
         self._filling.withhold(case)
         self._begin_advice(case)
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
@@ -104,8 +105,6 @@ class FormPresenter(Presenter):
             state = replace(state, notices=text_notices(text.review, expired, state.words))
         self._screen.show_state(state)
 
-    # -- parts --------------------------------------------------------------------------------
-
     def _begin_advice(self, case: CaseId) -> None:
         file = self.work.files.shown(case)
         child = next(frame for frame in frames_of(file, self.work.today()) if frame.child == self._child)
@@ -119,10 +118,14 @@ class FormPresenter(Presenter):
         case = self._case
         if case is None:
             return
-        data = self._filling.take(field, text)
+        drafts = self._filling.take(field, text)
         self._advice.typed(field, text)
         if not self.busy:  # else the record that clears the draft is already on its way
-            self.keep_draft(DraftKey(case, draft_field(FORM_TYPE, self._child)), data)
+            self._keep_all(case, drafts)
+
+    def _keep_all(self, case: CaseId, drafts: Mapping[str, bytes]) -> None:
+        for name, data in drafts.items():
+            self.keep_draft(DraftKey(case, name), data)
 
     def _on_ready_requested(self) -> None:
         case = self._case
@@ -140,6 +143,7 @@ class FormPresenter(Presenter):
 
         def opened(form: FormId) -> None:
             self._form, self._stage, self._replaces = form, "signers", None
+            self._keep_all(case, self._filling.apart())
             self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
 
         def fix() -> FormId:
@@ -215,8 +219,7 @@ class FormPresenter(Presenter):
         if self._case is None or not self._form:
             return
         old = form_of(self.work.files.shown(self._case), self._form)
-        typed = self.drafts(self._case).get(draft_field(FORM_TYPE, self._child))  # before a lock: newer than `old`
-        self._filling.begin_anew(old, typed)
+        self._filling.begin_anew(old, self.drafts(self._case))  # typed before a lock: newer than `old`
         self._filling.withhold(self._case)
         self._begin_advice(self._case)
         self._replaces, self._form = old.id, FormId("")
