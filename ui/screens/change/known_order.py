@@ -87,7 +87,7 @@ class KnownOrderFields(QObject):
 
     def write(self, case: CaseId, values: Mapping[str, str], clears: Sequence[DraftKey]) -> None:
         """Write it down; `values` miss nothing."""
-        version = _chosen(self._work.files.get(case).orders, values)
+        version = _chosen(self._work.files.shown(case).orders, values)
         if version is None:
             raise KeyError(values.get(VERSION))
         record, note = version.stamp.record, values[NOTE]
