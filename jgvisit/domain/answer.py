@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from jgvisit.domain.facts import Evidence, Frame, Mark
+from jgvisit.domain.facts import Evidence, Frame, KnownAt, Mark
 from jgvisit.ids import PersonId
 
 
@@ -57,6 +57,8 @@ class ExplainAgain:
     moment: int
     due: date
     persons: tuple[PersonId, ...]
+    known_at: KnownAt = None
+    """When the last of what opens it was written down; None: not known, or nobody had to."""
 
 
 @dataclass(frozen=True)

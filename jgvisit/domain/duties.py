@@ -12,7 +12,7 @@ from typing import Literal
 
 from jgvisit.domain.answer import ExplainAgain
 from jgvisit.domain.cards import RIGHTS_CARD, child_card, first_conversation_cards
-from jgvisit.domain.facts import Role
+from jgvisit.domain.facts import KnownAt, Role
 from jgvisit.domain.law_book import LawBook, Rank
 from jgvisit.domain.talk import Heard, Talk, waiting
 from jgvisit.ids import PersonId
@@ -22,6 +22,13 @@ DutyReason = Literal["not_explained", "repeat"]
 FIRST_MOMENT = 1
 REPEAT_WITHIN = timedelta(days=7)
 SHOWN_PER_FAMILY = 3
+_SAYS: dict[int, tuple[str, ...]] = {
+    20: ("court_ordered",),
+    21: ("court_ordered", "voluntary"),  # closed care leaves the frame voluntary (H13)
+    24: ("voluntary", "checking"),  # past its end without proof: no valid order, and we look into it (H16)
+}
+_CHANGES: dict[int, tuple[str, ...]] = {20: _SAYS[20], 24: _SAYS[24], 25: ("voluntary",)}
+"""What a card may say after such a moment; at 18 (row 25) nothing of a measure is left."""
 _RANKS: tuple[Rank, ...] = ("before_we_act", "next_visit", "to_know")
 
 
@@ -58,6 +65,8 @@ class Due:
     persons: tuple[PersonId, ...]
     cards: tuple[str, ...]
     rank: Rank
+    known_at: KnownAt = None
+    """When what opens it was written down: a talk before that cannot have been about it."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,12 @@ def dues_of(moments: Iterable[ExplainAgain], book: LawBook) -> tuple[Due, ...]:
     """Return the moments of an answer with their cards and rank from the book."""
     return tuple(
         Due(
-            moment.moment, moment.due, moment.persons, book.moment(moment.moment).cards, book.moment(moment.moment).rank
+            moment.moment,
+            moment.due,
+            moment.persons,
+            book.moment(moment.moment).cards,
+            book.moment(moment.moment).rank,
+            moment.known_at,
         )
         for moment in moments
     )
@@ -121,21 +135,21 @@ def _duties_of(listener: Listener, case: FamilyTalks, on: date) -> list[Duty]:
     if listener.has_authority or listener.role == "child":
         wanted = first_conversation_cards(listener.role, listener.age)
         first_due = case.known_since or on
-        missing = tuple(card for card in wanted if not _heard_since(listener, card, None))
+        missing = tuple(card for card in wanted if not _heard(listener, card))
         if missing and not _is_closed(listener, FIRST_MOMENT, first_due, on):
             duties.append(Duty("before_we_act", first_due, listener.id, FIRST_MOMENT, missing, "not_explained"))
     for card, answer in repeats.items():
         again = answer.follow_up_on or answer.on + REPEAT_WITHIN
         if not _is_closed(listener, FIRST_MOMENT, answer.on, on):
             duties.append(Duty("next_visit", again, listener.id, FIRST_MOMENT, (card,), "repeat"))
-    duties.extend(duty for due in case.moments if (duty := _again(listener, due, on)) is not None)
+    duties.extend(duty for due in case.moments if (duty := _again(listener, due, case.moments, on)) is not None)
     return duties
 
 
-def _again(listener: Listener, due: Due, on: date) -> Duty | None:
+def _again(listener: Listener, due: Due, moments: Sequence[Due], on: date) -> Duty | None:
     if listener.id not in due.persons or _is_closed(listener, due.moment, due.on, on):
         return None
-    missing = tuple(card for card in _cards_for(listener, due.cards) if not _heard_since(listener, card, due.on))
+    missing = tuple(card for card in _cards_for(listener, due.cards) if not _told(listener, card, due, moments))
     rank: Rank = due.rank if due.on <= on else "to_know"
     return Duty(rank, due.on, listener.id, due.moment, missing, "not_explained") if missing else None
 
@@ -151,10 +165,34 @@ def _cards_for(listener: Listener, cards: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(card for card in cards if card != "K24")
 
 
-def _heard_since(listener: Listener, card: str, since: date | None) -> bool:
+def _heard(listener: Listener, card: str) -> bool:
+    return any(isinstance(event, Heard) and event.card == card for event in listener.talk)
+
+
+def _told(listener: Listener, card: str, due: Due, moments: Sequence[Due]) -> bool:
+    """Tell whether this person heard the card of a moment since it came up, and since we knew of it."""
     return any(
-        isinstance(event, Heard) and event.card == card and (since is None or event.on >= since)
+        isinstance(event, Heard)
+        and event.card == card
+        and event.on >= due.on
+        and (due.known_at is None or event.at is None or event.at >= due.known_at)
+        and _fits(listener, event, due, moments)
         for event in listener.talk
+    )
+
+
+def _fits(listener: Listener, heard: Heard, due: Due, moments: Sequence[Due]) -> bool:
+    """Tell whether the card said the frame of the moment, or that of a later change which came up since."""
+    right = _SAYS.get(due.moment)
+    if right is None or heard.frame_said is None or heard.frame_said in right:
+        return True
+    return any(
+        later.moment in _CHANGES
+        and later.moment != due.moment
+        and due.on < later.on <= heard.on
+        and listener.id in later.persons
+        and heard.frame_said in _CHANGES[later.moment]
+        for later in moments
     )
 
 

@@ -6,7 +6,7 @@ that of the command-line contract (design §7).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -39,6 +39,10 @@ OtherDecisionKind = Literal[
     "exclusion_order", "contact_ban", "criminal_condition", "contact_arrangement", "residence_arrangement"
 ]
 
+KnownAt = str | None
+"""When a fact was first written down (UTC, RFC 3339); None: not known. It changes no answer, only since when
+a talk can have been about it (H18)."""
+
 GI = "gi"
 UNKNOWN = "unknown"
 
@@ -70,6 +74,8 @@ class Authority:
     """The day on which somebody first wrote down that it is suspended; None: always so, as far as we know."""
     was_proven: bool = False
     """Evidence was seen once, and a later version has none: it decides nothing, and what it opened stays open."""
+    known_at: KnownAt = field(default=None, compare=False, repr=False)
+    end_known_at: KnownAt = field(default=None, compare=False, repr=False)
 
     @property
     def is_proven(self) -> bool:
@@ -100,6 +106,8 @@ class CourtOrder:
     told_on: date | None = None
     disputed: bool = False
     """Rival versions of this order wait for a person to choose: nothing follows from any of them (H12)."""
+    known_at: KnownAt = field(default=None, compare=False, repr=False)
+    end_known_at: KnownAt = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -177,6 +185,7 @@ class Happening:
     """(field, text) of this kind."""
     disputed: bool = False
     """Rival versions of it wait for a person: it opens its moments, and is said to nobody as true."""
+    known_at: KnownAt = field(default=None, compare=False, repr=False)
 
     def is_about(self, child: PersonId) -> bool:
         """Tell whether it touches this child."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from jgvisit.domain.ages import TURNING_AGES, age_on, birthday
 from jgvisit.domain.answer import ExplainAgain
 from jgvisit.domain.authority import authority_over
 from jgvisit.domain.cards import YOUNGEST_LISTENER
-from jgvisit.domain.facts import GI, UNKNOWN, Consent, CourtOrder, Facts, Happening, Person, Subject
+from jgvisit.domain.facts import GI, UNKNOWN, Consent, CourtOrder, Facts, Happening, KnownAt, Person, Subject
 from jgvisit.domain.frames import FrameReading
 from jgvisit.domain.law_book import Group, Moment
 from jgvisit.domain.orders import SUPERVISION, first_day_without, is_proven
@@ -40,7 +41,14 @@ _PROPOSED: tuple[tuple[Subject, int], ...] = (
 )
 """Who put or refused a mark on such a paper was proposed it, that day at the latest."""
 
-_Event = tuple[int, date, tuple[PersonId, ...]]
+
+class _Event(NamedTuple):
+    """What opens a moment on a day, for whom, and when that was first written down."""
+
+    number: int
+    day: date
+    persons: tuple[PersonId, ...]
+    known_at: KnownAt = None
 
 
 def explain_again(
@@ -61,10 +69,16 @@ def explain_again(
     """
     start = since if since is not None else facts.on - LOOK_BACK
     merged: dict[tuple[int, date], set[PersonId]] = {}
-    for number, due, persons in (*_events(facts, child, frame), *_opened(facts, child, frame, table)):
+    known: dict[tuple[int, date], str] = {}
+    for number, due, persons, known_at in (*_events(facts, child, frame), *_opened(facts, child, frame, table)):
         if start <= due <= facts.on + LOOK_AHEAD and persons:
             merged.setdefault((number, due), set()).update(persons)
-    return tuple(ExplainAgain(number, due, tuple(sorted(who))) for (number, due), who in sorted(merged.items()))
+            if known_at is not None:  # of two events of one day the last one told: a talk before it was not about both
+                known[number, due] = max(known_at, known.get((number, due), known_at))
+    return tuple(
+        ExplainAgain(number, due, tuple(sorted(who)), known.get((number, due)))
+        for (number, due), who in sorted(merged.items())
+    )
 
 
 def _events(facts: Facts, child: PersonId, frame: FrameReading) -> Iterator[_Event]:
@@ -144,7 +158,7 @@ def _opened(facts: Facts, child: PersonId, frame: FrameReading, table: Iterable[
             if name in names:
                 persons = {person for group in row.to for person in _of_group(group, happened, facts, child, everyone)}
                 told = persons or set(everyone.parents(happened.on))
-                yield row.number, happened.on, tuple(told)
+                yield _Event(row.number, happened.on, tuple(told), happened.known_at)
 
 
 def _of_group(
@@ -188,19 +202,23 @@ def _authority_changes(facts: Facts, child: PersonId, orders: Iterable[CourtOrde
     lines = [line for line in facts.authority if line.child == child and (line.is_proven or line.was_proven)]
     concerned = tuple({PersonId(line.holder) for line in lines if line.holder not in (GI, UNKNOWN)})
     born = _born(facts, child)
-    days = {line.since for line in lines if line.since != born}
-    days |= {line.until + DAY for line in lines if line.until is not None}
-    days |= {order.starts_on for order in orders if order.kind in ("authority_ended", "authority_suspended")}
-    return ((2, day, concerned) for day in days)
+    days = {(line.since, line.known_at) for line in lines if line.since != born}
+    days |= {(line.until + DAY, line.end_known_at) for line in lines if line.until is not None}
+    days |= {
+        (order.starts_on, order.known_at)
+        for order in orders
+        if order.kind in ("authority_ended", "authority_suspended")
+    }
+    return (_Event(2, day, concerned, known_at) for day, known_at in days)
 
 
 def _orders_granted(orders: Iterable[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
     for order in orders:
         day = order.decided_on or order.starts_on
         if order.kind in SUPERVISION:
-            yield 20, day, everyone.on(day)
+            yield _Event(20, day, everyone.on(day), order.known_at)
         elif order.kind in ("placement", "closed_care"):
-            yield 21, day, everyone.on(day)
+            yield _Event(21, day, everyone.on(day), order.known_at)
 
 
 def _proposed(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
@@ -218,7 +236,7 @@ def _proposed(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_E
             about = [consent for consent in asked if consent.concerns == concern]
             persons = tuple(consent.person for consent in about)
             day = min(min(consent.on, consent.proposed_on or consent.on) for consent in about)
-            yield number, day, persons if number in (6, 8) else (*everyone.on(day), *persons)
+            yield _Event(number, day, persons if number in (6, 8) else (*everyone.on(day), *persons))
 
 
 def _orders_extended(orders: list[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
@@ -227,7 +245,7 @@ def _orders_extended(orders: list[CourtOrder], everyone: _Everyone) -> Iterator[
         earlier = (other for other in orders if other.kind == order.kind and other.starts_on < order.starts_on)
         if any(first_day_without(other) == order.starts_on for other in earlier):
             day = order.decided_on or order.starts_on
-            yield 23, day, everyone.on(day)
+            yield _Event(23, day, everyone.on(day), order.known_at)
 
 
 def _frames_ended(facts: Facts, child: PersonId, orders: Iterable[CourtOrder], everyone: _Everyone) -> Iterator[_Event]:
@@ -236,25 +254,25 @@ def _frames_ended(facts: Facts, child: PersonId, orders: Iterable[CourtOrder], e
     That an order in dispute goes on is not known: it hides no end, or nobody would hear of it while two
     versions wait for a person (H12, H18).
     """
-    spans = [(order.starts_on, first_day_without(order), order.disputed) for order in orders
+    spans = [(order.starts_on, first_day_without(order), order.disputed, order.end_known_at) for order in orders
              if order.kind in SUPERVISION]  # fmt: skip
     spans += [
-        (line.since, None if line.until is None else line.until + DAY, False)
+        (line.since, None if line.until is None else line.until + DAY, False, line.end_known_at)
         for line in facts.authority
         if line.child == child and line.holder == GI and line.is_proven and not line.suspended
     ]
-    certain = [(start, end) for start, end, disputed in spans if not disputed]
-    for start, end, _ in spans:
+    certain = [(start, end) for start, end, disputed, _ in spans if not disputed]
+    for start, end, _, known_at in spans:
         if end is None or end <= start:
             continue
         if not any(other <= end and (stop is None or stop > end) for other, stop in certain):
-            yield 24, end, everyone.on(end)
+            yield _Event(24, end, everyone.on(end), known_at)
 
 
 def _birthdays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
     born = _born(facts, child)
     for day in () if born is None else (birthday(born, age) for age in TURNING_AGES):
-        yield 25, day, (*everyone.parents(day), child)
+        yield _Event(25, day, (*everyone.parents(day), child))
 
 
 def _stays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Event]:
@@ -265,7 +283,7 @@ def _stays(facts: Facts, child: PersonId, everyone: _Everyone) -> Iterator[_Even
     for stay in expected_stays(facts, child):
         for day in (add_months(stay.since, months) for months in (9, 12)):
             if stay.until is None or day <= stay.until:
-                yield 12, day, (*everyone.parents(day), *_carers(facts, child), *stay.carers)
+                yield _Event(12, day, (*everyone.parents(day), *_carers(facts, child), *stay.carers))
 
 
 def _marks(facts: Facts) -> tuple[Consent, ...]:
@@ -281,13 +299,13 @@ def _consents(facts: Facts) -> Iterator[_Event]:
     for consent in _marks(facts):
         if not consent.given:
             if consent.on <= facts.on:
-                yield 26, consent.on, (consent.person,)
+                yield _Event(26, consent.on, (consent.person,))
             continue
         ends = [day for day in (consent.withdrawn_on, consent.replaced_on) if day is not None and day <= facts.on]
         if consent.withdrawn_on in ends and consent.withdrawn_on is not None:
-            yield 26, consent.withdrawn_on, (consent.person,)
+            yield _Event(26, consent.withdrawn_on, (consent.person,))
         year_old = add_months(consent.on, OLDEST_FORM_MONTHS)
         if consent.until is not None:
             ends.append(consent.until)
         if min(ends, default=year_old) >= year_old:
-            yield 30, year_old, (consent.person,)
+            yield _Event(30, year_old, (consent.person,))

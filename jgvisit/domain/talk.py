@@ -17,6 +17,10 @@ class Heard:
 
     card: str
     on: date
+    at: str | None = None
+    """When it was written down (UTC, RFC 3339); None: only the day is known."""
+    frame_said: str | None = None
+    """Which frame the card said, where it says one."""
 
 
 @dataclass(frozen=True)

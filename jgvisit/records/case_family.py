@@ -44,6 +44,10 @@ class AuthorityLine:
     """Of the first version that says it is suspended."""
     was_proven: bool = False
     """It has no evidence, and an earlier version of the same holder and first day had."""
+    known: Stamp | None = None
+    """Of the first version that gives this first day and holder with evidence; None without."""
+    end_known: Stamp | None = None
+    """Of the first version that gives this last day; None without."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,10 @@ class Order:
     told_on: str | None
     disputed: bool
     stamp: Stamp
+    known: Stamp | None = None
+    """Of the first version that tells this decision as seen; None where none was."""
+    end_known: Stamp | None = None
+    """Of the first version that tells what it ends by, as it stands here."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class Happening:
     """(field, text) of this kind, sorted; what was left empty is absent."""
     disputed: bool
     stamp: Stamp
+    known: Stamp
+    """Of the first version that tells it as it stands here, but for its source."""
 
     def detail(self, name: str) -> str | None:
         """Return one field of this kind, None where it was left empty."""

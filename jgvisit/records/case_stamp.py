@@ -30,5 +30,10 @@ def day_of(stamp: Stamp) -> date:
     The estimate from the server's time where there is one, else the device's clock, but never
     before the server time the device had heard: a clock set back makes nothing older.
     """
+    return local_date(datetime.fromisoformat(time_of(stamp)))
+
+
+def time_of(stamp: Stamp) -> str:
+    """Return the moment of a record in UTC (RFC 3339), by the best that is known of it; such texts sort by time."""
     claimed = stamp.estimated_at or stamp.recorded_at
-    return local_date(datetime.fromisoformat(max(claimed, stamp.not_before or claimed)))
+    return max(claimed, stamp.not_before or claimed)

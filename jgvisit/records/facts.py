@@ -21,7 +21,7 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
-from jgvisit.records.case_stamp import day_of
+from jgvisit.records.case_stamp import Stamp, day_of, time_of
 from jgvisit.records.facts_of_forms import consents, filled_form, once, opened
 
 _ON_AUTHORITY = ("authority_ended", "authority_suspended")
@@ -87,6 +87,8 @@ def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -
             suspended=line.suspended,
             suspended_told_on=None if line.suspended_told is None else day_of(line.suspended_told),
             was_proven=line.was_proven,
+            known_at=_time(line.known),
+            end_known_at=_time(line.end_known),
         )
         if line.disputed:
             yield Authority(line.child, UNKNOWN, date.fromisoformat(line.since), line.kind, evidence=None)
@@ -129,6 +131,8 @@ def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
         told_by=order.told_by,
         told_on=_day(order.told_on),
         disputed=order.disputed,
+        known_at=_time(order.known),
+        end_known_at=_time(order.end_known),
     )
 
 
@@ -140,6 +144,7 @@ def _happening(happened: Happened) -> Happening:
         happened.persons,
         happened.details,
         happened.disputed,
+        _time(happened.known),
     )
 
 
@@ -163,3 +168,7 @@ def _other_decisions(happenings: tuple[Happened, ...]) -> Iterator[OtherDecision
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def _time(stamp: Stamp | None) -> str | None:
+    return None if stamp is None else time_of(stamp)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
-from jgvisit.records.case_stamp import Stamp
+from jgvisit.records.case_stamp import Stamp, time_of
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
@@ -73,6 +73,12 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
             suspended_told=_suspended_told(payload, ever),
             was_proven=not says_something(payload.evidence)
             and any(_same_line(payload, old) and says_something(old.evidence) for _, old in ever),
+            known=_first(entry for entry, old in ever if _same_line(payload, old) and says_something(old.evidence)),
+            end_known=_first(
+                entry
+                for entry, old in ever
+                if _same_line(payload, old) and payload.until and old.until == payload.until
+            ),
         )
         for heads in versions.current(AuthorityRecorded, lambda payload: payload.line).values()
         for entry, payload in heads
@@ -81,8 +87,12 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
 
 
 def _suspended_told(line: AuthorityRecorded, ever: Sequence[tuple[Entry, AuthorityRecorded]]) -> Stamp | None:
-    said = [entry.stamp() for entry, other in ever if other.line == line.line and other.suspended]
-    return min(said, key=_said_at, default=None) if line.suspended else None
+    said = _first(entry for entry, other in ever if other.line == line.line and other.suspended)
+    return said if line.suspended else None
+
+
+def _first(entries: Iterable[Entry]) -> Stamp | None:
+    return min((entry.stamp() for entry in entries), key=_said_at, default=None)
 
 
 def _same_line(one: AuthorityRecorded, other: AuthorityRecorded) -> bool:
@@ -90,8 +100,7 @@ def _same_line(one: AuthorityRecorded, other: AuthorityRecorded) -> bool:
 
 
 def _said_at(stamp: Stamp) -> tuple[str, str]:
-    claimed = stamp.estimated_at or stamp.recorded_at
-    return max(claimed, stamp.not_before or claimed), stamp.record
+    return time_of(stamp), stamp.record
 
 
 def fold_orders(versions: Versions) -> tuple[Order, ...]:
@@ -102,6 +111,7 @@ def fold_orders(versions: Versions) -> tuple[Order, ...]:
 
     "Seen" without the court's paper is told as announced, whatever program wrote it (law.md table B).
     """
+    ever = versions.ever(OrderRecorded)
     orders = [
         Order(
             order=payload.order,
@@ -122,12 +132,26 @@ def fold_orders(versions: Versions) -> tuple[Order, ...]:
             told_on=payload.told_on,
             disputed=len(heads) > 1,
             stamp=entry.stamp(),
+            known=_first(old_entry for old_entry, old in ever if shows_paper(old) and _grant(old) == _grant(payload)),
+            end_known=_first(
+                old_entry
+                for old_entry, old in ever
+                if shows_paper(old) and (_grant(old), _end(old)) == (_grant(payload), _end(payload))
+            ),
         )
         for heads in versions.current(OrderRecorded, lambda payload: payload.order).values()
         for entry, payload in heads
         if payload.mistaken is None
     ]
     return tuple(sorted(orders, key=lambda order: (order.child, order.starts_on, order.order, order.stamp.record)))
+
+
+def _grant(order: OrderRecorded) -> tuple[str | None, ...]:
+    return order.order, order.child, order.kind, order.decided_on, order.starts_on
+
+
+def _end(order: OrderRecorded) -> tuple[str | None, ...]:
+    return order.until, order.heard_on, order.carried_out_on, order.ended_on, order.annulled_on
 
 
 def fold_contacts(versions: Versions) -> tuple[tuple[SafeContact, ...], tuple[SafeContact, ...]]:

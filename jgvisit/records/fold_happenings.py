@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from jgvisit.ids import PersonId
 from jgvisit.records.case_happenings import Happening as Happened
+from jgvisit.records.case_stamp import Stamp, time_of
 from jgvisit.records.entries import Entry
 from jgvisit.records.happenings import HAPPENINGS, Happening, details_of
 from jgvisit.records.versions import Versions
@@ -26,12 +27,24 @@ def fold_happenings(versions: Versions) -> tuple[Happened, ...]:
     for event, heads in rivals.items():
         versions.note_conflict(f"event:{event}", [entry for entry, _ in heads])
         found += [
-            _happening(entry, payload, disputed=len(heads) > 1) for entry, payload in heads if payload.mistaken is None
+            _happening(entry, payload, _told(versions, payload, entry.stamp()), disputed=len(heads) > 1)
+            for entry, payload in heads
+            if payload.mistaken is None
         ]
     return tuple(sorted(found, key=lambda known: (known.on, known.kind, known.event, known.stamp.record)))
 
 
-def _happening(entry: Entry, payload: Happening, *, disputed: bool) -> Happened:
+def _told(versions: Versions, event: Happening, now: Stamp) -> Stamp:
+    """Return the stamp of the first version that told it so: a corrected source makes nothing younger."""
+    same = (entry.stamp() for entry, old in versions.ever(type(event)) if _matter(old) == _matter(event))
+    return min((now, *same), key=lambda stamp: (time_of(stamp), stamp.record))
+
+
+def _matter(event: Happening) -> tuple[object, ...]:
+    return event.event, event.on, event.children, event.persons, details_of(event), event.mistaken
+
+
+def _happening(entry: Entry, payload: Happening, known: Stamp, *, disputed: bool) -> Happened:
     return Happened(
         kind=entry.body.kind,
         event=payload.event,
@@ -42,4 +55,5 @@ def _happening(entry: Entry, payload: Happening, *, disputed: bool) -> Happened:
         details=details_of(payload),
         disputed=disputed,
         stamp=entry.stamp(),
+        known=known,
     )

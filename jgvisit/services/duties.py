@@ -30,7 +30,7 @@ from jgvisit.domain.reminders import Reminder, after_emergency, reminders
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_stamp import day_of
+from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.facts import facts_of
 from jgvisit.services.heard_duties import heard_dues
 from jgvisit.services.help_answer import exceptions_of
@@ -152,12 +152,12 @@ def _listener(file: CaseFile, member: Member, today: date) -> Listener:
 def _talk(file: CaseFile, member: Member) -> Talk:
     """What happened with one person, oldest first by the records' own clock; of one moment hearing comes first."""
     events: list[tuple[str, Heard | Answered]] = [
-        (entry.stamp.recorded_at, Heard(entry.card, day_of(entry.stamp)))
+        (entry.stamp.recorded_at, Heard(entry.card, day_of(entry.stamp), time_of(entry.stamp), entry.frame_said))
         for entry in file.explained
         if member.id in entry.heard_by
     ]
     events += [
-        (entry.stamp.recorded_at, Heard(RIGHTS_CARD, day_of(entry.stamp)))
+        (entry.stamp.recorded_at, Heard(RIGHTS_CARD, day_of(entry.stamp), time_of(entry.stamp), entry.frame_said))
         for entry in file.rights_shown
         if entry.person == member.id and member.id in entry.heard_by
     ]

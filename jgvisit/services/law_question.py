@@ -56,7 +56,9 @@ def as_json(result: Answer) -> str:
     document["remedies"] = [
         {key: value for key, value in _plain(remedy).items() if value is not None} for remedy in result.remedies
     ]
-    document["explain_again"] = [_plain(moment) for moment in result.explain_again]
+    document["explain_again"] = [
+        {"moment": moment.moment, "due": moment.due, "persons": moment.persons} for moment in result.explain_again
+    ]
     return json.dumps(msgspec.to_builtins(document), ensure_ascii=False, indent=2)
 
 

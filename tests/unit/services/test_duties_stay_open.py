@@ -37,6 +37,7 @@ from record_factory import (
 )
 
 from jgvisit import bootstrap
+from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.duties import Duty
 from jgvisit.records.answers import ChoiceAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
@@ -47,6 +48,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
+from jgvisit.records.payload_rights import RightsShown
 from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen
 from jgvisit.services.duties import duties_of, shown_duties
 
@@ -327,6 +329,109 @@ def test_who_cannot_be_found_takes_one_of_the_three_places_only_when_nobody_else
     shown = shown_duties(file, duties(*laptop.records))
     assert FATHER not in {duty.person for duty in shown}
     assert len(shown) == 3
+
+
+# -- a talk counts from when we knew ------------------------------------------------------------
+
+DAY = timedelta(days=1)
+ORDER_OF_THE_20TH = order(starts_on="2026-03-20", **{**SEEN, "decided_on": "2026-03-20"})
+MOVED = HAPPENINGS["movedAway"](event=uuid(99), on="2026-03-20", source="brief", municipality="Elders")
+REQUESTED = HAPPENINGS["investigationRequested"](event=uuid(97), on="2026-03-20", source="ik", reason="zorg")
+TALK, KNOWN = datetime(2026, 3, 21, 13, tzinfo=UTC), datetime(2026, 3, 26, 13, tzinfo=UTC)
+
+
+def hears(laptop: Laptop, number: int, at: datetime, frame: Any = None, who: Any = MOTHER) -> None:
+    """Let somebody hear every card of a moment."""
+    for card in law()[1].moment(number).cards:
+        said: dict[str, Any] = {"heard_by": (who,), "frame_said": frame, "languages": ("nl",)}
+        if card == RIGHTS_CARD:
+            laptop.write(
+                RightsShown(
+                    visit=VISIT, person=who, children=(SANNE,), lines=(), law_book="2026.1", situation=(), **said
+                ),
+                recorded_at=at,
+            )
+        else:
+            said |= {"card_version": "1.0", "audience": "parent", "statements": (), "reading_mode": "self"}
+            laptop.write(CardExplained(visit=VISIT, card=card, **said), recorded_at=at)
+
+
+def owed(laptop: Laptop, number: int, who: Any = MOTHER) -> bool:
+    return any(key[:2] == (number, who) for key in open_now(*laptop.records))
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        (ORDER_OF_THE_20TH, 20),
+        (order(kind="closed_care", starts_on="2026-03-20", **{**SEEN, "decided_on": "2026-03-20"}), 21),
+        (MOVED, 29),
+        (REQUESTED, 16),
+        (authority(uuid(44), MOTHER, since="2026-03-20"), 2),
+    ],
+)
+def test_h18_what_was_heard_before_we_knew_does_not_explain_it(told: Payload, number: int) -> None:
+    laptop = family()
+    hears(laptop, number, TALK)
+    laptop.write(told, recorded_at=KNOWN)
+    assert owed(laptop, number)
+    hears(laptop, number, KNOWN - timedelta(hours=1))  # the same day, and before it was written down
+    assert owed(laptop, number)
+    hears(laptop, number, KNOWN + timedelta(hours=1))
+    assert not owed(laptop, number)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "number"),
+    [
+        (ORDER_OF_THE_20TH, msgspec.structs.replace(ORDER_OF_THE_20TH, ended_on="2026-09-01"), 20),
+        (MOVED, msgspec.structs.replace(MOVED, source="brief van de gemeente"), 29),
+        (authority(uuid(44), MOTHER, since="2026-03-20"), authority(uuid(44), MOTHER, since="2026-03-20",
+                                                                    checked_on="2026-09-01"), 2),
+    ],
+)  # fmt: skip
+def test_a_later_version_that_says_the_same_opens_no_second_talk(first: Payload, later: Payload, number: int) -> None:
+    laptop = family()
+    laptop.write(first, recorded_at=KNOWN)
+    hears(laptop, number, KNOWN + DAY)
+    assert not owed(laptop, number)
+    laptop.write(later, recorded_at=NOW)
+    assert not owed(laptop, number)
+
+
+def test_h18_an_end_that_was_written_down_late_is_explained_after_that() -> None:
+    laptop = family()
+    laptop.write(ORDER_OF_THE_20TH, recorded_at=KNOWN)
+    hears(laptop, 24, datetime(2026, 9, 2, 13, tzinfo=UTC))
+    laptop.write(msgspec.structs.replace(ORDER_OF_THE_20TH, ended_on="2026-09-01"), recorded_at=NOW)
+    assert owed(laptop, 24)
+    hears(laptop, 24, NOW)
+    assert not owed(laptop, 24)
+
+
+@pytest.mark.parametrize(
+    ("said", "open_"), [("voluntary", True), ("checking", True), ("court_ordered", False), (None, False)]
+)
+def test_h13_a_card_that_said_another_frame_does_not_explain_a_measure(said: Any, open_: bool) -> None:
+    laptop = family()
+    laptop.write(ORDER_OF_THE_20TH, recorded_at=KNOWN)
+    hears(laptop, 20, KNOWN + DAY, said)
+    assert owed(laptop, 20) is open_
+
+
+@pytest.mark.parametrize(("said", "open_"), [("court_ordered", True), ("voluntary", False), ("checking", False)])
+def test_h13_a_card_that_still_said_the_measure_does_not_explain_its_end(said: Any, open_: bool) -> None:
+    laptop = family()
+    laptop.write(msgspec.structs.replace(ORDER_OF_THE_20TH, ended_on="2026-09-01"), recorded_at=KNOWN)
+    hears(laptop, 24, NOW, said)
+    assert owed(laptop, 24) is open_
+
+
+def test_a_measure_that_is_over_can_still_be_explained_by_what_holds_now() -> None:
+    laptop = family()
+    laptop.write(msgspec.structs.replace(ORDER_OF_THE_20TH, ended_on="2026-09-01"), recorded_at=KNOWN)
+    hears(laptop, 20, NOW, "voluntary")
+    assert not owed(laptop, 20)
 
 
 # -- and what says that it never was so --------------------------------------------------------
