@@ -4244,6 +4244,10 @@
         <source>since {day}</source>
         <translation>sinds {day}</translation>
     </message>
+    <message>
+        <source>This text says “{found}”. {rule}</source>
+        <translation>In deze tekst staat “{found}”. {rule}</translation>
+    </message>
 </context>
 <context>
     <name>WordsPage</name>

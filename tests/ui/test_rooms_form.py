@@ -155,6 +155,21 @@ def test_a_dot_is_no_answer_and_its_field_is_marked(sit: SitDown, family: Family
     assert "helpFrequency" not in dict(_newest(table, family).answers)
 
 
+def test_words_of_force_in_a_voluntary_form_are_named_before_anybody_signs(
+    sit: SitDown, family: Family, visit: VisitId
+) -> None:
+    table = sit()
+    rule = "In het vrijwillige kader leggen wij niets op"
+    for described, told in (("Een gesprek thuis", False), ("Hulp, opgelegd door de rechter", True)):
+        answers = answers_of_form_a() | {"helpDescription": described}
+        form = table.work.forms.open(family.case, visit, "consentToHelp", family.boy, answers)
+        table.rooms.show_form(family.case, family.boy, form)
+        table.settle()
+        assert (rule in table.rooms.form_screen.notices.text()) == told
+        assert ("In deze tekst staat" in table.rooms.form_screen.notices.text()) == told
+        assert table.rooms.form_screen.notices.isVisible() or not told
+
+
 def test_days_that_do_not_fit_are_told_at_the_days_and_nobody_is_asked_to_sign(
     sit: SitDown, family: Family, visit: VisitId
 ) -> None:

@@ -11,16 +11,15 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.services.forms import AnswersMissingError, FormChangedError, form_of
-from jgvisit.services.frames import frames_for_room, frames_of
+from jgvisit.services.frames import frames_for_room
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
-from jgvisit.services.wording import wording_frame
 from ui.error_texts import error_message
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.form.filling import FORM_TYPE, Filling
 from ui.screens.form.screen import FormScreen
-from ui.screens.form.signers import with_signers
+from ui.screens.form.signers import frame_of, with_signers
 from ui.screens.form.signing import ReadingMode, SignerSide
 from ui.screens.form.signing_draft import encode
 from ui.screens.form.state import FormState, SignIntent, Stage
@@ -107,10 +106,7 @@ class FormPresenter(Presenter):
 
     def _begin_advice(self, case: CaseId) -> None:
         file = self.work.files.shown(case)
-        child = next(frame for frame in frames_of(file, self.work.today()) if frame.child == self._child)
-        law = self.work.forms.law_for(case, self._child)
-        frame = "unsure" if file.proofs_withheld else wording_frame(child, law)
-        self._advice.begin(self._filling.told(), frame)
+        self._advice.begin(self._filling.told(), frame_of(self.work, file, self._child))
 
     # -- intents ------------------------------------------------------------------------------
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
+
 from jgvisit.bootstrap import Workspace
+from jgvisit.content.model import WordingFrame
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.visibility import ShownFile
+from jgvisit.services.forms import form_of
+from jgvisit.services.frames import frames_of
+from jgvisit.services.wording import wording_frame
+from ui.screens.explain.state import Line
 from ui.screens.form.state import FormState, SignerRow
 from ui.wording import standing_words, unchecked_authority_words
 
@@ -14,8 +21,23 @@ _TELLS_NOTHING_OF_ANSWERS = frozenset({"authority_unknown", "authority_contradic
 """Reasons that may be read by everybody in the room; who answered what may not (H8)."""
 
 
+def frame_of(work: Workspace, file: ShownFile, child: PersonId) -> WordingFrame:
+    """Return in which frame the words of this child's form are read."""
+    frame = next(each for each in frames_of(file, work.today()) if each.child == child)
+    return "unsure" if file.proofs_withheld else wording_frame(frame, work.forms.law_for(file.case, child))
+
+
+def _told_against(work: Workspace, file: ShownFile, child: PersonId, form: FormId) -> tuple[Line, ...]:
+    """Return what the list of terms says of the words that people are about to sign; it advises, it stops nothing."""
+    words, frame = form_of(file, form).binding_text, frame_of(work, file, child)
+    text = QCoreApplication.translate("Wording", "This text says “{found}”. {rule}")
+    advice = [each for line in words for each in work.wording.advice(line, frame) if each.kind == "term"]
+    return tuple(dict.fromkeys((text.format(found=each.found, rule=each.rule), None) for each in advice))
+
+
 def with_signers(state: FormState, work: Workspace, file: ShownFile, child: PersonId, form: FormId) -> FormState:
     """Return `state` with those whose mark is asked, and what the room may know of where it stands (H8)."""
+    state = replace(state, notices=state.notices + _told_against(work, file, child, form))
     answer = work.forms.told(file.case, child, form)
     visit = work.files.visit_shown(file.case)
     present = visit.present if visit is not None else ()
