@@ -135,6 +135,17 @@ def test_a_long_name_and_the_longest_card_still_make_one_side(paper: RightsPaper
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_about_a_child_of_16_or_in_closed_care_is_one_side(paper: RightsPaper, language: str | None) -> None:
+    spoken = words(language, "parent", 40)
+    every = set(ORDERED_MOST) - {"other_contact_order", "first_placement_request"}
+    known: tuple[Circumstance, ...] = (*every, "closed_care", "ordered_help")
+    for child_age in (8, 16):
+        lines = spoken.personal(rights(TABLES.rights, ORDERED, "parent", 40, known, child_age))
+        page = replace(sheet(language, "parent", 40, "everything ordered"), groups=lines)
+        assert len(paper.pages(page, 20)) == 1, child_age
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_general_sheet_of_every_reader_is_one_side(paper: RightsPaper, language: str | None) -> None:
     for role, age in READERS:
         assert len(paper.pages(general(language, role, age), 20)) == 1, (role, age)

@@ -561,7 +561,9 @@ def test_h13_no_line_calls_the_ordered_help_voluntary(kind: Any, beside: Any, ag
         lines = card(facts, who, *seen)
         assert said(lines).isdisjoint(OF_ORDERED_HELP)
         assert any("besliste een rechter" in text for text in said(lines))
-        assert "De hulp van ons eigen team blijft vrijwillig." in said(lines)
+        own = {"De hulp van ons eigen team blijft vrijwillig.", "Tegen hulp van ons eigen team mag je nee zeggen."}
+        young = (who, age, bool(beside)) == (CHILD, 8, True)  # nothing is asked of it, and grown-ups are told
+        assert own & said(lines) or young
 
 
 def test_h12_closed_care_that_we_only_heard_of_changes_no_line() -> None:
