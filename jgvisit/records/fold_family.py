@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
@@ -70,14 +71,19 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
             checked_on=payload.checked_on,
             disputed=len(heads) > 1,
             stamp=entry.stamp(),
-            suspended_told=_suspended_told(payload, ever),
+            suspended_told=_suspended_told(versions, payload, ever),
             was_proven=not says_something(payload.evidence)
             and any(_same_line(payload, old) and says_something(old.evidence) for _, old in ever),
-            known=_first(entry for entry, old in ever if _same_line(payload, old) and says_something(old.evidence)),
+            known=_first(
+                versions, (entry for entry, old in ever if _same_line(payload, old) and says_something(old.evidence))
+            ),
             end_known=_first(
-                entry
-                for entry, old in ever
-                if _same_line(payload, old) and payload.until and old.until == payload.until
+                versions,
+                (
+                    entry
+                    for entry, old in ever
+                    if _same_line(payload, old) and payload.until and old.until == payload.until
+                ),
             ),
         )
         for heads in versions.current(AuthorityRecorded, lambda payload: payload.line).values()
@@ -86,13 +92,21 @@ def fold_authority(versions: Versions) -> tuple[AuthorityLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.child, line.line, line.stamp.record)))
 
 
-def _suspended_told(line: AuthorityRecorded, ever: Sequence[tuple[Entry, AuthorityRecorded]]) -> Stamp | None:
-    said = _first(entry for entry, other in ever if other.line == line.line and other.suspended)
+def _suspended_told(
+    versions: Versions, line: AuthorityRecorded, ever: Sequence[tuple[Entry, AuthorityRecorded]]
+) -> Stamp | None:
+    said = _first(versions, (entry for entry, other in ever if other.line == line.line and other.suspended))
     return said if line.suspended else None
 
 
-def _first(entries: Iterable[Entry]) -> Stamp | None:
-    return min((entry.stamp() for entry in entries), key=_said_at, default=None)
+def _first(versions: Versions, entries: Iterable[Entry]) -> Stamp | None:
+    """Return the stamp of the earliest; of several in one millisecond the one that the others came after."""
+
+    def written(entry: Entry) -> tuple[str, Any]:
+        return time_of(entry.stamp()), versions.order.rank(entry)
+
+    first = min(entries, key=written, default=None)
+    return None if first is None else first.stamp()
 
 
 def _same_line(one: AuthorityRecorded, other: AuthorityRecorded) -> bool:
@@ -132,11 +146,17 @@ def fold_orders(versions: Versions) -> tuple[Order, ...]:
             told_on=payload.told_on,
             disputed=len(heads) > 1,
             stamp=entry.stamp(),
-            known=_first(old_entry for old_entry, old in ever if shows_paper(old) and _grant(old) == _grant(payload)),
+            known=_first(
+                versions,
+                (old_entry for old_entry, old in ever if shows_paper(old) and _grant(old) == _grant(payload)),
+            ),
             end_known=_first(
-                old_entry
-                for old_entry, old in ever
-                if shows_paper(old) and (_grant(old), _end(old)) == (_grant(payload), _end(payload))
+                versions,
+                (
+                    old_entry
+                    for old_entry, old in ever
+                    if shows_paper(old) and (_grant(old), _end(old)) == (_grant(payload), _end(payload))
+                ),
             ),
         )
         for heads in versions.current(OrderRecorded, lambda payload: payload.order).values()

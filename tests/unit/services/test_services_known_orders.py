@@ -68,7 +68,7 @@ def test_a_note_is_a_new_version_of_the_same_order_and_changes_nothing_else(
     work.families.note_order(family.case, known, note, work.today())
     (after,) = work.files.get(family.case).orders
     changed = {name for name in vars(before) if getattr(before, name) != getattr(after, name)}
-    assert changed == {field, "stamp"}
+    assert changed == {field, "stamp", "end_known"}, "and since when we know of it"
     assert getattr(after, field) == work.today().isoformat()
 
 

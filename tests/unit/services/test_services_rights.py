@@ -9,7 +9,6 @@ import pytest
 from town import Family, TestClock, begin_visit, enrolled_safe, open_form_a, settle_family, sign, supervision_order
 
 from jgvisit.bootstrap import Workspace, open_workspace
-from jgvisit.domain.explaining import Heard
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings import MunicipalDecisionRecorded
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
@@ -304,7 +303,8 @@ def test_showing_is_recorded_with_its_lines_and_counts_as_heard(
     assert len(shown.lines) == len(view.lines)
     assert "help: Hulp" in shown.lines
     assert shown.law_book == work.book.version
-    assert Heard("rights", work.today()) in _talk(file, file.member(family.mother))
+    (heard,) = _talk(file, file.member(family.mother))
+    assert (heard.card, heard.on, heard.frame_said) == ("rights", work.today(), "voluntary")
     assert _talk(file, file.member(family.girl)) == (), "it was her mother's card"
 
 
