@@ -16,9 +16,9 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 
-from jgvisit.bootstrap import Enrolled, keep_enrolment
 from jgvisit.clock import Clock
 from jgvisit.config import Places
+from jgvisit.enrolment import Enrolled, keep_enrolment
 from jgvisit.store.create import Costs, create_store, store_is_here, undo_creation
 from jgvisit.store.device_key import DeviceKey, new_private_key
 from jgvisit.store.errors import KeyringError

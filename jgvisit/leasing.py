@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from jgvisit.bootstrap import kept_enrolment, open_journal, open_leases
 from jgvisit.clock import Clock
 from jgvisit.config import Places
+from jgvisit.enrolment import kept_enrolment
+from jgvisit.opening import open_journal, open_leases
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leases import LeaseEndedError, Leases

@@ -22,8 +22,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from jgvisit.bootstrap import kept_enrolment
 from jgvisit.clock import SystemClock
+from jgvisit.enrolment import kept_enrolment
 from jgvisit.errors import InputError
 from jgvisit.records.export import write_export
 from jgvisit.store.private_file import disk_errors, make_private_dir, replace_file

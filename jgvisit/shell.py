@@ -10,12 +10,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from jgvisit.bootstrap import content, enrolment_of, open_journal, open_packs, sync_client
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
+from jgvisit.enrolment import enrolment_of
 from jgvisit.errors import InputError
 from jgvisit.ids import PersonId
 from jgvisit.leasing import leases_of, open_by_pin
+from jgvisit.opening import open_journal, open_packs, sync_client
+from jgvisit.own_content import content
 from jgvisit.records.body import read_body
 from jgvisit.records.chain import without_body
 from jgvisit.records.export import write_export

@@ -10,10 +10,11 @@ from functools import partial
 
 import msgspec
 
-from jgvisit.bootstrap import kept_enrolment, open_journal, sync_client
 from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.config import Places
+from jgvisit.enrolment import kept_enrolment
 from jgvisit.errors import JgVisitError, SyncError
+from jgvisit.opening import open_journal, sync_client
 from jgvisit.services.ports import SyncClient
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.order_state import OrderState, read_order_state, update_order_state

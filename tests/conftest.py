@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from town import TestClock, new_workspace
 
-from jgvisit.bootstrap import Workspace
+from jgvisit.workspace import Workspace
 from ui.garbage import UiThreadCollector
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from jgvisit.bootstrap import Workspace
+from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.rooms import Rooms
 from ui.screens.form.screen import FormScreen

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from town import CHEAP, Family, begin_visit, enrolled_safe, settle_family
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import Clock, SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
 from jgvisit.ids import VisitId
@@ -15,6 +15,7 @@ from jgvisit.store.create import Costs
 from jgvisit.store.rekey import change_passphrase
 from jgvisit.store.safe import KeyringPlace, Safe
 from jgvisit.store.unlock import unlock_with_passphrase
+from jgvisit.workspace import Workspace
 
 WORDS = ("appel", "beuk", "citroen", "druif", "eik", "fluitekruid")
 PIN = "864209"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.clock import Clock, local_date, start_of_day, to_rfc3339
 from jgvisit.ids import new_uuid7
 from jgvisit.records import canonical
 from jgvisit.store.lease_shelf import LeaseShelf
 from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.lease_wire import Lease, SignedLease
+from jgvisit.workspace import Workspace
 
 DAY_KEY = bytes(range(32))
 

@@ -16,7 +16,6 @@ from typing import Literal
 import msgspec
 from town import Family, answers_of_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.errors import RefusedError
 from jgvisit.ids import FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import LinesAnswer, PersonsAnswer, TextAnswer
@@ -33,6 +32,7 @@ from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardT
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.records.visibility import hidden_records, without_hidden
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 DAY = "2026-11-02"
 _WORD = re.compile("Geheim[0-9]{3}woord")

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from town import Family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
 from jgvisit.sync.login import LoginSession
 from jgvisit.sync.wire import Session
+from jgvisit.workspace import Workspace
 from ui.main_window import MainWindow
 from ui.rooms import Rooms
 from ui.task_runner import TaskRunner

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from jgvisit.bootstrap import Enrolled, Workspace, keep_enrolment, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import BootReading, to_rfc3339
 from jgvisit.config import Places
+from jgvisit.enrolment import Enrolled, keep_enrolment
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records import canonical
 from jgvisit.records.body import Seen
@@ -22,6 +23,7 @@ from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
 from jgvisit.store.wraps import KdfCost
 from jgvisit.sync.wire import Receipt, SignedReceipt
+from jgvisit.workspace import Workspace
 
 TOWN = "Gemeente Waterwolde"
 CHEAP = Costs(daily=KdfCost(64, 1, 1), passphrase=KdfCost(64, 1, 1))

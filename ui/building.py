@@ -8,10 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId
 from jgvisit.services.frames import frames_for_room
 from jgvisit.sync.login import LoginSession
+from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
 from ui.presenting import Context

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.advice import Advice
 from jgvisit.content.model import WordingFrame
+from jgvisit.workspace import Workspace
 from ui.widgets.advised_field import FieldsAdvice
 
 _PAUSE_MS = 400

@@ -228,9 +228,9 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
 def _warm_up() -> None:
     """Load what the first minutes need: store, rooms, texts and law tables, pyHanko, typst."""
     import ui.rooms  # noqa: F401  # importing is the whole point
-    from jgvisit.bootstrap import content
     from jgvisit.content.common_words import common_words
     from jgvisit.documents.sealing import warm_up
+    from jgvisit.own_content import content
 
     content()
     common_words()

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.services.ports import DraftKey
+from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus, Changes
 from ui.draft_box import DraftBox
 from ui.error_texts import error_message

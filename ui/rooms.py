@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.errors import JgVisitError, StoreError
 from jgvisit.ids import CaseId, VisitId
 from jgvisit.sync.login import LoginSession
+from jgvisit.workspace import Workspace
 from ui.main_window import MainWindow
 from ui.screens.end_of_day.presenter import LogIn
 from ui.task_runner import TaskRunner

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.choose import BINDING_LANGUAGE, side_by_side
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from jgvisit.content.fill import placeholders
@@ -10,6 +9,7 @@ from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, RefusedError
 from jgvisit.ids import CaseId
 from jgvisit.services.screen_words import family_words
+from jgvisit.workspace import Workspace
 from ui.screens.explain.state import ExplainState
 from ui.wording import picture_of, text_notices, translation_notices
 

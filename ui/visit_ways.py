@@ -10,12 +10,12 @@ from typing import cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.sync.login import LoginSession
+from jgvisit.workspace import Workspace
 from ui.building import Building
 from ui.hands import CALL_KEY
 from ui.main_window import MainWindow

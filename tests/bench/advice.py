@@ -10,7 +10,7 @@ from desk import dressed_app
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from jgvisit.bootstrap import content
+from jgvisit.own_content import content
 from jgvisit.services.wording import Wording
 from tests.bench.figure import Figure, milliseconds, p99
 from ui.widgets.advised_field import AdvisedField

@@ -11,7 +11,6 @@ from pathlib import Path
 from laptop import PIN, Laptop, new_laptop
 from town import settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
@@ -19,6 +18,7 @@ from jgvisit.records.payload_talk import CardExplained
 from jgvisit.records.payload_visits import VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import Costs
+from jgvisit.workspace import Workspace
 
 BUILD = Path(__file__).resolve().parent.parent.parent / "build"
 

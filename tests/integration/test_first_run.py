@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication
 from store_factory import COSTS
 from sync_municipality import RealMunicipality, free_port, open_municipality, open_provider
 
-from jgvisit.bootstrap import NotEnrolledError, enrolment_of, keep_enrolment, open_journal
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places, places
 from jgvisit.enrolling import Enrolling, enrolled, is_new
+from jgvisit.enrolment import NotEnrolledError, enrolment_of, keep_enrolment
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.opening import open_journal
 from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import create_store, store_is_here

@@ -13,12 +13,13 @@ from store_factory import COSTS, family, ref_of, with_blob
 from sync_municipality import RealMunicipality, open_municipality, open_provider
 
 from jgvisit import recovering
-from jgvisit.bootstrap import keep_enrolment, open_journal
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.documents.verify_command import verify_files
 from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import CaseId, new_uuid7
+from jgvisit.opening import open_journal
 from jgvisit.records import canonical
 from jgvisit.server.take_in import TakenIn, take_in
 from jgvisit.services.ports import NewRecord

@@ -14,12 +14,13 @@ from sqlalchemy import select, update
 from store_factory import COSTS
 from sync_municipality import CONSOLE, RealMunicipality, open_municipality, open_provider
 
-from jgvisit.bootstrap import Workspace, keep_enrolment, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.content.pack_trust import sign
 from jgvisit.content.packed import read_packed
 from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import keep_enrolment
 from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.certificates import read_key
 from jgvisit.server.texts import service as texts
@@ -30,6 +31,7 @@ from jgvisit.store.safe import Safe
 from jgvisit.sync.enrolment import enrol, read_code
 from jgvisit.sync.login import LoginSession, log_in
 from jgvisit.sync.texts import news_words
+from jgvisit.workspace import Workspace
 from ui.demo.headless_browser import HeadlessBrowser
 
 OWN = own_number()

@@ -16,10 +16,11 @@ from store_factory import COSTS, family
 from sync_municipality import RealMunicipality, open_municipality, open_provider
 
 from jgvisit import shell
-from jgvisit.bootstrap import Workspace, keep_enrolment, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import CaseId, DeviceId, WorkerId, new_uuid7
 from jgvisit.server.certificates import read_key
 from jgvisit.server.inventory.service import inventory
@@ -41,6 +42,7 @@ from jgvisit.sync.enrolment import enrol, read_code
 from jgvisit.sync.login import LoginSession, log_in
 from jgvisit.sync.order_wire import OrderKind, Orders, SignedWiped, Wiped
 from jgvisit.wiping import hear, send_then_wipe, tell_done, wipe_locked
+from jgvisit.workspace import Workspace
 from ui.demo.headless_browser import HeadlessBrowser
 
 PIN, WORDS = "kastanje9", "appel beuk citroen druif eik fluitekruid"

@@ -17,7 +17,6 @@ from laptop import PIN, Laptop, in_a_visit, new_laptop, with_family
 from program import alive, program, until
 from town import Family, hear
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.clock import BootReading, SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE
 from jgvisit.ids import new_uuid7
@@ -27,6 +26,7 @@ from jgvisit.store.connection import PAGE_BYTES, connect
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.unlock import unlock_with_passphrase
+from jgvisit.workspace import Workspace
 from ui.launch import behind
 from ui.vault import Behind
 

@@ -17,8 +17,9 @@ from desk import Desk, dressed_app
 from integration.cutting_proxy import CuttingProxy, open_proxy
 from keyring_session import process_environment
 
-from jgvisit.bootstrap import enrolment_of, keep_enrolment, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
+from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.server import installation
 from jgvisit.server.installation import Officer, Plan
 from jgvisit.services.ports import Balance

@@ -19,13 +19,13 @@ from laptop import Laptop, in_a_visit, new_laptop, with_family
 from town import Family
 from warm_visits import WarmVisits, warm_visits
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.records.entries import read_entries
 from jgvisit.records.payload_forms import FormOpened, SignerDecided
 from jgvisit.records.payload_talk import CardExplained, SaidBack
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.verify import verify_chain
 from jgvisit.store.health import check_health
+from jgvisit.workspace import Workspace
 
 KILLS = int(os.environ.get("JGVISIT_KILLS", "16"))
 KILLS_A_STORE = 16

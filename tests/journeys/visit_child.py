@@ -31,10 +31,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 import ui.rooms  # noqa: F401  loaded before the fork
-from jgvisit.bootstrap import content
 from jgvisit.clock import SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
 from jgvisit.documents.sealing import warm_up
+from jgvisit.own_content import content
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.services.signing import ink_field

@@ -19,7 +19,7 @@ import msgspec
 from laptop import WORDS, Laptop, in_a_visit, new_laptop, with_family
 from town import CHEAP, Family, open_form_a, sign, squiggle
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
 from jgvisit.errors import JgVisitError
@@ -42,6 +42,7 @@ from jgvisit.store.health import check_health
 from jgvisit.store.rekey import change_passphrase
 from jgvisit.store.tries import MAX_TRIES, Tries
 from jgvisit.store.unlock import unlock_with_passphrase
+from jgvisit.workspace import Workspace
 
 NEW_WORDS = ("gans", "haver", "iep", "jasmijn", "klaver", "linde")
 CARDS = ("K01", "K02", "K03")

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from table import Table, order_for, sit_down
 from town import Family, answers_of_form_a, begin_visit, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.advice import Advice, advise
 from jgvisit.content.common_words import common_words
 from jgvisit.content.model import WordingFrame
+from jgvisit.workspace import Workspace
 from ui.widgets.advised_field import AdvisedField
 from ui.widgets.button import Button
 from ui.widgets.marked_line import MarkedLine

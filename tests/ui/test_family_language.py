@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from table import Table, order_for, sit_down
 from town import Family, begin_visit, open_form_a, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.config import resources_dir
 from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.model import Audience, Pack
 from jgvisit.content.pack import load_pack
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.workspace import Workspace
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.frame_strip import FrameStrip
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.fill import PlaceholderError
 from jgvisit.errors import InputError
 from jgvisit.ids import VisitId
 from jgvisit.records.payload_rights import CircumstanceSeen
+from jgvisit.workspace import Workspace
 
 WHO_SAID_IT = "de moeder fluisterde het bij de deur"
 

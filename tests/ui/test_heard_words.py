@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.ids import VisitId
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.workspace import Workspace
 from ui.screens.heard.place import KIND, Place, decode, encode
 from ui.screens.heard.screen import HeardScreen
 from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion

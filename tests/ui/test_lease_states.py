@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId
 from jgvisit.records.day_code import day_code
 from jgvisit.services.leases import LeaseEndedError
+from jgvisit.workspace import Workspace
 from ui.error_texts import error_message
 from ui.lease_wording import lease_warning, opened_today
 from ui.screens.end_of_day.screen import EndOfDayScreen

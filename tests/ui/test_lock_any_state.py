@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import VisitId
 from jgvisit.services.forms import draft_field
 from jgvisit.services.signing import ink_field
 from jgvisit.services.visits import typed_field
+from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.locking import LockController
 from ui.screens.form.signing_draft import decode

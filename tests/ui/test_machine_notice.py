@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from table import sit_down
 from town import settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.store.machine import Encryption, MachineStanding
+from jgvisit.workspace import Workspace
 
 
 @pytest.mark.parametrize(

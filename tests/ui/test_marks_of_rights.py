@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, new_workspace, settle_family
 
-from jgvisit import bootstrap
+from jgvisit import own_content
 from jgvisit.content.model import ReviewState
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_visits import InterpreterUsed
@@ -32,9 +32,9 @@ def table(
     qtbot: QtBot, tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch, review: ReviewState
 ) -> Iterator[Table]:
     """A visit with tables whose texts are in this state and ran out on 1 November."""
-    own = bootstrap.law_tables()
+    own = own_content.law_tables()
     text = replace(own.rights_text, review=review, valid_until=date(2026, 11, 1))
-    monkeypatch.setattr(bootstrap, "law_tables", lambda: replace(own, rights_text=text))
+    monkeypatch.setattr(own_content, "law_tables", lambda: replace(own, rights_text=text))
     work = new_workspace(tmp_path, clock)
     family = settle_family(work)
     visit = begin_visit(work, family, family.father)

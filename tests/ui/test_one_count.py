@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.workspace import Workspace
 from ui.printing import JOB_NAME, PagePrinter
 
 Shot = Callable[[QWidget, str], Path]

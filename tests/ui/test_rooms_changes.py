@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Earlier
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.services.duties import duties_of
 from jgvisit.services.ports import DraftKey
+from jgvisit.workspace import Workspace
 from ui.moment_wording import turning
 from ui.screens.change.authority import line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue

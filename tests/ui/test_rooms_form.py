@@ -14,11 +14,11 @@ from sealed_pages import assert_same_pages, text_of
 from table import Table, sit_down
 from town import Family, answers_of_form_a, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.payload_family import AuthorityRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.state import DecisionChoice

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.services.frames import frames_of
+from jgvisit.workspace import Workspace
 from ui.widgets.day_edit import DayEdit
 
 Shot = Callable[[QWidget, str], Path]

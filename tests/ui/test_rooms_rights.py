@@ -13,7 +13,6 @@ from qr_reader import read_squares, squares_in
 from table import Table, order_for, sit_down
 from town import Family, begin_visit, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
@@ -21,6 +20,7 @@ from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.rights import seen_field
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 from ui.screens.rights.card_pages import CardPage, Heights, by_heading, pages_of
 from ui.screens.rights.state import RightLine, RightsGroup
 from ui.widgets.button import Button

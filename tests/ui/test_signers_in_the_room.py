@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

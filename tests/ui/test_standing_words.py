@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import ExceptionUsed, RefusalHeard
+from jgvisit.workspace import Workspace
 
 Shot = Callable[[QWidget, str], Path]
 NOT_ALL = "Niet alle antwoorden zijn er."

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import TestClock, begin_visit, enrolled_safe, open_form_a, settle_family
 
-from jgvisit.bootstrap import Workspace, enrolment_of, keep_enrolment, open_workspace
+from jgvisit.bootstrap import open_workspace
+from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.store.safe import Safe
+from jgvisit.workspace import Workspace
 from ui.screens.end_of_day.screen import EndOfDayScreen
 from ui.screens.end_of_day.state import BalanceView, EndOfDayState, TextsView
 

@@ -6,12 +6,13 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
 from jgvisit.services.ports import SyncOutcome
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import unlock_with_passphrase, unlock_with_pin
 from jgvisit.sync.login import LoginSession, log_in
+from jgvisit.workspace import Workspace
 from ui.demo.hand import PlayStoppedError
 from ui.demo.headless_browser import HeadlessBrowser
 from ui.demo.paper_play import PaperPlay

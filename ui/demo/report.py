@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.documents.verify_command import verify_files
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.ports import Balance, SyncOutcome
 from jgvisit.shell import export_journal
+from jgvisit.workspace import Workspace
 from ui.demo.site import DemoSite
 
 

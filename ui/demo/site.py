@@ -10,12 +10,13 @@ from pathlib import Path
 
 import msgspec
 
-from jgvisit.bootstrap import enrolment_of, keep_enrolment, open_journal, sync_client
 from jgvisit.clock import SystemClock, local_date
 from jgvisit.config import DEMO_KEYRING_SERVICE, Places
 from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.errors import InputError
 from jgvisit.ids import WorkerId
+from jgvisit.opening import open_journal, sync_client
 from jgvisit.services.ports import NewRecord
 from jgvisit.store.create import CreatedStore, create_store
 from jgvisit.store.errors import KeyringError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.records.case_visits import Visit
+from jgvisit.workspace import Workspace
 from ui.demo.families import DemoFamily
 from ui.demo.hand import Hand, PlayStoppedError
 from ui.demo.site import DemoSite

@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from town import begin_visit, open_form_a, settle_family, squiggle
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.documents.consent_paper import attachment, paper_of
 from jgvisit.documents.model import Paper
 from jgvisit.services.ports import Ceremony
 from jgvisit.services.signing import Choice
+from jgvisit.workspace import Workspace
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 

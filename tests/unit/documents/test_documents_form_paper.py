@@ -9,7 +9,6 @@ import page
 import pytest
 from town import Family, begin_visit, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.config import resources_dir
 from jgvisit.content.form_model import Column, Field, FormDefinition, Part
 from jgvisit.documents.form_paper import form_paper
@@ -32,6 +31,7 @@ from jgvisit.records.answers import (
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.form_answers import answer_conditions, exists
 from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.workspace import Workspace
 
 LETTERS = "BCDEFGHIJKLMN"
 SECRET = "bij mijn zus in Joure"

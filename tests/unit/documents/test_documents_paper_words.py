@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from town import begin_visit, open_form_a, settle_family, squiggle
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.config import resources_dir
 from jgvisit.content.pack import load_pack
 from jgvisit.documents.consent_paper import paper_of
@@ -18,6 +17,7 @@ from jgvisit.documents.sheet import Sheet
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.ports import Ceremony
 from jgvisit.services.signing import Choice
+from jgvisit.workspace import Workspace
 
 LANGUAGES = ("ar", "en", "pl", "tr", "uk")
 PAPER = tuple(name for name in own_dutch() if name.startswith("paper"))

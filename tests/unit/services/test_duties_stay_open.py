@@ -36,7 +36,7 @@ from record_factory import (
     withdrawn,
 )
 
-from jgvisit import bootstrap
+from jgvisit import own_content
 from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.duties import Duty
 from jgvisit.records.answers import ChoiceAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
@@ -63,7 +63,7 @@ Key = tuple[int, str, date]
 
 @cache
 def law() -> Any:
-    return bootstrap.content()
+    return own_content.content()
 
 
 def family() -> Laptop:

@@ -25,7 +25,7 @@ from record_factory import (
     withdrawn,
 )
 
-from jgvisit import bootstrap, config
+from jgvisit import config, own_content
 from jgvisit.content.earlier import SentencePair
 from jgvisit.content.law_book import LawBookError, load_law_book
 from jgvisit.domain.law_book import LawBook, LawChange, version_order
@@ -45,7 +45,7 @@ CHANGE = LawChange(
 
 
 def book(*changes: LawChange) -> LawBook:
-    return replace(bootstrap.content()[1], version="2027.1", changes=changes)
+    return replace(own_content.content()[1], version="2027.1", changes=changes)
 
 
 def shown(who: str = MOTHER, law_book: str = "2026.1", *lines: str, **more: Any) -> RightsShown:
@@ -65,7 +65,7 @@ def family(*payloads: Payload, later: tuple[Payload, ...] = ()) -> CaseFile:
 
 
 def open_31(file: CaseFile) -> set[tuple[str, tuple[str, ...], date]]:
-    duties = duties_of(file, TODAY, book(CHANGE), bootstrap.content()[0])
+    duties = duties_of(file, TODAY, book(CHANGE), own_content.content()[0])
     return {(duty.person, duty.cards, duty.due) for duty in duties if duty.moment == 31}
 
 
@@ -149,7 +149,7 @@ def folder(tmp_path: Path, version: str, change: str) -> Path:
 def test_a_change_is_read_and_the_jurist_sees_it(tmp_path: Path) -> None:
     (change,) = load_law_book(folder(tmp_path, "2026.2", CHANGE_TEXT)).changes
     assert (change.version, change.valid_from, change.rows) == ("2026.2", date(2026, 12, 1), ("D:help", "A1-1"))
-    told = page(book(change), bootstrap.law_tables())
+    told = page(book(change), own_content.law_tables())
     assert "Zo was het. Nu: Zo is het nu. (Jw 7.3.4 lid 1)" in told
 
 
@@ -172,6 +172,6 @@ def test_a_change_that_is_not_whole_stops_the_program(tmp_path: Path, version: s
 
 
 def test_the_rows_of_the_rights_card_that_changes_name_exist() -> None:
-    rows = {rule.row for rule in bootstrap.law_tables().rights}
-    changes = bootstrap.content()[1].changes
+    rows = {rule.row for rule in own_content.law_tables().rights}
+    changes = own_content.content()[1].changes
     assert {row.removeprefix("D:") for change in changes for row in change.rows if row.startswith("D:")} <= rows

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from town import Family, TestClock, begin_visit, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
@@ -16,6 +15,7 @@ from jgvisit.services.duties import duties_of
 from jgvisit.services.listeners import NobodyHeardError
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.saying_back import ReasonMissingError
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from typing import Any, cast
 import pytest
 from town import TestClock, begin_visit, new_workspace, pull, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import CaseId
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.ports import Journal
 from jgvisit.services.visits import AnotherVisitOpenError
+from jgvisit.workspace import Workspace
 
 
 class SlowJournal:

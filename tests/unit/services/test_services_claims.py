@@ -10,7 +10,6 @@ import pytest
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, supervision_order
 
 from jgvisit import config
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS
 from jgvisit.content.law_tables import load_law_tables
 from jgvisit.domain.facts import Question
@@ -26,6 +25,7 @@ from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, truth_of
 from jgvisit.services.ports import Setting
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 21)

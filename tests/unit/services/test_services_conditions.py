@@ -22,7 +22,7 @@ from town import (
     supervision_order,
 )
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
@@ -33,6 +33,7 @@ from jgvisit.services.frames import frames_for_room
 from jgvisit.services.ports import Setting
 from jgvisit.services.signing import Choice
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 HOLDS_FOR_EVERY_FAMILY = {
     "frame_voluntary",

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from town import TestClock, hear, new_workspace, pull, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.errors import SyncError
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.ports import Progress, SyncOutcome
+from jgvisit.workspace import Workspace
 
 
 class CutOffError(SyncError):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.domain.answer import Answer
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.happenings import ExceptionUsed
 from jgvisit.services.duties import reminders_of
 from jgvisit.services.happenings import NEED_A_COLLEAGUE, ChildMissingError, ColleagueMissingError
 from jgvisit.services.saying_back import ReasonMissingError
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

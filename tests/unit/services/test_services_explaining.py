@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
 from jgvisit.records.payload_talk import TeachBackOutcome
@@ -20,6 +20,7 @@ from jgvisit.services.listeners import NobodyHeardError, audience_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.saying_back import ReasonMissingError, said_back_field
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

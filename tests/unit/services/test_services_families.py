@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from town import Family, begin_visit, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import VisitId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_visits import VisitPlanned
 from jgvisit.services.families import OrderWithoutProofError, UndrawableNameError
 from jgvisit.services.frames import frames_of
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from town import Family, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import (
     Answer,
@@ -25,6 +24,7 @@ from jgvisit.records.answers import (
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_answers import PartMixedError
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, RuleBrokenError
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from town import (
     supervision_order,
 )
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
@@ -35,6 +35,7 @@ from jgvisit.services.forms import (
 )
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.released import UnreleasedTextError
+from jgvisit.workspace import Workspace
 
 
 def form_in(work: Workspace, family: Family, form: FormId) -> Form:

@@ -16,13 +16,13 @@ import pytest
 from sealed_pages import assert_same_pages, text_of
 from town import Family, TestClock, answers_of_form_a, begin_visit, hear, open_form_a, settle_family, sign, squiggle
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms import FormChangedError, form_of
 from jgvisit.services.signing import Choice, DecisionKind
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from town import (
     squiggle,
 )
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.ids import FormId, PersonId, Sha256, VisitId, new_uuid7
@@ -41,6 +40,7 @@ from jgvisit.services.signing import (
 from jgvisit.services.writing import Writer
 from jgvisit.store.errors import DiskFullError
 from jgvisit.store.journal_store import JournalStore
+from jgvisit.workspace import Workspace
 
 SLIP: Strokes = (((100, 100), (180, 120)),)
 SWEEP: Strokes = (tuple((1000 + 300 * step, 2000) for step in range(20)),)

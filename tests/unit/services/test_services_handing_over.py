@@ -9,7 +9,6 @@ from PIL import Image
 from sealed_pages import pages_of
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.documents.errors import UnreadablePaperError
 from jgvisit.documents.page_images import PageImages
 from jgvisit.ids import FormId, VisitId
@@ -21,6 +20,7 @@ from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import PageImage, PaperToGive, VisitOpenError
 from jgvisit.services.writing import Writer
 from jgvisit.store.taken_out import TakenOutLedger
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

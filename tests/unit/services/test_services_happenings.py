@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from town import Family, TestClock, new_workspace, pull, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import FamilyPlanOffered, HearingPlanned, OtherDecisionRecorded, VeiligThuisRecorded
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
@@ -24,6 +23,7 @@ from jgvisit.services.happenings import (
 )
 from jgvisit.services.ports import NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, Writer
+from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from town import Family, TestClock, begin_visit, enrolled_safe, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.content.fill import BIDI_CONTROLS
 from jgvisit.content.model import Audience
 from jgvisit.ids import VisitId, new_uuid7
@@ -19,6 +19,7 @@ from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView
 from jgvisit.services.listeners import NobodyHeardError
 from jgvisit.services.released import UnreleasedTextError
+from jgvisit.workspace import Workspace
 
 Prepare = Callable[[Workspace, Family], None]
 AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")

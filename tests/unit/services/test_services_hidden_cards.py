@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.workspace import Workspace
 
 NUMBER, COURT = "C/00/123", "Rechtbank Midden"
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import RecordId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
@@ -19,6 +18,7 @@ from jgvisit.services.frames import frames_of
 from jgvisit.services.happenings import NotYetHappenedError
 from jgvisit.services.known_orders import DayNote, notes_of
 from jgvisit.services.ports import NewRecord
+from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
 

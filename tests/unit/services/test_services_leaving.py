@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, VisitId
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.leaving import default_way, to_deliver
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

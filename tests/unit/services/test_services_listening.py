@@ -8,9 +8,10 @@ import msgspec
 from lease_maker import leased
 from town import TestClock
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.store.order_state import OrderState, read_order_state, update_order_state, write_order_state
 from jgvisit.sync.order_wire import MAX_REFUSALS, Refusal
+from jgvisit.workspace import Workspace
 
 LOST, OTHER = "a" * 64, "b" * 64
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pack_maker import NOW, Eyes, eyes_of, new_eyes, new_pack, new_root, own_number, pack_key
 from town import TestClock, answers_of_form_a, begin_visit, enrolled_safe, open_form_a, settle_family, sign, squiggle
 
-from jgvisit.bootstrap import Workspace, enrolment_of, keep_enrolment, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.content import packed
 from jgvisit.content.pack_errors import (
     PackDemoError,
@@ -28,6 +28,7 @@ from jgvisit.content.pack_errors import (
 from jgvisit.content.pack_trust import signers
 from jgvisit.content.packed import read_packed
 from jgvisit.documents.consent_paper import paper_of
+from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.records.body import PackRef, read_body
 from jgvisit.services.forms import FormChangedError, form_of
 from jgvisit.services.packs import Packs, TextsNews
@@ -35,6 +36,7 @@ from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.signing import Choice
 from jgvisit.store.pack_shelf import PackShelf
 from jgvisit.store.safe import Safe
+from jgvisit.workspace import Workspace
 
 OWN = own_number()
 Release = Callable[..., bytes]

@@ -13,11 +13,11 @@ from town import (
     squiggle,
 )
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings import ExceptionUsed
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.services.signing import Choice
+from jgvisit.workspace import Workspace
 from ui.wording import standing_words
 
 SAID = "Je ouders hebben ja gezegd."

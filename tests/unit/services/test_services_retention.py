@@ -8,7 +8,7 @@ from lease_maker import leased
 from store_factory import EPOCH, answered, receipt
 from town import TestClock, begin_visit, new_workspace, settle_family
 
-from jgvisit.bootstrap import open_leaving
+from jgvisit.opening import open_leaving
 from jgvisit.records.body import Seen
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.lease_shelf import LeaseShelf

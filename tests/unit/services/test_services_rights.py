@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from town import Family, TestClock, begin_visit, enrolled_safe, open_form_a, settle_family, sign, supervision_order
 
-from jgvisit.bootstrap import Workspace, open_workspace
+from jgvisit.bootstrap import open_workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings import MunicipalDecisionRecorded
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
@@ -21,6 +21,7 @@ from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.rights import SourceMissingError, seen_field
 from jgvisit.services.rights_view import Concern, RightsView
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

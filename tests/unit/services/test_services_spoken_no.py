@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings import ExceptionUsed, RefusalHeard
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

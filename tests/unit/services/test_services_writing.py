@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from town import Family, settle_family
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.ids import new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.canonical import OutsideDomainError
@@ -17,6 +16,7 @@ from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import Pack
 from jgvisit.content.structure import major
 from jgvisit.domain.duties import Duty
@@ -18,6 +17,7 @@ from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
 from jgvisit.services.duties import duties_of, known_since
 from jgvisit.services.new_texts import changed_texts
 from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
 

@@ -11,13 +11,13 @@ from typing import cast
 
 from PySide6.QtCore import QObject
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.domain.orders import heard_in_time
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.known_orders import DayNote, OrderNote, notes_of
 from jgvisit.services.ports import DraftKey
+from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.change.entry import missing_of
 from ui.widgets.entry_fields import EntryField

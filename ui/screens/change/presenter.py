@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from jgvisit import bootstrap
+from jgvisit import own_content
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
@@ -103,7 +103,7 @@ class ChangePresenter(Presenter):
     def _note(self, file: CaseFile, change: Change) -> str:
         values = self._draft.values
         if change.kind == AUTHORITY:
-            return advice_of(values, file, bootstrap.law_tables().origins)
+            return advice_of(values, file, own_content.law_tables().origins)
         if change.kind == ORDER_KNOWN:
             return self._known_order.note(file, values)
         end = last_day(values) if change.kind == ORDER_SEEN else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from jgvisit import bootstrap
+from jgvisit import own_content
 from jgvisit.content.fill import day_in_words
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_family import Member
@@ -87,7 +87,7 @@ class FamilyPresenter(Presenter):
                 frame_notes=frame_notes(frames),
                 duties=self._duties(file),
                 reminders=tuple(
-                    ReminderRow(*reminder_words(file, reminder, bootstrap.law_tables()))
+                    ReminderRow(*reminder_words(file, reminder, own_content.law_tables()))
                     for reminder in reminders_of(file, today)
                 ),
                 visits=self._visits(file),

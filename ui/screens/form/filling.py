@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping
 from datetime import timedelta
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import FormField, FormText
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import Form
 from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
 from jgvisit.services.forms import draft_field
+from jgvisit.workspace import Workspace
 from ui.screens.form.state import FieldGroup, FieldState
 from ui.widgets.advised_field import FieldsAdvice
 

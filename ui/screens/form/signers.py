@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.model import WordingFrame
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.forms import form_of
 from jgvisit.services.frames import frames_of
 from jgvisit.services.wording import wording_frame
+from jgvisit.workspace import Workspace
 from ui.screens.explain.state import Line
 from ui.screens.form.state import FormState, SignerRow
 from ui.wording import standing_words, unchecked_authority_words

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal, cast
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.model import FormText
@@ -19,6 +18,7 @@ from jgvisit.services.forms import form_of
 from jgvisit.services.screen_words import family_words
 from jgvisit.services.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
 from jgvisit.services.visits import has_interpreter
+from jgvisit.workspace import Workspace
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.signing_draft import decode
 from ui.screens.form.state import DecisionChoice, FormState, InBoth, SignIntent

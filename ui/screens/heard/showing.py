@@ -7,7 +7,6 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.model import Audience
 from jgvisit.ids import PersonId
@@ -17,6 +16,7 @@ from jgvisit.services.frames import frames_for_room
 from jgvisit.services.heard_terms import OTHER_WORD, HeardView
 from jgvisit.services.listeners import audience_of
 from jgvisit.services.screen_words import family_words
+from jgvisit.workspace import Workspace
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.heard.place import Place
 from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from jgvisit.bootstrap import Workspace
 from jgvisit.domain.rights_seen import Recordable
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.visibility import ShownFile
@@ -15,6 +14,7 @@ from jgvisit.services.frames import frames_for_room
 from jgvisit.services.rights_sheet import SheetKind
 from jgvisit.services.rights_view import Concern, RightsLine, RightsView
 from jgvisit.services.screen_words import family_words
+from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.explain.state import Listener
 from ui.screens.rights.state import CardRow, Code, Page, RightLine, RightsGroup, RightsState, SeenRow

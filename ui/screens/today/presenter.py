@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from jgvisit import bootstrap
+from jgvisit import own_content
 from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile
@@ -114,7 +114,7 @@ class TodayPresenter(Presenter):
         first = next((each for each in coming if each.kind != "birthday" or each.due not in told), None)
         if first is None:
             return ""
-        day, title, _ = reminder_words(file, first, bootstrap.law_tables())
+        day, title, _ = reminder_words(file, first, own_content.law_tables())
         return f"{day}: {title}"
 
     def _on_changed(self, _: QObject) -> None:
