@@ -14,9 +14,9 @@ from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.card_view import CardView
 from jgvisit.services.explaining import ReadingMode
 from jgvisit.services.listeners import audience_of
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.services.screen_words import family_words
+from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
@@ -44,6 +44,7 @@ class ExplainPresenter(Presenter):
         self._card, self._audience = "", _PARENT
         self._to_ask: tuple[PersonId, ...] = ()
         self._opening = self._page = 0
+        self._half_typed = HalfTyped(self)
         screen.explained.connect(self._on_explained)
         screen.said_back.connect(self._on_said_back)
         screen.words_changed.connect(self._on_words_changed)
@@ -87,8 +88,8 @@ class ExplainPresenter(Presenter):
         file = self.work.files.shown(self._case)
         view = self._view(file)
         words = family_words(self.work.pack, self.work.files.visit_shown(file.case), view.language)
-        asking = self._to_ask[0] if self._to_ask else ""
-        draft = self.drafts(self._case).get(said_back_field(self._card, PersonId(asking)), b"") if asking else b""
+        asking = self._to_ask[0] if self._to_ask else PersonId("")
+        draft = self._half_typed.shown(file.case, said_back_field(self._card, asking), asking) if asking else None
         self._screen.show_state(
             ExplainState(
                 opening=self._opening,
@@ -104,7 +105,7 @@ class ExplainPresenter(Presenter):
                 show_frames=self._card == "K02",
                 listeners=tuple(Listener(person, file.member(person).name) for person in self._listeners(file)),
                 notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
-                own_words=draft.decode(),
+                own_words=(draft or b"").decode(),
                 asking=asking,
                 message=self.message,
                 busy=self.busy,
@@ -196,7 +197,8 @@ class ExplainPresenter(Presenter):
 
     def _on_words_changed(self, person: str, words: str) -> None:
         if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
-            self.keep_draft(DraftKey(self._case, said_back_field(self._card, PersonId(person))), words.encode())
+            field = said_back_field(self._card, PersonId(person))
+            self._half_typed.typed(self._case, field, PersonId(person), words.encode())
 
     def _on_card_requested(self) -> None:
         """Go over the card again, from its first page."""

@@ -12,6 +12,7 @@ from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.beliefs import BeliefQuestion, belief_field
 from jgvisit.services.heard_terms import OTHER_WORD
 from jgvisit.services.ports import DraftKey
+from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.heard.place import Place, encode
@@ -44,7 +45,7 @@ class HeardPresenter(Presenter):
         self._came: tuple[PersonId, ...] = ()
         self._looked_for = ""
         self._opening = 0
-        self._showing = Showing(self.work)
+        self._showing, self._half_typed = Showing(self.work), HalfTyped(self)
         screen.looked_for.connect(self._on_looked_for)
         screen.came_with_it.connect(self._on_came_with_it)
         screen.word_chosen.connect(self._on_word_chosen)
@@ -79,8 +80,9 @@ class HeardPresenter(Presenter):
             self._screen.show_state(replace(words, message=self.message, busy=self.busy))
             return
         if self._place.asking:
-            field = belief_field(self._place.term, PersonId(self._place.asking))
-            card = self._showing.question(file, self._talk, self.drafts(file.case).get(field, b"").decode())
+            asked = PersonId(self._place.asking)
+            draft = self._half_typed.shown(file.case, belief_field(self._place.term, asked), asked)
+            card = self._showing.question(file, self._talk, (draft or b"").decode())
         else:
             card = self._showing.explanation(file, self._talk)
         self._card_screen.show_state(replace(card, message=self.message, busy=self.busy))
@@ -190,7 +192,7 @@ class HeardPresenter(Presenter):
     def _on_words_changed(self, person: str, words: str) -> None:
         if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
             field = belief_field(self._place.term, PersonId(person))
-            self.keep_draft(DraftKey(self._case, field), words.encode())
+            self._half_typed.typed(self._case, field, PersonId(person), words.encode())
 
     def _on_card_requested(self, card: str) -> None:
         if self._case is not None:

@@ -13,6 +13,7 @@ from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights_sheet import SheetKind
 from jgvisit.services.screen_words import family_words
+from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.leave_behind.kept import Kept, decode, encode
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
@@ -35,6 +36,7 @@ class LeaveBehindPresenter(Presenter):
         self._screen = screen
         self._case: CaseId | None = None
         self._asking = PersonId("")
+        self._half_typed = HalfTyped(self)
         screen.person_chosen.connect(self._on_person_chosen)
         screen.chosen.connect(self._on_chosen)
         screen.changed.connect(self._on_changed)
@@ -64,7 +66,8 @@ class LeaveBehindPresenter(Presenter):
         if visit is None:
             return
         asked = file.member(self._asking) if self._asking else None
-        draft = self.drafts(file.case).get(answer_field(visit.id, self._asking)) if self._asking else None
+        field = answer_field(visit.id, self._asking)
+        draft = self._half_typed.shown(file.case, field, self._asking) if self._asking else None
         kept = decode(draft) or _proposal(self.work.leaving.proposed_way(file.case))
         self._screen.show_state(
             LeaveBehindState(
@@ -90,7 +93,7 @@ class LeaveBehindPresenter(Presenter):
 
     def _on_changed(self, person: str, way: str, place: str, sheet: str) -> None:
         if (key := self._draft(PersonId(person))) is not None and not self.busy:
-            self.keep_draft(key, encode(Kept(way, place, sheet)))
+            self._half_typed.typed(key.case, key.field, PersonId(person), encode(Kept(way, place, sheet)))
 
     def _draft(self, person: PersonId) -> DraftKey | None:
         visit = self.work.files.visit_shown(self._case) if self._case is not None else None

@@ -16,6 +16,7 @@ from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights import seen_field
 from jgvisit.services.rights_sheet import RightsSheet, SheetKind
 from ui.error_texts import error_message
+from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.rights.screen import RightsScreen
 from ui.screens.rights.showing import Opened, Showing, key_of
@@ -40,7 +41,7 @@ class RightsPresenter(Presenter):
         self._case: CaseId | None = None
         self._page: Page = "choose"
         self.opened = Opened()
-        self._showing = Showing(self.work)
+        self._showing, self._half_typed = Showing(self.work), HalfTyped(self)
         screen.choose.card_requested.connect(lambda key: self._open(key, "card"))
         screen.choose.seen_requested.connect(lambda key: self._open(key, "seen"))
         screen.card.explained.connect(self._on_explained)
@@ -77,8 +78,9 @@ class RightsPresenter(Presenter):
         self._screen.show_state(replace(state, message=self.message, busy=self.busy))
 
     def _state(self, file: ShownFile) -> RightsState:
-        half_typed = self.drafts(file.case).get(seen_field(self.opened.concern.person), b"").decode()
-        return self._showing.state(file, self._page, self.opened, half_typed)
+        person = self.opened.concern.person
+        draft = self._half_typed.shown(file.case, seen_field(person), person)
+        return self._showing.state(file, self._page, self.opened, (draft or b"").decode())
 
     # -- intents ------------------------------------------------------------------------------
 
@@ -160,7 +162,8 @@ class RightsPresenter(Presenter):
 
     def _on_source_changed(self, source: str) -> None:
         if self._case is not None and self._page == "seen" and not self.busy:
-            self.keep_draft(DraftKey(self._case, seen_field(self.opened.concern.person)), source.encode())
+            person = self.opened.concern.person
+            self._half_typed.typed(self._case, seen_field(person), person, source.encode())
 
     def _on_back_requested(self) -> None:
         if self._case is None:
