@@ -40,7 +40,8 @@ def ask(municipality: Municipality, caller: Caller, wanted: ChainId | None) -> S
 
 def make(municipality: Municipality, key: ChainKey) -> SignedReceipt:
     """Move the marks of this chain as far as they go and sign what the server holds of it."""
-    now = municipality.now()
+    moment = municipality.moment()  # looked at once: `safe` and `at` speak of the same moment, however long this takes
+    now = to_rfc3339(moment)
     with municipality.database.write(key.tenant) as conn:
         row = conn.execute(select(chain).where(key.of(chain)).with_for_update()).one_or_none()
         received, head, kept, checked = (row.received, row.head, row.kept, row.checked) if row else (0, GENESIS, 0, 0)
@@ -55,7 +56,7 @@ def make(municipality: Municipality, key: ChainKey) -> SignedReceipt:
             received=received,
             kept=kept,
             checked=checked,
-            safe=_safe(conn, key, kept, to_rfc3339(municipality.moment() - SAFE_AFTER)),
+            safe=_safe(conn, key, kept, to_rfc3339(moment - SAFE_AFTER)),
             parked=_parked(conn, key),
             at=now,
             audit_root=audit.root(conn, key.tenant),

@@ -102,6 +102,8 @@ class Model:
         self._arrived: dict[str, set[bool]] = {}
         """For each record that may have come to the server: whether its writer had the family then."""
         self._at_console: set[tuple[str, str]] = set()
+        self._at_once: set[tuple[str, str]] = set()
+        """Families that two officers gave and took at the same time."""
         self._rights_lately: dict[tuple[str, str], set[bool]] = {}
 
     # -- what happens to machines ---------------------------------------------------------------
@@ -145,6 +147,9 @@ class Model:
         """The server has an older copy; what a receipt called safe must be in it."""
         promised = self.server.safe
         self.server = self._backups[name].copy()
+        for made in self.made.values():
+            if made.protects and made.name in self._arrived:
+                self._note_arrival(made)  # kept outside the database: judged anew, by the rights of the backup
         self.server_has()
         if gone := promised - self.server.names:
             raise BrokenError("safe was not safe", f"{len(gone)} records")
@@ -152,11 +157,16 @@ class Model:
     def new_round(self) -> None:
         """Nothing runs: from here on rights are as they stand."""
         self._meet_families()
+        for case, worker in self._at_once:  # given and taken at once: nobody but the server knows which was last
+            self.assigned(case, worker, given=bool(self._given_at_server(case, worker)))
+        self._at_once.clear()
         self._rights_lately.clear()
 
     def officer_begins(self, case: str, worker: str) -> None:
         """An officer is about to give a family or take it away; when it is done, `assigned` follows."""
         self._meet_families()
+        if (case, worker) in self._at_console:
+            self._at_once.add((case, worker))
         self._at_console.add((case, worker))
         self._rights_lately[case, worker] = {True, False}  # it takes effect some time before it is answered
 
@@ -170,10 +180,17 @@ class Model:
 
     def officer_was_cut_off(self, case: str, worker: str) -> None:
         """The server ended before it answered an officer: what is committed counts."""
+        given = self._given_at_server(case, worker)
+        if given is None:  # not even begun: the family is as unknown as it was
+            self._at_console.discard((case, worker))
+        else:
+            self.assigned(case, worker, given=given)
+
+    def _given_at_server(self, case: str, worker: str) -> bool | None:
         rows = self._look(
             "SELECT until FROM assignment WHERE case_id = :case AND worker = :worker", case=case, worker=worker
         )
-        self.assigned(case, worker, given=bool(rows) and rows[0]["until"] is None)
+        return rows[0]["until"] is None if rows else None
 
     def sync_began(self, device: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """A laptop begins to sync: early ones without an answer must go before anything else."""
@@ -207,6 +224,7 @@ class Model:
         elif path == "/receipt":
             self._receipt_holds(device, answer)
         elif path == "/feed":
+            self._meet_families()  # by a colleague's push that is not answered yet
             self._feed_holds(device, answer)
 
     def heard(self, device: str, method: str, path: str, answer: Any) -> None:
