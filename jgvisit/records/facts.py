@@ -17,6 +17,7 @@ from jgvisit.domain.facts import (
     OtherDecisionKind,
     Person,
 )
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Order
 from jgvisit.records.case_file import CaseFile
@@ -162,7 +163,7 @@ def _other_decisions(happenings: tuple[Happened, ...]) -> Iterator[OtherDecision
                 about=said["about"],
                 starts_on=date.fromisoformat(happened.on),
                 until=_day(said.get("until_on")),
-                evidence=happened.source if said.get("seen") == "yes" else None,
+                evidence=happened.source if said.get("seen") == "yes" and says_something(happened.source) else None,
             )
 
 

@@ -14,6 +14,7 @@ from jgvisit.content.fill import fill
 from jgvisit.content.heard_choose import answering_card, listened_for, same_version
 from jgvisit.content.heard_structure import read_as
 from jgvisit.content.model import Audience, HeardTerm
+from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
@@ -138,7 +139,7 @@ class Beliefs:
             NobodyHeardError: the person is not in the room.
             AskedThisTalkError: this person was asked such a question in this talk already.
         """
-        if outcome == "notAsked" and not (reason or "").strip():
+        if outcome == "notAsked" and not says_something(reason):
             raise ReasonMissingError("notAsked without a reason")
         require_in_the_room(self._at.files, case, visit, [person])
         if person in _asked(self._at.files.get(case), visit):

@@ -26,6 +26,7 @@ from jgvisit.domain.facts import GI, UNKNOWN, Question
 from jgvisit.domain.frames import read_frame
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.moments import LOOK_BACK, explain_again
+from jgvisit.domain.own_words import says_something
 from jgvisit.domain.reminders import Reminder, after_emergency, reminders
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import Member
@@ -144,7 +145,7 @@ def _listener(file: CaseFile, member: Member, today: date) -> Listener:
                 _day(duty.due),
             )
             for duty in file.duties_closed
-            if duty.person == member.id
+            if duty.person == member.id and says_something(duty.reason)  # whatever program wrote it (H18)
         ),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, RecordId, new_uuid7
+from jgvisit.records.asked_words import closes_with_words
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_talk import ClosedDuty
@@ -94,7 +95,7 @@ class Happenings:
             KeyError: no such event in this family.
             DutyReasonMissingError: no reason.
         """
-        if not why.strip():
+        if not says_something(why):
             raise DutyReasonMissingError("a mistake without its reason")
         file = self._files.get(case)
         versions = [known for known in file.happenings if known.event == event]
@@ -165,7 +166,7 @@ def closing(
         DutyReasonMissingError: what H18 asks of this way of closing is missing.
     """
     try:
-        return DutyClosedWhen(
+        closed = DutyClosedWhen(
             moment=moment,
             person=person,
             due=due.isoformat(),
@@ -173,7 +174,10 @@ def closing(
             reason=reason.strip(),
             colleague=colleague.strip() or None,
             again_on=None if again_on is None else again_on.isoformat(),
-            attempts=tuple(text.strip() for text in attempts if text.strip()),
+            attempts=tuple(text.strip() for text in attempts if says_something(text)),
         )
     except ValueError as error:
         raise DutyReasonMissingError(str(error)) from error
+    if not closes_with_words(closed):
+        raise DutyReasonMissingError(how)
+    return closed

@@ -12,6 +12,7 @@ from datetime import date
 
 from jgvisit.content.law_tables import LawTables
 from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.own_words import says_something
 from jgvisit.domain.rights import Right, rights_of
 from jgvisit.domain.rights_card import CardWord
 from jgvisit.domain.rights_seen import DATED, Recordable, Seen, asked_of, known_from
@@ -165,7 +166,7 @@ class RightsCards:
         Raises:
             SourceMissingError: nobody says where it was seen.
         """
-        if not seen.strip():
+        if not says_something(seen):
             raise SourceMissingError("a circumstance without its source")
         day = since.isoformat() if since is not None and what in DATED else None
         payloads = (

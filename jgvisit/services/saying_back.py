@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import SaidBack, TeachBackOutcome
@@ -43,7 +44,7 @@ class SayingBack:
         Raises:
             ReasonMissingError: "not asked" without a reason.
         """
-        if outcome == "notAsked" and not (reason or "").strip():
+        if outcome == "notAsked" and not says_something(reason):
             raise ReasonMissingError("notAsked without a reason")
         file = self._at.files.get(case)
         today = self._at.today()

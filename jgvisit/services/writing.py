@@ -9,6 +9,7 @@ import msgspec
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId, Sha256
 from jgvisit.records import canonical
+from jgvisit.records.asked_words import unsaid
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded
@@ -36,10 +37,12 @@ class Writer:
         Raises:
             StoreError: nothing was written; drafts are untouched.
             RecordTooLargeError: a text is longer than its kind of record holds; nothing was written.
+            WordsMissingError: a reason, source or evidence that says nothing; nothing was written.
         """
         for record in records:
             require_readable(record.payload)
             require_proof(record.payload)
+            require_words(record.payload)
         written = self._journal.append(records, blobs=blobs, clears=clears)
         for case in {record.case for record in records if record.case is not None}:
             self._files.forget(case)
@@ -72,6 +75,22 @@ def require_proof(payload: Payload) -> None:
     """
     if isinstance(payload, OrderRecorded) and payload.evidence == "seen" and not shows_paper(payload):
         raise OrderWithoutProofError("a seen order needs court, number and date of decision")
+
+
+class WordsMissingError(RefusedError):
+    """A reason, a source or evidence was asked, and nothing was said; nothing was recorded."""
+
+    code = "refused.reason_missing"
+
+
+def require_words(payload: Payload) -> None:
+    """Refuse a dash, a dot or a blank where a reason or evidence is asked: no path here may record it.
+
+    Raises:
+        WordsMissingError: naming the fields.
+    """
+    if missing := unsaid(payload):
+        raise WordsMissingError(", ".join(missing))
 
 
 def require_readable(payload: Payload) -> None:

@@ -309,6 +309,16 @@ def test_h18_a_new_text_moves_no_duty_to_its_own_day() -> None:
     assert not {key for key in open_now(*laptop.records) if key[:2] == (10, MOTHER)}
 
 
+def test_h18_a_dash_that_some_program_wrote_closes_nothing() -> None:
+    laptop = family()
+    laptop.write(STAY_FORM, recorded_at=LONG_AGO)
+    before = {key for key in open_now(*laptop.records) if key[:2] == (10, MOTHER)}
+    laptop.write(
+        DutyClosedWhen(moment=10, person=MOTHER, due="2026-03-02", how="declined", reason="-"), recorded_at=NOW
+    )
+    assert before == {key for key in open_now(*laptop.records) if key[:2] == (10, MOTHER)} != set()
+
+
 def test_what_a_form_opened_ends_by_explaining_it() -> None:
     laptop = family()
     laptop.write(form(form_type="handoverToGI"), recorded_at=LONG_AGO)

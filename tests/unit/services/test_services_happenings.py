@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from town import Family, TestClock, new_workspace, pull, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import FamilyPlanOffered, HearingPlanned, OtherDecisionRecorded, VeiligThuisRecorded
@@ -22,7 +23,8 @@ from jgvisit.services.happenings import (
     closing,
 )
 from jgvisit.services.ports import NewRecord
-from jgvisit.services.writing import OrderWithoutProofError, Writer
+from jgvisit.services.saying_back import ReasonMissingError
+from jgvisit.services.writing import OrderWithoutProofError, WordsMissingError, Writer
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
@@ -163,6 +165,36 @@ def test_h18_withheld_comes_back_on_its_day(work: Workspace, family: Family, clo
 def test_h18_what_the_rule_asks_is_asked(work: Workspace, how: str, more: dict[str, Any]) -> None:
     with pytest.raises(DutyReasonMissingError):
         closing(19, str(new_uuid7()), work.today(), how, reason="reden", **more)
+
+
+@pytest.mark.parametrize(
+    ("how", "more"),
+    [
+        ("declined", {"reason": "-"}),
+        ("withheld", {"reason": "ziek", "colleague": ".", "again_on": date(2026, 12, 1)}),
+        ("unreachable", {"reason": "niemand thuis", "attempts": ("-", "–")}),
+    ],
+)
+def test_h18_a_dash_closes_no_duty(how: str, more: dict[str, Any]) -> None:
+    with pytest.raises(DutyReasonMissingError):
+        closing(19, new_uuid7(), date(2026, 11, 21), how, **more)
+
+
+def test_h18_h23_a_dash_is_no_reason_for_any_use_case(work: Workspace, family: Family) -> None:
+    """Nothing is written, and what was to end goes on."""
+    event = hearing(work, family)
+    work.happenings.record(family.case, event)
+    with pytest.raises(DutyReasonMissingError):
+        work.happenings.strike(family.case, event.event, "-")
+    with pytest.raises(WordsMissingError):
+        work.happenings.record(family.case, msgspec.structs.replace(event, event=new_uuid7(), source="."))
+    visit = begin_visit(work, family)
+    made = work.journal.balance().made
+    view = work.explaining.view(family.case, "K02", "parent")
+    with pytest.raises(ReasonMissingError):
+        work.saying_back.said_back(family.case, visit, view, family.mother, "notAsked", reason="–")
+    assert work.journal.balance().made == made
+    assert family.father in due(work, family, 19)
 
 
 def test_h18_closing_one_hearing_leaves_the_duty_of_one_that_is_written_down_later(

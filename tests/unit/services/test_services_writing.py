@@ -12,10 +12,11 @@ from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.canonical import OutsideDomainError
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.services.ports import DraftKey, NewRecord
-from jgvisit.services.writing import Writer
+from jgvisit.services.writing import WordsMissingError, Writer
 from jgvisit.workspace import Workspace
 
 
@@ -54,6 +55,16 @@ def test_the_longest_text_a_record_holds_is_read_back_whole(work: Workspace, fam
 def test_half_a_character_is_refused(family: Family, writer: Writer) -> None:
     with pytest.raises(OutsideDomainError):
         writer.one(family.case, PersonRegistered(person=new_uuid7(), name="Sam\ud83d", role="child"))
+
+
+def test_a_dash_is_refused_where_words_are_asked_by_whatever_way_it_comes(
+    work: Workspace, family: Family, writer: Writer
+) -> None:
+    made = work.journal.balance().made
+    hidden = VisibilityRestricted(hides=(), hidden_from=(family.father,), basis="-")
+    with pytest.raises(WordsMissingError, match="basis"):
+        writer.write([NewRecord(FamilyRegistered(name="Nieuw"), family.case), NewRecord(hidden, family.case)])
+    assert work.journal.balance().made == made
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
+from jgvisit.domain.own_words import says_something
 from ui.widgets.entry_fields import EntryField
 
 
@@ -37,5 +38,5 @@ class Ends(QObject):
     def missing(self, values: Mapping[str, str]) -> frozenset[str]:
         """Return what the chosen way still lacks."""
         return frozenset(
-            field.id for field in self.fields(values) if field.required and not values.get(field.id, "").strip()
+            field.id for field in self.fields(values) if field.required and not says_something(values.get(field.id))
         )

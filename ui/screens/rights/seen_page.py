@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
+from jgvisit.domain.own_words import says_something
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.rights.state import RightsState, SeenRow
@@ -102,7 +103,7 @@ class SeenPage(ScrollPage):
         stay = self._what() == _STAY
         self.day_known.setVisible(stay)
         self.day.setVisible(stay and self.day_known.isChecked())
-        ready = not self._busy and chosen is not None and bool(self.source.text().strip())
+        ready = not self._busy and chosen is not None and says_something(self.source.text())
         self.record.setEnabled(ready)
         self.take_back.setVisible(chosen is not None and bool(chosen.property("recorded")))
         self.take_back.setEnabled(ready)
