@@ -24,6 +24,7 @@ from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.orders.routes import router as orders
+from jgvisit.server.pace import Pace
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
@@ -48,7 +49,7 @@ def create_app(municipality: Municipality) -> FastAPI:
         rounds.cancel()
 
     app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.municipality = municipality
+    app.state.municipality, app.state.pace = municipality, Pace()
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)

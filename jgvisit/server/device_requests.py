@@ -3,7 +3,7 @@
 Steps, in this order, so that nothing large is read for somebody unknown:
 
 1. the signature with our label and tag holds over `@method`, `@path`, `@query` and `content-digest`,
-   by the key that `keyid` names;
+   by the key that `keyid` names, which has not asked more than its share (`pace`);
 2. the body is read, at most as long as the route allows, and its digest is the signed one;
 3. the nonce is ours, fresh, and used once.
 
@@ -33,6 +33,7 @@ from jgvisit.server import nonces
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.models import officer_key
+from jgvisit.server.pace import Pace
 from jgvisit.server.problems import ForbiddenError, NotAuthenticatedError, TooLargeError
 from jgvisit.sync.wire import COVERED, REQUEST_TAG, SIGNATURE_LABEL
 
@@ -125,6 +126,8 @@ def signed(max_bytes: int) -> Callable[[Request], Awaitable[SignedRequest]]:
         municipality: Municipality = request.app.state.municipality
         message = _message(request)
         caller, results = await run_in_threadpool(_verify, message, lambda key: find_caller(municipality, key))
+        pace: Pace = request.app.state.pace
+        pace.take(caller.device)
         body = await read_body(request, max_bytes)
         await run_in_threadpool(_finish, municipality, message, results, body)
         return _signed_request(request, caller, body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -28,6 +29,7 @@ class RequestFaultError(JgVisitError):
         super().__init__(title)
         self.problem_code = code
         self.title = title
+        self.headers: dict[str, str] = {}
         self.problem_status = status or self.status
 
 
@@ -79,10 +81,12 @@ class SetupError(JgVisitError):
     code = "server.setup"
 
 
-def answer(status: int, code: str, title: str) -> Response:
+def answer(status: int, code: str, title: str, headers: Mapping[str, str] | None = None) -> Response:
     """Return the problem as a response."""
     problem = Problem(type=f"urn:jgvisit:problem:{code}", title=title, status=status, code=code)
-    return Response(msgspec.json.encode(problem), status_code=status, media_type=MEDIA_TYPE)
+    return Response(
+        msgspec.json.encode(problem), status_code=status, headers=dict(headers or {}), media_type=MEDIA_TYPE
+    )
 
 
 def install(app: FastAPI) -> None:
@@ -91,7 +95,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestFaultError)
     def _on_fault(_request: Request, fault: RequestFaultError) -> Response:
         log.info("refused", code=fault.problem_code, status=int(fault.problem_status))
-        return answer(fault.problem_status, fault.problem_code, fault.title)
+        return answer(fault.problem_status, fault.problem_code, fault.title, fault.headers)
 
     @app.exception_handler(HTTPException)
     def _on_http(_request: Request, error: HTTPException) -> Response:

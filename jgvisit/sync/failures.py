@@ -38,6 +38,17 @@ class ServerBusyError(SyncError):
 
     code = "sync.server_busy"
 
+    def __init__(self, said: str, *, may_pass: bool = False, retry_after: str | None = None) -> None:
+        """Note what it asks.
+
+        Args:
+            said: for the log; names nobody.
+            may_pass: the same request may be answered in a while.
+            retry_after: seconds it asked us to wait, as it sent them.
+        """
+        super().__init__(said)
+        self.may_pass, self.retry_after = may_pass, retry_after
+
 
 class TlsError(SyncError):
     """Who answers is not our server (certificate, or no TLS at all); nothing was sent to it."""

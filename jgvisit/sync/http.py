@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import re
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from ipaddress import ip_address
 from types import TracebackType
 from typing import TypeVar
@@ -28,6 +29,7 @@ from jgvisit.sync.failures import (
     UpdateFirstError,
 )
 from jgvisit.sync.inflating import ACCEPTED_ENCODINGS, gathered, inflated
+from jgvisit.sync.patience import ATTEMPTS, pause_s
 from jgvisit.sync.ports import RequestSigner
 from jgvisit.sync.signing import sign_request
 from jgvisit.sync.wire import CLIENT_HEADER, NONCE_HEADER, Message, Nonce, Problem
@@ -47,7 +49,8 @@ _COMPRESS_FROM_BYTES = 512
 _PACKING_BYTES = 1024
 """What a packed answer may have more than a plain one."""
 _OUT_OF_DATE = {9, 10}  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
-_BUSY = {429, 500, 502, 503, 504}
+_MAY_PASS = {429, 502, 503, 504}
+_BUSY = {500, *_MAY_PASS}
 
 
 class ServerConnection:
@@ -61,6 +64,7 @@ class ServerConnection:
         *,
         silence_timeout_s: float = SILENCE_TIMEOUT_S,
         answer_timeout_s: float = ANSWER_TIMEOUT_S,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -70,6 +74,7 @@ class ServerConnection:
             signer: the device key; None where there is none: then only unsigned requests can be made.
             silence_timeout_s: see `SILENCE_TIMEOUT_S`.
             answer_timeout_s: see `ANSWER_TIMEOUT_S`.
+            wait: sleeps for some seconds before a busy server is asked again.
 
         Raises:
             TlsError: not an https address, or an unreadable authority.
@@ -77,6 +82,7 @@ class ServerConnection:
         self._base = _https(url)
         self._signer = signer
         self._answer_timeout_s = answer_timeout_s
+        self._wait, self._chance = wait, random.SystemRandom()
         self._nonce: str | None = None
         self._client = httpx.Client(
             base_url=self._base,
@@ -125,23 +131,31 @@ class ServerConnection:
     ) -> bytes:
         """Send a signed request and return the bytes of the answer, at most `limit_bytes`.
 
-        A nonce the server no longer takes is renewed once; the request is then signed anew.
+        A nonce the server no longer takes is renewed once; a busy server is asked again after a while.
+        Each time the request is signed anew.
 
         Raises:
             SyncError: as for `ask`.
         """
-        if self._signer is None:
+        signer = self._signer
+        if signer is None:
             raise ValueError("a signed request without a key")
         fields = {**(headers or {}), **({"Authorization": f"Bearer {session}"} if session else {})}
-        for attempt in (1, 2):
+
+        def once() -> bytes:
             request = self._client.build_request(method, API + path, params=query, content=body, headers=fields)
-            sign_request(request, body, self._signer, self._take_nonce())
+            sign_request(request, body, signer, self._take_nonce())
+            return self._send(request, limit_bytes)
+
+        def with_fresh_nonce() -> bytes:
             try:
-                return self._send(request, limit_bytes)
+                return once()
             except RefusedByServerError as refusal:
-                if attempt == 2 or refusal.status != 401 or "nonce" not in refusal.problem:
+                if refusal.status != 401 or "nonce" not in refusal.problem:
                     raise
-        raise AssertionError("unreachable: the second attempt returns or raises")
+            return once()
+
+        return self._patiently(with_fresh_nonce)
 
     def unsigned(self, path: str, shape: type[T]) -> T:
         """Ask what needs no key: `/server`, `/nonce`, and orders, which prove themselves.
@@ -149,7 +163,7 @@ class ServerConnection:
         Raises:
             SyncError: as for `ask`.
         """
-        return read_answer(self._send(self._client.build_request("GET", API + path), MAX_ANSWER_BYTES), shape)
+        return read_answer(self._patiently(lambda: self._get(path)), shape)
 
     def post_unsigned(self, path: str, message: Message) -> None:
         """Send what proves itself: the confirmation of a wipe, whose key is gone.
@@ -160,8 +174,21 @@ class ServerConnection:
         body, headers = _packed(message)
         self._send(self._client.build_request("POST", API + path, content=body, headers=headers), MAX_ANSWER_BYTES)
 
+    def _get(self, path: str) -> bytes:
+        return self._send(self._client.build_request("GET", API + path), MAX_ANSWER_BYTES)
+
+    def _patiently(self, send: Callable[[], bytes]) -> bytes:
+        for attempt in range(1, ATTEMPTS):
+            try:
+                return send()
+            except ServerBusyError as busy:
+                if not busy.may_pass:
+                    raise
+                self._wait(pause_s(attempt, busy.retry_after, self._chance))
+        return send()
+
     def _take_nonce(self) -> str:
-        nonce = self._nonce or self.unsigned("/nonce", Nonce).nonce
+        nonce = self._nonce or read_answer(self._get("/nonce"), Nonce).nonce
         self._nonce = None  # good for one request
         return nonce
 
@@ -180,7 +207,7 @@ class ServerConnection:
         data = inflated(packed, response.headers.get("Content-Encoding", "").strip().lower(), limit)
         if response.is_success:
             return data
-        raise _refusal(response.status_code, data)
+        raise _refusal(response.status_code, data, response.headers.get("Retry-After"))
 
 
 def _until(response: httpx.Response, deadline: float) -> Iterator[bytes]:
@@ -242,9 +269,9 @@ def _tls_fault(fault: ssl.SSLError) -> TlsError:
     return TlsError(type(fault).__name__)
 
 
-def _refusal(status: int, data: bytes) -> SyncError:
+def _refusal(status: int, data: bytes, retry_after: str | None) -> SyncError:
     if status in _BUSY:
-        return ServerBusyError(f"status {status}")
+        return ServerBusyError(f"status {status}", may_pass=status in _MAY_PASS, retry_after=retry_after)
     if status < 400:
         return UnreadableAnswerError(f"unexpected status {status}")
     try:

@@ -14,6 +14,7 @@ from http_message_signatures.algorithms import ECDSA_P256_SHA256
 from server_factory import API, Laptop, ServerUnderTest
 
 from jgvisit.ids import new_uuid7
+from jgvisit.server.pace import Pace
 from jgvisit.store.device_key import DeviceKey, new_private_key
 from jgvisit.sync.encoding import to_wire
 from jgvisit.sync.wire import COVERED, REQUEST_TAG, SIGNATURE_LABEL, Push
@@ -188,3 +189,18 @@ def test_texts_that_no_database_takes_are_refused(server: ServerUnderTest, http:
     half = b'{"chain":"%s","records":[{"link":"\\ud800","signature":"","body":"","salt":""}]}' % chain.id.encode()
     assert laptop.call("POST", "/records", half).status_code == 422
     assert laptop.call("POST", "/records", b'{"chain":' + b"[" * 60_000).status_code == 422
+
+
+def test_a_device_that_asks_for_more_than_its_share_waits_and_a_colleague_does_not(
+    server: ServerUnderTest, http: httpx.Client, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colleague, push = server.enrolled(http), a_push(laptop)
+    small, take = Pace(per_second=0.01, at_once=3.0), Pace.take
+    monkeypatch.setattr(Pace, "take", lambda _, device: take(small, device))
+    assert [laptop.call("GET", "/receipt").status_code for _ in range(3)] == [200, 200, 200]
+    refused = laptop.call("POST", "/records", push)
+    assert (refused.status_code, code_of(refused)) == (429, "request.too_many")
+    assert 0 < int(refused.headers["Retry-After"]) <= 100
+    assert colleague.call("GET", "/receipt").status_code == 200
+    monkeypatch.undo()
+    assert laptop.call("POST", "/records", push).status_code == 200  # the same again: nothing was half stored

@@ -25,6 +25,7 @@ from jgvisit.server.device_requests import find_caller
 from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.outside import Outside
+from jgvisit.server.pace import Pace
 from jgvisit.server.replay import replay
 from jgvisit.server.sessions import service as sessions
 from jgvisit.server.sessions.identity import Identity
@@ -259,7 +260,9 @@ def _is_end(error: BaseException) -> bool:
 @cache
 def application() -> FastAPI:
     """Return the application, built once: what it serves is put into its state before each request."""
-    return create_app(None)  # type: ignore[arg-type]  # set before every request
+    app = create_app(None)  # type: ignore[arg-type]  # set before every request
+    app.state.pace = Pace(per_second=1e9)  # days of the simulation pass in a second of ours
+    return app
 
 
 _free_loops: list[asyncio.AbstractEventLoop] = []

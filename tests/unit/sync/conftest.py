@@ -7,7 +7,21 @@ import pytest
 from sync_town import LaptopKey, MemoryStore, Town, Writer
 from sync_town_hall import SESSION, TownHall, open_hall
 
+from jgvisit.sync import http
 from jgvisit.sync.client import HttpSyncClient
+
+
+@pytest.fixture(autouse=True)
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, str | None]]:
+    """Nobody sleeps in a test: note (attempt, what the server asked) of each pause."""
+    taken: list[tuple[int, str | None]] = []
+
+    def pause(attempt: int, asked_for: str | None, _chance: object) -> float:
+        taken.append((attempt, asked_for))
+        return 0.0
+
+    monkeypatch.setattr(http, "pause_s", pause)
+    return taken
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ from jgvisit.sync.failures import (
     UpdateFirstError,
 )
 from jgvisit.sync.http import ServerConnection
+from jgvisit.sync.patience import ATTEMPTS
 from jgvisit.sync.wire import BlobsMissing, BlobState, Feed, PushAnswer, Receipt, ServerInfo, SignedReceipt
 
 Twist = Callable[[str, object], object]
@@ -97,6 +98,33 @@ def test_each_refusal_is_sorted_by_what_to_do(
         sync(client)
     assert store.balance().waiting == 1
     heal(hall)
+    assert sync(client).balance.stored == 1
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_busy_server_is_asked_again_after_a_pause(
+    client: HttpSyncClient,
+    writer: Writer,
+    store: MemoryStore,
+    hall: TownHall,
+    pauses: list[tuple[int, str | None]],
+    status: int,
+) -> None:
+    writer.write()
+    hall.before = refusing("/records", status, "server.busy", times=ATTEMPTS - 1)
+    assert sync(client).pushed == 1
+    assert [attempt for attempt, _ in pauses] == [1, 2, 3, 4]
+    assert (store.balance().stored, store.balance().waiting, len(hall.run[writer.chain])) == (1, 0, 1)
+
+
+def test_patience_has_an_end_and_nothing_is_lost(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    writer.write()
+    hall.before = refusing("/records", 429, "server.busy", times=ATTEMPTS)
+    with pytest.raises(ServerBusyError):
+        sync(client)
+    assert store.balance().waiting == 1
     assert sync(client).balance.stored == 1
 
 
@@ -169,7 +197,7 @@ def test_a_file_goes_on_from_where_the_line_was_cut(
         if method == "PUT":
             chunks.append(path)
             if len(chunks) == 2:
-                raise Refusal(503, "server.busy")
+                raise Refusal(500, "server.bug")
 
     hall.before = cut_second
     with pytest.raises(ServerBusyError):
