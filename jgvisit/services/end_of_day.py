@@ -17,6 +17,12 @@ class EndOfDay:
         self._journal = journal
         self._files = files
         self._client = client
+        self._gone: tuple[str, ...] = ()
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Names of families that left this laptop in the syncs since it was unlocked; kept nowhere."""
+        return self._gone
 
     @property
     def connected(self) -> bool:
@@ -31,6 +37,7 @@ class EndOfDay:
         """
         if self._client is None:
             return SyncOutcome(pushed=0, pulled=0, balance=self._journal.balance())
+        names = {file.case: file.name for file in self._files.all()}
         try:
             outcome = self._client.run(report, cancelled)
         except SyncError as error:
@@ -39,6 +46,8 @@ class EndOfDay:
         finally:
             # what was pulled before a cut is in the store too
             self._files.forget_all()
+            here = set(self._journal.cases())
+            self._gone += tuple(name for case, name in names.items() if case not in here)
         return outcome
 
     def balance(self) -> Balance:

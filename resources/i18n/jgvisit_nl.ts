@@ -308,6 +308,10 @@
         <translation>De teksten van de gemeente (nummer {number}) passen niet bij dit programma. Bel de servicedesk.</translation>
     </message>
     <message>
+        <source>No longer on this laptop: {families}. The municipality has everything of it.</source>
+        <translation>Niet meer op deze laptop: {families}. De gemeente heeft er alles van.</translation>
+    </message>
+    <message>
         <source>What was received was read back, checked and is in a backup.</source>
         <translation>Wat is ontvangen, is teruggelezen, nagekeken en staat in een back-up.</translation>
     </message>

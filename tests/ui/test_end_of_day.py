@@ -173,3 +173,13 @@ def test_a_laptop_with_something_waiting_is_never_called_losable(qapp: object) -
 
 def test_nothing_made_is_said_so(qapp: object) -> None:
     assert _sentences(BalanceView()) == "Op deze laptop is nog niets gemaakt."
+
+
+def test_what_left_this_laptop_is_named_once_and_nothing_is_said_where_nothing_left(screen: EndOfDayScreen) -> None:
+    screen.show_state(EndOfDayState(phase="done", gone=("Haddad en De Boer", "Visser")))
+    said = [text for text in (label.text() for label in screen.findChildren(QLabel)) if "Visser" in text]
+    assert len(said) == 1
+    assert "Haddad en De Boer" in said[0]
+    assert "Niet meer op deze laptop" in said[0]
+    screen.show_state(EndOfDayState(phase="done"))
+    assert not [label for label in screen.findChildren(QLabel) if "Niet meer op" in label.text() and label.isVisible()]

@@ -82,3 +82,39 @@ def test_after_a_restart_a_clock_that_is_later_than_the_server_is_believed_as_a_
     assert (now.moment, now.words) == (clock.moment, "notBefore")
     assert now.not_before is not None
     assert now.not_before < now.moment
+
+
+class TakesAway:
+    """A server that says that a family is no longer this worker's."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        self._leave = leave
+
+    def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
+        self._leave()
+        raise CutOffError("after that")
+
+
+def test_a_worker_is_told_which_families_left_and_the_others_are_not_named(
+    work: Workspace, clock: TestClock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stays, left = settle_family(work), settle_family(work)
+    names = {case: work.files.get(case).name for case in (stays.case, left.case)}
+    journal = work.journal
+
+    class Rest:
+        """The journal once that family is gone."""
+
+        def cases(self) -> tuple[str, ...]:
+            return tuple(case for case in journal.cases() if case != left.case or not gone)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(journal, name)
+
+    gone: list[bool] = []
+    sync = EndOfDay(Rest(), work.files, TakesAway(lambda: gone.append(True)))  # type: ignore[arg-type]  # all but one method is the journal's
+    assert sync.gone == ()
+    with pytest.raises(CutOffError):
+        sync.run(lambda _: None, lambda: False)
+    assert sync.gone == (names[left.case],)
+    assert names[left.case] not in capsys.readouterr().err

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from jgvisit.content.fill import day_in_words
+from ui.i18n import isolated
 from ui.moments import moment_in_words
 from ui.screens.end_of_day.state import BalanceView, TextsView
 from ui.theme import Tone
@@ -59,6 +60,11 @@ class BalanceWords(QObject):
                     "The municipality's texts (number {number}) do not fit this program. Call the service desk."
                 )
                 return Line(text.format(number=texts.number), "alert-triangle", "warning")
+
+    def gone(self, names: tuple[str, ...]) -> Line:
+        """Return which families left this laptop; the municipality has all of them (design §6)."""
+        text = self.tr("No longer on this laptop: {families}. The municipality has everything of it.")
+        return Line(text.format(families=", ".join(map(isolated, names))), "info-circle", "neutral")
 
     def _where_it_is(self, balance: BalanceView) -> list[Line]:
         if not balance.received:

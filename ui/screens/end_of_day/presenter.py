@@ -64,6 +64,7 @@ class EndOfDayPresenter(Presenter):
             needs_login=needs_login,
             balance=self._balance(),
             texts=self._texts(),
+            gone=day.gone if self.work.leases.may_read() else (),
             ended=self._ended(),
         )
         self._screen.show_state(self._state)

@@ -168,6 +168,8 @@ class EndOfDayScreen(QWidget):
             self._balance.addWidget(_BalanceRow(line))
         if self._state.texts is not None:
             self._balance.addWidget(_BalanceRow(words.texts(self._state.texts)))
+        if self._state.gone:
+            self._balance.addWidget(_BalanceRow(words.gone(self._state.gone)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column in a narrow window."""

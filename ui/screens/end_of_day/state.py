@@ -72,6 +72,8 @@ class EndOfDayState:
     balance: BalanceView = BalanceView()
     texts: TextsView | None = None
     """Only where something changed."""
+    gone: tuple[str, ...] = ()
+    """Families that are no longer on this laptop."""
     problem: Message | None = None
     connected: bool = True
     """This laptop was enrolled with a server."""
