@@ -5,7 +5,7 @@ Frozen, and ordered so that the same set of records gives identical bytes in any
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
@@ -13,6 +13,7 @@ from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_journal import Conflict, Restriction
 from jgvisit.records.case_papers import CopyWish, SheetWish
+from jgvisit.records.case_reading import ReadTogether
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.case_stamp import Stamp
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
@@ -57,6 +58,8 @@ class CaseFile:
     heard_terms: tuple[HeardTerm, ...] = ()
     """Words the family heard, as they came up."""
     filled: tuple[FilledForm, ...] = ()
+    read_together: ReadTogether = field(default_factory=ReadTogether)
+    """What was said of passages, and how far papers came on their way."""
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
     proofs_withheld: bool = False

@@ -26,6 +26,7 @@ from jgvisit.records.fold_filled import fold_filled
 from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
+from jgvisit.records.fold_reading import fold_reading
 from jgvisit.records.fold_rights import fold_circumstances, fold_rights_shown, fold_sheets, fold_sheets_delivered
 from jgvisit.records.fold_talk import (
     fold_copies,
@@ -71,6 +72,7 @@ def fold(
     forms, not_placed = fold_forms(versions)
     happenings = fold_happenings(versions)
     filled = fold_filled(versions)
+    reading_together = fold_reading(versions)
     # `conflicts` comes last: every part above notes the ones it finds
     return CaseFile(
         case=case,
@@ -97,6 +99,7 @@ def fold(
         other_versions=(*other_members, *other_contacts, *other_copies, *other_duties),
         happenings=happenings,
         filled=filled,
+        read_together=reading_together,
         registered=fold_registered(versions),
         heard_terms=fold_heard(versions),
         not_placed=not_placed,

@@ -26,6 +26,7 @@ from jgvisit.records.payload_family import (
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen, RightsSheetDelivered
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.payload_talk import (
     BeliefAskedBack,
@@ -88,6 +89,10 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("rightsSheetChosen", 1, RightsSheetChosen),
         Kind("rightsSheetDelivered", 1, RightsSheetDelivered),
         Kind("formFilled", 1, FormFilled),
+        Kind("passageReacted", 1, PassageReacted),
+        Kind("sourceChecked", 1, SourceChecked),
+        Kind("releaseChosen", 1, ReleaseChosen),
+        Kind("paperStepped", 1, PaperStepped),
         Kind("conflictDecided", 1, ConflictDecided),
         *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),
     )

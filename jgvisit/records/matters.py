@@ -15,6 +15,7 @@ from jgvisit.records.payload_family import (
 )
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen, RightsSheetDelivered
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
 from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
@@ -49,6 +50,12 @@ def matter_of(payload: Payload) -> str:
             return f"form:{form}"
         case FormFilled(form=form, part=part, owner=owner):
             return f"filled:{form}:{part}:{owner or ''}"
+        case PassageReacted(form=form, passage=passage, person=person):
+            return f"reaction:{form}:{passage}:{person}"
+        case ReleaseChosen(form=form, item=item):
+            return f"release:{form}:{item}"
+        case PaperStepped(form=form):
+            return f"way:{form}"
         case SignerDecided(form=form, person=person) | ConsentWithdrawn(form=form, person=person):
             return f"decision:{form}:{person}"
         case DocumentSealed(form=form, person=person):

@@ -18,6 +18,7 @@ from jgvisit.records.happenings import Happening
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import FormOpened, SignerDecided
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_talk import BeliefAskedBack, SaidBack
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
 
@@ -102,6 +103,10 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return _said(number), []
         case SaidBack() | BeliefAskedBack():
             return [], _said(payload.own_words, payload.reason)
+        case PassageReacted(words=text) | ReleaseChosen(note=text):
+            return [], _said(text)
+        case SourceChecked() | PaperStepped():
+            return [], [*texts_of(payload)]
         case SignerDecided(view_text=text):
             return [], _said(text)
         case FormOpened(answers=answers):

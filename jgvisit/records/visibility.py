@@ -13,6 +13,7 @@ from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.body import read_body
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart
+from jgvisit.records.case_reading import Reaction
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
 from jgvisit.records.link import StoredRecord
@@ -51,7 +52,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
 
     One viewer from whom a record is hidden hides it for the whole room. The restriction
     itself is hidden too: that something is kept from somebody would tell that it exists. A
-    person's own part of a form shows to nobody else, and the team's part to no family at all (H1, H9).
+    person's own part of a form shows to nobody else, and the team's part to no family at all (H1, H9). What
+    somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
@@ -64,7 +66,11 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
             hidden.add(restriction.stamp.record)
     for form in case_file.filled:
         hidden.update(part.stamp.record for part in form.parts if not _may_see(part, viewers))
+    read = case_file.read_together
+    hidden.update(said.stamp.record for said in read.reactions if not _heard(said, viewers))
     if viewers:
+        stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
+        hidden.update(stamp.record for stamp in stamps)
         hidden.update(known.stamp.record for known in case_file.happenings if known.kind in _TEAM_ONLY)
     return frozenset(hidden)
 
@@ -81,6 +87,8 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
         unseen = [part for part in form.parts if not _may_see(part, viewers)]
         common = [part for part in form.parts if part.part == "common"]
         found |= _phrases_of(unseen) - _phrases_of(common)  # what all may read already betrays nothing
+    unheard = (said.words for said in case_file.read_together.reactions if not _heard(said, viewers))
+    found |= telling_phrases(words for words in unheard if words is not None)
     return frozenset(found)
 
 
@@ -92,6 +100,10 @@ def without_hidden(records: Iterable[StoredRecord], hidden: Collection[RecordId]
 
 def _phrases_of(parts: Iterable[FilledPart]) -> frozenset[str]:
     return telling_phrases(text for part in parts for _, answer in part.answers for text in texts_of(answer))
+
+
+def _heard(said: Reaction, viewers: frozenset[PersonId]) -> bool:
+    return viewers <= {said.person, *said.heard_by}
 
 
 def _may_see(part: FilledPart, viewers: frozenset[PersonId]) -> bool:

@@ -72,6 +72,9 @@ def fill_whole(
     everything = {field.id: an_answer(field, work, family) for field in form.fields if field.kind != "fixed"}
     if form.letter == "I":
         everything["requestKind"] = ChoiceAnswer(("regular",))
+        everything["requestGround"] = ChoiceAnswer(("notAccepted",))
+    if form.letter == "H":
+        everything["betweenParents"] = ChoiceAnswer(("no",))
     holds = answer_conditions(form, everything)
     parts: tuple[Part, ...] = ("common", "team", "private")
     for part in parts:

@@ -146,6 +146,8 @@ def urgent(*ground: str, kind: str = "urgent") -> dict[str, Answer]:
         "requestGround": ChoiceAnswer(ground),
         "urgentCallTo": TextAnswer("De Raad, mevrouw Verzonnen"),
         "urgentCallAt": MomentAnswer("2026-11-21T12:00:00.000Z"),
+        "urgentCallName": TextAnswer("Mevrouw Verzonnen"),
+        "urgentCallInstruction": TextAnswer("Blijf bij het kind"),
         "whyNow": TextAnswer("Het kind is alleen thuis"),
         "safetyFindings": PassagesAnswer((fact,)),
         "meaningForChild": TextAnswer("Hij is bang"),
@@ -166,7 +168,8 @@ def test_the_call_belongs_to_an_urgent_request_only(work: Workspace, family: Fam
     answers = urgent("acuteDanger", kind="regular")
     with pytest.raises(AnswersMissingError) as missing:
         raad.fill(family.case, raad.begin(), "investigationRequest", "common", (family.boy,), answers)
-    assert {"urgentCallTo", "urgentCallAt"} <= set(missing.value.fields)
+    call = {"urgentCallTo", "urgentCallAt", "urgentCallName", "urgentCallInstruction"}
+    assert call <= set(missing.value.fields)
 
 
 def test_nothing_is_said_to_be_ordered_of_a_child_whose_brother_has_the_order(  # H12, H13

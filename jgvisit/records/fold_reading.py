@@ -1,0 +1,132 @@
+"""Folding what was said of passages, what was asked after, what was released, and how far papers came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from jgvisit.ids import FormId, PersonId, RecordId
+from jgvisit.records.case_reading import CheckedSource, PaperStep, Reaction, ReadTogether, Release
+from jgvisit.records.entries import Entry
+from jgvisit.records.payload_forms import ConsentWithdrawn, SignerDecided
+from jgvisit.records.payload_journal import ConflictDecided
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
+from jgvisit.records.versions import Versions
+
+_TELLS_LEAST = ("leaveOut", "tellByPhone", "include")
+
+
+def fold_reading(versions: Versions) -> ReadTogether:
+    """Return it all, the same for every order of the records."""
+    return ReadTogether(_reactions(versions), _sources(versions), _releases(versions), _steps(versions))
+
+
+def _reactions(versions: Versions) -> tuple[Reaction, ...]:
+    heads = versions.current(PassageReacted, lambda said: (said.form, said.passage, said.person))
+    count = {entry.hash: len(group) for group in heads.values() for entry, _ in group}
+    found = [
+        Reaction(
+            form=FormId(said.form),
+            passage=said.passage,
+            person=PersonId(said.person),
+            reaction=said.reaction,
+            read=said.read,
+            words=said.words,
+            heard_by=tuple(sorted(map(PersonId, said.heard_by))),
+            how=said.how,
+            may_go=said.may_go,
+            counts=entry.hash in count,
+            disputed=count.get(entry.hash, 0) > 1,
+            stamp=entry.stamp(),
+        )
+        for entry, said in versions.ever(PassageReacted)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.form, each.passage, each.person)))  # stable: earlier ones first
+
+
+def _sources(versions: Versions) -> tuple[CheckedSource, ...]:
+    return tuple(
+        CheckedSource(FormId(said.form), said.passage, said.source, said.on, said.outcome, said.note, entry.stamp())
+        for entry, said in versions.events(SourceChecked)
+    )
+
+
+def _releases(versions: Versions) -> tuple[Release, ...]:
+    found = []
+    for rivals in versions.current(ReleaseChosen, lambda chosen: (chosen.form, chosen.item)).values():
+        entry, chosen = min(rivals, key=lambda rival: (_TELLS_LEAST.index(rival[1].choice), rival[0].hash))
+        found.append(
+            Release(
+                form=FormId(chosen.form),
+                item=chosen.item,
+                choice=chosen.choice,
+                on=chosen.on,
+                told=tuple(sorted(map(PersonId, chosen.told))),
+                note=chosen.note,
+                disputed=len(rivals) > 1,
+                stamp=entry.stamp(),
+            )
+        )
+    return tuple(sorted(found, key=lambda each: (each.form, each.item)))
+
+
+def _steps(versions: Versions) -> tuple[PaperStep, ...]:
+    heads = versions.current(PaperStepped, lambda step: step.form)
+    last = {entry.hash for group in heads.values() for entry, _ in group}
+    ends = _Ends(versions)
+    found = [
+        PaperStep(
+            form=FormId(step.form),
+            step=step.step,
+            on=step.on,
+            by=step.by,
+            version=None if step.version is None else RecordId(step.version),
+            to=step.to,
+            consents=tuple(sorted(map(RecordId, step.consents))),
+            standing=tuple(sorted(RecordId(name) for name in step.consents if ends.stood(name, entry))),
+            orders=tuple(sorted(step.orders)),
+            reference=step.reference,
+            note=step.note,
+            last=entry.hash in last,
+            stamp=entry.stamp(),
+        )
+        for entry, step in versions.ever(PaperStepped)
+    ]
+    return tuple(sorted(found, key=lambda each: each.form))  # stable: earlier ones first
+
+
+class _Ends:
+    """Whether a yes stood when something else was written."""
+
+    def __init__(self, versions: Versions) -> None:
+        self._order = versions.order
+        self._decisions = {entry.id: (entry, decided) for entry, decided in versions.ever(SignerDecided)}
+        self._taken_back: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry, back in versions.ever(ConsentWithdrawn):
+            self._taken_back[back.form, back.person].append(entry)
+        for entry, decided in versions.ever(SignerDecided):
+            self._taken_back[decided.form, decided.person].append(entry)
+        self._struck = [
+            (entry, set(decided.records) - {decided.kept}) for entry, decided in versions.ever(ConflictDecided)
+        ]
+
+    def stood(self, decision: str, then: Entry) -> bool:
+        """Tell whether a decision was a yes that came before `then`, and nothing known then had ended it.
+
+        What came after the yes and is not known to be later than `then` counts as known: what
+        protects is that a yes taken back the same hour on another laptop had gone already.
+        """
+        known = self._decisions.get(RecordId(decision))
+        if known is None:
+            return False
+        entry, decided = known
+        if decided.decision != "agreed" or not self._order.before(entry, then):
+            return False
+        return not self._ended(decision, entry, (decided.form, decided.person), then)
+
+    def _ended(self, decision: str, entry: Entry, key: tuple[str, str], then: Entry) -> bool:
+        later: Sequence[Entry] = [
+            other for other in self._taken_back[key] if other.id != decision and not self._order.before(other, entry)
+        ]
+        struck = [other for other, out in self._struck if decision in out]
+        return any(not self._order.before(then, other) for other in (*later, *struck))
