@@ -23,6 +23,8 @@ from ui.screens.duty.presenter import DutyPresenter
 from ui.screens.duty.screen import DutyScreen
 from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
 from ui.screens.end_of_day.screen import EndOfDayScreen
+from ui.screens.exceptions.presenter import ExceptionsPresenter
+from ui.screens.exceptions.screen import ExceptionsScreen
 from ui.screens.explain.presenter import ExplainPresenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.family.presenter import FamilyPresenter
@@ -65,7 +67,7 @@ class Building(QObject):
         self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
-        self.papers_screen = PapersScreen()
+        self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.call_screen = CallScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
@@ -73,6 +75,7 @@ class Building(QObject):
             "change": self.change_screen,
             "duty": self.duty_screen,
             "papers": self.papers_screen,
+            "exceptions": self.exceptions_screen,
             "visit": self.visit_screen,
             "explain": self.explain_screen,
             "heard": self.heard_screen,
@@ -90,6 +93,7 @@ class Building(QObject):
         self.change = ChangePresenter(self.change_screen, self._context)
         self.duty = DutyPresenter(self.duty_screen, self._context)
         self.papers = PapersPresenter(self.papers_screen, self._context)
+        self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)

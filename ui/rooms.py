@@ -44,6 +44,8 @@ class Rooms(VisitWays):
         self.family.duty_wanted.connect(self.show_duty)
         self.change.finished.connect(self._on_change_finished)
         self.family.papers_wanted.connect(self.show_papers)
+        self.family.exceptions_wanted.connect(self.show_exceptions)
+        self.exceptions.finished.connect(self.show_family)
         self.duty.finished.connect(self.show_family)
         self.papers.finished.connect(self.show_family)
         self.duty.visit_started.connect(self.show_visit)
@@ -119,6 +121,12 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.papers.show(CaseId(case))
             self._go("papers")
+
+    def show_exceptions(self, case: str) -> None:
+        """Show the exceptions of the law in use for a family; never with a visit open: it tells who was passed over."""
+        if not self._turned_away():
+            self.exceptions.show(CaseId(case))
+            self._go("exceptions")
 
     def show_end_of_day(self) -> None:
         """Show sync and balance."""

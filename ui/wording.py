@@ -16,6 +16,7 @@ from jgvisit.domain.ink import InkJudgement
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
 from jgvisit.services.card_view import CardView
 from jgvisit.services.frames import ChildFrame
 from jgvisit.services.heard_terms import HeardView
@@ -25,6 +26,7 @@ from ui.widgets.frame_picture import FramePictureState
 
 Line = tuple[str, str | None]
 """(Dutch, the same in the family's language)"""
+_LONGEST_HELP = 60
 _LANGUAGES = {
     "ar": "Arabisch",
     "en": "Engels",
@@ -185,6 +187,16 @@ def standing_words(answer: Answer, *, by_exception: bool) -> str:
     if answer.may_start:
         return QCoreApplication.translate("Wording", "All answers are here. The help can begin.")
     return QCoreApplication.translate("Wording", "We do not have all answers yet. The help does not begin yet.")
+
+
+def help_form_words(form: Form) -> str:
+    """Return a form about help so that no two look alike: when it was opened, and for which help."""
+    help_given = dict(form.answers).get("helpDescription", "").strip()
+    if len(help_given) > _LONGEST_HELP:
+        help_given = f"{help_given[:_LONGEST_HELP].rstrip()}…"
+    return QCoreApplication.translate("Wording", "Consent to help, opened on {moment}: “{help}”").format(
+        moment=moment_words(form.stamp.recorded_at), help=isolated(help_given)
+    )
 
 
 def ink_words(judgement: InkJudgement, name: str) -> str:

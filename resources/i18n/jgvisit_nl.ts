@@ -836,6 +836,14 @@
         <translation>Welke uitzondering?</translation>
     </message>
     <message>
+        <source>For which form?</source>
+        <translation>Voor welk formulier?</translation>
+    </message>
+    <message>
+        <source>It counts for that form, and for no other.</source>
+        <translation>De uitzondering geldt voor dat formulier, en voor geen ander.</translation>
+    </message>
+    <message>
         <source>Why, in facts?</source>
         <translation>Waarom? Alleen feiten</translation>
     </message>
@@ -891,38 +899,6 @@
         <source>Which municipality?</source>
         <translation>Welke gemeente?</translation>
     </message>
-    <message>
-        <source>12 to 15: clearly needed to prevent serious harm</source>
-        <translation>12 tot en met 15: duidelijk nodig om ernstig nadeel te voorkomen</translation>
-    </message>
-    <message>
-        <source>12 to 15: a parent refuses, the child keeps wanting it</source>
-        <translation>12 tot en met 15: een ouder weigert, het kind blijft het willen</translation>
-    </message>
-    <message>
-        <source>12 or older: cannot weigh this matter</source>
-        <translation>12 of ouder: kan dit niet zelf afwegen</translation>
-    </message>
-    <message>
-        <source>Under 16: no time to ask, acting at once is clearly needed</source>
-        <translation>Jonger dan 16: geen tijd om te vragen, meteen handelen is duidelijk nodig</translation>
-    </message>
-    <message>
-        <source>What we do is not far-reaching</source>
-        <translation>Wat wij doen is niet ingrijpend</translation>
-    </message>
-    <message>
-        <source>Under 12: following the parents&apos; no would be bad care</source>
-        <translation>Jonger dan 12: de weigering van de ouders volgen zou slechte zorg zijn</translation>
-    </message>
-    <message>
-        <source>12 to 15: the child refuses, the parents agree</source>
-        <translation>12 tot en met 15: het kind weigert, de ouders stemmen in</translation>
-    </message>
-    <message>
-        <source>16 or 17: the young person refuses, the parents want it</source>
-        <translation>16 of 17: de jongere weigert, de ouders willen het</translation>
-    </message>
 </context>
 <context>
     <name>ChangePresenter</name>
@@ -953,6 +929,10 @@
     <message>
         <source>Who said so, or where did you read it?</source>
         <translation>Wie zei dat, of waar las u het?</translation>
+    </message>
+    <message>
+        <source>No form yet: for each about this child that is opened on that day</source>
+        <translation>Nog geen formulier: voor elk formulier over dit kind dat op die dag wordt geopend</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2145,123 @@
     </message>
 </context>
 <context>
+    <name>ExceptionWords</name>
+    <message>
+        <source>12 to 15: clearly needed to prevent serious harm</source>
+        <translation>12 tot en met 15: duidelijk nodig om ernstig nadeel te voorkomen</translation>
+    </message>
+    <message>
+        <source>12 to 15: a parent refuses, the child keeps wanting it</source>
+        <translation>12 tot en met 15: een ouder weigert, het kind blijft het willen</translation>
+    </message>
+    <message>
+        <source>12 or older: cannot weigh this matter</source>
+        <translation>12 of ouder: kan dit niet zelf afwegen</translation>
+    </message>
+    <message>
+        <source>Under 16: no time to ask, acting at once is clearly needed</source>
+        <translation>Jonger dan 16: geen tijd om te vragen, meteen handelen is duidelijk nodig</translation>
+    </message>
+    <message>
+        <source>What we do is not far-reaching</source>
+        <translation>Wat wij doen is niet ingrijpend</translation>
+    </message>
+    <message>
+        <source>Under 12: following the parents&apos; no would be bad care</source>
+        <translation>Jonger dan 12: de weigering van de ouders volgen zou slechte zorg zijn</translation>
+    </message>
+    <message>
+        <source>12 to 15: the child refuses, the parents agree</source>
+        <translation>12 tot en met 15: het kind weigert, de ouders stemmen in</translation>
+    </message>
+    <message>
+        <source>16 or 17: the young person refuses, the parents want it</source>
+        <translation>16 of 17: de jongere weigert, de ouders willen het</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsPresenter</name>
+    <message>
+        <source>Nobody was written down</source>
+        <translation>Er is niemand opgeschreven</translation>
+    </message>
+    <message>
+        <source>Nobody yet: within 24 hours a colleague looks along</source>
+        <translation>Nog niemand: binnen 24 uur kijkt een collega mee</translation>
+    </message>
+    <message>
+        <source>Two versions: until somebody chooses, it does not count</source>
+        <translation>Twee versies: tot iemand kiest, telt deze uitzondering niet</translation>
+    </message>
+    <message>
+        <source>For which form?</source>
+        <translation>Voor welk formulier?</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Colleague who looked along</source>
+        <translation>Collega die meekeek</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Who said so, or where it was read</source>
+        <translation>Wie zei het, of waar stond het</translation>
+    </message>
+    <message>
+        <source>Every form about this child that was opened on {day}</source>
+        <translation>Elk formulier over dit kind dat is geopend op {day}</translation>
+    </message>
+    <message>
+        <source>A form that cannot be shown here</source>
+        <translation>Een formulier dat hier niet te zien is</translation>
+    </message>
+    <message>
+        <source>A new version took its place: there it does not count.</source>
+        <translation>Er is een nieuwe versie van: daarvoor geldt de uitzondering niet.</translation>
+    </message>
+    <message>
+        <source>Taken out. What stood there is kept in the history.</source>
+        <translation>Weggehaald. Wat er stond, blijft bewaard in de geschiedenis.</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsScreen</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Zo laten staan</translation>
+    </message>
+    <message>
+        <source>Take it out: it should not stand here</source>
+        <translation>Weghalen: dit hoort hier niet te staan</translation>
+    </message>
+    <message>
+        <source>With these the law lets help go on without somebody&apos;s consent. Each counts for its own form only.</source>
+        <translation>Hiermee mag hulp volgens de wet doorgaan zonder iemands toestemming. Elke uitzondering geldt alleen voor haar eigen formulier.</translation>
+    </message>
+    <message>
+        <source>Exceptions of the law: {family}</source>
+        <translation>Uitzonderingen in de wet: {family}</translation>
+    </message>
+    <message>
+        <source>Why should it not stand here?</source>
+        <translation>Waarom hoort het hier niet te staan?</translation>
+    </message>
+    <message>
+        <source>No exception is in use for this family.</source>
+        <translation>Voor dit gezin is geen uitzondering in gebruik.</translation>
+    </message>
+    <message>
+        <source>This is not right</source>
+        <translation>Dit klopt niet</translation>
+    </message>
+</context>
+<context>
     <name>ExitScreen</name>
     <message>
         <source>Keep the same code</source>
@@ -2325,6 +2422,10 @@
     <message>
         <source>Papers to hand over: {count}</source>
         <translation>Papieren om te geven: {count}</translation>
+    </message>
+    <message>
+        <source>Exceptions of the law: {count}</source>
+        <translation>Uitzonderingen in de wet: {count}</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -4223,6 +4324,10 @@
     <message>
         <source>We do not have all answers yet. The help does not begin yet.</source>
         <translation>Wij hebben nog niet alle antwoorden. De hulp begint nog niet.</translation>
+    </message>
+    <message>
+        <source>Consent to help, opened on {moment}: “{help}”</source>
+        <translation>Toestemming hulp, geopend op {moment}: “{help}”</translation>
     </message>
     <message>
         <source>{name}: this is only a dot.</source>

@@ -653,6 +653,7 @@ def test_an_exception_asks_for_the_colleague_and_keeps_what_was_typed(table: Tab
     table.tap("entry-exception-X1")
     type_into(table, "reason", "zij heeft nu hulp nodig")
     type_into(table, "source", "gesprek met haar")
+    table.tap("entry-form-day")
     table.tap("save-change")
     assert "Deze uitzondering telt alleen met een collega die meekeek." in table.words()
     assert table.file(family).happenings == ()

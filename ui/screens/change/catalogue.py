@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from ui.screens.change.change import AUTHORITY, GROUPS, Asking, Change, Group
+from ui.exception_words import ExceptionWords
+from ui.screens.change.change import AUTHORITY, FORM, GROUPS, Asking, Change, Group
 from ui.screens.change.judge_changes import JudgeChanges
 from ui.widgets.entry_fields import EntryField
 
@@ -14,7 +15,7 @@ class Catalogue(Asking):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._judge = JudgeChanges(self)
+        self._judge, self._exceptions = JudgeChanges(self), ExceptionWords(self)
 
     def groups(self) -> tuple[tuple[Group, str], ...]:
         """Return the groups with their words, in reading order."""
@@ -146,11 +147,13 @@ class Catalogue(Asking):
             Change("municipalDecisionRecorded", "family", self.tr("Decision of the municipality came"),
                    (EntryField("about", self.tr("About what?")), self._sent()), self.tr("For whom is it?")),
             Change("exceptionUsed", "family", self.tr("Go on without somebody's consent, by an exception of the law"), (
-                self._choice("exception", self.tr("Which exception?"), self._exceptions()),
+                self._choice("exception", self.tr("Which exception?"), self._exceptions.choices()),
+                EntryField(FORM, self.tr("For which form?"), "choice", self.tr(
+                    "It counts for that form, and for no other.")),
                 EntryField("reason", self.tr("Why, in facts?")),
                 EntryField("colleague", self.tr("Which colleague looked along?"), "line",
                            self.tr("Needed, except where there was no time to ask: then within 24 hours."),
-                           required=False))),
+                           required=False)), one_child=True),
             Change("workerChanged", "family", self.tr("Another contact person"),
                    (EntryField("contact_person", self.tr("Who is it now?")),)),
             Change("fileRequested", "family", self.tr("Wants to see, copy or change the file"), (
@@ -162,15 +165,3 @@ class Catalogue(Asking):
             Change("movedAway", "family", self.tr("Moves to another municipality"),
                    (EntryField("municipality", self.tr("Which municipality?")),)),
         )  # fmt: skip
-
-    def _exceptions(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("X1", self.tr("12 to 15: clearly needed to prevent serious harm")),
-            ("X2", self.tr("12 to 15: a parent refuses, the child keeps wanting it")),
-            ("X3", self.tr("12 or older: cannot weigh this matter")),
-            ("X4", self.tr("Under 16: no time to ask, acting at once is clearly needed")),
-            ("X5", self.tr("What we do is not far-reaching")),
-            ("X6", self.tr("Under 12: following the parents' no would be bad care")),
-            ("X7", self.tr("12 to 15: the child refuses, the parents agree")),
-            ("X8", self.tr("16 or 17: the young person refuses, the parents want it")),
-        )

@@ -15,8 +15,11 @@ ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN = "order:seen", "order:announced", "ord
 AUTHORITY = "authority"
 WHOSE = "whose"
 """The field of an order on authority: whose it ends or suspends."""
+FORM, NO_FORM = "form", "day"
+"""The field of an exception: for which form it is, and the answer that there is none yet."""
+NO_EVENTS = (ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN, AUTHORITY)
+"""What is recorded as an order or as a line of authority, each with evidence of its own."""
 ON_AUTHORITY = ("authority_ended", "authority_suspended")
-"""Kinds that are an order of the judge or a line of authority, not an event."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Change:
     """The question whom it concerns in particular; empty where nobody is asked."""
     persons_required: bool = True
     one_child: bool = False
-    """An order is about exactly one child."""
+    """It is about exactly one child, as an order is."""
     own_day: str = ""
     """The field with the day of the thing itself; then nobody is asked for a second day."""
     lies_ahead: bool = False

@@ -11,7 +11,7 @@ from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.happenings import HAPPENINGS, Happening
 from jgvisit.records.payload_family import OrderRecorded
-from ui.screens.change.change import ON_AUTHORITY, ORDER_SEEN, WHOSE, Change
+from ui.screens.change.change import FORM, NO_FORM, ON_AUTHORITY, ORDER_SEEN, WHOSE, Change
 from ui.widgets.entry_fields import EntryField
 
 CHILDREN, PERSONS, ON, SOURCE = "children", "persons", "on", "source"
@@ -65,6 +65,8 @@ def day_of(change: Change, values: Mapping[str, str], today: date) -> str:
 def happening_of(change: Change, values: Mapping[str, str], today: date) -> Happening:
     """Return the event as it will be recorded; what was left empty is absent."""
     own = {name: text.strip() for name, text in values.items() if name not in SHARED and text.strip()}
+    if own.get(FORM) == NO_FORM:
+        del own[FORM]
     return HAPPENINGS[change.kind](
         event=new_uuid7(),
         on=day_of(change, values, today),

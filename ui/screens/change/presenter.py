@@ -11,6 +11,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
+from jgvisit.services.exceptions_used import forms_of
 from jgvisit.services.frames import frames_of
 from jgvisit.services.wording import frame_of_children
 from ui.field_advice import FieldAdvice
@@ -18,7 +19,17 @@ from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_known, line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue
-from ui.screens.change.change import AUTHORITY, ORDER_ANNOUNCED, ORDER_KNOWN, ORDER_SEEN, WHOSE, Change
+from ui.screens.change.change import (
+    AUTHORITY,
+    FORM,
+    NO_EVENTS,
+    NO_FORM,
+    ORDER_ANNOUNCED,
+    ORDER_KNOWN,
+    ORDER_SEEN,
+    WHOSE,
+    Change,
+)
 from ui.screens.change.draft import Draft, encode, open_field, opened, words_field, words_of
 from ui.screens.change.entry import (
     CHILDREN,
@@ -35,7 +46,7 @@ from ui.screens.change.entry import (
 from ui.screens.change.known_order import KnownOrderFields
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
-from ui.wording import day_words
+from ui.wording import day_words, help_form_words
 
 
 class ChangePresenter(Presenter):
@@ -152,7 +163,7 @@ class ChangePresenter(Presenter):
         if change.kind not in (ORDER_SEEN, AUTHORITY) and not change.own_day:
             asked = self.tr("When were you told?") if change.kind == ORDER_ANNOUNCED else self.tr("When was it?")
             fields.append(EntryField(ON, asked, "day", latest=today))
-        if not change.one_child:
+        if change.kind not in NO_EVENTS:
             fields.append(EntryField(SOURCE, self.tr("Who said so, or where did you read it?")))
         return tuple(fields)
 
@@ -160,9 +171,19 @@ class ChangePresenter(Presenter):
         if field.id == WHOSE:
             people = whose_of(self._draft.values, file)
             return replace(field, choices=tuple((each.id, isolated(each.name)) for each in people))
+        if field.id == FORM:
+            return replace(field, choices=self._forms(file))
         if field.id != "order":
             return field
         return replace(field, choices=tuple((order.order, self._order_words(file, order)) for order in file.orders))
+
+    def _forms(self, file: CaseFile) -> tuple[tuple[str, str], ...]:
+        """Return the forms an exception about the chosen child can be for; of no child, none."""
+        child = next((each.id for each in file.children if each.id == self._draft.values.get(CHILDREN)), None)
+        if child is None:
+            return ()
+        forms = ((form.id, help_form_words(form)) for form in forms_of(file, child))
+        return (*forms, (NO_FORM, self.tr("No form yet: for each about this child that is opened on that day")))
 
     def _order_words(self, file: CaseFile, order: Order) -> str:
         name = self.work.book.order_names[order.kind]
@@ -235,7 +256,7 @@ class ChangePresenter(Presenter):
                 self.work.families.record_authority(case, line, clears=clears)
             elif change.kind == ORDER_KNOWN:
                 self._known_order.write(case, values, clears)
-            elif change.one_child:
+            elif change.kind in NO_EVENTS:
                 self.work.families.record_order(case, order_of(change.kind, values), clears=clears)
             else:
                 self.work.happenings.record(case, happening_of(change, values, self.work.today()), clears=clears)

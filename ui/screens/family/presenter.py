@@ -13,6 +13,7 @@ from jgvisit.records.case_forms import Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
 from jgvisit.services.duties import duties_of, reminders_of, shown_duties
+from jgvisit.services.exceptions_used import exceptions_used
 from jgvisit.services.frames import frames_for_room
 from jgvisit.services.help_answer import TAKEN_BACK
 from ui.i18n import isolated
@@ -43,12 +44,14 @@ class FamilyPresenter(Presenter):
         change_wanted: case.
         duty_wanted: case, key of the duty.
         papers_wanted: case.
+        exceptions_wanted: case.
     """
 
     visit_started = Signal(str)
     change_wanted = Signal(str)
     duty_wanted = Signal(str, str)
     papers_wanted = Signal(str)
+    exceptions_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -59,6 +62,7 @@ class FamilyPresenter(Presenter):
         screen.undo_requested.connect(self._on_undo_requested)
         screen.change_requested.connect(lambda: self.change_wanted.emit(self._case))
         screen.papers_requested.connect(lambda: self.papers_wanted.emit(self._case))
+        screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
         screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
 
     def show(self, case: CaseId) -> None:
@@ -94,6 +98,7 @@ class FamilyPresenter(Presenter):
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
                 heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
                 papers=len(self.work.handing_over.waiting(file.case)),
+                exceptions=len({used.event for used in exceptions_used(file)}),
                 message=self.message or self._warning(file),
                 busy=self.busy,
             )

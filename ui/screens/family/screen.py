@@ -32,6 +32,7 @@ class FamilyScreen(QWidget):
         duty_chosen: key of a duty, to see it and end it.
         change_requested: write down what happened.
         papers_requested: to the papers that wait for their owner.
+        exceptions_requested: to the exceptions of the law in use.
         back_requested: to today.
     """
 
@@ -40,6 +41,7 @@ class FamilyScreen(QWidget):
     duty_chosen = Signal(str)
     change_requested = Signal()
     papers_requested = Signal()
+    exceptions_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +58,8 @@ class FamilyScreen(QWidget):
         self.changed.setObjectName("something-changed")
         self.papers = Button(icon="printer")
         self.papers.setObjectName("papers-to-give")
+        self.exceptions = Button(icon="info-circle")
+        self.exceptions.setObjectName("exceptions-in-use")
         self.picture = FramePicture()
         self.notes = Text(role="small", subtle=True)
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
@@ -70,6 +74,7 @@ class FamilyScreen(QWidget):
         actions = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         actions.addWidget(self.changed)
         actions.addWidget(self.papers)
+        actions.addWidget(self.exceptions)
         self.page.body.addLayout(actions)
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(columns)
@@ -81,6 +86,7 @@ class FamilyScreen(QWidget):
         self.bar.action_requested.connect(self.undo_requested)
         self.changed.clicked.connect(self.change_requested)
         self.papers.clicked.connect(self.papers_requested)
+        self.exceptions.clicked.connect(self.exceptions_requested)
 
     def show_state(self, state: FamilyState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -93,6 +99,8 @@ class FamilyScreen(QWidget):
         self.notes.setVisible(bool(state.frame_notes))
         self.papers.setText(self.tr("Papers to hand over: {count}").format(count=state.papers))
         self.papers.setVisible(state.papers > 0)
+        self.exceptions.setText(self.tr("Exceptions of the law: {count}").format(count=state.exceptions))
+        self.exceptions.setVisible(state.exceptions > 0)
         with keeping_focus(self):
             self._show_people(state.people)
             self._show_visits(state.visits, busy=state.busy)

@@ -70,5 +70,7 @@ class FamilyState:
     """(heard word, quoted; to whom it was explained and when), the latest first."""
     papers: int = 0
     """How many wait for their owner."""
+    exceptions: int = 0
+    """How many exceptions of the law are in use."""
     message: Message | None = None
     busy: bool = False

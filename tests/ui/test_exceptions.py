@@ -1,0 +1,160 @@
+"""The exceptions of the law in use for a family: for which form, why, with whom, and taken out with a reason (H14)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, TestClock, begin_visit, open_form_a, settle_family
+
+from jgvisit.ids import FormId, new_uuid7
+from jgvisit.records.happenings import ExceptionUsed
+from jgvisit.workspace import Workspace
+
+Shot = Callable[[QWidget, str], Path]
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def forms(work: Workspace, family: Family) -> tuple[FormId, FormId]:
+    """Two forms about the girl of one day; nobody answered yet."""
+    visit = begin_visit(work, family)
+    opened = open_form_a(work, family, visit, family.girl), open_form_a(work, family, visit, family.girl)
+    work.visits.end(family.case, visit)
+    return opened
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, family: Family, forms: tuple[FormId, FormId]) -> Iterator[Table]:
+    laid = sit_down(qtbot, work)
+    laid.rooms.show_family(family.case)
+    laid.settle()
+    yield laid
+    laid.leave()
+
+
+def type_into(table: Table, name: str, text: str) -> None:
+    edit = next(each for each in table.window.findChildren(QLineEdit, f"entry-{name}") if each.isVisible())
+    edit.setText(text)
+    table.settle()
+
+
+def left_out(table: Table, family: Family, form: FormId) -> bool:
+    """Whether this form waits for the girl alone: her parents are passed over."""
+    law = table.work.forms.law_for(family.case, family.girl, form)
+    return [mark.person for mark in law.required if mark.kind == "T"] == [family.girl]
+
+
+def written_down(table: Table, family: Family, form: FormId | None, reason: str = "zij heeft nu hulp nodig") -> str:
+    event = new_uuid7()
+    told = ExceptionUsed(
+        event=event, on=table.work.today().isoformat(), source="overleg", children=(family.girl,), exception="X1",
+        reason=reason, colleague="Olga Bakker", form=form,
+    )  # fmt: skip
+    table.work.happenings.record(family.case, told)
+    table.rooms.family.refresh()
+    table.settle()
+    return event
+
+
+def test_h14_an_exception_asks_for_which_form_it_is_and_counts_for_no_other(
+    table: Table, family: Family, forms: tuple[FormId, FormId], shot: Shot
+) -> None:
+    first, second = forms
+    table.tap("something-changed")
+    table.tap("change-exceptionUsed")
+    assert "entry-form" not in table.words(), "of no child there is no form to choose"
+    table.tap(f"entry-children-{family.girl}")
+    table.tap("entry-exception-X1")
+    type_into(table, "reason", "zij heeft nu hulp nodig")
+    type_into(table, "colleague", "Olga Bakker")
+    type_into(table, "source", "gesprek met haar")
+    table.tap("save-change")
+    assert table.file(family).happenings == (), "nobody guesses the form by its day"
+    shot(table.window, "exception-which-form")
+    table.tap(f"entry-form-{first}")
+    table.tap("save-change")
+    (used,) = table.file(family).happenings
+    assert (used.detail("form"), used.children) == (first, (family.girl,))
+    assert (left_out(table, family, first), left_out(table, family, second)) == (True, False)
+
+
+def test_another_child_is_offered_its_own_forms_and_a_choice_made_before_counts_no_more(
+    table: Table, family: Family, forms: tuple[FormId, FormId]
+) -> None:
+    table.tap("something-changed")
+    table.tap("change-exceptionUsed")
+    table.tap(f"entry-children-{family.girl}")
+    table.tap(f"entry-form-{forms[0]}")
+    table.tap(f"entry-children-{family.boy}")
+    assert not [each for each in table.window.findChildren(QWidget, f"entry-form-{forms[0]}") if each.isVisible()]
+    table.tap("entry-exception-X5")
+    type_into(table, "reason", "alleen kijken")
+    type_into(table, "source", "overleg")
+    table.tap("save-change")
+    assert table.file(family).happenings == ()
+    table.tap("entry-form-day")
+    table.tap("save-change")
+    (used,) = table.file(family).happenings
+    assert (used.detail("form"), used.children) == (None, (family.boy,))
+
+
+def test_h14_the_exceptions_in_use_stand_in_a_list_and_one_is_taken_out_with_its_reason(
+    table: Table, family: Family, forms: tuple[FormId, FormId], clock: TestClock, shot: Shot
+) -> None:
+    event = written_down(table, family, forms[0])
+    other = written_down(table, family, forms[1], "voor het andere formulier")
+    assert left_out(table, family, forms[0])
+    shot(table.window, "family-with-exceptions")
+    table.tap("exceptions-in-use")
+    words = table.words()
+    told = (
+        "X1 · 12 tot en met 15: duidelijk nodig", "zij heeft nu hulp nodig", "voor het andere formulier",
+        "Olga Bakker", "21 november 2026", "overleg", "Toestemming hulp, geopend op",
+    )  # fmt: skip
+    assert [line for line in told if line not in words] == []
+    shot(table.window, "exceptions")
+    table.tap(f"exception-wrong-{event}")
+    shot(table.window, "exceptions-take-out")
+    for nothing in ("", "-", " . "):
+        type_into(table, "exception_mistake", nothing)
+        table.tap("exception-strike")
+        assert len(table.file(family).happenings) == 2, "a dash is no reason"
+    type_into(table, "exception_mistake", "het ging over haar zus")
+    clock.forward(minutes=1)
+    table.tap("exception-strike")
+    assert [each.event for each in table.file(family).happenings] == [other]
+    assert (left_out(table, family, forms[0]), left_out(table, family, forms[1])) == (False, True)
+    assert "zij heeft nu hulp nodig" not in table.words()
+    assert not table.work.journal.drafts(family.case)
+
+
+def test_what_was_typed_about_one_exception_never_lands_under_another(
+    table: Table, family: Family, forms: tuple[FormId, FormId]
+) -> None:
+    first, second = written_down(table, family, forms[0]), written_down(table, family, forms[1])
+    table.tap("exceptions-in-use")
+    table.tap(f"exception-wrong-{first}")
+    type_into(table, "exception_mistake", "het ging over haar zus")
+    table.tap(f"exception-wrong-{second}")
+    edit = next(each for each in table.window.findChildren(QLineEdit, "entry-exception_mistake") if each.isVisible())
+    assert edit.text() == ""
+    table.tap("exception-keep")
+    table.tap(f"exception-wrong-{first}")
+    edit = next(each for each in table.window.findChildren(QLineEdit, "entry-exception_mistake") if each.isVisible())
+    assert edit.text() == "het ging over haar zus"
+
+
+def test_h4_with_a_visit_open_no_way_leads_to_the_exceptions(table: Table, family: Family) -> None:
+    written_down(table, family, None)
+    begin_visit(table.work, family)
+    table.rooms.show_exceptions(family.case)
+    assert table.window.current == "visit"

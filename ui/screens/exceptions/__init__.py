@@ -1,0 +1,1 @@
+"""The exceptions of the law that a family's help rests on."""
