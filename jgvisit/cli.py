@@ -108,6 +108,10 @@ def _add_verify(commands: argparse._SubParsersAction[CommandParser]) -> None:
         metavar="CA.pem",
         help="certificaat van wie het zegel mag zetten; een lijst van ingetrokken certificaten mag erbij",
     )
+    verify.add_argument("--tsa", type=Path, metavar="TSA.pem", help="certificaat van de dienst die tijdstempels zet")
+    verify.add_argument(
+        "--register", type=Path, metavar="FILE", help="register van de gemeente, van `jgvisit server register`"
+    )
     verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
 
 
@@ -169,8 +173,14 @@ def _law(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     from jgvisit.documents.verify_command import verify_files
 
-    explicit = arguments.trust is not None
-    text, code = verify_files(arguments.files, _root(arguments.trust), as_json=arguments.json, explicit_trust=explicit)
+    text, code = verify_files(
+        arguments.files,
+        _root(arguments.trust),
+        as_json=arguments.json,
+        explicit_trust=arguments.trust is not None,
+        authorities=None if arguments.tsa is None else _read(arguments.tsa).decode("ascii", "replace"),
+        register=None if arguments.register is None else _read(arguments.register),
+    )
     print(text)
     return code
 

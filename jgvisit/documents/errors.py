@@ -4,6 +4,7 @@ DocumentError
 ├── UndrawableTextError   a character no vendored font has
 ├── RenderError           the template refused the paper
 ├── SealError             the certificate or the key is not one that can seal
+├── StampError            no timestamp was got; the paper is as it was
 └── UnreadablePaperError  a PDF that cannot be drawn
 """
 
@@ -37,6 +38,12 @@ class SealError(DocumentError):
     """The document was not sealed; the unsealed bytes are unchanged and nothing was recorded."""
 
     code = "document.seal"
+
+
+class StampError(DocumentError):
+    """No timestamp was added: no answer, or one that does not hold. The paper is as it was; ask again later."""
+
+    code = "document.stamp"
 
 
 class UnreadablePaperError(DocumentError):

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 from jgvisit.errors import InputError
@@ -69,20 +69,32 @@ def revocation(
     """Return what `crls` say of `path` (the seal's certificate first), and the date that goes with it.
 
     A revoked certificate anywhere in the path counts, whenever it was revoked: without a timestamp
-    nothing proves that a paper is older. The date is the revocation's, or the list's for the seal's certificate.
+    nothing proves that a paper is older. The date is the earliest from which one of them is no good (RFC 5280,
+    5.3.2: before it was revoked, where the list says so), or the list's for the seal's certificate.
     """
+    revoked = list[datetime]()
     answer: tuple[Revocation, datetime | None] = (Revocation.UNKNOWN, None)
     for n, (certificate, issuer) in enumerate(itertools.pairwise(path)):
         for crl in (one for one in crls if _is_of(one, issuer)):
             entry = crl.get_revoked_certificate_by_serial_number(certificate.serial_number)
             if entry is not None:
-                return Revocation.REVOKED, entry.revocation_date_utc
+                revoked.append(_no_good_from(entry))
             if n == 0 and answer[0] is not Revocation.GOOD:
                 fresh = crl.next_update_utc is not None and now <= crl.next_update_utc
                 answer = (Revocation.GOOD if fresh else Revocation.STALE, crl.last_update_utc)
-    return answer
+    return (Revocation.REVOKED, min(revoked)) if revoked else answer
+
+
+def _no_good_from(entry: x509.RevokedCertificate) -> datetime:
+    try:
+        since = entry.extensions.get_extension_for_class(x509.InvalidityDate).value.invalidity_date_utc
+    except x509.ExtensionNotFound:
+        return entry.revocation_date_utc
+    return min(since, entry.revocation_date_utc)
 
 
 def _is_of(crl: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
     key = issuer.public_key()
-    return isinstance(key, ec.EllipticCurvePublicKey) and crl.issuer == issuer.subject and crl.is_signature_valid(key)
+    if not isinstance(key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
+        return False
+    return crl.issuer == issuer.subject and crl.is_signature_valid(key)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -18,8 +17,9 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from jgvisit.documents import seal_container
+from jgvisit.documents.pdf_places import container_of, end_of
+from jgvisit.documents.pdf_stamps import StampReading, is_only_stamped, read_stamps
 
-_PLACE = re.compile(rb"<([0-9A-F]*)>")  # the other spellings of hex would be changed bytes without effect
 _LOGGERS = ("pyhanko", "pyhanko_certvalidator")
 for _name in _LOGGERS:
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what is wrong is in the answer; a log may hold names
@@ -32,6 +32,7 @@ class Damage(Enum):
     UNREADABLE = "unreadable"
     NO_SEAL = "noSeal"
     OTHER_SEALS = "otherSeals"
+    STAMP = "stamp"
     NOT_COVERED = "notCovered"
     CONTAINER = "container"
     CHANGED = "changed"
@@ -49,12 +50,28 @@ class SealReading:
     certificate: bytes = b""
     path: tuple[bytes, ...] = ()
     claimed_at: datetime | None = None
+    sealed_bytes: int = 0
+    """Length of the file as it was sealed; what comes after are timestamps."""
+    stamps: tuple[StampReading, ...] = ()
 
 
-def read_seal(data: bytes, trusted: list[bytes], now: datetime) -> SealReading:
-    """Read the one seal of `data` against the certificates (DER) in `trusted`.
+def read_seal(
+    data: bytes,
+    trusted: list[bytes],
+    now: datetime,
+    authorities: list[bytes] | None = None,
+    lists: list[bytes] | None = None,
+) -> SealReading:
+    """Read the one seal of `data`, and the timestamps after it.
 
     A path to a trusted certificate is judged at the time that the seal claims, else at `now`.
+
+    Args:
+        data: the file.
+        trusted: certificates (DER) of who may vouch for seals.
+        now: wall clock.
+        authorities: certificates (DER) of who may vouch for timestamps, and for nothing else.
+        lists: revocation lists (DER) to judge those by, beside the ones in the file.
     """
     try:
         signatures = PdfFileReader(io.BytesIO(data)).embedded_signatures
@@ -64,17 +81,27 @@ def read_seal(data: bytes, trusted: list[bytes], now: datetime) -> SealReading:
         return SealReading(Damage.CONTAINER if data.startswith(b"%PDF-") else Damage.UNREADABLE)
     if not signatures:
         return SealReading(Damage.NO_SEAL)
-    if len(signatures) > 1 or signatures[0].sig_object_type != "/Sig":
+    seal, *stamps = signatures
+    if seal.sig_object_type != "/Sig" or any(one.sig_object_type != "/DocTimeStamp" for one in stamps):
         return SealReading(Damage.OTHER_SEALS)
     try:
-        return _judge(data, signatures[0], trusted, now)
+        if not stamps:
+            return _judge(data, seal, trusted, now)
+        # first the file as it was sealed, by itself and as strictly as ever; then only what was added
+        reading = read_seal(data[: end_of(seal)], trusted, now)
+        if reading.damage is not Damage.NONE:
+            return reading
+        found = read_stamps(data, seal, stamps, authorities or [], lists or [], now)
+        if found is None or not is_only_stamped(seal):
+            return SealReading(Damage.STAMP)
+        return replace(reading, stamps=found)
     except Exception:  # as above; a seal that cannot be judged is not whole
         return SealReading(Damage.CONTAINER)
 
 
 def _judge(data: bytes, signature: EmbeddedPdfSignature, trusted: list[bytes], now: datetime) -> SealReading:
     # 1.1 the seal covers every byte but its own place
-    container = _container(data, signature)
+    container = container_of(data, signature)
     if container is None:
         return SealReading(Damage.NOT_COVERED)
     # 1.2 the container is canonical and padded with zeros
@@ -97,17 +124,7 @@ def _judge(data: bytes, signature: EmbeddedPdfSignature, trusted: list[bytes], n
     path = _path(status)
     if path and not _holds(signature, path):
         return SealReading(Damage.CONTAINER)
-    return SealReading(Damage.NONE, signature.signer_cert.dump(), path, claimed_at)
-
-
-def _container(data: bytes, signature: EmbeddedPdfSignature) -> bytes | None:
-    """Return what stands between the signed parts, None where anything but one upper-case hex string does."""
-    start, before, after, rest = (int(number) for number in signature.byte_range)
-    place = _PLACE.fullmatch(data, before, after) if start == 0 and after + rest == len(data) else None
-    if place is None or len(place[1]) % 2:
-        return None
-    container = bytes.fromhex(place[1].decode())
-    return container if container == signature.pkcs7_content else None
+    return SealReading(Damage.NONE, signature.signer_cert.dump(), path, claimed_at, len(data))
 
 
 def _path(status: PdfSignatureStatus) -> tuple[bytes, ...]:

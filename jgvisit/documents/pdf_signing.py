@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 
 from asn1crypto import algos, cms, x509
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
-from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jgvisit.documents import seal_container
 from jgvisit.documents.cms_signer import CmsSigner
+from jgvisit.documents.pdf_writing import OUT_OF_SIGHT, QuietWriter
 
-# The only field that PDF/A and PDF/UA both allow: no appearance, outside the page.
-_OUT_OF_SIGHT = InvisSigSettings(set_print_flag=True, box_out_of_bounds=True)
 _FIELD_TOOLTIP = "Zegel van de gemeente"
 
 
@@ -36,13 +34,6 @@ class _DeviceSigner(signers.Signer):
         return seal_container.build(self.signing_cert, self._issuers, signed_attrs, signature)
 
 
-class _QuietWriter(IncrementalPdfFileWriter):
-    """Leaves typst's XMP and Info as they are: pyHanko's rewrite breaks PDF/A (pyhanko 0.38; a test guards it)."""
-
-    def _update_meta(self) -> None:
-        pass
-
-
 def sign(pdf: bytes, certificate: bytes, issuers: list[bytes], key: CmsSigner, *, reason: str, field: str) -> bytes:
     """Return `pdf` with one certifying PAdES B-B seal in the invisible field `field`.
 
@@ -54,7 +45,7 @@ def sign(pdf: bytes, certificate: bytes, issuers: list[bytes], key: CmsSigner, *
         reason: carries no name.
         field: name of the new field.
     """
-    writer = _QuietWriter(io.BytesIO(pdf))
+    writer = QuietWriter(io.BytesIO(pdf))
     # No change is allowed afterwards; document timestamps and revocation data stay allowed (ISO 32000-2, 12.8.2.2.2).
     meta = signers.PdfSignatureMetadata(
         field_name=field,
@@ -65,7 +56,7 @@ def sign(pdf: bytes, certificate: bytes, issuers: list[bytes], key: CmsSigner, *
         reason=reason,
     )
     signer = _DeviceSigner(x509.Certificate.load(certificate), [x509.Certificate.load(one) for one in issuers], key)
-    spec = SigFieldSpec(field, invis_sig_settings=_OUT_OF_SIGHT, readable_field_name=_FIELD_TOOLTIP)
+    spec = SigFieldSpec(field, invis_sig_settings=OUT_OF_SIGHT, readable_field_name=_FIELD_TOOLTIP)
     sealed = io.BytesIO()
     signers.PdfSigner(meta, signer=signer, new_field_spec=spec).sign_pdf(writer, output=sealed)
     return sealed.getvalue()

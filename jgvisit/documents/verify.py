@@ -2,9 +2,10 @@
 
 1. intact: the seal covers the whole file, its container is as it was made, nothing was changed.
 2. issuer: the seal's certificate leads to a CA that the reader named, and was valid when it says it sealed.
-3. revoked: the CA's revocation list does not name it.
+3. revoked: the CA's revocation list does not name it, or a timestamp proves that the paper is older.
 4. existedBefore: a timestamp proves that the file is older; without one only the device's clock speaks.
-5. register: that no seal or paper is missing is known to the municipality's register only.
+5. register: that no seal or paper is missing is known to the municipality's register only; an extract of it, signed,
+   can be checked here.
 """
 
 from __future__ import annotations
@@ -16,33 +17,33 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from jgvisit.clock import AMSTERDAM
 from jgvisit.documents.asn1_turn import ASN1
 from jgvisit.documents.issuers import Revocation, is_demo, load_crls, load_trusted, name_of, revocation
 from jgvisit.documents.model import Step, StepOutcome, Verification
+from jgvisit.documents.verify_register import paper_step
+from jgvisit.documents.verify_time import day_of, existed_before, proven_at
+from jgvisit.records.canonical import sha256
 
 if TYPE_CHECKING:
     from jgvisit.documents.pdf_reading import SealReading
 
 MAX_BYTES = 50 * 1024 * 1024
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 _DAMAGE = {
     "unreadable": "Dit bestand is geen PDF, of zo beschadigd dat het niet te lezen is.",
     "noSeal": "Dit bestand draagt geen zegel.",
     "otherSeals": "Dit bestand draagt niet precies één zegel, zoals onze papieren.",
+    "stamp": "Na het zegel is iets anders toegevoegd dan een heel tijdstempel.",
     "notCovered": "Het zegel dekt niet het hele bestand: er is iets bijgevoegd, weggehaald of veranderd.",
     "container": "De gegevens van het zegel zelf zijn veranderd of beschadigd.",
     "changed": "Het bestand is veranderd nadat het verzegeld was.",
 }
+_INTACT = "Het zegel dekt het hele bestand en er is niets veranderd."
+_INTACT_STAMPED = "Er is niets veranderd sinds het zegel; alleen tijdstempels kwamen erbij."
 _NOT_JUDGED = "Zegt niets zolang stap 1 niet klopt."
 _NOT_TRUSTED = "Niet na te gaan zolang stap 2 niet klopt."
 _HOLDS: StepOutcome = "holds"
 _FAILS: StepOutcome = "fails"
 _DEMO_SAYS = " Dit is een DEMO-certificaat: het papier is niet echt."
-_NO_REGISTER = (
-    "Niet nagegaan. Of het papier later is ingetrokken, of dat er een zegel is weggehaald, "
-    "staat alleen in het register van de gemeente."
-)
 
 
 def verify_pdf(
@@ -52,6 +53,8 @@ def verify_pdf(
     trust_pem: tuple[str, ...],
     crls_pem: tuple[str, ...] = (),
     explicit_trust: bool = True,
+    authorities_pem: tuple[str, ...] = (),
+    register: bytes | None = None,
     now: datetime | None = None,
 ) -> Verification:
     """Check the seal of one file.
@@ -62,30 +65,35 @@ def verify_pdf(
         trust_pem: certificates of the CAs that the reader trusts, PEM.
         crls_pem: revocation lists, PEM, one in each; none are fetched.
         explicit_trust: whether a person named `trust_pem` (`--trust`). Only then are DEMO certificates accepted.
-        now: wall clock; judges whether a revocation list is fresh.
+        authorities_pem: certificates of who may vouch for timestamps, PEM; they vouch for no seal.
+        register: the file of `jgvisit server register`, where the reader has one.
+        now: wall clock; judges whether a revocation list is fresh, and the last timestamp.
 
     Raises:
-        InputError: `trust_pem` or `crls_pem` cannot be read.
+        InputError: `trust_pem`, `crls_pem`, `authorities_pem` or `register` cannot be read.
     """
-    trusted, crls = load_trusted(trust_pem), load_crls(crls_pem)
+    trusted, crls, authorities = load_trusted(trust_pem), load_crls(crls_pem), load_trusted(authorities_pem)
     moment = now or datetime.now(UTC)
     if len(data) > MAX_BYTES:
         return damaged(name, f"Dit bestand is groter dan {MAX_BYTES // 1024**2} MB.", readable=False)
     with ASN1:
         reading: SealReading = import_module("jgvisit.documents.pdf_reading").read_seal(
-            data, [one.public_bytes(Encoding.DER) for one in trusted], moment
+            data, _der(trusted), moment, _der(authorities), [one.public_bytes(Encoding.DER) for one in crls]
         )
     damage = reading.damage.value
     if damage != "none":
         return damaged(name, _DAMAGE[damage], readable=damage != "unreadable")
     path = [x509.load_der_x509_certificate(one) for one in reading.path]
     issuer = _issuer(reading, path, explicit_trust=explicit_trust, any_trusted=bool(trusted))
+    proven = proven_at(reading.stamps)
     steps = (
-        Step(1, "intact", "holds", "Het zegel dekt het hele bestand en er is niets veranderd."),
+        Step(1, "intact", "holds", _INTACT if not reading.stamps else _INTACT_STAMPED),
         issuer,
-        _revoked(path, crls, moment) if issuer.outcome == "holds" else Step(3, "revoked", "notKnown", _NOT_TRUSTED),
-        _existed_before(reading.claimed_at),
-        Step(5, "register", "notKnown", _NO_REGISTER),
+        _revoked(path, crls, moment, proven)
+        if issuer.outcome == "holds"
+        else Step(3, "revoked", "notKnown", _NOT_TRUSTED),
+        existed_before(reading.stamps, reading.claimed_at, any_authority=bool(authorities)),
+        paper_step(sha256(data[: reading.sealed_bytes]), len(reading.stamps), register, trusted),
     )
     return Verification(name, all(step.outcome != "fails" for step in steps), True, steps)
 
@@ -125,9 +133,13 @@ def _was_valid(certificate: x509.Certificate, moment: datetime | None) -> bool:
     return moment is None or certificate.not_valid_before_utc <= moment <= certificate.not_valid_after_utc
 
 
-def _revoked(path: list[x509.Certificate], crls: list[x509.CertificateRevocationList], now: datetime) -> Step:
+def _revoked(
+    path: list[x509.Certificate], crls: list[x509.CertificateRevocationList], now: datetime, proven: datetime | None
+) -> Step:
     answer, moment = revocation(path, crls, now)
-    day = _day(moment) if moment else ""
+    day = day_of(moment) if moment else ""
+    if answer is Revocation.REVOKED and proven is not None and moment is not None and proven < moment:
+        return Step(3, "revoked", "holds", f"Ingetrokken op {day}; het tijdstempel bewijst dat het papier ouder is.")
     said: dict[Revocation, tuple[StepOutcome, str]] = {
         Revocation.GOOD: ("holds", f"Niet ingetrokken volgens de lijst van {day}."),
         Revocation.REVOKED: ("fails", f"Ingetrokken op {day}; niets bewijst dat het papier ouder is."),
@@ -137,14 +149,5 @@ def _revoked(path: list[x509.Certificate], crls: list[x509.CertificateRevocation
     return Step(3, "revoked", *said[answer])
 
 
-def _existed_before(claimed_at: datetime | None) -> Step:
-    detail = "Niet bewezen: er is geen tijdstempel."
-    if claimed_at is not None:
-        clock = f"{claimed_at.astimezone(AMSTERDAM):%H:%M}"
-        detail += f" Het zegel zelf noemt {_day(claimed_at)} om {clock}, volgens de klok van het apparaat."
-    return Step(4, "existedBefore", "notKnown", detail)
-
-
-def _day(moment: datetime) -> str:
-    local = moment.astimezone(AMSTERDAM)
-    return f"{local.day} {_MONTHS.split()[local.month - 1]} {local.year}"
+def _der(certificates: list[x509.Certificate]) -> list[bytes]:
+    return [one.public_bytes(Encoding.DER) for one in certificates]

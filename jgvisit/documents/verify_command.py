@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from jgvisit.documents.model import Verification
@@ -16,7 +17,13 @@ _LIST = re.compile("-----BEGIN X509 CRL-----.*?-----END X509 CRL-----\n?", re.DO
 
 
 def verify_files(
-    files: Sequence[Path], trusted: str | None, *, as_json: bool, explicit_trust: bool = True
+    files: Sequence[Path],
+    trusted: str | None,
+    *,
+    as_json: bool,
+    explicit_trust: bool = True,
+    authorities: str | None = None,
+    register: bytes | None = None,
 ) -> tuple[str, int]:
     """Check sealed papers and exported journals; return what to print and the exit code.
 
@@ -26,22 +33,50 @@ def verify_files(
             None when nobody is trusted: then *issuer* fails.
         as_json: JSON instead of plain Dutch.
         explicit_trust: whether a person named `trusted`; only then are DEMO certificates accepted.
+        authorities: certificates in PEM of who may vouch for timestamps.
+        register: an extract of the municipality's register.
 
     Raises:
-        InputError: `trusted` holds no certificate, or a list that cannot be read.
+        InputError: `trusted` or `authorities` holds no certificate, or a list or the register cannot be read.
     """
     crls = tuple(_LIST.findall(trusted or ""))
     trust = (_LIST.sub("", trusted),) if trusted else ()
-    verifications = [_verify(file, trust, crls, explicit_trust) for file in files]
+    given = _Given(trust, crls, explicit_trust, (authorities,) if authorities else (), register)
+    verifications = [_verify(file, given) for file in files]
     return (verification_json if as_json else verification_text)(verifications), exit_code(verifications)
 
 
-def _verify(file: Path, trust: tuple[str, ...], crls: tuple[str, ...], explicit_trust: bool) -> Verification:
+@dataclass(frozen=True)
+class _Given:
+    """What the reader brings along."""
+
+    trust: tuple[str, ...]
+    crls: tuple[str, ...]
+    explicit_trust: bool
+    authorities: tuple[str, ...]
+    register: bytes | None
+
+
+def _verify(file: Path, given: _Given) -> Verification:
     try:
         with file.open("rb") as stream:
             if stream.peek(1).lstrip()[:1] == b"{":
-                return verify_journal(stream, name=file.name, trust_pem=trust, explicit_trust=explicit_trust)
+                return verify_journal(
+                    stream,
+                    name=file.name,
+                    trust_pem=given.trust,
+                    explicit_trust=given.explicit_trust,
+                    register=given.register,
+                )
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return damaged(file.name, f"Dit bestand kan niet gelezen worden: {error.strerror}.", readable=False)
-    return verify_pdf(data, name=file.name, trust_pem=trust, crls_pem=crls, explicit_trust=explicit_trust)
+    return verify_pdf(
+        data,
+        name=file.name,
+        trust_pem=given.trust,
+        crls_pem=given.crls,
+        explicit_trust=given.explicit_trust,
+        authorities_pem=given.authorities,
+        register=given.register,
+    )

@@ -10,15 +10,17 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from jgvisit.documents.issuers import is_demo, load_trusted, name_of
 from jgvisit.documents.model import Step, Verification
 from jgvisit.documents.verify import damaged
+from jgvisit.documents.verify_register import journal_step
 from jgvisit.errors import InputError
 from jgvisit.records.verify_export import ExportedChainReport, verify_export
 
 _NO_TIME = "Niet bewezen: een logboek draagt geen tijdstempel. Tijden zijn die van de klok van het apparaat."
-_NO_REGISTER = "Niet nagegaan. Of er aan het eind iets ontbreekt, staat alleen bij de gemeente."
 _NO_LIST = "Er is geen lijst van ingetrokken certificaten bij de hand."
 
 
-def verify_journal(source: BinaryIO, *, name: str, trust_pem: tuple[str, ...], explicit_trust: bool) -> Verification:
+def verify_journal(
+    source: BinaryIO, *, name: str, trust_pem: tuple[str, ...], explicit_trust: bool, register: bytes | None = None
+) -> Verification:
     """Check every chain in an exported journal.
 
     Args:
@@ -26,9 +28,10 @@ def verify_journal(source: BinaryIO, *, name: str, trust_pem: tuple[str, ...], e
         name: what the answer calls the file.
         trust_pem: certificates of the CAs that the reader trusts, PEM.
         explicit_trust: whether a person named them; only then are DEMO certificates accepted.
+        register: the file of `jgvisit server register`, where the reader has one.
 
     Raises:
-        InputError: `trust_pem` cannot be read.
+        InputError: `trust_pem` or `register` cannot be read.
     """
     trusted = load_trusted(trust_pem)
     try:
@@ -46,7 +49,7 @@ def verify_journal(source: BinaryIO, *, name: str, trust_pem: tuple[str, ...], e
         _issuer(reports, trusted, explicit_trust=explicit_trust),
         Step(3, "revoked", "notKnown", _NO_LIST),
         Step(4, "existedBefore", "notKnown", _NO_TIME),
-        Step(5, "register", "notKnown", _NO_REGISTER),
+        journal_step(reports, register, trusted),
     )
     return Verification(name, all(step.outcome != "fails" for step in steps), True, steps)
 

@@ -27,6 +27,8 @@ class ExportedChainReport:
     report: ChainReport
     detail: str
     """One sentence: what was found, or the first thing that fails."""
+    records: tuple[StoredRecord, ...] = ()
+    """As the file has them; each link readable where the report holds."""
 
     @property
     def holds(self) -> bool:
@@ -62,7 +64,7 @@ def _chain_report(
         detail = f"{failed.name}: {failed.detail}"
     else:
         detail = f"{len(records)} records" + (f"; {unknown.detail}" if unknown else "")
-    return ExportedChainReport(device, chain, certificate, report, detail)
+    return ExportedChainReport(device, chain, certificate, report, detail, records)
 
 
 def _verified(

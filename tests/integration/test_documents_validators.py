@@ -10,6 +10,8 @@ from pathlib import Path
 
 import page
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+from local_tsa import NOW, LocalTsa, OpensslTsa
 from municipal_ca import Municipality, municipality
 from paper_examples import REASON, arabic_paper, dutch_paper, hostile_paper
 
@@ -17,6 +19,7 @@ from jgvisit.config import resources_dir
 from jgvisit.documents.model import Paper
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
+from jgvisit.documents.stamping import StampTrust, stamp
 
 # Two false alarms of page-validation 0.11 (veraPDF passes both): see its rules for these names.
 FALSE_ALARMS = re.compile(r"SIGNATURE-BYTERANGE-001|STREAM-LENGTH-001")
@@ -46,6 +49,19 @@ def test_a_sealed_paper_stays_archivable_and_accessible(
     for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
         failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
         assert [rule for rule in failures if not FALSE_ALARMS.search(rule)] == []
+
+
+def test_a_stamped_paper_stays_archivable_and_accessible(sealed: bytes, town: Municipality, tmp_path: Path) -> None:
+    service, stamped = LocalTsa(), sealed
+    trust = StampTrust((town.root.certificate.public_bytes(Encoding.DER),), (service.root_der,), (service.crl(),))
+    for asked in (service, OpensslTsa(service, tmp_path)):
+        stamped += stamp(stamped, asked, trust, NOW).tail
+    file = tmp_path / "stamped.pdf"
+    file.write_bytes(stamped)
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
+        assert [rule for rule in failures if not FALSE_ALARMS.search(rule)] == []
+    assert subprocess.run(["qpdf", "--check", file], capture_output=True, check=False).returncode == 0
 
 
 def test_qpdf_finds_no_fault_in_a_sealed_paper(sealed: bytes, tmp_path: Path) -> None:
