@@ -22,6 +22,7 @@ from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.laying import Laying
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.ports import Setting
 from jgvisit.services.rights import RightsCards
@@ -82,6 +83,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         beliefs=Beliefs(at),
         forms=Forms(at, documents),
         filled_forms=FilledForms(at),
+        laying=Laying(at, FilledForms(at), documents),
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),

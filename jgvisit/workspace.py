@@ -21,6 +21,7 @@ from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.laying import Laying
 from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.packs import Packs
@@ -57,6 +58,7 @@ class Workspace:
     beliefs: Beliefs
     forms: Forms
     filled_forms: FilledForms
+    laying: Laying
     signing: Signing
     wording: Wording
     leaving: Leaving

@@ -136,6 +136,14 @@ class FormDefinition:
     local: tuple[str, ...] = field(default=())
     """Ids that the municipality added or changed."""
 
+    def said(self, mark: Mark, decision: str) -> str:
+        """Return the sentence of a decision under this mark.
+
+        Raises:
+            KeyError: the form offers no such answer.
+        """
+        return self.outcomes[mark][decision]
+
     def field(self, name: str) -> Field:
         """Return a field.
 

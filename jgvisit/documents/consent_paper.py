@@ -7,10 +7,13 @@ from datetime import datetime
 
 from jgvisit.clock import AMSTERDAM, to_rfc3339
 from jgvisit.content.fill import day_in_words, form_values
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.model import FormText
+from jgvisit.documents.form_rows import answer_rows, sentences
 from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
+from jgvisit.services.ceremonies import written_of
 from jgvisit.services.choice import NEEDS_WORDS
 from jgvisit.services.ports import Ceremony
 
@@ -24,6 +27,7 @@ _ROLES: Mapping[str, str] = {
     "network": "paperRoleNetwork",
 }
 _READING: Mapping[str, str] = {"self": "paperSelf", "readAloud": "paperAloud", "pictograms": "paperPictures"}
+Words = FormText | FormDefinition
 Line = tuple[str, str | None]
 """(Dutch, the same in the signer's language)"""
 
@@ -41,7 +45,7 @@ def paper_of(ceremony: Ceremony) -> Paper:
         language=None if translation is None else translation.language,
         notices=tuple(dutch for dutch, _ in notices),
         notices_translated=() if translation is None else tuple(other for _, other in notices),
-        sections=(_people(ceremony), _answers(ceremony), _text(ceremony)),
+        sections=(_people(ceremony), *_matter(ceremony)),
         decision="" if ceremony.decision is None else form.said(ceremony.mark, ceremony.decision),
         decision_translated=None
         if ceremony.decision is None or translation is None
@@ -140,8 +144,18 @@ def _row(words: PaperWords, label: str, value: str, foreign: str | None = None) 
     return Row(words.nl(label), value, theirs, foreign if theirs is not None and foreign != value else None)
 
 
-def _answers(ceremony: Ceremony) -> Section:
+def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
+    """Return what it is about and what to know of it: of form A, or of any filled form."""
     form, translation = ceremony.form, ceremony.translation
+    if isinstance(form, FormText):
+        return _answers(ceremony, form, translation if isinstance(translation, FormText) else None), _text(ceremony)
+    assert ceremony.laid is not None
+    written = written_of(form, translation if isinstance(translation, FormDefinition) else None, ceremony.laid)
+    heading = _word(_words(ceremony), "paperMatter")
+    return (Section(*heading, rows=answer_rows(written)), *sentences(written))
+
+
+def _answers(ceremony: Ceremony, form: FormText, translation: FormText | None) -> Section:
     answers = dict(ceremony.answers)
     values = form_values(form, answers)
     foreign = {} if translation is None else form_values(translation, answers)
@@ -252,9 +266,9 @@ def _born(ceremony: Ceremony, language: str) -> str:
     return f"{ceremony.child_name}\n{label}: {born}"
 
 
-def _label(form: FormText, name: str, otherwise: str) -> str:
+def _label(form: Words, name: str, otherwise: str) -> str:
     return form.labels.get(name, otherwise)
 
 
-def _foreign_label(translation: FormText | None, name: str) -> str | None:
+def _foreign_label(translation: Words | None, name: str) -> str | None:
     return None if translation is None else translation.labels.get(name)

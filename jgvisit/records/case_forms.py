@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from jgvisit.domain.facts import Mark
-from jgvisit.ids import FormId, PersonId, Sha256, VisitId
+from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
 from jgvisit.records.answers import Answer
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_stamp import Stamp
+from jgvisit.records.payload_forms import LineAnswer, OtherMeans
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,9 @@ class RequiredSigner:
     mark: Mark
     articles: tuple[str, ...]
     after: bool
+    who: str = "law"
+    lines: tuple[str, ...] = ()
+    """Rows this mark is about; empty: the whole form."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,11 @@ class Decision:
     stamp: Stamp
     withdrawn_lines: tuple[str, ...] = ()
     """Only these lines were taken back; empty with `withdrawn_at` means the whole consent."""
+    lines: tuple[tuple[str, LineAnswer], ...] = ()
+    """What was said to each line apart; empty where one answer holds for all."""
+    means: OtherMeans | None = None
+    paper: RecordId | None = None
+    """Of the record of the sealed PDF."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,25 @@ class OpenedText:
     asked: tuple[PersonId, ...]
     """Who had to put a mark under it."""
     stamp: Stamp
+    last_day: str | None = None
+    """The last day it holds, where the form says one."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What of a filled form lies before its signers."""
+
+    form: FormId
+    """The filled form."""
+    record: RecordId
+    """The version of its common part that was fixed."""
+    number: int
+    answers: tuple[tuple[str, Answer], ...]
+    names: tuple[tuple[PersonId, str], ...]
+    children: tuple[PersonId, ...]
+    holds: tuple[str, ...]
+    not_asked: tuple[PersonId, ...]
+    kept_to: Literal["team", "signer"] | None
 
 
 @dataclass(frozen=True)
@@ -99,6 +128,22 @@ class Form:
     """Every text it was opened with, earliest first."""
     said_no: tuple[PersonId, ...] = ()
     """Who said no aloud, or took a yes back without a form, and decided nothing here since."""
+    laid: Laid | None = None
+    """None: a form that is not filled part by part, such as form A."""
+
+    def decided_by(self, person: PersonId, mark: Mark) -> Decision | None:
+        """Return what this person decided with this mark, None as long as nothing."""
+        return next((each for each in self.decisions if (each.person, each.mark) == (person, mark)), None)
+
+    def records(self) -> Iterator[RecordId]:
+        """Yield every record that tells of this form."""
+        yield self.stamp.record
+        yield from (text.stamp.record for text in self.texts)
+        decided = (*self.decisions, *self.other_decisions, *(each.decision for each in self.once))
+        for decision in decided:
+            yield decision.stamp.record
+            if decision.paper is not None:
+                yield decision.paper
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from jgvisit.clock import local_date
-from jgvisit.domain.facts import Consent, Happening, Subject
+from jgvisit.domain.facts import Consent, Happening, Mark, Subject
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.case_forms import Decision, FilledForm, FilledPart, Form
 from jgvisit.records.case_stamp import day_of
+from jgvisit.records.form_days import last_day_of, last_day_of_line, lines_of
 
 SUBJECTS: dict[str, Subject] = {
     "consentToHelp": "help",
@@ -22,41 +23,61 @@ SUBJECTS: dict[str, Subject] = {
     "handoverToGI": "handover",
 }
 """Form type -> subject of the question its marks answer."""
-END_FIELD = "endsOn"
 FORM_OPENED, FORM_FILLED = "formOpened", "formFilled"
 """Kinds of record; the law table names them with a form type, such as "formFilled.safetyPlan"."""
 
 
 def consents(forms: tuple[Form, ...], members: frozenset[PersonId]) -> Iterator[Consent]:
-    """Yield the marks that count: yes to exactly the text of the form, or no."""
+    """Yield the marks that count: yes to exactly the text of the form, or no.
+
+    Of a form that was answered line by line each line is told apart (H15), as `concern_of_line` names it.
+    """
     by_id = {form.id: form for form in forms}
     for form in forms:
         for decision in form.decisions:
             given = decision.content_sha256 == form.content_sha256 and not decision.disputed
-            if decision.decision == "refused" or (decision.decision == "agreed" and given):
-                told = _consent(form, decision, members, _last_day(form.answers))
-                if told is not None:
-                    yield replace(told, replaced_on=_renewed_on(form, decision.person, by_id))
+            renewed = _renewed_on(form, decision.person, by_id)
+            told = [_consent(form, decision, members, _day(_last_day(form)))]
+            if decision.decision not in ("refused", "agreed") or (decision.decision == "agreed" and not given):
+                told = []
+            told += _of_lines(form, decision, members) if given or decision.decision == "refused" else ()
+            yield from (replace(each, replaced_on=renewed) for each in told if each is not None)
 
 
 def once(forms: tuple[Form, ...], members: frozenset[PersonId]) -> Iterator[Consent]:
     """Yield the marks that count no more, or that nobody knows to count."""
     for form in forms:
-        answers = {text.content_sha256: text.answers for text in form.texts}
+        days = {text.content_sha256: text.last_day for text in form.texts}
         doubtful = [
             (decision, None)
             for decision in (*form.decisions, *form.other_decisions)
             if decision.disputed or decision.content_sha256 != form.content_sha256
         ]
         for decision, until in (*doubtful, *((earlier.decision, earlier.until) for earlier in form.once)):
-            told = _consent(form, decision, members, _last_day(answers.get(decision.content_sha256, form.answers)))
+            told = _consent(form, decision, members, _day(days.get(decision.content_sha256, _last_day(form))))
             if told is not None:
                 yield replace(told, replaced_on=None if until is None else day_of(until))
 
 
+def concern_of_line(form: FormId, line: str) -> str:
+    """Return what a consent to one line of a form is about: a yes for school is no yes for the police (H15)."""
+    return f"{form}:{line}"
+
+
+def subject_of(form: Form) -> Subject | None:
+    """Return the subject of the law question that the marks under `form` answer; None for any other paper.
+
+    An agreement about contact alone is no consent to a stay elsewhere (law.md table A3).
+    """
+    kind = None if form.laid is None else dict(form.laid.answers).get("agreementKind")
+    if form.form_type == "voluntaryStayAgreement" and isinstance(kind, ChoiceAnswer) and "contact" in kind.values:
+        return "contact"
+    return SUBJECTS.get(form.form_type)
+
+
 def _consent(form: Form, decision: Decision, members: frozenset[PersonId], last_day: date | None) -> Consent | None:
     """Return a yes or a no to what the law asks about; None for any other decision or paper."""
-    subject = SUBJECTS.get(form.form_type)
+    subject = subject_of(form)
     if subject is None or decision.mark not in ("T", "A") or decision.decision not in ("agreed", "refused"):
         return None
     withdrawn_at = decision.withdrawn_at
@@ -72,6 +93,26 @@ def _consent(form: Form, decision: Decision, members: frozenset[PersonId], last_
         child=form.child if form.child in members else None,
         proposed_on=_proposed_on(form),
     )
+
+
+def _of_lines(form: Form, decision: Decision, members: frozenset[PersonId]) -> Iterator[Consent]:
+    """Yield what somebody said to each line that was put to them, with what was taken back of it."""
+    if form.laid is None:
+        return
+    rows, said = lines_of(dict(form.laid.answers)), dict(decision.lines)
+    asked = next((mark.lines for mark in form.required if (mark.person, mark.mark) == _who(decision)), ())
+    for line in asked:
+        answer = said.get(line, decision.decision)
+        back = decision.withdrawn_at if line in decision.withdrawn_lines or not decision.withdrawn_lines else None
+        if line in rows and answer in ("agreed", "refused"):
+            plain = replace(decision, decision="agreed" if answer == "agreed" else "refused", withdrawn_at=back)
+            told = _consent(form, plain, members, _day(last_day_of_line(rows[line])))
+            if told is not None:
+                yield replace(told, concerns=concern_of_line(form.id, line))
+
+
+def _who(decision: Decision) -> tuple[PersonId, Mark]:
+    return decision.person, decision.mark
 
 
 def _proposed_on(form: Form) -> date:
@@ -172,13 +213,17 @@ def _named_in(row: Row) -> Iterator[PersonId]:
         yield from _named(cell)
 
 
-def _last_day(answers: tuple[tuple[str, str], ...]) -> date | None:
+def _last_day(form: Form) -> str | None:
+    typed = {} if form.laid is None else dict(form.laid.answers)
+    return last_day_of(form.form_type, dict(form.answers), typed)
+
+
+def _day(said: str | None) -> date | None:
     """Return the last day the consent holds: the end in the text that was signed.
 
     An end that cannot be read (a record of another program) lets nothing start.
     """
     try:
-        said = dict(answers).get(END_FIELD)
         return None if said is None else date.fromisoformat(said)
     except ValueError:
         return date.min

@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
-from jgvisit.records.case_forms import Decision, Form, OnceDecided, OpenedText, RequiredSigner
+from jgvisit.records.case_forms import Decision, Form, Laid, OnceDecided, OpenedText, RequiredSigner
 from jgvisit.records.entries import Entry
 from jgvisit.records.fold_spoken_no import SpokenNoes
+from jgvisit.records.form_days import last_day_of
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided
 from jgvisit.records.versions import Versions
 
 _CAREFUL = ("refused", "objection", "later", "partly", "agreed")
-Key = tuple[str, str]
-"""Form and person."""
-Withdrawals = Mapping[Key, Sequence[tuple[Entry, ConsentWithdrawn]]]
+Key = tuple[str, str, str]
+"""Form, person and mark: to have read something and to agree with it are two decisions (law.md table A3)."""
+Withdrawals = Mapping[tuple[str, str], Sequence[tuple[Entry, ConsentWithdrawn]]]
+"""By form and person."""
+Sealed = Mapping[str, tuple[Entry, DocumentSealed]]
+_CONSENTS = ("T", "A")
 
 
 def fold_forms(versions: Versions) -> tuple[tuple[Form, ...], tuple[RecordId, ...]]:
     """Return the forms in the order they were opened, and the decisions that find no form here (yet)."""
-    decisions = versions.current(SignerDecided, lambda payload: (payload.form, payload.person))
-    withdrawals: dict[Key, list[tuple[Entry, ConsentWithdrawn]]] = defaultdict(list)
+    decisions = versions.current(SignerDecided, _key)
+    withdrawals: dict[tuple[str, str], list[tuple[Entry, ConsentWithdrawn]]] = defaultdict(list)
     for entry, payload in versions.events(ConsentWithdrawn):
         withdrawals[payload.form, payload.person].append((entry, payload))
-    sealed = {payload.decision: payload for _, payload in versions.of(DocumentSealed)}
+    sealed = {payload.decision: (entry, payload) for entry, payload in versions.of(DocumentSealed)}
     heads = versions.current(FormOpened, lambda payload: payload.form)
     replaced_by = _replacements(versions, heads)
     chosen: dict[str, list[Decision]] = defaultdict(list)
     others: dict[str, list[Decision]] = defaultdict(list)
-    for (form, _), rivals in sorted(decisions.items()):
-        first, *rest = _decisions(versions, rivals, withdrawals, sealed)
+    by_person: dict[tuple[str, str], list[tuple[Entry, SignerDecided]]] = defaultdict(list)
+    for (form, person, _), rivals in sorted(decisions.items()):
+        by_person[form, person] += rivals
+        first, *rest = _decisions(versions, rivals, _about(withdrawals, decisions, rivals[0][1]), sealed)
         chosen[form].append(first)
         others[form] += rest
     once = _once(versions, decisions, withdrawals, sealed)
@@ -40,38 +46,46 @@ def fold_forms(versions: Versions) -> tuple[tuple[Form, ...], tuple[RecordId, ..
     for entry, opened in versions.ever(FormOpened):
         answers = tuple(sorted(opened.answers.items()))
         asked = tuple(sorted({PersonId(mark.person) for mark in opened.required}))
-        texts[opened.form].append(OpenedText(Sha256(opened.content_sha256), answers, asked, entry.stamp()))
+        texts[opened.form].append(
+            OpenedText(
+                Sha256(opened.content_sha256),
+                answers,
+                asked,
+                entry.stamp(),
+                last_day_of(opened.form_type, opened.answers, opened.common),
+            )
+        )
     noes = SpokenNoes(versions)
     forms = []
     for form, rival_texts in heads.items():
         entry, opened = rival_texts[0]
         folded = _form(entry, opened, replaced_by.get(form), chosen[form], others[form])
-        said_no = noes.about(opened, decisions)
+        said_no = noes.about(opened, by_person)
         forms.append((entry, replace(folded, once=tuple(once[form]), texts=tuple(texts[form]), said_no=said_no)))
     forms.sort(key=lambda pair: versions.order.rank(pair[0]))
-    return tuple(form for _, form in forms), _not_placed(set(heads), decisions, withdrawals)
+    return tuple(form for _, form in forms), _not_placed(set(heads), by_person, withdrawals)
 
 
 def _once(
     versions: Versions,
     current: Mapping[Key, Sequence[tuple[Entry, SignerDecided]]],
     withdrawals: Withdrawals,
-    sealed: Mapping[str, DocumentSealed],
+    sealed: Sealed,
 ) -> dict[str, list[OnceDecided]]:
     """Return, by form, the decisions that count no more, with the record that took the place of each."""
     heads = {entry.hash for group in current.values() for entry, _ in group}
     ever: dict[Key, list[tuple[Entry, SignerDecided]]] = defaultdict(list)
     for entry, decided in versions.ever(SignerDecided):
-        ever[decided.form, decided.person].append((entry, decided))
+        ever[_key(decided)].append((entry, decided))
     out = [(entry, set(decided.records) - {decided.kept}) for entry, decided in versions.ever(ConflictDecided)]
     found: dict[str, list[OnceDecided]] = defaultdict(list)
-    for (form, person), group in sorted(ever.items()):
+    for (form, *_), group in sorted(ever.items()):
         for entry, decided in group:
             if entry.hash in heads:
                 continue
             taken_back = [
                 (withdrawal, payload)
-                for withdrawal, payload in withdrawals.get((form, person), ())
+                for withdrawal, payload in _about(withdrawals, ever, decided)
                 if not versions.order.before(withdrawal, entry)
             ]
             after = [other.stamp() for other, _ in group if versions.order.before(entry, other)]
@@ -96,7 +110,8 @@ def _form(
         ceremony_salt=Sha256(opened.ceremony_salt),
         content_sha256=Sha256(opened.content_sha256),
         required=tuple(
-            RequiredSigner(PersonId(mark.person), mark.mark, mark.articles, mark.after) for mark in opened.required
+            RequiredSigner(PersonId(mark.person), mark.mark, mark.articles, mark.after, mark.who, mark.lines)
+            for mark in opened.required
         ),
         law_book=opened.law_book,
         pack=entry.body.pack,
@@ -104,22 +119,48 @@ def _form(
         decisions=tuple(chosen),
         stamp=entry.stamp(),
         other_decisions=tuple(others),
+        laid=None if opened.filled is None else _laid(opened, opened.filled),
     )
+
+
+def _laid(opened: FormOpened, filled: str) -> Laid:
+    return Laid(
+        form=FormId(filled),
+        record=RecordId(opened.filled_record or ""),
+        number=opened.number or 1,
+        answers=tuple(sorted(opened.common.items())),
+        names=tuple((PersonId(person), name) for person, name in sorted(opened.names.items())),
+        children=tuple(map(PersonId, opened.children)),
+        holds=tuple(sorted(opened.holds)),
+        not_asked=tuple(map(PersonId, opened.not_asked)),
+        kept_to=opened.kept_to,
+    )
+
+
+def _key(decided: SignerDecided) -> Key:
+    return decided.form, decided.person, decided.mark
+
+
+def _about(
+    withdrawals: Withdrawals, decisions: Container[Key], decided: SignerDecided
+) -> Sequence[tuple[Entry, ConsentWithdrawn]]:
+    """Return what this person took back of this mark: of a yes beside it, nothing is taken off "I read this"."""
+    form, person, mark = _key(decided)
+    consents = any((form, person, kind) in decisions for kind in _CONSENTS)
+    return withdrawals.get((form, person), ()) if mark in _CONSENTS or not consents else ()
 
 
 def _decisions(
     versions: Versions,
     rivals: Sequence[tuple[Entry, SignerDecided]],
-    withdrawals: Withdrawals,
-    sealed: Mapping[str, DocumentSealed],
+    withdrawals: Sequence[tuple[Entry, ConsentWithdrawn]],
+    sealed: Sealed,
 ) -> list[Decision]:
     """Return what one person decided about one form; of rivals the one that protects comes first."""
     found = []
     for entry, decided in rivals:
         taken_back = [
-            (withdrawal, payload)
-            for withdrawal, payload in withdrawals.get((decided.form, decided.person), ())
-            if not versions.order.before(withdrawal, entry)
+            (withdrawal, payload) for withdrawal, payload in withdrawals if not versions.order.before(withdrawal, entry)
         ]
         concurrent = [w for w, _ in taken_back if not versions.order.before(entry, w)]
         if concurrent:
@@ -139,7 +180,7 @@ def _decision(
     entry: Entry,
     decided: SignerDecided,
     taken_back: Sequence[tuple[Entry, ConsentWithdrawn]],
-    sealed: DocumentSealed | None,
+    sealed: tuple[Entry, DocumentSealed] | None,
     disputed: bool,
 ) -> Decision:
     whole = [withdrawal for withdrawal in taken_back if not withdrawal[1].lines]
@@ -157,12 +198,15 @@ def _decision(
         view_text=decided.view_text,
         later_on=decided.later_on,
         visit=VisitId(decided.visit),
-        document=None if sealed is None else Sha256(sealed.document),
-        file_name=None if sealed is None else sealed.file_name,
+        document=None if sealed is None else Sha256(sealed[1].document),
+        file_name=None if sealed is None else sealed[1].file_name,
         withdrawn_at=min((_effective_at(*withdrawal) for withdrawal in whole or taken_back), default=None),
         disputed=disputed,
         stamp=entry.stamp(),
         withdrawn_lines=() if whole else tuple(sorted({line for _, payload in taken_back for line in payload.lines})),
+        lines=tuple(sorted(decided.lines.items())),
+        means=decided.means,
+        paper=None if sealed is None else sealed[0].id,
     )
 
 
@@ -183,7 +227,9 @@ def _replacements(versions: Versions, heads: Mapping[str, Sequence[tuple[Entry, 
 
 
 def _not_placed(
-    forms: set[str], decisions: Mapping[Key, Sequence[tuple[Entry, SignerDecided]]], withdrawals: Withdrawals
+    forms: set[str],
+    decisions: Mapping[tuple[str, str], Sequence[tuple[Entry, SignerDecided]]],
+    withdrawals: Withdrawals,
 ) -> tuple[RecordId, ...]:
     lost = {entry.id for (form, _), group in decisions.items() if form not in forms for entry, _ in group}
     for key, taken_back in withdrawals.items():

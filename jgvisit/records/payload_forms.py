@@ -6,8 +6,12 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from jgvisit.records.answers import Answer, FieldId
 from jgvisit.records.body import Hash, Moment, Uuid
 from jgvisit.records.payload_base import Day, Language, Line, Payload, Text
+
+LineAnswer = Literal["agreed", "refused", "later"]
+"""What somebody said to one line of a form, such as one receiver (H15)."""
 
 
 class RequiredMark(Payload, frozen=True, kw_only=True):
@@ -17,6 +21,10 @@ class RequiredMark(Payload, frozen=True, kw_only=True):
     mark: Literal["T", "A", "G", "S"]
     articles: tuple[Line, ...] = ()
     after: bool = False
+    who: Line = "law"
+    """As what the definition of the form names them, such as "present"; only what the law asked is asked again."""
+    lines: tuple[Uuid, ...] = ()
+    """Rows of the form this mark is about, such as one's own promises (law.md table A3); empty: the whole form."""
 
 
 class FormOpened(Payload, frozen=True, kw_only=True):
@@ -41,6 +49,37 @@ class FormOpened(Payload, frozen=True, kw_only=True):
     law_book: Line
     replaces: Uuid | None = None
     """The form (version) this one takes the place of."""
+    filled: Uuid | None = None
+    """The filled form (`FormFilled`) whose common part lies here; `answers` are empty then. Hashed as the form id."""
+    filled_record: Uuid | None = None
+    """The version of it that was fixed."""
+    number: int | None = None
+    """Which version that is, as printed."""
+    common: dict[FieldId, Answer] = msgspec.field(default_factory=dict)
+    """The typed answers of that version, and nothing of a private part (H1)."""
+    names: dict[Uuid, Line] = msgspec.field(default_factory=dict)
+    """Of those the answers and the text name, as they stood in it."""
+    children: tuple[Uuid, ...] = ()
+    """All whom the text is about; `child` is the one whose ceremony this is."""
+    holds: tuple[Line, ...] = ()
+    """What was true by the record for all of them, of what the text asks after."""
+    not_asked: tuple[Uuid, ...] = ()
+    """Whose mark the law asks and who is not asked for safety (H2): never counted as agreed."""
+    kept_to: Literal["team", "signer"] | None = None
+    """Absent: everybody who signs reads it. "team": no family does (H9); "signer": only whose mark is asked (H7)."""
+
+
+class OtherMeans(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What makes a mark without a drawn signature one that can be asked after (H21)."""
+
+    witness: Line | None = None
+    """Who heard or saw it, besides the worker."""
+    call_back: Line | None = None
+    """The number called, or called back."""
+    in_room: Line | None = None
+    """Who was in the room at the other end, as the person said."""
+    photos: tuple[Hash, ...] = ()
+    """Blobs of the signed paper."""
 
 
 class SignerDecided(Payload, frozen=True, kw_only=True):
@@ -54,7 +93,7 @@ class SignerDecided(Payload, frozen=True, kw_only=True):
     content_sha256: Hash
     reading_mode: Literal["self", "readAloud", "pictograms"]
     language: Language
-    signature_kind: Literal["drawn", "verbal", "phone", "paper", "none"]
+    signature_kind: Literal["drawn", "verbal", "phone", "video", "paper", "none"]
     ink: Hash | None = None
     """Blob of the strokes, x and y only."""
     worker_ink: Hash | None = None
@@ -63,6 +102,10 @@ class SignerDecided(Payload, frozen=True, kw_only=True):
     """The signer's own words: which part under `partly`, the objection, or a reason if they wished to give one."""
     later_on: Day | None = None
     felt_free: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
+    lines: dict[Uuid, LineAnswer] = msgspec.field(default_factory=dict)
+    """What this person said to each line apart; empty where one answer holds for all."""
+    means: OtherMeans | None = None
+    """Where nothing was drawn on the tablet."""
 
 
 class DocumentSealed(Payload, frozen=True, kw_only=True):

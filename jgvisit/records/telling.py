@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
+from jgvisit.records.answers import Answer
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import Happening
 from jgvisit.records.payload_base import Payload
@@ -109,17 +110,22 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return [], [*texts_of(payload)]
         case SignerDecided(view_text=text):
             return [], _said(text)
-        case FormOpened(answers=answers):
+        case FormOpened(answers=answers, common=given):
             named = [text for field, text in answers.items() if field in _PLACES_AND_PEOPLE]
-            return named, list(answers.values())
+            names, texts = _typed(given)
+            return [*named, *names], [*answers.values(), *texts]
         case FormFilled(answers=given):
-            texts = [text for answer in given.values() for text in texts_of(answer)]
-            tell = (answer for field, answer in given.items() if field in _PLACES_AND_PEOPLE)
-            return [text for answer in tell for text in texts_of(answer)], texts
+            return _typed(given)
         case Happening():
             return _said_of_happening(payload)
         case _:
             return [], []
+
+
+def _typed(answers: Mapping[str, Answer]) -> tuple[list[str], list[str]]:
+    texts = [text for answer in answers.values() for text in texts_of(answer)]
+    tell = (answer for field, answer in answers.items() if field in _PLACES_AND_PEOPLE)
+    return [text for answer in tell for text in texts_of(answer)], texts
 
 
 def _said_of_happening(happened: Happening) -> tuple[list[str], list[str]]:

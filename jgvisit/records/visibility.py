@@ -12,7 +12,7 @@ from typing import NewType
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.body import read_body
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledPart
+from jgvisit.records.case_forms import FilledPart, Form
 from jgvisit.records.case_reading import Reaction
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
@@ -68,6 +68,9 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
         hidden.update(part.stamp.record for part in form.parts if not _may_see(part, viewers))
     read = case_file.read_together
     hidden.update(said.stamp.record for said in read.reactions if not _heard(said, viewers))
+    for laid in case_file.forms:
+        if not _may_read(laid, viewers):
+            hidden.update(laid.records())
     if viewers:
         stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
         hidden.update(stamp.record for stamp in stamps)
@@ -89,6 +92,9 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
         found |= _phrases_of(unseen) - _phrases_of(common)  # what all may read already betrays nothing
     unheard = (said.words for said in case_file.read_together.reactions if not _heard(said, viewers))
     found |= telling_phrases(words for words in unheard if words is not None)
+    for laid in case_file.forms:
+        if not _may_read(laid, viewers):
+            found |= _phrases_of_kept(laid)
     return frozenset(found)
 
 
@@ -104,6 +110,20 @@ def _phrases_of(parts: Iterable[FilledPart]) -> frozenset[str]:
 
 def _heard(said: Reaction, viewers: frozenset[PersonId]) -> bool:
     return viewers <= {said.person, *said.heard_by}
+
+
+def _phrases_of_kept(form: Form) -> frozenset[str]:
+    answers = () if form.laid is None else form.laid.answers
+    own_words = (each.view_text for each in (*form.decisions, *form.other_decisions) if each.view_text)
+    return telling_phrases((*own_words, *(text for _, answer in answers for text in texts_of(answer))))
+
+
+def _may_read(form: Form, viewers: frozenset[PersonId]) -> bool:
+    """Tell whether a form that is kept to the team, or to its one signer, may show (H7, H9)."""
+    kept_to = None if form.laid is None else form.laid.kept_to
+    if kept_to is None or not viewers:
+        return True
+    return kept_to == "signer" and viewers == {form.child}
 
 
 def _may_see(part: FilledPart, viewers: frozenset[PersonId]) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from jgvisit.domain.facts import Mark
 from jgvisit.domain.ink import InkJudgement, judge
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
+from jgvisit.records.payload_forms import LineAnswer
 from jgvisit.services.form_refusals import InkRefusedError, PartMissingError
-from jgvisit.services.ports import Strokes
+from jgvisit.services.ports import SignatureKind, Strokes
 
 DecisionKind = Literal["agreed", "partly", "refused", "later", "objection"]
 NEEDS_INK = frozenset({"agreed", "partly", "objection"})
@@ -34,6 +37,19 @@ class Choice:
     felt_free: int | None = None
     pad_width_mm100: int = 20_000
     """Width of the pad, in 1/100 mm: what is too small depends on it."""
+    mark: Mark | None = None
+    """Which of the marks asked of this person; None: the first."""
+    lines: Mapping[str, LineAnswer] = field(default_factory=dict)
+    """Row id -> what was said to it; empty where one answer holds for all lines."""
+    signature_kind: SignatureKind = "drawn"
+    witness: str = ""
+    """Who heard or saw it, besides the worker."""
+    call_back: str = ""
+    """The telephone number called, or called back."""
+    in_room: str = ""
+    """Who was in the room at the other end, as the person said."""
+    photos: tuple[bytes, ...] = ()
+    """The signed paper: JPEG, PNG or PDF."""
 
 
 def check_part(choice: Choice) -> None:
@@ -42,7 +58,7 @@ def check_part(choice: Choice) -> None:
     Raises:
         PartMissingError: as long as no word of it was written.
     """
-    if choice.decision in NEEDS_WORDS and not says_something(choice.view_text):
+    if choice.decision in NEEDS_WORDS and not choice.lines and not says_something(choice.view_text):
         raise PartMissingError("a choice for a part without the part")
 
 
@@ -57,7 +73,8 @@ def check_ink(choice: Choice) -> None:
     whose: Literal["signer", "worker"]
     for whose, strokes in (("signer", choice.strokes), ("worker", choice.worker_strokes)):
         judgement = judge(strokes, choice.pad_width_mm100)
-        if judgement is InkJudgement.EMPTY and choice.decision not in NEEDS_INK:
+        drawn = whose == "worker" or choice.signature_kind == "drawn"
+        if judgement is InkJudgement.EMPTY and not (drawn and choice.decision in NEEDS_INK):
             continue
         if judgement is not InkJudgement.ENOUGH:
             raise InkRefusedError(whose, judgement)

@@ -51,6 +51,6 @@ def _stood(form: Form, decision: Decision) -> bool:
 
 
 def _counts(law: FamilyLaw, form: Form, person: PersonId) -> bool:
-    mark = next(each.mark for each in form.decisions if each.person == person)
     asked = {mark.person for mark in law.help_for(form.child, form.id).required if mark.kind == "T"}
-    return person in asked and law.stands(form, person, mark)
+    marks = {each.mark for each in form.decisions if each.person == person}
+    return person in asked and any(law.stands(form, person, mark) for mark in marks)

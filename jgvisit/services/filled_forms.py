@@ -21,6 +21,7 @@ from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.not_asked import not_asked_in
 from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
@@ -88,8 +89,9 @@ class FilledForms:
         before = [] if known is None else [each for each in known.parts if (each.part, each.owner) == (part, owner)]
         if part == "common":  # read by all who sign: nothing that is hidden from any of them, no private part (H1)
             texts = [text for answer in answers.values() for text in texts_of(answer)]
-            require_telling_nothing(file, everybody(file), texts)
-        others, on_record = _of_others(known, part, owner), self._on_record(file, children)
+            asked = everybody(file) - set(() if known is None else not_asked_in(known))
+            require_telling_nothing(file, asked, texts)
+        others, on_record = _of_others(known, part, owner), self.on_record(file, children)
         check_part(definition, part, answers, others, self._at.today(), on_record)
         filled = FormFilled(
             form=form,
@@ -150,7 +152,7 @@ class FilledForms:
                 if member.id == reader or member in named_in(file, parts)
             },
             mark=mark,
-            holds=self._on_record(file, filled.children),
+            holds=self.on_record(file, filled.children),
             worker_name=self._at.identity.worker_name,
             municipality=self._at.identity.municipality,
             made_at=now.moment,
@@ -168,7 +170,7 @@ class FilledForms:
         logged = visit is not None and has_interpreter(visit, language)
         return words if may_open(words, interpreter_logged=logged) else None
 
-    def _on_record(self, file: CaseFile, children: tuple[PersonId, ...]) -> frozenset[str]:
+    def on_record(self, file: CaseFile, children: tuple[PersonId, ...]) -> frozenset[str]:
         """Return the conditions of a frame that hold for every one of `children`, never for a sibling only."""
         today = self._at.today()
         law = FamilyLaw(file, today, self._at.book)

@@ -43,6 +43,42 @@ class FormChangedError(RefusedError):
     code = "refused.form_changed"
 
 
+class SignersChangedError(FormChangedError):
+    """The law asks other people now than when the form was laid before them; nothing was recorded.
+
+    `names` are those whose mark is needed now, as far as everybody in the room may know it; laying the form
+    before them again keeps what the others signed.
+    """
+
+    code = "refused.signers_changed"
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__("other people must sign now")
+        self.names = ", ".join(names)
+
+
+class NobodyAskedError(RefusedError):
+    """Nobody of the family is asked a mark under this form: whom it names is not registered, or too young."""
+
+    code = "refused.nobody_asked"
+
+
+class AnswerNotOfferedError(RefusedError):
+    """This form has no such answer for this mark, or its lines were not all answered; nothing was recorded."""
+
+    code = "refused.answer_not_offered"
+
+
+class MeansMissingError(RefusedError):
+    """A mark by another means than the pen lacks what makes it provable (H21); `fields` say what."""
+
+    code = "refused.means_missing"
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = fields
+
+
 class LookAgainError(RefusedError):
     """A text for the family holds what is hidden from somebody who reads it (H2); nothing was recorded or sealed.
 

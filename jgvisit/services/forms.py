@@ -16,6 +16,7 @@ from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.records.telling import betrays
 from jgvisit.records.visibility import hidden_words
+from jgvisit.services.answers_now import law_said
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
 from jgvisit.services.help_answer import FamilyLaw
@@ -91,7 +92,8 @@ class Forms:
         """Return whom the form asks, as far as everybody who looks on may read it."""
         file = self._at.files.get(case)
         opened = form_of(file, form)
-        return signers_for_room(file, self._at.files.room(case), opened, self.law_for(case, opened.child, form))
+        said = self.law_for(case, opened.child, form) if opened.laid is None else law_said(self._at, file, opened)
+        return signers_for_room(file, self._at.files.room(case), opened, () if said is None else said.required)
 
     def open(
         self,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from jgvisit.errors import RefusedError
-from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetDelivered
 from jgvisit.services.case_files import CaseFiles
@@ -176,8 +176,8 @@ class HandingOver:
             return tuple(self._sheets.pdf(sheet) for sheet in self._sheets_now(case, paper))
         file = self._files.get(case)
         form = next(form for form in file.forms if form.id == paper.form)
-        document = next(each.document for each in form.decisions if each.person == paper.person)
-        return (self._journal.blob(case, Sha256(document or "")),)
+        sealed = [each.document for each in form.decisions if each.person == paper.person and each.document]
+        return tuple(self._journal.blob(case, document) for document in sealed)
 
     def _sheets_now(self, case: CaseId, paper: PaperToGive) -> tuple[RightsSheet, ...]:
         """Return the sheets as the law and the records stand today; one for all children of whom the same is true."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jgvisit.domain.answer import Answer, Block
-from jgvisit.domain.facts import Consent, Facts, LegalException, Mark, Person, Question
+from jgvisit.domain.facts import Consent, Facts, LegalException, Mark, Person, Question, Subject
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.standing import standing
@@ -50,6 +50,10 @@ class FamilyLaw:
         """
         question = Question(child=form.child, subject="help")
         return self._answer(_excepted(question, exceptions_on(self.file, form.child, day_of(form.stamp))))
+
+    def asks(self, subject: Subject, child: PersonId, touches: tuple[PersonId, ...] = ()) -> Answer:
+        """Answer whose mark the law asks under a form about `subject`; no exception takes anybody's place in it."""
+        return answer(self.facts, Question(child=child, subject=subject, touches=touches), self._book)
 
     def question(self, child: PersonId, form: FormId | None = None) -> Question:
         """Return what is asked of the law for `child`, with the exceptions that count for `form`, or one opened now."""

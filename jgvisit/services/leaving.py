@@ -69,14 +69,16 @@ def to_deliver(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:
     not to be approached is sent nothing (H8).
     """
     closed = _wanting_nothing(file)
-    return tuple(
+    members = {member.id for member in file.members}  # a worker who put an own mark is sent nothing
+    found = (
         (decision.person, form.id)
         for form in file.forms
         for decision in form.decisions
         if decision.document is not None
-        and decision.person not in closed
+        and decision.person in members - closed
         and (decision.person, form.id) not in file.delivered
     )
+    return tuple(dict.fromkeys(found))
 
 
 def sheets_to_deliver(file: CaseFile) -> tuple[SheetWish, ...]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, ChainId, DeviceId, FormId, PersonId, RecordId, Sha256, TenantId, WorkerId
+from jgvisit.records.answers import Answer
 from jgvisit.records.body import BlobRef, PackRef, Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_forms import LineAnswer, OtherMeans
 
 
 @dataclass(frozen=True)
@@ -165,12 +168,32 @@ Strokes = tuple[tuple[tuple[int, int], ...], ...]
 
 
 @dataclass(frozen=True)
+class LaidSheet:
+    """What of a filled form stands on one signer's paper: its common part, and the lines asked of this signer."""
+
+    form: FormId
+    """The filled form."""
+    number: int
+    answers: tuple[tuple[str, Answer], ...]
+    names: tuple[tuple[PersonId, str], ...]
+    children: tuple[PersonId, ...]
+    holds: frozenset[str]
+    team: bool
+    """Read by the workers only."""
+    lines: tuple[str, ...] = ()
+    """Rows this signer answers; empty: the whole form."""
+
+
+SignatureKind = Literal["drawn", "verbal", "phone", "video", "paper"]
+
+
+@dataclass(frozen=True)
 class Ceremony:
     """One signer, one form version, one child: all that this signer saw and decided, and nothing more (H1)."""
 
     number: str
-    form: FormText
-    translation: FormText | None
+    form: FormText | FormDefinition
+    translation: FormText | FormDefinition | None
     form_id: FormId
     child_name: str
     child_born: str | None
@@ -201,6 +224,12 @@ class Ceremony:
     """The server time heard last, where no more is known than that it is later."""
     text_expired_on: date | None = None
     """Last day of the texts, once it is over: the paper says so."""
+    laid: LaidSheet | None = None
+    """None for form A."""
+    lines: tuple[tuple[str, LineAnswer], ...] = ()
+    """What was decided of each line apart."""
+    means: OtherMeans | None = None
+    signature_kind: SignatureKind = "drawn"
 
 
 @dataclass(frozen=True)

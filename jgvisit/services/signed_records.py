@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from jgvisit.content.choose import BINDING_LANGUAGE
+from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, PersonId, RecordId, Sha256, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.body import BlobRef, PackRef
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
 from jgvisit.services.choice import Choice
+from jgvisit.services.means import media_type_of
 from jgvisit.services.ports import Ceremony, NewRecord, SealedDocument, Strokes
 
 INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
@@ -40,13 +43,14 @@ def signed_records(
     assert ceremony.record is not None
     blobs: dict[Sha256, bytes] = {sealed.sha256: sealed.pdf}
     ink, worker_ink = _ink(ceremony.strokes, blobs), _ink(ceremony.worker_strokes, blobs)
+    photos = tuple(_photo(photo, blobs) for photo in choice.photos)
     decided = NewRecord(
         _decided(visit, opened, choice, ceremony, ink, worker_ink),
         case,
         id=ceremony.record,
-        supersedes=earlier_records(opened, choice.person),
+        supersedes=earlier_records(opened, choice.person, ceremony.mark),
         pack=pack,
-        blobs=tuple(ref for ref in (ink, worker_ink) if ref is not None),
+        blobs=(*(ref for ref in (ink, worker_ink) if ref is not None), *photos),
     )
     document = DocumentSealed(
         form=opened.id,
@@ -72,14 +76,29 @@ def _decided(
         content_sha256=opened.content_sha256,
         reading_mode=choice.reading_mode,
         language=BINDING_LANGUAGE if ceremony.translation is None else ceremony.translation.language,
-        signature_kind="none" if ink is None else "drawn",
+        signature_kind=_kind(choice, ink),
         ink=None if ink is None else ink.sha256,
         worker_ink=None if worker_ink is None else worker_ink.sha256,
         spoken_alone=choice.spoken_alone,
         view_text=choice.view_text or None,
         later_on=None if choice.later_on is None else choice.later_on.isoformat(),
         felt_free=choice.felt_free,
+        lines=dict(ceremony.lines),
+        means=ceremony.means,
     )
+
+
+def _kind(choice: Choice, ink: BlobRef | None) -> Literal["drawn", "verbal", "phone", "video", "paper", "none"]:
+    if choice.signature_kind != "drawn":
+        return choice.signature_kind
+    return "none" if ink is None else "drawn"
+
+
+def _photo(photo: bytes, blobs: dict[Sha256, bytes]) -> BlobRef:
+    """Add a photographed paper to `blobs`."""
+    digest = canonical.sha256(photo)
+    blobs[digest] = photo
+    return BlobRef(digest, len(photo), media_type_of(photo))
 
 
 def _ink(strokes: Strokes, blobs: dict[Sha256, bytes]) -> BlobRef | None:
@@ -92,7 +111,7 @@ def _ink(strokes: Strokes, blobs: dict[Sha256, bytes]) -> BlobRef | None:
     return BlobRef(digest, len(data), INK_MEDIA_TYPE)
 
 
-def earlier_records(opened: Form, person: PersonId) -> tuple[RecordId, ...]:
-    """Return what this person decided before; their new word takes the place of rival versions too."""
+def earlier_records(opened: Form, person: PersonId, mark: Mark) -> tuple[RecordId, ...]:
+    """Return what this person decided before with this mark; their new word takes the place of rival versions too."""
     known = (*opened.decisions, *opened.other_decisions)
-    return tuple(decision.stamp.record for decision in known if decision.person == person)
+    return tuple(decision.stamp.record for decision in known if (decision.person, decision.mark) == (person, mark))

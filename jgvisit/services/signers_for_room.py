@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jgvisit.domain.answer import Answer
+from jgvisit.domain.answer import RequiredMark
+from jgvisit.domain.facts import Mark
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form, RequiredSigner
@@ -17,6 +19,7 @@ class RoomSigner:
 
     person: PersonId
     why: str
+    mark: Mark = "T"
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,9 @@ class RoomSigners:
     needed nor whether the help may start is said then, as both would tell that there is something."""
 
 
-def signers_for_room(file: CaseFile, room: frozenset[PersonId], form: Form, answer: Answer) -> RoomSigners:
+def signers_for_room(
+    file: CaseFile, room: frozenset[PersonId], form: Form, said: Iterable[RequiredMark]
+) -> RoomSigners:
     """Return the signers of `form` for those in the `room`.
 
     Who is hidden, or named for an authority that is hidden, reads the form when the others are not there.
@@ -40,12 +45,12 @@ def signers_for_room(file: CaseFile, room: frozenset[PersonId], form: Form, answ
     people = {member.id for member in file.members if member.stamp.record in hidden}
     grounds = {line.stamp.record for line in lines} | orders
     whole = hidden.isdisjoint(grounds) and people.isdisjoint(mark.person for mark in form.required)
-    why = {mark.person: mark.why for mark in answer.required} if whole else {}
+    why = {(mark.person, mark.kind): mark.why for mark in said} if whole else {}
     seen = {line.holder for line in lines if line.stamp.record not in hidden}
     kept = {line.holder for line in lines if line.stamp.record in hidden}
     return RoomSigners(
         tuple(
-            RoomSigner(mark.person, why.get(mark.person, ""))
+            RoomSigner(mark.person, why.get((mark.person, mark.mark), ""), mark.mark)
             for mark in form.required
             if mark.person not in people and (whole or _named_without(mark, form.child, seen - kept))
         ),
@@ -55,4 +60,4 @@ def signers_for_room(file: CaseFile, room: frozenset[PersonId], form: Form, answ
 
 def _named_without(mark: RequiredSigner, child: PersonId, seen: set[str]) -> bool:
     """Tell whether somebody is named for their age, their own part, or an authority that all here may know."""
-    return mark.person == child or mark.mark == "A" or mark.person in seen
+    return mark.who != "law" or mark.person == child or mark.mark == "A" or mark.person in seen

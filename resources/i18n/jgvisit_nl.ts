@@ -2000,6 +2000,54 @@
         <translation>Er is niets vastgelegd. Lees eerst samen de nieuwe tekst.</translation>
     </message>
     <message>
+        <source>Other people must sign this form now: {names}</source>
+        <translation>Er moeten nu anderen tekenen: {names}</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Lay the form before them again. What others signed under the same text stays.</source>
+        <translation>Er is niets vastgelegd. Leg het formulier opnieuw voor. Wat anderen onder dezelfde tekst tekenden, blijft staan.</translation>
+    </message>
+    <message>
+        <source>Nobody signs this form as it is filled in.</source>
+        <translation>Zoals het nu is ingevuld, tekent niemand dit formulier.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Add whom the form names to the family, or correct who is named in it.</source>
+        <translation>Er is niets vastgelegd. Zet wie het formulier noemt bij het gezin, of verbeter wie er genoemd is.</translation>
+    </message>
+    <message>
+        <source>This answer does not fit this form yet.</source>
+        <translation>Dit antwoord past nog niet bij dit formulier.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Choose an answer for each line, then for the whole.</source>
+        <translation>Er is niets vastgelegd. Kies eerst een antwoord per regel, dan voor het geheel.</translation>
+    </message>
+    <message>
+        <source>Something is still missing for this way of signing.</source>
+        <translation>Voor deze manier van tekenen ontbreekt nog iets.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Fill in the witness, the number called, who was in the room, or the photograph.</source>
+        <translation>Er is niets vastgelegd. Vul de getuige in, het gebelde nummer, wie er in de kamer was, of de foto.</translation>
+    </message>
+    <message>
+        <source>This file cannot be kept as a photograph of the paper.</source>
+        <translation>Dit bestand kan niet als foto van het papier worden bewaard.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Use a JPEG, PNG or PDF of at most 20 MB.</source>
+        <translation>Er is niets vastgelegd. Gebruik een JPEG, PNG of PDF van hoogstens 20 MB.</translation>
+    </message>
+    <message>
+        <source>Something comes first with this form.</source>
+        <translation>Bij dit formulier moet eerst iets anders.</translation>
+    </message>
+    <message>
+        <source>{why} Nothing was recorded; what you filled in is kept.</source>
+        <translation>{why} Er is niets vastgelegd; wat u invulde blijft bewaard.</translation>
+    </message>
+    <message>
         <source>Something is still empty in this form.</source>
         <translation>Er is nog iets leeg in dit formulier.</translation>
     </message>

@@ -56,6 +56,7 @@ def test_the_sentence_is_dutch_and_does_not_blame_the_family(qapp: QApplication,
         characters=frozenset("ab"),
         last_day="05-12-2026",
         why="Het einde ligt niet voor vandaag.",
+        names="Samira Haddad",
     )
     message = error_message(error)
     assert message.title != str(SENTENCES[code][0]).format_map(vars(error))

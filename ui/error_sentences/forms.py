@@ -51,6 +51,39 @@ FORMS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "The form changed after it was shown."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Read the new text together first."),
     ),
+    "refused.signers_changed": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Other people must sign this form now: {names}"),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was recorded. Lay the form before them again. What others signed under the same text stays.",
+        ),
+    ),
+    "refused.nobody_asked": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nobody signs this form as it is filled in."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was recorded. Add whom the form names to the family, or correct who is named in it.",
+        ),
+    ),
+    "refused.answer_not_offered": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This answer does not fit this form yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Choose an answer for each line, then for the whole."),
+    ),
+    "refused.means_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something is still missing for this way of signing."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was recorded. Fill in the witness, the number called, who was in the room, or the photograph.",
+        ),
+    ),
+    "refused.photo": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This file cannot be kept as a photograph of the paper."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Use a JPEG, PNG or PDF of at most 20 MB."),
+    ),
+    "refused.gate": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something comes first with this form."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "{why} Nothing was recorded; what you filled in is kept."),
+    ),
     "refused.answers_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Something is still empty in this form."),
         QT_TRANSLATE_NOOP("ErrorTexts", "What you typed is kept. Fill in the marked fields."),

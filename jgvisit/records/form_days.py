@@ -1,0 +1,31 @@
+"""The last day on which a yes to a form holds, as the form itself says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jgvisit.records.answers import Answer, DayAnswer, Row, RowsAnswer
+
+END_FIELD = "endsOn"
+_ENDS: Mapping[str, str] = {"safetyPlan": "validUntil", "voluntaryStayAgreement": "untilOn"}
+"""Form type -> the day that ends it, where it is not called as in form A."""
+_LINE_ENDS = ("validUntil", "until")
+"""Columns that end one row of a form: a receiver of information, a promise."""
+
+
+def last_day_of(form_type: str, answers: Mapping[str, str], typed: Mapping[str, Answer]) -> str | None:
+    """Return the ISO day that stands in the form, as typed; None where it says none."""
+    said = answers.get(END_FIELD)
+    day = typed.get(_ENDS.get(form_type, END_FIELD))
+    return day.day if said is None and isinstance(day, DayAnswer) else said
+
+
+def last_day_of_line(row: Row) -> str | None:
+    """Return the ISO day on which one row of a form ends; None where it says none."""
+    days = (row.cells.get(column) for column in _LINE_ENDS)
+    return next((day.day for day in days if isinstance(day, DayAnswer)), None)
+
+
+def lines_of(typed: Mapping[str, Answer]) -> dict[str, Row]:
+    """Return the rows of every answer by their id."""
+    return {row.id: row for answer in typed.values() if isinstance(answer, RowsAnswer) for row in answer.rows}

@@ -1,0 +1,48 @@
+"""Whether the law still asks the same people under a form, and what it says of them."""
+
+from __future__ import annotations
+
+from jgvisit.domain.answer import Answer
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
+from jgvisit.services.form_signers import law_answer, marks_by_law
+from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.workplace import Workplace
+
+_WHOLE: tuple[str, ...] = ()
+
+
+def changed_signers(at: Workplace, file: CaseFile, opened: Form) -> tuple[PersonId, ...] | None:
+    """Return whose mark the law asks now and did not when the form was laid; None where nothing changed.
+
+    An empty tuple: somebody is no longer asked, or another mark of them.
+    """
+    then = {(mark.person, mark.mark, mark.after, mark.lines) for mark in opened.required if mark.who == "law"}
+    law = FamilyLaw(file, at.today(), at.book)
+    if opened.laid is None:
+        asked = law.signers_of(opened).required
+        now = {(mark.person, mark.kind, mark.after, _WHOLE) for mark in asked}
+    else:
+        form = at.packs.of(opened.pack).definition(opened.form_type)
+        if form is None:
+            return None
+        first = opened.child == opened.laid.children[0]
+        marks = marks_by_law(form, law, opened.child, dict(opened.laid.answers), first=first)
+        now = {
+            (PersonId(mark.person), mark.mark, mark.after, mark.lines)
+            for mark in marks
+            if mark.person not in opened.laid.not_asked
+        }
+    if now == then:
+        return None
+    return tuple(sorted({person for person, *_ in now - then}))
+
+
+def law_said(at: Workplace, file: CaseFile, opened: Form) -> Answer | None:
+    """Return the law's answer about the signers of a laid form; None where the form itself names them."""
+    form = at.packs.of(opened.pack).definition(opened.form_type)
+    if form is None or opened.laid is None:
+        return None
+    law = FamilyLaw(file, at.today(), at.book)
+    return law_answer(form, law, opened.child, dict(opened.laid.answers))

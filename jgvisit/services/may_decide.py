@@ -1,0 +1,103 @@
+"""Whether somebody may decide now: asked, there or reached, an answer the form offers, no rule against a yes."""
+
+from __future__ import annotations
+
+from jgvisit.ids import VisitId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form, RequiredSigner
+from jgvisit.services.choice import Choice
+from jgvisit.services.filled_forms import find
+from jgvisit.services.form_gates import BeforeSigning, check_signing
+from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError, NotPresentError
+from jgvisit.services.form_signers import MAY_COME_LATER, author_of, may_sign
+from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.means import IN_THE_ROOM
+from jgvisit.services.ports import Ceremony
+from jgvisit.services.workplace import Workplace
+
+
+def asked_mark(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> RequiredSigner:
+    """Return the mark that is asked of this person; nobody signs for somebody else, no worker as a parent.
+
+    Whoever was not there when the form was laid, and whom it names as present, taking part or caring, may still
+    put that mark.
+
+    Raises:
+        NotASignerError: none is.
+    """
+    asked = [mark for mark in opened.required if mark.person == choice.person]
+    found = next((mark for mark in asked if choice.mark in (None, mark.mark)), None)
+    if found is not None and (found.who != "author" or choice.person == author_of(at.identity)):
+        return found
+    form = at.packs.of(opened.pack).definition(opened.form_type)
+    law = FamilyLaw(file, at.today(), at.book)
+    kept = () if opened.laid is None else opened.laid.not_asked
+    for signer in () if form is None or opened.laid is None or choice.person in kept else form.signers:
+        late = signer.who in MAY_COME_LATER and choice.mark in (None, signer.mark)
+        theirs = (
+            choice.person == author_of(at.identity) if signer.who == "author" else may_sign(law.facts, choice.person)
+        )
+        if late and theirs and not asked:
+            return RequiredSigner(choice.person, signer.mark, (), after=False, who=signer.who)
+    raise NotASignerError("no mark of this person is asked under this form")
+
+
+def check_present(at: Workplace, file: CaseFile, visit: VisitId, choice: Choice, opened: Form) -> None:
+    """Look whether somebody who draws or speaks here is in the room; by telephone or on paper nobody has to be.
+
+    Raises:
+        NotPresentError: they are not, or there is no such visit.
+    """
+    if choice.signature_kind not in IN_THE_ROOM or choice.person == author_of(at.identity):
+        if visit not in {known.id for known in file.visits}:
+            raise NotPresentError("no such visit")
+        return
+    here = at.files.visit_here(file.case)
+    if here is None or here.id != visit or choice.person not in here.present:
+        raise NotPresentError("this person is not in the room")
+
+
+def check_answer(ceremony: Ceremony, asked: RequiredSigner, choice: Choice) -> None:
+    """Look whether the form offers this answer for this mark, and whether it fits what was said of each line.
+
+    Raises:
+        AnswerNotOfferedError: it does not.
+    """
+    offered = ceremony.form.outcomes.get(ceremony.mark)
+    if offered is not None and choice.decision not in offered:
+        raise AnswerNotOfferedError(f"{ceremony.mark} has no {choice.decision}")
+    if not choice.lines:
+        if choice.decision == "partly" and asked.lines:
+            raise AnswerNotOfferedError("a choice for a part of the lines names each line")
+        return
+    said = set(choice.lines.values())
+    fits = {
+        "agreed": said == {"agreed"},
+        "partly": "agreed" in said and len(said) > 1,
+        "later": "agreed" not in said and "later" in said,
+        "refused": said == {"refused"},
+        "objection": "agreed" not in said,
+    }
+    if set(choice.lines) != set(asked.lines) or not fits[choice.decision]:
+        raise AnswerNotOfferedError("the answers to the lines are not the answer to the whole")
+
+
+def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> None:
+    """Ask the rules of this kind of form about a yes; errors as `check_signing`."""
+    if opened.laid is None or choice.mark is None:
+        return
+    filled = find(file, opened.laid.form)
+    team = {} if filled is None else {n: a for part in filled.parts if part.part == "team" for n, a in part.answers}
+    check_signing(
+        BeforeSigning(
+            file=file,
+            opened=opened,
+            team=team,
+            person=choice.person,
+            mark=choice.mark,
+            decision=choice.decision,
+            felt_free=choice.felt_free,
+            law=FamilyLaw(file, at.today(), at.book),
+            today=at.today(),
+        )
+    )

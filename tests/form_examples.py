@@ -1,0 +1,82 @@
+"""Any form, filled in whole by its definition."""
+
+from __future__ import annotations
+
+from town import Family
+
+from jgvisit.content.form_model import Column, Field, FormDefinition, Part
+from jgvisit.ids import FormId, PersonId, new_uuid7
+from jgvisit.records.answers import (
+    Answer,
+    ChoiceAnswer,
+    DayAnswer,
+    LinesAnswer,
+    MomentAnswer,
+    Passage,
+    PassagesAnswer,
+    PersonsAnswer,
+    Row,
+    RowsAnswer,
+    TextAnswer,
+)
+from jgvisit.services.form_answers import answer_conditions, exists
+from jgvisit.workspace import Workspace
+
+SECRET = "bij mijn zus in Joure"
+
+
+def an_answer(field: Field | Column, work: Workspace, family: Family) -> Answer:
+    day = work.today().isoformat()
+    match field.kind:
+        case "date":
+            return DayAnswer(day)
+        case "moment":
+            return MomentAnswer(f"{day}T10:00:00.000Z")
+        case "choice" | "choices":
+            return ChoiceAnswer((field.choices[0][0],))
+        case "persons":
+            return PersonsAnswer((family.mother,))
+        case "lines":
+            return LinesAnswer((f"{field.label}, kort", "en nog iets"))
+        case "rows":
+            assert isinstance(field, Field)
+            return RowsAnswer((Row(new_uuid7(), {each.id: an_answer(each, work, family) for each in field.columns}),))
+        case "passages":
+            return PassagesAnswer((Passage(new_uuid7(), "fact", "De deur van de kamer is kapot.", "gezien", day),))
+        case _:
+            return TextAnswer(SECRET if field.id == "safePlace" else f"Iets over: {field.label.lower()}")
+
+
+def fill_whole(
+    work: Workspace, family: Family, form: FormDefinition, owner: PersonId, children: tuple[PersonId, ...] = ()
+) -> FormId:
+    """Fill every field of every part that exists with the first choice of everything; about the boy if not told."""
+    filled = work.filled_forms.begin()
+    everything = {field.id: an_answer(field, work, family) for field in form.fields if field.kind != "fixed"}
+    if form.letter == "I":
+        everything["requestKind"] = ChoiceAnswer(("regular",))
+        everything["requestGround"] = ChoiceAnswer(("notAccepted",))
+    if form.letter == "H":
+        everything["betweenParents"] = ChoiceAnswer(("no",))
+    holds = answer_conditions(form, everything)
+    parts: tuple[Part, ...] = ("common", "team", "private")
+    for part in parts:
+        answers = {field.id: everything[field.id] for field in form.of_part(part) if exists(field, holds)}
+        answers.pop("ifNothing", None)
+        if answers:
+            work.filled_forms.fill(
+                family.case,
+                filled,
+                form.id,
+                part,
+                children or (family.boy,),
+                answers,
+                owner if part == "private" else None,
+            )
+    return filled
+
+
+def the_form(work: Workspace, letter: str) -> FormDefinition:
+    return next(
+        form for (_, language), form in work.pack.definitions.items() if (form.letter, language) == (letter, "nl")
+    )

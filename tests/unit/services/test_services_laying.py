@@ -1,0 +1,52 @@
+"""Filled forms of every kind before their signers: laid, signed, refused, days later, and verified."""
+
+from __future__ import annotations
+
+import pytest
+from form_examples import fill_whole, the_form
+from town import Family, begin_visit, settle_family, squiggle
+
+from jgvisit.documents.verify import verify_pdf
+from jgvisit.ids import VisitId
+from jgvisit.services.forms import form_of
+from jgvisit.services.signing import Choice
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+LETTERS = "BCDEFGHIJKMN"
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_kind_of_form_is_laid_signed_sealed_and_verified(
+    work: Workspace, family: Family, visit: VisitId, letter: str
+) -> None:
+    form = fill_whole(work, family, the_form(work, letter), family.mother)
+    if letter == "B":  # the example names the mother as not asked for safety
+        work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), {})
+    opened = work.laying.lay_before(family.case, visit, form)
+    assert opened == work.laying.lay_before(family.case, visit, form)
+    if letter == "K":  # their own story: nobody else is in the room (H7)
+        work.visits.change_presence(family.case, visit, [family.boy])
+    asked = form_of(work.files.get(family.case), opened[0]).required
+    for mark in asked:
+        signed = work.signing.decide(
+            family.case,
+            visit,
+            opened[0],
+            Choice(mark.person, "agreed", "self", squiggle(), squiggle(400), mark=mark.mark),
+        )
+        pdf = work.journal.blob(family.case, signed.document)
+        assert verify_pdf(pdf, name="a.pdf", trust_pem=(work.enrolled.root_pem,)).valid
+    known = form_of(work.files.get(family.case), opened[0])
+    assert {(each.person, each.mark) for each in known.decisions} == {(each.person, each.mark) for each in asked}
+    assert asked
