@@ -70,6 +70,8 @@ def enrolled_safe(
     words: Sequence[str] = (),
     demo: bool = True,
     local: dict[str, str] | None = None,
+    worker: str = "worker-1",
+    worker_name: str = "Femke Hoekstra",
 ) -> Safe:
     """Make a store with an enrolment whose certificates a test municipality issued.
 
@@ -89,8 +91,8 @@ def enrolled_safe(
         Enrolled(
             tenant=new_uuid7(),
             device=safe.device_key.device,
-            worker="worker-1",
-            worker_name="Femke Hoekstra",
+            worker=worker,
+            worker_name=worker_name,
             municipality=TOWN,
             server_url="https://127.0.0.1:9",
             root_pem=pem(root.certificate),
@@ -103,9 +105,9 @@ def enrolled_safe(
     return safe
 
 
-def new_workspace(folder: Path, clock: TestClock) -> Workspace:
-    """Open a fresh workspace."""
-    return open_workspace(enrolled_safe(folder, clock), clock)
+def new_workspace(folder: Path, clock: TestClock, worker: str = "worker-1", name: str = "Femke Hoekstra") -> Workspace:
+    """Open a fresh workspace, of the worker of most tests or of a colleague."""
+    return open_workspace(enrolled_safe(folder, clock, worker=worker, worker_name=name), clock)
 
 
 def settle_family(work: Workspace, *, father_checked: bool = True) -> Family:

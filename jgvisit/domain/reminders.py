@@ -35,6 +35,12 @@ ReminderKind = Literal[
     "decision_due",
     "own_plan_due",
     "agreement_ends",
+    "promise_review",
+    "stay_review",
+    "second_review",
+    "review_unconfirmed",
+    "return_plan",
+    "tell_parties",
     LetterKind,
 ]
 Owner = Literal["ours", "gi", "court"]

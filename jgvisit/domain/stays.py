@@ -95,6 +95,18 @@ def lives_a_year_with_carers(facts: Facts, child: PersonId) -> bool:
     return stay is not None and stay.in_family and by_consent and stay.over_a_year(facts.on)
 
 
+def carers_decide_from(facts: Facts, child: PersonId, first: date, last: date, *, in_family: bool) -> date | None:
+    """Return the day from which carers have a say, if an agreement from `first` up to `last` comes near it.
+
+    Near is eleven months, so that nobody signs past the year unaware (practice.md §11 E). A stay that goes on
+    already counts from its own beginning.
+    """
+    going_on = stay_now(facts, child)
+    since = first if going_on is None else min(first, going_on.since)
+    in_a_family = in_family if going_on is None else going_on.in_family or in_family
+    return add_months(since, 12) if in_a_family and last >= add_months(since, 11) else None
+
+
 def expected_stays(facts: Facts, child: PersonId) -> tuple[Stay, ...]:
     """Return the stays that were written down, and those that papers let expect, earliest first.
 

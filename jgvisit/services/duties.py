@@ -33,6 +33,7 @@ from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.facts import facts_of
+from jgvisit.services.form_days import form_reminders
 from jgvisit.services.heard_duties import heard_dues
 from jgvisit.services.help_answer import exceptions_of
 from jgvisit.services.listeners import age_of
@@ -115,16 +116,18 @@ def known_since(file: CaseFile, today: date) -> date:
     return min((day_of(member.stamp) for member in file.members), default=today)
 
 
-def reminders_of(file: CaseFile, today: date) -> tuple[Reminder, ...]:
+def reminders_of(file: CaseFile, today: date, *, alone: bool = True) -> tuple[Reminder, ...]:
     """Return the days of the next six weeks that somebody must not miss, for all children, soonest first.
 
-    What it says of each kind, and whose it is, stands in `LawTables.reminders`.
+    What it says of each kind, and whose it is, stands in `LawTables.reminders`. What our forms ask of us is told
+    only to a worker who is `alone`, with nobody of the family looking on.
     """
     facts = facts_of(file, today)
     found = {reminder for child in file.children for reminder in reminders(facts, child.id)}
     for child in file.children:
         switches = exceptions_of(file, child.id)
         found |= set(after_emergency(Question(child=child.id, subject="help", exceptions=switches)))
+    found |= set(form_reminders(file, today)) if alone else set()
     return tuple(sorted(found, key=lambda reminder: (reminder.due or date.max, reminder.kind, reminder.persons)))
 
 

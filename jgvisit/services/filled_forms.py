@@ -7,6 +7,7 @@ from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.domain.facts import Mark
 from jgvisit.domain.orders import SUPERVISION, read_orders
+from jgvisit.domain.stays import lives_a_year_with_carers
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
 from jgvisit.records.canonical import sha256
@@ -22,6 +23,7 @@ from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.not_asked import not_asked_in
+from jgvisit.services.part_rules import Filling, check_of_type
 from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
@@ -93,6 +95,7 @@ class FilledForms:
             require_telling_nothing(file, asked, texts)
         others, on_record = _of_others(known, part, owner), self.on_record(file, children)
         check_part(definition, part, answers, others, self._at.today(), on_record)
+        check_of_type(form_type, part, Filling(answers, self._at.today(), self._at.identity.worker, known))
         filled = FormFilled(
             form=form,
             form_type=form_type,
@@ -178,6 +181,8 @@ class FilledForms:
         holds = {f"frame_{one}" for one in said if len(said) == 1}
         if children and all(_supervised(law, child) for child in children):
             holds.add("supervision_in_force")
+        if children and all(lives_a_year_with_carers(law.facts, child) for child in children):
+            holds.add("stay_over_a_year")
         return frozenset(holds)
 
 

@@ -92,7 +92,7 @@ class FamilyPresenter(Presenter):
                 duties=self._duties(file),
                 reminders=tuple(
                     ReminderRow(*reminder_words(file, reminder, own_content.law_tables()))
-                    for reminder in reminders_of(file, today)
+                    for reminder in reminders_of(file, today, alone=not self.work.files.room(self._case))
                 ),
                 visits=self._visits(file),
                 forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),

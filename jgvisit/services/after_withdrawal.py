@@ -1,0 +1,160 @@
+"""After a consent was taken back: who must be told and who was, and how a child comes home the same day. Pure.
+
+The taking back itself is a record of its own, counts at once and waits for none of this (form G; AVG 7 lid 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from jgvisit.clock import local_date
+from jgvisit.domain.own_words import says_something
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_stamp import day_of
+
+WITHDRAWAL = "consentWithdrawal"
+STAY = "voluntaryStayAgreement"
+NOTIFIED = "partiesNotified"
+_ABOUT: Mapping[str, tuple[str, ...]] = {
+    "consentToHelp": ("help",),
+    "consentToShare": ("share",),
+    STAY: ("stay", "contact"),
+    "handoverToGI": ("handover",),
+}
+"""Form type -> what form G may say it is about."""
+_NAMES_OF_PARTIES: Mapping[str, tuple[str, ...]] = {
+    "consentToHelp": ("helpGivenBy",),
+    "handoverToGI": ("giName",),
+    STAY: ("stayWith", "weekendWith"),
+}
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """One consent that was taken back, wholly or some lines of it."""
+
+    form: FormId
+    form_type: str
+    child: PersonId
+    person: PersonId
+    on: date
+    lines: tuple[str, ...]
+
+
+def withdrawals(file: CaseFile) -> tuple[Withdrawal, ...]:
+    """Return what was taken back of the forms of this family, earliest first."""
+    found = [
+        Withdrawal(
+            form.id,
+            form.form_type,
+            form.child,
+            decision.person,
+            local_date(datetime.fromisoformat(decision.withdrawn_at)),
+            decision.withdrawn_lines,
+        )
+        for form in file.forms
+        if form.form_type in _ABOUT
+        for decision in form.decisions
+        if decision.withdrawn_at is not None
+    ]
+    return tuple(sorted(found, key=lambda each: (each.on, each.form, each.person)))
+
+
+def papers_of(file: CaseFile, withdrawn: Withdrawal) -> tuple[FilledForm, ...]:
+    """Return the forms G about this withdrawal: of this person and child, about this subject, from that day on."""
+    return tuple(
+        paper
+        for paper in file.filled
+        if paper.form_type == WITHDRAWAL
+        and withdrawn.child in paper.children
+        and max(day_of(part.stamp) for part in paper.parts) >= withdrawn.on
+        and withdrawn.person in _persons(paper, "withdrawnBy")
+        and _choice(paper, "withdrawnSubject") in _ABOUT[withdrawn.form_type]
+    )
+
+
+def way_home_is_known(file: CaseFile, withdrawn: Withdrawal) -> bool:
+    """Tell whether somebody wrote down how the child comes home, or how contact goes on; only a stay asks it."""
+    if withdrawn.form_type != STAY:
+        return True
+    wanted = ("returnPlan", "contactPlan")
+    return any(
+        says_something(answer.text)
+        for paper in papers_of(file, withdrawn)
+        for name, answer in _answers(paper)
+        if name in wanted and isinstance(answer, TextAnswer)
+    )
+
+
+def told(file: CaseFile, withdrawn: Withdrawal) -> tuple[tuple[str, date | None, str], ...]:
+    """Return who is on the list: name, the day they were told (None: not yet), and by whom."""
+    rows = [row for paper in papers_of(file, withdrawn) for row in _rows(paper)]
+    return tuple((_text(row, "party"), _day(row, "toldOn"), _text(row, "toldBy")) for row in rows)
+
+
+def everybody_was_told(file: CaseFile, withdrawn: Withdrawal) -> bool:
+    """Tell whether there is a list of who must be told, and each on it was told on a day, by somebody."""
+    listed = told(file, withdrawn)
+    return bool(listed) and all(day is not None and says_something(by) for _, day, by in listed)
+
+
+def parties_to_tell(file: CaseFile, withdrawn: Withdrawal) -> tuple[str, ...]:
+    """Return whom the consent named: the receivers of its lines, who helps, whom the child stays with, the GI.
+
+    A start for the list, which the worker completes: who else works with the family is not on the paper.
+    """
+    names: dict[str, None] = {}
+    paper = next((each for each in file.filled if each.id == withdrawn.form), None)
+    for name, answer in () if paper is None else _answers(paper):
+        if name in _NAMES_OF_PARTIES.get(withdrawn.form_type, ()) and isinstance(answer, TextAnswer):
+            names[answer.text.strip()] = None
+        elif withdrawn.form_type == "consentToShare" and name == "shareLines" and isinstance(answer, RowsAnswer):
+            rows = [row for row in answer.rows if not withdrawn.lines or row.id in withdrawn.lines]
+            names |= dict.fromkeys(
+                ", ".join(filter(None, (_text(row, "partyOrganisation"), _text(row, "partyContact")))) for row in rows
+            )
+    form = next(each for each in file.forms if each.id == withdrawn.form)
+    for name, text in form.answers:
+        if name in _NAMES_OF_PARTIES.get(withdrawn.form_type, ()) and paper is None:
+            names[text.strip()] = None
+    return tuple(name for name in names if name)
+
+
+def _answers(paper: FilledForm) -> Iterator[tuple[str, Answer]]:
+    for part in paper.parts:
+        yield from part.answers
+
+
+def _rows(paper: FilledForm) -> Iterator[Row]:
+    for name, answer in _answers(paper):
+        if name == NOTIFIED and isinstance(answer, RowsAnswer):
+            yield from answer.rows
+
+
+def _persons(paper: FilledForm, field: str) -> set[str]:
+    return {
+        person
+        for name, answer in _answers(paper)
+        if name == field and isinstance(answer, PersonsAnswer)
+        for person in answer.persons
+    }
+
+
+def _choice(paper: FilledForm, field: str) -> str:
+    answers = (answer for name, answer in _answers(paper) if name == field and isinstance(answer, ChoiceAnswer))
+    return next((value for answer in answers for value in answer.values), "")
+
+
+def _text(row: Row, column: str) -> str:
+    cell = row.cells.get(column)
+    return cell.text.strip() if isinstance(cell, TextAnswer) else ""
+
+
+def _day(row: Row, column: str) -> date | None:
+    cell = row.cells.get(column)
+    return date.fromisoformat(cell.day) if isinstance(cell, DayAnswer) else None

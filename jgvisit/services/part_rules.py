@@ -1,0 +1,123 @@
+"""What some kinds of forms refuse when a part of them is filled, beyond what their definition says. Pure.
+
+One entry for each kind of form and part; whoever adds a rule adds it here, so that filling has one place to ask.
+A refusal names the fields and says in Dutch what to do; nothing is recorded, and what was typed stays a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jgvisit.content.agreement_words import commands, tells_where_a_child_lives_or_whom_it_sees, threatens
+from jgvisit.content.form_model import Part
+from jgvisit.ids import WorkerId
+from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, RowsAnswer, TextAnswer
+from jgvisit.records.case_forms import FilledForm
+from jgvisit.services.form_refusals import RuleBrokenError
+from jgvisit.services.plan_promises import PROMISES, SAFETY_PLAN, promises, texts_of_row
+from jgvisit.services.second_reviews import CONFIRMED, SECOND_REVIEW, is_by_the_colleague, same_opinion
+
+STAY = "voluntaryStayAgreement"
+TO_FORM_E = "Waar een kind woont en wie het ziet, spreken wij af in formulier E. Schrijf hier wat iemand zelf doet."
+NO_COMMAND = "Een afspraak is vrijwillig. Schrijf het zonder verplichten, verbieden of dwingen."
+NO_THREAT = (
+    "Noem alleen wat wij echt kunnen doen: samen kijken, andere hulp, of dat wij de Raad om onderzoek kunnen vragen."
+)
+PROMISE_OVER = "Een afspraak is al voorbij. Geef haar een nieuwe dag, of haal haar weg."
+PROMISE_AFTER_PLAN = "Een afspraak duurt langer dan het plan. Kies een eerdere dag."
+NOT_YOURS_TO_CONFIRM = "De collega bevestigt dit zelf, op een eigen laptop. U kunt dat niet voor een ander doen."
+OPINION_STAYS = "De collega heeft deze mening bevestigd. Die blijft staan zoals zij is."
+_OURS_IN_E = frozenset(
+    {
+        *("returnConditions", "withdrawalPlan", "dailyAuthority", "schoolAndDoctor", "meaningForChild", "siblings"),
+        *("contactAgreements", "whoInformsWhom", "childSaysHow", "belongings", "costs", "stayWith", "weekendWith"),
+    }
+)
+"""What the agreement itself says; the words of somebody else, or of another decision, are theirs."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """One part of a form that is about to be recorded."""
+
+    answers: Mapping[str, Answer]
+    today: date
+    worker: WorkerId
+    known: FilledForm | None
+    """The form as it stands, None for its first part."""
+
+
+def check_of_type(form_type: str, part: Part, filling: Filling) -> None:
+    """Look whether this kind of form takes these answers.
+
+    Raises:
+        RuleBrokenError: with the reason and the fields; nothing was recorded.
+    """
+    rule = _RULES.get((form_type, part))
+    if rule is not None:
+        rule(filling)
+
+
+def _plan(filling: Filling) -> None:
+    """Form D: a promise about oneself, never a place to live, less contact, an order or a threat (tables B, F)."""
+    answers = filling.answers
+    rows = answers.get(PROMISES)
+    texts = [text for row in rows.rows for _, text in texts_of_row(row)] if isinstance(rows, RowsAnswer) else []
+    _refuse_if(any(map(tells_where_a_child_lives_or_whom_it_sees, texts)), TO_FORM_E, PROMISES)
+    _refuse_if(any(map(commands, texts)), NO_COMMAND, PROMISES)
+    _refuse_if(any(map(commands, _texts(answers.get("positiveEffects")))), NO_COMMAND, "positiveEffects")
+    _refuse_if(any(map(threatens, _texts(answers.get("ifNotKept")))), NO_THREAT, "ifNotKept")
+    last = answers.get("validUntil")
+    days = [promise.until for promise in promises(answers) if promise.until is not None]
+    _refuse_if(any(day < filling.today for day in days), PROMISE_OVER, PROMISES)
+    if isinstance(last, DayAnswer):
+        _refuse_if(any(day > date.fromisoformat(last.day) for day in days), PROMISE_AFTER_PLAN, PROMISES, "validUntil")
+
+
+def _stay(filling: Filling) -> None:
+    """Form E: an agreement never says that somebody is obliged (table F); only a judge can order this (BW 1:265a)."""
+    for name, answer in filling.answers.items():
+        _refuse_if(name in _OURS_IN_E and any(map(commands, _texts(answer))), NO_COMMAND, name)
+
+
+def _review(filling: Filling) -> None:
+    """Form J: nobody confirms for a colleague, and what the colleague confirmed is not worded otherwise after it."""
+    if filling.known is None:
+        _refuse_if(CONFIRMED in filling.answers, NOT_YOURS_TO_CONFIRM, CONFIRMED)
+        return
+    before = [part for part in filling.known.parts if part.part == "team"]
+    confirmed = [part for part in before if CONFIRMED in dict(part.answers)]
+    newly = CONFIRMED in filling.answers and not confirmed
+    _refuse_if(newly and not is_by_the_colleague(filling.known, filling.worker), NOT_YOURS_TO_CONFIRM, CONFIRMED)
+    for part in confirmed:
+        mine = part.stamp.author == filling.worker
+        _refuse_if(not mine and not same_opinion(dict(part.answers), filling.answers), OPINION_STAYS, "ownOpinion")
+        _refuse_if(
+            not mine and filling.answers.get(CONFIRMED) != dict(part.answers)[CONFIRMED], OPINION_STAYS, CONFIRMED
+        )
+
+
+_RULES: Mapping[tuple[str, Part], Callable[[Filling], None]] = {
+    (SAFETY_PLAN, "common"): _plan,
+    (STAY, "common"): _stay,
+    (SECOND_REVIEW, "team"): _review,
+}
+
+
+def _texts(answer: Answer | None) -> Iterable[str]:
+    match answer:
+        case TextAnswer(text=text):
+            return (text,)
+        case LinesAnswer(lines=lines):
+            return lines
+        case RowsAnswer(rows=rows):
+            return tuple(text for row in rows for _, text in texts_of_row(row))
+        case _:
+            return ()
+
+
+def _refuse_if(broken: bool, why: str, *fields: str) -> None:
+    if broken:
+        raise RuleBrokenError(why, fields)

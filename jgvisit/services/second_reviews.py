@@ -1,0 +1,163 @@
+"""A colleague who looks along (form J): about which paper, what the colleague thought, whether they confirmed it.
+
+Nobody confirms their own note of somebody else's opinion: what was heard by telephone is the colleague's only once
+that colleague wrote so on another laptop (practice.md §8). Another opinion is never taken away: every version stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from jgvisit.ids import PersonId, WorkerId
+from jgvisit.records.answers import Answer, ChoiceAnswer, LinesAnswer, MomentAnswer, TextAnswer
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledForm, FilledPart
+from jgvisit.records.case_stamp import time_of
+
+SECOND_REVIEW = "secondReview"
+ABOUT = "about"
+CONFIRMED = "confirmedAt"
+OPINION = ("ownOpinion", "agrees", "difference", "factsSeen")
+"""What is the colleague's own."""
+OPINION_ABOUT: Mapping[str, frozenset[str]] = {
+    "safetyPlan": frozenset({"safetyPlan"}),
+    "voluntaryStayAgreement": frozenset({"stay", "contact"}),
+    "handoverToGI": frozenset({"handover"}),
+    "investigationRequest": frozenset({"boardRequest"}),
+    "noAgreementRecord": frozenset({"noAgreement"}),
+}
+"""Form type -> the answers to "about what" that mean such a paper."""
+
+
+@dataclass(frozen=True)
+class SecondReview:
+    """One opinion, as its last version tells it."""
+
+    form: FilledForm
+    colleague: str
+    """Name and function, as spoken."""
+    asked_by: str
+    asked_at: datetime | None
+    by_phone: bool
+    opinion: str
+    agrees: str
+    """yes, partly or no."""
+    difference: str
+    facts_seen: tuple[str, ...]
+    urgent: bool
+    first_told: str
+    """When the opinion was first written down (RFC 3339)."""
+    confirmed: bool
+    """Whether somebody else than who wrote it down first said that it is so."""
+    earlier: tuple[str, ...] = ()
+    """Other wordings of the opinion in earlier versions: they stay visible."""
+
+
+def second_reviews(file: CaseFile) -> tuple[SecondReview, ...]:
+    """Return every opinion of a colleague on a paper of this family, earliest first."""
+    found = [_read(form) for form in file.filled if form.form_type == SECOND_REVIEW and _versions(form)]
+    return tuple(sorted(found, key=lambda review: (review.first_told, review.form.id)))
+
+
+def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
+    """Return the opinions on `paper`: about its kind and all its children, since it was begun.
+
+    Of several such papers of one child an opinion is about the one that was begun last before it.
+    """
+    begun = _begun(paper)
+    kinds = OPINION_ABOUT.get(paper.form_type, frozenset())
+    later = [
+        _begun(other)
+        for other in file.filled
+        if other.form_type == paper.form_type and other.id != paper.id and set(other.children) & set(paper.children)
+    ]
+    return tuple(
+        review
+        for review in second_reviews(file)
+        if _about(review.form) in kinds
+        and set(paper.children) <= set(review.form.children)
+        and review.first_told >= begun
+        and not any(begun < other <= review.first_told for other in later)
+    )
+
+
+def has_own_opinion(review: SecondReview) -> bool:
+    """Tell whether the colleague said something of their own: agreeing alone is a rubber stamp."""
+    return bool(review.opinion.strip())
+
+
+def is_by_the_colleague(paper: FilledForm, worker: WorkerId) -> bool:
+    """Tell whether `worker` may confirm an opinion on this note: who wrote it down first cannot."""
+    versions = _versions(paper)
+    return not versions or versions[0].stamp.author != worker
+
+
+def seen_version(paper: FilledForm, review: SecondReview) -> FilledPart | None:
+    """Return the common part as it stood when the colleague looked; None where it was not there yet."""
+    parts = sorted((part for part in paper.versions if part.part == "common"), key=_time)
+    known = [part for part in parts if _time(part) <= review.first_told]
+    return known[-1] if known else None
+
+
+def _read(form: FilledForm) -> SecondReview:
+    versions = _versions(form)
+    answers = dict(versions[-1].answers)
+    opinion = _text(answers, "ownOpinion")
+    author = versions[0].stamp.author
+    earlier = dict.fromkeys(_text(dict(part.answers), "ownOpinion") for part in versions[:-1])
+    asked_at = answers.get("askedAt")
+    seen = answers.get("factsSeen")
+    return SecondReview(
+        form=form,
+        colleague=_text(answers, "askedOf"),
+        asked_by=_text(answers, "askedBy"),
+        asked_at=datetime.fromisoformat(asked_at.at) if isinstance(asked_at, MomentAnswer) else None,
+        by_phone=_choice(answers, "channel") == "phone",
+        opinion=opinion,
+        agrees=_choice(answers, "agrees"),
+        difference=_text(answers, "difference"),
+        facts_seen=seen.lines if isinstance(seen, LinesAnswer) else (),
+        urgent=_choice(answers, "urgentRoute") == "yes",
+        first_told=_time(versions[0]),
+        confirmed=any(CONFIRMED in dict(part.answers) and part.stamp.author != author for part in versions),
+        earlier=tuple(text for text in earlier if text and text != opinion),
+    )
+
+
+def _versions(form: FilledForm) -> list[FilledPart]:
+    return sorted((part for part in form.versions if part.part == "team"), key=lambda part: (part.number, _time(part)))
+
+
+def _begun(paper: FilledForm) -> str:
+    return min((_time(part) for part in paper.versions), default="")
+
+
+def _time(part: FilledPart) -> str:
+    return time_of(part.stamp)
+
+
+def _about(form: FilledForm) -> str:
+    return _choice(dict(_versions(form)[-1].answers), ABOUT)
+
+
+def _choice(answers: Mapping[str, Answer], name: str) -> str:
+    answer = answers.get(name)
+    return next(iter(answer.values), "") if isinstance(answer, ChoiceAnswer) else ""
+
+
+def _text(answers: Mapping[str, Answer], name: str) -> str:
+    answer = answers.get(name)
+    return answer.text.strip() if isinstance(answer, TextAnswer) else ""
+
+
+def same_opinion(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> bool:
+    """Tell whether what is the colleague's own stands in both versions alike."""
+    return all(before.get(name) == after.get(name) for name in OPINION)
+
+
+def children_of(file: CaseFile, review: SecondReview) -> tuple[PersonId, ...]:
+    """Return the children an opinion is about."""
+    members = {member.id for member in file.members}
+    return tuple(child for child in review.form.children if child in members)

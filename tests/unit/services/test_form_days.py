@@ -1,0 +1,240 @@
+"""The days that forms ask of us: told ahead, chased when late, and never before the family."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from filled_examples import fill_opinion, fill_plan, fill_stay, promise_row
+from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, settle_family, sign
+
+from jgvisit.clock import to_rfc3339
+from jgvisit.ids import FormId, PersonId, new_uuid7
+from jgvisit.records.answers import (
+    Answer,
+    ChoiceAnswer,
+    DayAnswer,
+    MomentAnswer,
+    Passage,
+    PassagesAnswer,
+    PersonsAnswer,
+    Row,
+    RowsAnswer,
+    TextAnswer,
+)
+from jgvisit.records.happenings import AgreementEvaluated, SecondReviewRecorded, StayBegan
+from jgvisit.records.payload_forms import ConsentWithdrawn
+from jgvisit.services.after_withdrawal import parties_to_tell, told, withdrawals
+from jgvisit.services.duties import reminders_of
+from jgvisit.services.form_days import form_reminders
+from jgvisit.services.plan_reviews import PlanReviews, PromiseReview
+from jgvisit.services.ports import NewRecord
+from jgvisit.workspace import Workspace
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+def asked(work: Workspace, family: Family, on: date | None = None) -> list[tuple[str, date | None]]:
+    found = form_reminders(work.files.get(family.case), on or work.today())
+    return [(each.kind, each.due) for each in found]
+
+
+# -- safety plan --------------------------------------------------------------------------------
+
+
+def test_a_plan_asks_a_look_back_a_colleague_and_tells_its_end(work: Workspace, family: Family) -> None:
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    today = work.today()
+    assert asked(work, family) == [
+        ("promise_review", today + 2 * DAY),
+        ("second_review", today + 5 * DAY),
+        ("agreement_ends", today + 7 * DAY),
+    ]
+
+
+def test_a_look_back_that_did_not_happen_is_chased_until_it_did(work: Workspace, family: Family) -> None:
+    his, hers = promise_row(work, [family.father], "Ik drink niet"), promise_row(work, [family.mother], "Ik bel oma")
+    form = fill_plan(work, family, his, hers)
+    late = work.today() + 30 * DAY
+    assert ("promise_review", work.today() + 2 * DAY) in asked(work, family, late)
+    back = PlanReviews(work.files, work.filled_forms)
+    back.record(family.case, form, [PromiseReview(his.id, work.today(), "kept", "Jeroen")])
+    assert "promise_review" in dict(asked(work, family, late))
+    back.record(family.case, form, [PromiseReview(hers.id, work.today(), "notKept", "Samira")])
+    assert "promise_review" not in dict(asked(work, family, late))
+
+
+@pytest.mark.parametrize("how", ["form", "event"])
+def test_a_colleague_who_looked_ends_the_wait(work: Workspace, family: Family, how: str) -> None:
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    if how == "form":
+        fill_opinion(work, family, "safetyPlan")
+    else:
+        event = SecondReviewRecorded(
+            event=new_uuid7(), on=work.today().isoformat(), source="Karin", colleague="Karin Smit", opinion="Goed zo"
+        )
+        work.happenings.record(family.case, event)
+    assert "second_review" not in dict(asked(work, family))
+
+
+# -- a colleague --------------------------------------------------------------------------------
+
+
+def urgent(work: Workspace, family: Family) -> None:
+    fact = Passage(new_uuid7(), "fact", "De deur is kapot.", "gezien", work.today().isoformat())
+    answers: dict[str, Answer] = {
+        "requestKind": ChoiceAnswer(("urgent",)),
+        "requestGround": ChoiceAnswer(("acuteDanger",)),
+        "urgentCallTo": TextAnswer("De Raad, mevrouw Verzonnen"),
+        "urgentCallAt": MomentAnswer(to_rfc3339(work.time.now().moment)),
+        "whyNow": TextAnswer("Het kind is alleen thuis"),
+        "safetyFindings": PassagesAnswer((fact,)),
+        "meaningForChild": TextAnswer("Hij is bang"),
+    }
+    form = work.filled_forms.begin()
+    work.filled_forms.fill(family.case, form, "investigationRequest", "common", (family.boy,), answers)
+
+
+def test_after_the_urgent_route_a_colleague_is_chased_from_the_next_day(work: Workspace, family: Family) -> None:
+    urgent(work, family)
+    assert asked(work, family) == [("second_review", work.today() + DAY)]
+    assert asked(work, family, work.today() + 100 * DAY) == [("second_review", work.today() + DAY)]
+    fill_opinion(work, family, "boardRequest")
+    assert asked(work, family) == [("review_unconfirmed", work.today() + DAY)]
+
+
+def test_only_the_colleague_ends_the_wait_for_a_confirmation(
+    work: Workspace, family: Family, tmp_path: Path, clock: TestClock
+) -> None:
+    fill_stay(work, family)
+    form = fill_opinion(work, family)
+    assert ("review_unconfirmed", work.today() + DAY) in asked(work, family)
+    colleague = new_workspace(tmp_path / "colleague", clock, "worker-2", "Karin Smit")
+    pull(colleague, work)
+    at = MomentAnswer(to_rfc3339(colleague.time.now().moment))
+    fill_opinion(colleague, family, form=form, confirmedAt=at)
+    pull(work, colleague)
+    assert "review_unconfirmed" not in dict(asked(work, family))
+    colleague.safe.close()
+
+
+# -- stay ---------------------------------------------------------------------------------------
+
+
+def began(work: Workspace, family: Family, on: date) -> None:
+    event = StayBegan(event=new_uuid7(), on=on.isoformat(), source="moeder", children=(family.boy,), in_family="yes")
+    work.happenings.record(family.case, event)
+
+
+def looked(work: Workspace, family: Family, on: date) -> None:
+    event = AgreementEvaluated(
+        event=new_uuid7(),
+        on=on.isoformat(),
+        source="moeder",
+        children=(family.boy,),
+        agreement="verblijf",
+        outcome="kept",
+    )
+    work.happenings.record(family.case, event)
+
+
+def test_a_stay_is_looked_at_within_a_week_and_then_each_month(work: Workspace, family: Family) -> None:
+    since = work.today() - 20 * DAY
+    began(work, family, since)
+    assert asked(work, family) == [("stay_review", since + 7 * DAY)]  # late, and still asked
+    looked(work, family, since + 6 * DAY)
+    due = (since + 6 * DAY).replace(month=(since + 6 * DAY).month % 12 + 1)
+    assert [day for kind, day in asked(work, family) if kind == "stay_review"] == [due]
+
+
+# -- withdrawal ---------------------------------------------------------------------------------
+
+
+def withdraw(work: Workspace, family: Family, form: FormId, person: PersonId) -> None:
+    record = ConsentWithdrawn(
+        form=form, person=person, channel="phone", effective_at=to_rfc3339(work.time.now().moment)
+    )
+    work.forms._at.writer.write([NewRecord(record, family.case)])
+
+
+def fill_g(
+    work: Workspace, family: Family, *, told_on: date | None, told_by: str = "Femke", subject: str = "help"
+) -> None:
+    now = MomentAnswer(to_rfc3339(work.time.now().moment))
+    common: dict[str, Answer] = {
+        "withdrawnBy": PersonsAnswer((family.mother,)),
+        "withdrawnSubject": ChoiceAnswer((subject,)),
+        "withdrawnWhat": TextAnswer("alles"),
+        "channel": ChoiceAnswer(("phone",)),
+        "receivedAt": now,
+        "effectiveAt": now,
+        "consequenceExplained": ChoiceAnswer(("told",)),
+    }
+    if subject == "stay":
+        common["returnPlan"] = TextAnswer("Vader haalt Sami om vijf uur op")
+    cells: dict[str, TextAnswer | DayAnswer] = {
+        "party": TextAnswer("Stichting De Linde"),
+        "toldBy": TextAnswer(told_by),
+    }
+    if told_on is not None:
+        cells["toldOn"] = DayAnswer(told_on.isoformat())
+    rows = RowsAnswer((Row(new_uuid7(), dict(cells)),))
+    form = work.filled_forms.begin()
+    fill = work.filled_forms.fill
+    fill(family.case, form, "consentWithdrawal", "common", (family.boy,), common)
+    fill(family.case, form, "consentWithdrawal", "team", (family.boy,), {"partiesNotified": rows})
+
+
+def taken_back(work: Workspace, family: Family) -> FormId:
+    visit = begin_visit(work, family)
+    form = work.forms.open(family.case, visit, "consentToHelp", family.boy, answers_of_form_a())
+    sign(work, family, visit, form, family.mother)
+    work.visits.end(family.case, visit)
+    withdraw(work, family, form, family.mother)
+    return form
+
+
+def test_who_must_stop_is_told_the_same_day_each_by_somebody(work: Workspace, family: Family) -> None:
+    taken_back(work, family)
+    today = work.today()
+    assert asked(work, family, today + 9 * DAY) == [("tell_parties", today)]
+    file = work.files.get(family.case)
+    (withdrawn,) = withdrawals(file)
+    assert parties_to_tell(file, withdrawn) == ("Stichting De Linde (verzonnen)",)
+    fill_g(work, family, told_on=None)
+    assert asked(work, family) == [("tell_parties", today)]
+    assert told(work.files.get(family.case), withdrawn) == (("Stichting De Linde", None, "Femke"),)
+    fill_g(work, family, told_on=today, subject="share")  # another subject is another list
+    assert asked(work, family) == [("tell_parties", today)]
+
+
+def test_the_list_is_done_when_each_was_told(work: Workspace, family: Family) -> None:
+    taken_back(work, family)
+    fill_g(work, family, told_on=work.today(), told_by=" - ")
+    assert asked(work, family) == [("tell_parties", work.today())]
+
+
+def test_a_told_list_asks_nothing_more(work: Workspace, family: Family) -> None:
+    taken_back(work, family)
+    fill_g(work, family, told_on=work.today())
+    assert asked(work, family) == []
+
+
+def test_nothing_of_it_is_told_before_the_family(work: Workspace, family: Family) -> None:  # H8
+    taken_back(work, family)
+    file = work.files.get(family.case)
+    alone = {each.kind for each in reminders_of(file, work.today())}
+    together = {each.kind for each in reminders_of(file, work.today(), alone=False)}
+    assert alone - together == {"tell_parties"}
+
+
+def test_who_took_it_back_is_not_named(work: Workspace, family: Family) -> None:  # H8
+    taken_back(work, family)
+    (found,) = form_reminders(work.files.get(family.case), work.today())
+    assert found.persons == (family.boy,)

@@ -1,0 +1,96 @@
+"""A colleague who looks along: an own opinion that stays, and that only the colleague confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filled_examples import fill_opinion, fill_stay
+from town import Family, TestClock, new_workspace, pull, settle_family
+
+from jgvisit.clock import to_rfc3339
+from jgvisit.ids import FormId
+from jgvisit.records.answers import Answer, MomentAnswer, TextAnswer
+from jgvisit.services.filled_forms import find
+from jgvisit.services.form_refusals import RuleBrokenError
+from jgvisit.services.second_reviews import SecondReview, reviews_of
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def colleague(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
+    other = new_workspace(tmp_path / "colleague", clock, "worker-2", "Karin Smit")
+    yield other
+    other.safe.close()
+
+
+def opinion_of(work: Workspace, family: Family, stay: FormId) -> SecondReview:
+    file = work.files.get(family.case)
+    paper = find(file, stay)
+    assert paper is not None
+    (review,) = reviews_of(file, paper)
+    return review
+
+
+def confirmed(work: Workspace) -> dict[str, Answer]:
+    return {"confirmedAt": MomentAnswer(to_rfc3339(work.time.now().moment))}
+
+
+def test_what_was_heard_by_telephone_is_not_confirmed_yet(work: Workspace, family: Family) -> None:
+    stay = fill_stay(work, family)
+    fill_opinion(work, family)
+    review = opinion_of(work, family, stay)
+    assert (review.colleague, review.by_phone, review.confirmed) == ("Karin Smit, gedragswetenschapper", True, False)
+    assert review.opinion == "Een kachel voor een week is lichter"
+
+
+def test_nobody_confirms_for_a_colleague(work: Workspace, family: Family) -> None:
+    with pytest.raises(RuleBrokenError, match="bevestigt dit zelf"):
+        fill_opinion(work, family, **confirmed(work))
+    form = fill_opinion(work, family)
+    with pytest.raises(RuleBrokenError, match="bevestigt dit zelf"):
+        fill_opinion(work, family, form=form, **confirmed(work))
+
+
+def test_the_colleague_confirms_after_sync_in_own_words(
+    work: Workspace, family: Family, colleague: Workspace, clock: TestClock
+) -> None:
+    stay = fill_stay(work, family)
+    form = fill_opinion(work, family)
+    pull(colleague, work)
+    clock.forward(hours=2)
+    own = TextAnswer("Ik ben het er niet mee eens: koop eerst een kachel")
+    fill_opinion(colleague, family, form=form, ownOpinion=own, **confirmed(colleague))
+    pull(work, colleague)
+    review = opinion_of(work, family, stay)
+    assert review.confirmed
+    assert review.opinion == own.text
+    assert review.earlier == ("Een kachel voor een week is lichter",)  # how it was noted stays to be seen
+
+
+def test_a_confirmed_opinion_is_not_worded_otherwise_by_who_asked(
+    work: Workspace, family: Family, colleague: Workspace
+) -> None:
+    form = fill_opinion(work, family)
+    pull(colleague, work)
+    told = confirmed(colleague)
+    fill_opinion(colleague, family, form=form, **told)
+    pull(work, colleague)
+    with pytest.raises(RuleBrokenError, match="blijft staan"):
+        fill_opinion(work, family, form=form, ownOpinion=TextAnswer("Helemaal eens"), **told)
+    with pytest.raises(RuleBrokenError, match="blijft staan"):
+        fill_opinion(work, family, form=form)  # nor is the confirmation taken away
+    fill_opinion(work, family, form=form, advice=TextAnswer("Bel de woningbouw"), **told)
+
+
+def test_an_opinion_the_asker_wrote_and_changed_is_seen_in_both_wordings(work: Workspace, family: Family) -> None:
+    stay = fill_stay(work, family)
+    form = fill_opinion(work, family)
+    fill_opinion(work, family, form=form, ownOpinion=TextAnswer("Helemaal eens"))
+    assert opinion_of(work, family, stay).earlier == ("Een kachel voor een week is lichter",)
