@@ -91,7 +91,9 @@ def urgent(work: Workspace, family: Family) -> None:
     answers: dict[str, Answer] = {
         "requestKind": ChoiceAnswer(("urgent",)),
         "requestGround": ChoiceAnswer(("acuteDanger",)),
-        "urgentCallTo": TextAnswer("De Raad, mevrouw Verzonnen"),
+        "urgentCallTo": TextAnswer("De Raad"),
+        "urgentCallName": TextAnswer("Mevrouw Verzonnen"),
+        "urgentCallInstruction": TextAnswer("Blijf bij het kind"),
         "urgentCallAt": MomentAnswer(to_rfc3339(work.time.now().moment)),
         "whyNow": TextAnswer("Het kind is alleen thuis"),
         "safetyFindings": PassagesAnswer((fact,)),
