@@ -2016,6 +2016,14 @@
         <translation>Er is niets vastgelegd. Zet wie het formulier noemt bij het gezin, of verbeter wie er genoemd is.</translation>
     </message>
     <message>
+        <source>The own words are not written down yet.</source>
+        <translation>De eigen woorden staan er nog niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write down what this person says, as they say it.</source>
+        <translation>Er is niets vastgelegd. Schrijf op wat deze persoon zegt, zoals die het zegt.</translation>
+    </message>
+    <message>
         <source>This answer does not fit this form yet.</source>
         <translation>Dit antwoord past nog niet bij dit formulier.</translation>
     </message>
