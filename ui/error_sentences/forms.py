@@ -65,6 +65,10 @@ FORMS: dict[str, tuple[object, object]] = {
             "Nothing was recorded. Add whom the form names to the family, or correct who is named in it.",
         ),
     ),
+    "refused.own_words_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The own words are not written down yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down what this person says, as they say it."),
+    ),
     "refused.answer_not_offered": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This answer does not fit this form yet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Choose an answer for each line, then for the whole."),

@@ -43,7 +43,9 @@ def test_every_kind_of_form_is_laid_signed_sealed_and_verified(
             family.case,
             visit,
             opened[0],
-            Choice(mark.person, "agreed", "self", squiggle(), squiggle(400), mark=mark.mark),
+            Choice(
+                mark.person, "agreed", "self", squiggle(), squiggle(400), view_text="Ik zie het zo.", mark=mark.mark
+            ),
         )
         pdf = work.journal.blob(family.case, signed.document)
         assert verify_pdf(pdf, name="a.pdf", trust_pem=(work.enrolled.root_pem,)).valid
