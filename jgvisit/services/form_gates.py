@@ -11,8 +11,12 @@ from collections.abc import Iterable, Mapping
 
 from jgvisit.errors import RefusedError
 from jgvisit.records.answers import PersonsAnswer, RowsAnswer
+from jgvisit.services.agreement_gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, STAY_LAY, STAY_SIGN
 from jgvisit.services.gate_questions import A_YES, BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.handover_gates import about_one_adult, left_out_of_the_laid, left_out_of_the_signed
+from jgvisit.services.plan_promises import SAFETY_PLAN
+from jgvisit.services.second_reviews import SECOND_REVIEW
+from jgvisit.services.stay_rules import STAY
 
 __all__ = ["BeforeLaying", "BeforeSigning", "Closed", "GateClosedError", "check_laying", "check_signing"]
 
@@ -43,9 +47,16 @@ def _lines_about_others(before: BeforeLaying) -> Closed | None:
 LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
     "consentToShare": (_lines_about_others,),
     "handoverToGI": (about_one_adult, left_out_of_the_laid),
+    SAFETY_PLAN: PLAN_LAY,
+    STAY: STAY_LAY,
 }
 """Form type -> its rules, in the order in which they are told."""
-SIGN_GATES: Mapping[str, tuple[SignGate, ...]] = {"handoverToGI": (left_out_of_the_signed,)}
+SIGN_GATES: Mapping[str, tuple[SignGate, ...]] = {
+    "handoverToGI": (left_out_of_the_signed,),
+    SAFETY_PLAN: PLAN_SIGN,
+    STAY: STAY_SIGN,
+    SECOND_REVIEW: REVIEW_SIGN,
+}
 
 
 def check_laying(before: BeforeLaying) -> None:

@@ -57,6 +57,11 @@ class BeforeSigning:
     felt_free: int | None
     law: FamilyLaw
     today: date
+    own_words: str | None = None
+    """What the person said with the answer."""
+    in_room: bool = True
+    """Whether the answer is given at the table, not by telephone, video or paper (H21)."""
+    worker_name: str = ""
 
 
 LayGate = Callable[[BeforeLaying], Closed | None]

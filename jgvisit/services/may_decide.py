@@ -107,5 +107,8 @@ def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> 
             felt_free=choice.felt_free,
             law=FamilyLaw(file, at.today(), at.book),
             today=at.today(),
+            own_words=choice.view_text,
+            in_room=choice.signature_kind in ("drawn", "verbal"),
+            worker_name=at.identity.worker_name,
         )
     )
