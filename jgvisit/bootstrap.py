@@ -24,9 +24,7 @@ from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laying import Laying
 from jgvisit.services.leaving import Leaving
-from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.ports import Setting
-from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
@@ -59,6 +57,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     writer, identity = Writer(journal, files), enrolled.identity
     at = Workplace(writer, files, packs, book, time, identity, Setting(enrolled.local))
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
+    filled_forms = FilledForms(at, documents)
     listen_for_orders(safe, enrolled, clock)
     client = sync_client(safe, journal, enrolled, clock, session, packs)
     rights = RightsCards(writer, files, book, own_content.law_tables(), time, identity)
@@ -84,10 +83,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         heard_terms=HeardTerms(at),
         beliefs=Beliefs(at),
         forms=Forms(at, documents),
-        filled_forms=FilledForms(at),
-        reading_together=ReadingTogether(at, FilledForms(at)),
-        paper_way=PaperWay(at),
-        laying=Laying(at, FilledForms(at), documents),
+        filled_forms=filled_forms,
+        laying=Laying(at, filled_forms, documents),
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),

@@ -29,8 +29,12 @@ from ui.screens.explain.presenter import ExplainPresenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.family.presenter import FamilyPresenter
 from ui.screens.family.screen import FamilyScreen
+from ui.screens.filled.presenter import FilledPresenter
+from ui.screens.filled.screen import FilledScreen
 from ui.screens.form.presenter import FormPresenter
 from ui.screens.form.screen import FormScreen
+from ui.screens.forms.presenter import FormsPresenter
+from ui.screens.forms.screen import FormsScreen
 from ui.screens.heard.presenter import HeardPresenter
 from ui.screens.heard.screen import HeardScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
@@ -68,6 +72,7 @@ class Building(QObject):
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
+        self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
         self.call_screen = CallScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
@@ -76,6 +81,8 @@ class Building(QObject):
             "duty": self.duty_screen,
             "papers": self.papers_screen,
             "exceptions": self.exceptions_screen,
+            "forms": self.forms_screen,
+            "filled": self.filled_screen,
             "visit": self.visit_screen,
             "explain": self.explain_screen,
             "heard": self.heard_screen,
@@ -97,6 +104,8 @@ class Building(QObject):
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)
+        self.filled = FilledPresenter(self.filled_screen, self._context)
+        self.forms = FormsPresenter(self.forms_screen, self._context, self.filled.drafts)
         self.form = FormPresenter(self.form_screen, self._context)
         self.leave = LeaveBehindPresenter(self.leave_screen, self._context)
         self.rights = RightsPresenter(self.rights_screen, self._context)

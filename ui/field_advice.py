@@ -41,6 +41,10 @@ class FieldAdvice(QObject):
         self._waiting, self._advice, self._frame = {}, {}, frame
         self._look(texts)
 
+    def follow(self, field: str) -> None:
+        """Look at one more field from now on, such as in a row that was added; it is empty."""
+        self._advice.setdefault(field, ("", ()))
+
     def typed(self, field: str, text: str) -> None:
         """Look at this field after a pause in the typing, if a family reads it."""
         if field in self._advice:

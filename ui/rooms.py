@@ -46,6 +46,7 @@ class Rooms(VisitWays):
         self.family.papers_wanted.connect(self.show_papers)
         self.family.exceptions_wanted.connect(self.show_exceptions)
         self.exceptions.finished.connect(self.show_family)
+        self.family.forms_wanted.connect(self._on_forms_wanted)
         self.duty.finished.connect(self.show_family)
         self.papers.finished.connect(self.show_family)
         self.duty.visit_started.connect(self.show_visit)
@@ -127,6 +128,17 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.exceptions.show(CaseId(case))
             self._go("exceptions")
+
+    def _on_forms_wanted(self, case: str) -> None:
+        if not self._turned_away():
+            self.show_forms(case)
+
+    def _on_forms_closed(self, case: str) -> None:
+        """Go back to where the forms belong: the open visit, else the family."""
+        if self._open_case() is None:
+            self.show_family(case)
+        else:
+            super()._on_forms_closed(case)
 
     def show_end_of_day(self) -> None:
         """Show sync and balance."""

@@ -13,6 +13,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
@@ -20,6 +22,8 @@ from ui.building import Building
 from ui.hands import CALL_KEY
 from ui.main_window import MainWindow
 from ui.screens.end_of_day.presenter import LogIn
+from ui.screens.filled.place import KIND as FILL
+from ui.screens.filled.place import place_of
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.heard.place import KIND as HEARD
 from ui.screens.heard.place import Place as HeardPlace
@@ -47,6 +51,11 @@ class VisitWays(Building):
         self.leave.finished.connect(self.show_visit)
         self.visit.rights_opened.connect(self.show_rights)
         self.rights.finished.connect(self.show_visit)
+        self.visit.forms_opened.connect(self.show_forms)
+        self.forms.form_opened.connect(self.show_part)
+        self.forms.consent_opened.connect(self.show_visit)
+        self.filled.closed.connect(self.show_forms)
+        self.forms.closed.connect(self._on_forms_closed)
         self._join_hands()
 
     def _join_heard(self) -> None:
@@ -103,6 +112,10 @@ class VisitWays(Building):
             self.show_card(case, *rest[:3])
         elif kind == HEARD:
             self.show_heard(case, heard_place(rest))
+        elif kind == "forms":
+            self.show_forms(case)
+        elif kind == FILL and (place := place_of(rest)) is not None:
+            self.show_part(case, *place)
         elif kind == "form" and tuple(rest) in forms:
             self.show_form(case, *rest)
         else:
@@ -135,6 +148,25 @@ class VisitWays(Building):
             return
         if self._opens(case, lambda: self.form.show(CaseId(case), PersonId(child), FormId(form))):
             self._go("form", CaseId(case), header=False)
+
+    def show_forms(self, case: str) -> None:
+        """Show the forms of a family; in a visit those of the family that is visited."""
+        self.forms.show(CaseId(case))
+        self._go("forms", self._open_case())
+
+    def show_part(self, case: str, key: PartKey, at: str | bool = "") -> None:
+        """Show one part of a form; `at` is the place of before a lock, or True for the worker alone."""
+        place, alone = (at, False) if isinstance(at, str) else ("", at)
+        try:
+            self.filled.show(CaseId(case), key, place, alone=alone)
+        except (FormChangedError, UnreleasedTextError) as error:
+            self.show_forms(case)
+            self.forms.failed(error)
+            return
+        self._go("filled", self._open_case())
+
+    def _on_forms_closed(self, case: str) -> None:
+        self.show_visit(case)
 
     def show_leave(self, case: str, asking: str = "") -> None:
         """Show what is left behind; after a lock the question to the person who was being asked."""

@@ -29,7 +29,6 @@ from jgvisit.server.key_commands import Add
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.order_keys import sign_erasure
-from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.private_files import make_private_dir, write_private
 from jgvisit.server.problems import SetupError
 from jgvisit.server.records.models import incident, record, record_blob
@@ -145,7 +144,7 @@ def _proof(arguments: argparse.Namespace) -> None:
 
 def _rewrite(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as municipality:
-        municipality.database.rewrite((record, record_blob, incident, blob, blob_chunk, paper, paper_stamp))
+        municipality.database.rewrite((record, record_blob, incident, blob, blob_chunk))
     print("de tabellen zijn opnieuw geschreven")
 
 

@@ -172,7 +172,6 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         provider=provider,
         clock=clock or SystemClock(),
         revoked_file=files.revoked_keys,
-        stamps_folder=files.stamps,
     )
 
 

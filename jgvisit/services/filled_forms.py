@@ -15,8 +15,10 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.telling import texts_of
-from jgvisit.records.visibility import everybody
+from jgvisit.records.visibility import ShownFile, everybody
 from jgvisit.services.form_answers import Answers, check_part
+from jgvisit.services.form_drafts import PartKey, draft_of_part, find, versions_of
+from jgvisit.services.form_offer import Offer, offered_forms
 from jgvisit.services.form_print import FormPrint, named_in, parts_for
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
@@ -24,17 +26,19 @@ from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.not_asked import not_asked_in
 from jgvisit.services.part_rules import Filling, check_of_type
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.workplace import Workplace
+
+__all__ = ["FilledForms", "find"]
 
 
 class FilledForms:
     """The forms of families, whatever their kind: their definitions say what they hold."""
 
-    def __init__(self, at: Workplace) -> None:
-        self._at = at
+    def __init__(self, at: Workplace, documents: DocumentMaker) -> None:
+        self._at, self._documents = at, documents
 
     def definition(self, form_type: str, pack: PackRef | None = None) -> FormDefinition:
         """Return a form in Dutch; with `pack` in the texts it was filled with, as far as they are here.
@@ -49,6 +53,13 @@ class FilledForms:
             raise FormChangedError(f"these texts have no form {form_type}")
         check_released(form.review, self._at.identity, signed=texts.signed)
         return form
+
+    def offered(self, case: CaseId, *, alone: bool) -> tuple[Offer, ...]:
+        """Return the forms that this family can begin, as far as those who look on may know; `alone`: the worker."""
+        file = self._at.files.for_me(case) if alone else self._at.files.shown(case)
+        forms = [form for (_, language), form in self._at.pack.definitions.items() if language == BINDING_LANGUAGE]
+        worker_alone = alone or not self._at.files.room(case)
+        return offered_forms(file, forms, self._at.today(), self._at.book, alone=worker_alone)
 
     def begin(self) -> FormId:
         """Return the id of a new form; it exists when its first part is filled."""
@@ -88,15 +99,15 @@ class FilledForms:
         if known is not None and known.form_type != form_type:
             raise FormChangedError(f"the form is no {form_type}")
         definition = self.definition(form_type)
-        before = [] if known is None else [each for each in known.parts if (each.part, each.owner) == (part, owner)]
+        key = PartKey(form, form_type, part, owner)
+        before = versions_of(file, key)
         if part == "common":  # read by all who sign: nothing that is hidden from any of them, no private part (H1)
             texts = [text for answer in answers.values() for text in texts_of(answer)]
             asked = everybody(file) - set(() if known is None else not_asked_in(known))
             require_telling_nothing(file, asked, texts)
-        others, on_record = _of_others(known, part, owner), self.on_record(file, children)
-        check_part(definition, part, answers, others, self._at.today(), on_record)
-        who = self._at.identity
-        check_of_type(form_type, part, Filling(answers, self._at.today(), who.worker, who.worker_name, known))
+        on_record = self.on_record(file, children)
+        check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), on_record)
+        check_of_type(form_type, part, Filling(answers, self._at.today(), self._at.identity.worker, known))
         filled = FormFilled(
             form=form,
             form_type=form_type,
@@ -109,7 +120,27 @@ class FilledForms:
             visit=visit,
         )
         earlier = tuple(each.stamp.record for each in before)
-        return self._at.writer.write([NewRecord(filled, case, supersedes=earlier, pack=self._at.pack.ref)])[0]
+        record = NewRecord(filled, case, supersedes=earlier, pack=self._at.pack.ref)
+        return self._at.writer.write([record], clears=(draft_of_part(case, key),))[0]
+
+    def beside(self, case: CaseId, key: PartKey) -> Answers:
+        """Return what stands in the other parts of this form, which its conditions may ask after."""
+        return _of_others(find(self._at.files.get(case), key.form), key.part, key.owner)
+
+    def file_for(self, case: CaseId, key: PartKey) -> ShownFile:
+        """Return the family as it may be read on the page of a part; the team's part is for the worker alone."""
+        return self._at.files.for_me(case) if key.part == "team" else self._at.files.shown(case)
+
+    def is_whole_here(self, case: CaseId, key: PartKey) -> bool:
+        """Tell whether everybody who looks on may know what stands in a part, so that it may be written anew.
+
+        Where something of it is hidden from somebody here, a new version would lose what nobody can see.
+        """
+        return versions_of(self._at.files.get(case), key) == versions_of(self.file_for(case, key), key)
+
+    def undrawable(self, text: str) -> frozenset[str]:
+        """Return the characters of `text` that no paper can show, to be told where they are typed."""
+        return self._documents.undrawable(text)
 
     def print_for(
         self,
@@ -185,11 +216,6 @@ class FilledForms:
         if children and all(lives_a_year_with_carers(law.facts, child) for child in children):
             holds.add("stay_over_a_year")
         return frozenset(holds)
-
-
-def find(file: CaseFile, form: FormId) -> FilledForm | None:
-    """Return a filled form of this family, None where there is none yet."""
-    return next((each for each in file.filled if each.id == form), None)
 
 
 def _number(form: FormDefinition, parts: tuple[FilledPart, ...], year: int) -> str:

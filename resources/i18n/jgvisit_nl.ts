@@ -1062,6 +1062,29 @@
     </message>
 </context>
 <context>
+    <name>DayEditor</name>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Another moment</source>
+        <translation>Ander moment</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Andere dag</translation>
+    </message>
+    <message>
+        <source>Make empty: {label}</source>
+        <translation>Leeg maken: {label}</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePanel</name>
     <message>
         <source>The old text is not on this laptop. Explain the whole card.</source>
@@ -2016,14 +2039,6 @@
         <translation>Er is niets vastgelegd. Zet wie het formulier noemt bij het gezin, of verbeter wie er genoemd is.</translation>
     </message>
     <message>
-        <source>The own words are not written down yet.</source>
-        <translation>De eigen woorden staan er nog niet.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. Write down what this person says, as they say it.</source>
-        <translation>Er is niets vastgelegd. Schrijf op wat deze persoon zegt, zoals die het zegt.</translation>
-    </message>
-    <message>
         <source>This answer does not fit this form yet.</source>
         <translation>Dit antwoord past nog niet bij dit formulier.</translation>
     </message>
@@ -2054,38 +2069,6 @@
     <message>
         <source>{why} Nothing was recorded; what you filled in is kept.</source>
         <translation>{why} Er is niets vastgelegd; wat u invulde blijft bewaard.</translation>
-    </message>
-    <message>
-        <source>This is not for everybody who is here.</source>
-        <translation>Dit is niet voor iedereen die hier is.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. Talk about it with this person alone.</source>
-        <translation>Er is niets vastgelegd. Praat er met deze persoon alleen over.</translation>
-    </message>
-    <message>
-        <source>Somebody has to be told first.</source>
-        <translation>Eerst moet iemand het horen.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. Tell whom it is about, and mark who was told.</source>
-        <translation>Er is niets vastgelegd. Vertel het aan wie het gaat, en kruis aan wie het hoorde.</translation>
-    </message>
-    <message>
-        <source>This cannot go yet.</source>
-        <translation>Dit kan nog niet weg.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. The list shows what must be there first.</source>
-        <translation>Er is niets vastgelegd. De lijst laat zien wat er eerst moet zijn.</translation>
-    </message>
-    <message>
-        <source>Another step comes first.</source>
-        <translation>Er komt eerst een andere stap.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. The page shows where the paper is now.</source>
-        <translation>Er is niets vastgelegd. De pagina laat zien hoe ver het papier is.</translation>
     </message>
     <message>
         <source>Something is still empty in this form.</source>
@@ -2584,6 +2567,36 @@
     </message>
 </context>
 <context>
+    <name>FilledPresenter</name>
+    <message>
+        <source>A form of the team</source>
+        <translation>Een formulier van het team</translation>
+    </message>
+    <message>
+        <source>Please choose about whom this is.</source>
+        <translation>Kies over wie dit gaat.</translation>
+    </message>
+</context>
+<context>
+    <name>FilledScreen</name>
+    <message>
+        <source>For me alone</source>
+        <translation>Alleen voor mij</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>See it on paper</source>
+        <translation>Bekijk het op papier</translation>
+    </message>
+    <message>
+        <source>Close again</source>
+        <translation>Weer sluiten</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>These are not the words {first} and {second}.</source>
@@ -2738,10 +2751,230 @@
     </message>
 </context>
 <context>
+    <name>FormParts</name>
+    <message>
+        <source>Together</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>Own part: {name}</source>
+        <translation>Eigen deel: {name}</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Everybody who signs reads this part.</source>
+        <translation>Iedereen die tekent, leest dit deel.</translation>
+    </message>
+    <message>
+        <source>This part is of {name}. It stands on nobody else&apos;s paper. In danger we may have to tell something.</source>
+        <translation>Dit deel is van {name}. Het staat niet op het papier van een ander. Bij gevaar moeten wij soms iets doorvertellen.</translation>
+    </message>
+    <message>
+        <source>For our team. It stands on no screen and no paper of the family.</source>
+        <translation>Voor ons team. Het staat op geen scherm en geen papier van het gezin.</translation>
+    </message>
+    <message>
+        <source>You fill in this part with {name} alone. Note on the visit who is here now.</source>
+        <translation>Dit deel vult u in met {name} alleen. Zet bij het bezoek wie er nu is.</translation>
+    </message>
+    <message>
+        <source>This part is for the team. Open it with “For me alone”.</source>
+        <translation>Dit deel is voor het team. Open het met “Alleen voor mij”.</translation>
+    </message>
+    <message>
+        <source>This form cannot be opened now. It can be opened at another moment.</source>
+        <translation>Dit formulier kan nu niet open. Het kan wel op een ander moment.</translation>
+    </message>
+    <message>
+        <source>Kept as you type. Not on record yet.</source>
+        <translation>Bewaard terwijl u typt. Nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>On record: version {number}, {day}.</source>
+        <translation>Vastgelegd: versie {number}, {day}.</translation>
+    </message>
+    <message>
+        <source>Your changes are kept, but not on record yet.</source>
+        <translation>Uw wijzigingen zijn bewaard, maar nog niet vastgelegd.</translation>
+    </message>
+</context>
+<context>
     <name>FormPresenter</name>
     <message>
         <source>Make a new version</source>
         <translation>Maak een nieuwe versie</translation>
+    </message>
+</context>
+<context>
+    <name>FormsCatalogue</name>
+    <message>
+        <source>Help and consent</source>
+        <translation>Hulp en toestemming</translation>
+    </message>
+    <message>
+        <source>Explaining, and own words</source>
+        <translation>Uitleg en eigen woorden</translation>
+    </message>
+    <message>
+        <source>Plans and agreements</source>
+        <translation>Plannen en afspraken</translation>
+    </message>
+    <message>
+        <source>To somebody else</source>
+        <translation>Naar een ander</translation>
+    </message>
+    <message>
+        <source>For our team</source>
+        <translation>Voor ons team</translation>
+    </message>
+    <message>
+        <source>Of the municipality</source>
+        <translation>Van de gemeente</translation>
+    </message>
+    <message>
+        <source>{form} is not offered: for help inside a measure nobody&apos;s consent is asked.</source>
+        <translation>{form} staat hier niet: voor hulp binnen een maatregel wordt geen toestemming gevraagd.</translation>
+    </message>
+    <message>
+        <source>{form} is not offered: the judge decided where the child lives.</source>
+        <translation>{form} staat hier niet: de rechter besliste waar het kind woont.</translation>
+    </message>
+    <message>
+        <source>Voluntary help: what, for whom, until when, and who says yes.</source>
+        <translation>Vrijwillige hulp: wat, voor wie, tot wanneer, en wie ja zegt.</translation>
+    </message>
+    <message>
+        <source>Ask or tell others something: one line for each, each with its own yes or no.</source>
+        <translation>Iets vragen of vertellen aan anderen: een regel per ontvanger, elk met een eigen ja of nee.</translation>
+    </message>
+    <message>
+        <source>Somebody asks the municipality for help. They get a receipt with a date.</source>
+        <translation>Iemand vraagt de gemeente om hulp. Die krijgt een bewijs met een datum.</translation>
+    </message>
+    <message>
+        <source>Somebody takes a yes back. That counts at once.</source>
+        <translation>Iemand trekt een ja in. Dat geldt meteen.</translation>
+    </message>
+    <message>
+        <source>What was explained, to whom, and what they understood.</source>
+        <translation>Wat is uitgelegd, aan wie, en wat terugkwam.</translation>
+    </message>
+    <message>
+        <source>What a child wants to say, in their own words.</source>
+        <translation>Wat een kind wil zeggen, in eigen woorden.</translation>
+    </message>
+    <message>
+        <source>We do not agree: each opinion, and what happens now.</source>
+        <translation>Wij zijn het niet eens: ieders mening, en wat er nu gebeurt.</translation>
+    </message>
+    <message>
+        <source>The family makes its own plan, with people around them.</source>
+        <translation>Het gezin maakt zelf een plan, met mensen om hen heen.</translation>
+    </message>
+    <message>
+        <source>Who does what so that it is safe, tonight or longer.</source>
+        <translation>Wie wat doet zodat het veilig is, vannacht of langer.</translation>
+    </message>
+    <message>
+        <source>The child lives elsewhere or sees somebody less, because people agree on it.</source>
+        <translation>Het kind woont ergens anders of ziet iemand minder, omdat mensen dat afspreken.</translation>
+    </message>
+    <message>
+        <source>Hand over to child protection, written together with the parents.</source>
+        <translation>Overdragen aan de jeugdbescherming, samen met de ouders geschreven.</translation>
+    </message>
+    <message>
+        <source>Ask the Raad to investigate, with everybody&apos;s own words in it.</source>
+        <translation>De Raad vragen om onderzoek, met ieders eigen woorden erin.</translation>
+    </message>
+    <message>
+        <source>A colleague looks along and gives an own opinion.</source>
+        <translation>Een collega kijkt mee en geeft een eigen mening.</translation>
+    </message>
+    <message>
+        <source>The five steps when we think of violence or abuse.</source>
+        <translation>De vijf stappen als wij denken aan geweld of mishandeling.</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPresenter</name>
+    <message>
+        <source>Typed, not on record yet</source>
+        <translation>Getypt, nog niet vastgelegd</translation>
+    </message>
+    <message>
+        <source>On record, with changes that are not</source>
+        <translation>Vastgelegd, met wijzigingen die dat nog niet zijn</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>Vastgelegd</translation>
+    </message>
+    <message>
+        <source>Thrown away.</source>
+        <translation>Weggegooid.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>FormsScreen</name>
+    <message>
+        <source>For me alone</source>
+        <translation>Alleen voor mij</translation>
+    </message>
+    <message>
+        <source>Forms: {family}</source>
+        <translation>Formulieren: {family}</translation>
+    </message>
+    <message>
+        <source>Close again</source>
+        <translation>Weer sluiten</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Before the signers</source>
+        <translation>Bij wie tekent</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>No forms yet.</source>
+        <translation>Nog geen formulieren.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open: {form}</source>
+        <translation>Openen: {form}</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Throw away: {form}</source>
+        <translation>Weggooien: {form}</translation>
+    </message>
+    <message>
+        <source>Begin a new form</source>
+        <translation>Nieuw formulier beginnen</translation>
+    </message>
+    <message>
+        <source>Begin: {form}</source>
+        <translation>Beginnen: {form}</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3219,25 @@
     </message>
 </context>
 <context>
+    <name>ItemsEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Add: {label}</source>
+        <translation>Toevoegen: {label}</translation>
+    </message>
+    <message>
+        <source>Removed. Put it back</source>
+        <translation>Weggehaald. Terugzetten</translation>
+    </message>
+    <message>
+        <source>Remove {label} {number}</source>
+        <translation>{label} {number} weghalen</translation>
+    </message>
+</context>
+<context>
     <name>JudgeChanges</name>
     <message>
         <source>Order of the judge: I saw the paper</source>
@@ -3198,10 +3450,6 @@
         <translation>Dan is dit besluit er nooit geweest, ook niet in wat het gezin ziet. Heeft iemand het gehoord of gelezen? Zeg dan dat het onze fout was.</translation>
     </message>
     <message>
-        <source>Then it says: about the authority of {name}.</source>
-        <translation>Dan staat er: over het gezag van {name}.</translation>
-    </message>
-    <message>
         <source>Then it says: parents heard on {day}.</source>
         <translation>Dan staat er: ouders gehoord op {day}.</translation>
     </message>
@@ -3234,10 +3482,6 @@
         <translation>Zoals: het gaat over een ander kind, of het is twee keer opgeschreven.</translation>
     </message>
     <message>
-        <source>Whose authority does the paper name?</source>
-        <translation>Wiens gezag noemt het papier?</translation>
-    </message>
-    <message>
         <source>On which day did the judge hear the parents?</source>
         <translation>Op welke dag hoorde de rechter de ouders?</translation>
     </message>
@@ -3254,42 +3498,6 @@
         <translation>Vanaf welke dag geldt het niet meer? Kijk in de uitspraak</translation>
     </message>
     <message>
-        <source>tot</source>
-        <translation>tot</translation>
-    </message>
-    <message>
-        <source>tot en met</source>
-        <translation>tot en met</translation>
-    </message>
-    <message>
-        <source>Which court?</source>
-        <translation>Welke rechtbank?</translation>
-    </message>
-    <message>
-        <source>Number on the paper</source>
-        <translation>Nummer op het papier</translation>
-    </message>
-    <message>
-        <source>Day of the decision</source>
-        <translation>Dag van de beslissing</translation>
-    </message>
-    <message>
-        <source>What does the paper say of its end?</source>
-        <translation>Wat zegt het papier over het einde?</translation>
-    </message>
-    <message>
-        <source>The day that the paper names</source>
-        <translation>De dag die het papier noemt</translation>
-    </message>
-    <message>
-        <source>This end does not lie after the old one. Look at the paper.</source>
-        <translation>Dit einde ligt niet na het oude einde. Kijk op het papier.</translation>
-    </message>
-    <message>
-        <source>It then goes on from {start} through {end}. The old end stays in the history.</source>
-        <translation>Dan loopt het door van {start} tot en met {end}. Het oude einde blijft bewaard.</translation>
-    </message>
-    <message>
         <source>The judge heard the parents</source>
         <translation>De rechter hoorde de ouders</translation>
     </message>
@@ -3298,20 +3506,12 @@
         <translation>Het is uitgevoerd</translation>
     </message>
     <message>
-        <source>The judge extended it: I saw the paper</source>
-        <translation>De rechter heeft het verlengd: ik zag het papier</translation>
-    </message>
-    <message>
         <source>It ended</source>
         <translation>Het is geëindigd</translation>
     </message>
     <message>
         <source>A judge annulled it</source>
         <translation>Een rechter heeft het vernietigd</translation>
-    </message>
-    <message>
-        <source>The paper names whose authority it is</source>
-        <translation>Het papier noemt wiens gezag het is</translation>
     </message>
     <message>
         <source>Written down by mistake</source>
@@ -3328,6 +3528,53 @@
     <message>
         <source>{start} through {end}</source>
         <translation>{start} tot en met {end}</translation>
+    </message>
+</context>
+<context>
+    <name>Lacking</name>
+    <message>
+        <source>No paper can show this: {letters}. Write it otherwise.</source>
+        <translation>Dit kan niet op papier: {letters}. Schrijf het anders.</translation>
+    </message>
+    <message>
+        <source>This answer cannot stay as it is. Please look at it again.</source>
+        <translation>Dit antwoord kan zo niet blijven. Kijk er nog eens naar.</translation>
+    </message>
+    <message>
+        <source>Write down where we know it from, or choose another kind.</source>
+        <translation>Schrijf op van wie of waaruit wij het weten, of kies een andere soort.</translation>
+    </message>
+    <message>
+        <source>Choose the day, or choose another kind.</source>
+        <translation>Kies de dag, of kies een andere soort.</translation>
+    </message>
+    <message>
+        <source>This answer no longer exists. Choose again.</source>
+        <translation>Dit antwoord bestaat niet meer. Kies opnieuw.</translation>
+    </message>
+    <message>
+        <source>Please choose.</source>
+        <translation>Kies een antwoord.</translation>
+    </message>
+    <message>
+        <source>Please say who.</source>
+        <translation>Kies wie.</translation>
+    </message>
+    <message>
+        <source>Please choose a day.</source>
+        <translation>Kies een dag.</translation>
+    </message>
+    <message>
+        <source>Please add at least one.</source>
+        <translation>Voeg er minstens één toe.</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>Vul dit in.</translation>
+    </message>
+    <message>
+        <source>This is too long: {most} characters at most.</source>
+        <translation>Dit is te lang: hoogstens {most} tekens.</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +3989,25 @@
     </message>
 </context>
 <context>
+    <name>PartPage</name>
+    <message>
+        <source>May wait until after tonight</source>
+        <translation>Dit mag na vannacht</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Meer velden</translation>
+    </message>
+    <message>
+        <source>About whom is this?</source>
+        <translation>Over wie gaat dit?</translation>
+    </message>
+    <message>
+        <source>About {name}</source>
+        <translation>Over {name}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Somebody else in the room</source>
@@ -3754,6 +4020,13 @@
     <message>
         <source>Who is here?</source>
         <translation>Wie is er?</translation>
+    </message>
+</context>
+<context>
+    <name>PersonsEditor</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
     </message>
 </context>
 <context>
@@ -3989,6 +4262,29 @@
     </message>
 </context>
 <context>
+    <name>Statements</name>
+    <message>
+        <source>Fact: seen or on paper</source>
+        <translation>Feit: gezien, of op papier</translation>
+    </message>
+    <message>
+        <source>Heard from somebody</source>
+        <translation>Van iemand gehoord</translation>
+    </message>
+    <message>
+        <source>Opinion of a parent</source>
+        <translation>Mening van een ouder</translation>
+    </message>
+    <message>
+        <source>Opinion of the child</source>
+        <translation>Mening van het kind</translation>
+    </message>
+    <message>
+        <source>Our judgement</source>
+        <translation>Ons oordeel</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>{step}: stopped here</source>
@@ -4052,17 +4348,6 @@
     <message>
         <source>In an appointment now? Go on talking, and note on paper what you agree.</source>
         <translation>Zit u nu bij een gezin? Praat rustig verder en schrijf afspraken op papier.</translation>
-    </message>
-</context>
-<context>
-    <name>TakenOut</name>
-    <message>
-        <source>An order that never was</source>
-        <translation>Een besluit dat er nooit was</translation>
-    </message>
-    <message>
-        <source>{order}, {name}: {why}. Say that no judge decided this, and that it was our mistake.</source>
-        <translation>{order}, {name}: {why}. Zeg dat geen rechter dit besloot, en dat het onze fout was.</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +4604,10 @@
         <translation>Wat mag ieder van jullie beslissen?</translation>
     </message>
     <message>
+        <source>All forms</source>
+        <translation>Alle formulieren</translation>
+    </message>
+    <message>
         <source>End the visit</source>
         <translation>Bezoek afsluiten</translation>
     </message>
@@ -4514,6 +4803,36 @@
     <message>
         <source>I have written them down</source>
         <translation>Ik heb ze opgeschreven</translation>
+    </message>
+</context>
+<context>
+    <name>_PassageItem</name>
+    <message>
+        <source>What was it?</source>
+        <translation>Wat was er?</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Wat voor zin is dit?</translation>
+    </message>
+    <message>
+        <source>Where do we know it from?</source>
+        <translation>Van wie of waaruit weten wij het?</translation>
+    </message>
+    <message>
+        <source>Who saw or said it, or which paper.</source>
+        <translation>Wie zag of zei het, of welk papier.</translation>
+    </message>
+    <message>
+        <source>Which day was that?</source>
+        <translation>Welke dag was dat?</translation>
+    </message>
+</context>
+<context>
+    <name>_RowItem</name>
+    <message>
+        <source>More of this</source>
+        <translation>Meer hierover</translation>
     </message>
 </context>
 </TS>

@@ -45,6 +45,7 @@ class FamilyPresenter(Presenter):
         duty_wanted: case, key of the duty.
         papers_wanted: case.
         exceptions_wanted: case.
+        forms_wanted: case.
     """
 
     visit_started = Signal(str)
@@ -52,6 +53,7 @@ class FamilyPresenter(Presenter):
     duty_wanted = Signal(str, str)
     papers_wanted = Signal(str)
     exceptions_wanted = Signal(str)
+    forms_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -61,6 +63,7 @@ class FamilyPresenter(Presenter):
         screen.visit_requested.connect(self._on_visit_requested)
         screen.undo_requested.connect(self._on_undo_requested)
         screen.change_requested.connect(lambda: self.change_wanted.emit(self._case))
+        screen.forms_requested.connect(lambda: self.forms_wanted.emit(self._case))
         screen.papers_requested.connect(lambda: self.papers_wanted.emit(self._case))
         screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
         screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))

@@ -31,6 +31,7 @@ class FamilyScreen(QWidget):
         undo_requested: the button of the message: take back what it tells of.
         duty_chosen: key of a duty, to see it and end it.
         change_requested: write down what happened.
+        forms_requested: to the forms of this family.
         papers_requested: to the papers that wait for their owner.
         exceptions_requested: to the exceptions of the law in use.
         back_requested: to today.
@@ -40,6 +41,7 @@ class FamilyScreen(QWidget):
     undo_requested = Signal()
     duty_chosen = Signal(str)
     change_requested = Signal()
+    forms_requested = Signal()
     papers_requested = Signal()
     exceptions_requested = Signal()
     back_requested = Signal()
@@ -56,6 +58,8 @@ class FamilyScreen(QWidget):
         self.reminder_panel = Panel()
         self.changed = Button(self.tr("Something changed"), icon="writing")
         self.changed.setObjectName("something-changed")
+        self.forms = Button(self.tr("Forms"), icon="file-check")
+        self.forms.setObjectName("forms")
         self.papers = Button(icon="printer")
         self.papers.setObjectName("papers-to-give")
         self.exceptions = Button(icon="info-circle")
@@ -73,6 +77,7 @@ class FamilyScreen(QWidget):
             self.page.body.addWidget(widget)
         actions = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         actions.addWidget(self.changed)
+        actions.addWidget(self.forms)
         actions.addWidget(self.papers)
         actions.addWidget(self.exceptions)
         self.page.body.addLayout(actions)
@@ -85,6 +90,7 @@ class FamilyScreen(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.bar.action_requested.connect(self.undo_requested)
         self.changed.clicked.connect(self.change_requested)
+        self.forms.clicked.connect(self.forms_requested)
         self.papers.clicked.connect(self.papers_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
 

@@ -30,6 +30,7 @@ class VisitPresenter(Presenter):
     Signals:
         card_opened: (case, card, audience).
         form_opened: (case, child, form id or empty).
+        forms_opened: case.
         rights_opened: case.
         leave_opened: case.
         ended: (case, visit).
@@ -37,6 +38,7 @@ class VisitPresenter(Presenter):
 
     card_opened = Signal(str, str, str)
     form_opened = Signal(str, str, str)
+    forms_opened = Signal(str)
     rights_opened = Signal(str)
     leave_opened = Signal(str)
     ended = Signal(str, str)
@@ -50,6 +52,7 @@ class VisitPresenter(Presenter):
         screen.card_requested.connect(self._on_card_requested)
         screen.form_requested.connect(self._on_form_requested)
         screen.leave_requested.connect(self._on_leave_requested)
+        screen.forms_requested.connect(lambda: self.forms_opened.emit(self._case) if self._case is not None else None)
         screen.rights_requested.connect(self._on_rights_requested)
         screen.end_requested.connect(self._on_end_requested)
         screen.people_panel.typed.connect(lambda text: self._keep_typed("others", text))

@@ -31,6 +31,7 @@ class VisitScreen(QWidget):
         card_requested: (card, audience).
         heard_requested: to the words that somebody heard.
         form_requested: (child, form id or empty).
+        forms_requested: to all forms of this family.
         rights_requested: to what each may decide.
         leave_requested: to what is left behind.
         end_requested: close the visit.
@@ -41,6 +42,7 @@ class VisitScreen(QWidget):
     card_requested = Signal(str, str)
     heard_requested = Signal()
     form_requested = Signal(str, str)
+    forms_requested = Signal()
     rights_requested = Signal()
     leave_requested = Signal()
     end_requested = Signal()
@@ -56,6 +58,8 @@ class VisitScreen(QWidget):
         self.leave = Button(self.tr("What do you want to keep?"), icon="printer")
         self.rights = Button(self.tr("What may each of you decide?"), icon="help-circle")
         self.rights.setObjectName("rights")
+        self.forms = Button(self.tr("All forms"), icon="file-check")
+        self.forms.setObjectName("forms")
         self.end = Button(self.tr("End the visit"), icon="player-stop")
         self._known_forms: tuple[FormRow, ...] | None = None
         self._arrange()
@@ -63,6 +67,7 @@ class VisitScreen(QWidget):
         self.interpreter_panel.interpreter_requested.connect(self.interpreter_requested)
         self.agenda_panel.card_requested.connect(self.card_requested)
         self.agenda_panel.heard_requested.connect(self.heard_requested)
+        self.forms.clicked.connect(self.forms_requested)
         self.leave.clicked.connect(self.leave_requested)
         self.rights.clicked.connect(self.rights_requested)
         self.end.clicked.connect(self.end_requested)
@@ -74,6 +79,7 @@ class VisitScreen(QWidget):
         self.frame_panel.body.addWidget(self.picture)
         self.form_panel.body.addWidget(Heading(self.tr("Consent to help"), 2))
         self.form_panel.body.addLayout(self._forms)
+        self.form_panel.body.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignLeft)
         columns = Columns(6, 5)
         columns.add(columns.left, self.agenda_panel, self.form_panel)
         columns.add(columns.right, self.frame_panel, self.people_panel, self.interpreter_panel)
@@ -103,7 +109,7 @@ class VisitScreen(QWidget):
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
             self._show_forms(state.forms)
             tab_as_read(self)
-        for button in (self.rights, self.leave, self.end):
+        for button in (self.forms, self.rights, self.leave, self.end):
             button.setEnabled(not state.busy)
 
     def _show_forms(self, forms: tuple[FormRow, ...]) -> None:
@@ -111,7 +117,6 @@ class VisitScreen(QWidget):
             return  # a button that is pressed now stays
         self._known_forms = forms
         clear(self._forms)
-        self.form_panel.setVisible(bool(forms))
         for row in forms:
             line, words = QHBoxLayout(), QVBoxLayout()
             words.setSpacing(0)

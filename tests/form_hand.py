@@ -1,0 +1,123 @@
+"""A hand that fills any form by its definition, with the mouse and keys of the real page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from table import Table
+
+from jgvisit.content.form_model import Column, Field, FormDefinition, Part
+from jgvisit.ids import CaseId, PersonId
+from jgvisit.services.form_drafts import PartKey
+
+CHOICES: Mapping[str, str] = {
+    "legalStatusStated": "voluntary",
+    "agreementKind": "stay",
+    "giRole": "consult",
+    "requestKind": "regular",
+    "requestGround": "notAccepted",
+    "spoken": "no",
+    "planOffered": "wanted",
+}
+"""Where the first choice of a field would break a rule of its form, or open other fields."""
+WORDS = "Rust in huis"
+
+
+class FormHand:
+    """Fills the part that is in sight."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.screen = table.rooms.filled_screen
+        table.window.activateWindow()
+
+    def open(self, case: CaseId, key: PartKey, *, alone: bool = False) -> None:
+        """Go to a part as the list does."""
+        self.table.rooms.show_part(case, key, alone)
+        self.table.settle()
+
+    def press(self, name: str) -> None:
+        """Press a button of the page."""
+        button = self.screen.findChild(QAbstractButton, name)
+        assert button is not None, name
+        assert button.isVisible(), name
+        button.click()
+        self.table.settle()
+
+    def go(self, name: str) -> None:
+        """Press a button in sight on whatever screen, also one that has to be scrolled to."""
+        self.table.find(name).click()
+        self.table.settle()
+
+    def seen(self, name: str) -> bool:
+        """Tell whether something of this name is in sight."""
+        return any(widget.isVisible() for widget in self.screen.findChildren(QWidget, name))
+
+    def type(self, path: str, words: str) -> None:
+        """Type into a field."""
+        self.edit(path).setFocus()
+        QTest.keyClicks(self.edit(path), words)
+        self.table.settle()
+
+    def edit(self, path: str) -> QPlainTextEdit | QLineEdit:
+        """Return the field in sight with this name."""
+        kinds: tuple[type[QPlainTextEdit | QLineEdit], ...] = (QPlainTextEdit, QLineEdit)
+        found = [each for kind in kinds for each in self.screen.findChildren(kind, f"field-{path}") if each.isVisible()]
+        assert len(found) == 1, f"{path}: {len(found)} in sight"
+        return found[0]
+
+    def fill(self, form: FormDefinition, part: Part, person: PersonId, child: PersonId) -> None:
+        """Fill whatever is required and in sight of this part, which is about `child`."""
+        about = self.screen.findChild(QAbstractButton, f"child-{child}")
+        if about is not None and about.isVisible() and not about.isChecked():
+            self.press(f"child-{child}")
+        for field in form.of_part(part):
+            if field.required and self._has_place(field):
+                self.answer(field, person)
+
+    def answer(self, field: Field, person: PersonId) -> None:
+        """Answer one field."""
+        if field.kind == "rows":
+            self.press(f"add-{field.id}")
+            for column in field.columns:
+                if column.required:
+                    self._give(f"{field.id}/{self._item(field)}/{column.id}", column, person)
+        elif field.kind == "passages":
+            self.press(f"add-{field.id}")
+            here = f"{field.id}/{self._item(field)}"
+            self.type(here, WORDS)
+            self.type(f"{here}/source", "gezien")
+            self.press(f"now-{here}/on")
+        else:
+            self._give(field.id, field, person)
+
+    def record(self) -> None:
+        """Put the part on record."""
+        self.press("record")
+
+    def _has_place(self, field: Field) -> bool:
+        prefix = {"rows": "add-", "passages": "add-", "date": "now-", "moment": "now-"}.get(field.kind, "field-")
+        names = [f"{prefix}{field.id}"]
+        if field.kind in ("choice", "choices"):
+            names = [f"field-{field.id}-{value}" for value, _ in field.choices]
+        return any(self.seen(name) for name in names)
+
+    def _item(self, field: Field) -> str:
+        start = f"remove-{field.id}-"
+        names = [b.objectName() for b in self.screen.findChildren(QAbstractButton) if b.objectName().startswith(start)]
+        return names[-1].removeprefix(start)
+
+    def _give(self, path: str, asked: Field | Column, person: PersonId) -> None:
+        match asked.kind:
+            case "choice" | "choices":
+                values = [value for value, _ in asked.choices]
+                wanted = CHOICES.get(asked.id, values[0])
+                self.press(f"field-{path}-{wanted if wanted in values else values[0]}")
+            case "persons":
+                self.press(f"field-{path}-{person}")
+            case "date" | "moment":
+                self.press(f"now-{path}")
+            case _:
+                self.type(path, WORDS)

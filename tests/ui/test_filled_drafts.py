@@ -1,0 +1,247 @@
+"""Half-filled forms: nothing is lost, it comes back at the same question, and never before other eyes (H1, H7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from form_hand import FormHand
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, begin_visit, settle_family
+
+from jgvisit.bootstrap import Workspace
+from jgvisit.ids import PersonId
+from jgvisit.records.answers import PassagesAnswer, RowsAnswer, TextAnswer
+from jgvisit.services.form_drafts import PartKey, find, versions_of
+
+SitDown = Callable[[], Table]
+SECRET = "achter het schuurtje bij tante Nel"
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def sit(qtbot: QtBot, work: Workspace) -> Iterator[SitDown]:
+    laid: list[Table] = []
+
+    def again() -> Table:
+        for table in laid:
+            for field in table.window.findChildren(QLineEdit):
+                field.blockSignals(True)
+            table.leave()
+        laid.append(sit_down(qtbot, work))
+        return laid[-1]
+
+    yield again
+    laid[-1].leave()
+
+
+@pytest.fixture
+def plan(work: Workspace) -> PartKey:
+    return PartKey(work.filled_forms.begin(), "safetyPlan")
+
+
+def own(plan: PartKey, owner: PersonId) -> PartKey:
+    return PartKey(plan.form, plan.form_type, "private", owner)
+
+
+def now_here(table: Table, family: Family, *present: PersonId) -> None:
+    visit = table.work.files.open_visit_id(family.case)
+    assert visit is not None
+    table.work.visits.change_presence(family.case, visit, present, "")
+
+
+def test_what_is_half_typed_comes_back_at_the_same_question(sit: SitDown, family: Family, plan: PartKey) -> None:
+    begin_visit(sit().work, family)
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.type("riskStatement", "dat het weer misga")
+    hand.press("add-agreements")
+    (row,) = hand.screen.page._editors["agreements"].items
+    hand.type(f"agreements/{row.id}/what", "ik loop we")
+    again = FormHand(sit())
+    assert again.table.window.current == "filled"
+    assert again.edit("riskStatement").toPlainText() == "dat het weer misga"
+    assert again.table.window.focusWidget() is again.edit(f"agreements/{row.id}/what")
+    again.type(f"agreements/{row.id}/what", "g")
+    assert again.edit(f"agreements/{row.id}/what").toPlainText().endswith("g")
+
+
+def test_a_half_typed_form_of_the_office_is_in_the_list_and_can_be_thrown_away_and_brought_back(
+    sit: SitDown, family: Family, plan: PartKey
+) -> None:
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.type("riskStatement", "dat het weer misgaat")
+    table = sit()
+    table.rooms.show_family(family.case)
+    table.settle()
+    table.tap(table.rooms.family_screen.forms)
+    table.tap(f"discard-{plan.draft()}")
+    assert not [name for name in table.work.journal.drafts(family.case) if plan.form in name]
+    table.tap(table.rooms.forms_screen.bar.action)
+    FormHand(table).go(f"open-{plan.draft()}")
+    assert FormHand(table).edit("riskStatement").toPlainText() == "dat het weer misgaat"
+
+
+def test_h7_what_a_child_typed_alone_is_nowhere_once_somebody_came_in(
+    sit: SitDown, family: Family, plan: PartKey
+) -> None:
+    table = sit()
+    visit = begin_visit(table.work, family, family.mother, family.father, family.boy)
+    hand = FormHand(sit())
+    hand.open(family.case, own(plan, family.girl))
+    hand.press(f"child-{family.girl}")
+    hand.type("safePlace", SECRET)
+    now_here(hand.table, family, family.girl, family.mother)
+    again = FormHand(sit())
+    assert SECRET not in again.table.words()
+    assert not again.seen("field-safePlace")
+    again.table.rooms.show_forms(family.case)
+    again.table.settle()
+    assert plan.form not in "".join(b.objectName() for b in again.table.window.findChildren(type(again.screen.back)))
+    now_here(again.table, family, family.girl)
+    back = FormHand(sit())
+    assert visit
+    back.open(family.case, own(plan, family.girl))
+    assert back.edit("safePlace").toPlainText() == SECRET
+
+
+def test_h1_an_own_part_on_record_opens_for_its_owner_alone(sit: SitDown, family: Family, plan: PartKey) -> None:
+    table = sit()
+    key = own(plan, family.mother)
+    answers = {"safePlace": TextAnswer(SECRET)}
+    table.work.filled_forms.fill(
+        family.case, key.form, key.form_type, "private", (family.boy,), answers, owner=family.mother
+    )
+    begin_visit(table.work, family, family.father)
+    hand = FormHand(sit())
+    for part in (key, PartKey(plan.form, plan.form_type), PartKey(plan.form, plan.form_type, "team")):
+        hand.open(family.case, part, alone=part.part == "team")
+        assert SECRET not in hand.table.words()
+    now_here(hand.table, family, family.mother)
+    hand.open(family.case, key)
+    assert hand.edit("safePlace").toPlainText() == SECRET
+
+
+def test_h9_what_the_team_typed_closes_when_anything_is_laid_over_it(sit: SitDown, family: Family) -> None:
+    begin_visit(sit().work, family)
+    hand = FormHand(sit())
+    key = PartKey(hand.table.work.filled_forms.begin(), "reportingCode", "team")
+    hand.open(family.case, key, alone=True)
+    hand.type("weighing", SECRET)
+    hand.table.rooms.show_call()
+    hand.table.settle()
+    hand.table.rooms.window.lift()
+    hand.table.settle()
+    words = hand.table.words()
+    assert SECRET not in words
+    assert "Meldcode" not in words
+    hand.press("alone")
+    assert hand.edit("weighing").toPlainText() == SECRET
+    hand.screen._timer.timeout.emit()  # nobody touched it for a minute
+    hand.table.settle()
+    assert SECRET not in hand.table.words()
+
+
+def test_h4_a_part_of_which_something_is_hidden_here_cannot_be_written_anew(
+    sit: SitDown, family: Family, plan: PartKey
+) -> None:
+    """A version typed by somebody who cannot see the last one would lose it."""
+    table = sit()
+    key = own(plan, family.girl)
+    table.work.filled_forms.fill(
+        family.case,
+        key.form,
+        key.form_type,
+        "private",
+        (family.girl,),
+        {"codeWord": TextAnswer("paraplu")},
+        family.girl,
+    )
+    begin_visit(table.work, family)
+    hand = FormHand(sit())
+    hand.open(family.case, key)
+    assert not hand.screen.record.isVisible()
+    hand.screen.record_requested.emit()  # as by the key
+    hand.table.settle()
+    (part,) = versions_of(hand.table.file(family), key)
+    assert part.number == 1
+
+
+def test_a_letter_that_no_font_draws_is_told_where_it_is_typed(sit: SitDown, family: Family, plan: PartKey) -> None:
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.edit("riskStatement").setPlainText("bang voor \U0001f9ff")
+    hand.table.settle()
+    assert "\U0001f9ff" in hand.screen.page._editors["riskStatement"].problem.text()
+    hand.edit("riskStatement").setPlainText("bang")
+    hand.table.settle()
+    assert not hand.screen.page._editors["riskStatement"].problem.isVisible()
+
+
+def test_h30_what_may_wait_is_folded_tonight_and_at_most_eight_are_asked(
+    sit: SitDown, family: Family, plan: PartKey
+) -> None:
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.press("field-horizon-immediate")
+    assert hand.seen("later")
+    assert not hand.seen("field-strengths")
+    hand.record()
+    assert len({path.partition("/")[0] for path in hand.table.rooms.filled._problems.told()}) <= 7
+    hand.press("field-horizon-structural")
+    assert hand.seen("field-strengths")
+
+
+def test_a_removed_row_can_be_put_back_with_its_id(sit: SitDown, family: Family, plan: PartKey) -> None:  # H15
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.press("add-agreements")
+    hand.press("add-agreements")
+    rows = hand.table.rooms.filled._filling.answers()["agreements"]
+    assert isinstance(rows, RowsAnswer)
+    hand.press(f"remove-agreements-{rows.rows[0].id}")
+    left = hand.table.rooms.filled._filling.answers()["agreements"]
+    assert isinstance(left, RowsAnswer)
+    assert [row.id for row in left.rows] == [rows.rows[1].id]
+    hand.press("put-back-agreements")
+    assert hand.table.rooms.filled._filling.answers()["agreements"] == rows
+
+
+def test_a_fact_without_source_says_what_to_do_at_that_very_place(sit: SitDown, family: Family, plan: PartKey) -> None:
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.press("add-facts")
+    said = hand.table.rooms.filled._filling.answers()["facts"]
+    assert isinstance(said, PassagesAnswer)
+    here = f"facts/{said.passages[0].id}"
+    hand.type(here, "De deur is kapot")
+    hand.record()
+    told = hand.table.rooms.filled._problems.told()
+    assert {f"{here}/source", f"{here}/on"} <= told.keys()
+    assert here not in told
+    hand.press(f"field-{here}/type-viewParent")
+    assert not {path for path in hand.table.rooms.filled._problems.told() if path.startswith(here)}
+
+
+def test_a_new_version_keeps_what_was_not_touched(sit: SitDown, family: Family) -> None:
+    hand = FormHand(sit())
+    key = PartKey(hand.table.work.filled_forms.begin(), "application")
+    form = hand.table.work.filled_forms.definition("application")
+    hand.open(family.case, key)
+    hand.fill(form, "common", family.mother, family.boy)
+    hand.record()
+    hand.type("askedFor", " en slaap")
+    assert "versie 1" in hand.screen.standing.text()
+    hand.record()
+    filled = find(hand.table.file(family), key.form)
+    assert filled is not None
+    assert [(part.part, part.number) for part in filled.parts] == [("common", 2)]
+    before, after = (dict(version.answers) for version in filled.versions)
+    assert {name for name in after if after[name] != before[name]} == {"askedFor"}

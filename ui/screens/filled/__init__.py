@@ -1,0 +1,1 @@
+"""The page that fills one part of any form, drawn from its definition."""

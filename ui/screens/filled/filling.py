@@ -1,0 +1,202 @@
+"""The answers of one part of a form as they are given, over what is on record, and the drafts that keep them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from jgvisit.content.form_model import Field, FormDefinition
+from jgvisit.ids import PersonId
+from jgvisit.records.answers import (
+    Answer,
+    ChoiceAnswer,
+    LinesAnswer,
+    Passage,
+    PassagesAnswer,
+    PersonsAnswer,
+    Row,
+    RowsAnswer,
+    TextAnswer,
+)
+from jgvisit.services.form_answers import Answers, answer_conditions, exists, is_empty
+from jgvisit.services.form_drafts import PartKey
+from ui.widgets.answers.drafted import from_builtins, to_builtins
+
+_BESIDE = " / "
+
+
+class PartFilling:
+    """What stands in the fields of one part."""
+
+    def __init__(self) -> None:
+        self.key: PartKey | None = None
+        self.children: tuple[PersonId, ...] = ()
+        self.at = ""
+        """The place where the keyboard was."""
+        self.withheld: frozenset[str] = frozenset()
+        """Fields kept off the page: they say what somebody here may not know (H4)."""
+        self._answers: dict[str, Answer] = {}
+        self._apart: dict[str, Answer] = {}
+        self._recorded: dict[str, Answer] = {}
+        self._recorded_children: tuple[PersonId, ...] = ()
+        self._is_kept = False
+
+    def begin(
+        self,
+        key: PartKey,
+        form: FormDefinition,
+        recorded: tuple[Answers, tuple[PersonId, ...]] | None,
+        children: tuple[PersonId, ...],
+        drafts: Mapping[str, bytes],
+    ) -> None:
+        """Start with what is on record, else with the form's own proposals, and over it what was typed before a lock.
+
+        Args:
+            key: which part.
+            form: its definition.
+            recorded: answers and children of the version that stands; None before the first.
+            children: about whom a new form would be.
+            drafts: of the family, by name.
+        """
+        self.key = key
+        answers, about = recorded or (_proposed(form.of_part(key.part)), children)
+        self._recorded = {} if recorded is None else dict(answers)
+        self._recorded_children = () if recorded is None else about
+        kept = drafts.get(key.draft())
+        self._is_kept = kept is not None
+        draft = {} if kept is None else json.loads(kept)
+        self._answers = from_builtins(draft["answers"]) if draft else dict(answers)
+        self.children = tuple(PersonId(child) for child in draft["children"]) if draft else about
+        self.at = draft.get("at", "")
+        self._apart = from_builtins(json.loads(drafts.get(key.apart(), b"{}")))
+        self.withheld = frozenset()
+
+    # -- what is typed ------------------------------------------------------------------------
+
+    def withhold(self, fields: frozenset[str], back: frozenset[str]) -> None:
+        """Keep these fields off the page; of `back`, what was kept apart stands beside what was typed since."""
+        for name in back & self._apart.keys():
+            before, since = self._apart.pop(name), self._answers.get(name)
+            self._answers[name] = before if since is None else _together(before, since)
+        self.withheld = fields & self._answers.keys()
+
+    @property
+    def apart(self) -> Mapping[str, Answer]:
+        """What was kept off the page, of fields in which something else was typed since."""
+        return self._apart
+
+    def take(self, field: str, answer: Answer | None) -> None:
+        """Take what stands in a field now; what was withheld there is put apart first."""
+        if field in self.withheld:
+            if answer is None:
+                return  # it was empty on the page only
+            before = self._answers[field]
+            self._apart[field] = _together(self._apart[field], before) if field in self._apart else before
+            self.withheld -= {field}
+        if answer is None:
+            self._answers.pop(field, None)
+        else:
+            self._answers[field] = answer
+        self._is_kept = True
+
+    def take_children(self, children: tuple[PersonId, ...]) -> None:
+        """Take whom the form is about."""
+        self.children, self._is_kept = children, True
+
+    def drafts(self) -> Mapping[str, bytes]:
+        """Return what is to be kept on disk, by name; nothing as long as nothing was typed."""
+        if self.key is None or not self._is_kept:
+            return {}
+        kept = {"answers": to_builtins(self._answers), "at": self.at, "children": list(self.children)}
+        drafts = {self.key.draft(): json.dumps(kept).encode()}
+        if self._apart:
+            drafts[self.key.apart()] = json.dumps(to_builtins(self._apart)).encode()
+        return drafts
+
+    # -- what stands --------------------------------------------------------------------------
+
+    def shown(self) -> Answers:
+        """Return what may stand on the page."""
+        return {name: answer for name, answer in self._answers.items() if name not in self.withheld}
+
+    def answers(self) -> Answers:
+        """Return everything that was given, also what is off the page."""
+        return dict(self._answers)
+
+    def given(self, form: FormDefinition, beside: Answers) -> Answers:
+        """Return what can be recorded: trimmed, without what is empty or has no place by the other answers."""
+        own = {field.id: field for field in form.fields}  # an older text may have had more
+        answers = ((name, _trimmed(answer)) for name, answer in self._answers.items() if name in own)
+        kept = {name: answer for name, answer in answers if not is_empty(answer)}
+        while True:
+            holds = answer_conditions(form, {**beside, **kept})
+            placed = {name: answer for name, answer in kept.items() if exists(own[name], holds)}
+            if placed == kept:
+                return kept
+            kept = placed
+
+    def is_changed(self, given: Answers) -> bool:
+        """Tell whether this is not yet what is on record."""
+        return dict(given) != self._recorded or self.children != self._recorded_children
+
+
+def _proposed(fields: tuple[Field, ...]) -> dict[str, Answer]:
+    proposed: dict[str, Answer] = {}
+    for field in fields:
+        if field.default and field.kind in ("choice", "choices"):
+            proposed[field.id] = ChoiceAnswer((field.default,))
+        elif field.default and field.kind == "text":
+            proposed[field.id] = TextAnswer(field.default)
+        elif field.default and field.kind == "lines":
+            proposed[field.id] = LinesAnswer((field.default,))
+    return proposed
+
+
+def _together(before: Answer, since: Answer) -> Answer:
+    """Return both answers to one question, so that nothing is lost; the later one where both cannot stand."""
+    match before, since:
+        case TextAnswer(text=old), TextAnswer(text=new):
+            return since if old in new else TextAnswer(f"{old}{_BESIDE}{new}")
+        case LinesAnswer(lines=old_lines), LinesAnswer(lines=new_lines):
+            return LinesAnswer(tuple(dict.fromkeys((*old_lines, *new_lines))))
+        case RowsAnswer(rows=old_rows), RowsAnswer(rows=new_rows):
+            return RowsAnswer((*(row for row in old_rows if row.id not in {each.id for each in new_rows}), *new_rows))
+        case PassagesAnswer(passages=old_said), PassagesAnswer(passages=new_said):
+            ids = {each.id for each in new_said}
+            return PassagesAnswer((*(said for said in old_said if said.id not in ids), *new_said))
+        case PersonsAnswer(), PersonsAnswer():
+            persons = tuple(dict.fromkeys((*before.persons, *since.persons)))
+            return PersonsAnswer(persons, tuple(dict.fromkeys((*before.others, *since.others))))
+        case _:
+            return since
+
+
+def _trimmed(answer: Answer) -> Answer:
+    match answer:
+        case TextAnswer(text=text):
+            return TextAnswer(text.strip())
+        case LinesAnswer(lines=lines):
+            return LinesAnswer(tuple(line.strip() for line in lines if line.strip()))
+        case RowsAnswer(rows=rows):
+            return RowsAnswer(tuple(_trimmed_row(row) for row in rows))
+        case PassagesAnswer(passages=passages):
+            return PassagesAnswer(tuple(_trimmed_passage(each) for each in passages))
+        case _:
+            return answer
+
+
+def _trimmed_row(row: Row) -> Row:
+    cells = {name: _trimmed(cell) for name, cell in row.cells.items()}
+    return Row(
+        row.id,
+        {
+            name: cell
+            for name, cell in cells.items()
+            if not isinstance(cell, RowsAnswer | PassagesAnswer) and not is_empty(cell)
+        },
+    )
+
+
+def _trimmed_passage(passage: Passage) -> Passage:
+    source = (passage.source or "").strip()
+    return Passage(passage.id, passage.type, passage.text.strip(), source or None, passage.on, passage.about)

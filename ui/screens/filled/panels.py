@@ -1,0 +1,63 @@
+"""Where a form has more than fields: small panels at their own place on the page, by form and part.
+
+A panel draws what it is told and gives answers as a person would by typing; it holds nothing of the form itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from jgvisit.content.form_model import Part
+from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.services.form_answers import Answers
+from ui.presenting import Context
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a panel is told of the page, at each change."""
+
+    case: CaseId
+    form: FormId
+    """On record only once a part of it is."""
+    form_type: str
+    part: Part
+    owner: PersonId | None
+    children: tuple[PersonId, ...]
+    answers: Answers
+    """As they stand on the page, half ones too."""
+    is_recorded: bool
+    """This part is on record, and nothing was typed since."""
+    busy: bool
+
+
+class FormPanel(QWidget):
+    """A panel on the page of one part of one form.
+
+    Signals:
+        answer_given: (field id, Answer or None): as if somebody had typed it.
+        recorded: it wrote a record itself: everything is drawn anew.
+    """
+
+    answer_given = Signal(str, object)
+    recorded = Signal()
+
+    def show_seen(self, seen: Seen) -> None:
+        """Draw what there is to show now."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a panel stands."""
+
+    maker: Callable[[Context], FormPanel]
+    before: str = ""
+    """Field above which it stands; empty for the top of the part."""
+
+
+PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {}

@@ -1,0 +1,177 @@
+"""The page for one part of a form: whose part it is, its fields, and what comes after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.screens.filled.part_page import PartPage
+from ui.screens.filled.state import FilledState, PartTab
+from ui.widgets.back_button import BackButton
+from ui.widgets.both import run_on
+from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
+from ui.widgets.layouts import clear, keeping_focus, tab_as_read
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.panel import Panel
+from ui.widgets.text import Text
+
+ALONE_MS = 60_000
+"""So long without a key or a touch something stays in sight that is for the worker alone (H4)."""
+RECORD_KEY = "Ctrl+Return"
+
+
+class FilledScreen(QWidget):
+    """Show one part of a form; report what is typed and wanted.
+
+    Signals:
+        part_chosen: (part, owner id or empty).
+        alone_requested: open what is for the worker alone (true), or close it.
+        record_requested: put this part on record.
+        paper_requested: see this part as it stands on paper.
+        next_requested: go on from here with what is on record.
+        back_requested: to the forms of the family.
+    """
+
+    part_chosen = Signal(str, str)
+    alone_requested = Signal(bool)
+    record_requested = Signal()
+    paper_requested = Signal()
+    next_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = FilledState()
+        self._tabs_shown: tuple[PartTab, ...] | None = None
+        self.back, self.bar = BackButton("before"), MessageBar()
+        self.title, self.readers = Heading(), Text(role="small", subtle=True)
+        self.notices, self.standing = Text(role="small", tone="warning"), Text(role="small", subtle=True)
+        self.alone = Button(self.tr("For me alone"), "quiet", icon="eye")
+        self.alone.setObjectName("alone")
+        self.closed_panel, self.closed = Panel(), Text()
+        self.page = PartPage()
+        self.tabs = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+        self.record = Button(self.tr("Put on record"), "primary", icon="check")
+        self.record.setObjectName("record")
+        self.paper = Button(self.tr("See it on paper"), icon="eye")
+        self.paper.setObjectName("paper")
+        self.next = Button(kind="primary", icon="arrow-right", trailing=True)
+        self.next.setObjectName("next")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._arrange()
+        self._join()
+
+    def _arrange(self) -> None:
+        space = theme.current().px("basis-space-md")
+        top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addStretch(1)
+        top.addWidget(self.alone)
+        self.closed_panel.body.addWidget(self.closed)
+        foot = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        for button in (self.record, self.next, self.paper):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space, theme.current().px("basis-space-2xs"), space, space)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        above = self.page.above
+        above.setSpacing(theme.current().px("basis-space-xs"))
+        above.addWidget(self.title)
+        above.addLayout(self.tabs)
+        for widget in (self.readers, self.notices, self.standing, self.closed_panel):
+            above.addWidget(widget)
+        column.addWidget(self.page, 1)
+        column.addLayout(foot)
+
+    def _join(self) -> None:
+        self._timer.timeout.connect(self.close_alone)
+        self.back.clicked.connect(self.back_requested)
+        self.alone.clicked.connect(lambda: self.alone_requested.emit(not self._state.alone))
+        self.record.clicked.connect(self.record_requested)
+        self.paper.clicked.connect(self.paper_requested)
+        self.next.clicked.connect(self.next_requested)
+        self.page.answer_changed.connect(lambda *_: self._wait_again())
+        self.page.went_to.connect(lambda _: self._wait_again())
+        key = QShortcut(QKeySequence(RECORD_KEY), self)
+        key.activated.connect(lambda: self.record.click() if self.record.isVisible() else None)
+
+    def show_state(self, state: FilledState) -> None:
+        """Draw `state`; the only way data enters this screen."""
+        was_alone, self._state = self._state.alone, state
+        self.title.setText(f"{state.letter} · {state.title}" if state.letter else state.title)
+        self.bar.show_message(state.message)
+        self.notices.setText(run_on(state.notices))
+        self.notices.setVisible(bool(state.notices) and not state.closed)
+        self.readers.setText(state.readers)
+        self.readers.setVisible(bool(state.readers) and not state.closed)
+        self.alone.setText(self.tr("Close again") if state.alone else self.tr("For me alone"))
+        self.alone.setVisible(state.can_be_alone)
+        with keeping_focus(self):
+            self._show_tabs(state)
+            self.closed.setText(state.closed)
+            self.closed_panel.setVisible(bool(state.closed))
+            if state.closed:
+                self.page.forget()
+            else:
+                self.page.show_state(state)
+            self._show_foot(state)
+            tab_as_read(self)
+        if state.alone and not was_alone:
+            self._wait_again()
+        elif not state.alone:
+            self._timer.stop()
+
+    def forget(self) -> None:
+        """Take every word of the form off the screen."""
+        self._timer.stop()
+        self.page.forget()
+        for text in (self.title, self.readers, self.standing, self.closed):
+            text.clear()
+
+    def close_alone(self) -> None:
+        """Show what all may see again."""
+        if self._state.alone:
+            self.alone_requested.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever is laid over this page closes what was for the worker alone."""
+        super().hideEvent(event)
+        self.close_alone()
+
+    def _wait_again(self) -> None:
+        if self._state.alone:
+            self._timer.start(ALONE_MS)
+
+    def _show_tabs(self, state: FilledState) -> None:
+        if state.tabs == self._tabs_shown:
+            return  # a button that is pressed now stays
+        self._tabs_shown = state.tabs
+        clear(self.tabs)
+        for tab in state.tabs if len(state.tabs) > 1 else ():
+            button = Button(isolated(tab.label), "choice")
+            button.setObjectName(f"part-{tab.part}-{tab.owner}" if tab.owner else f"part-{tab.part}")
+            button.setChecked(tab.chosen)
+            button.clicked.connect(lambda _=False, part=tab: self._on_tab_clicked(part))
+            self.tabs.addWidget(button)
+
+    def _on_tab_clicked(self, tab: PartTab) -> None:
+        self._tabs_shown = None  # the tick of the one that was pressed is ours to set
+        self.part_chosen.emit(tab.part, tab.owner)
+
+    def _show_foot(self, state: FilledState) -> None:
+        self.standing.setText(state.standing)
+        self.standing.setVisible(bool(state.standing) and not state.closed)
+        self.record.setVisible(not state.closed and (state.can_record or not state.next))
+        self.record.setEnabled(state.can_record and not state.busy)
+        self.paper.setVisible(state.can_print and not state.closed)
+        self.paper.setEnabled(not state.busy)
+        self.next.setText(state.next)
+        self.next.setVisible(bool(state.next) and not state.can_record and not state.closed)
+        self.next.setEnabled(not state.busy)

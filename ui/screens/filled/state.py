@@ -1,0 +1,81 @@
+"""What the page for one part of a form shows, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jgvisit.content.form_model import Field
+from jgvisit.records.answers import Answer
+from ui.screens.explain.state import Line
+from ui.widgets.advised_field import FieldsAdvice
+from ui.widgets.message_bar import Message
+
+Group = Literal["now", "later", "more"]
+"""now: required. later: required, but not tonight. more: folded (H30)."""
+
+
+@dataclass(frozen=True)
+class FieldBox:
+    """One field and what stands in it as the page is built; afterwards the page itself knows."""
+
+    field: Field
+    value: Answer | None = None
+    group: Group = "now"
+
+
+@dataclass(frozen=True)
+class PartTab:
+    """A part of the form to go to; `owner` is whose private part it is."""
+
+    part: str
+    owner: str
+    label: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class FilledState:
+    """What the page shows."""
+
+    key: str = ""
+    """Changes with the form, the part and the room: the fields are then built anew."""
+    title: str = ""
+    letter: str = ""
+    children: tuple[tuple[str, str, bool], ...] = ()
+    """(id, name, whether the form is about this child)"""
+    children_problem: str = ""
+    tabs: tuple[PartTab, ...] = ()
+    readers: str = ""
+    """Who reads this part."""
+    closed: str = ""
+    """Why nothing of this part can be on the screen now; empty where it is open."""
+    alone: bool = False
+    """Whether it is open for the worker alone, and closes by itself."""
+    can_be_alone: bool = False
+    fields: tuple[FieldBox, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    existing: frozenset[str] = frozenset()
+    """Fields for which the other answers leave a place."""
+    is_unfolded: bool = False
+    """A form of the team, with no family waiting: everything is there at once."""
+    tonight: bool = False
+    """Whether what may wait is folded (H30)."""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """Place -> what to do there."""
+    asked: int = 0
+    """Counts the times somebody wanted to record: the first problem then gets the keyboard."""
+    at: str = ""
+    """The place that had the keyboard before a lock."""
+    advice: FieldsAdvice = field(default_factory=dict)
+    standing: str = ""
+    """What is on record of this part, and whether something was typed since."""
+    can_record: bool = True
+    can_print: bool = False
+    next: str = ""
+    """What comes after this part is on record; empty where nothing does."""
+    notices: tuple[Line, ...] = ()
+    message: Message | None = None
+    busy: bool = False
+    in_visit: bool = False

@@ -1,0 +1,1 @@
+"""The forms of one family: begun, before their signers, done, and new ones."""
