@@ -22,7 +22,7 @@ from jgvisit.records.body import read_body
 from jgvisit.records.chain import without_body
 from jgvisit.records.export import write_export
 from jgvisit.records.link import StoredRecord
-from jgvisit.records.visibility import hidden_records
+from jgvisit.records.visibility import hidden_bodies
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leases import LeaseEndedError
@@ -155,8 +155,9 @@ def _for_reader(records: Iterable[StoredRecord], files: CaseFiles, reader: Perso
     theirs = next((file for file in files.all() if reader in {member.id for member in file.members}), None)
     if theirs is None:
         raise InputError("nobody in the families here has this id", reader)
-    hidden = hidden_records(theirs, frozenset({reader}))
-    for record in records:
+    everything = tuple(records)
+    hidden = hidden_bodies(theirs, everything, frozenset({reader}))
+    for record in everything:
         body = None if record.body is None else read_body(record.body)
         seen = body is not None and body.case == theirs.case and body.id not in hidden
         yield record if seen else without_body(record)

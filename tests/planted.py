@@ -30,7 +30,7 @@ from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardTermExplained, SaidBack
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
-from jgvisit.records.visibility import hidden_records, without_hidden
+from jgvisit.records.visibility import hidden_bodies, without_hidden
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace
 
@@ -329,6 +329,7 @@ def prints(planted: Planted, reader: PersonId) -> Iterator[str]:
 def _export(planted: Planted) -> str:
     work, case = planted.work, planted.family.case
     out = io.BytesIO()
-    hidden = hidden_records(work.files.get(case), work.files.room(case))
-    write_export(out, without_hidden(work.journal.records_of(case), hidden), {})
+    records = work.journal.records_of(case)
+    hidden = hidden_bodies(work.files.get(case), records, work.files.room(case))
+    write_export(out, without_hidden(records, hidden), {})
     return out.getvalue().decode()

@@ -37,6 +37,7 @@ from jgvisit.records.fold_talk import (
     fold_said_back,
 )
 from jgvisit.records.fold_visits import fold_visits
+from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.order import Chain, Order
 from jgvisit.records.shown_entries import shown_entries, withholds_proof
@@ -60,9 +61,10 @@ def fold(
             without a body counts as missing, so give only those of this family.
         epoch: the feed epoch of the records' positions (see `Order`).
         forks: chains known to have two branches, each with the first such place (see `Order`).
-        hidden: what is left out, as if it had never been written (`visibility.hidden_records`).
+        hidden: what is left out in every version, as if it had never been written (`visibility.hidden_records`).
     """
     whole = read_entries(case, records)
+    hidden = with_versions(whole.entries, hidden) if hidden else hidden
     reading = replace(whole, entries=tuple(shown_entries(whole.entries, hidden))) if hidden else whole
     versions = Versions(reading, Order(reading, epoch, forks))
     members, other_members = fold_members(versions)

@@ -16,7 +16,14 @@ from jgvisit.records.case_forms import FilledPart, Form
 from jgvisit.records.case_reading import Reaction
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
+from jgvisit.records.entries import read_entries
+from jgvisit.records.filled import FormFilled
+from jgvisit.records.happenings import Happening
+from jgvisit.records.hidden_versions import with_versions
+from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.telling import telling_phrases, texts_of
 
 ShownFile = NewType("ShownFile", CaseFile)
@@ -76,6 +83,32 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
         hidden.update(stamp.record for stamp in stamps)
         hidden.update(known.stamp.record for known in case_file.happenings if known.kind in _TEAM_ONLY)
     return frozenset(hidden)
+
+
+def hidden_bodies(
+    case_file: CaseFile, records: Iterable[StoredRecord], viewers: frozenset[PersonId]
+) -> frozenset[RecordId]:
+    """Return the records whose bodies `viewers` may not have, for a file of records: older versions among them.
+
+    A case file knows the last version of each thing; in a file of records the ones before it lie open too.
+    """
+    entries = read_entries(case_file.case, records).entries
+    by_itself = {entry.id for entry in entries if not _may_have(entry.payload, viewers)}
+    return with_versions(entries, hidden_records(case_file, viewers)) | by_itself
+
+
+def _may_have(payload: Payload, viewers: frozenset[PersonId]) -> bool:
+    match payload:
+        case FormFilled(part=part, owner=owner):
+            return part == "common" or not viewers or (part == "private" and viewers == {owner})
+        case PassageReacted(person=person, heard_by=heard_by):
+            return viewers <= {person, *heard_by}
+        case SourceChecked() | ReleaseChosen() | PaperStepped():
+            return not viewers
+        case Happening():
+            return not viewers or kind_of(payload).name not in _TEAM_ONLY
+        case _:
+            return True
 
 
 def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[str]:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import random
 from itertools import chain, combinations
+from pathlib import Path
 
+import msgspec
 import pytest
 from planted import Planted, leaks, outputs, plant, prints, words_in
 from town import TestClock, new_workspace
 
-from jgvisit.ids import RecordId
+from jgvisit.ids import PersonId, RecordId
+from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import read_body
+from jgvisit.records.filled import FormFilled
+from jgvisit.records.happenings import Happening
+from jgvisit.records.kinds import read_payload
+from jgvisit.records.link import StoredRecord
 from jgvisit.records.visibility import hidden_records, without_hidden
 from jgvisit.services.frames import frames_for_room
+from jgvisit.services.writing import Writer
+from jgvisit.shell import export_journal
 
 ROUNDS = 14
 
@@ -135,3 +144,57 @@ def test_an_export_for_somebody_keeps_every_link_and_no_hidden_body(planted: Pla
     bodies = {RecordId(read_body(record.body).id) for record in given if record.body is not None}
     assert bodies.isdisjoint(hidden)
     assert len(bodies) == len(records) - len(hidden)
+
+
+def test_h1_a_safe_place_that_was_changed_shows_neither_as_it_is_nor_as_it_was(
+    planted: Planted, tmp_path: Path
+) -> None:
+    """Leaving out the last version alone would let the one before it stand: the old address, for everybody."""
+    work, family = planted.work, planted.family
+    part = next(part for form in work.files.get(family.case).filled for part in form.parts if part.owner == family.girl)
+    again = FormFilled(
+        form=planted.plan,
+        form_type="safetyPlan",
+        form_version=work.filled_forms.definition("safetyPlan").version,
+        part="private",
+        owner=family.girl,
+        children=(family.girl,),
+        answers={"safePlace": TextAnswer("Bij oma, Kerkpad 12")},
+    )
+    first = words_in(repr(part.answers))
+    assert first
+    Writer(work.journal, work.files).one(family.case, again, supersedes=(part.stamp.record,))
+    planted.hide([], [])
+    for others in ([family.father], [family.mother, family.girl], [*planted.people]):
+        planted.in_the_room(others)
+        for name, text in (*outputs(planted), ("journal", exported(planted, others[0], tmp_path / "journal.jsonl"))):
+            assert "Kerkpad" not in text, name
+            assert not first & words_in(text), name
+    planted.in_the_room([family.girl])
+    assert "Kerkpad" in repr(work.files.shown(family.case))
+
+
+def test_h9_what_was_written_of_veilig_thuis_stays_the_teams_also_where_it_was_corrected(
+    planted: Planted, tmp_path: Path
+) -> None:
+    work, family = planted.work, planted.family
+    told = next(one for one in work.files.get(family.case).happenings if one.kind == "veiligThuisRecorded")
+    (record,) = (one for one in work.journal.records_of(family.case) if _id(one) == told.stamp.record)
+    payload = read_payload(read_body(record.body or b""))
+    assert isinstance(payload, Happening)
+    corrected = msgspec.structs.replace(payload, source="bij nader inzien")
+    Writer(work.journal, work.files).one(family.case, corrected, supersedes=(told.stamp.record,))
+    planted.hide([], [])
+    planted.in_the_room([family.mother])
+    assert "veiligThuisRecorded" not in repr(work.files.shown(family.case))
+    assert "veiligThuisRecorded" not in exported(planted, family.mother, tmp_path / "journal.jsonl")
+
+
+def exported(planted: Planted, reader: PersonId, out: Path) -> str:
+    """What `jgvisit journal export --reader` writes."""
+    export_journal(planted.work.safe, out, reader)
+    return out.read_text(encoding="utf-8")
+
+
+def _id(record: StoredRecord) -> str:
+    return "" if record.body is None else read_body(record.body).id
