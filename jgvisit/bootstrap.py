@@ -24,7 +24,9 @@ from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laying import Laying
 from jgvisit.services.leaving import Leaving
+from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.ports import Setting
+from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
@@ -84,6 +86,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         beliefs=Beliefs(at),
         forms=Forms(at, documents),
         filled_forms=filled_forms,
+        reading_together=ReadingTogether(at, filled_forms),
+        paper_way=PaperWay(at),
         laying=Laying(at, filled_forms, documents),
         signing=Signing(at, documents),
         wording=Wording(packs.current),

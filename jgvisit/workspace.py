@@ -25,7 +25,9 @@ from jgvisit.services.laying import Laying
 from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.packs import Packs
+from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.ports import Journal
+from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
@@ -58,6 +60,8 @@ class Workspace:
     beliefs: Beliefs
     forms: Forms
     filled_forms: FilledForms
+    reading_together: ReadingTogether
+    paper_way: PaperWay
     laying: Laying
     signing: Signing
     wording: Wording

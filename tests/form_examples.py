@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from filled_examples import fill_opinion, pause_rows
 from town import Family
 
 from jgvisit.content.form_model import Column, Field, FormDefinition, Part
-from jgvisit.ids import FormId, PersonId, new_uuid7
+from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -56,6 +57,11 @@ def fill_whole(
     if form.letter == "I":
         everything["requestKind"] = ChoiceAnswer(("regular",))
         everything["requestGround"] = ChoiceAnswer(("notAccepted",))
+    if form.letter == "E":
+        everything["ideaOf"] = ChoiceAnswer(("team",))
+        everything["pauseCheck"] = pause_rows()
+    if form.letter == "J":  # the worker of the tests is the colleague who was asked
+        everything["askedOf"] = TextAnswer(f"{work.enrolled.worker_name}, gedragswetenschapper")
     if form.letter == "H":
         everything["betweenParents"] = ChoiceAnswer(("no",))
     holds = answer_conditions(form, everything)
@@ -80,3 +86,22 @@ def the_form(work: Workspace, letter: str) -> FormDefinition:
     return next(
         form for (_, language), form in work.pack.definitions.items() if (form.letter, language) == (letter, "nl")
     )
+
+
+EXPLAINED_BEFORE = {"D": "K08", "E": "K11"}
+"""Letter -> the card that whoever says yes has heard."""
+
+
+def do_what_comes_first(work: Workspace, family: Family, visit: VisitId, letter: str) -> None:
+    """Do what a form asks before it is laid and signed: explain its card, let a colleague look along."""
+    card = EXPLAINED_BEFORE.get(letter)
+    if card is not None:
+        explain_card(work, family, visit, card, family.mother, family.father)
+    if letter == "E":
+        fill_opinion(work, family)
+
+
+def explain_card(work: Workspace, family: Family, visit: VisitId, card: str, *heard_by: PersonId) -> None:
+    """Tell a card to grown-ups in the room."""
+    view = work.explaining.view(family.case, card, "parent")
+    work.explaining.explained(family.case, visit, view, list(heard_by), "self")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from typing import Any
 
-from jgvisit.clock import AMSTERDAM, to_rfc3339
+from jgvisit.clock import to_rfc3339
 from jgvisit.content.fill import day_in_words, form_values
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.model import FormText
+from jgvisit.documents.ceremony_words import Line, foreign_label, language_of, word, words_of
 from jgvisit.documents.form_rows import answer_rows, sentences
-from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
+from jgvisit.documents.model import Paper, Paragraph, Row, Section
+from jgvisit.documents.paper_marks import kind_of_mark, lines_decided, marks_of, part_of
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
-from jgvisit.services.ceremonies import written_of
-from jgvisit.services.choice import NEEDS_WORDS
+from jgvisit.services.ceremonies import AUTHOR, written_of
+from jgvisit.services.conditions import joined
 from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
@@ -25,18 +27,17 @@ _ROLES: Mapping[str, str] = {
     "guardian": "paperRoleGuardian",
     "foster_parent": "paperRoleFoster",
     "network": "paperRoleNetwork",
+    AUTHOR: "paperWorker",
 }
+_FOOTERS: Mapping[str, str] = {"child": "paperFooterChild", AUTHOR: "paperFooterTeam"}
 _READING: Mapping[str, str] = {"self": "paperSelf", "readAloud": "paperAloud", "pictograms": "paperPictures"}
-Words = FormText | FormDefinition
-Line = tuple[str, str | None]
-"""(Dutch, the same in the signer's language)"""
 
 
 def paper_of(ceremony: Ceremony) -> Paper:
     """Return the paper of `ceremony`; without a decision it is the paper as it is read beforehand."""
     form, translation = ceremony.form, ceremony.translation
-    words, notices = _words(ceremony), _notices(ceremony)
-    footer = _word(words, "paperFooterChild" if ceremony.signer_role == "child" else "paperFooter")
+    words, notices = words_of(ceremony), _notices(ceremony)
+    footer = word(words, _FOOTERS.get(ceremony.signer_role, "paperFooter"))
     return Paper(
         number=ceremony.number,
         title=form.title,
@@ -46,12 +47,14 @@ def paper_of(ceremony: Ceremony) -> Paper:
         notices=tuple(dutch for dutch, _ in notices),
         notices_translated=() if translation is None else tuple(other for _, other in notices),
         sections=(_people(ceremony), *_matter(ceremony)),
+        kind=kind_of_mark(ceremony),
         decision="" if ceremony.decision is None else form.said(ceremony.mark, ceremony.decision),
         decision_translated=None
         if ceremony.decision is None or translation is None
         else translation.said(ceremony.mark, ceremony.decision),
-        decision_part=_part(ceremony),
-        marks=_marks(ceremony),
+        decision_part=part_of(ceremony),
+        decision_lines=lines_decided(ceremony),
+        marks=marks_of(ceremony),
         footer=footer[0],
         footer_translated=footer[1],
         words=words,
@@ -64,7 +67,7 @@ def paper_of(ceremony: Ceremony) -> Paper:
 
 def attachment(ceremony: Ceremony) -> bytes:
     """Return what this signer saw and decided as canonical JSON; the whole record never travels (H1)."""
-    shown = {
+    shown: dict[str, Any] = {
         "answers": dict(ceremony.answers),
         "ceremony_salt": ceremony.ceremony_salt,
         "child": {"name": ceremony.child_name, "born": ceremony.child_born},
@@ -89,7 +92,26 @@ def attachment(ceremony: Ceremony) -> bytes:
         "translated_text": _translated_text(ceremony),
         "worker": ceremony.worker_name,
     }
+    shown |= _laid(ceremony)
     return canonical.encode({name: value for name, value in shown.items() if value is not None})
+
+
+def _laid(ceremony: Ceremony) -> dict[str, Any]:
+    """Return what a filled form adds: with it anybody can work out `content_sha256` again (design §5)."""
+    laid = ceremony.laid
+    if laid is None:
+        return {}
+    means = ceremony.means
+    return {
+        "agreement": laid.form,
+        "answers": dict(laid.answers),
+        "lines": dict(ceremony.lines) or None,
+        "lines_asked": list(laid.lines) or None,
+        "names": dict(laid.names),
+        "number_of_text": laid.number,
+        "signature_kind": None if ceremony.decision is None else ceremony.signature_kind,
+        "witness": None if means is None else means.witness,
+    }
 
 
 def _translated_text(ceremony: Ceremony) -> list[str] | None:
@@ -98,44 +120,50 @@ def _translated_text(ceremony: Ceremony) -> list[str] | None:
     return translated if any(translated) else None
 
 
-def _words(ceremony: Ceremony) -> PaperWords:
-    form, translation = ceremony.form, ceremony.translation
-    other = {} if translation is None else translation.labels
-    return PaperWords(form.labels, other, rtl=translation is not None and translation.direction == "rtl")
-
-
-def _word(words: PaperWords, name: str, **values: str) -> Line:
-    return words.nl(name, **values), words.tr(name, **values)
-
-
 def _notices(ceremony: Ceremony) -> tuple[Line, ...]:
-    words, notices = _words(ceremony), list[Line]()
+    words, notices = words_of(ceremony), list[Line]()
     if ceremony.form.review != "released":
-        notices.append(_word(words, _REVIEW_NOTICES[ceremony.form.review]))
+        notices.append(word(words, _REVIEW_NOTICES[ceremony.form.review]))
     if (day := ceremony.text_expired_on) is not None:
-        foreign = words.tr("paperExpired", day=day_in_words(day, _language(ceremony)))
+        foreign = words.tr("paperExpired", day=day_in_words(day, language_of(ceremony)))
         notices.append((words.nl("paperExpired", day=day_in_words(day)), foreign))
     if ceremony.translation is not None and ceremony.translation.translation == "not_checked":
-        notices.append(_word(words, "paperUnchecked"))
+        notices.append(word(words, "paperUnchecked"))
     return tuple(notices)
 
 
-def _language(ceremony: Ceremony) -> str:
-    return "nl" if ceremony.translation is None else ceremony.translation.language
-
-
 def _people(ceremony: Ceremony) -> Section:
-    words = _words(ceremony)
-    rows = [_row(words, "paperAbout", _born(ceremony, "nl"), _born(ceremony, _language(ceremony)))]
-    if ceremony.signer_role != "child":  # not by name: a father and his son may share theirs
-        role, foreign = _word(words, _ROLES.get(ceremony.signer_role, "paperRoleOther"))
-        name = ceremony.signer_name
-        rows.append(_row(words, "paperDecides", f"{name} ({role.lower()})", f"{name} ({(foreign or role).lower()})"))
-    rows.append(_row(words, "paperSpokeWith", f"{ceremony.worker_name}, {ceremony.municipality}"))
-    if ceremony.reading_mode is not None:
-        rows.append(_row(words, "paperText", *_word(words, _READING[ceremony.reading_mode])))
+    words, own = words_of(ceremony), ceremony.signer_role == AUTHOR
+    rows = [_row(words, "paperAbout", _about(ceremony, "nl"), _about(ceremony, language_of(ceremony)))]
+    if not _is_about_signer(ceremony):  # not by name: a father and his son may share theirs
+        role, foreign = word(words, _ROLES.get(ceremony.signer_role, "paperRoleOther"))
+        name, label = ceremony.signer_name, "paperDecides" if ceremony.mark in ("T", "A") else "paperIsOf"
+        rows.append(_row(words, label, f"{name} ({role.lower()})", f"{name} ({(foreign or role).lower()})"))
+    if not own:
+        rows.append(_row(words, "paperSpokeWith", f"{ceremony.worker_name}, {ceremony.municipality}"))
+    if ceremony.reading_mode is not None and not own:
+        rows.append(_row(words, "paperText", *word(words, _READING[ceremony.reading_mode])))
     who = ceremony.form.labels.get("who", "Wie")
-    return Section(who, _foreign_label(ceremony.translation, "who"), rows=tuple(rows))
+    return Section(who, foreign_label(ceremony.translation, "who"), rows=tuple(rows))
+
+
+def _is_about_signer(ceremony: Ceremony) -> bool:
+    """Tell whether a child signs what is about themselves; of a brother's plan their name is said."""
+    alone = ceremony.laid is None or (ceremony.signer == ceremony.child and not _about_all(ceremony))
+    return ceremony.signer_role == "child" and alone
+
+
+def _about_all(ceremony: Ceremony) -> bool:
+    """Tell whether one ceremony stands for all children of the form: the law asks nothing for each apart."""
+    several = ceremony.laid is not None and len(ceremony.laid.children) > 1
+    return several and isinstance(ceremony.form, FormDefinition) and ceremony.form.subject is None
+
+
+def _about(ceremony: Ceremony, language: str) -> str:
+    if ceremony.laid is None or not _about_all(ceremony):
+        return _born(ceremony, language)
+    names = dict(ceremony.laid.names)
+    return joined((names[child] for child in ceremony.laid.children), language)
 
 
 def _row(words: PaperWords, label: str, value: str, foreign: str | None = None) -> Row:
@@ -151,7 +179,7 @@ def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
         return _answers(ceremony, form, translation if isinstance(translation, FormText) else None), _text(ceremony)
     assert ceremony.laid is not None
     written = written_of(form, translation if isinstance(translation, FormDefinition) else None, ceremony.laid)
-    heading = _word(_words(ceremony), "paperMatter")
+    heading = word(words_of(ceremony), "paperMatter")
     return (Section(*heading, rows=answer_rows(written)), *sentences(written))
 
 
@@ -170,7 +198,7 @@ def _answers(ceremony: Ceremony, form: FormText, translation: FormText | None) -
         for field in form.fields
         if field.family_sees and field.kind != "fixed" and field.id in values
     )
-    return Section(*_word(_words(ceremony), "paperMatter"), rows=rows)
+    return Section(*word(words_of(ceremony), "paperMatter"), rows=rows)
 
 
 def _text(ceremony: Ceremony) -> Section:
@@ -178,80 +206,7 @@ def _text(ceremony: Ceremony) -> Section:
         Paragraph(text, translated)
         for text, translated in zip(ceremony.paragraphs, ceremony.translated_paragraphs, strict=True)
     )
-    return Section(*_word(_words(ceremony), "paperKnow"), paragraphs)
-
-
-def _part(ceremony: Ceremony) -> Row | None:
-    """Return which part the decision is about: without it a yes to a part could be read as a yes to anything."""
-    if ceremony.decision not in NEEDS_WORDS or not ceremony.view_text:
-        return None
-    label, translated = _label(ceremony.form, "part", "Dit deel"), _foreign_label(ceremony.translation, "part")
-    return Row(label, f"“{ceremony.view_text}”", translated)
-
-
-def _marks(ceremony: Ceremony) -> tuple[Mark, ...]:
-    if ceremony.decision is None:
-        return ()
-    words, (when, foreign) = _words(ceremony), _when(ceremony)
-    signer = _with_when(words, "paperSigned" if ceremony.strokes else "paperSaid", when, foreign)
-    if ceremony.view_text and ceremony.decision not in NEEDS_WORDS:  # there they stand with the decision
-        own, own_foreign = _word(words, "paperOwnWords", said=ceremony.view_text)
-        signer = f"{signer[0]} {own}", None if signer[1] is None else f"{signer[1]} {own_foreign or own}"
-    worker = _with_when(words, "paperWorkerSigned" if ceremony.worker_strokes else "paperWritten", when, foreign)
-    signature = ceremony.form.labels.get("signature", "Handtekening")
-    heading = (
-        (signature, _foreign_label(ceremony.translation, "signature"))
-        if ceremony.strokes
-        else _word(words, "paperAnswerOf")
-    )
-    return (
-        Mark(
-            heading[0],
-            ceremony.signer_name,
-            ceremony.strokes,
-            signer[0],
-            f"{signature} van {ceremony.signer_name}",
-            heading[1],
-            signer[1],
-        ),
-        Mark(
-            words.nl("paperWorker"),
-            ceremony.worker_name,
-            ceremony.worker_strokes,
-            worker[0],
-            f"{signature} van {ceremony.worker_name}",
-            words.tr("paperWorker"),
-            worker[1],
-        ),
-    )
-
-
-def _with_when(words: PaperWords, name: str, when: str, foreign: str | None) -> Line:
-    return words.nl(name, when=when), None if foreign is None else words.tr(name, when=foreign)
-
-
-def _when(ceremony: Ceremony) -> Line:
-    """Say when, and what that rests on: a device clock alone proves nothing (design §3)."""
-    words, language = _words(ceremony), _language(ceremony)
-    if language == "nl" or "paperClock" not in words.other:
-        return _said_when(ceremony, words, "nl"), None
-    return _said_when(ceremony, words, "nl"), _said_when(ceremony, PaperWords(words.other), language)
-
-
-def _said_when(ceremony: Ceremony, words: PaperWords, language: str) -> str:
-    made_at = _moment(words, ceremony.made_at, language)
-    if ceremony.time_words == "estimated":
-        return words.nl("paperEstimated", moment=made_at)
-    if ceremony.not_before is None:
-        return words.nl("paperClock", moment=made_at)
-    if ceremony.made_at <= ceremony.not_before:  # the tablet's clock is behind what the server said
-        return words.nl("paperNotBefore", moment=made_at)
-    return words.nl("paperClockNotBefore", moment=made_at, earliest=_moment(words, ceremony.not_before, language))
-
-
-def _moment(words: PaperWords, moment: datetime, language: str) -> str:
-    local = moment.astimezone(AMSTERDAM)
-    return words.nl("paperMoment", day=day_in_words(local.date(), language), time=f"{local:%H:%M}")
+    return Section(*word(words_of(ceremony), "paperKnow"), paragraphs)
 
 
 def _born(ceremony: Ceremony, language: str) -> str:
@@ -260,15 +215,7 @@ def _born(ceremony: Ceremony, language: str) -> str:
         return ceremony.child_name
     year, month, day = (int(part) for part in ceremony.child_born.split("-"))
     born = f"{day}-{month}-{year}"
-    label = _foreign_label(ceremony.translation, "born")
+    label = foreign_label(ceremony.translation, "born")
     if language == "nl" or label is None:
         return f"{ceremony.child_name}, geboren op {born}"
     return f"{ceremony.child_name}\n{label}: {born}"
-
-
-def _label(form: Words, name: str, otherwise: str) -> str:
-    return form.labels.get(name, otherwise)
-
-
-def _foreign_label(translation: Words | None, name: str) -> str | None:
-    return None if translation is None else translation.labels.get(name)

@@ -8,6 +8,7 @@ from jgvisit.content.fill import placeholders
 from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.documents.model import Paragraph, Row, Section
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
+from jgvisit.records.answers import Row as AnswerRow
 from jgvisit.services.answer_words import in_words, is_words, passage_in_words, row_in_words
 from jgvisit.services.filled_text import Written, text_sections
 
@@ -45,7 +46,7 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
                 f"{field.label} ({number})",
                 row_in_words(field, row, written.names, "nl"),
                 None if label is None else f"{label} ({number})",
-                None if words is None or label is None else row_in_words(words, row, written.names, language),
+                None if words is None or label is None else _row_translated(written, words, row),
             )
     elif isinstance(answer, PassagesAnswer):
         for passage in answer.passages:
@@ -55,6 +56,12 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
     else:
         foreign = None if words is None or is_words(answer) else in_words(words, answer, written.names, language)
         yield Row(field.label, in_words(field, answer, written.names, "nl"), label, foreign)
+
+
+def _row_translated(written: Written, words: Field, row: AnswerRow) -> str:
+    assert written.translation is not None
+    translation = written.translation
+    return row_in_words(words, row, written.names, translation.language, translation.direction)
 
 
 def _label(written: Written, name: str) -> str | None:

@@ -60,6 +60,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """Which kind of mark a paper carries: the four are kept apart wherever they stand (law.md table A)."""
+
+    letter: Literal["T", "A", "G", "S"]
+    words: Row
+    """Label: its name; value: what it means and does not mean."""
+
+
+@dataclass(frozen=True)
 class Paper:
     """One document for one signer. Metadata carry the number only, never a name."""
 
@@ -86,6 +95,9 @@ class Paper:
     decision_translated: str | None = None
     decision_part: Row | None = None
     """Which part the decision is about, in the signer's own words; stands with the decision, as large as it needs."""
+    decision_lines: tuple[Row, ...] = ()
+    """What was answered to each line that was put to this signer; stands with the decision."""
+    kind: Kind | None = None
     is_sealed: bool = True
     """False: a print that says nothing of a seal, because it has none."""
     notices_translated: tuple[str | None, ...] = ()

@@ -54,6 +54,8 @@ class Sheet:
             "sections": [self._section(f"sections[{n}]", section) for n, section in enumerate(paper.sections)],
             "decision": self._text("decision", paper.decision),
             "decision_translated": self._text("decision_translated", paper.decision_translated),
+            "decision_lines": [self._row(f"decision_lines[{n}]", row) for n, row in enumerate(paper.decision_lines)],
+            "kind": paper.kind and {"letter": paper.kind.letter, **self._row("kind", paper.kind.words)},
             "decision_part": paper.decision_part and self._row("decision_part", paper.decision_part),
             "marks": [self._mark(f"marks[{n}]", mark) for n, mark in enumerate(paper.marks)],
             "footer": self._text("footer", paper.footer),

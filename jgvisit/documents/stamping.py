@@ -46,10 +46,10 @@ class StampTrust:
     """Revocation lists that go into the file."""
 
 
-def is_sealed_paper(data: bytes, trust: StampTrust, now: datetime) -> bool:
-    """Tell whether `data` is one of the municipality's own sealed papers, whole, stamped or not."""
+def sealed_length(data: bytes, trust: StampTrust, now: datetime) -> int | None:
+    """Return how many bytes of `data` were sealed; None where it is no whole paper of the municipality's own."""
     reading = _read(data, trust, now)
-    return reading.damage.value == "none" and bool(reading.path)
+    return reading.sealed_bytes if reading.damage.value == "none" and reading.path else None
 
 
 def stamp(pdf: bytes, authority: TimestampAuthority, trust: StampTrust, now: datetime) -> Stamp:

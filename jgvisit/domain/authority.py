@@ -8,12 +8,11 @@ from typing import Literal
 
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.facts import GI, UNKNOWN, Authority, AuthorityKind, CourtOrder, Facts, OrderKind, Person
-from jgvisit.domain.orders import read_orders
+from jgvisit.domain.orders import ON_AUTHORITY, read_orders
 from jgvisit.ids import PersonId
 
 DropRow = Literal[8, 9, 10]
 Doubt = Literal["authority_unknown", "authority_contradictory"]
-_ON_AUTHORITY: tuple[OrderKind, ...] = ("authority_ended", "authority_suspended")
 _GUARDIANS: tuple[AuthorityKind, ...] = ("guardian", "provisional_guardian")
 
 
@@ -108,7 +107,7 @@ def _halted_by_order(facts: Facts, child: PersonId, lines: list[Authority]) -> s
     halted: set[PersonId] = set()
     for reading in read_orders(facts, child):
         order = reading.order
-        if order.kind in _ON_AUTHORITY and reading.force == "in_force":
+        if order.kind in ON_AUTHORITY and reading.force == "in_force":
             parents = {PersonId(line.holder) for line in lines if line.kind == "parent"}
             halted |= parents if order.person is None else {PersonId(order.person)}
     return halted
@@ -119,7 +118,7 @@ def _of_somebody(facts: Facts, child: PersonId) -> bool:
 
     The same decision with a name, on the same number, tells whom: then nothing is in doubt.
     """
-    read = [reading for reading in read_orders(facts, child) if reading.order.kind in _ON_AUTHORITY]
+    read = [reading for reading in read_orders(facts, child) if reading.order.kind in ON_AUTHORITY]
     named = {_decision(reading.order) for reading in read if reading.order.person not in (None, UNKNOWN)}
     return any(
         reading.order.person == UNKNOWN and reading.force == "in_force" and _decision(reading.order) not in named

@@ -111,6 +111,19 @@ class CourtOrder:
 
 
 @dataclass(frozen=True)
+class StruckOrder:
+    """An order that stood here while somebody of the family was with us, and that never was: our mistake."""
+
+    child: PersonId
+    kind: OrderKind
+    on: date
+    """The day on which it was taken out."""
+    person: str | None = None
+    """Whose authority, as in `CourtOrder`."""
+    known_at: KnownAt = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
 class OtherDecision:
     """A decision that is never a frame but always a fact (H6)."""
 
@@ -205,3 +218,5 @@ class Facts:
     happenings: tuple[Happening, ...] = ()
     once: tuple[Consent, ...] = ()
     """Marks that count no more, or of which nobody knows whether they do: they open moments, and nothing else."""
+    struck: tuple[StruckOrder, ...] = ()
+    """Orders that never were: they open moments, and nothing else."""

@@ -26,6 +26,7 @@ Force = Literal[
 ANNOUNCED_WORKING_DAYS = 3
 HEARD_WITHIN = timedelta(days=14)
 SUPERVISION: tuple[OrderKind, ...] = ("ots", "vots")
+ON_AUTHORITY: tuple[OrderKind, ...] = ("authority_ended", "authority_suspended")
 _LONGEST_MONTHS: dict[OrderKind, int] = {
     "ots": 12,  # BW 1:258
     "vots": 3,  # BW 1:257
@@ -99,15 +100,22 @@ def first_day_without(order: CourtOrder) -> date | None:
     ends = [day for day in (order.ended_on, order.annulled_on, _lapse_of(order)) if day is not None]
     if order.until is not None:
         ends.append(order.until + timedelta(days=1))
-    elif order.kind in _LONGEST_MONTHS:
-        ends.append(add_months(order.starts_on, _LONGEST_MONTHS[order.kind]))
+    else:
+        longest = longest_end(order.kind, order.starts_on)
+        ends += [] if longest is None else [longest]
     return min(ends, default=None)
+
+
+def longest_end(kind: OrderKind, starts_on: date) -> date | None:
+    """Return the first day on which an order that names no end cannot hold any more; None where the law sets none."""
+    months = _LONGEST_MONTHS.get(kind)
+    return None if months is None else add_months(starts_on, months)
 
 
 def longer_than_the_law(order: CourtOrder) -> bool:
     """Tell whether the end that was entered lies beyond the longest term the law gives."""
-    months = _LONGEST_MONTHS.get(order.kind)
-    return months is not None and order.until is not None and order.until >= add_months(order.starts_on, months)
+    longest = longest_end(order.kind, order.starts_on)
+    return longest is not None and order.until is not None and order.until >= longest
 
 
 def _course(order: CourtOrder, on: date) -> Force:
@@ -145,8 +153,13 @@ def _hearsay(order: CourtOrder, on: date) -> Force:
 
 
 def _same_decision(one: CourtOrder, other: CourtOrder) -> bool:
-    if (one.kind, one.person) != (other.kind, other.person):
+    if (one.kind, one.person) != (other.kind, other.person) or _goes_on(one, other) or _goes_on(other, one):
         return False
     if one.court and one.number and other.court and other.number:
         return (one.court, one.number) == (other.court, other.number)
     return one.starts_on == other.starts_on
+
+
+def _goes_on(order: CourtOrder, after: CourtOrder) -> bool:
+    """Tell whether a later decision makes `order` begin where `after` ends: courts may keep the number of the case."""
+    return order.decided_on != after.decided_on and order.starts_on == first_day_without(after)

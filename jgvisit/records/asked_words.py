@@ -14,8 +14,12 @@ from jgvisit.records.happenings import Happening, Said
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosed, DutyClosedWhen, SaidBack
+
+_NEED_A_NOTE = frozenset({"dissentRecorded", "returned", "stopped"})
+"""Steps that say why: what is not agreed on, why it came back, why it is not sent."""
 
 
 def unsaid(payload: Payload) -> tuple[str, ...]:
@@ -46,6 +50,16 @@ def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
             yield "evidence", evidence
         case VisibilityRestricted(basis=basis):
             yield "basis", basis
+        case PassageReacted(reaction="different", words=words):
+            yield "words", words  # how then?
+        case SourceChecked(source=source):
+            yield "source", source
+        case ReleaseChosen(choice="tellByPhone", note=note):
+            yield "note", note
+        case PaperStepped(step=step, by=by, note=note):
+            yield "by", by
+            if step in _NEED_A_NOTE:
+                yield "note", note
         case ConflictDecided(reason=reason):
             yield "reason", reason
         case _:

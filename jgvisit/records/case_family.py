@@ -79,6 +79,21 @@ class Order:
 
 
 @dataclass(frozen=True)
+class StruckOrder:
+    """An order that was written down by mistake: it never was."""
+
+    order: str
+    child: PersonId
+    kind: OrderKind
+    person: PersonId | None
+    why: str
+    known: Stamp
+    """Of the first version that told it."""
+    stamp: Stamp
+    """Of the version that takes it out."""
+
+
+@dataclass(frozen=True)
 class SafeContact:
     """How one person can be reached safely (H8)."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
-from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
+from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact, StruckOrder
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_journal import Conflict, Restriction
@@ -62,6 +62,8 @@ class CaseFile:
     """What was said of passages, and how far papers came on their way."""
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
+    orders_struck: tuple[StruckOrder, ...] = ()
+    """Orders that were written down by mistake and taken out: they never were."""
     proofs_withheld: bool = False
     """Orders or lines of authority were left out for those who look on: no frame follows from what is left (H4)."""
 

@@ -16,16 +16,18 @@ from jgvisit.domain.facts import (
     OtherDecision,
     OtherDecisionKind,
     Person,
+    StruckOrder,
 )
+from jgvisit.domain.orders import ON_AUTHORITY
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Order
+from jgvisit.records.case_family import StruckOrder as Struck
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_stamp import Stamp, day_of, time_of
+from jgvisit.records.case_visits import Visit
 from jgvisit.records.facts_of_forms import consents, filled_form, once, opened
-
-_ON_AUTHORITY = ("authority_ended", "authority_suspended")
 
 
 def facts_of(case_file: CaseFile, on: date) -> Facts:
@@ -70,6 +72,7 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
             *(told for filled in case_file.filled for told in filled_form(filled, members)),
         ),
         once=tuple(once(case_file.forms, members)),
+        struck=tuple(_struck(case_file, members)),
     )
 
 
@@ -97,7 +100,7 @@ def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -
 
 def _is_about_a_stranger(order: Order, members: frozenset[PersonId]) -> bool:
     """Tell whether an order on authority names somebody who is no member: it must not fall on all parents."""
-    return order.kind in _ON_AUTHORITY and order.person is not None and order.person not in members
+    return order.kind in ON_AUTHORITY and order.person is not None and order.person not in members
 
 
 def _doubted(orders: tuple[Order, ...], members: frozenset[PersonId]) -> Iterator[Authority]:
@@ -107,9 +110,9 @@ def _doubted(orders: tuple[Order, ...], members: frozenset[PersonId]) -> Iterato
             yield Authority(order.child, UNKNOWN, date.fromisoformat(order.starts_on), "parent", evidence=None)
 
 
-def _whose(order: Order, members: frozenset[PersonId]) -> str | None:
+def _whose(order: Order | Struck, members: frozenset[PersonId]) -> str | None:
     """Return whose authority it is about: an order that names nobody never falls on all parents."""
-    if order.kind in _ON_AUTHORITY and order.person is None:
+    if order.kind in ON_AUTHORITY and order.person is None:
         return UNKNOWN
     return order.person if order.person in members else None
 
@@ -135,6 +138,26 @@ def _order(order: Order, members: frozenset[PersonId]) -> CourtOrder:
         known_at=_time(order.known),
         end_known_at=_time(order.end_known),
     )
+
+
+def _struck(case_file: CaseFile, members: frozenset[PersonId]) -> Iterator[StruckOrder]:
+    """Return the orders that never were and that the family may have heard of.
+
+    Whoever was with us while it stood here may have: it was on every screen of the visit. One that nobody could
+    hear of is nobody's to hear that it never was.
+    """
+    for order in case_file.orders_struck:
+        if order.child in members and any(_was_open(visit, order) for visit in case_file.visits):
+            yield StruckOrder(
+                order.child, order.kind, day_of(order.stamp), _whose(order, members), time_of(order.stamp)
+            )
+
+
+def _was_open(visit: Visit, order: Struck) -> bool:
+    """Tell whether this visit went on at some time while the order stood here."""
+    if visit.started is None or time_of(visit.started) > time_of(order.stamp):
+        return False
+    return visit.ended is None or time_of(visit.ended) >= time_of(order.known)
 
 
 def _happening(happened: Happened) -> Happening:

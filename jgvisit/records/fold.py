@@ -20,6 +20,7 @@ from jgvisit.records.fold_family import (
     fold_members,
     fold_name,
     fold_orders,
+    fold_orders_struck,
     fold_registered,
 )
 from jgvisit.records.fold_filled import fold_filled
@@ -82,6 +83,7 @@ def fold(
         members=members,
         authority=fold_authority(versions),
         orders=fold_orders(versions),
+        orders_struck=fold_orders_struck(versions),
         safe_contacts=contacts,
         visits=fold_visits(versions),
         explained=fold_explained(versions),

@@ -7,7 +7,7 @@ from typing import Any
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
-from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact
+from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact, StruckOrder
 from jgvisit.records.case_stamp import Stamp, time_of
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_family import (
@@ -164,6 +164,29 @@ def fold_orders(versions: Versions) -> tuple[Order, ...]:
         if payload.mistaken is None
     ]
     return tuple(sorted(orders, key=lambda order: (order.child, order.starts_on, order.order, order.stamp.record)))
+
+
+def fold_orders_struck(versions: Versions) -> tuple[StruckOrder, ...]:
+    """Return the orders of which every version that holds says that they never were, by when they were taken out."""
+    ever = versions.ever(OrderRecorded)
+    found = []
+    for number, heads in versions.current(OrderRecorded, lambda payload: payload.order).items():
+        told = _first(versions, (entry for entry, old in ever if old.order == number and old.mistaken is None))
+        if told is None or any(payload.mistaken is None for _, payload in heads):
+            continue
+        entry, payload = heads[0]
+        found.append(
+            StruckOrder(
+                order=number,
+                child=PersonId(payload.child),
+                kind=payload.kind,
+                person=None if payload.person is None else PersonId(payload.person),
+                why=payload.mistaken or "",
+                known=told,
+                stamp=entry.stamp(),
+            )
+        )
+    return tuple(sorted(found, key=lambda order: (_said_at(order.stamp), order.order)))
 
 
 def _grant(order: OrderRecorded) -> tuple[str | None, ...]:

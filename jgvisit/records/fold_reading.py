@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from jgvisit.ids import FormId, PersonId, RecordId
 from jgvisit.records.case_reading import CheckedSource, PaperStep, Reaction, ReadTogether, Release
 from jgvisit.records.entries import Entry
-from jgvisit.records.payload_forms import ConsentWithdrawn, SignerDecided
+from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.versions import Versions
@@ -101,17 +102,25 @@ class _Ends:
     def __init__(self, versions: Versions) -> None:
         self._order = versions.order
         self._decisions = {entry.id: (entry, decided) for entry, decided in versions.ever(SignerDecided)}
-        self._taken_back: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._child = {opened.form: opened.child for _, opened in versions.ever(FormOpened)}
+        self._later: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry, back in versions.ever(ConsentWithdrawn):
-            self._taken_back[back.form, back.person].append(entry)
+            self._later[back.form, back.person].append(entry)
         for entry, decided in versions.ever(SignerDecided):
-            self._taken_back[decided.form, decided.person].append(entry)
+            if decided.mark == "T":
+                self._later[decided.form, decided.person].append(entry)
+        self._noes = [
+            (entry, said)
+            for heads in versions.current(RefusalHeard, lambda payload: payload.event).values()
+            for entry, said in heads
+            if said.mistaken is None
+        ]
         self._struck = [
             (entry, set(decided.records) - {decided.kept}) for entry, decided in versions.ever(ConflictDecided)
         ]
 
     def stood(self, decision: str, then: Entry) -> bool:
-        """Tell whether a decision was a yes that came before `then`, and nothing known then had ended it.
+        """Tell whether a decision was a consent that came before `then`, and nothing known then had ended it.
 
         What came after the yes and is not known to be later than `then` counts as known: what
         protects is that a yes taken back the same hour on another laptop had gone already.
@@ -120,13 +129,18 @@ class _Ends:
         if known is None:
             return False
         entry, decided = known
-        if decided.decision != "agreed" or not self._order.before(entry, then):
+        if (decided.mark, decided.decision) != ("T", "agreed") or not self._order.before(entry, then):
             return False
-        return not self._ended(decision, entry, (decided.form, decided.person), then)
+        return not any(not self._order.before(then, end) for end in self._ends(entry, decided))
 
-    def _ended(self, decision: str, entry: Entry, key: tuple[str, str], then: Entry) -> bool:
-        later: Sequence[Entry] = [
-            other for other in self._taken_back[key] if other.id != decision and not self._order.before(other, entry)
-        ]
-        struck = [other for other, out in self._struck if decision in out]
-        return any(not self._order.before(then, other) for other in (*later, *struck))
+    def _ends(self, entry: Entry, decided: SignerDecided) -> Iterator[Entry]:
+        """Yield what takes this yes back: another decision, a withdrawal, a no said aloud, a person's choice."""
+        child = self._child.get(decided.form)
+        for later in self._later[decided.form, decided.person]:
+            if later.id != entry.id and not self._order.before(later, entry):
+                yield later
+        for later, said in self._noes:
+            about = not said.children or child in said.children
+            if about and decided.person in said.persons and not self._order.before(later, entry):
+                yield later
+        yield from (later for later, out in self._struck if entry.id in out)

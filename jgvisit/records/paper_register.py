@@ -18,7 +18,6 @@ from jgvisit.records.body import Hash, Moment, Uuid
 from jgvisit.records.canonical import decode, encode
 from jgvisit.records.certificates import (
     RECEIPT_USAGE,
-    UntrustedError,
     is_authority,
     issued_by,
     key_of,
@@ -100,20 +99,25 @@ def read_register(data: bytes, trusted: list[x509.Certificate]) -> RegisterExtra
     try:
         signed = decode(_signed, data)
         extract = decode(_extract, signed.register.encode())
-        signature = from_base64(signed.signature)
     except (msgspec.DecodeError, ValueError) as error:
         raise InputError("not a register of `jgvisit server register`", "register") from error
+    return extract if is_signed(signed, trusted) else None
+
+
+def is_signed(signed: SignedExtract, trusted: list[x509.Certificate]) -> bool:
+    """Tell whether a key that one of `trusted` itself made for receipts signed this extract."""
     try:
         certificate = read_pem(signed.certificate)[0]
-        holds = (
+        return (
             any(issued_by(certificate, root) for root in trusted)
             and not is_authority(certificate)
             and may_act_as(certificate, RECEIPT_USAGE)
-            and signed_by(key_of(certificate), REGISTER_DOMAIN + signed.register.encode(), signature)
+            and signed_by(
+                key_of(certificate), REGISTER_DOMAIN + signed.register.encode(), from_base64(signed.signature)
+            )
         )
-    except UntrustedError:
-        return None
-    return extract if holds else None
+    except ValueError:  # unreadable certificate, key or signature
+        return False
 
 
 def paper_in(extract: RegisterExtract, sha256: Sha256) -> RegisteredPaper | None:

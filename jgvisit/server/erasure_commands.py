@@ -29,6 +29,7 @@ from jgvisit.server.key_commands import Add
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.order_keys import sign_erasure
+from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.private_files import make_private_dir, write_private
 from jgvisit.server.problems import SetupError
 from jgvisit.server.records.models import incident, record, record_blob
@@ -144,7 +145,7 @@ def _proof(arguments: argparse.Namespace) -> None:
 
 def _rewrite(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as municipality:
-        municipality.database.rewrite((record, record_blob, incident, blob, blob_chunk))
+        municipality.database.rewrite((record, record_blob, incident, blob, blob_chunk, paper, paper_stamp))
     print("de tabellen zijn opnieuw geschreven")
 
 

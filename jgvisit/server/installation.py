@@ -172,6 +172,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         provider=provider,
         clock=clock or SystemClock(),
         revoked_file=files.revoked_keys,
+        stamps_folder=files.stamps,
     )
 
 

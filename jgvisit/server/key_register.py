@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from jgvisit.content.pack_trust import DOMAIN
 from jgvisit.records.link import LINK_DOMAIN
+from jgvisit.records.paper_register import REGISTER_DOMAIN
 from jgvisit.server.certificates import CA_LIFE, LEAF_LIFE, OFFICER_LIFE, ROOT_LIFE
 from jgvisit.server.outside import DECISION_DOMAIN
 from jgvisit.sync.erasure_wire import ERASURE_DOMAIN
@@ -36,6 +37,7 @@ WIPED = MessageKind("confirmation of a wipe", WIPED_DOMAIN)
 WITNESS = MessageKind("naming of a witness", WITNESS_DOMAIN)
 REMOVAL = MessageKind("removal of bodies", REMOVAL_DOMAIN)
 RECEIPT = MessageKind("receipt", RECEIPT_DOMAIN)
+EXTRACT = MessageKind("extract of the register", REGISTER_DOMAIN)
 LEASE = MessageKind("lease", LEASE_DOMAIN)
 ORDER = MessageKind("wipe order", ORDER_DOMAIN)
 ERASURE = MessageKind("erasure order", ERASURE_DOMAIN)
@@ -44,7 +46,8 @@ APPROVAL = MessageKind("approval of a laptop", APPROVAL_DOMAIN)
 JURIST = MessageKind("texts, by the jurist", DOMAIN["jurist"])
 SECOND_EYE = MessageKind("texts, by the second eye", DOMAIN["second_eye"])
 MESSAGES = (
-    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, LEASE, ORDER, ERASURE, OUTSIDE, APPROVAL, JURIST, SECOND_EYE,
+    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, EXTRACT, LEASE, ORDER, ERASURE, OUTSIDE, APPROVAL,
+    JURIST, SECOND_EYE,
 )  # fmt: skip
 
 
@@ -77,7 +80,7 @@ REGISTER = (
         "none: revoke its devices, then make another",
     ),
     Key(
-        "receipt key", "the server (`receipt.key`)", (RECEIPT, LEASE), "", LEAF_LIFE,
+        "receipt key", "the server (`receipt.key`)", (RECEIPT, EXTRACT, LEASE), "", LEAF_LIFE,
         "`jgvisit server renew-receipts`; laptops take a successor that the root made for receipts",
         "none on laptops that know it: if it leaked they are enrolled anew",
     ),

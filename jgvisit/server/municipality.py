@@ -57,6 +57,8 @@ class Municipality:
     clock: Clock
     revoked_file: Path
     """See `ServerFolder.revoked_keys`."""
+    stamps_folder: Path
+    """See `ServerFolder.stamps`."""
 
     @property
     def tenant(self) -> TenantId:

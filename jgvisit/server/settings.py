@@ -34,6 +34,9 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     keep_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = DEFAULT_KEEP_DAYS
     """How many days families stay on a laptop that does not ask for them; at least until the lease has ended."""
 
+    tsa_url: str | None = None
+    """Timestamp authority (RFC 3161) for sealed papers; None: none is asked. Whom to believe lies in `stamps/`."""
+
     @property
     def tenant_id(self) -> TenantId:
         """The municipality's id, typed."""
@@ -102,6 +105,11 @@ class ServerFolder:
         return self.path / "recovery.pem"
 
     @property
+    def stamps(self) -> Path:
+        """Certificates of timestamp authorities (`*.pem`) and revocation lists (`*.crl`); see `papers.authority`."""
+        return self.path / "stamps"
+
+    @property
     def nonce_key(self) -> Path:
         """32 bytes with which any process of the installation knows its own nonces again."""
         return self.path / "nonce.key"
@@ -150,4 +158,6 @@ class ServerFolder:
             raise SetupError(f"{self.settings}: {error}") from error
         if not settings.issuer.startswith("https://") and not settings.demo:
             raise SetupError("issuer: https only, except in a demo")
+        if settings.tsa_url is not None and not settings.tsa_url.startswith(("https://", "http://")):
+            raise SetupError("tsa_url: http or https")  # a timestamp proves itself, and many are asked over http
         return settings

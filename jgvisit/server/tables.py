@@ -12,6 +12,7 @@ from jgvisit.server.inventory import models as inventory
 from jgvisit.server.leases import models as leases
 from jgvisit.server.officer import models as officer
 from jgvisit.server.orders import models as orders
+from jgvisit.server.papers import models as papers
 from jgvisit.server.records import models as records
 from jgvisit.server.removals import models as removals
 from jgvisit.server.sessions import models as sessions
@@ -28,6 +29,7 @@ __all__ = [
     "metadata",
     "officer",
     "orders",
+    "papers",
     "records",
     "removals",
     "sessions",

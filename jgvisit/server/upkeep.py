@@ -9,10 +9,13 @@ from starlette.concurrency import run_in_threadpool
 from jgvisit.server import nonces
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.papers.authority import HttpAuthority, stamp_trust
+from jgvisit.server.papers.service import Round, one_round
 from jgvisit.server.records import checking
 from jgvisit.server.sessions import service as sessions
 
 EVERY_S = 300
+"""So long after a sync, at most, its papers get their timestamps."""
 
 
 def once(municipality: Municipality) -> None:
@@ -23,11 +26,25 @@ def once(municipality: Municipality) -> None:
     municipality.outside.forget_old(municipality.moment())
 
 
+def stamp_papers(municipality: Municipality) -> Round:
+    """Get timestamps for the sealed papers that need one, where the municipality set whom to ask."""
+    url = municipality.settings.tsa_url
+    authority = None if url is None else HttpAuthority(url)
+    trust = stamp_trust(municipality.stamps_folder, municipality.certificates.root)
+    done = one_round(municipality, authority, trust)
+    if done.stamped or done.failed:
+        log.info("stamped", count=done.stamped)
+    if done.failed:
+        log.error("stamps", count=done.failed)
+    return done
+
+
 async def for_ever(municipality: Municipality) -> None:
     """Repeat `once` until cancelled; a failure is logged and the next round tries again."""
     while True:
         await asyncio.sleep(EVERY_S)
         try:
             await run_in_threadpool(once, municipality)
+            await run_in_threadpool(stamp_papers, municipality)
         except Exception as error:  # the database may be away for a while: the server stays
             log.error("upkeep", error=type(error).__name__)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Literal
 
 from jgvisit.clock import AMSTERDAM
-from jgvisit.content.fill import day_in_words
+from jgvisit.content.fill import day_in_words, fill
 from jgvisit.content.form_model import Column, Field, FormDefinition
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import (
@@ -51,14 +52,21 @@ def is_words(answer: Answer) -> bool:
     return isinstance(answer, TextAnswer | LinesAnswer | PersonsAnswer)
 
 
-def row_in_words(field: Field, row: Row, names: Names, language: str) -> str:
-    """Return a row as lines of "label: value", in the order of the columns."""
+def row_in_words(field: Field, row: Row, names: Names, language: str, direction: Literal["ltr", "rtl"] = "ltr") -> str:
+    """Return a row as lines of "label: value", in the order of the columns; `direction` is that of the labels."""
     lines = []
     for column in field.columns:
         answer = row.cells.get(column.id)
         if answer is not None and (value := in_words(column, answer, names, language)):
-            lines.append(f"{column.label}: {value}")
+            lines.append(beside_label(column.label, value, direction))
     return "\n".join(lines)
+
+
+def beside_label(label: str, value: str, direction: Literal["ltr", "rtl"] = "ltr") -> str:
+    """Return "label: value"; a Dutch value in a text from the right is not torn apart by its order."""
+    return (
+        f"{label}: {value}" if direction == "ltr" else fill("{label}: {value}", {"label": label, "value": value}, "rtl")
+    )
 
 
 def passage_in_words(passage: Passage, language: str = "nl") -> str:

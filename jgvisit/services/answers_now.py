@@ -6,7 +6,7 @@ from jgvisit.domain.answer import Answer
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
-from jgvisit.services.form_signers import law_answer, marks_by_law
+from jgvisit.services.form_signers import first_child, law_answer, marks_by_law
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.workplace import Workplace
 
@@ -27,8 +27,9 @@ def changed_signers(at: Workplace, file: CaseFile, opened: Form) -> tuple[Person
         form = at.packs.of(opened.pack).definition(opened.form_type)
         if form is None:
             return None
-        first = opened.child == opened.laid.children[0]
-        marks = marks_by_law(form, law, opened.child, dict(opened.laid.answers), first=first)
+        answers = dict(opened.laid.answers)
+        first = opened.child == first_child(opened.laid.children, answers)
+        marks = marks_by_law(form, law, opened.child, answers, first=first)
         now = {
             (PersonId(mark.person), mark.mark, mark.after, mark.lines)
             for mark in marks

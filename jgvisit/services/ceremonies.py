@@ -158,6 +158,7 @@ class Ceremonies:
             made_at=now.moment,
             time_words=now.words,
             demo=self._at.identity.demo,
+            child=opened.child,
         )
 
     def _check_signers(self, file: CaseFile, opened: Form) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
-from jgvisit.ids import CaseId, RecordId, new_uuid7
+from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
 from jgvisit.records.case_family import Member, Order, SafeContact
 from jgvisit.records.happenings import AuthorityFoundOut
 from jgvisit.records.payload_family import (
@@ -18,8 +18,8 @@ from jgvisit.records.payload_family import (
     SafeContactRecorded,
 )
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.happenings import NotYetHappenedError
-from jgvisit.services.known_orders import DayNote, struck, with_day
+from jgvisit.services.happenings import NotYetHappenedError, StrangerNamedError
+from jgvisit.services.known_orders import DayNote, Extension, extended, struck, with_day, with_person
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, Writer
@@ -112,6 +112,32 @@ class Families:
         if day > self._time.today():
             raise NotYetHappenedError(day.isoformat())
         return self._replace_order(case, with_day(self._order(case, version), note, day), clears)
+
+    def extend_order(
+        self, case: CaseId, version: RecordId, paper: Extension, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down by which decision the judge extended an order that stands here; its old end stays as it was.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            OrderWithoutProofError: the extension has no court or number, or was decided on a day still to come.
+            ValueError: the order cannot be extended, or the new end does not lie after the old one.
+        """
+        return self.record_order(case, extended(self._order(case, version), paper), clears=clears)
+
+    def name_order(
+        self, case: CaseId, version: RecordId, person: PersonId, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down whose authority an order is about, as its paper says: what was in doubt about it ends.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            StrangerNamedError: somebody who is no member here.
+            ValueError: it is no order on authority.
+        """
+        if person not in {member.id for member in self._files.get(case).members}:
+            raise StrangerNamedError(person)
+        return self._replace_order(case, with_person(self._order(case, version), person), clears)
 
     def strike_order(self, case: CaseId, version: RecordId, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down that an order was entered by mistake, with every version of it: it never was. The records stay.

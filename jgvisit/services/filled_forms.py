@@ -107,7 +107,8 @@ class FilledForms:
             require_telling_nothing(file, asked, texts)
         on_record = self.on_record(file, children)
         check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), on_record)
-        check_of_type(form_type, part, Filling(answers, self._at.today(), self._at.identity.worker, known))
+        who = self._at.identity
+        check_of_type(form_type, part, Filling(answers, self._at.today(), who.worker, who.worker_name, known))
         filled = FormFilled(
             form=form,
             form_type=form_type,

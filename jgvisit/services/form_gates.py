@@ -7,66 +7,18 @@ is asked about a yes only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from jgvisit.content.form_model import FormDefinition
-from jgvisit.domain.facts import Mark
 from jgvisit.errors import RefusedError
-from jgvisit.ids import PersonId
-from jgvisit.records.answers import Answer, PersonsAnswer, RowsAnswer
-from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledForm, Form
-from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.records.answers import PersonsAnswer, RowsAnswer
+from jgvisit.services.agreement_gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, STAY_LAY, STAY_SIGN
+from jgvisit.services.gate_questions import A_YES, BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
+from jgvisit.services.handover_gates import about_one_adult, left_out_of_the_laid, left_out_of_the_signed
+from jgvisit.services.plan_promises import SAFETY_PLAN
+from jgvisit.services.second_reviews import SECOND_REVIEW
+from jgvisit.services.stay_rules import STAY
 
-A_YES = frozenset({"agreed", "partly"})
-
-
-@dataclass(frozen=True)
-class Closed:
-    """Why not, or not yet."""
-
-    code: str
-    """Such as "pause_questions"; unique among the gates."""
-    why: str
-    """Dutch, for the worker with the family beside: what to do, and no word of anything hidden (H4)."""
-
-
-@dataclass(frozen=True)
-class BeforeLaying:
-    """What a rule may look at before a form lies before its signers."""
-
-    file: CaseFile
-    """Whole; a sentence may tell nothing that is hidden from somebody."""
-    form: FilledForm
-    definition: FormDefinition
-    answers: Mapping[str, Answer]
-    """Of the part that is laid before the signers."""
-    team: Mapping[str, Answer]
-    """Of the team's part, to look at only."""
-    law: FamilyLaw
-    today: date
-
-
-@dataclass(frozen=True)
-class BeforeSigning:
-    """What a rule may look at before somebody's yes is recorded."""
-
-    file: CaseFile
-    opened: Form
-    team: Mapping[str, Answer]
-    """Of the team's part as it stands now."""
-    person: PersonId
-    mark: Mark
-    decision: str
-    felt_free: int | None
-    law: FamilyLaw
-    today: date
-
-
-LayGate = Callable[[BeforeLaying], Closed | None]
-SignGate = Callable[[BeforeSigning], Closed | None]
+__all__ = ["BeforeLaying", "BeforeSigning", "Closed", "GateClosedError", "check_laying", "check_signing"]
 
 
 class GateClosedError(RefusedError):
@@ -92,9 +44,19 @@ def _lines_about_others(before: BeforeLaying) -> Closed | None:
     return None
 
 
-LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {"consentToShare": (_lines_about_others,)}
+LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
+    "consentToShare": (_lines_about_others,),
+    "handoverToGI": (about_one_adult, left_out_of_the_laid),
+    SAFETY_PLAN: PLAN_LAY,
+    STAY: STAY_LAY,
+}
 """Form type -> its rules, in the order in which they are told."""
-SIGN_GATES: Mapping[str, tuple[SignGate, ...]] = {}
+SIGN_GATES: Mapping[str, tuple[SignGate, ...]] = {
+    "handoverToGI": (left_out_of_the_signed,),
+    SAFETY_PLAN: PLAN_SIGN,
+    STAY: STAY_SIGN,
+    SECOND_REVIEW: REVIEW_SIGN,
+}
 
 
 def check_laying(before: BeforeLaying) -> None:

@@ -37,6 +37,12 @@ class PartMissingError(RefusedError):
     code = "refused.part_missing"
 
 
+class OwnWordsMissingError(RefusedError):
+    """Somebody states their own view, and not a word of it is written down; nothing was recorded."""
+
+    code = "refused.own_words_missing"
+
+
 class FormChangedError(RefusedError):
     """The form was replaced, or other people must sign now; a new version is needed, nothing was recorded."""
 

@@ -82,6 +82,12 @@ def marks_by_law(
     return tuple(mark for mark in marks if mark.lines or form.subject != "share")
 
 
+def first_child(children: tuple[PersonId, ...], answers: Answers) -> PersonId:
+    """Return the child in whose ceremony a grown-up is asked about their own data: the first a row names, if any."""
+    named = {person for row in _rows(answers) for person in _named(row)}
+    return next((child for child in children if child in named), children[0])
+
+
 def marks_by_form(
     form: FormDefinition,
     file: CaseFile,

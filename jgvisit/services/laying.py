@@ -21,7 +21,7 @@ from jgvisit.services.form_answers import check_part
 from jgvisit.services.form_gates import BeforeLaying, check_laying
 from jgvisit.services.form_print import named_in
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, NobodyAskedError
-from jgvisit.services.form_signers import joined_marks, marks_by_form, marks_by_law
+from jgvisit.services.form_signers import first_child, joined_marks, marks_by_form, marks_by_law
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.not_asked import not_asked_in
@@ -141,7 +141,7 @@ class Laying:
     ) -> tuple[RequiredMark, ...]:
         """Return who must put which mark; those the form itself named at an earlier table still are asked."""
         answers, definition = ready.written.answers, ready.definition
-        first = child == ready.filled.children[0]
+        first = child == first_child(ready.filled.children, answers)
         by_law = marks_by_law(definition, law, child, answers, first=first)
         here = self._at.files.visit_here(file.case)
         room = () if here is None or here.id != ready.visit else here.present

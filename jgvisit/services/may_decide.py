@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form, RequiredSigner
 from jgvisit.services.choice import Choice
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_gates import BeforeSigning, check_signing
-from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError, NotPresentError
+from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError, NotPresentError, OwnWordsMissingError
 from jgvisit.services.form_signers import MAY_COME_LATER, author_of, may_sign
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.means import IN_THE_ROOM
 from jgvisit.services.ports import Ceremony
 from jgvisit.services.workplace import Workplace
+
+OWN_VIEW = frozenset({"law", "present", "child"})
+"""Whose statement is what they say themselves; of a withdrawal, an application or an opinion it is the form."""
 
 
 def asked_mark(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> RequiredSigner:
@@ -62,10 +66,14 @@ def check_answer(ceremony: Ceremony, asked: RequiredSigner, choice: Choice) -> N
 
     Raises:
         AnswerNotOfferedError: it does not.
+        OwnWordsMissingError: an own view (7.3.8 lid 2) without a word of it.
     """
     offered = ceremony.form.outcomes.get(ceremony.mark)
     if offered is not None and choice.decision not in offered:
         raise AnswerNotOfferedError(f"{ceremony.mark} has no {choice.decision}")
+    own_view = ceremony.mark == "S" and asked.who in OWN_VIEW and choice.decision == "agreed"
+    if own_view and not says_something(choice.view_text):
+        raise OwnWordsMissingError("an own statement without a word")
     if not choice.lines:
         if choice.decision == "partly" and asked.lines:
             raise AnswerNotOfferedError("a choice for a part of the lines names each line")
@@ -99,5 +107,8 @@ def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> 
             felt_free=choice.felt_free,
             law=FamilyLaw(file, at.today(), at.book),
             today=at.today(),
+            own_words=choice.view_text,
+            in_room=choice.signature_kind in ("drawn", "verbal"),
+            worker_name=at.identity.worker_name,
         )
     )

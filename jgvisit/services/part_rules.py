@@ -28,6 +28,7 @@ NO_THREAT = (
 PROMISE_OVER = "Een afspraak is al voorbij. Geef haar een nieuwe dag, of haal haar weg."
 PROMISE_AFTER_PLAN = "Een afspraak duurt langer dan het plan. Kies een eerdere dag."
 NOT_YOURS_TO_CONFIRM = "De collega bevestigt dit zelf, op een eigen laptop. U kunt dat niet voor een ander doen."
+SOMEBODY_ELSE = "De collega die meekijkt is iemand anders dan wie het vraagt."
 OPINION_STAYS = "De collega heeft deze mening bevestigd. Die blijft staan zoals zij is."
 _OURS_IN_E = frozenset(
     {
@@ -45,6 +46,7 @@ class Filling:
     answers: Mapping[str, Answer]
     today: date
     worker: WorkerId
+    worker_name: str
     known: FilledForm | None
     """The form as it stands, None for its first part."""
 
@@ -60,9 +62,14 @@ def check_of_type(form_type: str, part: Part, filling: Filling) -> None:
         rule(filling)
 
 
-def _plan(filling: Filling) -> None:
-    """Form D: a promise about oneself, never a place to live, less contact, an order or a threat (tables B, F)."""
-    answers = filling.answers
+def words_of_plan(answers: Mapping[str, Answer], today: date) -> None:
+    """Look at a safety plan: promises about oneself, never a place to live, less contact, an order or a threat.
+
+    Source: tables A3, B and F of law.md.
+
+    Raises:
+        RuleBrokenError: with the reason and the fields.
+    """
     rows = answers.get(PROMISES)
     texts = [text for row in rows.rows for _, text in texts_of_row(row)] if isinstance(rows, RowsAnswer) else []
     _refuse_if(any(map(tells_where_a_child_lives_or_whom_it_sees, texts)), TO_FORM_E, PROMISES)
@@ -71,7 +78,7 @@ def _plan(filling: Filling) -> None:
     _refuse_if(any(map(threatens, _texts(answers.get("ifNotKept")))), NO_THREAT, "ifNotKept")
     last = answers.get("validUntil")
     days = [promise.until for promise in promises(answers) if promise.until is not None]
-    _refuse_if(any(day < filling.today for day in days), PROMISE_OVER, PROMISES)
+    _refuse_if(any(day < today for day in days), PROMISE_OVER, PROMISES)
     if isinstance(last, DayAnswer):
         _refuse_if(any(day > date.fromisoformat(last.day) for day in days), PROMISE_AFTER_PLAN, PROMISES, "validUntil")
 
@@ -84,13 +91,17 @@ def _stay(filling: Filling) -> None:
 
 def _review(filling: Filling) -> None:
     """Form J: nobody confirms for a colleague, and what the colleague confirmed is not worded otherwise after it."""
+    asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, "askedOf")
+    _refuse_if(bool(asker) and asker in asked, SOMEBODY_ELSE, "askedOf")
+    mine = filling.worker_name.strip().casefold() in asked
     if filling.known is None:
-        _refuse_if(CONFIRMED in filling.answers, NOT_YOURS_TO_CONFIRM, CONFIRMED)
+        _refuse_if(CONFIRMED in filling.answers and not mine, NOT_YOURS_TO_CONFIRM, CONFIRMED)
         return
     before = [part for part in filling.known.parts if part.part == "team"]
     confirmed = [part for part in before if CONFIRMED in dict(part.answers)]
     newly = CONFIRMED in filling.answers and not confirmed
-    _refuse_if(newly and not is_by_the_colleague(filling.known, filling.worker), NOT_YOURS_TO_CONFIRM, CONFIRMED)
+    own = mine or is_by_the_colleague(filling.known, filling.worker)
+    _refuse_if(newly and not own, NOT_YOURS_TO_CONFIRM, CONFIRMED)
     for part in confirmed:
         mine = part.stamp.author == filling.worker
         _refuse_if(not mine and not same_opinion(dict(part.answers), filling.answers), OPINION_STAYS, "ownOpinion")
@@ -100,10 +111,15 @@ def _review(filling: Filling) -> None:
 
 
 _RULES: Mapping[tuple[str, Part], Callable[[Filling], None]] = {
-    (SAFETY_PLAN, "common"): _plan,
+    (SAFETY_PLAN, "common"): lambda filling: words_of_plan(filling.answers, filling.today),
     (STAY, "common"): _stay,
     (SECOND_REVIEW, "team"): _review,
 }
+
+
+def _name(answers: Mapping[str, Answer], field: str) -> str:
+    answer = answers.get(field)
+    return answer.text.strip().casefold() if isinstance(answer, TextAnswer) else ""
 
 
 def _texts(answer: Answer | None) -> Iterable[str]:

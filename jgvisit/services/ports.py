@@ -230,6 +230,8 @@ class Ceremony:
     """What was decided of each line apart."""
     means: OtherMeans | None = None
     signature_kind: SignatureKind = "drawn"
+    child: PersonId | None = None
+    """Whose ceremony it is; `child_name` is theirs."""
 
 
 @dataclass(frozen=True)

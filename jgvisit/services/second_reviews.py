@@ -50,7 +50,7 @@ class SecondReview:
     first_told: str
     """When the opinion was first written down (RFC 3339)."""
     confirmed: bool
-    """Whether somebody else than who wrote it down first said that it is so."""
+    """Whether the colleague said that it is so: who wrote it down as their own, or somebody else than the writer."""
     earlier: tuple[str, ...] = ()
     """Other wordings of the opinion in earlier versions: they stay visible."""
 
@@ -121,7 +121,10 @@ def _read(form: FilledForm) -> SecondReview:
         facts_seen=seen.lines if isinstance(seen, LinesAnswer) else (),
         urgent=_choice(answers, "urgentRoute") == "yes",
         first_told=_time(versions[0]),
-        confirmed=any(CONFIRMED in dict(part.answers) and part.stamp.author != author for part in versions),
+        confirmed=any(
+            CONFIRMED in dict(part.answers) and (part is versions[0] or part.stamp.author != author)
+            for part in versions
+        ),
         earlier=tuple(text for text in earlier if text and text != opinion),
     )
 

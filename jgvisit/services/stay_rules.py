@@ -8,19 +8,20 @@ says otherwise (practice.md §8 and §11 E; law.md §7). A no, "later", a card o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.content.agreement_words import says_yes_out_of_fear
-from jgvisit.domain.facts import Facts, OtherDecision, Subject
+from jgvisit.domain.facts import Facts, OtherDecision
 from jgvisit.domain.orders import SUPERVISION, read_orders
 from jgvisit.domain.own_words import says_something
-from jgvisit.domain.stays import carers_decide_from, stay_now
+from jgvisit.domain.stays import carers_decide_from
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_stamp import time_of
 from jgvisit.services.plan_promises import common_part
 from jgvisit.services.second_reviews import SecondReview, has_own_opinion, reviews_of, seen_version
 
@@ -45,28 +46,13 @@ class Obstacle:
     fields: tuple[str, ...] = ()
 
 
-def subject_of(answers: Mapping[str, Answer]) -> Subject:
-    """Return the question the law is asked: less contact alone touches no authority over where a child lives."""
-    return "contact" if choice(answers, "agreementKind") == "contact" else "voluntary_stay"
-
-
-def touched_by(answers: Mapping[str, Answer]) -> frozenset[PersonId]:
-    """Return whose contact the agreement names: each of them is asked (H15)."""
-    rows = answers.get("contactAgreements")
-    cells = [cell for row in rows.rows for cell in row.cells.values()] if isinstance(rows, RowsAnswer) else []
-    return frozenset(PersonId(person) for cell in cells if isinstance(cell, PersonsAnswer) for person in cell.persons)
-
-
-def before_laying(
-    file: CaseFile, stay: FilledForm, facts: Facts, earlier_weekends: Iterable[FilledForm] = ()
-) -> tuple[Obstacle, ...]:
+def before_laying(file: CaseFile, stay: FilledForm, facts: Facts) -> tuple[Obstacle, ...]:
     """Return what still stands before this agreement may lie before its signers; nothing where it may.
 
     Args:
         file: the whole family, also what is hidden from somebody.
         stay: form E as it is filled.
         facts: of today.
-        earlier_weekends: other weekend agreements about these children that lay before signers.
     """
     part = common_part(stay)
     answers = {} if part is None else dict(part.answers)
@@ -77,7 +63,7 @@ def before_laying(
         *_colleague(file, stay, answers),
         *_lawyer_and_time(answers),
         *_decided_otherwise(stay, answers, facts),
-        *_once(answers, earlier_weekends),
+        *_once(file, stay, answers),
     )
 
 
@@ -106,7 +92,7 @@ def before_a_yes(
         found.append(Obstacle("time_to_think", why, ("reflectionUntil",)))
     afraid = (felt_free is not None and felt_free <= NOT_FREE) or says_yes_out_of_fear(own_words or "")
     if afraid and not _looked_again(file, stay, person):
-        why = "Stop. Deze persoon voelt zich niet vrij. Bel de tweede persoon, en leg nu 'later' vast."
+        why = "Neem nu geen ja op. Leg 'later' vast, bel de tweede persoon, en laat haar mening opschrijven."
         found.append(Obstacle("not_free", why))
     return tuple(found)
 
@@ -170,7 +156,7 @@ def _lawyer_and_time(answers: Mapping[str, Answer]) -> Iterator[Obstacle]:
 
 def _decided_otherwise(stay: FilledForm, answers: Mapping[str, Answer], facts: Facts) -> Iterator[Obstacle]:
     """An order of the judge is not talked away by an agreement (BW 1:265a), nor is another decision (H6)."""
-    if subject_of(answers) == "voluntary_stay" and any(_is_supervised(facts, child) for child in stay.children):
+    if choice(answers, "agreementKind") != "contact" and any(_is_supervised(facts, child) for child in stay.children):
         why = (
             "Er geldt een ondertoezichtstelling. Dan woont een kind alleen ergens anders met een machtiging van de "
             "kinderrechter. Bel de GI."
@@ -180,7 +166,7 @@ def _decided_otherwise(stay: FilledForm, answers: Mapping[str, Answer], facts: F
     told = isinstance(named, TextAnswer) and says_something(named.text)
     if not told and any(_binds(decision, stay, answers, facts) for decision in facts.other_decisions):
         why = (
-            "Er geldt een ander besluit over wonen of contact. Schrijf op welk. De afspraak mag daar niet tegenin gaan."
+            "Kijk na welk ander besluit over wonen of contact geldt, en schrijf het op. De afspraak volgt dat besluit."
         )
         yield Obstacle("existing_decision", why, ("existingOrders",))
 
@@ -192,12 +178,27 @@ def _is_supervised(facts: Facts, child: PersonId) -> bool:
 
 
 def _binds(decision: OtherDecision, stay: FilledForm, answers: Mapping[str, Answer], facts: Facts) -> bool:
-    touched = {*stay.children, *touched_by(answers)}
+    touched = {*stay.children, *_named_in_contact(answers)}
     return decision.person in touched and decision.starts_on <= facts.on <= (decision.until or date.max)
 
 
-def _once(answers: Mapping[str, Answer], earlier: Iterable[FilledForm]) -> Iterator[Obstacle]:
-    if choice(answers, "agreementKind") == "weekend" and any(earlier):
+def _named_in_contact(answers: Mapping[str, Answer]) -> frozenset[PersonId]:
+    rows = answers.get("contactAgreements")
+    cells = [cell for row in rows.rows for cell in row.cells.values()] if isinstance(rows, RowsAnswer) else []
+    return frozenset(PersonId(person) for cell in cells if isinstance(cell, PersonsAnswer) for person in cell.persons)
+
+
+def _once(file: CaseFile, stay: FilledForm, answers: Mapping[str, Answer]) -> Iterator[Obstacle]:
+    """H22: a weekend was agreed before; the next one is a stay, with all that belongs to it."""
+    before = any(
+        form.laid is not None
+        and form.laid.form != stay.id
+        and set(form.laid.children) & set(stay.children)
+        and choice(dict(form.laid.answers), "agreementKind") == "weekend"
+        and any(decision.decision == "agreed" for decision in form.decisions)
+        for form in file.forms
+    )
+    if choice(answers, "agreementKind") == "weekend" and before:
         why = "Een weekendafspraak maken wij één keer. Duurt het langer? Kies dan 'een tijd ergens anders wonen'."
         yield Obstacle("weekend_once", why, ("agreementKind",))
 
@@ -205,18 +206,13 @@ def _once(answers: Mapping[str, Answer], earlier: Iterable[FilledForm]) -> Itera
 def _looked_again(file: CaseFile, stay: FilledForm, person: PersonId) -> bool:
     """Tell whether a colleague gave an opinion after this person showed that the yes was not free."""
     told = [
-        decision.stamp.recorded_at
+        time_of(decision.stamp)
         for form in file.forms
-        if form.id == stay.id or (form.form_type == stay.form_type and form.child in stay.children)
+        if form.laid is not None and form.laid.form == stay.id
         for decision in form.decisions
         if decision.person == person and decision.decision == "later"
     ]
     return bool(told) and any(review.first_told > max(told) for review in reviews_of(file, stay))
-
-
-def stays_on(facts: Facts, children: Iterable[PersonId]) -> bool:
-    """Tell whether one of these children lives elsewhere by agreement now."""
-    return any(stay_now(facts, child) is not None for child in children)
 
 
 def choice(answers: Mapping[str, Answer], name: str) -> str:

@@ -13,8 +13,10 @@ from jgvisit.records.asked_words import unsaid
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded
+from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.records.proof import shows_paper
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.handover_cover import require_cover
 from jgvisit.services.ports import DraftKey, Journal, NewRecord
 
 
@@ -38,11 +40,14 @@ class Writer:
             StoreError: nothing was written; drafts are untouched.
             RecordTooLargeError: a text is longer than its kind of record holds; nothing was written.
             WordsMissingError: a reason, source or evidence that says nothing; nothing was written.
+            NotCoveredError: a handover would be called sent without consent or order; nothing was written.
         """
         for record in records:
             require_readable(record.payload)
             require_proof(record.payload)
             require_words(record.payload)
+            if record.case is not None and isinstance(record.payload, PaperStepped):
+                require_cover(self._files.get(record.case), record.payload)
         written = self._journal.append(records, blobs=blobs, clears=clears)
         for case in {record.case for record in records if record.case is not None}:
             self._files.forget(case)

@@ -2039,6 +2039,14 @@
         <translation>Er is niets vastgelegd. Zet wie het formulier noemt bij het gezin, of verbeter wie er genoemd is.</translation>
     </message>
     <message>
+        <source>The own words are not written down yet.</source>
+        <translation>De eigen woorden staan er nog niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write down what this person says, as they say it.</source>
+        <translation>Er is niets vastgelegd. Schrijf op wat deze persoon zegt, zoals die het zegt.</translation>
+    </message>
+    <message>
         <source>This answer does not fit this form yet.</source>
         <translation>Dit antwoord past nog niet bij dit formulier.</translation>
     </message>
@@ -2069,6 +2077,38 @@
     <message>
         <source>{why} Nothing was recorded; what you filled in is kept.</source>
         <translation>{why} Er is niets vastgelegd; wat u invulde blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>This is not for everybody who is here.</source>
+        <translation>Dit is niet voor iedereen die hier is.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Talk about it with this person alone.</source>
+        <translation>Er is niets vastgelegd. Praat er met deze persoon alleen over.</translation>
+    </message>
+    <message>
+        <source>Somebody has to be told first.</source>
+        <translation>Eerst moet iemand het horen.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Tell whom it is about, and mark who was told.</source>
+        <translation>Er is niets vastgelegd. Vertel het aan wie het gaat, en kruis aan wie het hoorde.</translation>
+    </message>
+    <message>
+        <source>This cannot go yet.</source>
+        <translation>Dit kan nog niet weg.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. The list shows what must be there first.</source>
+        <translation>Er is niets vastgelegd. De lijst laat zien wat er eerst moet zijn.</translation>
+    </message>
+    <message>
+        <source>Another step comes first.</source>
+        <translation>Er komt eerst een andere stap.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. The page shows where the paper is now.</source>
+        <translation>Er is niets vastgelegd. De pagina laat zien hoe ver het papier is.</translation>
     </message>
     <message>
         <source>Something is still empty in this form.</source>
@@ -3450,6 +3490,10 @@
         <translation>Dan is dit besluit er nooit geweest, ook niet in wat het gezin ziet. Heeft iemand het gehoord of gelezen? Zeg dan dat het onze fout was.</translation>
     </message>
     <message>
+        <source>Then it says: about the authority of {name}.</source>
+        <translation>Dan staat er: over het gezag van {name}.</translation>
+    </message>
+    <message>
         <source>Then it says: parents heard on {day}.</source>
         <translation>Dan staat er: ouders gehoord op {day}.</translation>
     </message>
@@ -3482,6 +3526,10 @@
         <translation>Zoals: het gaat over een ander kind, of het is twee keer opgeschreven.</translation>
     </message>
     <message>
+        <source>Whose authority does the paper name?</source>
+        <translation>Wiens gezag noemt het papier?</translation>
+    </message>
+    <message>
         <source>On which day did the judge hear the parents?</source>
         <translation>Op welke dag hoorde de rechter de ouders?</translation>
     </message>
@@ -3498,6 +3546,42 @@
         <translation>Vanaf welke dag geldt het niet meer? Kijk in de uitspraak</translation>
     </message>
     <message>
+        <source>tot</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>tot en met</source>
+        <translation>tot en met</translation>
+    </message>
+    <message>
+        <source>Which court?</source>
+        <translation>Welke rechtbank?</translation>
+    </message>
+    <message>
+        <source>Number on the paper</source>
+        <translation>Nummer op het papier</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>Dag van de beslissing</translation>
+    </message>
+    <message>
+        <source>What does the paper say of its end?</source>
+        <translation>Wat zegt het papier over het einde?</translation>
+    </message>
+    <message>
+        <source>The day that the paper names</source>
+        <translation>De dag die het papier noemt</translation>
+    </message>
+    <message>
+        <source>This end does not lie after the old one. Look at the paper.</source>
+        <translation>Dit einde ligt niet na het oude einde. Kijk op het papier.</translation>
+    </message>
+    <message>
+        <source>It then goes on from {start} through {end}. The old end stays in the history.</source>
+        <translation>Dan loopt het door van {start} tot en met {end}. Het oude einde blijft bewaard.</translation>
+    </message>
+    <message>
         <source>The judge heard the parents</source>
         <translation>De rechter hoorde de ouders</translation>
     </message>
@@ -3506,12 +3590,20 @@
         <translation>Het is uitgevoerd</translation>
     </message>
     <message>
+        <source>The judge extended it: I saw the paper</source>
+        <translation>De rechter heeft het verlengd: ik zag het papier</translation>
+    </message>
+    <message>
         <source>It ended</source>
         <translation>Het is geëindigd</translation>
     </message>
     <message>
         <source>A judge annulled it</source>
         <translation>Een rechter heeft het vernietigd</translation>
+    </message>
+    <message>
+        <source>The paper names whose authority it is</source>
+        <translation>Het papier noemt wiens gezag het is</translation>
     </message>
     <message>
         <source>Written down by mistake</source>
@@ -4348,6 +4440,17 @@
     <message>
         <source>In an appointment now? Go on talking, and note on paper what you agree.</source>
         <translation>Zit u nu bij een gezin? Praat rustig verder en schrijf afspraken op papier.</translation>
+    </message>
+</context>
+<context>
+    <name>TakenOut</name>
+    <message>
+        <source>An order that never was</source>
+        <translation>Een besluit dat er nooit was</translation>
+    </message>
+    <message>
+        <source>{order}, {name}: {why}. Say that no judge decided this, and that it was our mistake.</source>
+        <translation>{order}, {name}: {why}. Zeg dat geen rechter dit besloot, en dat het onze fout was.</translation>
     </message>
 </context>
 <context>

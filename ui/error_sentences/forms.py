@@ -65,6 +65,10 @@ FORMS: dict[str, tuple[object, object]] = {
             "Nothing was recorded. Add whom the form names to the family, or correct who is named in it.",
         ),
     ),
+    "refused.own_words_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The own words are not written down yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down what this person says, as they say it."),
+    ),
     "refused.answer_not_offered": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This answer does not fit this form yet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Choose an answer for each line, then for the whole."),
@@ -83,6 +87,22 @@ FORMS: dict[str, tuple[object, object]] = {
     "refused.gate": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Something comes first with this form."),
         QT_TRANSLATE_NOOP("ErrorTexts", "{why} Nothing was recorded; what you filled in is kept."),
+    ),
+    "refused.not_theirs": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not for everybody who is here."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Talk about it with this person alone."),
+    ),
+    "refused.told_first": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Somebody has to be told first."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Tell whom it is about, and mark who was told."),
+    ),
+    "refused.may_not_go": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This cannot go yet."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The list shows what must be there first."),
+    ),
+    "refused.step_not_now": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Another step comes first."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The page shows where the paper is now."),
     ),
     "refused.answers_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Something is still empty in this form."),

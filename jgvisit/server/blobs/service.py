@@ -107,18 +107,28 @@ def get(municipality: Municipality, worker: WorkerId, device: DeviceId, case: Ca
         NotFoundError: not here, or not theirs.
     """
     tenant, today = municipality.tenant, local_date(municipality.moment())
-    whole = (blob.c.tenant == tenant) & (blob.c.case_id == case) & (blob.c.sha256 == sha256) & blob.c.complete.is_(True)
     with municipality.database.write(tenant) as conn:
-        row = conn.execute(select(blob.c.device).where(whole).order_by(blob.c.device).limit(1)).one_or_none()
-        if row is None or not feed.is_assigned(conn, tenant, case, worker, today):
+        data = whole_blob(conn, tenant, case, sha256) if feed.is_assigned(conn, tenant, case, worker, today) else None
+        if data is None:
             raise NotFoundError("blob.unknown", "no such blob")
-        data = b"".join(_chunks(conn, BlobKey(tenant, case, sha256, DeviceId(row.device))))
         note_blob(conn, tenant, device, case, sha256, len(data), municipality.now())
         event = audit.Event(
             action="blob", at=municipality.now(), worker=worker, device=device, object=f"{case} {sha256}"
         )
         audit.append(conn, tenant, event)
     return data
+
+
+def whole_blob(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> bytes | None:
+    """Return the bytes of a blob that some device sent whole, for the server's own use; None where nobody did."""
+    device = _whole_copy(conn, tenant, case, sha256)
+    return None if device is None else b"".join(_chunks(conn, BlobKey(tenant, case, sha256, device)))
+
+
+def _whole_copy(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> DeviceId | None:
+    whole = (blob.c.tenant == tenant) & (blob.c.case_id == case) & (blob.c.sha256 == sha256) & blob.c.complete.is_(True)
+    found = conn.execute(select(blob.c.device).where(whole).order_by(blob.c.device).limit(1)).scalar_one_or_none()
+    return None if found is None else DeviceId(found)
 
 
 def _state(sha256: str, row: Row[Any] | None) -> BlobState:

@@ -11,6 +11,7 @@ from jgvisit.records.link import link_hash
 from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.database import insert
 from jgvisit.server.erasures.models import erased_link
+from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.records.models import incident, record, record_blob
 
 
@@ -41,7 +42,7 @@ def _erase_blobs(conn: Connection, tenant: TenantId, links: Sequence[Sha256]) ->
     for case, sha256 in files:
         still = (named.tenant == tenant) & (named.case_id == case) & (named.sha256 == sha256)
         if conn.execute(select(named.link_hash).where(still).limit(1)).first() is None:
-            for table in (blob_chunk, blob):
+            for table in (blob_chunk, blob, paper_stamp, paper):
                 columns = table.c
                 of = and_(columns.tenant == tenant, columns.case_id == case, columns.sha256 == sha256)
                 conn.execute(table.delete().where(of))

@@ -8,7 +8,10 @@ import httpx
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from cryptography.hazmat.primitives.serialization import Encoding
 from erasure_maker import erasure_of, signed_erasure
+from local_tsa import LocalTsa
+from paper_examples import REASON, dutch_paper
 from postgres_cluster import PostgresCluster
 from removal_maker import signed_removal
 from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server, signed_release
@@ -16,6 +19,10 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import DBAPIError
 from store_factory import hash_of
 
+from jgvisit.config import resources_dir
+from jgvisit.documents.render import Renderer
+from jgvisit.documents.sealing import seal
+from jgvisit.documents.stamping import StampTrust
 from jgvisit.ids import TenantId, new_uuid7
 from jgvisit.server.database import open_embedded
 from jgvisit.server.erasures import service as erasures
@@ -23,6 +30,7 @@ from jgvisit.server.feed.models import family
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
+from jgvisit.server.papers.service import one_round
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 from jgvisit.server.texts import service as texts
@@ -69,6 +77,13 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
     orders.put(server.municipality, sign_order(order, server.made.folder.offline / "order-1.key"), server.made.officer)
     texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
+    sealed = seal(Renderer(resources_dir()).pdf(dutch_paper()), laptop.key, laptop.enrolment.certificate, reason=REASON)
+    chain.add(case, blobs=[blob_ref(sealed)])
+    laptop.push(chain)
+    laptop.put_blob(case, sealed)
+    tsa = LocalTsa()
+    root = server.municipality.certificates.root_certificate.public_bytes(Encoding.DER)
+    assert one_round(server.municipality, tsa, StampTrust((root,), (tsa.root_der,))).stamped == 1
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:

@@ -21,7 +21,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from jgvisit.documents import pdf_stamping
 from jgvisit.documents.errors import StampError
 from jgvisit.documents.model import Step, Verification
-from jgvisit.documents.stamping import Stamp, StampTrust, is_sealed_paper, stamp
+from jgvisit.documents.stamping import Stamp, StampTrust, sealed_length, stamp
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.documents.verify_time import day_of
 
@@ -214,10 +214,10 @@ class TestNoAnswer:
         self, sealed: bytes, unsealed: bytes, town: Municipality, tsa: LocalTsa
     ) -> None:
         for pdf, whose in ((unsealed, town), (sealed + b"\n", town), (sealed, municipality()), (b"no pdf", town)):
-            assert not is_sealed_paper(pdf, trusting(whose, tsa), NOW)
+            assert sealed_length(pdf, trusting(whose, tsa), NOW) is None
             with pytest.raises(StampError, match="not a whole sealed paper"):
                 stamp(pdf, tsa, trusting(whose, tsa), NOW)
-        assert is_sealed_paper(sealed, trusting(town, tsa), NOW)
+        assert sealed_length(sealed, trusting(town, tsa), NOW) == len(sealed)
 
 
 def updated(pdf: bytes, change: Callable[[IncrementalPdfFileWriter], None], *, quiet: bool = True) -> bytes:

@@ -13,6 +13,7 @@ from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
 
@@ -94,3 +95,17 @@ def test_records_of_before_stay_readable() -> None:
     file = fold(CASE, laptop.records)
     assert [event.source for event in file.happenings] == ["-"]
     assert [said.reason for said in file.said_back] == ["-"]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_what_is_asked_while_reading_together_is_said(said: str) -> None:
+    of: dict[str, Any] = {"form": uuid(31), "passage": uuid(61)}
+    step: dict[str, Any] = {"form": uuid(31), "on": "2026-03-01"}
+    assert unsaid(PassageReacted(**of, person=MOTHER, read="x", reaction="different", words=said)) == ("words",)
+    assert unsaid(PassageReacted(**of, person=MOTHER, read="x", reaction="notCorrect")) == ()
+    assert unsaid(SourceChecked(**of, source=said, on="2026-03-01", outcome="confirmed")) == ("source",)
+    release = ReleaseChosen(form=uuid(31), item="safetyOfWorkers", choice="tellByPhone", on="2026-03-01", note=said)
+    assert unsaid(release) == ("note",)
+    assert unsaid(PaperStepped(**step, step="sent", by=said)) == ("by",)
+    for name in ("dissentRecorded", "returned", "stopped"):
+        assert unsaid(PaperStepped(**step, step=name, by="Femke", note=said)) == ("note",)

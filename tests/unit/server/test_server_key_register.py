@@ -21,6 +21,7 @@ from jgvisit.ids import DeviceId, WorkerId
 from jgvisit.records import canonical
 from jgvisit.records.certificates import OFFICER_USAGE, RECEIPT_USAGE, UntrustedError, may_act_as, signed_by
 from jgvisit.records.link import signature_holds
+from jgvisit.records.paper_register import SignedExtract, is_signed
 from jgvisit.server import key_register as register
 from jgvisit.server.ca.service import CaFolder, CaSettings, DeviceCa, NotIssuedError, approval_holds, lay_out
 from jgvisit.server.certificates import Issuer, issue_authority, issue_leaf, key_pem, new_key, pem, public_der, subject
@@ -137,6 +138,12 @@ def _as_receipt(domain: bytes) -> Callable[[World, bytes, bytes], bool]:
     return verify
 
 
+def _as_extract(world: World, payload: bytes, signature: bytes) -> bool:
+    own = world.certificate(RECEIPT_USAGE)
+    offered = SignedExtract(register=payload.decode("latin-1"), signature=to_base64(signature), certificate=own)
+    return is_signed(offered, [world.officers.root.certificate])
+
+
 def _prefixed(domain: bytes) -> Callable[[World, bytes, bytes], bool]:
     return lambda world, payload, signature: _holds(
         world.key.public_key(), domain, payload.decode("latin-1"), to_base64(signature)
@@ -151,6 +158,7 @@ VERIFIERS: dict[str, Callable[[World, bytes, bytes], bool]] = {
     register.WITNESS.name: _prefixed(WITNESS_DOMAIN),
     register.REMOVAL.name: lambda w, payload, s: signed_by(w.key.public_key(), REMOVAL_DOMAIN + payload, s),
     register.RECEIPT.name: _as_receipt(RECEIPT_DOMAIN),
+    register.EXTRACT.name: _as_extract,
     register.LEASE.name: _as_receipt(LEASE_DOMAIN),
     register.ORDER.name: _as_order(ORDER_DOMAIN),
     register.ERASURE.name: _as_order(ERASURE_DOMAIN),

@@ -94,3 +94,19 @@ def test_an_opinion_the_asker_wrote_and_changed_is_seen_in_both_wordings(work: W
     form = fill_opinion(work, family)
     fill_opinion(work, family, form=form, ownOpinion=TextAnswer("Helemaal eens"))
     assert opinion_of(work, family, stay).earlier == ("Een kachel voor een week is lichter",)
+
+
+def test_the_colleague_is_somebody_else_than_who_asks(work: Workspace, family: Family) -> None:
+    for name in ("Femke Hoekstra", "femke hoekstra, gezinswerker"):
+        with pytest.raises(RuleBrokenError, match="iemand anders"):
+            fill_opinion(work, family, askedOf=TextAnswer(name))
+
+
+def test_a_colleague_who_writes_the_opinion_down_herself_confirms_it_at_once(
+    work: Workspace, family: Family, colleague: Workspace
+) -> None:
+    stay = fill_stay(work, family)
+    pull(colleague, work)
+    fill_opinion(colleague, family, **confirmed(colleague))
+    pull(work, colleague)
+    assert opinion_of(work, family, stay).confirmed

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
 
-from jgvisit.ids import RecordId, new_uuid7
+from jgvisit.domain.authority import authority_over
+from jgvisit.domain.orders import read_orders
+from jgvisit.ids import PersonId, RecordId, new_uuid7
+from jgvisit.records.facts import facts_of
 from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.duties import duties_of
 from jgvisit.services.families import MistakeReasonMissingError
 from jgvisit.services.frames import frames_of
-from jgvisit.services.happenings import NotYetHappenedError
-from jgvisit.services.known_orders import DayNote, notes_of
+from jgvisit.services.happenings import NotYetHappenedError, StrangerNamedError
+from jgvisit.services.known_orders import DayNote, Extension, notes_of
 from jgvisit.services.ports import NewRecord
+from jgvisit.services.writing import OrderWithoutProofError
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
@@ -106,6 +110,156 @@ def test_an_order_of_another_child_is_struck_and_never_was(work: Workspace, fami
     assert record not in {known}
 
 
+@pytest.mark.parametrize(
+    ("visit", "told"),
+    [
+        ("while it stood here", True),
+        ("after it was taken out", False),
+        ("before it came", False),
+        ("on through it", True),
+    ],
+)
+def test_h18_who_was_with_us_while_a_wrong_order_stood_here_hears_that_it_never_was(
+    work: Workspace, family: Family, clock: TestClock, visit: str, told: bool
+) -> None:
+    def meet(*, ends: bool = True) -> None:
+        number = begin_visit(work, family)
+        clock.forward(minutes=10)
+        if ends:
+            work.visits.end(family.case, number)
+            clock.forward(minutes=10)
+
+    if visit in ("before it came", "on through it"):
+        meet(ends=visit == "before it came")
+    known = enter(work, family)
+    clock.forward(minutes=10)
+    if visit == "while it stood here":
+        meet()
+    work.families.strike_order(family.case, known, "gaat over een ander kind")
+    clock.forward(minutes=10)
+    if visit == "after it was taken out":
+        meet()
+    duties = duties_of(work.files.get(family.case), work.today(), work.book, work.pack)
+    owed = {duty.person for duty in duties if duty.moment == 24}
+    assert owed == ({family.mother, family.father, family.boy} if told else set())
+    assert said(work, family) == "voluntary"
+
+
+def test_h18_what_was_told_before_the_mistake_was_taken_out_does_not_tell_that_it_was_one(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    known = enter(work, family)
+    visit = begin_visit(work, family)
+    for card in ("K25", "K02", "K03"):
+        view = work.explaining.view(family.case, card, "parent")
+        work.explaining.explained(family.case, visit, view, [family.mother], "readAloud")
+    clock.forward(minutes=10)
+    work.families.strike_order(family.case, known, "gaat over een ander kind")
+    duties = duties_of(work.files.get(family.case), work.today(), work.book, work.pack)
+    (owed,) = (duty for duty in duties if (duty.moment, duty.person) == (24, family.mother))
+    assert {"K25", "K02", "K03"} <= set(owed.cards)
+
+
+# -- extended: a decision of its own, with its own paper --------------------------------------
+
+PAPER = {"court": "Rechtbank Voorbeeld", "number": "C/00/456", "decided_on": date(2026, 11, 20)}
+
+
+def test_h16_an_extension_goes_on_where_the_order_ends_and_leaves_its_end_where_it_was(
+    work: Workspace, family: Family
+) -> None:
+    known = enter(work, family, until="2026-11-30")
+    work.families.extend_order(family.case, known, Extension(**PAPER, until=date(2027, 11, 30)))
+    first, second = work.files.get(family.case).orders
+    assert (first.until, first.number, first.stamp.record) == ("2026-11-30", "C/00/123", known)
+    assert (second.starts_on, second.until, second.number, second.evidence) == (
+        "2026-12-01", "2027-11-30", "C/00/456", "seen",
+    )  # fmt: skip
+    assert 23 in moments(work, family)
+    assert 24 not in moments(work, family), "help does not become voluntary on the old end"
+
+
+@pytest.mark.parametrize("number", ["C/00/456", "C/00/123"])
+def test_h16_after_the_old_end_the_extension_holds_also_under_the_number_of_the_case(
+    work: Workspace, family: Family, clock: TestClock, number: str
+) -> None:
+    known = enter(work, family, until="2026-11-30")
+    work.families.extend_order(family.case, known, Extension(**{**PAPER, "number": number}, until=date(2027, 11, 30)))
+    clock.forward(days=20)
+    assert said(work, family) == "court_ordered"
+
+
+def test_what_was_carried_out_or_heard_goes_on_with_the_extension(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    """Else an extended placement would lapse after three months in which nobody carried it out anew (BW 1:265c)."""
+    enter(work, family, until="2027-11-30")
+    known = enter(work, family, kind="placement", until="2026-11-30", carried_out_on="2026-10-02")
+    work.families.extend_order(family.case, known, Extension(**PAPER, until=date(2027, 11, 30)))
+    clock.forward(days=130)
+    facts = facts_of(work.files.get(family.case), work.today())
+    forces = {
+        each.order.number: each.force for each in read_orders(facts, family.boy) if each.order.kind == "placement"
+    }
+    assert forces == {"C/00/123": "expired", "C/00/456": "in_force"}
+
+
+@pytest.mark.parametrize("missing", [{"court": "-"}, {"number": ""}, {"decided_on": date(2026, 11, 22)}])
+def test_nothing_is_extended_without_the_paper(work: Workspace, family: Family, missing: dict[str, Any]) -> None:
+    known = enter(work, family, until="2026-11-30")
+    with pytest.raises(OrderWithoutProofError):
+        work.families.extend_order(family.case, known, Extension(**{**PAPER, **missing}, until=date(2027, 11, 30)))
+    assert len(work.files.get(family.case).orders) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"ended_on": "2026-11-01"}, id="ended early"),
+        pytest.param({"annulled_on": "2026-11-01"}, id="annulled"),
+        pytest.param({"until": "2027-12-01"}, id="the new end is before the old one"),
+        pytest.param({"kind": "closed_care", "until": None}, id="no end is known"),
+        pytest.param({"kind": "authority_ended"}, id="it runs until a judge ends it"),
+    ],
+)
+def test_what_has_no_end_to_go_on_from_is_not_extended(work: Workspace, family: Family, fields: dict[str, Any]) -> None:
+    known = enter(work, family, **fields)
+    with pytest.raises(ValueError, match="goes on after an end"):
+        work.families.extend_order(family.case, known, Extension(**PAPER, until=date(2027, 11, 30)))
+
+
+# -- an order on authority of somebody nobody knows -------------------------------------------
+
+
+def doubts(work: Workspace, family: Family) -> tuple[str, ...]:
+    return authority_over(facts_of(work.files.get(family.case), work.today()), family.boy).doubts
+
+
+@pytest.mark.parametrize("whose", [None, "a stranger"])
+def test_h12_the_doubt_of_an_order_that_names_nobody_here_ends_by_its_name_or_by_taking_it_out(
+    work: Workspace, family: Family, whose: str | None
+) -> None:
+    known = enter(work, family, kind="authority_ended", until=None, person=whose and new_uuid7())
+    assert doubts(work, family) == ("authority_unknown",)
+    named = work.families.name_order(family.case, known, family.father)
+    assert doubts(work, family) == ()
+    assert authority_over(facts_of(work.files.get(family.case), work.today()), family.boy).holders == (family.mother,)
+    with pytest.raises(StrangerNamedError):
+        work.families.name_order(family.case, named, PersonId(new_uuid7()))
+    work.families.strike_order(family.case, named, "gaat over een ander gezin")
+    assert doubts(work, family) == ()
+
+
+@pytest.mark.parametrize("note", ["ended", "annulled"])
+def test_h12_that_it_holds_no_longer_lets_the_doubt_stand(work: Workspace, family: Family, note: DayNote) -> None:
+    """Then somebody we do not know may hold authority again: that is found out, never assumed."""
+    known = enter(work, family, kind="authority_suspended", until=None, person=new_uuid7())
+    record = work.families.note_order(family.case, known, note, work.today())
+    assert doubts(work, family) == ("authority_unknown",)
+    work.families.strike_order(family.case, record, "gaat over een ander gezin")
+    assert doubts(work, family) == ()
+
+
 def test_h12_an_order_typed_twice_is_no_contradiction_once_one_is_struck(work: Workspace, family: Family) -> None:
     enter(work, family)
     wrong = enter(work, family, until="2026-10-31")
@@ -130,7 +284,10 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(work: Workspace, famil
 def test_only_a_provisional_order_is_heard_and_only_a_placement_is_carried_out() -> None:
     assert "heard" in notes_of("vots")
     assert "carried_out" in notes_of("placement")
-    assert set(notes_of("ots")) == {"ended", "annulled", "mistaken"}
+    assert set(notes_of("ots")) == {"extended", "ended", "annulled", "mistaken"}
+    assert set(notes_of("authority_ended")) == {"ended", "annulled", "names", "mistaken"}, (
+        "it runs until a judge ends it"
+    )
 
 
 def test_a_note_on_one_of_two_versions_replaces_both_and_nothing_is_in_dispute_any_more(

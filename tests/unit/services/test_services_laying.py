@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from form_examples import fill_whole, the_form
+from form_examples import do_what_comes_first, fill_whole, the_form
 from town import Family, begin_visit, settle_family, squiggle
 
 from jgvisit.documents.verify import verify_pdf
@@ -33,6 +33,7 @@ def test_every_kind_of_form_is_laid_signed_sealed_and_verified(
     form = fill_whole(work, family, the_form(work, letter), family.mother)
     if letter == "B":  # the example names the mother as not asked for safety
         work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), {})
+    do_what_comes_first(work, family, visit, letter)
     opened = work.laying.lay_before(family.case, visit, form)
     assert opened == work.laying.lay_before(family.case, visit, form)
     if letter == "K":  # their own story: nobody else is in the room (H7)
@@ -43,7 +44,9 @@ def test_every_kind_of_form_is_laid_signed_sealed_and_verified(
             family.case,
             visit,
             opened[0],
-            Choice(mark.person, "agreed", "self", squiggle(), squiggle(400), mark=mark.mark),
+            Choice(
+                mark.person, "agreed", "self", squiggle(), squiggle(400), view_text="Ik zie het zo.", mark=mark.mark
+            ),
         )
         pdf = work.journal.blob(family.case, signed.document)
         assert verify_pdf(pdf, name="a.pdf", trust_pem=(work.enrolled.root_pem,)).valid

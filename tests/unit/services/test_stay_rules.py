@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 from filled_examples import QUESTIONS, fill_opinion, fill_pause, fill_stay, pause_rows
-from town import Family, TestClock, settle_family, supervision_order
+from form_examples import explain_card
+from town import Family, TestClock, begin_visit, settle_family, squiggle, supervision_order
 
 from jgvisit.domain.facts import Facts
 from jgvisit.ids import FormId, new_uuid7
@@ -16,7 +17,8 @@ from jgvisit.records.facts import facts_of
 from jgvisit.records.happenings import OtherDecisionRecorded, StayBegan
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import RuleBrokenError
-from jgvisit.services.stay_rules import before_a_yes, before_laying, carers_will_decide, subject_of, touched_by
+from jgvisit.services.signing import Choice
+from jgvisit.services.stay_rules import before_a_yes, before_laying, carers_will_decide
 from jgvisit.workspace import Workspace
 
 
@@ -35,9 +37,9 @@ def facts(work: Workspace, family: Family) -> Facts:
     return facts_of(work.files.get(family.case), work.today())
 
 
-def stops(work: Workspace, family: Family, form: FormId, *weekends: FilledForm) -> list[str]:
+def stops(work: Workspace, family: Family, form: FormId) -> list[str]:
     file = work.files.get(family.case)
-    found = before_laying(file, stay_of(work, family, form), facts(work, family), weekends)
+    found = before_laying(file, stay_of(work, family, form), facts(work, family))
     assert all(each.why.endswith(".") for each in found)
     return [each.code for each in found]
 
@@ -194,12 +196,18 @@ def fill_weekend(work: Workspace, family: Family) -> FormId:
 def test_a_weekend_is_agreed_once_and_needs_no_time_to_think(
     work: Workspace, family: Family, clock: TestClock
 ) -> None:  # H22
+    visit = begin_visit(work, family)
     clock.forward(minutes=1)
     first = fill_weekend(work, family)
     assert stops(work, family, first) == []
+    (opened,) = work.laying.lay_before(family.case, visit, first)
+    explain_card(work, family, visit, "K11", family.mother, family.father)
     clock.forward(minutes=1)
     second = fill_weekend(work, family)
-    assert stops(work, family, second, stay_of(work, family, first)) == ["weekend_once"]
+    assert stops(work, family, second) == []  # a proposal that nobody agreed to is none
+    choice = Choice(family.mother, "agreed", "self", squiggle(), squiggle(400), mark="T")
+    work.signing.decide(family.case, visit, opened, choice)
+    assert stops(work, family, second) == ["weekend_once"]
 
 
 @pytest.mark.parametrize(
@@ -221,14 +229,6 @@ def test_nothing_in_it_says_that_somebody_is_obliged(work: Workspace, family: Fa
         fill_stay(work, family, returnConditions=TextAnswer("Moeder is verplicht naar de training te gaan"))
     assert refused.value.fields == ("returnConditions",)
     fill_stay(work, family, childView=TextAnswer("Moet het verplicht?"))  # the child's own words stay as they are
-
-
-def test_less_contact_asks_those_whose_contact_it_is(work: Workspace, family: Family) -> None:
-    form = fill_stay(work, family)
-    answers = dict(stay_of(work, family, form).parts[0].answers)
-    assert subject_of(answers) == "voluntary_stay"
-    assert subject_of({**answers, "agreementKind": ChoiceAnswer(("contact",))}) == "contact"
-    assert touched_by(answers) == {family.boy, family.mother, family.father}
 
 
 # -- a yes --------------------------------------------------------------------------------------

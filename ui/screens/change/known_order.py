@@ -1,6 +1,6 @@
-"""Something about an order of the judge that stands here already: heard, carried out, ended, annulled, or a mistake.
+"""Something about an order of the judge that stands here already: heard, carried out, extended, ended, or a mistake.
 
-It becomes a new version of that order; a second order is never made of it.
+It becomes a new version of that order. Only an extension, a decision of its own, makes another of it.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ from typing import cast
 from PySide6.QtCore import QObject
 
 from jgvisit.domain.orders import heard_in_time
-from jgvisit.ids import CaseId
+from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.known_orders import DayNote, OrderNote, notes_of
+from jgvisit.services.known_orders import DayNote, Extension, OrderNote, extension_starts, notes_of
 from jgvisit.services.ports import DraftKey
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
-from ui.screens.change.entry import missing_of
+from ui.screens.change.change import WHOSE
+from ui.screens.change.entry import CHILDREN, last_day, missing_of, whose_of
 from ui.widgets.entry_fields import EntryField
 from ui.wording import day_words
 
 VERSION, NOTE, NOTED_ON, WHY = "known_version", "known_note", "known_on", "known_why"
+DECIDED_ON = "decided_on"
 
 
 class KnownOrderFields(QObject):
@@ -42,33 +44,43 @@ class KnownOrderFields(QObject):
         order = _chosen(file.orders, values)
         if order is None:
             return (which,)
-        notes = notes_of(order.kind)
+        notes = _notes(order)
         what = EntryField(NOTE, self.tr("What do you know of it?"), "choice", choices=tuple(
             (note, self._note_words(note)) for note in notes))  # fmt: skip
         note = values.get(NOTE, "")
         if note not in notes:
             return which, what
-        return which, what, self._last(note)
+        return which, what, *self._last(file, order, note)
 
     def missing(self, file: CaseFile, values: Mapping[str, str]) -> frozenset[str]:
         """Return the fields that still need an answer; an order that was replaced meanwhile is chosen anew."""
         order = _chosen(file.orders, values)
         if order is None:
             return frozenset({VERSION})
-        if values.get(NOTE) not in notes_of(order.kind):
+        if values.get(NOTE) not in _notes(order):
             return frozenset({NOTE})
-        return missing_of(self.fields(file, values), {**values, NOTED_ON: self._day(values).isoformat()})
+        shown = {NOTED_ON: self._day(values).isoformat(), DECIDED_ON: self._decided(values).isoformat()}
+        missing = missing_of(self.fields(file, values), {**values, **shown})
+        return missing | ({"until"} if values[NOTE] == "extended" and _ends_before_it_begins(order, values) else set())
 
     def note(self, file: CaseFile, values: Mapping[str, str]) -> str:
         """Return what will stand there once it is written down."""
         order, note = _chosen(file.orders, values), values.get(NOTE, "")
-        if order is None or note not in notes_of(order.kind):
+        if order is None or note not in _notes(order):
             return ""
+        if note == "extended":
+            return self._goes_on(order, values)
         if note == "mistaken":
             said = self.tr(
                 "Then this order never was, also not in what the family sees. "
                 "Did somebody hear or read it? Tell them it was our mistake."
             )
+        elif note == "names":
+            names = {member.id: isolated(member.name) for member in file.members}
+            whose = names.get(PersonId(values.get(WHOSE, "")), "")
+            if not whose:
+                return ""
+            said = self.tr("Then it says: about the authority of {name}.").format(name=whose)
         else:
             day = day_words(self._day(values).isoformat())
             said = {
@@ -93,20 +105,58 @@ class KnownOrderFields(QObject):
         record, note = version.stamp.record, values[NOTE]
         if note == "mistaken":
             self._work.families.strike_order(case, record, values[WHY], clears=clears)
+        elif note == "names":
+            self._work.families.name_order(case, record, PersonId(values[WHOSE]), clears=clears)
+        elif note == "extended":
+            end = last_day(values)
+            if end is None:
+                raise KeyError("until")
+            paper = Extension(values["court"].strip(), values["number"].strip(), self._decided(values), end)
+            self._work.families.extend_order(case, record, paper, clears=clears)
         else:
             self._work.families.note_order(case, record, cast(DayNote, note), self._day(values), clears=clears)
 
-    def _last(self, note: OrderNote) -> EntryField:
+    def _last(self, file: CaseFile, order: Order, note: OrderNote) -> tuple[EntryField, ...]:
         if note == "mistaken":
-            return EntryField(WHY, self.tr("Why should it not stand here?"), "line", self.tr(
-                "Such as: it is about another child, or it was written down twice."))  # fmt: skip
+            return (EntryField(WHY, self.tr("Why should it not stand here?"), "line", self.tr(
+                "Such as: it is about another child, or it was written down twice.")),)  # fmt: skip
+        if note == "extended":
+            return self._paper()
+        if note == "names":
+            people = whose_of({CHILDREN: order.child}, file)
+            choices = tuple((each.id, isolated(each.name)) for each in people)
+            return (EntryField(WHOSE, self.tr("Whose authority does the paper name?"), "choice", choices=choices),)
         asked = {
             "heard": self.tr("On which day did the judge hear the parents?"),
             "carried_out": self.tr("On which day did the child go?"),
             "ended": self.tr("On which day did it hold no longer? The first day without it"),
             "annulled": self.tr("From which day does it hold no longer? Look at the decision"),
         }[note]
-        return EntryField(NOTED_ON, asked, "day", latest=self._work.today().isoformat())
+        return (EntryField(NOTED_ON, asked, "day", latest=self._work.today().isoformat()),)
+
+    def _paper(self) -> tuple[EntryField, ...]:
+        """Return what the paper of an extension says: it is a decision of its own, with a court and a number."""
+        ways = ("until", self.tr("tot")), ("through", self.tr("tot en met"))
+        return (
+            EntryField("court", self.tr("Which court?")),
+            EntryField("number", self.tr("Number on the paper")),
+            EntryField(DECIDED_ON, self.tr("Day of the decision"), "day", latest=self._work.today().isoformat()),
+            EntryField("until_how", self.tr("What does the paper say of its end?"), "choice", choices=ways),
+            EntryField("until", self.tr("The day that the paper names"), "optional_day", required=False),
+        )
+
+    def _goes_on(self, order: Order, values: Mapping[str, str]) -> str:
+        start, end = extension_starts(order), last_day(values)
+        if start is None or end is None:
+            return ""
+        if end < start:
+            return self.tr("This end does not lie after the old one. Look at the paper.")
+        return self.tr("It then goes on from {start} through {end}. The old end stays in the history.").format(
+            start=day_words(start.isoformat()), end=day_words(end.isoformat())
+        )
+
+    def _decided(self, values: Mapping[str, str]) -> date:
+        return date.fromisoformat(values.get(DECIDED_ON) or self._work.today().isoformat())
 
     def _day(self, values: Mapping[str, str]) -> date:
         """Return the chosen day; the field shows today until another was chosen."""
@@ -116,8 +166,10 @@ class KnownOrderFields(QObject):
         return {
             "heard": self.tr("The judge heard the parents"),
             "carried_out": self.tr("It was carried out"),
+            "extended": self.tr("The judge extended it: I saw the paper"),
             "ended": self.tr("It ended"),
             "annulled": self.tr("A judge annulled it"),
+            "names": self.tr("The paper names whose authority it is"),
             "mistaken": self.tr("Written down by mistake"),
         }[note]
 
@@ -133,6 +185,17 @@ class KnownOrderFields(QObject):
         if order.until is not None:
             days = self.tr("{start} through {end}").format(start=day_words(order.starts_on), end=day_words(order.until))
         return ", ".join((f"{child}: {name}", *paper, days))
+
+
+def _notes(order: Order) -> tuple[OrderNote, ...]:
+    """Return what can be said of this order now: one that ended, or has no end, is not extended."""
+    notes = notes_of(order.kind)
+    return notes if extension_starts(order) is not None else tuple(note for note in notes if note != "extended")
+
+
+def _ends_before_it_begins(order: Order, values: Mapping[str, str]) -> bool:
+    start, end = extension_starts(order), last_day(values)
+    return start is not None and end is not None and end < start
 
 
 def _chosen(orders: Sequence[Order], values: Mapping[str, str]) -> Order | None:

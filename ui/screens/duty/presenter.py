@@ -27,6 +27,7 @@ from ui.screens.change.catalogue import Catalogue
 from ui.screens.duty.difference import DifferenceRow
 from ui.screens.duty.ends import Ends
 from ui.screens.duty.screen import DutyScreen, DutyState
+from ui.screens.duty.taken_out import taken_out
 from ui.widgets.message_bar import Message
 from ui.wording import day_words
 
@@ -132,6 +133,7 @@ class DutyPresenter(Presenter):
     def _lines(self, file: CaseFile, duty: Duty) -> tuple[tuple[str, str], ...]:
         since = self.tr("To be gone over by") if duty.reason == "repeat" else self.tr("Since")
         return (
+            *taken_out(file, duty, self.work.book),
             self._subject(file, duty),
             (self.tr("With these cards"), "; ".join(map(self._title, duty.cards))),
             (since, day_words(duty.due.isoformat())),

@@ -1,0 +1,126 @@
+"""What a signer decided and how: the kind of mark, each line apart, and the marks under a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from jgvisit.documents.ceremony_words import Line, foreign_label, label_of, when_of, with_when, word, words_of
+from jgvisit.documents.model import Kind, Mark, Row
+from jgvisit.records.answers import Row as AnswerRow
+from jgvisit.records.answers import RowsAnswer, TextAnswer
+from jgvisit.services.answer_words import beside_label
+from jgvisit.services.ceremonies import AUTHOR
+from jgvisit.services.choice import NEEDS_WORDS
+from jgvisit.services.ports import Ceremony
+
+_LINES: Mapping[str, str] = {"agreed": "paperLineAgreed", "refused": "paperLineRefused", "later": "paperLineLater"}
+_SAID: Mapping[str, str] = {
+    "drawn": "paperSaid",
+    "verbal": "paperSaidHere",
+    "phone": "paperSaidByPhone",
+    "video": "paperSaidByVideo",
+    "paper": "paperSignedOnPaper",
+}
+
+
+def kind_of_mark(ceremony: Ceremony) -> Kind:
+    """Return which of the four kinds of mark is asked: consent, an own promise, received, or an own statement."""
+    words = words_of(ceremony)
+    name, why = word(words, f"paperKind{ceremony.mark}"), word(words, f"paperKind{ceremony.mark}Means")
+    return Kind(ceremony.mark, Row(name[0], why[0], name[1], why[1]))
+
+
+def lines_decided(ceremony: Ceremony) -> tuple[Row, ...]:
+    """Return each line that was put to this signer with their own answer to it, as it is numbered above (H15)."""
+    if ceremony.laid is None or ceremony.decision not in ("agreed", "partly", "refused"):
+        return ()
+    words, said = words_of(ceremony), dict(ceremony.lines)
+    whole = "refused" if ceremony.decision == "refused" else "agreed"
+    if ceremony.decision == "partly" and not said:
+        return ()
+    rows = []
+    for label, foreign, row in _numbered(ceremony):
+        if row.id in ceremony.laid.lines:
+            answer, theirs = word(words, _LINES[said.get(row.id, whole)])
+            about = _first_words(row)
+            direction: Literal["ltr", "rtl"] = "rtl" if words.rtl else "ltr"
+            other = None if foreign is None else beside_label(foreign, about, direction)
+            rows.append(Row(f"{label}: {about}", answer, other, theirs))
+    return tuple(rows)
+
+
+def _numbered(ceremony: Ceremony) -> Iterator[tuple[str, str | None, AnswerRow]]:
+    """Yield every row of the form with the label it has in the table above."""
+    assert ceremony.laid is not None
+    answers = dict(ceremony.laid.answers)
+    labels = {} if ceremony.translation is None else {each.id: each.label for each in ceremony.translation.fields}
+    for field in ceremony.form.fields:
+        answer = answers.get(field.id)
+        for number, row in enumerate(answer.rows if isinstance(answer, RowsAnswer) else (), 1):
+            theirs = labels.get(field.id)
+            yield f"{field.label} ({number})", None if theirs is None else f"{theirs} ({number})", row
+
+
+def _first_words(row: AnswerRow) -> str:
+    """Return what names a row best: the first words typed in it, such as the organisation or the promise."""
+    words = [
+        cell.text.strip() for _, cell in sorted(row.cells.items(), key=_named_first) if isinstance(cell, TextAnswer)
+    ]
+    return words[0] if words else ""
+
+
+def _named_first(cell: tuple[str, object]) -> tuple[bool, str]:
+    return cell[0] not in ("partyOrganisation", "what"), cell[0]
+
+
+def part_of(ceremony: Ceremony) -> Row | None:
+    """Return which part the decision is about: without it a yes to a part could be read as a yes to anything."""
+    if ceremony.decision not in NEEDS_WORDS or not ceremony.view_text:
+        return None
+    label, translated = label_of(ceremony.form, "part", "Dit deel"), foreign_label(ceremony.translation, "part")
+    return Row(label, f"“{ceremony.view_text}”", translated)
+
+
+def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
+    """Return the mark of the signer, and that of the worker beside it; none before a decision."""
+    if ceremony.decision is None:
+        return ()
+    words, (when, foreign) = words_of(ceremony), when_of(ceremony)
+    signer = with_when(words, "paperSigned" if ceremony.strokes else _SAID[ceremony.signature_kind], when, foreign)
+    if ceremony.means is not None and ceremony.means.witness:
+        signer = _beside(signer, word(words, "paperWitness", witness=ceremony.means.witness))
+    if ceremony.view_text and ceremony.decision not in NEEDS_WORDS:  # there they stand with the decision
+        signer = _beside(signer, word(words, "paperOwnWords", said=ceremony.view_text))
+    worker = with_when(words, "paperWorkerSigned" if ceremony.worker_strokes else "paperWritten", when, foreign)
+    signature = ceremony.form.labels.get("signature", "Handtekening")
+    heading = (
+        (signature, foreign_label(ceremony.translation, "signature"))
+        if ceremony.strokes
+        else word(words, "paperAnswerOf")
+    )
+    own = Mark(
+        heading[0],
+        ceremony.signer_name,
+        ceremony.strokes,
+        signer[0],
+        f"{signature} van {ceremony.signer_name}",
+        heading[1],
+        signer[1],
+    )
+    if ceremony.signer_role == AUTHOR:  # the worker, who puts no second mark beside their own
+        return (own,)
+    theirs = Mark(
+        words.nl("paperWorker"),
+        ceremony.worker_name,
+        ceremony.worker_strokes,
+        worker[0],
+        f"{signature} van {ceremony.worker_name}",
+        words.tr("paperWorker"),
+        worker[1],
+    )
+    return own, theirs
+
+
+def _beside(line: Line, more: Line) -> Line:
+    return f"{line[0]} {more[0]}", None if line[1] is None else f"{line[1]} {more[1] or more[0]}"

@@ -1,0 +1,222 @@
+"""Before a safety plan or a stay elsewhere is laid and agreed to: through the real laying and signing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
+from form_examples import explain_card
+from town import Family, TestClock, begin_visit, settle_family, squiggle
+
+from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.case_forms import Decision
+from jgvisit.services.form_gates import GateClosedError
+from jgvisit.services.form_refusals import NotASignerError
+from jgvisit.services.forms import form_of
+from jgvisit.services.signing import Choice, DecisionKind
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+def lay(work: Workspace, family: Family, visit: VisitId, form: FormId) -> FormId:
+    return work.laying.lay_before(family.case, visit, form)[0]
+
+
+def closed_at_laying(work: Workspace, family: Family, visit: VisitId, form: FormId) -> str:
+    with pytest.raises(GateClosedError) as closed:
+        lay(work, family, visit, form)
+    return closed.value.gate
+
+
+def choice(person: PersonId, mark: str, decision: DecisionKind = "agreed", **more: object) -> Choice:
+    chosen = Choice(person, decision, "self", squiggle(), squiggle(400), mark=mark)  # type: ignore[arg-type]
+    return replace(chosen, **more)  # type: ignore[arg-type]
+
+
+def closed_at_signing(work: Workspace, family: Family, visit: VisitId, opened: FormId, chosen: Choice) -> str:
+    with pytest.raises(GateClosedError) as closed:
+        work.signing.decide(family.case, visit, opened, chosen)
+    known = form_of(work.files.get(family.case), opened).decisions
+    assert not any(each.person == chosen.person and each.decision in ("agreed", "partly") for each in known)
+    return closed.value.gate
+
+
+def decided(work: Workspace, family: Family, visit: VisitId, opened: FormId, chosen: Choice) -> Decision:
+    work.signing.decide(family.case, visit, opened, chosen)
+    found = form_of(work.files.get(family.case), opened).decided_by(chosen.person, chosen.mark)  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+# -- safety plan --------------------------------------------------------------------------------
+
+
+def test_nobody_promises_before_both_effects_were_told(work: Workspace, family: Family, visit: VisitId) -> None:
+    form = fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    opened = lay(work, family, visit, form)
+    assert closed_at_signing(work, family, visit, opened, choice(family.father, "A")) == "both_effects"
+    explain_card(work, family, visit, "K08", family.mother)
+    assert closed_at_signing(work, family, visit, opened, choice(family.father, "A")) == "both_effects"
+    explain_card(work, family, visit, "K08", family.father)
+    assert decided(work, family, visit, opened, choice(family.father, "A")).decision == "agreed"
+
+
+@pytest.mark.parametrize("no", ["refused", "later"])
+def test_a_no_never_waits_for_an_explanation(  # H29
+    work: Workspace, family: Family, visit: VisitId, no: DecisionKind
+) -> None:
+    form = fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    opened = lay(work, family, visit, form)
+    assert decided(work, family, visit, opened, choice(family.father, "A", no)).decision == no
+
+
+def test_by_telephone_the_paper_itself_tells_both_effects(  # H21
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    opened = lay(work, family, visit, form)
+    by_phone = choice(
+        family.father, "A", strokes=(), signature_kind="phone", call_back="06 00 00 00 00", in_room="niemand"
+    )
+    assert decided(work, family, visit, opened, by_phone).decision == "agreed"
+
+
+def test_everybody_agrees_to_own_promises_only_each_apart(work: Workspace, family: Family, visit: VisitId) -> None:
+    his = promise_row(work, [family.father], "Ik drink niet")
+    hers = promise_row(work, [family.mother], "Ik bel oma")
+    both = promise_row(work, [family.mother, family.father], "Ik schreeuw niet")
+    opened = lay(work, family, visit, fill_plan(work, family, his, hers, both))
+    explain_card(work, family, visit, "K08", family.mother, family.father)
+    asked = {
+        mark.person: mark.lines for mark in form_of(work.files.get(family.case), opened).required if mark.mark == "A"
+    }
+    assert {person: set(lines) for person, lines in asked.items()} == {
+        family.father: {his.id, both.id},
+        family.mother: {hers.id, both.id},
+    }
+    partly = choice(family.father, "A", "partly", lines={his.id: "refused", both.id: "agreed"})
+    assert dict(decided(work, family, visit, opened, partly).lines) == {his.id: "refused", both.id: "agreed"}
+    with pytest.raises(Exception, match="lines"):  # nobody says anything about another's promise
+        work.signing.decide(
+            family.case,
+            visit,
+            opened,
+            choice(family.mother, "A", "partly", lines={his.id: "agreed", both.id: "refused"}),
+        )
+    with pytest.raises(NotASignerError):
+        work.signing.decide(family.case, visit, opened, choice(family.girl, "A"))
+
+
+def test_after_tonight_each_promise_says_how_it_is_checked_and_who_helps(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    later: dict[str, Answer] = {
+        "horizon": ChoiceAnswer(("shortTerm",)),
+        "strengths": TextAnswer("Oma helpt vaak"),
+        "coordinator": TextAnswer("Femke"),
+    }
+    safe = Row(new_uuid7(), {"text": TextAnswer("Elke avond rust"), "whose": ChoiceAnswer(("family",))})
+    later["safetyConditions"] = RowsAnswer((safe,))
+    bare = promise_row(work, [family.father], "Ik drink niet")
+    form = fill_plan(work, family, bare, **later)
+    assert closed_at_laying(work, family, visit, form) == "promise_incomplete"
+    whole = promise_row(
+        work, [family.father], "Ik drink niet", checkedHow="Ik blaas", checkedBy="oma Riet", ifNot="Ik bel Kees"
+    )
+    lay(work, family, visit, fill_plan(work, family, whole, form=form, **later))
+
+
+def test_a_promise_that_is_over_is_not_laid(work: Workspace, family: Family, visit: VisitId, clock: TestClock) -> None:
+    form = fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet", days=1))
+    clock.forward(days=2)
+    assert closed_at_laying(work, family, visit, form) == "plan_words"
+
+
+# -- stay ---------------------------------------------------------------------------------------
+
+
+def ready(work: Workspace, family: Family, clock: TestClock, **more: Answer) -> FormId:
+    form = fill_stay(work, family, **more)
+    fill_pause(work, family, form)
+    clock.forward(minutes=1)
+    fill_opinion(work, family)
+    clock.forward(minutes=1)
+    return form
+
+
+def test_a_stay_is_not_laid_before_the_worker_stood_still_and_a_colleague_looked(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_stay(work, family)
+    assert closed_at_laying(work, family, visit, form) == "pause"
+    fill_pause(work, family, form)
+    assert closed_at_laying(work, family, visit, form) == "second_person"
+    fill_opinion(work, family)
+    lay(work, family, visit, form)
+
+
+def test_every_holder_of_authority_is_asked(work: Workspace, family: Family, visit: VisitId, clock: TestClock) -> None:
+    opened = lay(work, family, visit, ready(work, family, clock))
+    asked = form_of(work.files.get(family.case), opened).required
+    assert {mark.person for mark in asked if mark.mark == "T"} == {family.mother, family.father}
+
+
+def test_a_yes_to_a_stay_waits_for_its_card_and_is_free(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    opened = lay(work, family, visit, ready(work, family, clock))
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_explained"
+    explain_card(work, family, visit, "K11", family.mother, family.father)
+    low = choice(family.mother, "T", felt_free=2)
+    assert closed_at_signing(work, family, visit, opened, low) == "not_free"
+    afraid = choice(family.mother, "T", view_text="Ik ben bang voor de Raad")
+    assert closed_at_signing(work, family, visit, opened, afraid) == "not_free"
+    assert decided(work, family, visit, opened, replace(low, decision="later")).decision == "later"
+    assert closed_at_signing(work, family, visit, opened, low) == "not_free"
+    clock.forward(minutes=1)
+    fill_opinion(work, family)  # the second person was called
+    assert decided(work, family, visit, opened, low).decision == "agreed"
+    assert decided(work, family, visit, opened, choice(family.father, "T", felt_free=5)).decision == "agreed"
+
+
+def test_not_understood_yet_asks_a_repeat_first(  # H23
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    opened = lay(work, family, visit, ready(work, family, clock))
+    explain_card(work, family, visit, "K11", family.mother)
+    view = work.explaining.view(family.case, "K11", "parent")
+    work.saying_back.said_back(family.case, visit, view, family.mother, "notYet", own_words="Ik weet het niet")
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again"
+    clock.forward(minutes=1)
+    work.saying_back.said_back(family.case, visit, view, family.mother, "correctAfterRepeat", own_words="Een afspraak")
+    assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
+
+
+def test_time_to_think_is_kept(work: Workspace, family: Family, visit: VisitId, clock: TestClock) -> None:
+    tomorrow = DayAnswer((work.today() + timedelta(days=1)).isoformat())
+    opened = lay(work, family, visit, ready(work, family, clock, reflectionUntil=tomorrow))
+    explain_card(work, family, visit, "K11", family.mother)
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "time_to_think"
+    clock.forward(days=1)
+    assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
+
+
+# -- a colleague --------------------------------------------------------------------------------
+
+
+def test_nobody_signs_an_opinion_of_somebody_else_as_their_own(work: Workspace, family: Family, visit: VisitId) -> None:
+    opened = lay(work, family, visit, fill_opinion(work, family))
+    (asked,) = form_of(work.files.get(family.case), opened).required
+    assert closed_at_signing(work, family, visit, opened, choice(asked.person, "S")) == "own_opinion"
