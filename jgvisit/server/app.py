@@ -25,6 +25,8 @@ from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.pace import Pace
+from jgvisit.server.pages.faults import page_fault
+from jgvisit.server.pages.routes import router as pages
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
@@ -50,7 +52,8 @@ def create_app(municipality: Municipality) -> FastAPI:
 
     app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.municipality, app.state.pace = municipality, Pace()
-    problems.install(app)
+    problems.install(app, page_fault)
+    app.include_router(pages)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)
     api = APIRouter(prefix=API)

@@ -158,7 +158,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
     database = _open_database(files, settings, database_url)
     if not is_current(database):
         raise SetupError("the database has another shape: run `jgvisit server migrate`")
-    provider = IdentityProvider(settings.issuer, settings.client_id)
+    provider = IdentityProvider(settings.issuer, settings.client_id, settings.group_claim)
     ca = CaClient(files.ca)
     return Municipality(
         settings=settings,

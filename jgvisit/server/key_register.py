@@ -123,7 +123,9 @@ REGISTER = (
         "as its rotation",
     ),
     Key(
-        "nonce key", "the server (`nonce.key`)", (), "knows the server's own nonces, five minutes each", None,
+        "nonce key", "the server (`nonce.key`)", (),
+        "knows the server's own nonces, five minutes each, and, by a key derived from it, visits to its pages, half an"
+        " hour", None,
         "replace the file and restart: open requests are sent again", "as its rotation",
     ),
     Key(

@@ -29,9 +29,11 @@ from jgvisit.server.inventory.words import inventory_text
 from jgvisit.server.key_commands import Add
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.officer import service as office
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
 from jgvisit.server.orders.service import DEFAULT_LIFE
+from jgvisit.server.pages.rights import ROLES
 from jgvisit.server.private_files import write_public
 from jgvisit.server.problems import SetupError
 from jgvisit.sync.lease_wire import DayCodeRequest
@@ -63,6 +65,10 @@ def add_commands(add: Add) -> None:
     held = add("inventory", _inventory, "Toont wat een laptop had: ten minste, ten hoogste en wat eruit is gehaald.")
     held.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
     held.add_argument("--json", action="store_true", help="als JSON")
+    role = add("role", _role, "Zegt wat iemand op de pagina's mag; de rollen komen in de plaats van de vorige.")
+    role.add_argument("subject", metavar="WIE", help="de persoon, zoals de aanmelddienst die noemt (sub)")
+    role.add_argument("--name", default="", help="naam, als de persoon hier nog niet bekend is")
+    role.add_argument("--role", action="append", choices=ROLES, default=[], help="zonder: alleen medewerker")
     shown = add("orders", _orders, "Toont wat een laptop is opgedragen, en wat die antwoordde.")
     shown.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
 
@@ -136,6 +142,14 @@ def _inventory(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as municipality:
         found = inventory(municipality, device_named(municipality, arguments.device), CONSOLE)
     print(msgspec.json.encode(found).decode() if arguments.json else inventory_text(found))
+
+
+def _role(arguments: argparse.Namespace) -> None:
+    roles = frozenset(arguments.role or ["worker"])
+    with _opened(arguments) as municipality:
+        person = office.enter_worker(municipality, arguments.subject, arguments.name, roles)
+        office.give_roles(municipality, person, roles, CONSOLE)
+    print(f"{arguments.subject}: {', '.join(sorted(roles))}")
 
 
 def _orders(arguments: argparse.Namespace) -> None:

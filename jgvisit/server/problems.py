@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -89,13 +89,19 @@ def answer(status: int, code: str, title: str, headers: Mapping[str, str] | None
     )
 
 
-def install(app: FastAPI) -> None:
-    """Let every error of `app` leave as problem+json."""
+PageFault = Callable[[Request, RequestFaultError], Response | None]
+"""Draws a fault as a page for somebody who looks at pages; None for a program."""
+
+
+def install(app: FastAPI, page_fault: PageFault) -> None:
+    """Let every error of `app` leave as problem+json, or as a page where a person looks."""
 
     @app.exception_handler(RequestFaultError)
-    def _on_fault(_request: Request, fault: RequestFaultError) -> Response:
+    def _on_fault(request: Request, fault: RequestFaultError) -> Response:
         log.info("refused", code=fault.problem_code, status=int(fault.problem_status))
-        return answer(fault.problem_status, fault.problem_code, fault.title, fault.headers)
+        return page_fault(request, fault) or answer(
+            fault.problem_status, fault.problem_code, fault.title, fault.headers
+        )
 
     @app.exception_handler(HTTPException)
     def _on_http(_request: Request, error: HTTPException) -> Response:

@@ -11,6 +11,7 @@ import msgspec
 from jgvisit.domain.lease import DEFAULT_DAYS, MAX_LEASE
 from jgvisit.ids import TenantId
 from jgvisit.records.body import Uuid
+from jgvisit.server.pages.rights import Role
 from jgvisit.server.problems import SetupError
 from jgvisit.services.retention import DEFAULT_KEEP_DAYS
 
@@ -36,6 +37,10 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
 
     tsa_url: str | None = None
     """Timestamp authority (RFC 3161) for sealed papers; None: none is asked. Whom to believe lies in `stamps/`."""
+    group_claim: str = ""
+    """Claim of the ID token that names somebody's groups, such as `groups`; empty where roles are given here."""
+    roles_of_groups: dict[str, Role] = {}
+    """What a group may do on the pages; with a `group_claim` it decides at each log-in."""
 
     @property
     def tenant_id(self) -> TenantId:

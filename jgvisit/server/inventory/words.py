@@ -31,7 +31,7 @@ def _lines(found: Inventory) -> Iterator[str]:
     yield from _list("Geweigerde opdrachten", list(found.refused))
     taken = [
         f"{_moment(each.at)} (klok van de laptop): {_TAKEN.get(each.kind, each.kind)}, "
-        f"{len(each.families)} gezinnen, {each.records} stukken"
+        f"{_counted(len(each.families), 'gezin', 'gezinnen')}, {_counted(each.records, 'stuk', 'stukken')}"
         for each in found.taken_out
     ]
     yield from _list("Gemeld als uit het programma gehaald", taken)
@@ -43,7 +43,18 @@ def _lines(found: Inventory) -> Iterator[str]:
 def _share(share: Share) -> str:
     if not share.families and not share.records:
         return "niets"
-    return f"{len(share.families)} gezinnen, {share.records} vastleggingen, {share.papers} bestanden"
+    families, records, papers = len(share.families), share.records, share.papers
+    return ", ".join(
+        (
+            _counted(families, "gezin", "gezinnen"),
+            _counted(records, "vastlegging", "vastleggingen"),
+            _counted(papers, "bestand", "bestanden"),
+        )
+    )
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _most(most: AtMost) -> str:

@@ -68,6 +68,16 @@ def enter_worker(
         return WorkerId(conn.execute(known).scalar_one())
 
 
+def give_roles(municipality: Municipality, worker_id: WorkerId, roles: frozenset[str], by: WorkerId) -> None:
+    """Let somebody have these roles and no others; audited where that changes anything."""
+    columns, text = worker.c, ",".join(sorted(roles))
+    mine = (columns.tenant == municipality.tenant) & (columns.id == worker_id) & (columns.roles != text)
+    with municipality.database.write(municipality.tenant) as conn:
+        if conn.execute(worker.update().where(mine).values(roles=text)).rowcount:
+            event = audit.Event(action="roles", at=municipality.now(), worker=by, object=f"{worker_id} {text}")
+            audit.append(conn, municipality.tenant, event)
+
+
 def waiting(municipality: Municipality) -> list[WaitingEnrolment]:
     """Return the enrolments that wait for an officer, oldest first."""
     query = (

@@ -34,6 +34,16 @@ class Identity:
     nonce: str
     expires_s: int
     """Unix seconds."""
+    groups: frozenset[str] = frozenset()
+    """What the provider says this person belongs to, in the claim that the settings name."""
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """Where somebody logs in, and where the code becomes a token (OpenID Connect Discovery 1.0 §3)."""
+
+    authorization: str
+    token: str
 
 
 class ProviderUnreachableError(RequestFaultError):
@@ -45,11 +55,13 @@ class ProviderUnreachableError(RequestFaultError):
 class IdentityProvider:
     """Checks ID tokens against the provider's published keys (OpenID Connect Core 3.1.3.7)."""
 
-    def __init__(self, issuer: str, client_id: str) -> None:
+    def __init__(self, issuer: str, client_id: str, group_claim: str = "") -> None:
         self.issuer = issuer
         self.client_id = client_id
+        self._group_claim = group_claim
         self._lock = threading.Lock()
         self._keys: KeySet | None = None
+        self._endpoints = Endpoints("", "")
         self._fetched_s = 0.0
 
     def identify(self, id_token: str, now_s: int) -> Identity:
@@ -68,7 +80,36 @@ class IdentityProvider:
         several = isinstance(audience, list) and len(audience) > 1
         if (several or "azp" in claims) and claims.get("azp") != self.client_id:
             raise NotAuthenticatedError("session.id_token", "the ID token is for another program")
-        return Identity(self.issuer, claims["sub"], str(claims["nonce"]), int(claims["exp"]))
+        groups = claims.get(self._group_claim, ()) if self._group_claim else ()
+        named = frozenset(
+            each for each in (groups if isinstance(groups, list) else [groups]) if isinstance(each, str) and each
+        )
+        return Identity(self.issuer, claims["sub"], str(claims["nonce"]), int(claims["exp"]), named)
+
+    def endpoints(self) -> Endpoints:
+        """Return where a browser is sent to log in.
+
+        Raises:
+            ProviderUnreachableError: the provider does not answer.
+        """
+        self._key_set(fresh=False)
+        return self._endpoints
+
+    def redeem(self, form: dict[str, str]) -> str:
+        """Return the ID token for a code (RFC 6749 §4.1.3, RFC 7636 §4.5).
+
+        Raises:
+            NotAuthenticatedError: the provider does not take this code.
+            ProviderUnreachableError: it does not answer.
+        """
+        try:
+            with self._client() as client:
+                answer = client.post(self.endpoints().token, data={**form, "client_id": self.client_id})
+            if answer.status_code in {HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED}:
+                raise NotAuthenticatedError("session.code", "the provider does not take this log-in")
+            return str(answer.raise_for_status().json()["id_token"])
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+            raise _away() from error
 
     def _registry(self, now_s: int) -> jwt.JWTClaimsRegistry:
         return jwt.JWTClaimsRegistry(
@@ -99,14 +140,32 @@ class IdentityProvider:
 
     def _fetch(self) -> KeySet:
         try:
-            # a proxy of the environment is for the world outside, not for a demo's provider beside us
-            with httpx.Client(timeout=_TIMEOUT_S, trust_env=urlsplit(self.issuer).hostname not in _LOOPBACK) as client:
+            with self._client() as client:
                 discovery = client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration").raise_for_status()
-                if discovery.json()["issuer"] != self.issuer:
+                said = discovery.json()
+                if said["issuer"] != self.issuer:
                     raise ValueError("the provider names another issuer")
-                keys = client.get(discovery.json()["jwks_uri"]).raise_for_status()
+                endpoints = Endpoints(_safe(said["authorization_endpoint"]), _safe(said["token_endpoint"]))
+                keys = client.get(said["jwks_uri"]).raise_for_status()
+            self._endpoints = endpoints
             return KeySet.import_key_set(keys.json())
         except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
-            raise ProviderUnreachableError(
-                "session.provider", "the identity provider does not answer", HTTPStatus.SERVICE_UNAVAILABLE
-            ) from error
+            raise _away() from error
+
+    def _client(self) -> httpx.Client:
+        # a proxy of the environment is for the world outside, not for a demo's provider beside us
+        return httpx.Client(timeout=_TIMEOUT_S, trust_env=urlsplit(self.issuer).hostname not in _LOOPBACK)
+
+
+def _safe(address: str) -> str:
+    """Return an https address, or one on this very machine (demo); anything else would send the code in the clear."""
+    parts = urlsplit(address)
+    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+        return address
+    raise ValueError("the provider does not use https")
+
+
+def _away() -> ProviderUnreachableError:
+    return ProviderUnreachableError(
+        "session.provider", "the identity provider does not answer", HTTPStatus.SERVICE_UNAVAILABLE
+    )

@@ -255,7 +255,7 @@ def test_the_officer_reads_it_in_dutch_and_as_json(
         embedded.clock.ahead += timedelta(seconds=5)
         signed = given(embedded, laptop)
         text = inventory_text(asked(embedded, laptop))
-        assert "Ten minste leesbaar: 1 gezinnen, 1 vastleggingen, 0 bestanden." in text
+        assert "Ten minste leesbaar: 1 gezin, 1 vastlegging, 0 bestanden." in text
         assert "niet bevestigd" in text
         assert case in text
         said = msgspec.json.encode(confirmation(wiped(signed, unsent=0), laptop.key))

@@ -1,0 +1,42 @@
+"""A fault as a page: what happened, and what to do. Who is not logged in goes to the log-in page."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import quote
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+
+from jgvisit.server.municipality import Municipality
+from jgvisit.server.pages.drawing import page
+from jgvisit.server.pages.log_in import HOME
+from jgvisit.server.problems import RequestFaultError
+
+_WORDS = {
+    "page.role": "Deze pagina hoort niet bij uw rol. Vraag de beheerder als dat niet klopt.",
+    "page.form_mark": "Dit formulier kwam niet van deze pagina. Er is niets gedaan. Open de pagina opnieuw.",
+    "page.log_in": "Uw aanmelding is voorbij. Er is niets gedaan. Meld u opnieuw aan.",
+    "page.unknown_person": "U bent hier nog niet bekend. Vraag de beheerder om een rol.",
+    "page.other_log_in": "Deze aanmelding hoort niet bij deze browser. Meld u opnieuw aan.",
+    "session.provider": "De aanmelddienst van de gemeente antwoordt niet. Probeer het straks opnieuw.",
+    "session.code": "De aanmelding werd niet aangenomen. Meld u opnieuw aan.",
+    "session.id_token": "De aanmelding klopt niet. Meld u opnieuw aan.",
+    "session.id_token_used": "Deze aanmelding is al gebruikt. Meld u opnieuw aan.",
+    "parked.gone": "Dit wacht niet meer. Misschien keek een collega er net naar.",
+    "parked.no_right": "De schrijver heeft dit gezin nog steeds niet. Wijs het gezin eerst toe.",
+    "erasure.number": "Er is geen opdracht met dit nummer.",
+}
+_OTHER = "Dit kon niet. Er is niets veranderd."
+
+
+def page_fault(request: Request, fault: RequestFaultError) -> Response | None:
+    """Return the page for a fault under `/beheer`, None for the addresses of programs."""
+    path = request.url.path
+    if path != HOME and not path.startswith(f"{HOME}/"):
+        return None
+    if fault.problem_code == "page.log_in" and request.method == "GET":
+        return RedirectResponse(f"{HOME}/aanmelden?naar={quote(path)}", status_code=HTTPStatus.SEE_OTHER)
+    municipality: Municipality = request.app.state.municipality
+    words = _WORDS.get(fault.problem_code, _OTHER)
+    return page("fout.html", municipality, None, status=fault.problem_status, words=words)

@@ -1,0 +1,48 @@
+"""Who may do what on the pages. One table; what does not stand in it nobody may.
+
+No page shows what a family said or signed: for that a worker opens the program (design §6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from jgvisit.server.problems import ForbiddenError
+
+Role = Literal["worker", "lead", "jurist", "officer", "privacy", "reporter"]
+Action = Literal[
+    "laptops",  # which there are, whose, when last heard: no content
+    "inventory",  # what a laptop held: numbers of families
+    "erasures",  # what was erased, and which laptops have not said so
+    "parked",  # what waits for somebody to look: kind, reason, worker, family by number
+    "judge",  # look again whether its writer may write there now
+    "audit",  # who did and read what
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+MAY: Mapping[Action, frozenset[Role]] = {
+    "laptops": frozenset({"lead", "officer", "privacy"}),
+    "inventory": frozenset({"officer", "privacy"}),
+    "erasures": frozenset({"officer", "privacy"}),
+    "parked": frozenset({"lead", "privacy"}),
+    "judge": frozenset({"lead"}),
+    "audit": frozenset({"privacy"}),
+}
+"""Issue of a code, approval, wiping and erasing are signed with an officer's key, never with a click on a page."""
+
+
+def may(roles: Iterable[str], action: Action) -> bool:
+    """Tell whether somebody with these roles may do this; a role nobody knows gives nothing."""
+    return not MAY[action].isdisjoint(roles)
+
+
+def require(roles: Iterable[str], action: Action) -> None:
+    """Let only those pass who may.
+
+    Raises:
+        ForbiddenError: none of these roles may.
+    """
+    if not may(roles, action):
+        raise ForbiddenError("page.role", "this page is not for your role")

@@ -1,0 +1,189 @@
+"""The pages under `/beheer`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
+
+from jgvisit.ids import DeviceId, Sha256
+from jgvisit.server.device_requests import read_body
+from jgvisit.server.erasures import service as erasures
+from jgvisit.server.erasures.proof import proof_lines
+from jgvisit.server.inventory import service as inventory
+from jgvisit.server.inventory.words import inventory_text
+from jgvisit.server.messages import SMALL_BYTES, Here
+from jgvisit.server.pages import audit_search, log_in, parked
+from jgvisit.server.pages.audit_search import Wanted
+from jgvisit.server.pages.drawing import page, stylesheet
+from jgvisit.server.pages.inventory_paper import inventory_pdf
+from jgvisit.server.pages.laptops import laptops
+from jgvisit.server.pages.log_in import BACK, HOME
+from jgvisit.server.pages.rights import Action, require
+from jgvisit.server.pages.visitor import ATTEMPT, VISIT, Cookies, Visitor, visitor_of
+from jgvisit.server.problems import ForbiddenError, UnreadableError
+
+router = APIRouter(prefix=HOME, include_in_schema=False)
+_LINK = "^[0-9a-f]{64}$"
+_DEVICE = "^[0-9a-f]{32}$"
+
+
+def _visitor(here: Here, request: Request) -> Visitor:
+    return visitor_of(here, request)
+
+
+Anybody = Annotated[Visitor, Depends(_visitor)]
+"""Somebody who logged in, whatever their role."""
+
+
+def _who_may(action: Action) -> Callable[[Visitor], Visitor]:
+    def dependency(visitor: Anybody) -> Visitor:
+        require(visitor.roles, action)
+        return visitor
+
+    return dependency
+
+
+async def _form(here: Here, request: Request) -> dict[str, str]:
+    """Read a small form that one of our own pages sent.
+
+    Raises:
+        ForbiddenError: another site sent it.
+        UnreadableError: no form.
+    """
+    data = await read_body(request, SMALL_BYTES)
+    try:
+        fields = {name: values[0] for name, values in parse_qs(data.decode("ascii"), strict_parsing=True).items()}
+    except ValueError as error:
+        raise UnreadableError("page.form", "no form") from error
+    visitor = await run_in_threadpool(visitor_of, here, request)
+    if fields.get("form_mark") != visitor.form_mark:
+        raise ForbiddenError("page.form_mark", "this form is not from here; open the page again")
+    return fields
+
+
+Form = Annotated[dict[str, str], Depends(_form)]
+
+
+@router.get("/aanmelden")
+def _log_in(here: Here, naar: Annotated[str, Query(max_length=200)] = HOME) -> Response:
+    address, attempt = log_in.begin(here, naar)
+    response = RedirectResponse(address, status_code=303)
+    Cookies(here).attempt(response, attempt)
+    return response
+
+
+@router.get(BACK.removeprefix(HOME))
+def _back(
+    here: Here,
+    request: Request,
+    code: Annotated[str, Query(max_length=4000)] = "",
+    state: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    cookies = Cookies(here)
+    attempt = cookies.attempt_of(request)
+    person = log_in.finish(here, attempt, state, code)
+    response = RedirectResponse(attempt.goes_to if attempt else HOME, status_code=303)
+    cookies.forget(response, ATTEMPT)
+    cookies.begin(response, person)
+    return response
+
+
+@router.post("/afmelden")
+def _log_out(here: Here, _form: Form) -> Response:
+    response = page("afgemeld.html", here, None)
+    Cookies(here).forget(response, VISIT)
+    return response
+
+
+@router.get("/stijl.css")
+def _style() -> Response:
+    return Response(stylesheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+@router.get("")
+def _home(here: Here, visitor: Anybody) -> Response:
+    return page("begin.html", here, visitor)
+
+
+@router.get("/laptops")
+def _laptops(here: Here, visitor: Annotated[Visitor, Depends(_who_may("laptops"))]) -> Response:
+    return page("laptops.html", here, visitor, laptops=laptops(here))
+
+
+@router.get("/laptops/{device}")
+def _inventory(
+    here: Here,
+    visitor: Annotated[Visitor, Depends(_who_may("inventory"))],
+    device: Annotated[str, Path(pattern=_DEVICE)],
+) -> Response:
+    found = inventory.inventory(here, DeviceId(device), visitor.worker)
+    return page("inventaris.html", here, visitor, found=found, lines=inventory_text(found).split("\n")[1:])
+
+
+@router.get("/laptops/{device}/inventaris.pdf")
+def _inventory_pdf(
+    here: Here,
+    visitor: Annotated[Visitor, Depends(_who_may("inventory"))],
+    device: Annotated[str, Path(pattern=_DEVICE)],
+) -> Response:
+    found = inventory.inventory(here, DeviceId(device), visitor.worker)
+    data = inventory_pdf(found, here.settings.municipality, here.moment())
+    headers = {"Content-Disposition": 'attachment; filename="inventaris.pdf"', "Cache-Control": "no-store"}
+    return Response(data, media_type="application/pdf", headers=headers)
+
+
+@router.get("/wissen")
+def _erasures(here: Here, visitor: Annotated[Visitor, Depends(_who_may("erasures"))]) -> Response:
+    orders = [
+        (row.number, row.put_at, erasures.answers(here, row.number)) for row in reversed(erasures.all_orders(here))
+    ]
+    return page("wissen.html", here, visitor, orders=orders)
+
+
+@router.get("/wissen/{number}")
+def _erasure(
+    here: Here, visitor: Annotated[Visitor, Depends(_who_may("erasures"))], number: Annotated[int, Path(ge=1)]
+) -> Response:
+    answers = erasures.answers(here, number)
+    return page("wisopdracht.html", here, visitor, number=number, lines=proof_lines(here, number), answers=answers)
+
+
+@router.get("/wachtrij")
+def _parked(here: Here, visitor: Annotated[Visitor, Depends(_who_may("parked"))]) -> Response:
+    return page("wachtrij.html", here, visitor, lines=parked.parked(here))
+
+
+@router.post("/wachtrij/{link}")
+def _judge(
+    here: Here,
+    visitor: Annotated[Visitor, Depends(_who_may("judge"))],
+    _form: Form,
+    link: Annotated[str, Path(pattern=_LINK)],
+) -> Response:
+    parked.judge_again(here, Sha256(link), visitor.worker)
+    return RedirectResponse(f"{HOME}/wachtrij", status_code=303)
+
+
+@router.get("/logboek")
+def _audit(
+    here: Here,
+    visitor: Annotated[Visitor, Depends(_who_may("audit"))],
+    zoek: Annotated[str, Query(max_length=200)] = "",
+    vanaf: Annotated[str, Query(max_length=10)] = "",
+) -> Response:
+    wanted = Wanted(zoek, _day(vanaf))
+    found = audit_search.search(here, wanted, visitor.worker)
+    return page("logboek.html", here, visitor, found=found, zoek=zoek, vanaf=vanaf)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
