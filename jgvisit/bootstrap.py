@@ -32,6 +32,7 @@ from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
+from jgvisit.services.withdrawing import Withdrawing
 from jgvisit.services.wording import Wording
 from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
@@ -89,6 +90,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         reading_together=ReadingTogether(at, filled_forms),
         paper_way=PaperWay(at),
         laying=Laying(at, filled_forms, documents),
+        withdrawing=Withdrawing(at, filled_forms),
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),

@@ -33,6 +33,7 @@ from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
+from jgvisit.services.withdrawing import Withdrawing
 from jgvisit.services.wording import Wording
 from jgvisit.store.safe import Safe
 
@@ -63,6 +64,7 @@ class Workspace:
     reading_together: ReadingTogether
     paper_way: PaperWay
     laying: Laying
+    withdrawing: Withdrawing
     signing: Signing
     wording: Wording
     leaving: Leaving

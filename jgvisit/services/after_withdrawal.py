@@ -25,6 +25,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "consentToShare": ("share",),
     STAY: ("stay", "contact"),
     "handoverToGI": ("handover",),
+    "safetyPlan": ("plan",),
 }
 """Form type -> what form G may say it is about."""
 _NAMES_OF_PARTIES: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,8 @@ _NAMES_OF_PARTIES: Mapping[str, tuple[str, ...]] = {
     "handoverToGI": ("giName",),
     STAY: ("stayWith", "weekendWith"),
 }
+
+_RECEIVERS = frozenset({"shareLines", "specialLines"})
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def withdrawals(file: CaseFile) -> tuple[Withdrawal, ...]:
         for decision in form.decisions
         if decision.withdrawn_at is not None
     ]
-    return tuple(sorted(found, key=lambda each: (each.on, each.form, each.person)))
+    return tuple(sorted(set(found), key=lambda each: (each.on, each.form, each.person)))
 
 
 def papers_of(file: CaseFile, withdrawn: Withdrawal) -> tuple[FilledForm, ...]:
@@ -109,16 +112,17 @@ def parties_to_tell(file: CaseFile, withdrawn: Withdrawal) -> tuple[str, ...]:
     A start for the list, which the worker completes: who else works with the family is not on the paper.
     """
     names: dict[str, None] = {}
+    form = next(each for each in file.forms if each.id == withdrawn.form)
     paper = next((each for each in file.filled if each.id == withdrawn.form), None)
-    for name, answer in () if paper is None else _answers(paper):
+    fixed = () if form.laid is None else form.laid.answers
+    for name, answer in (*fixed, *(() if paper is None else _answers(paper))):
         if name in _NAMES_OF_PARTIES.get(withdrawn.form_type, ()) and isinstance(answer, TextAnswer):
             names[answer.text.strip()] = None
-        elif withdrawn.form_type == "consentToShare" and name == "shareLines" and isinstance(answer, RowsAnswer):
+        elif withdrawn.form_type == "consentToShare" and name in _RECEIVERS and isinstance(answer, RowsAnswer):
             rows = [row for row in answer.rows if not withdrawn.lines or row.id in withdrawn.lines]
             names |= dict.fromkeys(
                 ", ".join(filter(None, (_text(row, "partyOrganisation"), _text(row, "partyContact")))) for row in rows
             )
-    form = next(each for each in file.forms if each.id == withdrawn.form)
     for name, text in form.answers:
         if name in _NAMES_OF_PARTIES.get(withdrawn.form_type, ()) and paper is None:
             names[text.strip()] = None

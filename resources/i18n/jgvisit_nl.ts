@@ -2039,6 +2039,14 @@
         <translation>Er is niets vastgelegd. Zet wie het formulier noemt bij het gezin, of verbeter wie er genoemd is.</translation>
     </message>
     <message>
+        <source>There is no such yes of this person that can still be taken back.</source>
+        <translation>Er is geen ja van deze persoon dat nog ingetrokken kan worden.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Look at what this person gave, or write the no down.</source>
+        <translation>Er is niets vastgelegd. Kijk wat deze persoon gaf, of schrijf de nee op.</translation>
+    </message>
+    <message>
         <source>The own words are not written down yet.</source>
         <translation>De eigen woorden staan er nog niet.</translation>
     </message>

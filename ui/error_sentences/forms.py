@@ -65,6 +65,10 @@ FORMS: dict[str, tuple[object, object]] = {
             "Nothing was recorded. Add whom the form names to the family, or correct who is named in it.",
         ),
     ),
+    "refused.nothing_to_withdraw": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "There is no such yes of this person that can still be taken back."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Look at what this person gave, or write the no down."),
+    ),
     "refused.own_words_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The own words are not written down yet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write down what this person says, as they say it."),

@@ -1,0 +1,147 @@
+"""Taking a consent back: at once, whole or by line, without a form, a signature or anybody's permission."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from share_examples import DOCTOR, SCHOOL, fill_share, lay, line
+from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, squiggle
+
+from jgvisit.ids import FormId, VisitId
+from jgvisit.records.answers import ChoiceAnswer, RowsAnswer, TextAnswer
+from jgvisit.records.body import read_body
+from jgvisit.records.facts import facts_of
+from jgvisit.records.facts_of_forms import concern_of_line
+from jgvisit.records.kinds import goes_early, read_payload
+from jgvisit.services.after_withdrawal import parties_to_tell, withdrawals
+from jgvisit.services.forms import form_of
+from jgvisit.services.signing import Choice
+from jgvisit.services.withdrawing import NothingToWithdrawError, TakenBack
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+@pytest.fixture
+def shared(work: Workspace, family: Family, visit: VisitId) -> FormId:
+    """Form B with two lines, to which the mother said yes."""
+    school, doctor = line(SCHOOL, family.boy), line(DOCTOR, family.boy)
+    opened = lay(work, family, visit, fill_share(work, family, school, doctor))
+    sign(work, family, visit, opened, family.mother)
+    return opened
+
+
+def given_lines(work: Workspace, family: Family, form: FormId) -> dict[str, bool]:
+    """Return whether the mother's yes to each line counts today."""
+    opened = form_of(work.files.get(family.case), form)
+    assert opened.laid is not None
+    answer = dict(opened.laid.answers)["shareLines"]
+    assert isinstance(answer, RowsAnswer)
+    facts = facts_of(work.files.get(family.case), work.today())
+    names = {concern_of_line(form, row.id): row.cells["partyOrganisation"] for row in answer.rows}
+    return {
+        names[str(each.concerns)].text: each.given and (each.withdrawn_on is None or each.withdrawn_on > work.today())
+        for each in facts.consents
+        if each.person == family.mother and each.concerns in names
+    }
+
+
+def test_help_stops_at_once_and_the_word_goes_first_to_the_server(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = open_form_a(work, family, visit, family.boy)
+    for person in (family.mother, family.father):
+        sign(work, family, visit, form, person)
+    assert work.forms.law_for(family.case, family.boy, form).may_start
+    (record,) = work.withdrawing.withdraw(family.case, family.father, [TakenBack(form)], "phone")
+    assert not work.forms.law_for(family.case, family.boy, form).may_start
+    bodies = [read_body(each.body) for each in work.journal.records_of(family.case) if each.body is not None]
+    (body,) = (each for each in bodies if each.id == record)
+    assert goes_early(read_payload(body))
+
+
+def test_one_line_stops_and_the_others_go_on(work: Workspace, family: Family, shared: FormId) -> None:
+    (given,) = work.withdrawing.given(family.case, family.mother)
+    assert [each.label for each in given.lines] == [SCHOOL, DOCTOR]
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared, (given.lines[0].id,))], "letter")
+    assert given_lines(work, family, shared) == {SCHOOL: False, DOCTOR: True}
+    (left,) = work.withdrawing.given(family.case, family.mother)
+    assert [each.label for each in left.lines] == [DOCTOR]
+
+
+def test_all_of_it_stops_in_one_word(work: Workspace, family: Family, shared: FormId) -> None:
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared)], "thirdParty")
+    assert given_lines(work, family, shared) == {SCHOOL: False, DOCTOR: False}
+    assert work.withdrawing.given(family.case, family.mother) == ()
+
+
+def test_nobody_takes_back_what_somebody_else_gave(work: Workspace, family: Family, shared: FormId) -> None:
+    for lines in ((), ("0197a0a0-0000-7000-8000-000000000001",)):
+        with pytest.raises(NothingToWithdrawError):
+            work.withdrawing.withdraw(family.case, family.father, [TakenBack(shared, lines)], "visit")
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared)], "visit")
+    with pytest.raises(NothingToWithdrawError):
+        work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared)], "visit")
+
+
+def test_a_letter_of_yesterday_counts_from_yesterday_and_a_wrong_clock_never_later_than_now(
+    work: Workspace, family: Family, shared: FormId, clock: TestClock
+) -> None:
+    clock.forward(days=2)
+    heard = clock.now() - timedelta(days=1)
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared)], "letter", received_at=heard)
+    (back,) = withdrawals(work.files.get(family.case))
+    assert back.on == work.today() - timedelta(days=1)
+    assert work.withdrawing.given(family.case, family.mother) == ()
+
+
+def test_who_took_a_yes_back_may_say_yes_again(work: Workspace, family: Family, visit: VisitId, shared: FormId) -> None:
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared)], "visit")
+    sign(work, family, visit, shared, family.mother)
+    (again,) = work.withdrawing.given(family.case, family.mother)
+    assert [each.label for each in again.lines] == [SCHOOL, DOCTOR]
+
+
+def test_form_g_begins_with_what_is_known_and_lists_who_must_be_told(
+    work: Workspace, family: Family, shared: FormId
+) -> None:
+    (given,) = work.withdrawing.given(family.case, family.mother)
+    what = [TakenBack(shared, (given.lines[0].id,))]
+    work.withdrawing.withdraw(family.case, family.mother, what, "mail")
+    common, team = work.withdrawing.about_it(family.case, family.mother, what, "mail")
+    assert common["withdrawnSubject"] == ChoiceAnswer(("share",))
+    assert common["withdrawnWhat"] == TextAnswer(f"Toestemming om gegevens te delen: {SCHOOL}")
+    notified = team["partiesNotified"]
+    assert isinstance(notified, RowsAnswer)
+    assert [row.cells["party"] for row in notified.rows] == [TextAnswer(SCHOOL)]
+    (back,) = withdrawals(work.files.get(family.case))
+    assert parties_to_tell(work.files.get(family.case), back) == (SCHOOL,)
+    form = work.filled_forms.begin()
+    told = {**common, "consequenceExplained": ChoiceAnswer(("told",))}
+    work.filled_forms.fill(family.case, form, "consentWithdrawal", "common", (family.boy,), told)
+    work.filled_forms.fill(family.case, form, "consentWithdrawal", "team", (family.boy,), team)
+
+
+def test_the_paper_about_it_needs_no_signature(  # G.06: U hoeft hiervoor niet te tekenen
+    work: Workspace, family: Family, visit: VisitId, shared: FormId
+) -> None:
+    what = [TakenBack(shared)]
+    work.withdrawing.withdraw(family.case, family.mother, what, "visit", visit=visit)
+    common, _ = work.withdrawing.about_it(family.case, family.mother, what, "visit")
+    form = work.filled_forms.begin()
+    told = {**common, "consequenceExplained": ChoiceAnswer(("told",))}
+    work.filled_forms.fill(family.case, form, "consentWithdrawal", "common", (family.boy,), told)
+    opened = lay(work, family, visit, form)
+    work.signing.decide(family.case, visit, opened, Choice(family.mother, "refused", "readAloud", (), squiggle()))
+    (kept,) = form_of(work.files.get(family.case), opened).decisions
+    assert (kept.mark, kept.decision, kept.document is not None) == ("S", "refused", True)
+    assert given_lines(work, family, shared) == {SCHOOL: False, DOCTOR: False}
