@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from town import TestClock, new_workspace
 
 from jgvisit.workspace import Workspace
 from ui.garbage import UiThreadCollector
+
+# a busy machine is slow, and no test of ours fails for that
+settings.register_profile("no_clock", deadline=None)
+settings.load_profile("no_clock")
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def forbidden_terms(checked: Checked) -> Iterator[Finding]:
     allowed = set() if dutch is None else {(each.statement, each.term) for each in dutch.value.allow if each.term}
     for line in checked.lines:
         for hit in find_terms(line.text, checked.terms.get(line.language, ())):
-            if (line.id, hit.term.term) not in allowed:
+            if not hit.term.typed and (line.id, hit.term.term) not in allowed:
                 text = f'"{hit.found}": {hit.term.rule} Beter: {hit.term.better}'
                 yield Finding(line.file, line.number, "forbidden_term", text)
 

@@ -244,6 +244,8 @@ class ForbiddenShape(Shape, frozen=True, kw_only=True):
     wrong_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
     better_in: tuple[WordingFrame, ...] = ("voluntary", "within_order", "unsure")
     replaces: Literal["sentence", "word", "nothing"] = "sentence"
+    typed: bool = False
+    """Only in what somebody types: our own texts may say it, of the judge or under a condition."""
 
 
 class ClaimShape(Shape, frozen=True, kw_only=True):

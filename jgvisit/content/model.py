@@ -250,6 +250,8 @@ class ForbiddenTerm:
     """Where `better` is true; elsewhere only the rule is shown."""
     replaces: Literal["sentence", "word", "nothing"] = "sentence"
     """What of the text `better` may take the place of."""
+    typed: bool = False
+    """Only in what somebody types; our own texts may say it."""
 
 
 Earlier = Mapping[tuple[str, Audience, str], tuple[tuple[str, str], ...]]

@@ -72,6 +72,7 @@ def _term(each: ForbiddenShape) -> ForbiddenTerm:
         wrong_in=each.wrong_in,
         better_in=each.better_in,
         replaces=each.replaces,
+        typed=each.typed,
     )
 
 

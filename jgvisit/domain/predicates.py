@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from jgvisit.domain.facts import OrderKind
-from jgvisit.domain.orders import SUPERVISION
+from jgvisit.domain.orders import SUPERVISION, hearing_not_known, is_proven
 from jgvisit.domain.situation import Situation
 
 Predicate = Callable[[Situation], bool]
@@ -57,8 +57,19 @@ def _only_announced(case: Situation) -> bool:
     return told and not case.frame.seen_in_force(HELP_ORDERS)
 
 
+def _order_in_doubt(case: Situation) -> bool:
+    """A paper was seen, and it is not known whether it holds: others contradict it, or nobody knows of a hearing."""
+    doubted = any(
+        reading.order.kind in HELP_ORDERS
+        and (reading.force == "contradicted" or (hearing_not_known(reading) and is_proven(reading.order)))
+        for reading in case.frame.orders
+    )
+    return _helped_minor(case) and doubted and not (_order_carries_help(case) or _gi_guardian(case))
+
+
 def _no_order_for_help(case: Situation) -> bool:
-    return not (_order_carries_help(case) or _gi_guardian(case) or _only_announced(case))
+    known = _order_carries_help(case) or _gi_guardian(case)
+    return not (known or _only_announced(case) or _order_in_doubt(case))
 
 
 def _placed(case: Situation) -> bool:
@@ -107,6 +118,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "minor_not_under_supervision": lambda case: case.band != "18+" and not _under_supervision(case),
     "order_carries_help": _order_carries_help,
     "only_announced": _only_announced,
+    "order_in_doubt": _order_in_doubt,
     "no_order_for_help": _no_order_for_help,
     "placed": _placed,
     "not_placed": lambda case: not _placed(case),

@@ -12,6 +12,7 @@ from jgvisit.domain.facts import CourtOrder, Facts, OrderKind, Question
 from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.moments import LOOK_AHEAD
 from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, HEARD_WITHIN, OrderReading, first_day_without, read_orders
+from jgvisit.domain.own_words import says_something
 from jgvisit.domain.stays import expected_stays
 from jgvisit.domain.terms import DAY, add_months, working_days_after
 from jgvisit.ids import PersonId
@@ -104,7 +105,7 @@ def after_emergency(question: Question) -> tuple[Reminder, ...]:
     days = {
         switch.on
         for switch in question.exceptions
-        if switch.id == "X4" and switch.on is not None and not (switch.consulted or "").strip()
+        if switch.id == "X4" and switch.on is not None and not says_something(switch.consulted)
     }
     return tuple(Reminder("colleague_looks", day + DAY, (question.child,)) for day in sorted(days))
 

@@ -44,6 +44,38 @@ def test_a_term_of_the_voluntary_frame_may_be_right_where_a_judge_decided(own_pa
     assert advice(text, own_pack, "within_order") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U krijgt verplichte hulp.",
+        "Verplichte hulp thuis",
+        "De hulp van het team is verplicht.",
+        "Deze begeleiding is verplicht.",
+        "Gedwongen hulp is nodig.",
+        "Er komt verplichte begeleiding.",
+        "De gesprekken op school zijn verplicht.",
+    ],
+)
+def test_compulsory_help_is_told_where_no_judge_decided_and_is_right_where_one_did(own_pack: Pack, text: str) -> None:
+    (found,) = [each for each in advice(text, own_pack) if each.kind == "term"]
+    assert (found.better, found.takes) == ("Deze hulp is vrijwillig.", None)
+    (doubted,) = [each for each in advice(text, own_pack, "unsure") if each.kind == "term"]
+    assert (doubted.rule, doubted.better) == (found.rule, ""), "nobody says voluntary while it is being found out"
+    assert [each for each in advice(text, own_pack, "within_order") if each.kind == "term"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alleen de kinderrechter kan hulp verplicht maken.",
+        "U bent niet verplicht om te tekenen.",
+        "Hulp mag u weigeren.",
+    ],
+)
+def test_who_says_that_only_a_judge_makes_help_compulsory_is_left_alone(own_pack: Pack, text: str) -> None:
+    assert [each for each in advice(text, own_pack) if each.kind == "term"] == []
+
+
 @pytest.mark.parametrize("frame", ["within_order", "unsure"])
 def test_no_sentence_is_offered_that_is_not_true_in_this_frame(own_pack: Pack, frame: WordingFrame) -> None:
     (found,) = advice(NEITHER_FRAME, own_pack, frame)

@@ -23,7 +23,7 @@ LISTED = (
     "preventieve jeugdhulp", "uitgesteld raadsonderzoek", "beschermingsregie", "SAVE-begeleiding",
     "niet-vrijblijvend kader", "intensieve vrijwillige hulp", "jeugdbescherming", "voogd", "gezinsvoogd",
     "crisisplaatsing", "vrijwillige uithuisplaatsing", "veiligheidsplan verplicht", "medewerkingsplicht",
-    "laatste kans",
+    "laatste kans", "verplichte hulp", "gedwongen hulp",
 )  # fmt: skip
 BELIEFS = ("mijn kind is al gedwongen weg", "ik mag geen nee zeggen", "ik kan niets doen")
 AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")

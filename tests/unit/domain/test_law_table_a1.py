@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -123,6 +125,31 @@ def test_a1_6_help_within_an_order_that_is_not_there_is_answered_with_a_block() 
     assert codes(result) == {"no_order_in_force"}
     assert (result.this_help, result.may_start, result.may_be_imposed_by) == ("voluntary", False, None)
     assert marks(result) == {MOTHER, FATHER}
+
+
+@pytest.mark.parametrize("kind", ["vots"])
+@pytest.mark.parametrize("band", ["0-11", "12-15", "16-17"])
+def test_a1_6c_of_a_paper_that_was_seen_nobody_says_that_there_is_none(kind: Any, band: str) -> None:
+    """H16: nobody knows of a hearing within two weeks; the help is voluntary, and we look into it."""
+    seen = order(kind, ON - timedelta(days=20), heard_on=None, until=None)
+    result = ask(family(AGES[band], *TWO_PARENTS, orders=(seen,)), "help_within_order")
+    assert codes(result) == {"order_in_doubt"}
+    assert (result.frame, result.this_help, result.may_start) == ("voluntary", "voluntary", False)
+    late = replace(seen, heard_on=ON - timedelta(days=1))
+    assert codes(ask(family(AGES[band], *TWO_PARENTS, orders=(late,)), "help_within_order")) == {"no_order_in_force"}
+    told = replace(seen, evidence="announced", told_on=ON)
+    assert "order_in_doubt" not in codes(ask(family(AGES[band], *TWO_PARENTS, orders=(told,)), "help_within_order"))
+
+
+def test_a1_6c_two_papers_that_contradict_each_other_are_no_order_and_not_none() -> None:
+    seen = order("ots")
+    other = replace(seen, until=ON - timedelta(days=1))
+    result = ask(family(7, *TWO_PARENTS, orders=(seen, other)), "help_within_order")
+    assert codes(result) == {"order_in_doubt"}
+    certain = order("closed_care")
+    assert "order_in_doubt" not in codes(
+        ask(family(7, *TWO_PARENTS, orders=(seen, other, certain)), "help_within_order")
+    )
 
 
 def test_a1_7_our_own_help_beside_an_order_stays_voluntary() -> None:

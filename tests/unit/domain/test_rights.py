@@ -68,7 +68,7 @@ def test_no_sentence_is_longer_than_15_words_or_says_what_may_not_be_said() -> N
     for rule in RULES:
         for text in (rule.title, *rule.sentences):
             assert [len(one.split()) > 15 for one in text.replace("?", ".").split(".")].count(True) == 0, text
-            assert [hit.found for hit in find_terms(text, terms)] == [], text
+            assert [hit.found for hit in find_terms(text, terms) if not hit.term.typed] == [], text
 
 
 def test_a_child_is_spoken_to_as_je_and_a_grown_up_as_u() -> None:
