@@ -6,6 +6,7 @@ from jgvisit import config, own_content
 from jgvisit.clock import Clock
 from jgvisit.documents.maker import PaperMaker
 from jgvisit.documents.page_images import PageImages
+from jgvisit.documents.plan_paper import PlanPaper
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.enrolment import enrolment_of
 from jgvisit.ids import CaseId
@@ -25,6 +26,8 @@ from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laying import Laying
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.paper_way import PaperWay
+from jgvisit.services.plan_papers import PlanPapers
+from jgvisit.services.plan_reviews import PlanReviews
 from jgvisit.services.ports import Setting
 from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
@@ -91,6 +94,10 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         paper_way=PaperWay(at),
         laying=Laying(at, filled_forms, documents),
         withdrawing=Withdrawing(at, filled_forms),
+        plan_papers=PlanPapers(files, FilledForms(at)),
+        plan_paper=PlanPaper(resources),
+        plan_reviews=PlanReviews(files, FilledForms(at)),
+        laying=Laying(at, FilledForms(at), documents),
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),

@@ -26,6 +26,8 @@ from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.packs import Packs
 from jgvisit.services.paper_way import PaperWay
+from jgvisit.services.plan_papers import PlanPaperMaker, PlanPapers
+from jgvisit.services.plan_reviews import PlanReviews
 from jgvisit.services.ports import Journal
 from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
@@ -61,6 +63,9 @@ class Workspace:
     beliefs: Beliefs
     forms: Forms
     filled_forms: FilledForms
+    plan_papers: PlanPapers
+    plan_paper: PlanPaperMaker
+    plan_reviews: PlanReviews
     reading_together: ReadingTogether
     paper_way: PaperWay
     laying: Laying

@@ -12,9 +12,11 @@ from datetime import date
 
 from jgvisit.content.agreement_words import commands, tells_where_a_child_lives_or_whom_it_sees, threatens
 from jgvisit.content.form_model import Part
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import WorkerId
 from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.telling import plain
 from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.plan_promises import PROMISES, SAFETY_PLAN, promises, texts_of_row
 from jgvisit.services.second_reviews import CONFIRMED, SECOND_REVIEW, is_by_the_colleague, same_opinion
@@ -28,6 +30,10 @@ NO_THREAT = (
 PROMISE_OVER = "Een afspraak is al voorbij. Geef haar een nieuwe dag, of haal haar weg."
 PROMISE_AFTER_PLAN = "Een afspraak duurt langer dan het plan. Kies een eerdere dag."
 NOT_YOURS_TO_CONFIRM = "De collega bevestigt dit zelf, op een eigen laptop. U kunt dat niet voor een ander doen."
+ONLY_NUMBERS = "Op een kaartje staan hoogstens vier namen met een nummer. Geen woord en geen plek die u afsprak."
+NEVER_ON_A_CARD = frozenset({"safePlace", "wayOut", "childSignal", "codeWord"})
+"""What betrays a way out stands on no card that somebody may find (H1, H2)."""
+MOST_ON_A_CARD = 4
 SOMEBODY_ELSE = "De collega die meekijkt is iemand anders dan wie het vraagt."
 OPINION_STAYS = "De collega heeft deze mening bevestigd. Die blijft staan zoals zij is."
 _OURS_IN_E = frozenset(
@@ -83,6 +89,14 @@ def words_of_plan(answers: Mapping[str, Answer], today: date) -> None:
         _refuse_if(any(day > date.fromisoformat(last.day) for day in days), PROMISE_AFTER_PLAN, PROMISES, "validUntil")
 
 
+def _own_card(filling: Filling) -> None:
+    """A card is small and may be found: names and numbers, nothing that the same person keeps safe."""
+    lines = list(_texts(filling.answers.get("cardNumbers")))
+    kept = [text for name in NEVER_ON_A_CARD for text in _texts(filling.answers.get(name)) if says_something(text)]
+    told = any(plain(secret) in plain(line) for secret in kept for line in lines)
+    _refuse_if(told or len(lines) > MOST_ON_A_CARD, ONLY_NUMBERS, "cardNumbers")
+
+
 def _stay(filling: Filling) -> None:
     """Form E: an agreement never says that somebody is obliged (table F); only a judge can order this (BW 1:265a)."""
     for name, answer in filling.answers.items():
@@ -112,6 +126,7 @@ def _review(filling: Filling) -> None:
 
 _RULES: Mapping[tuple[str, Part], Callable[[Filling], None]] = {
     (SAFETY_PLAN, "common"): lambda filling: words_of_plan(filling.answers, filling.today),
+    (SAFETY_PLAN, "private"): _own_card,
     (STAY, "common"): _stay,
     (SECOND_REVIEW, "team"): _review,
 }

@@ -1,0 +1,224 @@
+"""Two papers beside a safety plan: a page in pictures for a child, and a card of wallet size with whom to call.
+
+Neither is signed or sealed, and neither names the municipality or says what it is about: somebody may find it (H5).
+A code word, a sign or a safe place stands on neither of them, whoever asks (H1, H2). What a person wrote for their
+own card comes only from their own part, and only on their own card.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from jgvisit.content.fill import day_in_words
+from jgvisit.content.form_model import FormDefinition
+from jgvisit.domain.own_words import says_something
+from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, TextAnswer
+from jgvisit.records.telling import plain
+from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.conditions import joined
+from jgvisit.services.filled_forms import FilledForms, find
+from jgvisit.services.form_print import FormPrint
+from jgvisit.services.form_refusals import FormChangedError, LookAgainError
+from jgvisit.services.part_rules import NEVER_ON_A_CARD
+from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, promises
+from jgvisit.services.rights_view import Line
+
+EMERGENCY = "112"
+"""The emergency number of the Netherlands: the only telephone number that the program itself knows."""
+
+
+@dataclass(frozen=True)
+class PictureLine:
+    """One promise: its picture, who makes it, and their words."""
+
+    picture: str
+    """Kind of promise: behaviour, supervision, check, support, contactPoint, or empty."""
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    """A plan for a child: large pictures, few words."""
+
+    title: Line
+    heading: Line
+    lines: tuple[PictureLine, ...]
+    task: Line
+    look: Line | None
+    talk: Line
+    call: Line | None
+    """Heading above `callees`; None where nobody is named."""
+    callees: tuple[str, ...]
+    notices: tuple[Line, ...]
+    language: str | None
+    rtl: bool
+    made_at: datetime
+    demo: bool
+
+
+@dataclass(frozen=True)
+class WalletCard:
+    """Whom one person can call, to take along."""
+
+    title: Line
+    danger: Line
+    number: str
+    lines: tuple[str, ...]
+    us: Line | None
+    """Heading above `reach`."""
+    reach: str
+    notices: tuple[Line, ...]
+    language: str | None
+    rtl: bool
+    made_at: datetime
+    demo: bool
+
+
+class PlanPaperMaker(Protocol):
+    """Draws both papers."""
+
+    def child_page(self, page: ChildPage) -> bytes:
+        """Return the page as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
+
+    def child_pages(self, page: ChildPage) -> tuple[bytes, ...]:
+        """Return the same as PNG."""
+
+    def card(self, card: WalletCard) -> bytes:
+        """Return a sheet with the card on it, as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
+
+    def card_pages(self, card: WalletCard) -> tuple[bytes, ...]:
+        """Return the same as PNG."""
+
+
+class PlanPapers:
+    """Puts the two papers together for one reader."""
+
+    def __init__(self, files: CaseFiles, filled: FilledForms) -> None:
+        self._files, self._filled = files, filled
+
+    def child_page(self, case: CaseId, form: FormId, child: PersonId, *, own: bool = False) -> ChildPage:
+        """Return the page of `child`; with whom it may call only if the child asks for it (`own`).
+
+        Raises:
+            FormChangedError: no plan of this family about this child, or no one version of it.
+            LookAgainError: it says what is hidden from this child, or a word or place that is on no such paper.
+            UnreleasedTextError: no jurist has released the form, outside the demo.
+        """
+        self._require_plan(case, form, child)
+        printed = self._filled.print_for(case, form, child)
+        answers = _answers(printed)
+        callees = self._callees(case, form, child) if own else ()
+        look = answers.get("reviewOn")
+        page = ChildPage(
+            title=_line(printed, "childPageTitle"),
+            heading=_line(printed, "childPagePromises"),
+            lines=tuple(_picture(printed, promise) for promise in promises(answers)),
+            task=_line(printed, "childPageTask"),
+            look=_with_day(printed, "childPageLook", look) if isinstance(look, DayAnswer) else None,
+            talk=_line(printed, "childPageTalk"),
+            call=_line(printed, "childPageCall") if callees else None,
+            callees=callees,
+            notices=_notices(printed),
+            language=None if printed.translation is None else printed.translation.language,
+            rtl=_rtl(printed),
+            made_at=printed.made_at,
+            demo=printed.demo,
+        )
+        self._require_no_secret(case, form, (*(line.words for line in page.lines), *callees))
+        return page
+
+    def card(self, case: CaseId, form: FormId, person: PersonId, *, own: bool = False) -> WalletCard:
+        """Return the card of `person`: the emergency number, how to reach us, and their own lines if they ask (`own`).
+
+        Raises:
+            FormChangedError, LookAgainError, UnreleasedTextError: as for `child_page`.
+        """
+        self._require_plan(case, form, None)
+        printed = self._filled.print_for(case, form, person)
+        reach = _answers(printed).get("reachUs")
+        said = reach.text.strip() if isinstance(reach, TextAnswer) else ""
+        lines = self._callees(case, form, person) if own else ()
+        self._require_no_secret(case, form, (*lines, said))
+        return WalletCard(
+            title=_line(printed, "cardTitle"),
+            danger=_line(printed, "cardDanger"),
+            number=EMERGENCY,
+            lines=lines,
+            us=_line(printed, "cardUs") if said else None,
+            reach=said,
+            notices=_notices(printed),
+            language=None if printed.translation is None else printed.translation.language,
+            rtl=_rtl(printed),
+            made_at=printed.made_at,
+            demo=printed.demo,
+        )
+
+    def _require_plan(self, case: CaseId, form: FormId, child: PersonId | None) -> None:
+        plan = find(self._files.get(case), form)
+        if plan is None or plan.form_type != SAFETY_PLAN or (child is not None and child not in plan.children):
+            raise FormChangedError("no safety plan about this child")
+
+    def _callees(self, case: CaseId, form: FormId, owner: PersonId) -> tuple[str, ...]:
+        """Return whom this person wrote down to call, in their own part; nothing of it is anybody else's."""
+        plan = find(self._files.get(case), form)
+        parts = () if plan is None else plan.parts
+        if not any((part.part, part.owner) == ("private", owner) for part in parts):
+            return ()
+        answers = _answers(self._filled.print_for(case, form, owner, own_part=True))
+        numbers, person = answers.get("cardNumbers"), answers.get("childSafetyPerson")
+        lines = numbers.lines if isinstance(numbers, LinesAnswer) else ()
+        named = (person.text,) if isinstance(person, TextAnswer) else ()
+        return tuple(dict.fromkeys(text.strip() for text in (*lines, *named) if says_something(text)))
+
+    def _require_no_secret(self, case: CaseId, form: FormId, texts: tuple[str, ...]) -> None:
+        """Refuse a paper that gives away anybody's word, sign, way out or safe place."""
+        plan = find(self._files.get(case), form)
+        secrets = {
+            plain(answer.text)
+            for part in (() if plan is None else plan.parts)
+            for name, answer in part.answers
+            if name in NEVER_ON_A_CARD and isinstance(answer, TextAnswer) and says_something(answer.text)
+        }
+        if any(secret in plain(text) for secret in secrets for text in texts):
+            raise LookAgainError("a word or place that stands on no such paper")
+
+
+def _answers(printed: FormPrint) -> dict[str, Answer]:
+    return {name: answer for part in printed.parts for name, answer in part.answers}
+
+
+def _picture(printed: FormPrint, promise: Promise) -> PictureLine:
+    names = (*(printed.names[person] for person in promise.who), *promise.others)
+    return PictureLine(promise.kind, joined(names), promise.what)
+
+
+def _line(printed: FormPrint, label: str) -> Line:
+    theirs = None if printed.translation is None else printed.translation.labels[label]
+    return printed.form.labels[label], theirs
+
+
+def _with_day(printed: FormPrint, label: str, day: DayAnswer) -> Line:
+    return _dated(printed.form, label, day), (
+        None if printed.translation is None else _dated(printed.translation, label, day)
+    )
+
+
+def _dated(words: FormDefinition, label: str, day: DayAnswer) -> str:
+    return words.labels[label].replace("{reviewOn}", day_in_words(date.fromisoformat(day.day), words.language))
+
+
+def _notices(printed: FormPrint) -> tuple[Line, ...]:
+    found = []
+    if printed.form.review != "released":
+        found.append(_line(printed, "draft"))
+    if printed.translation is not None and printed.translation.translation == "not_checked":
+        found.append(_line(printed, "notChecked"))
+    return tuple(found)
+
+
+def _rtl(printed: FormPrint) -> bool:
+    return printed.translation is not None and printed.translation.direction == "rtl"

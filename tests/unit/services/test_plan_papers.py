@@ -1,0 +1,107 @@
+"""The child's page and the wallet card: what stands on them, and what never does."""
+
+from __future__ import annotations
+
+import pytest
+from filled_examples import fill_plan, promise_row
+from town import Family, settle_family
+
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import Answer, LinesAnswer, TextAnswer
+from jgvisit.services.form_refusals import FormChangedError, LookAgainError, RuleBrokenError
+from jgvisit.services.plan_papers import EMERGENCY
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def plan(work: Workspace, family: Family) -> FormId:
+    his = promise_row(work, [family.father], "Ik loop naar buiten als ik boos word")
+    hers = promise_row(work, [family.mother, family.father], "Wij schreeuwen niet")
+    return fill_plan(work, family, his, hers, reachUs=TextAnswer("Femke, 06 00 00 00 00"))
+
+
+def keep(work: Workspace, family: Family, plan: FormId, owner: PersonId, **answers: Answer) -> None:
+    work.filled_forms.fill(family.case, plan, "safetyPlan", "private", (family.boy,), answers, owner=owner)
+
+
+def test_a_child_reads_who_promised_what_in_a_few_words(work: Workspace, family: Family, plan: FormId) -> None:
+    page = work.plan_papers.child_page(family.case, plan, family.boy)
+    assert [(line.who, line.words) for line in page.lines] == [
+        ("Jeroen de Boer", "Ik loop naar buiten als ik boos word"),
+        ("Samira Haddad en Jeroen de Boer", "Wij schreeuwen niet"),
+    ]
+    assert page.task == ("Grote mensen letten hierop. Dat is niet jouw taak.", None)
+    assert page.look is not None
+    assert page.look[0].startswith("Op ")
+    assert page.notices  # no jurist has read it
+
+
+def test_whom_a_child_can_call_stands_there_only_if_it_asks(work: Workspace, family: Family, plan: FormId) -> None:
+    keep(work, family, plan, family.boy, childSafetyPerson=TextAnswer("oma Riet, 06 11 11 11 11"))
+    assert work.plan_papers.child_page(family.case, plan, family.boy).callees == ()
+    assert work.plan_papers.child_page(family.case, plan, family.boy, own=True).callees == ("oma Riet, 06 11 11 11 11",)
+
+
+def test_a_card_holds_the_owners_numbers_and_nobody_elses(work: Workspace, family: Family, plan: FormId) -> None:
+    keep(work, family, plan, family.mother, cardNumbers=LinesAnswer(("Zus Leyla 06 22 22 22 22",)))
+    hers = work.plan_papers.card(family.case, plan, family.mother, own=True)
+    his = work.plan_papers.card(family.case, plan, family.father, own=True)
+    assert (hers.number, hers.lines, hers.reach) == (EMERGENCY, ("Zus Leyla 06 22 22 22 22",), "Femke, 06 00 00 00 00")
+    assert his.lines == ()
+    assert work.plan_papers.card(family.case, plan, family.mother).lines == ()
+
+
+SECRETS = {
+    "codeWord": "Paarse olifant",
+    "childSignal": "De rode beer voor het raam",
+    "safePlace": "bij mijn zus in Joure",
+    "wayOut": "via de schuur van de buren",
+}
+
+
+@pytest.mark.parametrize("field", sorted(SECRETS))
+def test_no_word_sign_or_place_comes_on_a_card(work: Workspace, family: Family, plan: FormId, field: str) -> None:  # H1
+    said = TextAnswer(SECRETS[field])
+    with pytest.raises(RuleBrokenError, match="hoogstens vier") as refused:
+        keep(work, family, plan, family.mother, cardNumbers=LinesAnswer((f"Bel en zeg: {said.text}",)), **{field: said})
+    assert refused.value.fields == ("cardNumbers",)
+
+
+@pytest.mark.parametrize("field", sorted(SECRETS))
+def test_nor_those_of_another(work: Workspace, family: Family, plan: FormId, field: str) -> None:  # H1, H2
+    keep(work, family, plan, family.mother, **{field: TextAnswer(SECRETS[field])})
+    keep(work, family, plan, family.boy, cardNumbers=LinesAnswer((f"mama: {SECRETS[field].upper()}",)))
+    with pytest.raises(LookAgainError):
+        work.plan_papers.card(family.case, plan, family.boy, own=True)
+    with pytest.raises(LookAgainError):
+        work.plan_papers.child_page(family.case, plan, family.boy, own=True)
+    work.plan_papers.child_page(family.case, plan, family.boy)
+
+
+def test_a_card_is_small(work: Workspace, family: Family, plan: FormId) -> None:
+    with pytest.raises(RuleBrokenError):
+        keep(work, family, plan, family.mother, cardNumbers=LinesAnswer(tuple(f"Naam {n} 06" for n in range(5))))
+
+
+def test_both_are_papers_of_one_page_that_name_nobody_in_their_metadata(
+    work: Workspace, family: Family, plan: FormId
+) -> None:
+    page = work.plan_papers.child_page(family.case, plan, family.boy)
+    card = work.plan_papers.card(family.case, plan, family.mother)
+    maker = work.plan_paper
+    assert len(maker.child_pages(page)) == len(maker.card_pages(card)) == 1
+    for pdf in (maker.child_page(page), maker.card(card)):
+        assert pdf.startswith(b"%PDF")
+        assert b"Boer" not in pdf[-4000:]
+
+
+def test_of_another_child_or_paper_there_is_no_such_page(work: Workspace, family: Family, plan: FormId) -> None:
+    with pytest.raises(FormChangedError):
+        work.plan_papers.child_page(family.case, plan, family.girl)
+    with pytest.raises(FormChangedError):
+        work.plan_papers.card(family.case, work.filled_forms.begin(), family.mother)
