@@ -11,7 +11,7 @@ from jgvisit.domain.facts import Consent, Happening, Mark, Subject
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.case_forms import Decision, FilledForm, FilledPart, Form
-from jgvisit.records.case_stamp import day_of
+from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.form_days import last_day_of, last_day_of_line, lines_of
 
 SUBJECTS: dict[str, Subject] = {
@@ -23,6 +23,7 @@ SUBJECTS: dict[str, Subject] = {
     "handoverToGI": "handover",
 }
 """Form type -> subject of the question its marks answer."""
+_Said = tuple[tuple[str, str], ...]
 FORM_OPENED, FORM_FILLED = "formOpened", "formFilled"
 """Kinds of record; the law table names them with a form type, such as "formFilled.safetyPlan"."""
 
@@ -154,10 +155,10 @@ def filled_form(filled: FilledForm, members: frozenset[PersonId]) -> Iterator[Ha
     such: whom only that names is told nothing by it, it may be somebody who is not asked for
     safety (H2). What is private counts for nothing here (H1).
     """
-    told = {child for part in filled.versions for child in part.children}
-    if told and told.isdisjoint(members):
+    named = {child for part in filled.versions for child in part.children}
+    if named and named.isdisjoint(members):
         return  # about children who are no members
-    children = tuple(sorted(told & members))
+    children = tuple(sorted(named & members))
     common = [part for part in filled.versions if part.part == "common"]
     team = [part for part in filled.versions if part.part == "team"]
     persons = {person for part in common for _, answer in part.answers for person in _named(answer)} & members
@@ -171,17 +172,29 @@ def filled_form(filled: FilledForm, members: frozenset[PersonId]) -> Iterator[Ha
             details = (("form", name), *_chosen(filled.form_type, parts))
             yield Happening(FORM_FILLED, day, children, tuple(sorted(people)), details)
     rows = {row.id: row for part in (*common, *team) for row in _rows(part)}
+    first: dict[tuple[str, str, _Said], str] = {}
+    for part in sorted((*common, *team), key=lambda part: (time_of(part.stamp), part.stamp.record)):
+        for row in _rows(part):
+            for on, told in _happened(row, filled.form_type):
+                first.setdefault((row.id, on, told), time_of(part.stamp))
     for row in rows.values():
-        on = row.cells.get("on")
-        said = tuple(
-            ("row", f"{filled.form_type}.{column}.{value}")
-            for column, cell in sorted(row.cells.items())
-            if isinstance(cell, ChoiceAnswer)
-            for value in cell.values
-        )
-        if said and isinstance(on, DayAnswer):
+        for on, told in _happened(row, filled.form_type):
             about = tuple(sorted(set(_named_in(row)) & members))
-            yield Happening(FORM_FILLED, date.fromisoformat(on.day), children, about, said)
+            known_at = first[row.id, on, told]
+            yield Happening(FORM_FILLED, date.fromisoformat(on), children, about, told, known_at=known_at)
+
+
+def _happened(row: Row, form_type: str) -> Iterator[tuple[str, _Said]]:
+    """Yield the day that a row names and what it says happened then: nothing where it names no day."""
+    on = row.cells.get("on")
+    said = tuple(
+        ("row", f"{form_type}.{column}.{value}")
+        for column, cell in sorted(row.cells.items())
+        if isinstance(cell, ChoiceAnswer)
+        for value in cell.values
+    )
+    if said and isinstance(on, DayAnswer):
+        yield on.day, said
 
 
 def _chosen(form_type: str, parts: Sequence[FilledPart]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from jgvisit.domain.explaining import Due
 from jgvisit.domain.law_book import LawBook
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_stamp import day_of
+from jgvisit.records.case_stamp import day_of, time_of
 
 OTHER_LABEL = 13
 _CARDS = ("K02",)
@@ -23,5 +23,6 @@ def heard_dues(file: CaseFile, book: LawBook) -> tuple[Due, ...]:
         later = {person for each in file.heard_terms[at:] if each.term == heard.term for person in each.explained_to}
         waiting: tuple[PersonId, ...] = tuple(person for person in heard.used_by if person not in later)
         if waiting:
-            found.append(Due(OTHER_LABEL, day_of(heard.stamp), waiting, _CARDS, book.moment(OTHER_LABEL).rank))
+            rank, known_at = book.moment(OTHER_LABEL).rank, time_of(heard.stamp)  # a card heard before explains no word
+            found.append(Due(OTHER_LABEL, day_of(heard.stamp), waiting, _CARDS, rank, known_at))
     return tuple(found)

@@ -96,7 +96,7 @@ def _signed_before(file: CaseFile, change: LawChange, book: LawBook) -> Iterator
     signed: dict[PersonId, list[_Signed]] = {}
     for form in file.forms:
         if form.form_type in types:
-            for person, each in _signers(form):
+            for person, each in _signers(file, form):
                 signed.setdefault(person, []).append(replace(each, version=form.law_book))
     for person, marks in signed.items():
         standing = [each for each in marks if each.ended_on is None or each.ended_on >= change.valid_from]
@@ -156,18 +156,38 @@ def _forms(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
 def _signed(file: CaseFile) -> dict[tuple[PersonId, str], list[_Signed]]:
     found: dict[tuple[PersonId, str], list[_Signed]] = {}
     for form in file.forms:
-        for person, signed in _signers(form):
+        for person, signed in _signers(file, form):
             found.setdefault((person, form.form_type), []).append(signed)
     return found
 
 
-def _signers(form: Form) -> Iterator[tuple[PersonId, _Signed]]:
-    """Yield every yes that was ever put under a form, earlier ones of a person first."""
+def _signers(file: CaseFile, form: Form) -> Iterator[tuple[PersonId, _Signed]]:
+    """Yield every yes that was ever put under a form, earlier ones of a person first.
+
+    A yes ends by a withdrawal on paper, and by one said aloud that nobody renewed since (`Form.said_no`).
+    """
     for decision in (*(each.decision for each in form.once), *form.other_decisions, *form.decisions):
         if decision.decision in ("agreed", "partly"):
             ended = decision.withdrawn_at
             over = None if ended is None else local_date(datetime.fromisoformat(ended))
-            yield decision.person, _Signed(day_of(decision.stamp), form.form_version, over)
+            aloud = _said_no_on(file, form, decision.person, day_of(decision.stamp))
+            days = [day for day in (over, aloud) if day is not None]
+            yield decision.person, _Signed(day_of(decision.stamp), form.form_version, min(days, default=None))
+
+
+def _said_no_on(file: CaseFile, form: Form, person: PersonId, agreed: date) -> date | None:
+    """Return the first day since `agreed` on which this person took that yes back aloud; None where it stands."""
+    if person not in form.said_no:
+        return None
+    days = (
+        max(agreed, date.fromisoformat(told.on))
+        for told in file.happenings
+        if told.kind == "refusalHeard"
+        and not told.disputed
+        and person in told.persons
+        and (not told.children or form.child in told.children)
+    )
+    return min(days, default=None)
 
 
 def _due(lines: tuple[Statement, ...], heard: date) -> date:
