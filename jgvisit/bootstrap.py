@@ -25,6 +25,7 @@ from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laying import Laying
 from jgvisit.services.leaving import Leaving
+from jgvisit.services.outgoing import OutgoingTexts
 from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.plan_papers import PlanPapers
 from jgvisit.services.plan_reviews import PlanReviews
@@ -92,6 +93,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         filled_forms=filled_forms,
         reading_together=ReadingTogether(at, filled_forms),
         paper_way=PaperWay(at),
+        outgoing=OutgoingTexts(at, FilledForms(at, documents)),
         laying=Laying(at, filled_forms, documents),
         withdrawing=Withdrawing(at, filled_forms),
         plan_papers=PlanPapers(files, filled_forms),

@@ -24,6 +24,7 @@ from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laying import Laying
 from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
+from jgvisit.services.outgoing import OutgoingTexts
 from jgvisit.services.packs import Packs
 from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.plan_papers import PlanPaperMaker, PlanPapers
@@ -68,6 +69,7 @@ class Workspace:
     plan_reviews: PlanReviews
     reading_together: ReadingTogether
     paper_way: PaperWay
+    outgoing: OutgoingTexts
     laying: Laying
     withdrawing: Withdrawing
     signing: Signing

@@ -11,10 +11,12 @@ from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.form_paper import form_paper
 from jgvisit.documents.lettering import undrawable
+from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.records import canonical
 from jgvisit.services.form_print import FormPrint
+from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.ports import Ceremony, SealedDocument
 
 
@@ -55,6 +57,14 @@ class PaperMaker:
     def form_pages(self, printed: FormPrint) -> tuple[bytes, ...]:
         """Return the pages of that print as PNG."""
         return self._renderer.pages(form_paper(printed))
+
+    def outgoing_pdf(self, outgoing: Outgoing) -> bytes:
+        """Return what goes to a GI or the Raad as PDF/A-3a and PDF/UA-1, not sealed; errors as `form_pdf`."""
+        return self._renderer.pdf(outgoing_paper(outgoing))
+
+    def outgoing_pages(self, outgoing: Outgoing) -> tuple[bytes, ...]:
+        """Return the pages of that paper as PNG."""
+        return self._renderer.pages(outgoing_paper(outgoing))
 
     def undrawable(self, text: str) -> frozenset[str]:
         """Return the characters no vendored font has."""

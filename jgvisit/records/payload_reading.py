@@ -46,7 +46,7 @@ class ReleaseChosen(Payload, frozen=True, kw_only=True):
 
     form: Uuid
     item: Line
-    """Passage id, or field id."""
+    """Id of a passage or row, name of a field, or whose own part."""
     choice: Literal["leaveOut", "tellByPhone", "include"]
     on: Day
     told: tuple[Uuid, ...] = ()

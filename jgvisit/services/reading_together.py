@@ -7,7 +7,7 @@ from typing import Literal
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId
-from jgvisit.records.answers import PassagesAnswer
+from jgvisit.records.answers import PassagesAnswer, RowsAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import ReactionKind
@@ -167,7 +167,7 @@ class ReadingTogether:
         _item(filled, item)
         for person in told:
             file.member(person)
-        if choice == "include" and not told:
+        if choice == "include" and (not told or (_is_owner(filled, item) and item not in told)):
             raise ToldFirstError("whom it is about is told first")
         chosen = ReleaseChosen(
             form=form,
@@ -199,14 +199,19 @@ def _passage(file: CaseFile, filled: FilledForm, passage: str) -> ReadPassage:
         raise FormChangedError("this passage stands in the form no more") from error
 
 
+def _is_owner(filled: FilledForm, item: str) -> bool:
+    return any(part.owner == item for part in filled.parts)
+
+
 def _item(filled: FilledForm, item: str) -> None:
-    fields = {name for part in filled.parts for name, _ in part.answers}
-    passages = {
-        each.id
-        for part in filled.parts
-        for _, answer in part.answers
-        if isinstance(answer, PassagesAnswer)
-        for each in answer.passages
-    }
-    if item not in fields | passages:
+    """Look whether there is such a thing to choose about: a field, a passage, a row, or somebody's own part."""
+    known: set[str | None] = {part.owner for part in filled.parts}
+    for part in filled.parts:
+        for name, answer in part.answers:
+            known.add(name)
+            if isinstance(answer, PassagesAnswer):
+                known |= {each.id for each in answer.passages}
+            elif isinstance(answer, RowsAnswer):
+                known |= {row.id for row in answer.rows}
+    if item not in known:
         raise FormChangedError("the form has no such passage or field")

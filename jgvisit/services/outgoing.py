@@ -1,0 +1,66 @@
+"""What goes to a GI or the Raad, put together for the back office. The program itself sends nothing (H25)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jgvisit.content.form_model import FormDefinition
+from jgvisit.ids import CaseId, FormId
+from jgvisit.records.canonical import sha256
+from jgvisit.records.case_forms import FilledForm
+from jgvisit.services.filled_forms import FilledForms, find
+from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.services.going_out import JOURNEYS
+from jgvisit.services.handing_over import VisitOpenError
+from jgvisit.services.outgoing_lines import Maker
+from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.workplace import Workplace
+
+
+class OutgoingTexts:
+    """Puts together what goes out; for the worker alone, outside a visit."""
+
+    def __init__(self, at: Workplace, filled: FilledForms) -> None:
+        self._at, self._filled = at, filled
+
+    def of(self, case: CaseId, form: FormId) -> Outgoing:
+        """Return what would go out now, whether it may go yet or not.
+
+        Raises:
+            VisitOpenError: somebody of a family may look on.
+            FormChangedError: no handover or request, not filled, or two versions wait for a person.
+            LookAgainError: a text says what is hidden from somebody, who would read it there later.
+            UnreleasedTextError: no jurist has released the form, outside the demo.
+        """
+        if self._at.files.open_visit() is not None:
+            raise VisitOpenError("this is for the worker alone")
+        file = self._at.files.get(case)
+        filled = find(file, form)
+        if filled is None or filled.form_type not in JOURNEYS:
+            raise FormChangedError("no handover or request of this family")
+        if any(part.disputed for part in filled.parts):
+            raise FormChangedError("two versions wait for a person to decide")
+        common = next((part for part in filled.parts if part.part == "common"), None)
+        if common is None:
+            raise FormChangedError("nothing of it is filled for everybody")
+        definition = self._filled.definition(filled.form_type, common.pack)
+        return Maker(file, filled, definition, self._at.today()).outgoing(
+            Outgoing(
+                form_id=form,
+                number=_number(definition, filled, self._at.today()),
+                form=definition,
+                title=definition.title,
+                top=(),
+                blocks=(),
+                read_later=(),
+                worker_name=self._at.identity.worker_name,
+                municipality=self._at.identity.municipality,
+                made_at=self._at.time.now().moment,
+                demo=self._at.identity.demo,
+            )
+        )
+
+
+def _number(form: FormDefinition, filled: FilledForm, today: date) -> str:
+    versions = sorted(part.stamp.record for part in filled.parts if part.part != "private")
+    return f"{form.letter}-{today.year}-{sha256(*(record.encode() for record in versions))[:8]}"

@@ -1,0 +1,292 @@
+"""What goes out to a GI or the Raad: who is in it, whose words, what is left out, and who reads it later."""
+
+from __future__ import annotations
+
+import pytest
+import request_example as raad
+from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
+from town import Family, begin_visit, settle_family, supervision_order
+
+from jgvisit.documents.outgoing_paper import outgoing_paper
+from jgvisit.ids import FormId, new_uuid7
+from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
+from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.services.form_refusals import LookAgainError
+from jgvisit.services.handing_over import VisitOpenError
+from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.paper_way import MayNotGoError
+from jgvisit.services.reading_together import ToldFirstError
+from jgvisit.services.writing import WordsMissingError
+from jgvisit.workspace import Workspace
+
+PLACE = "Lindelaan 7 in Joure"
+FEMKE = "Femke Hoekstra"
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+def out(work: Workspace, family: Family, form: FormId) -> Outgoing:
+    return work.outgoing.of(family.case, form)
+
+
+def text(work: Workspace, family: Family, form: FormId) -> str:
+    outgoing = out(work, family, form)
+    paper = outgoing_paper(outgoing)
+    on_paper = " ".join(f"{row.label} {row.value}" for section in paper.sections for row in section.rows)
+    for block in outgoing.blocks:
+        for line in block.lines:
+            assert line.value in on_paper
+            assert line.value.replace('"', '\\"').replace("\n", "\\n") in paper.attachment.decode()
+    return outgoing.text
+
+
+def hide_her_place(work: Workspace, family: Family) -> None:
+    """The mother lives where the father may not know."""
+    contact = SafeContactRecorded(
+        person=family.mother, approach="allowed", channels=("post",), detail=PLACE, evidence="zij zei het"
+    )
+    record = work.paper_way._at.writer.one(family.case, contact)
+    work.paper_way._at.writer.one(
+        family.case, VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid")
+    )
+
+
+# -- the handover -----------------------------------------------------------------------------
+
+
+def test_both_texts_go_along_where_somebody_says_it_is_not_so(work: Workspace, family: Family) -> None:  # H11
+    form = fill_handover(work, family)
+    together = work.reading_together
+    together.react(family.case, form, DOOR, family.mother, "notCorrect", "De deur klemt al jaren.", may_go=True)
+    together.react(family.case, form, DOOR, family.father, "different", "Schrijf dat het is gemaakt.", may_go=False)
+    together.react(family.case, form, SCHOOL, family.girl, "notCorrect", "Het waren er twee.")
+    said = text(work, family, form)
+    assert "De deur was kapot." in said
+    assert "Samira Haddad: klopt niet: De deur klemt al jaren." in said
+    assert "Schrijf dat het is gemaakt" not in said, "his words, and he said no"
+    assert "Het waren er twee" not in said, "nobody asked her whether they may go"
+    fill_handover(work, family, door("De deur gaat niet goed dicht."), school(), form=form)
+    said = text(work, family, form)
+    assert "De deur gaat niet goed dicht." in said
+    assert "De zin was toen: De deur was kapot." in said
+
+
+def test_own_stories_go_only_if_their_owner_asks(work: Workspace, family: Family) -> None:  # H1, H7
+    form = fill_handover(work, family)
+    fill = work.filled_forms.fill
+    story = "Ik wil graag rust in huis en hulp in het Arabisch."
+    about = Passage(new_uuid7(), "reported", "Zij slikt iets tegen de angst.", "de huisarts", "2026-11-01")
+    fill(
+        family.case, form, "handoverToGI", "private", (family.boy,),
+        {"parentStory": TextAnswer(story), "aboutMe": PassagesAnswer((about,))}, owner=family.mother,
+    )  # fmt: skip
+    fill(
+        family.case, form, "handoverToGI", "private", (family.boy,),
+        {"childStory": TextAnswer("Ik ben bang in de gang.")}, owner=family.girl,
+    )  # fmt: skip
+    said = text(work, family, form)
+    assert not any(words in said for words in (story, about.text, "bang in de gang"))
+    choose = work.reading_together.choose_release
+    with pytest.raises(ToldFirstError):
+        choose(family.case, form, family.mother, "include", told=(family.father,))
+    choose(family.case, form, family.mother, "include", told=(family.mother,))
+    said = text(work, family, form)
+    assert story.rstrip(".") in said
+    assert about.text not in said, "a passage about her alone has a yes of its own"
+    work.reading_together.react(family.case, form, about.id, family.mother, "correct", may_go=True)
+    assert about.text in text(work, family, form)
+    work.reading_together.react(family.case, form, about.id, family.mother, "leaveOut", may_go=True)
+    assert about.text not in text(work, family, form)
+    assert "bang in de gang" not in text(work, family, form)
+
+
+def test_a_hidden_place_is_a_secret_address_at_the_top_and_in_its_line(work: Workspace, family: Family) -> None:  # H3
+    hide_her_place(work, family)
+    form = fill_handover(work, family)
+    fill_team(work, family, form, safeContact=TextAnswer(f"Post naar {PLACE}, bel voor tien uur"))
+    outgoing = out(work, family, form)
+    assert outgoing.top == ("Let op: adres geheim, bij de gemeente bekend.",)
+    assert PLACE not in text(work, family, form)
+    assert "Hoe is ieder veilig te bereiken: adres geheim, bij de gemeente bekend" in outgoing.text
+    fill_team(work, family, form, safeContact=TextAnswer("Bel voor tien uur"))
+    assert "veilig te bereiken: Bel voor tien uur" in text(work, family, form)
+
+
+def test_a_hidden_place_in_any_other_line_stops_it(work: Workspace, family: Family) -> None:  # H2
+    form = fill_handover(work, family)
+    work.reading_together.react(
+        family.case, form, DOOR, family.mother, "notCorrect", f"Ik woon nu op de {PLACE}.", may_go=True
+    )
+    assert PLACE in text(work, family, form)
+    hide_her_place(work, family)
+    with pytest.raises(LookAgainError):
+        out(work, family, form)
+
+
+def test_who_is_hidden_is_not_named(work: Workspace, family: Family) -> None:
+    carer = PersonRegistered(person=new_uuid7(), name="Tante Verzonnen", role="network")
+    record = work.families.record_person(family.case, carer)
+    assert "Tante Verzonnen" not in text(work, family, fill_handover(work, family)), "she gave no consent to be named"
+    form = raad.fill_request(work, family)
+    assert "Tante Verzonnen" in text(work, family, form)
+    work.paper_way._at.writer.one(
+        family.case, VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid")
+    )
+    assert "Tante Verzonnen" not in text(work, family, form)
+
+
+def test_each_child_has_its_frame_and_each_holder_the_source(work: Workspace, family: Family) -> None:
+    supervision_order(work, family, family.girl)
+    form = fill_handover(work, family)
+    said = text(work, family, form)
+    assert "Sami de Boer: kind, geboren 14 februari 2019. Kader: vrijwillig, er is geen besluit van de rechter" in said
+    assert "Noor de Boer" not in said, "it is not about her"
+    both = text(work, family, fill_handover(work, family, children=(family.boy, family.girl)))
+    assert "Noor de Boer: kind, geboren 14 februari 2013. Kader: er is een besluit van de rechter" in both
+    order = "besluit van Rechtbank Midden (verzonnen), C/00/123, 1 oktober 2026"
+    assert f"Grond, Noor de Boer: {order}" in both
+    assert "Grond, Sami de Boer: met toestemming, Jw 7.3.11 lid 1" in both
+    assert "gezag over Sami de Boer (bron: gezagsregister)" in said
+
+
+def test_safety_of_colleagues_goes_along_only_if_somebody_chose_so(work: Workspace, family: Family) -> None:  # H3
+    form = fill_handover(work, family)
+    fill_team(work, family, form, safetyOfWorkers=TextAnswer("Er is een hond in de tuin"))
+    assert "hond" not in text(work, family, form)
+    work.reading_together.choose_release(
+        family.case, form, "safetyOfWorkers", "tellByPhone", note="Met mevrouw Verzonnen van De Brug"
+    )
+    assert "hond" not in text(work, family, form)
+    work.reading_together.choose_release(family.case, form, "safetyOfWorkers", "include", told=(family.mother,))
+    assert "Er is een hond in de tuin" in text(work, family, form)
+
+
+def test_before_it_goes_it_says_what_each_will_read_later_that_they_do_not_know(
+    work: Workspace, family: Family
+) -> None:  # H3
+    form = fill_handover(work, family)
+    assert out(work, family, form).read_later == ()
+    visit = begin_visit(work, family, family.father)
+    work.reading_together.react(
+        family.case, form, DOOR, family.mother, "notCorrect", "Hij sloeg hem kapot.", may_go=True
+    )
+    work.visits.end(family.case, visit)
+    (later,) = out(work, family, form).read_later
+    assert later.person == family.father, "the girl and the boy were there when she said it"
+    assert later.lines == ("Samira Haddad: klopt niet: Hij sloeg hem kapot.",)
+
+
+def test_it_is_put_together_for_the_worker_alone(work: Workspace, family: Family) -> None:  # H4
+    form = fill_handover(work, family)
+    begin_visit(work, family)
+    with pytest.raises(VisitOpenError):
+        out(work, family, form)
+
+
+# -- the request ------------------------------------------------------------------------------
+
+
+def lacks(work: Workspace, family: Family, form: FormId) -> set[str]:
+    return {each.what for each in work.paper_way.ground(family.case, form).missing}
+
+
+def test_a_request_needs_nobodys_consent_and_goes_once_everything_is_there(work: Workspace, family: Family) -> None:
+    form = raad.fill_request(work, family)
+    assert lacks(work, family, form) == {"notInformed", "registration", "oneSource"}
+    raad.fill_team(work, family, form)
+    assert lacks(work, family, form) == {"oneSource"}
+    with pytest.raises(MayNotGoError):
+        work.paper_way.step(family.case, form, "ready", FEMKE)
+    for passage in (raad.FINDING, raad.SAFETY):
+        work.reading_together.check_source(family.case, form, passage, "de huisarts", "confirmed")
+    way = work.paper_way
+    way.step(family.case, form, "ready", FEMKE)
+    with pytest.raises(WordsMissingError):
+        way.step(family.case, form, "sent", "Balie Waterwolde")
+    way.step(family.case, form, "sent", "Balie Waterwolde", reference="CORV-2026-77")
+    way.step(family.case, form, "received", "Balie Waterwolde")
+    assert [(each.step, each.reference) for each in way.steps(family.case, form)] == [
+        ("ready", None), ("sent", "CORV-2026-77"), ("received", None),
+    ]  # fmt: skip
+
+
+def test_at_night_one_source_is_enough_and_says_so(work: Workspace, family: Family) -> None:  # H29, H30
+    form = raad.fill_request(work, family, urgent=True)
+    raad.fill_team(work, family, form)
+    assert lacks(work, family, form) == set()
+    said = text(work, family, form)
+    assert said.index("Eerst gebeld") < said.index("Waarom nu")
+    assert "Met wie is gesproken: Mevrouw Verzonnen" in said
+    assert "Wat moesten wij doen: Blijf bij het kind en schrijf het op" in said
+    assert "[één bron]" in said
+    work.reading_together.check_source(family.case, form, raad.SAFETY, "de buurvrouw", "confirmed")
+    said = text(work, family, form)
+    assert "[nagevraagd bij de buurvrouw op 21 november 2026: klopt]" in said
+    assert "één bron" not in said
+
+
+def test_who_was_not_told_is_missing_by_name(work: Workspace, family: Family) -> None:
+    form = raad.fill_request(work, family, urgent=True)
+    raad.fill_team(work, family, form, raad.told(family.mother))
+    (missing,) = work.paper_way.ground(family.case, form).missing
+    assert (missing.what, missing.persons) == ("notInformed", (family.father,))
+
+
+def test_something_restricted_waits_for_a_choice_and_is_left_out(work: Workspace, family: Family) -> None:  # H3
+    form = raad.fill_request(work, family, urgent=True)
+    kept = Passage(raad.KEPT, "fact", "De moeder heeft een koffer klaar bij haar zus.", "zij zei het", "2026-11-20")
+    raad.fill_team(work, family, form, restrictedPassages=PassagesAnswer((kept,)))
+    assert lacks(work, family, form) == {"restrictedNotChosen"}
+    assert "koffer" not in text(work, family, form)
+    work.reading_together.choose_release(family.case, form, raad.KEPT, "leaveOut")
+    assert lacks(work, family, form) == set()
+    assert "koffer" not in text(work, family, form)
+    work.reading_together.choose_release(family.case, form, raad.KEPT, "include", told=(family.mother,))
+    assert "koffer" in text(work, family, form)
+    assert {each.person for each in out(work, family, form).read_later} == {family.mother, family.father}
+
+
+def test_the_familys_copy_tells_nothing_restricted_and_shows_no_gap(work: Workspace, family: Family) -> None:  # H4
+    papers = []
+    for restricted in (False, True):
+        form = raad.fill_request(work, family, urgent=True)
+        kept = Passage(new_uuid7(), "fact", "De moeder heeft een koffer klaar.", "zij zei het", "2026-11-20")
+        more = {"restrictedPassages": PassagesAnswer((kept,))} if restricted else {}
+        raad.fill_team(work, family, form, **more)
+        printed = work.filled_forms.print_for(family.case, form, family.father)
+        assert {part.part for part in printed.parts} == {"common"}
+        papers.append([dict(part.answers).keys() for part in printed.parts])
+    assert papers[0] == papers[1]
+
+
+def test_why_it_was_not_safe_to_tell_stays_out_of_what_he_reads_later(work: Workspace, family: Family) -> None:
+    form = raad.fill_request(work, family, urgent=True)
+    why = {"why": TextAnswer("Hij dreigde haar te slaan"), "laterOn": raad.DayAnswer("2026-11-25")}
+    row = raad.told(family.father, "notSafe", **why)
+    raad.fill_team(work, family, form, raad.told(family.mother), row)
+    assert lacks(work, family, form) == set()
+    said = text(work, family, form)
+    assert "Nee, niet veilig" in said
+    assert "dreigde" not in said
+    work.reading_together.choose_release(family.case, form, row.id, "include", told=(family.mother,))
+    assert "dreigde" in text(work, family, form)
+
+
+def test_the_views_of_grown_ups_stand_in_it_and_a_childs_only_once_it_knows_who_reads_it(  # H7
+    work: Workspace, family: Family
+) -> None:
+    form = raad.fill_request(work, family)
+    for owner, view in ((family.mother, "Ik wil wel hulp in mijn taal"), (family.girl, "Ik wil bij oma wonen")):
+        work.filled_forms.fill(
+            family.case, form, raad.TYPE, "private", (family.boy,), {"ownView": TextAnswer(view)}, owner=owner
+        )
+    said = text(work, family, form)
+    assert "Samira Haddad, Mijn mening voor de Raad: Ik wil wel hulp in mijn taal" in said
+    assert "bij oma" not in said
+    work.reading_together.choose_release(family.case, form, family.girl, "include", told=(family.girl,))
+    assert "Ik wil bij oma wonen" in text(work, family, form)
+    assert any(family.mother == each.person for each in out(work, family, form).read_later)
