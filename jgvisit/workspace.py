@@ -27,7 +27,7 @@ from jgvisit.services.leaving import Leaving
 from jgvisit.services.outgoing import OutgoingTexts
 from jgvisit.services.packs import Packs
 from jgvisit.services.paper_way import PaperWay
-from jgvisit.services.plan_papers import PlanPaperMaker, PlanPapers
+from jgvisit.services.plan_papers import PlanPapers
 from jgvisit.services.plan_reviews import PlanReviews
 from jgvisit.services.ports import Journal
 from jgvisit.services.reading_together import ReadingTogether
@@ -65,7 +65,6 @@ class Workspace:
     forms: Forms
     filled_forms: FilledForms
     plan_papers: PlanPapers
-    plan_paper: PlanPaperMaker
     plan_reviews: PlanReviews
     reading_together: ReadingTogether
     paper_way: PaperWay

@@ -7,9 +7,10 @@ own card comes only from their own part, and only on their own card.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
@@ -22,6 +23,7 @@ from jgvisit.services.conditions import joined
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_print import FormPrint
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
+from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
 from jgvisit.services.part_rules import NEVER_ON_A_CARD
 from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, promises
 from jgvisit.services.rights_view import Line
@@ -78,6 +80,9 @@ class WalletCard:
     demo: bool
 
 
+PlanPaperKind = Literal["child", "card"]
+
+
 class PlanPaperMaker(Protocol):
     """Draws both papers."""
 
@@ -97,8 +102,38 @@ class PlanPaperMaker(Protocol):
 class PlanPapers:
     """Puts the two papers together for one reader."""
 
-    def __init__(self, files: CaseFiles, filled: FilledForms) -> None:
+    def __init__(
+        self,
+        files: CaseFiles,
+        filled: FilledForms,
+        maker: PlanPaperMaker,
+        reader: PaperReader,
+        note_print: Callable[[CaseId], None] = lambda _: None,
+    ) -> None:
+        """Join the parts; `note_print` is told of each paper before its pages leave for a printer."""
         self._files, self._filled = files, filled
+        self._maker, self._reader, self._note_print = maker, reader, note_print
+
+    def pages(
+        self, case: CaseId, form: FormId, person: PersonId, kind: PlanPaperKind, *, own: bool = False
+    ) -> tuple[PageImage, ...]:
+        """Return the pages of one of the papers of `person` for a printer, at the office.
+
+        Raises:
+            VisitOpenError: we are in somebody's house.
+            DocumentError: it cannot be drawn.
+            FormChangedError, LookAgainError, UnreleasedTextError: as for `child_page`.
+        """
+        if self._files.open_visit() is not None:
+            raise VisitOpenError("no paper is printed in an open visit")
+        pdf = (
+            self._maker.child_page(self.child_page(case, form, person, own=own))
+            if kind == "child"
+            else self._maker.card(self.card(case, form, person, own=own))
+        )
+        pages = self._reader.pages(pdf, PRINT_DPI)
+        self._note_print(case)
+        return pages
 
     def child_page(self, case: CaseId, form: FormId, child: PersonId, *, own: bool = False) -> ChildPage:
         """Return the page of `child`; with whom it may call only if the child asks for it (`own`).

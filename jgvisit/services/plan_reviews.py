@@ -63,12 +63,18 @@ class PlanReviews:
             raise FormChangedError("no promise of this plan")
         if not reviews or not all(review.by_whom.strip() for review in reviews):
             raise AnswersMissingError((RESULTS,))
-        rows = {row.id: row for row in _rows(plan)}
-        for review in reviews:
-            row = _row(review, known[review.promise])
-            rows[row.id] = row
-        answers: dict[str, Answer] = {**_of_the_team(plan), RESULTS: RowsAnswer(tuple(rows.values()))}
+        answers: dict[str, Answer] = {**_of_the_team(plan), RESULTS: with_reviews(plan, reviews)}
         return self._filled.fill(case, form, SAFETY_PLAN, "team", plan.children, answers, visit=visit)
+
+
+def with_reviews(plan: FilledForm, reviews: Sequence[PromiseReview], typed: RowsAnswer | None = None) -> RowsAnswer:
+    """Return the rows of every review so far, with those that were just `typed`, and these `reviews` among them."""
+    known = {promise.row: promise for promise in ever_promised(plan)}
+    rows = {row.id: row for row in (*_rows(plan), *(() if typed is None else typed.rows))}
+    for review in reviews:
+        row = _row(review, known[review.promise])
+        rows[row.id] = row
+    return RowsAnswer(tuple(rows.values()))
 
 
 def reviews_of(plan: FilledForm) -> tuple[PromiseReview, ...]:
@@ -125,10 +131,13 @@ def _read(promise: Promise, rows: Iterable[Row]) -> Iterator[PromiseReview]:
 
 
 def _rows(plan: FilledForm) -> Iterator[Row]:
-    for part in plan.parts:
+    """Yield every row of any version, each as it was told last: a later version takes no review back."""
+    rows: dict[str, Row] = {}
+    for part in (*plan.versions, *plan.parts):
         results = dict(part.answers).get(RESULTS) if part.part == "team" else None
-        if isinstance(results, RowsAnswer):
-            yield from results.rows
+        for row in results.rows if isinstance(results, RowsAnswer) else ():
+            rows[row.id] = row
+    yield from rows.values()
 
 
 def _of_the_team(plan: FilledForm) -> dict[str, Answer]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from filled_examples import fill_plan, promise_row
-from town import Family, settle_family
+from town import Family, begin_visit, settle_family
 
+from jgvisit import config
+from jgvisit.documents.plan_paper import PlanPaper
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, LinesAnswer, TextAnswer
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, RuleBrokenError
+from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.plan_papers import EMERGENCY
 from jgvisit.workspace import Workspace
 
@@ -93,7 +96,7 @@ def test_both_are_papers_of_one_page_that_name_nobody_in_their_metadata(
 ) -> None:
     page = work.plan_papers.child_page(family.case, plan, family.boy)
     card = work.plan_papers.card(family.case, plan, family.mother)
-    maker = work.plan_paper
+    maker = PlanPaper(config.resources_dir())
     assert len(maker.child_pages(page)) == len(maker.card_pages(card)) == 1
     for pdf in (maker.child_page(page), maker.card(card)):
         assert pdf.startswith(b"%PDF")
@@ -105,3 +108,11 @@ def test_of_another_child_or_paper_there_is_no_such_page(work: Workspace, family
         work.plan_papers.child_page(family.case, plan, family.girl)
     with pytest.raises(FormChangedError):
         work.plan_papers.card(family.case, work.filled_forms.begin(), family.mother)
+
+
+def test_they_are_printed_at_the_office_and_never_in_a_house(work: Workspace, family: Family, plan: FormId) -> None:
+    assert len(work.plan_papers.pages(family.case, plan, family.boy, "child")) == 1
+    assert len(work.plan_papers.pages(family.case, plan, family.mother, "card")) == 1
+    begin_visit(work, family)
+    with pytest.raises(VisitOpenError):
+        work.plan_papers.pages(family.case, plan, family.mother, "card")

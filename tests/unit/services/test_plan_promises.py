@@ -210,3 +210,12 @@ def test_a_row_that_somebody_typed_is_a_review_too(work: Workspace, family: Fami
     rows = RowsAnswer((Row(promise_row(work, [], "x").id, typed),))
     work.filled_forms.fill(family.case, form, "safetyPlan", "team", (family.boy,), {"reviewResults": rows})
     assert [review.outcome for review in reviews_of(plan_of(work, family, form))] == ["kept"]
+
+
+def test_a_page_that_was_open_meanwhile_takes_no_review_back(work: Workspace, family: Family) -> None:
+    row = promise_row(work, [family.father], "Ik drink niet")
+    form, today = fill_plan(work, family, row), work.today()
+    looking_back(work).record(family.case, form, [PromiseReview(row.id, today, "kept", "Jeroen")])
+    work.filled_forms.fill(family.case, form, "safetyPlan", "team", (family.boy,), {})
+    looking_back(work).record(family.case, form, [PromiseReview(row.id, today, "notKept", "Samira")])
+    assert {review.by_whom for review in reviews_of(plan_of(work, family, form))} == {"Jeroen", "Samira"}
