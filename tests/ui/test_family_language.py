@@ -117,7 +117,7 @@ def test_the_rights_card_has_its_buttons_in_arabic_too(table: Table, family: Fam
     [
         ("parent", "U beslist", "أنتم تقررون"),
         ("child6", "Ouders kiezen", "الوالدان يختاران"),
-        ("youth12", "Jij beslist mee", "لك رأي في القرار"),
+        ("youth12", "Jij beslist mee", "لك حق المشاركة في القرار"),
         ("youth16", "Jij beslist", "القرار لك"),
     ],
 )
