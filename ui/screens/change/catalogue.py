@@ -70,7 +70,7 @@ class Catalogue(Asking):
                    self.tr("Who took the child in?"), persons_required=False),
             Change("stayEnded", "help", self.tr("The child no longer lives elsewhere")),
             Change("contactLimitsProposed", "help", self.tr("Less contact proposed"),
-                   (EntryField("contact_with", self.tr("Less contact with whom, as the child says it?")), until),
+                   (self._told("contact_with", self.tr("Less contact with whom, as the child says it?")), until),
                    self.tr("Whose contact becomes less?")),
             Change("checkProposed", "help", self.tr("Check or test proposed"),
                    (self._told("check", self.tr("Which check?")),)),
@@ -79,9 +79,9 @@ class Catalogue(Asking):
             Change("intensiveHelpStarted", "help", self.tr("More help, or another name for it"),
                    (self._told("help", self.tr("Which help?")),)),
             Change("providerChanged", "help", self.tr("Another organisation helps"),
-                   (EntryField("provider", self.tr("Which organisation?")),)),
+                   (self._told("provider", self.tr("Which organisation?")),)),
             Change("handoverProposed", "help", self.tr("Handover to a GI proposed"), (
-                EntryField("gi", self.tr("Which GI?")),
+                self._told("gi", self.tr("Which GI?")),
                 EntryField("first_talk_on", self.tr("The GI has spoken with the family"), "optional_day",
                            required=False))),
             Change("agreementEnded", "help", self.tr("An agreement ended"),
@@ -92,7 +92,7 @@ class Catalogue(Asking):
 
     def _stay(self) -> tuple[EntryField, ...]:
         return (
-            EntryField("carers", self.tr("With whom, as the child says it?")),
+            self._told("carers", self.tr("With whom, as the child says it?")),
             self._told("place", self.tr("Where, in plain words?"), required=False),
             self._choice("in_family", self.tr("Does the child live with them in their family?"), self._yes_no()),
             EntryField("from_on", self.tr("The first day is known"), "optional_day", required=False),
@@ -126,7 +126,7 @@ class Catalogue(Asking):
                 EntryField("called_on", self.tr("We called"), "optional_day", required=False),
                 EntryField("called_whom", self.tr("Whom did we call?"), required=False),
                 self._choice("speed_asked", self.tr("Was speed asked?"), self._yes_no()),
-                EntryField("stays_with_child", self.tr("Who stays with the child now?"), required=False))),
+                self._told("stays_with_child", self.tr("Who stays with the child now?"), required=False))),
             Change("boardAnswered", "board", self.tr("The Raad answered"), (
                 self._choice("investigates", self.tr("Does the Raad investigate?"), self._yes_no()),)),
             Change("boardReportReceived", "board", self.tr("Report of the Raad"), (
@@ -155,7 +155,7 @@ class Catalogue(Asking):
                            self.tr("Needed, except where there was no time to ask: then within 24 hours."),
                            required=False)), one_child=True),
             Change("workerChanged", "family", self.tr("Another contact person"),
-                   (EntryField("contact_person", self.tr("Who is it now?")),)),
+                   (self._told("contact_person", self.tr("Who is it now?")),)),
             Change("fileRequested", "family", self.tr("Wants to see, copy or change the file"), (
                 self._choice("wish", self.tr("What?"), (
                     ("see", self.tr("See")), ("copy", self.tr("Copy")), ("correct", self.tr("Correct")),

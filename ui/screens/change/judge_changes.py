@@ -38,7 +38,7 @@ class JudgeChanges(Asking):
                     ("criminal_condition", self.tr("Condition of a criminal judge")),
                     ("contact_arrangement", self.tr("Contact arrangement of the judge")),
                     ("residence_arrangement", self.tr("Where the child lives, by the judge")))),
-                EntryField("by", self.tr("Who decided?")), EntryField("about", self.tr("What does it say?")),
+                self._told("by", self.tr("Who decided?")), self._told("about", self.tr("What does it say?")),
                 self._last_day(), self._choice("seen", self.tr("Did you see the paper?"), self._yes_no())),
                 self.tr("Whom does it bind?")),
         )  # fmt: skip
