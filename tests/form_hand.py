@@ -23,6 +23,8 @@ CHOICES: Mapping[str, str] = {
 }
 """Where the first choice of a field would break a rule of its form, or open other fields."""
 WORDS = "Rust in huis"
+OTHER_WORDS: Mapping[str, str] = {"askedOf": "Karin Smit"}
+"""Who looks along is somebody else than who asks."""
 
 
 class FormHand:
@@ -120,4 +122,4 @@ class FormHand:
             case "date" | "moment":
                 self.press(f"now-{path}")
             case _:
-                self.type(path, WORDS)
+                self.type(path, OTHER_WORDS.get(asked.id, WORDS))

@@ -61,6 +61,11 @@ def second_reviews(file: CaseFile) -> tuple[SecondReview, ...]:
     return tuple(sorted(found, key=lambda review: (review.first_told, review.form.id)))
 
 
+def opinion_on(form: FilledForm) -> SecondReview | None:
+    """Return what a form J tells, None where it is none or nothing of it is here."""
+    return _read(form) if form.form_type == SECOND_REVIEW and _versions(form) else None
+
+
 def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     """Return the opinions on `paper`: about its kind and all its children, since it was begun.
 

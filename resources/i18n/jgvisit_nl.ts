@@ -390,6 +390,25 @@
     </message>
 </context>
 <context>
+    <name>BeforeLayingPanel</name>
+    <message>
+        <source>First write down the agreement itself, for all who sign.</source>
+        <translation>Leg eerst de afspraak zelf vast, voor iedereen die tekent.</translation>
+    </message>
+    <message>
+        <source>Nothing stands before it: it can be laid before its signers.</source>
+        <translation>Alles is gedaan: de afspraak kan aan wie tekent worden voorgelegd.</translation>
+    </message>
+    <message>
+        <source>Before it can be laid before anybody</source>
+        <translation>Dit komt eerst, voordat iemand de afspraak te tekenen krijgt</translation>
+    </message>
+    <message>
+        <source>From {day} the carers must agree to its end, or the court decides (BW 1:253s).</source>
+        <translation>Vanaf {day} moeten de opvoeders instemmen met het einde, of de rechtbank beslist (BW 1:253s).</translation>
+    </message>
+</context>
+<context>
     <name>Building</name>
     <message>
         <source>Visit under way</source>
@@ -1059,6 +1078,33 @@
     <message>
         <source>Read the families today</source>
         <translation>Vandaag de gezinnen lezen</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPanel</name>
+    <message>
+        <source>This is my own opinion</source>
+        <translation>Dit is mijn eigen mening</translation>
+    </message>
+    <message>
+        <source>The colleague confirmed this opinion.</source>
+        <translation>De collega heeft deze mening bevestigd.</translation>
+    </message>
+    <message>
+        <source>Put it on record to confirm it.</source>
+        <translation>Leg het vast om het te bevestigen.</translation>
+    </message>
+    <message>
+        <source>A colleague noted this as your opinion. Read it, change what is not right, and confirm it.</source>
+        <translation>Een collega schreef dit op als uw mening. Lees het, verander wat niet klopt, en bevestig het.</translation>
+    </message>
+    <message>
+        <source>{colleague} confirms this on an own laptop, by tomorrow.</source>
+        <translation>{colleague} bevestigt dit uiterlijk morgen, op een eigen laptop.</translation>
+    </message>
+    <message>
+        <source>Noted before: {text}</source>
+        <translation>Eerder opgeschreven: {text}</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4221,72 @@
     </message>
 </context>
 <context>
+    <name>PlanPapersPanel</name>
+    <message>
+        <source>Papers to take along</source>
+        <translation>Papieren om mee te nemen</translation>
+    </message>
+    <message>
+        <source>Only if this person asks. Somebody else may find them. Printed at the office.</source>
+        <translation>Alleen als deze persoon erom vraagt. Een ander kan ze vinden. Afdrukken gebeurt op kantoor.</translation>
+    </message>
+    <message>
+        <source>Print the card with whom to call</source>
+        <translation>Druk het kaartje af: wie kan ik bellen</translation>
+    </message>
+    <message>
+        <source>Print the page in pictures</source>
+        <translation>Druk het blad met plaatjes af</translation>
+    </message>
+    <message>
+        <source>It is at the printer. Fetch it yourself.</source>
+        <translation>Het ligt bij de printer. Haal het zelf op.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer.</source>
+        <translation>Deze laptop kent geen printer.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>De printer nam het niet aan.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Kept</source>
+        <translation>Gelukt</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Voor een deel</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Niet gelukt</translation>
+    </message>
+    <message>
+        <source>How did it go</source>
+        <translation>Hoe ging het</translation>
+    </message>
+    <message>
+        <source>By whose account</source>
+        <translation>Volgens wie</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Wat is veranderd</translation>
+    </message>
+    <message>
+        <source>Put it in the list below</source>
+        <translation>Zet het in de lijst hieronder</translation>
+    </message>
+    <message>
+        <source>Choose how it went, and write down by whose account.</source>
+        <translation>Kies hoe het ging, en schrijf op volgens wie.</translation>
+    </message>
+</context>
+<context>
     <name>ReadPage</name>
     <message>
         <source>One moment, the paper is being laid out.</source>
@@ -4213,6 +4325,29 @@
     <message>
         <source>Go on</source>
         <translation>Verder</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Looking back, promise by promise</source>
+        <translation>Terugkijken, per afspraak</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>gelukt</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>voor een deel</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>niet gelukt</translation>
+    </message>
+    <message>
+        <source>{day}: {outcome}, by the account of {who}. {changed}</source>
+        <translation>{day}: {outcome}, volgens {who}. {changed}</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,13 @@
 """Where a form has more than fields: small panels at their own place on the page, by form and part.
 
+Which form has which stands in `panel_places`.
+
 A panel draws what it is told and gives answers as a person would by typing; it holds nothing of the form itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -58,6 +60,3 @@ class Place:
     maker: Callable[[Context], FormPanel]
     before: str = ""
     """Field above which it stands; empty for the top of the part."""
-
-
-PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {}

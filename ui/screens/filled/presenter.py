@@ -21,7 +21,8 @@ from ui.error_texts import error_message
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.filled.filling import PartFilling
-from ui.screens.filled.panels import PANELS, FormPanel, Seen
+from ui.screens.filled.panel_places import PANELS
+from ui.screens.filled.panels import FormPanel, Seen
 from ui.screens.filled.place import page_of
 from ui.screens.filled.problems import Problems
 from ui.screens.filled.screen import FilledScreen

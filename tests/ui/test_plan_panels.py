@@ -1,0 +1,137 @@
+"""The panels of a safety plan, a stay and a colleague's opinion, on the real page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
+from form_hand import FormHand
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, TestClock, new_workspace, pull, settle_family
+from usable import clipped_labels
+
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import LinesAnswer
+from jgvisit.services.form_drafts import PartKey, find
+from jgvisit.services.handing_over import PageImage
+from jgvisit.services.plan_reviews import reviews_of
+from jgvisit.services.second_reviews import opinion_on
+from jgvisit.workspace import Workspace
+from ui.printing import Printed
+from ui.screens.filled.panels_papers import PlanPapersPanel
+from ui.screens.filled.panels_review import ReviewPanel
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    workspace = new_workspace(tmp_path_factory.mktemp("plan"), TestClock())
+    yield workspace
+    workspace.safe.close()
+
+
+@pytest.fixture(scope="module")
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
+    laid = sit_down(qtbot, work)
+    yield laid
+    laid.leave()
+
+
+def opened(
+    table: Table, family: Family, form: FormId, form_type: str, part: str = "team", owner: PersonId | None = None
+) -> FormHand:
+    hand = FormHand(table)
+    hand.open(family.case, PartKey(form, form_type, part, owner), alone=part == "team")  # type: ignore[arg-type]
+    assert clipped_labels(table.window) == []
+    return hand
+
+
+def test_a_promise_is_looked_back_on_and_the_row_is_there_to_record(table: Table, family: Family) -> None:
+    row = promise_row(table.work, [family.father], "Ik drink niet")
+    form = fill_plan(table.work, family, row)
+    hand = opened(table, family, form, "safetyPlan")
+    panel = table.window.findChild(ReviewPanel)
+    assert panel is not None
+    hand.press(f"review-{row.id}")
+    assert panel.cards[row.id].problem.isVisible()  # nothing chosen, nobody named
+    card = panel.cards[row.id]
+    card.fields.changed.emit("outcome", "partly")
+    field = next(each for each in card.findChildren(QLineEdit) if each.isVisible())
+    field.setFocus()
+    QTest.keyClicks(field, "Samira")
+    hand.press(f"review-{row.id}")
+    hand.record()
+    plan = find(table.file(family), form)
+    assert plan is not None
+    assert [(each.outcome, each.by_whom) for each in reviews_of(plan)] == [("partly", "Samira")]
+    assert "voor een deel, volgens" in table.words()
+
+
+def test_what_stands_before_a_stay_is_listed_until_it_is_done(table: Table, family: Family) -> None:
+    form = fill_stay(table.work, family)
+    opened(table, family, form, "voluntaryStayAgreement")
+    assert "Beantwoord eerst de zes vragen" in table.words()
+    assert "Laat eerst een collega meekijken" in table.words()
+    fill_pause(table.work, family, form)
+    fill_opinion(table.work, family)
+    opened(table, family, form, "voluntaryStayAgreement")
+    assert "Alles is gedaan" in table.words()
+
+
+def test_only_the_colleagues_own_laptop_offers_to_confirm(
+    table: Table, family: Family, tmp_path: Path, qtbot: QtBot
+) -> None:
+    form = fill_opinion(table.work, family, "other")
+    hand = opened(table, family, form, "secondReview")
+    assert not hand.seen("confirm-opinion")
+    assert "bevestigt dit uiterlijk morgen" in table.words()
+    colleague = new_workspace(tmp_path / "colleague", TestClock(), "worker-2", "Karin Smit")
+    pull(colleague, table.work)
+    theirs = sit_down(qtbot, colleague)
+    hand = opened(theirs, family, form, "secondReview")
+    hand.press("confirm-opinion")
+    hand.record()
+    known = find(colleague.files.get(family.case), form)
+    review = None if known is None else opinion_on(known)
+    assert review is not None
+    assert review.confirmed
+    assert "heeft deze mening bevestigd" in theirs.words()
+    theirs.leave()
+    colleague.safe.close()
+
+
+class _Printer:
+    def __init__(self) -> None:
+        self.pages: list[PageImage] = []
+
+    def print_pages(self, pages: Sequence[PageImage], parent: QWidget) -> Printed:
+        self.pages += pages
+        return Printed.PRINTED
+
+
+def test_a_person_gets_a_card_and_only_a_child_a_page_in_pictures(table: Table, family: Family) -> None:
+    plan = fill_plan(table.work, family, promise_row(table.work, [family.father], "Ik drink niet"))
+    for owner, number in ((family.mother, "Zus 06 22 22 22 22"), (family.boy, "Oma 06 11 11 11 11")):
+        own = {"cardNumbers": LinesAnswer((number,))}
+        table.work.filled_forms.fill(family.case, plan, "safetyPlan", "private", (family.boy,), own, owner=owner)
+    hand = opened(table, family, plan, "safetyPlan", "private", family.mother)
+    assert hand.seen("print-card")
+    assert not hand.seen("print-page")
+    hand = opened(table, family, plan, "safetyPlan", "private", family.boy)
+    panel = table.window.findChild(PlanPapersPanel)
+    assert panel is not None
+    printer = _Printer()
+    panel.printer = printer  # type: ignore[assignment]  # behaves as one
+    QTest.mouseClick(panel.page, Qt.MouseButton.LeftButton)
+    table.qtbot.waitUntil(lambda: bool(printer.pages))
+    assert len(printer.pages) == 1

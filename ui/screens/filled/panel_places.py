@@ -1,0 +1,19 @@
+"""Which part of which form has panels of its own, and above which field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jgvisit.content.form_model import Part
+from ui.screens.filled.panels import Place
+from ui.screens.filled.panels_before import BeforeLayingPanel
+from ui.screens.filled.panels_papers import PlanPapersPanel
+from ui.screens.filled.panels_review import ReviewPanel
+from ui.screens.filled.panels_second import ConfirmPanel
+
+PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
+    ("safetyPlan", "team"): (Place(ReviewPanel, before="reviewResults"),),
+    ("safetyPlan", "private"): (Place(PlanPapersPanel),),
+    ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel),),
+    ("secondReview", "team"): (Place(ConfirmPanel),),
+}

@@ -1,0 +1,127 @@
+"""Looking back on a safety plan, promise by promise: how it went, by whose account, what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from jgvisit.content.fill import day_in_words
+from jgvisit.records.answers import RowsAnswer
+from jgvisit.records.case_forms import FilledForm
+from jgvisit.services.conditions import joined
+from jgvisit.services.form_drafts import find
+from jgvisit.services.plan_promises import Promise, common_part, promises
+from jgvisit.services.plan_reviews import RESULTS, Outcome, PromiseReview, reviews_of, with_reviews
+from ui.i18n import isolated
+from ui.presenting import Context
+from ui.screens.filled.panels import FormPanel, Seen
+from ui.widgets.button import Button
+from ui.widgets.entry_fields import EntryField, EntryFields
+from ui.widgets.layouts import clear
+from ui.widgets.panel import Panel
+from ui.widgets.text import Text
+
+_OUTCOMES: dict[str, Outcome] = {"kept": "kept", "partly": "partly", "notKept": "notKept"}
+
+
+class ReviewPanel(FormPanel):
+    """Each promise with what was told of it before, and a place for how it went now."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._work = context.workspace
+        self._seen: Seen | None = None
+        self._drawn: object = None
+        self._values: dict[str, dict[str, str]] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.cards: dict[str, PromiseCard] = {}
+
+    def show_seen(self, seen: Seen) -> None:
+        """Draw the promises of the last version; what is half typed stays while nothing else changed."""
+        self._seen = seen
+        file = self._work.files.shown(seen.case)
+        plan = find(file, seen.form)
+        part = None if plan is None else common_part(plan)
+        drawn = (seen.form, None if part is None else part.stamp.record, None if plan is None else reviews_of(plan))
+        if plan is None or part is None or drawn == self._drawn:
+            return
+        self._drawn = drawn
+        clear(self.column)
+        self.cards = {}
+        names = {member.id: isolated(member.name) for member in file.members}
+        self.column.addWidget(Text(self.tr("Looking back, promise by promise"), role="strong"))
+        for promise in promises(dict(part.answers)):
+            who = joined((*(names[person] for person in promise.who if person in names), *promise.others))
+            card = PromiseCard(promise, who, self._told(plan, promise))
+            card.add.clicked.connect(lambda _=False, row=promise.row: self._on_add_clicked(row))
+            self.cards[promise.row] = card
+            self.column.addWidget(card)
+
+    def _told(self, plan: FilledForm, promise: Promise) -> tuple[str, ...]:
+        words = {"kept": self.tr("kept"), "partly": self.tr("partly"), "notKept": self.tr("not kept")}
+        line = self.tr("{day}: {outcome}, by the account of {who}. {changed}")
+        return tuple(
+            line.format(
+                day=day_in_words(each.on), outcome=words[each.outcome], who=isolated(each.by_whom), changed=each.changed
+            ).strip()
+            for each in reviews_of(plan)
+            if each.promise == promise.row
+        )
+
+    def _on_add_clicked(self, row: str) -> None:
+        seen, card = self._seen, self.cards[row]
+        plan = None if seen is None else find(self._work.files.shown(seen.case), seen.form)
+        outcome = _OUTCOMES.get(card.values.get("outcome", ""))
+        if seen is None or plan is None or not card.is_whole or outcome is None:
+            card.complain()
+            return
+        by_whom, changed = card.values["byWhom"], card.values.get("changed", "")
+        review = PromiseReview(row, self._work.today(), outcome, by_whom, changed)
+        typed = seen.answers.get(RESULTS)
+        rows = with_reviews(plan, (review,), typed if isinstance(typed, RowsAnswer) else None)
+        self.answer_given.emit(RESULTS, rows)
+
+
+class PromiseCard(Panel):
+    """One promise: its words, what was told before, and three fields."""
+
+    def __init__(self, promise: Promise, who: str, told: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values: dict[str, str] = {}
+        self.body.addWidget(Text(who, role="small", subtle=True))
+        self.body.addWidget(Text(promise.what, role="strong"))
+        for line in told:
+            self.body.addWidget(Text(line, role="small"))
+        self.fields = EntryFields()
+        outcomes = (("kept", self.tr("Kept")), ("partly", self.tr("Partly")), ("notKept", self.tr("Not kept")))
+        self.fields.show_fields(
+            (
+                EntryField("outcome", self.tr("How did it go"), "choice", choices=outcomes),
+                EntryField("byWhom", self.tr("By whose account")),
+                EntryField("changed", self.tr("What changed"), required=False),
+            ),
+            {},
+        )
+        self.fields.changed.connect(self._on_changed)
+        self.problem = Text(role="small", tone="negative")
+        self.problem.hide()
+        self.add = Button(self.tr("Put it in the list below"), icon="plus")
+        self.add.setObjectName(f"review-{promise.row}")
+        for widget in (self.fields, self.problem, self.add):
+            self.body.addWidget(widget)
+        self.body.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says how it went and by whose account."""
+        return bool(self.values.get("outcome")) and bool(self.values.get("byWhom", "").strip())
+
+    def complain(self) -> None:
+        """Say what is missing."""
+        self.problem.setText(self.tr("Choose how it went, and write down by whose account."))
+        self.problem.show()
+
+    def _on_changed(self, field: str, value: str) -> None:
+        self.values[field] = value
+        self.problem.setVisible(self.problem.isVisible() and not self.is_whole)
