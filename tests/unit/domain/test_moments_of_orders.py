@@ -103,3 +103,26 @@ def test_24_a_hearing_that_is_noted_later_takes_the_end_away_and_leaves_the_true
 
 def test_24_a_hearing_too_late_leaves_the_end_where_it_was() -> None:
     assert opened(vots(heard_on=ON - 5 * DAY))[24] == (ON - 6 * DAY, ALL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "stands"),
+    [
+        pytest.param("authority_suspended", {"until": OUT - DAY}, False, id="its last day was the day before"),
+        pytest.param("authority_suspended", {"until": OUT}, True, id="its last day is that day"),
+        pytest.param("authority_suspended", {"starts_on": OUT, "decided_on": OUT}, True, id="it begins that day"),
+        pytest.param(
+            "authority_suspended", {"starts_on": OUT + DAY, "decided_on": OUT}, False, id="it begins the day after"
+        ),
+        pytest.param("authority_ended", {}, True, id="it has no end"),
+    ],
+)
+def test_2_the_same_order_that_stands_that_day_leaves_things_as_they_were_told(
+    kind: str, fields: dict[str, date], stands: bool
+) -> None:
+    days = {"starts_on": ON - 60 * DAY, "decided_on": ON - 60 * DAY, "until": None, **fields}
+    standing = order(kind, person=FATHER, **days)  # type: ignore[arg-type]  # a table of words
+    written = "2026-06-13T10:00:00Z"
+    facts = family(7, *TWO_PARENTS, orders=(standing,), struck=struck(kind, person=FATHER, known_at=written))
+    opened_by_it = [each.moment for each in ask(facts).explain_again if each.known_at == written]
+    assert opened_by_it == ([] if stands else [2])
