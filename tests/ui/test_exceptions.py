@@ -153,6 +153,18 @@ def test_what_was_typed_about_one_exception_never_lands_under_another(
     assert edit.text() == "het ging over haar zus"
 
 
+def test_the_list_is_whole_in_a_narrow_window_with_a_long_reason(
+    table: Table, family: Family, forms: tuple[FormId, FormId], shot: Shot, assert_usable: Callable[[QWidget], None]
+) -> None:
+    written_down(table, family, forms[0], "zij heeft nu hulp nodig, " * 12)
+    table.window.resize(760, 700)
+    table.tap("exceptions-in-use")
+    assert_usable(table.window)
+    table.tap(f"exception-wrong-{table.file(family).happenings[0].event}")
+    shot(table.window, "exceptions-narrow")
+    assert_usable(table.window)
+
+
 def test_h4_with_a_visit_open_no_way_leads_to_the_exceptions(table: Table, family: Family) -> None:
     written_down(table, family, None)
     begin_visit(table.work, family)
