@@ -23,6 +23,7 @@ from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.laid_forms import LaidForms
 from jgvisit.services.laying import Laying
 from jgvisit.services.leaving import Leaving
 from jgvisit.services.outgoing import OutgoingTexts
@@ -95,6 +96,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         paper_way=PaperWay(at),
         outgoing=OutgoingTexts(at, FilledForms(at, documents)),
         laying=Laying(at, filled_forms, documents),
+        laid=LaidForms(at, filled_forms),
         withdrawing=Withdrawing(at, filled_forms),
         plan_papers=PlanPapers(files, filled_forms, PlanPaper(resources), PageImages(), note_print),
         plan_reviews=PlanReviews(files, filled_forms),

@@ -21,6 +21,7 @@ from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.laid_forms import LaidForms
 from jgvisit.services.laying import Laying
 from jgvisit.services.leases import Leases
 from jgvisit.services.leaving import Leaving
@@ -70,6 +71,7 @@ class Workspace:
     paper_way: PaperWay
     outgoing: OutgoingTexts
     laying: Laying
+    laid: LaidForms
     withdrawing: Withdrawing
     signing: Signing
     wording: Wording

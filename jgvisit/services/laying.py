@@ -24,6 +24,7 @@ from jgvisit.services.form_refusals import FormChangedError, LookAgainError, Nob
 from jgvisit.services.form_signers import first_child, joined_marks, marks_by_form, marks_by_law
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.laid_forms import laid_forms
 from jgvisit.services.not_asked import not_asked_in
 from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.workplace import Workplace
@@ -195,13 +196,6 @@ class Laying:
         hidden = hidden_records(file, readers)
         if any(member.stamp.record in hidden for member in file.members if member.id in ready.written.names):
             raise LookAgainError("somebody is named who is hidden from a reader")
-
-
-def laid_forms(file: CaseFile, form: FormId) -> tuple[Form, ...]:
-    """Return what lies before the signers of a filled form now: one for each child, or one for all."""
-    return tuple(
-        each for each in file.forms if each.laid is not None and each.laid.form == form and each.replaced_by is None
-    )
 
 
 def kept_to(form: FormDefinition) -> Literal["team", "signer"] | None:

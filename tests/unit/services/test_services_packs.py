@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pack_maker import NOW, Eyes, eyes_of, new_eyes, new_pack, new_root, own_number, pack_key
+from share_examples import DOCTOR, SCHOOL, fill_share, lay, line
 from town import TestClock, answers_of_form_a, begin_visit, enrolled_safe, open_form_a, settle_family, sign, squiggle
 
 from jgvisit.bootstrap import open_workspace
@@ -156,6 +157,38 @@ def test_a_form_begun_with_one_text_ends_with_it(laptop: Workspace, release: Rel
     text = later.forms.text("consentToHelp", pack=form_of(later.files.get(family.case), form).pack)
     assert text == work.forms.text("consentToHelp")
     assert text != later.forms.text("consentToHelp")
+
+
+def test_a_filled_form_is_laid_and_signed_with_the_texts_it_was_filled_with(
+    laptop: Workspace, release: Release
+) -> None:
+    laptop.packs.accept(release(OWN + 1))
+    work = again(laptop)
+    family = settle_family(work)
+    visit = begin_visit(work, family, family.father)
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.mother)
+    begun = fill_share(work, family, line(DOCTOR, family.boy))
+    work.visits.end(family.case, visit)
+    old = work.pack.ref
+    newer = release(
+        OWN + 2, change=lambda name, text: text.replace("regel", "lijn") if name.startswith("nl/form-c") else text
+    )
+    work.packs.accept(newer)
+    later = again(work)
+    assert later.pack.ref == ref_of(newer)
+    visit = begin_visit(later, family)
+    sign(later, family, visit, opened, family.father)
+    laid = lay(later, family, visit, begun)
+    other = form_of(later.files.get(family.case), laid)
+    assert other.pack == old
+    assert any("regel" in sentence for sentence in other.binding_text)
+    bodies = [read_body(record.body) for record in later.journal.records_of(family.case) if record.body]
+    assert [body.pack for body in bodies if body.kind == "signerDecided"] == [old, old]
+    anew = lay(later, family, visit, fill_share(later, family, line(SCHOOL, family.boy)))
+    changed = form_of(later.files.get(family.case), anew).binding_text
+    assert not any("regel" in sentence for sentence in changed)
 
 
 def test_a_form_whose_texts_were_signed_by_a_revoked_key_is_opened_anew(

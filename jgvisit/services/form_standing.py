@@ -1,0 +1,129 @@
+"""Where a laid form stands: whose mark is there, whose is not, and which lines count today.
+
+It is for the worker alone: no screen or paper of the family says who has not answered, refused or took back (H8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jgvisit.domain.facts import Facts, Mark, Question
+from jgvisit.domain.standing import standing
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import PersonsAnswer, Row
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Decision, Form
+from jgvisit.records.facts import facts_of
+from jgvisit.records.facts_of_forms import concern_of_line
+from jgvisit.records.form_days import lines_of
+
+MarkState = Literal[
+    "agreed",
+    "partly",
+    "refused",
+    "later",
+    "objection",
+    "withdrawn",
+    "disputed",
+    "waiting",
+    "do_not_approach",
+    "not_asked",
+]
+LineState = Literal["yes", "no", "open"]
+
+
+@dataclass(frozen=True)
+class MarkStanding:
+    """One mark that is asked, and what became of it."""
+
+    form: FormId
+    person: PersonId
+    mark: Mark
+    state: MarkState
+    """`do_not_approach` and `not_asked` are never a missing signature (H8, H2)."""
+    on: str | None = None
+    """Day of a later answer, where one was named; for `do_not_approach` when to look again."""
+    why: str | None = None
+    """Why not to approach, as it was written down."""
+
+
+@dataclass(frozen=True)
+class LineStanding:
+    """One line of form B today: nothing is asked or told on it unless everybody who decides said yes to it (H15)."""
+
+    line: str
+    state: LineState
+    until: str | None
+    """Last day of the line, as typed."""
+
+
+def marks_standing(file: CaseFile, forms: tuple[Form, ...]) -> tuple[MarkStanding, ...]:
+    """Return every mark asked under `forms`, for the worker's eyes alone."""
+    return tuple(each for form in forms for each in _marks(file, form))
+
+
+def lines_standing(file: CaseFile, forms: tuple[Form, ...], today: date) -> tuple[LineStanding, ...]:
+    """Return where each line of the forms B that share one text stands today.
+
+    Open: somebody did not answer it, is not asked for safety, or nobody here may answer for whom it is about;
+    it ran out, another text took its place, or two versions wait for a person. Only "yes" lets anything be shared.
+    """
+    facts = facts_of(file, today)
+    rows = {
+        name: row for form in forms if form.laid is not None for name, row in lines_of(dict(form.laid.answers)).items()
+    }
+    found = []
+    for name, row in rows.items():
+        ends = row.cells.get("validUntil")
+        found.append(LineStanding(name, _line_state(file, facts, forms, row), getattr(ends, "day", None)))
+    return tuple(found)
+
+
+def _marks(file: CaseFile, form: Form) -> Iterator[MarkStanding]:
+    for asked in form.required:
+        decision = form.decided_by(asked.person, asked.mark)
+        yield _mark(file, form, asked.person, asked.mark, decision)
+    for decision in form.decisions:  # somebody who came later, such as who was not at the table before
+        if not any((mark.person, mark.mark) == (decision.person, decision.mark) for mark in form.required):
+            yield _mark(file, form, decision.person, decision.mark, decision)
+    for person in () if form.laid is None else form.laid.not_asked:
+        yield MarkStanding(form.id, person, "T", "not_asked")
+
+
+def _mark(file: CaseFile, form: Form, person: PersonId, mark: Mark, decision: Decision | None) -> MarkStanding:
+    if decision is not None and decision.content_sha256 == form.content_sha256:
+        return MarkStanding(form.id, person, mark, _state(decision), decision.later_on)
+    contact = next((each for each in file.safe_contacts if each.person == person), None)
+    if contact is not None and contact.approach == "doNotApproach":
+        return MarkStanding(form.id, person, mark, "do_not_approach", contact.review_on, contact.reason)
+    return MarkStanding(form.id, person, mark, "waiting")
+
+
+def _state(decision: Decision) -> MarkState:
+    if decision.disputed:
+        return "disputed"
+    if decision.withdrawn_at is not None and not decision.withdrawn_lines:
+        return "withdrawn"
+    return decision.decision
+
+
+def _line_state(file: CaseFile, facts: Facts, forms: tuple[Form, ...], row: Row) -> LineState:
+    asked = [(form, mark) for form in forms for mark in form.required if row.id in mark.lines]
+    about = {person for cell in row.cells.values() if isinstance(cell, PersonsAnswer) for person in cell.persons}
+    strangers = any(cell.others for cell in row.cells.values() if isinstance(cell, PersonsAnswer))
+    said = [
+        standing(facts, Question(form.child, "share", concern_of_line(form.id, row.id)), mark.person, mark.mark)
+        for form, mark in asked
+    ]
+    if "refused" in said:
+        return "no"
+    children = {child.id for child in file.children}
+    spoken_for = {form.child for form, mark in asked} | {mark.person for _, mark in asked}
+    unasked = any(form.laid is not None and form.laid.not_asked for form in forms)
+    waits = strangers or unasked or bool(file.conflicts) or any(form.replaced_by is not None for form in forms)
+    grown_ups = about - children
+    decided = grown_ups <= spoken_for and about & children <= {form.child for form, _ in asked}
+    return "yes" if said and not waits and decided and set(said) == {"given"} else "open"

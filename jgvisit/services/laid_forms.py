@@ -1,0 +1,59 @@
+"""What lies before its signers: where it stands, which lines count, and what changed since."""
+
+from __future__ import annotations
+
+from jgvisit.content.form_model import Part
+from jgvisit.ids import CaseId, FormId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Form
+from jgvisit.services.filled_forms import FilledForms, find
+from jgvisit.services.form_difference import FieldChange, difference
+from jgvisit.services.form_standing import LineStanding, MarkStanding, lines_standing, marks_standing
+from jgvisit.services.workplace import Workplace
+
+
+class LaidForms:
+    """Reads what lies before signers; nothing is recorded here."""
+
+    def __init__(self, at: Workplace, filled: FilledForms) -> None:
+        self._at, self._filled = at, filled
+
+    def standing(self, case: CaseId, form: FormId, *, for_me: bool = False) -> tuple[MarkStanding, ...]:
+        """Return whose mark is there and whose is not under a filled form: for the worker's eyes alone (H8).
+
+        With family in the room it is empty, unless the worker looks "alleen voor mij" (H4).
+        """
+        file = self._at.files.get(case)
+        if self._at.files.room(case) and not for_me:
+            return ()
+        return marks_standing(file, laid_forms(file, form))
+
+    def lines(self, case: CaseId, form: FormId, *, for_me: bool = False) -> tuple[LineStanding, ...]:
+        """Return which lines of a filled form B count today; for the worker's eyes alone, as `standing`."""
+        file = self._at.files.get(case)
+        if self._at.files.room(case) and not for_me:
+            return ()
+        return lines_standing(file, laid_forms(file, form), self._at.today())
+
+    def changes(self, case: CaseId, form: FormId) -> tuple[FieldChange, ...]:
+        """Return what differs between the text that lies before the signers and the form as it is filled in now.
+
+        As far as everybody in the room may know it (H4). Empty where nothing lies before anybody, or nothing changed.
+        """
+        file = self._at.files.shown(case)
+        laid = next((each.laid for each in laid_forms(file, form)), None)
+        filled = find(file, form)
+        if laid is None or filled is None:
+            return ()
+        part: Part = "team" if laid.kept_to == "team" else "common"
+        now = next((each for each in filled.parts if each.part == part), None)
+        names = {**{member.id: member.name for member in file.members}, **dict(laid.names)}
+        definition = self._filled.definition(filled.form_type, None if now is None else now.pack)
+        return difference(definition, dict(laid.answers), {} if now is None else dict(now.answers), names)
+
+
+def laid_forms(file: CaseFile, form: FormId) -> tuple[Form, ...]:
+    """Return what lies before the signers of a filled form now: one for each child, or one for all."""
+    return tuple(
+        each for each in file.forms if each.laid is not None and each.laid.form == form and each.replaced_by is None
+    )

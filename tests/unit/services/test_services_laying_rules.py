@@ -1,0 +1,455 @@
+"""What harm rules ask of a form before its signers: private parts, lines, absent holders, laptops, other texts."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from form_examples import fill_whole, the_form
+from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, sign, squiggle
+
+from jgvisit.documents.verify import verify_pdf
+from jgvisit.ids import FormId, PersonId, Sha256, VisitId, new_uuid7
+from jgvisit.records import canonical
+from jgvisit.records.answers import (
+    ChoiceAnswer,
+    DayAnswer,
+    Passage,
+    PassagesAnswer,
+    PersonsAnswer,
+    Row,
+    RowsAnswer,
+    TextAnswer,
+)
+from jgvisit.records.case_forms import Form
+from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.visibility import hidden_records
+from jgvisit.services.form_refusals import (
+    AnswerNotOfferedError,
+    FormChangedError,
+    LookAgainError,
+    MeansMissingError,
+    NotASignerError,
+    NotPresentError,
+    OwnWordsMissingError,
+    SignersChangedError,
+)
+from jgvisit.services.form_signers import author_of
+from jgvisit.services.forms import form_of
+from jgvisit.services.means import LARGEST_PHOTO, PhotoRefusedError
+from jgvisit.services.signing import Choice
+from jgvisit.workspace import Workspace
+
+JPEG = b"\xff\xd8\xff\xe0 een foto van het papier"
+SECRET = "de schuur achter het huis van tante Fenna"
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def visit(work: Workspace, family: Family) -> VisitId:
+    return begin_visit(work, family)
+
+
+def opened_of(work: Workspace, family: Family, form: FormId) -> Form:
+    return form_of(work.files.get(family.case), form)
+
+
+def choose(person: PersonId, decision: str = "agreed", **more: object) -> Choice:
+    return Choice(person, decision, "self", squiggle(), squiggle(400), **more)  # type: ignore[arg-type]  # by name
+
+
+def asked_lines(form: Form, person: PersonId) -> tuple[str, ...]:
+    return next(mark.lines for mark in form.required if mark.person == person)
+
+
+# -- lines of form B --------------------------------------------------------------------------
+
+
+def test_each_person_is_asked_the_lines_that_are_theirs_to_decide(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    school, police = line(SCHOOL, family.boy), line(POLICE, family.mother)
+    opened = opened_of(work, family, lay(work, family, visit, fill_share(work, family, school, police)))
+    assert asked_lines(opened, family.mother) == (school.id, police.id)
+    assert asked_lines(opened, family.father) == (school.id,)
+
+
+def test_a_yes_for_school_is_no_yes_for_the_doctor(work: Workspace, family: Family, visit: VisitId) -> None:  # H15
+    school, doctor = line(SCHOOL, family.boy), line(DOCTOR, family.boy)
+    form = fill_share(work, family, school, doctor)
+    opened = lay(work, family, visit, form)
+    said = {school.id: "agreed", doctor.id: "refused"}
+    sign(work, family, visit, opened, family.father)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open", "open"]
+    work.signing.decide(family.case, visit, opened, choose(family.mother, "partly", lines=said))
+    states = {each.line: each.state for each in work.laid.lines(family.case, form, for_me=True)}
+    assert states == {school.id: "yes", doctor.id: "no"}
+
+
+def test_a_line_counts_to_its_last_day_and_not_after(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    last = work.today() + timedelta(days=3)
+    form = fill_share(work, family, line(SCHOOL, family.boy, until=last.isoformat()))
+    opened = lay(work, family, visit, form)
+    for person in (family.mother, family.father):
+        sign(work, family, visit, opened, person)
+    clock.forward(days=3)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["yes"]
+    clock.forward(days=1)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "answers"),
+    [
+        ("partly", {}),
+        ("partly", {0: "agreed"}),
+        ("partly", {0: "agreed", 1: "agreed"}),
+        ("agreed", {0: "agreed", 1: "refused"}),
+        ("refused", {0: "agreed", 1: "refused"}),
+        ("later", {0: "refused", 1: "refused"}),
+    ],
+)
+def test_the_answer_to_the_whole_is_that_of_its_lines(
+    work: Workspace, family: Family, visit: VisitId, decision: str, answers: dict[int, str]
+) -> None:
+    rows = line(SCHOOL, family.boy), line(DOCTOR, family.boy)
+    opened = lay(work, family, visit, fill_share(work, family, *rows))
+    lines = {rows[number].id: said for number, said in answers.items()}
+    choice = choose(family.mother, decision, lines=lines, view_text="alleen de school")
+    with pytest.raises(AnswerNotOfferedError):
+        work.signing.decide(family.case, visit, opened, choice)
+    assert opened_of(work, family, opened).decisions == ()
+
+
+def test_who_is_not_asked_for_safety_reads_nothing_of_it_and_never_counts_as_agreed(  # H2
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    work.visits.change_presence(family.case, visit, [family.mother])
+    form = work.filled_forms.begin()
+    kept = {
+        "person": PersonsAnswer((family.father,)),
+        "ground": TextAnswer("Het adres is geheim"),
+        "colleague": TextAnswer("Karin Smit"),
+        "on": DayAnswer(work.today().isoformat()),
+    }
+    team = {"notAskedFor": RowsAnswer((Row(new_uuid7(), kept),))}
+    work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), team)
+    fill_share(work, family, line(SCHOOL, family.boy), form=form)
+    opened = lay(work, family, visit, form)
+    assert {mark.person for mark in opened_of(work, family, opened).required} == {family.mother}
+    with pytest.raises(NotASignerError):
+        sign(work, family, visit, opened, family.father)
+    sign(work, family, visit, opened, family.mother)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open"]
+    states = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert states == {family.mother: "agreed", family.father: "not_asked"}
+
+
+# -- private parts, and who reads what --------------------------------------------------------
+
+
+def plan(work: Workspace, family: Family) -> FormId:
+    """A safety plan in which each parent promises something, with the mother's own part."""
+    day = work.today().isoformat()
+    rows = tuple(
+        Row(
+            new_uuid7(),
+            {"who": PersonsAnswer((who,)), "what": TextAnswer(what), "until": DayAnswer(day)},
+        )
+        for who, what in ((family.mother, "Ik bel mijn zus"), (family.father, "Ik slaap bij mijn broer"))
+    )
+    common = {
+        "horizon": ChoiceAnswer(("immediate",)),
+        "facts": PassagesAnswer((Passage(new_uuid7(), "fact", "De deur is kapot.", "gezien", day),)),
+        "riskStatement": TextAnswer("Dat het vannacht weer misgaat"),
+        "agreements": RowsAnswer(rows),
+        "positiveEffects": TextAnswer("Wij komen minder vaak"),
+        "ifNotKept": TextAnswer("Wij zoeken samen andere hulp"),
+        "validUntil": DayAnswer((work.today() + timedelta(days=7)).isoformat()),
+        "reviewOn": DayAnswer((work.today() + timedelta(days=1)).isoformat()),
+    }
+    form, children = work.filled_forms.begin(), (family.boy, family.girl)
+    work.filled_forms.fill(family.case, form, "safetyPlan", "common", children, common)
+    own = {"safePlace": TextAnswer(SECRET)}
+    work.filled_forms.fill(family.case, form, "safetyPlan", "private", children, own, owner=family.mother)
+    return form
+
+
+def attached(pdf: bytes) -> dict[str, Any]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        (name,) = document.attachments
+        read: dict[str, Any] = json.loads(document.attachments[name].get_file().read_bytes())
+        return read
+
+
+def sealed(work: Workspace, family: Family, visit: VisitId, form: FormId, choice: Choice) -> bytes:
+    return work.journal.blob(family.case, work.signing.decide(family.case, visit, form, choice).document)
+
+
+def test_brothers_and_sisters_share_one_agreement_and_no_private_part_is_in_it(  # H1, design §5
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    opened = [opened_of(work, family, each) for each in work.laying.lay_before(family.case, visit, plan(work, family))]
+    assert sorted(each.child for each in opened) == sorted((family.boy, family.girl))
+    assert len({each.content_sha256 for each in opened}) == 1
+    for form in opened:
+        assert SECRET not in repr(form)
+        for person in (family.mother, family.father):
+            pdf = sealed(work, family, visit, form.id, choose(person, "later", mark="A"))
+            assert SECRET not in json.dumps(attached(pdf), ensure_ascii=False)
+
+
+def test_a_lawyer_works_out_the_shared_hash_from_the_attachment_alone(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    opened = lay(work, family, visit, fill_share(work, family, line(SCHOOL, family.boy)))
+    for person in (family.mother, family.father):
+        shown = attached(sealed(work, family, visit, opened, choose(person)))
+        content = {
+            "answers": shown["answers"],
+            "form": shown["agreement"],
+            "names": shown["names"],
+            "number": shown["number_of_text"],
+            "text": shown["text"],
+            "version": shown["form_version"],
+        }
+        assert canonical.sha256(bytes.fromhex(shown["ceremony_salt"]), canonical.encode(content)) == (
+            opened_of(work, family, opened).content_sha256
+        )
+
+
+def test_each_agrees_with_their_own_promises_and_nobody_with_those_of_another(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    opened = opened_of(work, family, work.laying.lay_before(family.case, visit, plan(work, family))[0])
+    agreed = {mark.person: mark.lines for mark in opened.required if mark.mark == "A"}
+    assert set(agreed) == {family.mother, family.father}
+    assert set(agreed[family.mother]).isdisjoint(agreed[family.father])
+    assert {mark.person for mark in opened.required if mark.mark == "G"} == {family.girl}
+
+
+def test_a_childs_own_story_is_theirs_alone(work: Workspace, family: Family, visit: VisitId) -> None:  # H7
+    form = fill_whole(work, family, the_form(work, "K"), family.girl, (family.girl,))
+    (opened,) = work.laying.lay_before(family.case, visit, form)
+    story = choose(family.girl, view_text="Ik wil vaker naar oma in Heerenveen.")
+    with pytest.raises(LookAgainError):
+        work.signing.decide(family.case, visit, opened, story)
+    work.visits.change_presence(family.case, visit, [family.girl])
+    with pytest.raises(OwnWordsMissingError):
+        work.signing.decide(family.case, visit, opened, choose(family.girl))
+    work.signing.decide(family.case, visit, opened, story)
+    file = work.files.get(family.case)
+    records = set(opened_of(work, family, opened).records())
+    assert len(records) == 3
+    assert records.isdisjoint(hidden_records(file, frozenset({family.girl})))
+    for room in ({family.mother}, {family.girl, family.mother}):
+        assert records <= hidden_records(file, frozenset(room))
+
+
+def test_a_colleagues_opinion_is_sealed_by_the_worker_and_shows_to_no_family(  # H9
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_whole(work, family, the_form(work, "J"), family.mother)
+    (opened,) = work.laying.lay_before(family.case, visit, form)
+    worker = author_of(work.enrolled.identity)
+    assert {mark.person for mark in opened_of(work, family, opened).required} == {worker}
+    records = set(opened_of(work, family, opened).records())
+    file = work.files.get(family.case)
+    assert records <= hidden_records(file, frozenset({family.mother}))
+    assert records.isdisjoint(hidden_records(file, frozenset()))
+    with pytest.raises(NotASignerError):  # no parent puts a colleague's mark
+        work.signing.decide(family.case, visit, opened, choose(family.mother))
+
+
+def test_no_worker_signs_as_a_parent_and_no_parent_for_the_other(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    opened = lay(work, family, visit, fill_share(work, family, line(SCHOOL, family.boy)))
+    for person in (author_of(work.enrolled.identity), family.girl, PersonId(new_uuid7())):
+        with pytest.raises((NotASignerError, KeyError)):
+            work.signing.decide(family.case, visit, opened, choose(person))
+    assert opened_of(work, family, opened).decisions == ()
+
+
+# -- who is missing (H8) ----------------------------------------------------------------------
+
+
+def test_who_has_not_answered_is_for_the_worker_alone(work: Workspace, family: Family, visit: VisitId) -> None:  # H8
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.mother)
+    assert work.laid.standing(family.case, form) == work.laid.lines(family.case, form) == ()
+    states = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert states == {family.mother: "agreed", family.father: "waiting"}
+    work.visits.end(family.case, visit)
+    assert len(work.laid.standing(family.case, form)) == 2
+
+
+def test_who_is_not_to_be_approached_is_no_missing_signature(  # H8
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    lay(work, family, visit, form)
+    contact = SafeContactRecorded(
+        person=family.father,
+        approach="doNotApproach",
+        reason="verbod",
+        review_on="2026-12-01",
+        evidence="gehoord",
+    )
+    work.families.record_safe_contact(family.case, contact)
+    standing = {each.person: each for each in work.laid.standing(family.case, form, for_me=True)}
+    assert standing[family.father].state == "do_not_approach"
+    assert (standing[family.father].on, standing[family.father].why) == ("2026-12-01", "verbod")
+
+
+# -- other means than the pen (H21) -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "missing"),
+    [
+        ("verbal", {}, ("witness",)),
+        ("verbal", {"witness": "jeroen  DE boer"}, ("witness",)),
+        ("verbal", {"witness": "Femke Hoekstra"}, ("witness",)),
+        ("phone", {"in_room": "niemand"}, ("call_back",)),
+        ("video", {"call_back": "06 00000000", "in_room": "."}, ("in_room",)),
+        ("paper", {}, ("photos",)),
+    ],
+)
+def test_a_mark_by_another_means_lacks_nothing_that_makes_it_provable(
+    work: Workspace, family: Family, visit: VisitId, kind: str, more: dict[str, str], missing: tuple[str, ...]
+) -> None:
+    opened = lay(work, family, visit, fill_share(work, family, line(SCHOOL, family.boy)))
+    choice = Choice(family.father, "agreed", "readAloud", (), squiggle(), signature_kind=kind, **more)  # type: ignore[arg-type]  # by name
+    with pytest.raises(MeansMissingError) as refused:
+        work.signing.decide(family.case, visit, opened, choice)
+    assert refused.value.fields == missing
+    assert opened_of(work, family, opened).decisions == ()
+
+
+def test_the_absent_parent_says_yes_by_telephone_or_on_paper_and_it_counts(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    work.visits.change_presence(family.case, visit, [family.mother])
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    with pytest.raises(NotPresentError):
+        sign(work, family, visit, opened, family.father)
+    for wrong in (b"GIF89a", JPEG + bytes(LARGEST_PHOTO)):
+        with pytest.raises(PhotoRefusedError):
+            work.signing.decide(
+                family.case, visit, opened, choose(family.father, signature_kind="paper", photos=(wrong,))
+            )
+    on_paper = Choice(family.father, "agreed", "self", (), squiggle(), signature_kind="paper", photos=(JPEG,))
+    work.signing.decide(family.case, visit, opened, on_paper)
+    by_phone = Choice(
+        family.mother, "agreed", "readAloud", (), squiggle(), signature_kind="phone", call_back="06 00000000",
+        in_room="alleen ik", witness="Karin Smit",
+    )  # fmt: skip
+    pdf = sealed(work, family, visit, opened, by_phone)
+    assert verify_pdf(pdf, name="a.pdf", trust_pem=(work.enrolled.root_pem,)).valid
+    assert "06 00000000" not in json.dumps(attached(pdf))
+    kept = {each.person: each for each in opened_of(work, family, opened).decisions}
+    assert {person: each.signature_kind for person, each in kept.items()} == {
+        family.father: "paper",
+        family.mother: "phone",
+    }
+    means = kept[family.mother].means
+    assert means is not None
+    assert (means.call_back, means.in_room, means.witness) == ("06 00000000", "alleen ik", "Karin Smit")
+    photos = kept[family.father].means
+    assert photos is not None
+    assert work.journal.blob(family.case, Sha256(photos.photos[0])) == JPEG
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["yes"]
+
+
+# -- days later, another laptop, another text -------------------------------------------------
+
+
+def test_the_second_parent_signs_the_same_text_days_later_on_another_laptop(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock, tmp_path: Path
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.mother)
+    work.visits.end(family.case, visit)
+    clock.forward(days=4)
+    other = new_workspace(tmp_path / "colleague", clock)
+    try:
+        pull(other, work)
+        second = begin_visit(other, family, family.mother)
+        assert other.laying.lay_before(family.case, second, form) == (opened,)
+        sign(other, family, second, opened, family.father)
+        kept = opened_of(other, family, opened)
+        assert {each.content_sha256 for each in kept.decisions} == {kept.content_sha256}
+        assert [each.state for each in other.laid.lines(family.case, form, for_me=True)] == ["yes"]
+    finally:
+        other.safe.close()
+
+
+def test_another_text_is_a_new_version_that_needs_new_signatures_and_the_difference_is_told(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    school = line(SCHOOL, family.boy)
+    form = fill_share(work, family, school)
+    opened = lay(work, family, visit, form)
+    for person in (family.mother, family.father):
+        sign(work, family, visit, opened, person)
+    doctor = line(DOCTOR, family.boy)
+    later = Row(school.id, {**school.cells, "validUntil": DayAnswer("2027-06-30")})
+    fill_share(work, family, later, doctor, form=form)
+    with pytest.raises(FormChangedError):  # nobody signs a text that is no longer the one filled in
+        sign(work, family, visit, opened, family.mother)
+    first, second = work.laid.changes(family.case, form)
+    assert (first.field, "21 mei 2027" in first.old, "30 juni 2027" in first.new) == ("shareLines", True, True)
+    assert (second.old, DOCTOR in second.new) == ("", True)
+    newer = lay(work, family, visit, form)
+    assert newer != opened
+    assert opened_of(work, family, opened).replaced_by == newer
+    assert {each.state for each in work.laid.standing(family.case, form, for_me=True)} == {"waiting"}
+    assert {each.state for each in work.laid.lines(family.case, form, for_me=True)} == {"open"}
+    assert work.laid.changes(family.case, form) == ()
+
+
+def test_authority_that_changed_stops_the_form_says_who_signs_now_and_keeps_what_was_signed(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    grandmother = PersonId(new_uuid7())
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.mother)
+    registered = PersonRegistered(person=grandmother, name="Fenna de Boer", role="guardian", born="1960-01-01")
+    work.families.record_person(family.case, registered)
+    work.families.record_authority(
+        family.case,
+        AuthorityRecorded(
+            line=new_uuid7(),
+            child=family.boy,
+            holder=grandmother,
+            kind="other_person",
+            since="2026-11-01",
+            evidence="gezagsregister",
+            checked_on=work.today().isoformat(),
+        ),
+    )
+    with pytest.raises(SignersChangedError) as stopped:
+        sign(work, family, visit, opened, family.father)
+    assert stopped.value.names == "Fenna de Boer"
+    assert lay(work, family, visit, form) == opened
+    states = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert states[family.mother] == "agreed"
+    assert states[grandmother] == "waiting"
+    sign(work, family, visit, opened, family.father)
