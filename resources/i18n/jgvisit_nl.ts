@@ -2391,6 +2391,10 @@
         <translation>Er is een nieuwe versie van: daarvoor geldt de uitzondering niet.</translation>
     </message>
     <message>
+        <source>Without it this help needs the consent again that was left out.</source>
+        <translation>Zonder deze uitzondering is voor deze hulp de toestemming weer nodig die was weggelaten.</translation>
+    </message>
+    <message>
         <source>Taken out. What stood there is kept in the history.</source>
         <translation>Weggehaald. Wat er stond, blijft bewaard in de geschiedenis.</translation>
     </message>

@@ -162,6 +162,7 @@ def test_the_list_is_whole_in_a_narrow_window_with_a_long_reason(
     assert_usable(table.window)
     table.tap(f"exception-wrong-{table.file(family).happenings[0].event}")
     shot(table.window, "exceptions-narrow")
+    assert "Zonder deze uitzondering" in table.words()
     assert_usable(table.window)
 
 

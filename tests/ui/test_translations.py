@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shutil
@@ -38,6 +39,17 @@ def _messages(file: Path) -> dict[tuple[str, str], ET.Element]:
     return found
 
 
+def _inside_f_strings(text: str) -> list[int]:
+    """Return the lines on which `tr` or `translate` is called inside an f-string."""
+    return [
+        call.lineno
+        for joined in ast.walk(ast.parse(text))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("tr", "translate")
+    ]
+
+
 def test_every_source_string_has_its_dutch_and_none_is_left_over(builder: ModuleType, tmp_path: Path) -> None:
     fresh = tmp_path / "jgvisit_nl.ts"
     shutil.copy(KEPT, fresh)
@@ -63,6 +75,7 @@ def test_no_string_is_written_in_a_way_that_lupdate_misreads() -> None:
         text = file.read_text(encoding="utf-8")
         assert not ALIAS.search(text), f"{file}: an alias of translate swaps context and text"
         assert not IN_F_STRING.search(text), f"{file}: an f-string is extracted but never matches"
+        assert _inside_f_strings(text) == [], f"{file}: inside an f-string nothing is extracted: it stays English"
 
 
 def test_dutch_speaks_and_qt_speaks_dutch_too(qapp: QApplication) -> None:

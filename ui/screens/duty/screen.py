@@ -150,7 +150,8 @@ class DutyScreen(QWidget):
             clear(self._events_column)
             for event, words in state.events:
                 self._events_column.addWidget(Text(words))
-                wrong = Button(self.tr("This is not right"), "quiet", name=f"{self.tr('This is not right')}: {words}")
+                label = self.tr("This is not right")
+                wrong = Button(label, "quiet", name=f"{label}: {words}")
                 wrong.setObjectName(f"mistake-{event}")
                 wrong.clicked.connect(lambda _=False, chosen=event: self.mistake_chosen.emit(chosen))
                 self._events_column.addWidget(wrong, 0, Qt.AlignmentFlag.AlignLeft)

@@ -104,7 +104,8 @@ class ExceptionsPresenter(Presenter):
 
     def _follows(self, file: CaseFile, used: UsedException) -> str:
         which = f"{used.exception}, {self._children(file, used)}: “{isolated(used.reason)}”."
-        return f"{which} {self.tr('Without it this help needs the consent again that was left out.')}"
+        follows = self.tr("Without it this help needs the consent again that was left out.")
+        return f"{which} {follows}"
 
     def _missing(self) -> frozenset[str]:
         return frozenset() if says_something(self._values.get(WHY)) else frozenset({WHY})
