@@ -92,6 +92,10 @@ def stay_answers(work: Workspace, family: Family, **more: Answer) -> dict[str, A
     }
 
 
+OF_A_STAY = ("stayWith", "returnConditions")
+"""Fields that only a stay has."""
+
+
 def pause_rows(*, without: Sequence[str] = (), **answers: str) -> RowsAnswer:
     """The six questions, answered, but for those named."""
     return RowsAnswer(
@@ -113,6 +117,8 @@ def fill_stay(work: Workspace, family: Family, *, form: FormId | None = None, **
     """Record the common part of a stay of the boy."""
     stay = form or work.filled_forms.begin()
     answers = stay_answers(work, family, **more)
+    if answers["agreementKind"] == ChoiceAnswer(("contact",)):
+        answers = {name: answer for name, answer in answers.items() if name not in OF_A_STAY}
     work.filled_forms.fill(family.case, stay, "voluntaryStayAgreement", "common", (family.boy,), answers)
     return stay
 

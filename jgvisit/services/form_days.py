@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from jgvisit.domain.facts import Facts
 from jgvisit.domain.moments import LOOK_AHEAD
 from jgvisit.domain.reminders import Reminder
-from jgvisit.domain.stays import expected_stays
+from jgvisit.domain.stays import Stay, expected_stays
 from jgvisit.domain.terms import DAY, add_months, working_days_after
+from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.services.after_withdrawal import everybody_was_told, way_home_is_known, withdrawals
@@ -87,31 +88,61 @@ def _was_looked_at(file: CaseFile, paper: FilledForm) -> bool:
 
 
 def _of_stays(file: CaseFile, facts: Facts) -> Iterator[Reminder]:
-    """A stay is looked at within a week of its beginning, then every month; a weekend on the next working day (H22)."""
+    """A stay, or less contact, is looked at within a week and then every month; a weekend once, right after it (H22).
+
+    One that was only agreed on paper ends with its last day, once somebody looked; one that was written down to
+    have begun goes on until its end is.
+    """
     for child in file.children:
         for stay in expected_stays(facts, child.id):
-            if stay.until is not None or stay.since > facts.on:
-                continue
-            looks = sorted(
-                date.fromisoformat(event.on)
-                for event in file.happenings
-                if event.kind == "agreementEvaluated" and event.on >= stay.since.isoformat()
-                and (not event.children or child.id in event.children)
-            )  # fmt: skip
-            first = _first_look(file, child.id, stay.since)
-            yield Reminder("stay_review", add_months(looks[-1], 1) if looks else first, (child.id,))
+            answers = _paper_of(file, child.id, stay)
+            if stay.until is None:
+                yield from _look_at(file, facts.on, child.id, stay.since, answers, ends=stay.concern is not None)
+        for form in file.forms:
+            answers = {} if form.laid is None or form.child != child.id else dict(form.laid.answers)
+            began = _day(answers, "fromOn")
+            if began is not None and _choice(answers, "agreementKind") == "contact" and _is_agreed(form):
+                yield from _look_at(file, facts.on, child.id, began, answers, ends=True)
 
 
-def _first_look(file: CaseFile, child: str, since: date) -> date:
-    """Return when the paper of a stay says that we look together first; seven days after its start by itself."""
-    for form in file.filled:
-        part = common_part(form) if form.form_type == STAY and child in form.children else None
-        answers = {} if part is None else dict(part.answers)
-        if _day(answers, "fromOn") == since:
-            if _choice(answers, "agreementKind") == "weekend":
-                return working_days_after(_day(answers, "untilOn") or since, 1)
-            return _day(answers, "reviewOn") or since + FIRST_LOOK
-    return since + FIRST_LOOK
+def _look_at(
+    file: CaseFile, today: date, child: PersonId, since: date, answers: Mapping[str, Answer], *, ends: bool
+) -> Iterator[Reminder]:
+    looks = sorted(
+        date.fromisoformat(event.on)
+        for event in file.happenings
+        if event.kind == "agreementEvaluated"
+        and event.on >= since.isoformat()
+        and (not event.children or child in event.children)
+    )
+    last = _day(answers, "untilOn") if ends else None
+    if since > today or (looks and last is not None and looks[-1] >= last):
+        return
+    due = add_months(looks[-1], 1) if looks else _first_look(answers, since)
+    yield Reminder("stay_review", due if last is None or due <= last or not looks else last, (child,))
+
+
+def _first_look(answers: Mapping[str, Answer], since: date) -> date:
+    """Return when we look first: the day on the paper, the working day after a weekend, else within a week."""
+    if _choice(answers, "agreementKind") == "weekend":
+        return working_days_after(_day(answers, "untilOn") or since, 1)
+    return _day(answers, "reviewOn") or since + FIRST_LOOK
+
+
+def _paper_of(file: CaseFile, child: PersonId, stay: Stay) -> Mapping[str, Answer]:
+    """Return what stands on the paper of a stay: the one it was agreed on, or that begins within a week of it."""
+    for form in file.forms:
+        answers = {} if form.laid is None or form.child != child else dict(form.laid.answers)
+        began = _day(answers, "fromOn")
+        near = began is not None and abs(began - stay.since) <= FIRST_LOOK and stay.concern is None
+        if answers and form.form_type == STAY and (form.id == stay.concern or near):
+            return answers
+    return {}
+
+
+def _is_agreed(form: Form) -> bool:
+    said = [each for each in form.decisions if each.decision in ("agreed", "partly") and each.withdrawn_at is None]
+    return form.form_type == STAY and form.replaced_by is None and bool(said)
 
 
 def _of_opinions(file: CaseFile) -> Iterator[Reminder]:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from filled_examples import fill_opinion, fill_plan, fill_stay, promise_row
-from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, settle_family, sign
+from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
+from form_examples import explain_card
+from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, settle_family, sign, squiggle
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import FormId, PersonId, new_uuid7
@@ -30,6 +31,7 @@ from jgvisit.services.duties import reminders_of
 from jgvisit.services.form_days import form_reminders
 from jgvisit.services.plan_reviews import PlanReviews, PromiseReview
 from jgvisit.services.ports import NewRecord
+from jgvisit.services.signing import Choice
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
@@ -240,3 +242,34 @@ def test_who_took_it_back_is_not_named(work: Workspace, family: Family) -> None:
     taken_back(work, family)
     (found,) = form_reminders(work.files.get(family.case), work.today())
     assert found.persons == (family.boy,)
+
+
+def agreed_stay(work: Workspace, family: Family, card: str, **more: Answer) -> None:
+    visit = begin_visit(work, family)
+    form = fill_stay(work, family, **more)
+    fill_pause(work, family, form)
+    fill_opinion(work, family)
+    (opened,) = work.laying.lay_before(family.case, visit, form)
+    explain_card(work, family, visit, card, family.mother)
+    mark = "A" if more.get("agreementKind") == ChoiceAnswer(("contact",)) else "T"
+    choice = Choice(family.mother, "agreed", "self", squiggle(), squiggle(400), mark=mark)  # type: ignore[arg-type]
+    work.signing.decide(family.case, visit, opened, choice)
+    work.visits.end(family.case, visit)
+
+
+def looks(work: Workspace, family: Family, on: date) -> list[date | None]:
+    return [day for kind, day in asked(work, family, on) if kind == "stay_review"]
+
+
+def test_a_stay_on_paper_is_looked_at_on_its_day_and_ends_with_it(work: Workspace, family: Family) -> None:
+    today = work.today()
+    agreed_stay(work, family, "K11", reviewOn=DayAnswer((today + 5 * DAY).isoformat()))
+    assert looks(work, family, today + 1 * DAY) == [today + 5 * DAY]
+    looked(work, family, today)
+    assert looks(work, family, today + 40 * DAY) == [today + 30 * DAY]  # its last day, and not past it
+
+
+def test_less_contact_is_looked_at_too(work: Workspace, family: Family) -> None:
+    today = work.today()
+    agreed_stay(work, family, "K12", agreementKind=ChoiceAnswer(("contact",)))
+    assert looks(work, family, today + 2 * DAY) == [today + 8 * DAY]

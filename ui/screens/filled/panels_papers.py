@@ -52,7 +52,8 @@ class PlanPapersPanel(FormPanel):
         """Draw what there is for this person, once it is on record."""
         self._seen = seen
         self.page.setVisible(seen.owner in seen.children)
-        may = seen.is_recorded and not seen.busy and self._work.files.open_visit() is None
+        as_recorded = seen.is_recorded or not seen.answers  # of who wrote nothing of their own there is a paper too
+        may = as_recorded and not seen.busy and self._work.files.open_visit() is None
         for button in (self.card, self.page):
             button.setEnabled(may)
 
