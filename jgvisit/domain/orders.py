@@ -112,6 +112,17 @@ def longest_end(kind: OrderKind, starts_on: date) -> date | None:
     return None if months is None else add_months(starts_on, months)
 
 
+def goes_on_from(other: CourtOrder, order: CourtOrder, end: date) -> bool:
+    """Tell whether `other` was seen to hold on the day `end`, where `order` ends: an extension, or an OTS after a VOTS.
+
+    One in dispute, or decided without a paper we saw, goes on from nothing: its end is still to be looked after.
+    """
+    alike = other.kind == order.kind or (other.kind in SUPERVISION and order.kind in SUPERVISION)
+    stop = first_day_without(other)
+    held = other.starts_on <= end and (stop is None or stop > end)
+    return alike and other.person == order.person and is_proven(other) and not other.disputed and held
+
+
 def longer_than_the_law(order: CourtOrder) -> bool:
     """Tell whether the end that was entered lies beyond the longest term the law gives."""
     longest = longest_end(order.kind, order.starts_on)

@@ -11,7 +11,14 @@ from jgvisit.domain.ages import next_birthdays
 from jgvisit.domain.facts import CourtOrder, Facts, OrderKind, Question
 from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.moments import LOOK_AHEAD
-from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, HEARD_WITHIN, OrderReading, first_day_without, read_orders
+from jgvisit.domain.orders import (
+    ANNOUNCED_WORKING_DAYS,
+    HEARD_WITHIN,
+    OrderReading,
+    first_day_without,
+    goes_on_from,
+    read_orders,
+)
 from jgvisit.domain.own_words import says_something
 from jgvisit.domain.stays import expected_stays
 from jgvisit.domain.terms import DAY, add_months, working_days_after
@@ -183,7 +190,7 @@ def _of_order(facts: Facts, order: CourtOrder, child: PersonId) -> Iterator[_Fou
         yield "placement_unused", add_months(order.starts_on, 3) - DAY, (child,)
         return
     end = first_day_without(order)
-    if end is not None:
+    if end is not None and not any(goes_on_from(other, order, end) for other in facts.orders if other.child == child):
         yield _extension(facts, end, child), end - DAY, (child,)
 
 

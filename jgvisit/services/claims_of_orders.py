@@ -125,9 +125,20 @@ class OrderClaims:
                 yield line.since, None if line.until is None else line.until + DAY
 
     def _extended(self, child: PersonId) -> date | None:
-        """Return the new last day of an order in force that goes on where one of its kind ended, while it is news."""
-        held = [each.order for each in self._readings[child].seen_in_force(("ots", "vots", "placement"))]
-        for order in sorted(held, key=repr):
+        """Return the new last day of an order that goes on where one of its kind ends, while that is news.
+
+        The judge decides before the old end: it is true from that day, also while the old one still runs.
+        """
+        reading = self._readings[child]
+        held = [each.order for each in reading.seen_in_force(("ots", "vots", "placement"))]
+        ends = {(order.kind, first_day_without(order)) for order in held}
+        decided = (
+            each.order
+            for each in reading.orders
+            if each.force == "not_yet" and is_proven(each.order) and not each.order.disputed
+        )
+        held += [order for order in decided if (order.kind, order.starts_on) in ends]
+        for order in sorted(held, key=lambda order: (order.starts_on, repr(order)), reverse=True):
             before = [
                 other
                 for other in self._facts.orders

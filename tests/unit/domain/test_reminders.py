@@ -11,6 +11,7 @@ from law_families import CHILD, MOTHER, ON, OTHER, TWO_PARENTS, announced, famil
 
 from jgvisit.domain.facts import CourtOrder, Facts, Happening, Person, Question
 from jgvisit.domain.reminders import Reminder, after_emergency, of_letter, reminders
+from jgvisit.ids import PersonId
 
 DAY = timedelta(days=1)
 
@@ -250,3 +251,37 @@ def test_h16_from_six_weeks_before_its_end_it_is_asked_whether_an_extension_was_
 def test_a_stay_of_a_brother_or_sister_is_no_anniversary_of_this_child() -> None:
     stay = yes(MOTHER, subject="voluntary_stay", on=date(2025, 9, 30), child=OTHER)
     assert found(family(7, *TWO_PARENTS, consents=stay)) == []
+
+
+def ends(*orders: CourtOrder) -> list[tuple[str, date | None]]:
+    found = reminders(family(7, *TWO_PARENTS, orders=orders), CHILD)
+    return [(each.kind, each.due) for each in found if each.kind.startswith("order_ends")]
+
+
+LAST = ON + timedelta(days=20)
+FIRST_AFTER = LAST + timedelta(days=1)
+ENDING = order("ots", until=LAST)
+LONGER = order("ots", FIRST_AFTER, decided_on=ON, number="C/2", until=LAST + timedelta(days=200))
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        pytest.param(None, True, id="nothing follows"),
+        pytest.param(LONGER, False, id="the judge extended it"),
+        pytest.param(replace(LONGER, starts_on=LAST), False, id="the extension began a day before"),
+        pytest.param(replace(LONGER, starts_on=FIRST_AFTER + timedelta(days=1)), True, id="a day lies between"),
+        pytest.param(replace(LONGER, number=None), True, id="of which no paper was seen"),
+        pytest.param(replace(LONGER, disputed=True), True, id="in two versions"),
+        pytest.param(replace(LONGER, annulled_on=FIRST_AFTER), True, id="that was annulled"),
+        pytest.param(replace(LONGER, kind="vots", heard_on=FIRST_AFTER), False, id="another measure of supervision"),
+        pytest.param(replace(LONGER, kind="closed_care"), True, id="another order"),
+        pytest.param(replace(LONGER, person=MOTHER), True, id="about somebody else"),
+        pytest.param(replace(LONGER, child=PersonId("kind-2")), True, id="of another child"),
+    ],
+)
+def test_h16_the_end_of_an_order_is_asked_after_until_an_extension_was_seen(
+    other: CourtOrder | None, asked: bool
+) -> None:
+    orders = (ENDING,) if other is None else (ENDING, other)
+    assert (("order_ends", LAST) in ends(*orders)) is asked

@@ -23,6 +23,7 @@ from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, truth_of
+from jgvisit.services.known_orders import Extension
 from jgvisit.services.ports import Setting
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace
@@ -460,6 +461,22 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
 def test_a_claim_that_is_not_true_is_not_said(work: Workspace, family: Family, name: str, story: Story) -> None:
     story(work, family)
     assert name not in truth(work, family).conditions()
+
+
+def test_h16_an_extension_is_said_from_the_day_it_was_decided_also_while_the_old_order_runs(
+    work: Workspace, family: Family
+) -> None:
+    ordered(until=iso(10))(work, family)
+    first = work.files.get(family.case).orders[0].stamp.record
+    assert "order_extended" not in truth(work, family).conditions()
+    paper = Extension("Rechtbank Voorbeeld", "C/2", TODAY - DAY, TODAY + 200 * DAY)
+    work.families.extend_order(family.case, first, paper)
+    found = truth(work, family)
+    assert "order_extended" in found.conditions()
+    assert found.words()["extended_until"] == "9 juni 2027"
+    order = next(each for each in work.files.get(family.case).orders if each.number == "C/2")
+    work.families.strike_order(family.case, order.stamp.record, "van een ander gezin")
+    assert "order_extended" not in truth(work, family).conditions()
 
 
 def test_h12_a_decision_that_nobody_saw_says_so(work: Workspace, family: Family) -> None:
