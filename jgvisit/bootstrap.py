@@ -13,6 +13,7 @@ from jgvisit.ids import CaseId
 from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leases, open_packs, sync_client
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.dossier import Dossiers
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
@@ -104,6 +105,16 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),
         handing_over=HandingOver(writer, files, journal, sheets, PageImages(), time, note_print),
+        dossiers=Dossiers(
+            files.get,
+            lambda: files.open_visit() is not None,
+            journal,
+            PageImages(),
+            filled_forms.definition,
+            identity,
+            clock.now,
+            time.today,
+        ),
         rights=rights,
         sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),

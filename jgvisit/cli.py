@@ -70,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         "--reader", metavar="PERSOON", help="alleen wat deze persoon (id) mag zien; van de rest de keten"
     )
 
+    _add_export(commands)
+
     law = _add(commands, "law", _law, "beantwoordt een vraag over gezag en toestemming, of toont een tabel")
     law.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="de vraag")
     law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="toont een tabel van de regels")
@@ -113,6 +115,16 @@ def _add_verify(commands: argparse._SubParsersAction[CommandParser]) -> None:
         "--register", type=Path, metavar="FILE", help="register van de gemeente, van `jgvisit server register`"
     )
     verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+
+
+def _add_export(commands: argparse._SubParsersAction[CommandParser]) -> None:
+    export = _add(commands, "export", _export, "maakt een dossier voor wie het wil inzien, of voor een ander systeem")
+    whose = export.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--for", dest="reader", metavar="PERSOON", help="naam of id van wie het vraagt")
+    whose.add_argument("--whole", metavar="GEZIN", help="alles, ook wat verborgen is; nooit voor het gezin")
+    export.add_argument("--decision", required=True, metavar="TEKST", help="wie besloot, wanneer, welk nummer")
+    export.add_argument("--out", type=Path, required=True, metavar="DIR", help="nieuwe map; niet versleuteld")
+    export.add_argument("--looked-through", metavar="CODE", help="code van het concept dat is nagekeken")
 
 
 def _add_content(commands: argparse._SubParsersAction[CommandParser]) -> None:
@@ -183,6 +195,19 @@ def _verify(arguments: argparse.Namespace) -> int:
     )
     print(text)
     return code
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from jgvisit.inspecting import export_case
+
+    return export_case(
+        config.places(),
+        arguments.out,
+        reader=arguments.reader,
+        whole=arguments.whole,
+        decision=arguments.decision,
+        code=arguments.looked_through,
+    )
 
 
 def _content_check(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.enrolment import Enrolled
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.dossier import Dossiers
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
@@ -77,6 +78,7 @@ class Workspace:
     wording: Wording
     leaving: Leaving
     handing_over: HandingOver
+    dossiers: Dossiers
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay

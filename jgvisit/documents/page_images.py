@@ -27,6 +27,12 @@ class PageImages:
         with _opened(pdf) as document:
             return "\n".join(page.get_textpage().get_text_range() for page in document)
 
+    def attached(self, pdf: bytes) -> tuple[str, ...]:
+        """Return what is attached, as text; errors as `pages`."""
+        with _opened(pdf) as document:
+            files = (document.get_attachment(number) for number in range(document.count_attachments()))
+            return tuple(bytes(file.get_data()).decode("utf-8", "replace") for file in files)
+
 
 def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
     try:

@@ -1,0 +1,87 @@
+"""Which records of a family are somebody else's alone, and what of the rest a reader may not know of. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any, Final
+
+from jgvisit.domain.ages import age_on
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.happenings import ComplaintRecorded, FileRequested, RefusalHeard
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
+from jgvisit.records.payload_forms import DocumentSealed
+from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
+
+OWN_FILE_FROM = 12
+"""From this age the child exercises these rights, below it who holds authority (Jeugdwet 7.3.15)."""
+_OURS: Final = (ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
+"""How the program keeps its records, and what is kept from whom: nothing that a person told or was told."""
+_OF_WHO_DID_IT: Final = (ComplaintRecorded, FileRequested, RefusalHeard)
+"""Happenings that are their persons' own."""
+_ONLY_OURS: Final = frozenset({"required", "not_asked", "kept_to", "holds", "ceremony_salt", "worker_ink"})
+"""Fields that tell whose mark is asked, or what the program worked out (H8)."""
+_OF_OTHERS: Final = frozenset({"capacity", "whereabouts", "reads", "language", "born"})
+
+
+def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> bool:
+    """Tell whether a record is about one other person alone, whom `reader` does not speak for."""
+    if isinstance(payload, _OURS):
+        return True
+    if isinstance(payload, _OF_WHO_DID_IT):
+        return reader not in payload.persons
+    person = getattr(payload, "person", None)
+    if not isinstance(person, str) or isinstance(payload, PersonRegistered | OrderRecorded):
+        return False  # whose name this is, and which orders on authority there are, concerns the family
+    return person != reader and not _speaks_for(file, reader, PersonId(person), today)
+
+
+def without_others(
+    payload: Payload, data: dict[str, Any], reader: PersonId, gone: Collection[PersonId]
+) -> dict[str, Any] | None:
+    """Return what of a record is the reader's to see; None where somebody whom the reader may not know of is its point.
+
+    Args:
+        payload: the record.
+        data: it as plain values.
+        reader: who asks.
+        gone: members who are hidden from the reader.
+    """
+    left = {name: value for name, value in data.items() if name not in _ONLY_OURS}
+    if isinstance(payload, PersonRegistered) and payload.person != reader:
+        left = {name: value for name, value in left.items() if name not in _OF_OTHERS}
+    if any(value in gone for value in left.values() if isinstance(value, str)):
+        return None
+    return {name: _without(value, gone) for name, value in left.items()}
+
+
+def _without(value: Any, gone: Collection[PersonId]) -> Any:
+    if isinstance(value, list | tuple):
+        return [_without(each, gone) for each in value if not (isinstance(each, str) and each in gone)]
+    if isinstance(value, dict):
+        return {key: _without(each, gone) for key, each in _kept(value, gone)}
+    return value
+
+
+def _kept(value: dict[str, Any], gone: Collection[PersonId]) -> Iterator[tuple[str, Any]]:
+    for key, each in value.items():
+        if key not in gone and not (isinstance(each, str) and each in gone):
+            yield key, each
+
+
+def _speaks_for(file: CaseFile, reader: PersonId, person: PersonId, today: date) -> bool:
+    child = next((member for member in file.children if member.id == person), None)
+    if child is None or child.born is None or age_on(date.fromisoformat(child.born), today) >= OWN_FILE_FROM:
+        return False
+    return any(
+        line.child == person
+        and line.holder == reader
+        and line.evidence is not None
+        and not line.disputed
+        and not line.suspended
+        and line.since <= today.isoformat()
+        and (line.until is None or line.until >= today.isoformat())
+        for line in file.authority
+    )

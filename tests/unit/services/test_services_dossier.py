@@ -1,0 +1,349 @@
+"""A case file that leaves: no hidden word in any byte of it, nothing of another's own, looked through before (H20)."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+from datetime import timedelta
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+import page
+import pikepdf
+import pytest
+from planted import Planted, plant, words_in
+from sealed_pages import text_of
+from town import Family, TestClock, begin_visit, new_workspace, open_form_a, settle_family, sign
+
+from jgvisit.config import resources_dir
+from jgvisit.documents.dossier_paper import DossierPaper
+from jgvisit.documents.dossier_words import dossier_words
+from jgvisit.documents.paper_words import DUTCH_WORDS
+from jgvisit.errors import InputError
+from jgvisit.ids import PersonId, new_uuid7
+from jgvisit.inspecting import export_case, write_case
+from jgvisit.records.canonical import sha256
+from jgvisit.records.happenings import ComplaintRecorded, RefusalHeard
+from jgvisit.records.kinds import KINDS
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.services.dossier import Dossier
+from jgvisit.services.form_refusals import LookAgainError
+from jgvisit.services.handing_over import VisitOpenError
+from jgvisit.services.writing import Writer
+from jgvisit.store.taken_out import TakenOutLedger
+from jgvisit.workspace import Workspace
+
+DECISION = "Functionaris gegevensbescherming, 20 november 2026, nummer 2026-17"
+ROUNDS = 6
+
+
+@pytest.fixture(scope="module")
+def paper() -> DossierPaper:
+    return DossierPaper(resources_dir())
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    made = plant(new_workspace(tmp_path_factory.mktemp("planted"), TestClock()))
+    made.work.visits.end(made.family.case, made.visit)
+    return made
+
+
+def every_byte(dossier: Dossier, pdf: bytes) -> str:
+    """All that a reader of the folder can come by: every stream, name and attachment of every file, unpacked."""
+    files = [pdf, *(each.pdf for each in dossier.papers)]
+    parts = [dossier.json().decode(), *(each.file_name for each in dossier.papers)]
+    for file in files:
+        parts += [text_of(file), file.decode("latin-1")]
+        with pikepdf.open(io.BytesIO(file)) as opened:
+            parts.append(str(opened.open_metadata()))
+            parts.append(repr(opened.docinfo))
+            for each in opened.objects:
+                if isinstance(each, pikepdf.Stream):
+                    parts.append(each.read_bytes().decode("utf-8", "replace"))
+                else:
+                    parts.append(repr(each))
+    return "\n".join(parts)
+
+
+def test_the_walk_finds_what_is_not_hidden(planted: Planted, paper: DossierPaper) -> None:
+    planted.hide([], [])
+    whole = planted.work.dossiers.make(planted.family.case, None, DECISION)
+    everything = frozenset(chain.from_iterable(planted.words.values()))
+    found = words_in(every_byte(whole, paper.pdf(whole, concept=False)))
+    assert everything <= found
+    theirs = planted.work.dossiers.make(planted.family.case, planted.family.mother, DECISION)
+    assert len(words_in(every_byte(theirs, paper.pdf(theirs, concept=False)))) > 30
+    assert theirs.papers
+
+
+def hide_at_random(planted: Planted, seed: int) -> random.Random:
+    chance = random.Random(seed)  # a test that can be repeated
+    known = sorted(record for record, words in planted.words.items() if words)
+    whom = chance.sample(planted.people, chance.randint(1, 3))
+    if planted.carer in whom:  # nobody's own name is kept from themself
+        known.remove(planted.work.files.get(planted.family.case).member(planted.carer).stamp.record)
+    planted.hide(chance.sample(known, chance.randint(1, 8)), whom)
+    return chance
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_no_hidden_word_is_in_any_byte_for_any_reader(planted: Planted, paper: DossierPaper, seed: int) -> None:
+    chance = hide_at_random(planted, seed)
+    drawn = chance.choice(planted.people)  # drawing takes long: one reader a round is looked at in every byte
+    for reader in planted.people:
+        try:
+            dossier = planted.work.dossiers.make(planted.family.case, reader, DECISION)
+        except LookAgainError:  # it stops, and waits for a person
+            continue
+        kept = planted.kept_from(frozenset({reader}))
+        assert not kept & words_in(dossier.json().decode())
+        if reader == drawn:
+            assert not kept & words_in(every_byte(dossier, paper.pdf(dossier, concept=bool(seed % 2))))
+
+
+def test_every_record_hidden_alone_is_in_no_byte(planted: Planted) -> None:
+    """The JSON holds all that the paper draws; drawn it was looked at above."""
+    father = planted.family.father
+    for record, words in planted.words.items():
+        if words:
+            planted.hide([record], [father])
+            dossier = planted.work.dossiers.make(planted.family.case, father, DECISION)
+            assert not planted.kept_from(frozenset({father})) & words_in(dossier.json().decode()), words
+
+
+def test_a_hidden_person_leaves_no_id_behind(planted: Planted) -> None:
+    file = planted.work.files.get(planted.family.case)
+    planted.hide([file.member(planted.carer).stamp.record], [planted.family.father])
+    theirs = planted.work.dossiers.make(planted.family.case, planted.family.father, DECISION).json().decode()
+    assert planted.carer not in theirs
+    assert (
+        planted.carer
+        in planted.work.dossiers.make(planted.family.case, planted.family.mother, DECISION).json().decode()
+    )
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+def kinds_of(dossier: Dossier) -> list[str]:
+    return [one.kind for one in dossier.written]
+
+
+class TestOfAnother:
+    def test_what_is_about_another_alone_is_not_in_it(self, work: Workspace, family: Family) -> None:
+        """7.3.10: no right to another's private life; H8: no paper tells who answered, refused or withdrew."""
+        visit = begin_visit(work, family)
+        form = open_form_a(work, family, visit, family.boy)
+        sign(work, family, visit, form, family.mother, "refused")
+        sign(work, family, visit, form, family.father)
+        work.visits.end(family.case, visit)
+        writer = Writer(work.journal, work.files)
+        writer.one(family.case, _contact(family.mother, "Kerkpad 12"))
+        day = work.today().isoformat()
+        for kind in (RefusalHeard, ComplaintRecorded):
+            own = {"form_type": "consentToHelp"} if kind is RefusalHeard else {"about": "over ons"}
+            known = {each.name for each in msgspec.inspect.type_info(kind).fields}  # type: ignore[attr-defined]  # a struct
+            values = {name: value for name, value in own.items() if name in known}
+            needed = {each.name for each in msgspec.inspect.type_info(kind).fields if each.required}  # type: ignore[attr-defined]  # likewise
+            for name in needed - {"event", "on", "source", *values}:
+                values[name] = "de hulp"
+            writer.one(
+                family.case,
+                kind(event=new_uuid7(), on=day, source="Samira zei het", persons=(family.mother,), **values),
+            )
+        hers = work.dossiers.make(family.case, family.mother, DECISION)
+        his = work.dossiers.make(family.case, family.father, DECISION)
+        assert "Kerkpad" in hers.json().decode()
+        assert "Kerkpad" not in his.json().decode()
+        assert {"refusalHeard", "complaintRecorded"} <= set(kinds_of(hers))
+        assert not {"refusalHeard", "complaintRecorded"} & set(kinds_of(his))
+        for dossier, person in ((hers, family.mother), (his, family.father)):
+            decided = [one.data for one in dossier.written if one.kind == "signerDecided"]
+            assert [one["person"] for one in decided] == [person]
+            assert len(dossier.papers) == 1
+            (opened,) = (one.data for one in dossier.written if one.kind == "formOpened")
+            assert not {"required", "not_asked", "ceremony_salt"} & set(opened)
+
+    def test_a_parent_sees_what_is_about_a_child_under_12_and_not_about_one_of_12(
+        self, work: Workspace, family: Family
+    ) -> None:
+        writer = Writer(work.journal, work.files)
+        writer.one(family.case, _contact(family.boy, "De Klimop groep 4"))
+        writer.one(family.case, _contact(family.girl, "Het Palet klas 2"))
+        hers = work.dossiers.make(family.case, family.mother, DECISION).json().decode()
+        girls = work.dossiers.make(family.case, family.girl, DECISION).json().decode()
+        assert ("Klimop" in hers, "Palet" in hers) == (True, False)
+        assert ("Klimop" in girls, "Palet" in girls) == (False, True)
+
+    def test_who_has_no_authority_that_was_seen_speaks_for_no_child(self, work: Workspace) -> None:
+        family = settle_family(work, father_checked=False)
+        Writer(work.journal, work.files).one(family.case, _contact(family.boy, "De Klimop groep 4"))
+        assert "Klimop" not in work.dossiers.make(family.case, family.father, DECISION).json().decode()
+
+    def test_that_something_is_kept_from_somebody_is_in_nobodys_file(self, work: Workspace, family: Family) -> None:
+        writer = Writer(work.journal, work.files)
+        record = writer.one(family.case, _contact(family.girl, "Het Palet klas 2"))
+        payload = VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid van Noor")
+        writer.one(family.case, payload)
+        for reader in (family.mother, family.father, family.girl):
+            assert "veiligheid van Noor" not in work.dossiers.make(family.case, reader, DECISION).json().decode()
+        assert "veiligheid van Noor" in work.dossiers.make(family.case, None, DECISION).json().decode()
+
+
+def _contact(person: PersonId, detail: str) -> SafeContactRecorded:
+    return SafeContactRecorded(person=person, approach="allowed", channels=("post",), detail=detail, evidence="zegt ze")
+
+
+class TestLeaving:
+    def test_h20_nothing_leaves_from_an_open_visit(self, work: Workspace, family: Family) -> None:
+        begin_visit(work, family)
+        with pytest.raises(VisitOpenError):
+            work.dossiers.make(family.case, family.mother, DECISION)
+
+    def test_a_stranger_has_no_file_here(self, work: Workspace, family: Family) -> None:
+        with pytest.raises(KeyError):
+            work.dossiers.make(family.case, PersonId(new_uuid7()), DECISION)
+
+    def test_a_decision_that_says_what_is_hidden_stops_it(self, work: Workspace, family: Family) -> None:
+        writer = Writer(work.journal, work.files)
+        record = writer.one(family.case, _contact(family.mother, "Kerkpad 12 Ede"))
+        writer.one(family.case, VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid"))
+        with pytest.raises(LookAgainError):
+            work.dossiers.make(family.case, family.father, "Besluit: post naar Kerkpad 12, Ede")
+
+    def test_a_paper_that_tells_too_much_by_now_stays_here(self, work: Workspace, family: Family) -> None:
+        visit = begin_visit(work, family)
+        form = open_form_a(work, family, visit, family.boy)
+        sign(work, family, visit, form, family.mother)
+        sign(work, family, visit, form, family.father)
+        work.visits.end(family.case, visit)
+        before = work.dossiers.make(family.case, family.father, DECISION)
+        assert (len(before.papers), before.kept_back) == (1, 0)
+        assert sha256(before.papers[0].pdf) == before.papers[0].sha256
+        writer = Writer(work.journal, work.files)
+        only_there = DUTCH_WORDS.nl("paperSimple")[:60]  # stands on the paper and in no record
+        record = writer.one(family.case, _contact(family.mother, only_there))
+        writer.one(family.case, VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid"))
+        after = work.dossiers.make(family.case, family.father, DECISION)
+        assert (after.papers, after.kept_back) == ((), 1)
+        assert len(work.dossiers.make(family.case, family.mother, DECISION).papers) == 1
+
+    def test_the_code_is_of_what_is_in_it_and_of_nothing_else(self, work: Workspace, family: Family) -> None:
+        first = work.dossiers.make(family.case, family.mother, DECISION)
+        work.clock.forward(hours=3)  # type: ignore[attr-defined]  # the tests' own clock
+        again = work.dossiers.make(family.case, family.mother, DECISION)
+        assert first.made_at + timedelta(hours=3) == again.made_at
+        assert first.code == again.code
+        assert work.dossiers.make(family.case, family.father, DECISION).code != first.code
+        assert work.dossiers.make(family.case, family.mother, "Ander besluit").code != first.code
+        Writer(work.journal, work.files).one(family.case, _contact(family.mother, "Kerkpad 12"))
+        assert work.dossiers.make(family.case, family.mother, DECISION).code != first.code
+
+
+class TestPaper:
+    def test_it_has_contents_sections_and_the_same_as_json(self, planted: Planted, paper: DossierPaper) -> None:
+        planted.hide([], [])
+        dossier = planted.work.dossiers.make(planted.family.case, planted.family.mother, DECISION)
+        pdf = paper.pdf(dossier, concept=False)
+        said = text_of(pdf)
+        for words in ("Wat erin staat", "Gezin, gezag", "Bezoeken", "Verzegelde papieren", DECISION, "Samira Haddad"):
+            assert words in said
+        assert "CONCEPT" not in said
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            attached = opened.attachments["dossier.json"].get_file().read_bytes()
+        assert attached == dossier.json()
+        assert json.loads(attached)["format"] == "jgvisit/dossier/1"
+
+    def test_it_is_archivable_and_accessible(self, planted: Planted, paper: DossierPaper, tmp_path: Path) -> None:
+        dossier = planted.work.dossiers.make(planted.family.case, None, DECISION)
+        file = tmp_path / "dossier.pdf"
+        file.write_bytes(paper.pdf(dossier, concept=False))
+        for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+            assert [one.rule_id for one in page.validate_pdf(str(file), profile=profile).failures] == []
+
+    def test_a_concept_says_so_and_has_nothing_attached(self, planted: Planted, paper: DossierPaper) -> None:
+        planted.hide([], [])
+        dossier = planted.work.dossiers.make(planted.family.case, planted.family.mother, DECISION)
+        pdf = paper.pdf(dossier, concept=True)
+        assert "Geef dit niet mee" in text_of(pdf)
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            assert len(opened.attachments) == 0
+
+    def test_every_kind_field_and_choice_has_a_word(self) -> None:
+        words = dossier_words(resources_dir() / "forms")
+        never = {"conflictDecided", "documentSealed", "storeOpened", "visibilityRestricted"}
+        assert {name for name, _ in KINDS} - never == set(words.kinds)
+        for (name, _), kind in KINDS.items():
+            for each in msgspec.inspect.type_info(kind.type).fields if name not in never else ():  # type: ignore[attr-defined]  # a struct
+                assert each.name in words.fields or each.name in words.skip, (name, each.name)
+                if each.name not in words.skip:
+                    named = words.values.keys()
+                    assert all(one in named or f"{each.name}.{one}" in named for one in _choices(each.type))
+
+
+def _choices(shape: object) -> set[str]:
+    if isinstance(shape, msgspec.inspect.LiteralType):
+        return {str(value) for value in shape.values}
+    if isinstance(shape, msgspec.inspect.UnionType):
+        return set().union(*map(_choices, shape.types))
+    return _choices(shape.item_type) if isinstance(shape, msgspec.inspect.VarTupleType) else set()
+
+
+class TestCommand:
+    """Of `jgvisit export`, without the prompt."""
+
+    def write(self, work: Workspace, out: Path, code: str | None, reader: str = "Samira Haddad") -> str:
+        return write_case(work, work.safe, out, reader, None, DECISION, code)
+
+    def test_only_the_code_of_the_concept_brings_the_bundle(
+        self, work: Workspace, family: Family, tmp_path: Path
+    ) -> None:
+        visit = begin_visit(work, family)
+        form = open_form_a(work, family, visit, family.boy)
+        sign(work, family, visit, form, family.mother)
+        work.visits.end(family.case, visit)
+        out = tmp_path / "dossier"
+        said = self.write(work, out, None)
+        assert [each.name for each in out.iterdir()] == ["concept.pdf"]
+        code = said.split()[-1]
+        with pytest.raises(InputError, match="looked through"):
+            self.write(work, out, "0" * 12)
+        Writer(work.journal, work.files).one(family.case, _contact(family.mother, "Kerkpad 12"))
+        with pytest.raises(InputError, match="looked through"):
+            self.write(work, out, code)
+        assert [each.name for each in out.iterdir()] == ["concept.pdf"]
+        self.write(work, out, self.write(work, out, None).split()[-1])
+        assert sorted(each.name for each in out.iterdir()) == ["dossier.json", "dossier.pdf", "papieren"]
+        (sealed,) = (out / "papieren").iterdir()
+        dossier = work.dossiers.make(family.case, family.mother, DECISION)
+        assert sealed.read_bytes() == dossier.papers[0].pdf
+        assert json.loads((out / "dossier.json").read_bytes())["records"] == json.loads(dossier.json())["records"]
+        assert {each.stat().st_mode & 0o077 for each in out.rglob("*")} == {0}
+
+    def test_what_leaves_is_told_to_the_server_for_the_breach_inventory(
+        self, work: Workspace, family: Family, tmp_path: Path
+    ) -> None:
+        self.write(work, tmp_path / "one", None)
+        assert [(each.kind, each.cases) for each in TakenOutLedger(work.safe).waiting()] == [("export", (family.case,))]
+
+    def test_nobody_or_two_of_a_name_is_asked_again(self, work: Workspace, family: Family, tmp_path: Path) -> None:
+        settle_family(work)
+        for reader, count in (("Samira Haddad", 2), ("Niemand", 0)):
+            with pytest.raises(InputError, match=f"{count} people"):
+                self.write(work, tmp_path / "one", None, reader)
+        assert self.write(work, tmp_path / "one", None, family.mother)
+        with pytest.raises(InputError, match="2 families"):
+            write_case(work, work.safe, tmp_path / "two", None, "Haddad en De Boer", DECISION, None)
+        assert write_case(work, work.safe, tmp_path / "two", None, family.case, DECISION, None)
+
+    def test_a_folder_with_something_in_it_is_left_alone(self, work: Workspace, tmp_path: Path) -> None:
+        (tmp_path / "mine.txt").write_text("of somebody")
+        with pytest.raises(InputError, match="already"):
+            export_case(work.safe.places, tmp_path, reader="x", whole=None, decision=DECISION, code=None)
+        assert [each.name for each in tmp_path.iterdir() if each.name == "mine.txt"] == ["mine.txt"]
