@@ -8,12 +8,14 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.documents.form_rows import answer_rows, sentences
 from jgvisit.documents.model import Paper, Paragraph, Row, Section
+from jgvisit.documents.opinion_rows import opinion_sections
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.ids import PersonId
 from jgvisit.records import canonical
 from jgvisit.services.conditions import joined
 from jgvisit.services.filled_text import Written
 from jgvisit.services.form_print import FormPrint
+from jgvisit.services.second_reviews import SecondReview
 
 ATTACHMENT_NAME = "formulier.json"
 
@@ -33,6 +35,7 @@ def form_paper(printed: FormPrint) -> Paper:
             _people(printed),
             Section(form.labels["writtenDown"], _label(printed, "writtenDown"), rows=answer_rows(written)),
             *sentences(written),
+            *opinion_sections(printed),
             *_choices(printed),
         ),
         decision="",
@@ -76,10 +79,22 @@ def attachment(printed: FormPrint) -> bytes:
         "made_at": to_rfc3339(printed.made_at),
         "municipality": printed.municipality,
         "number": printed.number,
+        **({"opinions": [_opinion(each) for each in printed.opinions]} if printed.opinions else {}),
         "parts": [{"answers": dict(part.answers), "part": part.part} for part in printed.parts],
         "worker": printed.worker_name,
     }
     return canonical.encode(shown)
+
+
+def _opinion(review: SecondReview) -> dict[str, object]:
+    return {
+        "agrees": review.agrees,
+        "colleague": review.colleague,
+        "confirmed": review.confirmed,
+        "earlier": list(review.earlier),
+        "form": review.form.id,
+        "opinion": review.opinion,
+    }
 
 
 def _notices(printed: FormPrint, words: FormDefinition | None = None) -> Iterator[str]:

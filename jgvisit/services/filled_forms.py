@@ -28,6 +28,7 @@ from jgvisit.services.not_asked import not_asked_in
 from jgvisit.services.part_rules import Filling, check_of_type
 from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released
+from jgvisit.services.second_reviews import SECOND_REVIEW, opinions_beside
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.workplace import Workplace
 
@@ -193,6 +194,8 @@ class FilledForms:
             municipality=self._at.identity.municipality,
             made_at=now.moment,
             demo=self._at.identity.demo,
+            opinions=() if reader is not None else opinions_beside(file, filled),
+            opinion_form=None if reader is not None else self._at.packs.of(pack).definition(SECOND_REVIEW),
         )
 
     def _translation(

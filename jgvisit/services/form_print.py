@@ -18,6 +18,7 @@ from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_records
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.second_reviews import SecondReview
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class FormPrint:
     municipality: str
     made_at: datetime
     demo: bool = False
+    opinions: tuple[SecondReview, ...] = ()
+    """Of colleagues who looked along; on the workers' own paper only."""
+    opinion_form: FormDefinition | None = None
+    """Form J, whose words name the parts of an opinion."""
 
 
 def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_part: bool) -> tuple[FilledPart, ...]:

@@ -88,6 +88,12 @@ def reviews_of(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
     )
 
 
+def opinions_beside(file: CaseFile, paper: FilledForm) -> tuple[SecondReview, ...]:
+    """Return the opinions that the workers' paper shows: on this one, or, of a form J, its own in every wording."""
+    own = opinion_on(paper)
+    return reviews_of(file, paper) if own is None else (own,)
+
+
 def has_own_opinion(review: SecondReview) -> bool:
     """Tell whether the colleague said something of their own: agreeing alone is a rubber stamp."""
     return bool(review.opinion.strip())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import page
 import pytest
 from filled_examples import fill_plan, promise_row
 from town import Family, begin_visit, settle_family
@@ -33,15 +36,15 @@ def keep(work: Workspace, family: Family, plan: FormId, owner: PersonId, **answe
 
 
 def test_a_child_reads_who_promised_what_in_a_few_words(work: Workspace, family: Family, plan: FormId) -> None:
-    page = work.plan_papers.child_page(family.case, plan, family.boy)
-    assert [(line.who, line.words) for line in page.lines] == [
+    paper = work.plan_papers.child_page(family.case, plan, family.boy)
+    assert [(line.who, line.words) for line in paper.lines] == [
         ("Jeroen de Boer", "Ik loop naar buiten als ik boos word"),
         ("Samira Haddad en Jeroen de Boer", "Wij schreeuwen niet"),
     ]
-    assert page.task == ("Grote mensen letten hierop. Dat is niet jouw taak.", None)
-    assert page.look is not None
-    assert page.look[0].startswith("Op ")
-    assert page.notices  # no jurist has read it
+    assert paper.task == ("Grote mensen letten hierop. Dat is niet jouw taak.", None)
+    assert paper.look is not None
+    assert paper.look[0].startswith("Op ")
+    assert paper.notices  # no jurist has read it
 
 
 def test_whom_a_child_can_call_stands_there_only_if_it_asks(work: Workspace, family: Family, plan: FormId) -> None:
@@ -91,16 +94,20 @@ def test_a_card_is_small(work: Workspace, family: Family, plan: FormId) -> None:
         keep(work, family, plan, family.mother, cardNumbers=LinesAnswer(tuple(f"Naam {n} 06" for n in range(5))))
 
 
-def test_both_are_papers_of_one_page_that_name_nobody_in_their_metadata(
-    work: Workspace, family: Family, plan: FormId
+def test_both_are_archival_and_accessible_and_their_metadata_name_nobody(
+    work: Workspace, family: Family, plan: FormId, tmp_path: Path
 ) -> None:
-    page = work.plan_papers.child_page(family.case, plan, family.boy)
+    child = work.plan_papers.child_page(family.case, plan, family.boy)
     card = work.plan_papers.card(family.case, plan, family.mother)
     maker = PlanPaper(config.resources_dir())
-    assert len(maker.child_pages(page)) == len(maker.card_pages(card)) == 1
-    for pdf in (maker.child_page(page), maker.card(card)):
-        assert pdf.startswith(b"%PDF")
+    assert len(maker.child_pages(child)) == len(maker.card_pages(card)) == 1
+    for pdf in (maker.child_page(child), maker.card(card)):
         assert b"Boer" not in pdf[-4000:]
+        file = tmp_path / "paper.pdf"
+        file.write_bytes(pdf)
+        for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+            failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
+            assert [rule for rule in failures if "STREAM-LENGTH-001" not in rule] == []
 
 
 def test_of_another_child_or_paper_there_is_no_such_page(work: Workspace, family: Family, plan: FormId) -> None:
