@@ -79,7 +79,7 @@ class Maker:
             answer = dict(part.answers).get(name)
             if part.part != "private" and answer is not None and not is_empty(answer):
                 for line in self._answer(self._form.field(name), answer):
-                    yield replace(line, restricted=part.part == "team" and name in _TELLS)
+                    yield replace(line, restricted=line.restricted or (part.part == "team" and name in _TELLS))
 
     def _answer(self, field: Field, answer: Answer) -> Iterator[Line]:
         if isinstance(answer, PassagesAnswer):
@@ -89,7 +89,8 @@ class Maker:
         elif isinstance(answer, RowsAnswer):
             for number, row in enumerate(answer.rows, 1):
                 shown = self._without_reason(row) if field.id == "informing" else row
-                yield Line(f"{field.label} ({number})", self._row(field, shown))
+                told = field.id == "informing" and self._is_included(row.id)
+                yield Line(f"{field.label} ({number})", self._row(field, shown), restricted=told)
         elif field.id == "safeContact":
             yield Line(field.label, self._safe_contact(answer))
         else:
@@ -252,7 +253,7 @@ class Maker:
         return self._names.get(person, "")
 
 
-_TELLS = frozenset({"secondReviewBy", "raadConsult", "informing", "safeContact"})
+_TELLS = frozenset({"secondReviewBy", "raadConsult", "safeContact"})
 """Fields of the team that go out and that the family does not read on its own copy."""
 
 

@@ -4004,6 +4004,37 @@
     </message>
 </context>
 <context>
+    <name>OutgoingPanel</name>
+    <message>
+        <source>See what goes out</source>
+        <translation>Bekijk wat weggaat</translation>
+    </message>
+    <message>
+        <source>This program sends nothing. The back office does that.</source>
+        <translation>Dit programma verstuurt niets. Dat doet het kantoor.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is on record for everybody yet.</source>
+        <translation>Er is nog niets vastgelegd van het deel voor iedereen.</translation>
+    </message>
+    <message>
+        <source>{name} can read this later, and does not know it yet:</source>
+        <translation>{name} kan dit later lezen, en weet het nog niet:</translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation>Kopieer alles</translation>
+    </message>
+    <message>
+        <source>Copy this block</source>
+        <translation>Kopieer dit blok</translation>
+    </message>
+    <message>
+        <source>Copy: {heading}</source>
+        <translation>Kopieer: {heading}</translation>
+    </message>
+</context>
+<context>
     <name>PadBox</name>
     <message>
         <source>Begin again</source>
@@ -4034,6 +4065,209 @@
     <message>
         <source>Page {number} of the paper</source>
         <translation>Bladzijde {number} van het papier</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWay</name>
+    <message>
+        <source>Written. Not read with the family yet.</source>
+        <translation>Geschreven. Nog niet met het gezin gelezen.</translation>
+    </message>
+    <message>
+        <source>Read with the family.</source>
+        <translation>Met het gezin gelezen.</translation>
+    </message>
+    <message>
+        <source>No consent. That is written down.</source>
+        <translation>Geen toestemming. Dat is opgeschreven.</translation>
+    </message>
+    <message>
+        <source>It may go now.</source>
+        <translation>Het mag nu weg.</translation>
+    </message>
+    <message>
+        <source>Ready for the back office. Nothing was sent yet.</source>
+        <translation>Klaar voor het kantoor. Er is nog niets verstuurd.</translation>
+    </message>
+    <message>
+        <source>Sent. The family stays with us.</source>
+        <translation>Verstuurd. Het gezin blijft bij ons.</translation>
+    </message>
+    <message>
+        <source>Received. The family stays with us.</source>
+        <translation>Ontvangen. Het gezin blijft bij ons.</translation>
+    </message>
+    <message>
+        <source>They took over.</source>
+        <translation>Zij hebben het overgenomen.</translation>
+    </message>
+    <message>
+        <source>They took over and had their first talk.</source>
+        <translation>Zij hebben het overgenomen en een eerste gesprek gehad.</translation>
+    </message>
+    <message>
+        <source>It came back. The family is with us.</source>
+        <translation>Het kwam terug. Het gezin is bij ons.</translation>
+    </message>
+    <message>
+        <source>It is not sent.</source>
+        <translation>Het wordt niet verstuurd.</translation>
+    </message>
+    <message>
+        <source>Read with the family</source>
+        <translation>Met het gezin gelezen</translation>
+    </message>
+    <message>
+        <source>No consent</source>
+        <translation>Geen toestemming</translation>
+    </message>
+    <message>
+        <source>Ready for the back office</source>
+        <translation>Klaar voor het kantoor</translation>
+    </message>
+    <message>
+        <source>Sent by the back office</source>
+        <translation>Verstuurd door het kantoor</translation>
+    </message>
+    <message>
+        <source>Received over there</source>
+        <translation>Daar ontvangen</translation>
+    </message>
+    <message>
+        <source>They took over</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>First talk was held</source>
+        <translation>Eerste gesprek was er</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kwam terug</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Niet versturen</translation>
+    </message>
+    <message>
+        <source>Written. Not ready to be sent yet.</source>
+        <translation>Geschreven. Nog niet klaar om te versturen.</translation>
+    </message>
+    <message>
+        <source>The Raad took it up. Our help goes on.</source>
+        <translation>De Raad heeft het opgepakt. Onze hulp gaat door.</translation>
+    </message>
+    <message>
+        <source>The part for everybody is not on record yet.</source>
+        <translation>Het deel voor iedereen is nog niet vastgelegd.</translation>
+    </message>
+    <message>
+        <source>There are two versions. Somebody has to choose first.</source>
+        <translation>Er zijn twee versies. Eerst moet iemand kiezen.</translation>
+    </message>
+    <message>
+        <source>This family has records of a newer program. Update first.</source>
+        <translation>Dit gezin heeft gegevens van een nieuwer programma. Werk eerst bij.</translation>
+    </message>
+    <message>
+        <source>There are two versions of a fact. Somebody has to choose first.</source>
+        <translation>Er zijn twee versies van een feit. Eerst moet iemand kiezen.</translation>
+    </message>
+    <message>
+        <source>It was not laid before its signers yet: {names}.</source>
+        <translation>Nog niet voorgelegd aan wie tekent: {names}.</translation>
+    </message>
+    <message>
+        <source>The text changed after they said yes. Lay it before them again.</source>
+        <translation>De tekst veranderde na het ja. Leg hem opnieuw voor.</translation>
+    </message>
+    <message>
+        <source>Other people decide about {names} now. Lay it before them again.</source>
+        <translation>Over {names} beslissen nu andere mensen. Leg hem opnieuw voor.</translation>
+    </message>
+    <message>
+        <source>No consent to send it from {names}.</source>
+        <translation>Geen toestemming om te versturen van {names}.</translation>
+    </message>
+    <message>
+        <source>{names} is not asked, for safety. That never counts as a yes.</source>
+        <translation>{names} is niet gevraagd: veiligheid. Dat telt nooit als ja.</translation>
+    </message>
+    <message>
+        <source>Somebody asked to leave a sentence out, and it is still in.</source>
+        <translation>Iemand vroeg om een zin weg te laten. Die staat er nog in.</translation>
+    </message>
+    <message>
+        <source>A sentence is about {names} alone. It belongs in the own part.</source>
+        <translation>Een zin gaat alleen over {names}. Die hoort in het eigen deel.</translation>
+    </message>
+    <message>
+        <source>The number in the register, or who guided, is not filled in.</source>
+        <translation>Het nummer in het register, of wie begeleidde, staat er niet.</translation>
+    </message>
+    <message>
+        <source>Call first: whom, when, who it was, and what we had to do.</source>
+        <translation>Bel eerst: wie, wanneer, met wie, en wat wij moesten doen.</translation>
+    </message>
+    <message>
+        <source>Not yet written down who told {names}, or why not and when.</source>
+        <translation>Er staat nog niet wie het {names} vertelde, of waarom niet en wanneer wel.</translation>
+    </message>
+    <message>
+        <source>A finding has one source. Ask after it with a second one.</source>
+        <translation>Een bevinding heeft één bron. Vraag het na bij een tweede.</translation>
+    </message>
+    <message>
+        <source>Choose what happens with what the family may not read.</source>
+        <translation>Kies wat er gebeurt met wat het gezin niet mag lezen.</translation>
+    </message>
+    <message>
+        <source>Find out first whether we may make this request.</source>
+        <translation>Zoek eerst uit of wij dit verzoek mogen doen.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Klopt</translation>
+    </message>
+    <message>
+        <source>Not correct</source>
+        <translation>Klopt niet</translation>
+    </message>
+    <message>
+        <source>I want it different</source>
+        <translation>Wil ik anders</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Laat weg</translation>
+    </message>
+    <message>
+        <source>The Raad took it up</source>
+        <translation>De Raad pakte het op</translation>
+    </message>
+    <message>
+        <source>Somebody wrote down that this was sent. The consents or orders we know do not cover that. Call the receiver today, and tell the family.</source>
+        <translation>Iemand schreef op dat dit is verstuurd. Geen toestemming of besluit dat wij kennen dekt dat. Bel vandaag de ontvanger, en vertel het aan het gezin.</translation>
+    </message>
+    <message>
+        <source>Two people wrote a next step. The earlier one counts.</source>
+        <translation>Twee mensen schreven een volgende stap op. De vroegste telt.</translation>
+    </message>
+    <message>
+        <source>The sentence was then: {text}</source>
+        <translation>De zin was toen: {text}</translation>
+    </message>
+    <message>
+        <source>Earlier: {words}</source>
+        <translation>Eerder: {words}</translation>
+    </message>
+    <message>
+        <source>To whom did it go</source>
+        <translation>Naar wie ging het</translation>
+    </message>
+    <message>
+        <source>Number the back office gave it</source>
+        <translation>Nummer dat het kantoor gaf</translation>
     </message>
 </context>
 <context>
@@ -4306,10 +4540,96 @@
     </message>
 </context>
 <context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>Read it together</source>
+        <translation>Samen lezen</translation>
+    </message>
+    <message>
+        <source>Who says something about this sentence?</source>
+        <translation>Wie zegt iets over deze zin?</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>In eigen woorden</translation>
+    </message>
+    <message>
+        <source>This may go along to the youth protection</source>
+        <translation>Dit mag mee naar de jeugdbescherming</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Leg het vast</translation>
+    </message>
+    <message>
+        <source>Take out what was asked to be left out</source>
+        <translation>Haal weg wat eruit moet</translation>
+    </message>
+    <message>
+        <source>Sentence before</source>
+        <translation>Vorige zin</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Volgende zin</translation>
+    </message>
+    <message>
+        <source>Put the sentences on record first. Then read them here, one by one.</source>
+        <translation>Leg de zinnen eerst vast. Lees ze dan hier, een voor een.</translation>
+    </message>
+    <message>
+        <source>Here stands what is on record. What was typed since is not in it.</source>
+        <translation>Hier staat wat is vastgelegd. Wat daarna is getypt, staat er niet in.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedPage</name>
     <message>
         <source>Start over with a new code</source>
         <translation>Opnieuw beginnen met een nieuwe code</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePanel</name>
+    <message>
+        <source>Restricted: what happens with it</source>
+        <translation>Niet voor het gezin: wat gebeurt ermee</translation>
+    </message>
+    <message>
+        <source>The own part of {name}</source>
+        <translation>Het eigen deel van {name}</translation>
+    </message>
+    <message>
+        <source>Why it was not safe to tell {name}: {words}</source>
+        <translation>Waarom het niet veilig was om het {name} te vertellen: {words}</translation>
+    </message>
+    <message>
+        <source>Not chosen yet: stays out</source>
+        <translation>Nog niet gekozen: blijft eruit</translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation>Blijft eruit</translation>
+    </message>
+    <message>
+        <source>Told by telephone, stays out</source>
+        <translation>Per telefoon verteld, blijft eruit</translation>
+    </message>
+    <message>
+        <source>Goes along</source>
+        <translation>Gaat mee</translation>
+    </message>
+    <message>
+        <source>What happens with it</source>
+        <translation>Wat gebeurt ermee</translation>
+    </message>
+    <message>
+        <source>Who heard before that it goes along</source>
+        <translation>Wie hoorde vooraf dat het meegaat</translation>
+    </message>
+    <message>
+        <source>With whom by telephone, or why</source>
+        <translation>Met wie per telefoon, of waarom</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4818,45 @@
     <message>
         <source>{name} is not here now</source>
         <translation>{name} is er nu niet</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Two sources for each finding</source>
+        <translation>Twee bronnen voor elke bevinding</translation>
+    </message>
+    <message>
+        <source>Verified: {sources}</source>
+        <translation>Nagevraagd: {sources}</translation>
+    </message>
+    <message>
+        <source>One source: {sources}. Ask after it</source>
+        <translation>Eén bron: {sources}. Vraag het na</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Klopt</translation>
+    </message>
+    <message>
+        <source>Confirmed in part</source>
+        <translation>Klopt voor een deel</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Klopt niet</translation>
+    </message>
+    <message>
+        <source>Asked of whom</source>
+        <translation>Bij wie nagevraagd</translation>
+    </message>
+    <message>
+        <source>What did they say</source>
+        <translation>Wat zei die</translation>
+    </message>
+    <message>
+        <source>How they said it</source>
+        <translation>Hoe die het zei</translation>
     </message>
 </context>
 <context>
@@ -4906,6 +5265,33 @@
     </message>
 </context>
 <context>
+    <name>WayPanel</name>
+    <message>
+        <source>How far is it</source>
+        <translation>Hoe ver is het</translation>
+    </message>
+    <message>
+        <source>This must be there first</source>
+        <translation>Dit moet er eerst zijn</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
+    </message>
+    <message>
+        <source>Write this step down</source>
+        <translation>Schrijf deze stap op</translation>
+    </message>
+    <message>
+        <source>Who did it, or who said so</source>
+        <translation>Wie deed het, of wie zei het</translation>
+    </message>
+    <message>
+        <source>Why, or what else must be known</source>
+        <translation>Waarom, of wat nog meer nodig is</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>Draft: no jurist has checked this text yet.</source>
@@ -5053,6 +5439,13 @@
     <message>
         <source>I have written them down</source>
         <translation>Ik heb ze opgeschreven</translation>
+    </message>
+</context>
+<context>
+    <name>_ChoosingPanel</name>
+    <message>
+        <source>Write it down</source>
+        <translation>Leg het vast</translation>
     </message>
 </context>
 <context>

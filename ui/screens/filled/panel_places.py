@@ -7,13 +7,26 @@ from collections.abc import Mapping
 from jgvisit.content.form_model import Part
 from ui.screens.filled.panels import Place
 from ui.screens.filled.panels_before import BeforeLayingPanel
+from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
+from ui.screens.filled.panels_outgoing import OutgoingPanel
 from ui.screens.filled.panels_papers import PlanPapersPanel
+from ui.screens.filled.panels_reading import ReadingPanel
 from ui.screens.filled.panels_review import ReviewPanel
 from ui.screens.filled.panels_second import ConfirmPanel
+from ui.screens.filled.panels_way import WayPanel
 
 PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "team"): (Place(ReviewPanel, before="reviewResults"),),
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
     ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel),),
     ("secondReview", "team"): (Place(ConfirmPanel),),
+    ("handoverToGI", "common"): (Place(ReadingPanel),),
+    ("handoverToGI", "private"): (Place(ReadingPanel),),
+    ("handoverToGI", "team"): (Place(WayPanel), Place(ReleasePanel), Place(OutgoingPanel)),
+    ("investigationRequest", "team"): (
+        Place(WayPanel),
+        Place(SourcesPanel),
+        Place(ReleasePanel),
+        Place(OutgoingPanel),
+    ),
 }

@@ -1,0 +1,203 @@
+"""Reading a handover together, its way and what goes out, with mouse and keys on the real page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import request_example as raad
+from form_hand import FormHand
+from handover_example import DOOR, fill_handover, fill_team
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+from table import Table, sit_down
+from town import Family, begin_visit, settle_family, squiggle
+from usable import clipped_labels, hard_to_use, outside
+
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import Passage, PassagesAnswer
+from jgvisit.services.choice import Choice
+from jgvisit.services.form_drafts import PartKey
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
+    laid = sit_down(qtbot, work)
+    yield laid
+    laid.leave()
+
+
+def opened(table: Table, family: Family, form: FormId, part: str, form_type: str = "handoverToGI") -> FormHand:
+    hand = FormHand(table)
+    hand.open(family.case, PartKey(form, form_type, part, None), alone=part == "team")  # type: ignore[arg-type]
+    return hand
+
+
+def say(hand: FormHand, person: PersonId, reaction: str, words: str = "") -> None:
+    hand.press(f"speaks-{person}")
+    hand.press(f"reaction-{reaction}")
+    edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
+    assert edit is not None
+    edit.setPlainText(words)
+    hand.table.settle()
+    hand.press("keep-reaction")
+
+
+def seen(hand: FormHand) -> str:
+    return hand.table.words()
+
+
+def test_a_sentence_at_a_time_each_says_what_they_think(table: Table, family: Family) -> None:
+    form = fill_handover(table.work, family)
+    begin_visit(table.work, family, family.boy)
+    hand = opened(table, family, form, "common")
+    assert "De deur was kapot." in seen(hand)
+    say(hand, family.mother, "notCorrect", "De deur klemt al jaren.")
+    say(hand, family.father, "correct")
+    read = table.file(family).read_together.reactions
+    assert {(each.person, each.passage, each.reaction, each.may_go) for each in read} == {
+        (family.mother, DOOR, "notCorrect", "yes"), (family.father, DOOR, "correct", "yes"),
+    }  # fmt: skip
+    assert "Samira Haddad" in seen(hand)
+    assert "De deur klemt al jaren." in seen(hand)
+    hand.press("sentence-after")
+    assert "Hij miste drie dagen school." in seen(hand)
+    say(hand, family.girl, "leaveOut")
+    (hers,) = [each for each in table.file(family).read_together.reactions if each.person == family.girl]
+    assert (hers.reaction, hers.may_go) == ("leaveOut", "no"), "of a child nothing goes along by itself"
+    assert not clipped_labels(table.window)
+    assert not outside(table.window)
+    assert not hard_to_use(table.window)
+
+
+def test_what_one_said_alone_is_not_on_the_screen_when_the_other_comes_in(table: Table, family: Family) -> None:  # H8
+    form = fill_handover(table.work, family)
+    visit = begin_visit(table.work, family, family.father, family.girl, family.boy)
+    hand = opened(table, family, form, "common")
+    say(hand, family.mother, "notCorrect", "Hij sloeg hem kapot.")
+    assert "Hij sloeg hem kapot." in seen(hand)
+    table.work.visits.change_presence(family.case, visit, [family.mother, family.father])
+    hand = opened(table, family, form, "common")
+    assert "Hij sloeg hem kapot." not in seen(hand)
+    assert "De deur was kapot." in seen(hand)
+
+
+def test_half_typed_words_stay_with_whoever_says_them(table: Table, family: Family) -> None:
+    form = fill_handover(table.work, family)
+    begin_visit(table.work, family)
+    hand = opened(table, family, form, "common")
+    hand.press(f"speaks-{family.mother}")
+    hand.press("reaction-different")
+    edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
+    assert edit is not None
+    edit.setPlainText("Schrijf dat de deur")
+    table.settle()
+    hand.press(f"speaks-{family.father}")
+    hand.press("reaction-different")
+    assert edit.toPlainText() == ""
+    hand.press("keep-reaction")
+    assert table.file(family).read_together.reactions == (), "whoever wants it different says how"
+    hand.press(f"speaks-{family.mother}")
+    hand.press("reaction-different")
+    assert edit.toPlainText() == "Schrijf dat de deur"
+    hand.press("keep-reaction")
+    assert not [name for name in table.work.journal.drafts(family.case) if name.startswith("reaction:")]
+
+
+def test_what_somebody_wants_out_is_taken_out_of_the_fields(table: Table, family: Family) -> None:
+    form = fill_handover(table.work, family)
+    begin_visit(table.work, family)
+    hand = opened(table, family, form, "common")
+    say(hand, family.mother, "leaveOut")
+    hand.press("take-out")
+    hand.record()
+    (filled,) = table.file(family).filled
+    (part,) = filled.parts
+    texts = str(dict(part.answers)["worries"])
+    assert "De deur was kapot." not in texts
+    assert "Hij miste drie dagen school." in texts
+    assert len(filled.versions) == 2
+
+
+def test_the_worker_sees_what_is_missing_and_writes_the_steps_down(table: Table, family: Family) -> None:  # H11
+    work, form = table.work, fill_handover(table.work, family)
+    fill_team(work, family, form)
+    visit = begin_visit(work, family)
+    opened_id = work.laying.lay_before(family.case, visit, form)[0]
+    hand = opened(table, family, form, "team")
+    assert "Geen toestemming om te versturen van" in seen(hand)
+    assert not hand.seen("step-ready")
+    hand.press("step-discussed")
+    hand.press("keep-step")
+    for parent in (family.mother, family.father):
+        choice = Choice(parent, "agreed", "self", squiggle(), squiggle(400), mark="T")
+        work.signing.decide(family.case, visit, opened_id, choice)
+    hand = opened(table, family, form, "team")
+    assert "Het mag nu weg." in seen(hand)
+    hand.press("step-ready")
+    hand.press("keep-step")
+    hand.press("step-sent")
+    hand.press("keep-step")
+    assert [each.step for each in work.paper_way.steps(family.case, form)] == ["discussed", "ready"], "to whom?"
+    hand.screen.findChild(QLineEdit, "entry-to").setText("Jeugdbescherming De Brug (verzonnen)")
+    hand.press("keep-step")
+    assert work.paper_way.steps(family.case, form)[-1].to == "Jeugdbescherming De Brug (verzonnen)"
+    assert "Verstuurd. Het gezin blijft bij ons." in seen(hand)
+    assert not clipped_labels(table.window)
+    assert not outside(table.window)
+    assert not hard_to_use(table.window)
+
+
+def test_a_finding_is_asked_after_and_a_choice_is_made_about_what_is_restricted(table: Table, family: Family) -> None:
+    form = raad.fill_request(table.work, family)
+    kept = Passage(raad.KEPT, "fact", "Een koffer staat klaar.", "zij zei het", "2026-11-20")
+    raad.fill_team(table.work, family, form, restrictedPassages=PassagesAnswer((kept,)))
+    hand = opened(table, family, form, "team", raad.TYPE)
+    assert not hand.seen("step-ready")
+    for finding in (raad.FINDING, raad.SAFETY):
+        hand.press(f"item-{finding}")
+        hand.press("keep-SourcesPanel")
+        hand.screen.findChild(QLineEdit, "entry-source").setText("de huisarts")
+        hand.press("entry-outcome-confirmed")
+        hand.press("keep-SourcesPanel")
+    assert not hand.seen("step-ready")
+    hand.press(f"item-{raad.KEPT}")
+    hand.press("entry-choice-include")
+    hand.press("keep-ReleasePanel")
+    assert table.file(family).read_together.releases == (), "nobody was told yet"
+    hand.press(f"entry-told-{family.mother}")
+    hand.press("keep-ReleasePanel")
+    (release,) = table.file(family).read_together.releases
+    assert (release.choice, release.told) == ("include", (family.mother,))
+    hand.press("step-ready")
+    hand.press("keep-step")
+    assert "Klaar voor het kantoor." in seen(hand)
+    assert not clipped_labels(table.window)
+    assert not hard_to_use(table.window)
+
+
+def test_the_blocks_of_a_request_are_copied_one_by_one_and_never_in_a_visit(table: Table, family: Family) -> None:
+    form = raad.fill_request(table.work, family, urgent=True)
+    raad.fill_team(table.work, family, form)
+    hand = opened(table, family, form, "team", raad.TYPE)
+    hand.press("see-outgoing")
+    assert "Dit programma verstuurt niets." in seen(hand)
+    hand.press("copy-1")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Eerst gebeld\nWie is gebeld: De Raad voor de Kinderbescherming")
+    hand.press("copy-all")
+    assert QGuiApplication.clipboard().text().startswith("Verzoek aan de Raad om onderzoek")
+    table.tap(hand.screen.back)
+    assert QGuiApplication.clipboard().text() == "", "the clipboard forgets when the page closes"
+    begin_visit(table.work, family)
+    hand = opened(table, family, form, "team", raad.TYPE)
+    hand.press("see-outgoing")
+    assert "Eerst gebeld" not in seen(hand)
+    assert not hand.screen.findChildren(QAbstractButton, "copy-all")
