@@ -17,6 +17,7 @@ from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
 from jgvisit.services.ceremonies import AUTHOR, written_of
 from jgvisit.services.conditions import joined
+from jgvisit.services.field_change import FieldChange
 from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
@@ -179,8 +180,30 @@ def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
         return _answers(ceremony, form, translation if isinstance(translation, FormText) else None), _text(ceremony)
     assert ceremony.laid is not None
     written = written_of(form, translation if isinstance(translation, FormDefinition) else None, ceremony.laid)
-    heading = word(words_of(ceremony), "paperMatter")
-    return (Section(*heading, rows=answer_rows(written)), *sentences(written))
+    words = words_of(ceremony)
+    changed = tuple(_changed(ceremony, each) for each in ceremony.laid.changes)
+    return (
+        Section(*word(words, "paperChanged"), rows=changed),
+        Section(*word(words, "paperMatter"), rows=answer_rows(written)),
+        *sentences(written),
+    )
+
+
+def _changed(ceremony: Ceremony, change: FieldChange) -> Row:
+    """Return one change since the text this signer decided on before: what it was, and what it is now."""
+    words = words_of(ceremony)
+    was = word(words, "paperWas", old=change.old) if change.old else word(words, "paperNew")
+    now = word(words, "paperNow", new=change.new) if change.new else word(words, "paperGone")
+    theirs = None if was[1] is None or now[1] is None else f"{was[1]}\n{now[1]}"
+    return Row(change.label, f"{was[0]}\n{now[0]}", _changed_label(ceremony, change), theirs)
+
+
+def _changed_label(ceremony: Ceremony, change: FieldChange) -> str | None:
+    if not isinstance(ceremony.translation, FormDefinition):
+        return None
+    field = ceremony.translation.field(change.field)
+    column = next((each.label for each in field.columns if each.id == change.column), None)
+    return field.label if column is None else f"{field.label}: {column}"
 
 
 def _answers(ceremony: Ceremony, form: FormText, translation: FormText | None) -> Section:

@@ -14,10 +14,11 @@ from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form, Laid
-from jgvisit.records.telling import texts_of
-from jgvisit.records.visibility import hidden_records
+from jgvisit.records.telling import betrays, texts_of
+from jgvisit.records.visibility import hidden_records, hidden_words
 from jgvisit.services.answers_now import changed_signers
 from jgvisit.services.filled_text import Written, binding_text, laid_hash, text_sections
+from jgvisit.services.form_difference import FieldChange, difference
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, SignersChangedError
 from jgvisit.services.form_signers import author_of
 from jgvisit.services.form_text import check_text, released_text, seen_answers, translated_paragraphs
@@ -123,9 +124,22 @@ class Ceremonies:
             holds=frozenset(laid.holds),
             team=laid.kept_to == "team",
             lines=lines,
+            changes=self._changes(file, opened, form, who),
         )
         foreign = tuple(theirs for _, theirs in pairs)
         return replace(self._ceremony(file, opened, who, form, translation, (), foreign), laid=sheet)
+
+    def _changes(self, file: CaseFile, opened: Form, form: FormDefinition, who: _Signer) -> tuple[FieldChange, ...]:
+        """Return what changed since the text this signer decided on; of a text they never saw nothing is told (H1)."""
+        before = next((each for each in file.forms if each.replaced_by == opened.id), None)
+        if before is None or before.laid is None or opened.laid is None:
+            return ()
+        if all(each.person != who.id for each in before.decisions):
+            return ()
+        names = {**dict(before.laid.names), **dict(opened.laid.names)}
+        found = difference(form, dict(before.laid.answers), dict(opened.laid.answers), names)
+        words = hidden_words(file, self._at.files.room(file.case) | {who.id})
+        return () if any(betrays(each.old, words) for each in found) else found
 
     def _ceremony(
         self,

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from jgvisit.content.form_model import Field, FormDefinition
+from jgvisit.content.form_model import Column, Field, FormDefinition
 from jgvisit.ids import PersonId
-from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
+from jgvisit.records.answers import Answer, PassagesAnswer, Row, RowsAnswer
 from jgvisit.services.answer_words import in_words, passage_in_words, row_in_words
+from jgvisit.services.field_change import FieldChange
+
+__all__ = ["FieldChange", "difference"]
 
 Answers = Mapping[str, Answer]
 Names = Mapping[PersonId, str]
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """One field, row or passage that is not what it was; empty words: it was not there, or is there no more."""
-
-    field: str
-    label: str
-    """Dutch, as it stands on the form; rows and passages carry the number they have now, else had."""
-    old: str
-    new: str
 
 
 def difference(form: FormDefinition, old: Answers, new: Answers, names: Names) -> tuple[FieldChange, ...]:
@@ -42,6 +33,9 @@ def difference(form: FormDefinition, old: Answers, new: Answers, names: Names) -
 
 
 def _changes(field: Field, old: Answer | None, new: Answer | None, names: Names) -> Iterator[FieldChange]:
+    if isinstance(old, RowsAnswer | None) and isinstance(new, RowsAnswer | None) and (old or new):
+        yield from _of_rows(field, () if old is None else old.rows, () if new is None else new.rows, names)
+        return
     was, now = _pieces(field, old, names), _pieces(field, new, names)
     for piece in dict.fromkeys((*now, *was)):
         label, before = was.get(piece, ("", ""))
@@ -50,13 +44,38 @@ def _changes(field: Field, old: Answer | None, new: Answer | None, names: Names)
             yield FieldChange(field.id, later or label, before, after)
 
 
+def _of_rows(field: Field, old: tuple[Row, ...], new: tuple[Row, ...], names: Names) -> Iterator[FieldChange]:
+    """Yield what changed in each row that stayed, column by column; then what came, and what went, whole."""
+    was = {row.id: (number, row) for number, row in enumerate(old, 1)}
+    now = {row.id: (number, row) for number, row in enumerate(new, 1)}
+    for ident, (number, row) in now.items():
+        label = f"{field.label} ({number})"
+        if ident not in was:
+            yield FieldChange(field.id, label, "", _on_one_line(field, row, names))
+            continue
+        for column in field.columns:
+            before = _cell(column, was[ident][1], names)
+            after = _cell(column, row, names)
+            if before != after:
+                yield FieldChange(field.id, f"{label}: {column.label}", before, after, column.id)
+    for ident, (number, row) in was.items():
+        if ident not in now:
+            yield FieldChange(field.id, f"{field.label} ({number})", _on_one_line(field, row, names), "")
+
+
+def _cell(column: Column, row: Row, names: Names) -> str:
+    answer = row.cells.get(column.id)
+    return "" if answer is None else in_words(column, answer, names, "nl")
+
+
+def _on_one_line(field: Field, row: Row, names: Names) -> str:
+    return "; ".join(row_in_words(field, row, names, "nl").splitlines())
+
+
 def _pieces(field: Field, answer: Answer | None, names: Names) -> dict[str, tuple[str, str]]:
-    """Return each piece of an answer by its id, with its label and words."""
+    """Return each passage of an answer by its id, or the whole of it, with its label and words."""
     if answer is None:
         return {}
-    if isinstance(answer, RowsAnswer):
-        numbered = enumerate(answer.rows, 1)
-        return {row.id: (f"{field.label} ({n})", row_in_words(field, row, names, "nl")) for n, row in numbered}
     if isinstance(answer, PassagesAnswer):
         passages = enumerate(answer.passages, 1)
         return {each.id: (f"{field.label} ({n})", passage_in_words(each)) for n, each in passages}

@@ -16,6 +16,7 @@ from jgvisit.records.body import BlobRef, PackRef, Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_forms import LineAnswer, OtherMeans
+from jgvisit.services.field_change import FieldChange
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,8 @@ class LaidSheet:
     """Read by the workers only."""
     lines: tuple[str, ...] = ()
     """Rows this signer answers; empty: the whole form."""
+    changes: tuple[FieldChange, ...] = ()
+    """What is not as it was in the text that this signer decided on before; never hashed, it is theirs alone."""
 
 
 SignatureKind = Literal["drawn", "verbal", "phone", "video", "paper"]

@@ -4281,8 +4281,8 @@
         <translation>Blad met rechten, zonder namen</translation>
     </message>
     <message>
-        <source>Signed copy: consent to help for {name}</source>
-        <translation>Ondertekende kopie: toestemming voor hulp voor {name}</translation>
+        <source>Signed copy: {form}, about {name}</source>
+        <translation>Getekende kopie: {form}, over {name}</translation>
     </message>
     <message>
         <source>On paper, now</source>

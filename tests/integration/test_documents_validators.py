@@ -14,12 +14,18 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from local_tsa import NOW, LocalTsa, OpensslTsa
 from municipal_ca import Municipality, municipality
 from paper_examples import REASON, arabic_paper, dutch_paper, hostile_paper
+from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
+from town import begin_visit, settle_family, sign, squiggle
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.model import Paper
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import StampTrust, stamp
+from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.services.forms import form_of
+from jgvisit.services.signing import Choice
+from jgvisit.workspace import Workspace
 
 # Two false alarms of page-validation 0.11 (veraPDF passes both): see its rules for these names.
 FALSE_ALARMS = re.compile(r"SIGNATURE-BYTERANGE-001|STREAM-LENGTH-001")
@@ -49,6 +55,32 @@ def test_a_sealed_paper_stays_archivable_and_accessible(
     for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
         failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
         assert [rule for rule in failures if not FALSE_ALARMS.search(rule)] == []
+
+
+def test_a_signed_filled_form_stays_archivable_and_accessible(work: Workspace, tmp_path: Path) -> None:
+    """Lines answered apart, by telephone, in Arabic, and a text that changed: what form A's paper never has."""
+    family = settle_family(work)
+    visit = begin_visit(work, family)
+    used = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone")
+    work.visits.use_interpreter(family.case, used)
+    school, doctor = line(SCHOOL, family.boy), line(DOCTOR, family.boy)
+    form = fill_share(work, family, school, doctor)
+    sign(work, family, visit, lay(work, family, visit, form), family.mother)
+    fill_share(work, family, school, line(POLICE, family.boy), doctor, form=form)
+    opened = lay(work, family, visit, form)
+    (asked,) = {mark.lines for mark in form_of(work.files.get(family.case), opened).required}
+    lines = dict(zip(asked, ("agreed", "refused", "later"), strict=True))
+    choice = Choice(
+        family.mother, "partly", "readAloud", (), squiggle(), lines=lines, signature_kind="phone",
+        call_back="06 00000000", in_room="niemand", witness="Karin Smit",
+    )  # fmt: skip
+    document = work.signing.decide(family.case, visit, opened, choice).document
+    file = tmp_path / "filled.pdf"
+    file.write_bytes(work.journal.blob(family.case, document))
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
+        assert [rule for rule in failures if not FALSE_ALARMS.search(rule)] == []
+    assert subprocess.run(["qpdf", "--check", file], capture_output=True, check=False).returncode == 0
 
 
 def test_a_stamped_paper_stays_archivable_and_accessible(sealed: bytes, town: Municipality, tmp_path: Path) -> None:

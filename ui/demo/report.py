@@ -35,7 +35,7 @@ def write_report(site: DemoSite, work: Workspace, outcome: SyncOutcome, screens:
 
 
 def _documents(folder: Path, work: Workspace, file: CaseFile) -> list[dict[str, str]]:
-    made = []
+    made, names = [], {member.id: member.name for member in file.members}
     for form in file.forms:
         for decision in sorted(form.decisions, key=lambda each: each.stamp.record):
             if decision.document is None or decision.file_name is None:
@@ -45,7 +45,7 @@ def _documents(folder: Path, work: Workspace, file: CaseFile) -> list[dict[str, 
                 {
                     "file": decision.file_name,
                     "form": form.form_type,
-                    "signer": file.member(decision.person).name,
+                    "signer": names.get(decision.person, work.enrolled.worker_name),
                     "sha256": decision.document,
                     "outcome": decision.decision,
                 }

@@ -33,7 +33,15 @@ def forms() -> dict[str, PaperWords]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fixed_word_has_its_translation(forms: dict[str, PaperWords], language: str) -> None:
     values = {"page": "1", "pages": "2", "organisation": "Waterwolde", "number": "A-1", "said": "ja", "when": "nu"}
-    values |= {"moment": "nu", "earliest": "toen", "day": "vandaag", "time": "14:00", "witness": "Karin"}
+    values |= {
+        "moment": "nu",
+        "earliest": "toen",
+        "day": "vandaag",
+        "time": "14:00",
+        "witness": "Karin",
+        "old": "dinsdag",
+        "new": "nu",
+    }
     assert len(PAPER) > 40
     assert [name for name in PAPER if forms[language].tr(name, **values) is None] in ([], ["paperText"])
 

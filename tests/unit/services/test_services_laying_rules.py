@@ -14,6 +14,7 @@ from form_examples import fill_whole, the_form
 from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, sign, squiggle
 
+from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.ids import FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records import canonical
@@ -414,10 +415,15 @@ def test_another_text_is_a_new_version_that_needs_new_signatures_and_the_differe
     with pytest.raises(FormChangedError):  # nobody signs a text that is no longer the one filled in
         sign(work, family, visit, opened, family.mother)
     first, second = work.laid.changes(family.case, form)
-    assert (first.field, "21 mei 2027" in first.old, "30 juni 2027" in first.new) == ("shareLines", True, True)
+    assert (first.field, first.column) == ("shareLines", "validUntil")
+    assert (first.old, first.new) == ("21 mei 2027", "30 juni 2027")
     assert (second.old, DOCTOR in second.new) == ("", True)
     newer = lay(work, family, visit, form)
     assert newer != opened
+    paper = paper_of(work.signing.ceremony(family.case, newer, family.mother))
+    (told,) = (section for section in paper.sections if section.heading == "Anders dan de vorige keer")
+    assert "21 mei 2027" in told.rows[0].value
+    assert told.rows[1].value.startswith("Stond er nog niet.")
     assert opened_of(work, family, opened).replaced_by == newer
     assert {each.state for each in work.laid.standing(family.case, form, for_me=True)} == {"waiting"}
     assert {each.state for each in work.laid.lines(family.case, form, for_me=True)} == {"open"}
@@ -453,3 +459,17 @@ def test_authority_that_changed_stops_the_form_says_who_signs_now_and_keeps_what
     assert states[family.mother] == "agreed"
     assert states[grandmother] == "waiting"
     sign(work, family, visit, opened, family.father)
+
+
+def test_who_never_saw_the_earlier_text_reads_nothing_of_it(  # H1
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy), line(DOCTOR, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.mother)
+    fill_share(work, family, line(SCHOOL, family.boy), form=form)
+    newer = lay(work, family, visit, form)
+    for person, told in ((family.mother, True), (family.father, False)):
+        ceremony = work.signing.ceremony(family.case, newer, person)
+        assert ceremony.laid is not None
+        assert any(DOCTOR in change.old for change in ceremony.laid.changes) is told

@@ -98,7 +98,10 @@ class FamilyPresenter(Presenter):
                     for reminder in reminders_of(file, today, alone=not self.work.files.room(self._case))
                 ),
                 visits=self._visits(file),
-                forms=tuple(self._form(file, form) for form in file.forms if form.replaced_by is None),
+                # a form laid part by part is no consent to help: "Formulieren" lists those
+                forms=tuple(
+                    self._form(file, form) for form in file.forms if form.replaced_by is None and form.laid is None
+                ),
                 heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
                 papers=len(self.work.handing_over.waiting(file.case)),
                 exceptions=len({used.event for used in exceptions_used(file)}),

@@ -83,7 +83,9 @@ class PapersPresenter(Presenter):
             personal = paper.sheet == "personal"
             return self.tr("Sheet with rights, with names") if personal else self.tr("Sheet with rights, without names")
         child = isolated(file.member(paper.child).name) if paper.child is not None else ""
-        return self.tr("Signed copy: consent to help for {name}").format(name=child)
+        form = self.work.pack.definition(paper.form_type)
+        title = paper.form_type if form is None else form.title
+        return self.tr("Signed copy: {form}, about {name}").format(form=title, name=child)
 
     def _wish(self, paper: PaperToGive) -> str:
         words = {
