@@ -9,7 +9,7 @@ from datetime import date, datetime
 from jgvisit.clock import local_date
 from jgvisit.domain.facts import Consent, Happening, Mark, Subject
 from jgvisit.ids import FormId, PersonId
-from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Decision, FilledForm, FilledPart, Form
 from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.form_days import last_day_of, last_day_of_line, lines_of
@@ -179,9 +179,18 @@ def filled_form(filled: FilledForm, members: frozenset[PersonId]) -> Iterator[Ha
                 first.setdefault((row.id, on, told), time_of(part.stamp))
     for row in rows.values():
         for on, told in _happened(row, filled.form_type):
-            about = tuple(sorted(set(_named_in(row)) & members))
+            about = tuple(sorted({*_named_in(row), *_promisers(row, common)} & members))
             known_at = first[row.id, on, told]
             yield Happening(FORM_FILLED, date.fromisoformat(on), children, about, told, known_at=known_at)
+
+
+def _promisers(row: Row, common: Sequence[FilledPart]) -> Iterator[PersonId]:
+    """Yield who made the promise that a row looks back on, in the words of any version (law.md table C row 7)."""
+    said = row.cells.get("agreement")
+    for part in common if isinstance(said, TextAnswer) else ():
+        for promise in _rows(part):
+            if promise.cells.get("what") == said:
+                yield from _named_in(promise)
 
 
 def _happened(row: Row, form_type: str) -> Iterator[tuple[str, _Said]]:

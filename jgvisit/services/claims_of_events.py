@@ -11,12 +11,15 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.domain.stays import lives_a_year_with_carers, stay_now
 from jgvisit.domain.terms import add_months
 from jgvisit.ids import PersonId
+from jgvisit.records.answers import DayAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
+from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.claims import NEWS_LASTS, Claims, Value
+from jgvisit.services.plan_promises import SAFETY_PLAN, common_part
 
 URGENT_LASTS = timedelta(days=14)
 """After two weeks an urgent request was heard, or lapsed (Rv 800 lid 3): no card says "now" of it."""
@@ -24,7 +27,6 @@ WHO_IS_THERE_LASTS = timedelta(days=1)
 """Who stayed with a child that day is no longer news of today after the night."""
 WEEKEND = timedelta(days=3)
 """A weekend agreement lasts at most 72 hours (H22)."""
-_STAY_FORM, _CONTACT_FORM = "voluntaryStayAgreement", "contactAgreement"
 _TOLD_ONLY = " (ons verteld, nog niet gezien)"
 
 _Found = Iterator[tuple[str, dict[str, Value]]]
@@ -84,9 +86,23 @@ class EventClaims:
         if plan is not None and not self._is_over(plan):
             yield "plan_reason_recorded", {"plan_reason": plan.detail("reason") or ""}
             yield from self._day_ahead("plan_dates_known", "plan_until", plan)
+        elif plan is None:
+            yield from self._plan_on_paper()
         check = self._last("checkProposed")
         if check is not None:
             yield "check_proposed", {"check": check.detail("check") or ""}
+
+    def _plan_on_paper(self) -> _Found:
+        """Say until when the plan lasts that was written down as a form; of two that differ nothing is said."""
+        lasts = {
+            date.fromisoformat(last.day)
+            for form in self._file.filled
+            if form.form_type == SAFETY_PLAN and (part := common_part(form)) is not None
+            if isinstance(last := dict(part.answers).get("validUntil"), DayAnswer)
+        }
+        coming = [day for day in lasts if day >= self._today]
+        if len(coming) == 1:
+            yield "plan_dates_known", {"plan_until": coming[0]}
 
     def _stay(self) -> _Found:
         stay = self._last("stayProposed")
@@ -104,7 +120,7 @@ class EventClaims:
                 if stay.detail("weekend") == "yes" and last - first <= WEEKEND:
                     yield "weekend_agreement", {}
             carers = stay.detail("carers")
-            if carers and self._agreed(stay, _STAY_FORM, "voluntary_stay"):
+            if carers and self._agreed(stay, "voluntary_stay"):
                 yield "stay_agreed", {"stay_with": carers}
             year = self._year_of(stay, first)
             if year is not None and year > self._today:
@@ -118,7 +134,7 @@ class EventClaims:
         if limits is None or self._is_over(limits):
             return
         yield from self._day_ahead("contact_dates_known", "contact_until", limits)
-        if self._agreed(limits, _CONTACT_FORM, "contact"):
+        if self._agreed(limits, "contact"):
             yield "contact_agreed", {"less_contact_with": limits.detail("contact_with") or ""}
 
     def _board(self) -> _Found:
@@ -188,7 +204,7 @@ class EventClaims:
         """Tell whether it does, and does by what the room may know of it too."""
         return all(lives_a_year_with_carers(facts, child) for facts in (self._all_facts, self._facts))
 
-    def _agreed(self, known: Happening, form_type: str, subject: Subject) -> bool:
+    def _agreed(self, known: Happening, subject: Subject) -> bool:
         """Tell whether for every child it is about some form has every mark that the law asks (H15).
 
         Only a form that came on the table with this proposal or after it: a yes to grandmother is no yes to an aunt.
@@ -199,7 +215,7 @@ class EventClaims:
                 self._may_start(Question(child, subject, form.id, touches=known.persons))
                 for form in self._file.forms
                 if form.child == child
-                and form.form_type == form_type
+                and subject_of(form) == subject
                 and form.replaced_by is None
                 and day_of(form.stamp).isoformat() >= known.on
             )

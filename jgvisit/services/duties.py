@@ -127,7 +127,7 @@ def reminders_of(file: CaseFile, today: date, *, alone: bool = True) -> tuple[Re
     for child in file.children:
         switches = exceptions_of(file, child.id)
         found |= set(after_emergency(Question(child=child.id, subject="help", exceptions=switches)))
-    found |= set(form_reminders(file, today)) if alone else set()
+    found |= set(form_reminders(file, today, facts)) if alone else set()
     return tuple(sorted(found, key=lambda reminder: (reminder.due or date.max, reminder.kind, reminder.persons)))
 
 

@@ -33,12 +33,13 @@ PLAN_REVIEWED_WITHIN = timedelta(days=5)
 _LAST_DAY = {SAFETY_PLAN: "validUntil", STAY: "untilOn"}
 
 
-def form_reminders(file: CaseFile, today: date) -> tuple[Reminder, ...]:
+def form_reminders(file: CaseFile, today: date, facts: Facts | None = None) -> tuple[Reminder, ...]:
     """Return the days that the forms of this family ask of us, soonest first.
 
     A day to come is told from six weeks before; one that passed stays until what it asked was done.
+    `facts` are those of `today`, where somebody worked them out already.
     """
-    facts = facts_of(file, today)
+    facts = facts or facts_of(file, today)
     members = {member.id for member in file.members}
     found = {
         *(

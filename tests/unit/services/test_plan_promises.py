@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from filled_examples import fill_plan, plan_answers, promise_row
-from town import Family, TestClock, new_workspace, pull, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
 
 from jgvisit.ids import FormId
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.facts import facts_of
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, RuleBrokenError
 from jgvisit.services.part_rules import NO_COMMAND, NO_THREAT, PROMISE_AFTER_PLAN, PROMISE_OVER, TO_FORM_E
@@ -219,3 +220,23 @@ def test_a_page_that_was_open_meanwhile_takes_no_review_back(work: Workspace, fa
     work.filled_forms.fill(family.case, form, "safetyPlan", "team", (family.boy,), {})
     looking_back(work).record(family.case, form, [PromiseReview(row.id, today, "notKept", "Samira")])
     assert {review.by_whom for review in reviews_of(plan_of(work, family, form))} == {"Jeroen", "Samira"}
+
+
+def test_that_a_promise_was_not_kept_is_explained_again_to_who_made_it(work: Workspace, family: Family) -> None:
+    row = promise_row(work, [family.girl], "Ik bel oma als het misgaat")  # no parent, and still whose promise it is
+    form = fill_plan(work, family, row)
+    looking_back(work).record(family.case, form, [PromiseReview(row.id, work.today(), "notKept", "Noor")])
+    told = facts_of(work.files.get(family.case), work.today()).happenings
+    (found,) = [each for each in told if ("row", "safetyPlan.result.notKept") in each.details]
+    assert found.persons == (family.girl,)
+
+
+def test_the_card_of_both_effects_says_until_when_this_plan_lasts(work: Workspace, family: Family) -> None:
+    begin_visit(work, family)
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    lines = [line.text for line in work.explaining.view(family.case, "K08", "parent").lines]
+    assert any("28 november 2026" in line for line in lines)
+    later = DayAnswer((work.today() + timedelta(days=20)).isoformat())
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"), validUntil=later)
+    lines = [line.text for line in work.explaining.view(family.case, "K08", "parent").lines]
+    assert not any("Het plan duurt tot" in line for line in lines)  # two plans with two ends: not told which
