@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 from table import Table
 
 from jgvisit.content.form_model import Column, Field, FormDefinition, Part
-from jgvisit.ids import CaseId, PersonId
+from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.form_drafts import PartKey
+from ui.demo.hand import Hand
 
 CHOICES: Mapping[str, str] = {
     "legalStatusStated": "voluntary",
@@ -123,3 +124,67 @@ class FormHand:
                 self.press(f"now-{path}")
             case _:
                 self.type(path, OTHER_WORDS.get(asked.id, WORDS))
+
+
+class SigningHand:
+    """Reads, chooses and signs for people, on the pages of whoever has the form in hand."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.screen = table.rooms.form_screen
+
+    def open(self, case: CaseId, filled: FormId) -> None:
+        """Go to the signers of a form that was laid before them."""
+        self.table.rooms.show_laid(case, filled)
+        self.table.settle()
+
+    def asked(self) -> list[str]:
+        """Return the keys of the marks that can be put now."""
+        buttons = self.screen.signers.findChildren(QAbstractButton)
+        return [b.objectName().removeprefix("signer-") for b in buttons if b.objectName().startswith("signer-")]
+
+    def answer(self, key: str, decision: str, words: str = "", *, ink: bool = True) -> None:
+        """Let somebody read, choose, and sign where the choice needs it, up to the record."""
+        self.choose(key, decision, words)
+        self.finish(ink=ink)
+
+    def choose(self, key: str, decision: str, words: str = "") -> None:
+        """Let somebody read and choose."""
+        self.press(f"signer-{key}")
+        self.read()
+        self.press(f"decision-{decision}")
+        if words:
+            self.screen.sign.words.setPlainText(words)
+
+    def read(self) -> None:
+        """Wait for the paper, and read it aloud."""
+        self.table.qtbot.waitUntil(self.screen.read.aloud.isEnabled)
+        self.tap(self.screen.read.aloud)
+
+    def finish(self, *, ink: bool = True) -> None:
+        """Go on from the choice to the record."""
+        screen = self.screen
+        self.tap(screen.sign.next)
+        if ink:
+            for number, pad in enumerate((screen.sign.pad, screen.sign.worker_pad), 1):
+                if pad.isVisible():
+                    Hand(number).sign(pad)
+            self.table.settle()
+        self.tap(screen.sign.confirm)
+        assert screen.check.isVisible(), screen.bar.text.text()
+        self.tap(screen.check.record)
+        assert screen.done.isVisible(), screen.bar.text.text()
+        self.tap(screen.done.go_on)
+
+    def press(self, name: str) -> None:
+        """Press a button of the form."""
+        button = self.screen.findChild(QAbstractButton, name)
+        assert button is not None, name
+        self.tap(button)
+
+    def tap(self, button: QAbstractButton) -> None:
+        """Press a button that can be pressed."""
+        assert button.isVisible(), button.text()
+        assert button.isEnabled(), button.text()
+        button.click()
+        self.table.settle()

@@ -15,6 +15,7 @@ from jgvisit.errors import ContentError, JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.services.laid_forms import laid_forms
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
@@ -25,6 +26,7 @@ from ui.screens.end_of_day.presenter import LogIn
 from ui.screens.filled.place import KIND as FILL
 from ui.screens.filled.place import place_of
 from ui.screens.form.filling import FORM_TYPE
+from ui.screens.form.laid import may_be_signed_here
 from ui.screens.heard.place import KIND as HEARD
 from ui.screens.heard.place import Place as HeardPlace
 from ui.screens.heard.place import decode as heard_place
@@ -55,6 +57,10 @@ class VisitWays(Building):
         self.forms.form_opened.connect(self.show_part)
         self.forms.consent_opened.connect(self.show_visit)
         self.filled.closed.connect(self.show_forms)
+        self.filled.laid.connect(self.show_laid)
+        self.forms.laid_opened.connect(self.show_laid)
+        self.form.listed.connect(self.show_forms)
+        self.form.text_wanted.connect(lambda case, form, kind: self.show_part(case, PartKey(FormId(form), kind)))
         self.forms.closed.connect(self._on_forms_closed)
         self._join_hands()
 
@@ -112,6 +118,8 @@ class VisitWays(Building):
             self.show_card(case, *rest[:3])
         elif kind == HEARD:
             self.show_heard(case, heard_place(rest))
+        elif kind == "laid" and rest:
+            self.show_laid(case, rest[0])
         elif kind == "forms":
             self.show_forms(case)
         elif kind == FILL and (place := place_of(rest)) is not None:
@@ -164,6 +172,16 @@ class VisitWays(Building):
             self.forms.failed(error)
             return
         self._go("filled", self._open_case())
+
+    def show_laid(self, case: str, filled: str) -> None:
+        """Show whose marks are asked under a filled form; where it may not be read here now, the forms."""
+        opened = laid_forms(self.work.files.shown(CaseId(case)), FormId(filled))
+        if not opened or not may_be_signed_here(self.work, CaseId(case), opened):
+            self.show_forms(case)
+            self.forms.say_not_here()
+            return
+        self.form.show_laid(CaseId(case), FormId(filled))
+        self._go("form", self._open_case(), header=False)
 
     def _on_forms_closed(self, case: str) -> None:
         self.show_visit(case)

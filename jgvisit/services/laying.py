@@ -21,7 +21,7 @@ from jgvisit.services.form_answers import check_part
 from jgvisit.services.form_gates import BeforeLaying, check_laying
 from jgvisit.services.form_print import named_in
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, NobodyAskedError
-from jgvisit.services.form_signers import first_child, joined_marks, marks_by_form, marks_by_law
+from jgvisit.services.form_signers import first_child, joined_marks, marks_by_form, marks_by_law, may_sign
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.laid_forms import laid_forms
@@ -101,6 +101,10 @@ class Laying:
         if records:
             self._at.writer.write(records)
         return tuple(found)
+
+    def may_come_later(self, case: CaseId, person: PersonId) -> bool:
+        """Tell whether somebody who was not there when a form was laid is of an age to put a mark under it."""
+        return may_sign(FamilyLaw(self._at.files.get(case), self._at.today(), self._at.book).facts, person)
 
     def _ready(self, file: CaseFile, visit: VisitId, form: FormId) -> _Ready:
         filled = find(file, form)

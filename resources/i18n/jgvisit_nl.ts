@@ -1049,6 +1049,18 @@
         <source>Which part is that? Write it down here.</source>
         <translation>Welk deel is dat? Schrijf het hier op.</translation>
     </message>
+    <message>
+        <source>Write here what you want to say yourself.</source>
+        <translation>Schrijf hier wat u zelf wilt zeggen.</translation>
+    </message>
+    <message>
+        <source>This is complete once your words are written down.</source>
+        <translation>Dit is klaar als uw woorden er staan.</translation>
+    </message>
+    <message>
+        <source>Choose at each line.</source>
+        <translation>Kies bij elke regel.</translation>
+    </message>
 </context>
 <context>
     <name>CodePage</name>
@@ -2634,6 +2646,33 @@
     </message>
 </context>
 <context>
+    <name>FeltFree</name>
+    <message>
+        <source>Could you say no freely? You may skip this.</source>
+        <translation>Kon u vrij nee zeggen? U mag dit overslaan.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Helemaal niet</translation>
+    </message>
+    <message>
+        <source>Not really</source>
+        <translation>Niet echt</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Een beetje</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Yes, quite freely</source>
+        <translation>Ja, heel vrij</translation>
+    </message>
+</context>
+<context>
     <name>FillPage</name>
     <message>
         <source>What</source>
@@ -2673,6 +2712,22 @@
     <message>
         <source>Please choose about whom this is.</source>
         <translation>Kies over wie dit gaat.</translation>
+    </message>
+    <message>
+        <source>Sign it</source>
+        <translation>Ondertekenen</translation>
+    </message>
+    <message>
+        <source>Lay it before who signs</source>
+        <translation>Voorleggen aan wie tekent</translation>
+    </message>
+    <message>
+        <source>Begin a visit first.</source>
+        <translation>Begin eerst een bezoek.</translation>
+    </message>
+    <message>
+        <source>What is signed belongs to a visit.</source>
+        <translation>Wat getekend wordt, hoort bij een bezoek.</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2904,37 @@
     </message>
 </context>
 <context>
+    <name>FormEntries</name>
+    <message>
+        <source>All answers are here</source>
+        <translation>Alle antwoorden zijn er</translation>
+    </message>
+    <message>
+        <source>We do not have all answers yet</source>
+        <translation>Wij hebben nog niet alle antwoorden</translation>
+    </message>
+    <message>
+        <source>Typed, not on record yet</source>
+        <translation>Getypt, nog niet vastgelegd</translation>
+    </message>
+    <message>
+        <source>On record since {day}</source>
+        <translation>Vastgelegd op {day}</translation>
+    </message>
+    <message>
+        <source>{name}: do not approach. {reason}. Look again: {day}</source>
+        <translation>{name}: niet benaderen. {reason}. Nagaan op: {day}</translation>
+    </message>
+    <message>
+        <source>{name} decides later: ask on {day}</source>
+        <translation>{name} beslist later: vragen op {day}</translation>
+    </message>
+    <message>
+        <source>{name} has not answered yet</source>
+        <translation>{name} antwoordde nog niet</translation>
+    </message>
+</context>
+<context>
     <name>FormParts</name>
     <message>
         <source>Together</source>
@@ -3000,16 +3086,12 @@
 <context>
     <name>FormsPresenter</name>
     <message>
-        <source>Typed, not on record yet</source>
-        <translation>Getypt, nog niet vastgelegd</translation>
+        <source>This cannot be opened now.</source>
+        <translation>Dit kan nu niet open.</translation>
     </message>
     <message>
-        <source>On record, with changes that are not</source>
-        <translation>Vastgelegd, met wijzigingen die dat nog niet zijn</translation>
-    </message>
-    <message>
-        <source>On record</source>
-        <translation>Vastgelegd</translation>
+        <source>A child signs its own words alone with you. What is for the team is signed outside the visit.</source>
+        <translation>Een kind tekent zijn eigen woorden alleen met u. Wat voor het team is, tekent u buiten het bezoek.</translation>
     </message>
     <message>
         <source>Thrown away.</source>
@@ -3842,6 +3924,103 @@
     <message>
         <source>Record this</source>
         <translation>Leg dit vast</translation>
+    </message>
+</context>
+<context>
+    <name>LinesChoice</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Own agreements</source>
+        <translation>Eigen afspraken</translation>
+    </message>
+    <message>
+        <source>Read or heard</source>
+        <translation>Gelezen of gehoord</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Eigen woorden</translation>
+    </message>
+</context>
+<context>
+    <name>MeansPage</name>
+    <message>
+        <source>Aloud, here in the room</source>
+        <translation>Hardop, hier in de kamer</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Per telefoon</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Per video</translation>
+    </message>
+    <message>
+        <source>On paper, with a photograph</source>
+        <translation>Op papier, met een foto</translation>
+    </message>
+    <message>
+        <source>Who heard it with you?</source>
+        <translation>Wie hoorde het samen met u?</translation>
+    </message>
+    <message>
+        <source>A name. Not the person who answers, and not yourself.</source>
+        <translation>Een naam. Niet wie antwoordt, en niet uzelf.</translation>
+    </message>
+    <message>
+        <source>Which number did you call?</source>
+        <translation>Welk nummer belde u?</translation>
+    </message>
+    <message>
+        <source>Who was in the room there, as the person says?</source>
+        <translation>Wie was daar in de kamer, zegt de persoon zelf?</translation>
+    </message>
+    <message>
+        <source>Add a photograph of the paper</source>
+        <translation>Foto van het papier toevoegen</translation>
+    </message>
+    <message>
+        <source>Go on to the paper</source>
+        <translation>Verder naar het papier</translation>
+    </message>
+    <message>
+        <source>Read the whole paper aloud, in the language of the person.</source>
+        <translation>Lees het hele papier voor, in de taal van de persoon.</translation>
+    </message>
+    <message>
+        <source>{name} answers in another way</source>
+        <translation>{name} antwoordt op een andere manier</translation>
+    </message>
+    <message>
+        <source>Pages added: {count}</source>
+        <translation>Toegevoegde bladen: {count}</translation>
+    </message>
+    <message>
+        <source>Photographs and PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Foto&apos;s en PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>Photograph of the paper</source>
+        <translation>Foto van het papier</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +4971,10 @@
 <context>
     <name>SignersPage</name>
     <message>
+        <source>Look at the answers, or change them</source>
+        <translation>De antwoorden bekijken of wijzigen</translation>
+    </message>
+    <message>
         <source>{form}: {name}</source>
         <translation>{form}: {name}</translation>
     </message>
@@ -4810,6 +4993,14 @@
     <message>
         <source>Read and decide: {name}</source>
         <translation>Lees en beslis: {name}</translation>
+    </message>
+    <message>
+        <source>In another way</source>
+        <translation>Op een andere manier</translation>
+    </message>
+    <message>
+        <source>In another way: {name}</source>
+        <translation>Op een andere manier: {name}</translation>
     </message>
     <message>
         <source>Not here now</source>
@@ -5432,6 +5623,14 @@
     <message>
         <source>This text says “{found}”. {rule}</source>
         <translation>In deze tekst staat “{found}”. {rule}</translation>
+    </message>
+    <message>
+        <source>All answers are here.</source>
+        <translation>Alle antwoorden zijn er.</translation>
+    </message>
+    <message>
+        <source>We do not have all answers yet.</source>
+        <translation>Wij hebben nog niet alle antwoorden.</translation>
     </message>
 </context>
 <context>

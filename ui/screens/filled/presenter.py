@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from jgvisit.clock import AMSTERDAM
 from jgvisit.content.form_model import Field, FormDefinition, Part
 from jgvisit.errors import JgVisitError
-from jgvisit.ids import CaseId, PersonId
+from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.answers import Answer
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_answers import Answers, answer_conditions, exists
@@ -30,6 +30,7 @@ from ui.screens.filled.state import FieldBox, FilledState, Group, PartTab
 from ui.screens.filled.words import closed_words, part_label, readers_of, standing_of
 from ui.screens.form.signers import frame_of
 from ui.widgets.answers.paths import texts_by_path
+from ui.widgets.message_bar import Message
 from ui.wording import text_notices
 
 OWNERS_ARE_CHILDREN = frozenset({"childView"})
@@ -41,11 +42,11 @@ class FilledPresenter(Presenter):
 
     Signals:
         closed: case; back to the forms of the family.
-        recorded: (case, form id, form type, part): for who goes on from there.
+        laid: (case, form id); it lies before its signers now.
     """
 
     closed = Signal(str)
-    recorded = Signal(str, str, str, str)
+    laid = Signal(str, str)
 
     def __init__(self, screen: FilledScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -65,6 +66,7 @@ class FilledPresenter(Presenter):
         screen.part_chosen.connect(self._on_part_chosen)
         screen.alone_requested.connect(self._on_alone_requested)
         screen.record_requested.connect(self._on_record_requested)
+        screen.next_requested.connect(self._on_next_requested)
         screen.back_requested.connect(self._on_back_requested)
 
     # -- showing ------------------------------------------------------------------------------
@@ -139,6 +141,7 @@ class FilledPresenter(Presenter):
                 advice=self._advice.given() if is_open else {},
                 standing=standing_of(versions, changed=changed, typed=bool(given)) if is_open else "",
                 can_record=is_open and (changed or not versions),
+                next=self._next(form, key) if is_open and versions else "",
                 notices=text_notices(form.review, None),
                 message=self.message,
                 busy=self.busy,
@@ -355,6 +358,34 @@ class FilledPresenter(Presenter):
             return
         self._write(case, key, given)
 
+    def _next(self, form: FormDefinition, key: PartKey) -> str:
+        """Return what comes after this part: it lies before its signers, if they read this part and there are any."""
+        read = "team" if form.reader == "team" else "common" if form.of_part("common") else "private"
+        if not form.signers or key.part != read:
+            return ""
+        return self.tr("Sign it") if read == "team" else self.tr("Lay it before who signs")
+
+    def _on_next_requested(self) -> None:
+        case, key = self._case, self._key
+        if case is None or key is None or self.busy:
+            return
+        visit = self.work.files.open_visit_id(case) or self._last_visit(case, key)
+        if visit is None:
+            self.message = Message(
+                self.tr("Begin a visit first."), self.tr("What is signed belongs to a visit."), "warning"
+            )
+            self.refresh()
+            return
+
+        def lay() -> object:
+            return self.work.laying.lay_before(case, visit, key.form)
+
+        self.write(case, lay, lambda _: self.laid.emit(case, key.form))
+
+    def _last_visit(self, case: CaseId, key: PartKey) -> VisitId | None:
+        begun = [visit.id for visit in self.work.filled_forms.file_for(case, key).visits if visit.started is not None]
+        return begun[-1] if begun else None
+
     def _write(self, case: CaseId, key: PartKey, given: Answers) -> None:
         children, visit = self._filling.children, self.work.files.open_visit_id(case)
         fill = self.work.filled_forms.fill
@@ -365,7 +396,6 @@ class FilledPresenter(Presenter):
         def done(_: object) -> None:
             if (self._case, self._key) == (case, key):
                 self._open(key, self._filling.at)
-            self.recorded.emit(case, key.form, key.form_type, key.part)
 
         self.write(case, record, done)
 

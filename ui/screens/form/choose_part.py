@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPlainTextEdit, QWidget
 
 from jgvisit.domain.own_words import says_something
 from ui.i18n import with_translation
+from ui.screens.form.felt_free import FeltFree
+from ui.screens.form.lines_choice import LinesChoice
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
 from ui.widgets.both import both_lines
 from ui.widgets.button import Button
@@ -35,12 +37,16 @@ class ChoosePart(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
         self.choices: dict[str, DecisionChoice] = {}
-        self._part_needed = self._optional = ""
+        self._part_needed = self._optional = self._which = self._own = self._own_needed = self._line_needed = ""
         self.name = Text(role="subheading")
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
         self.words_label, self.words, self.until = Text(role="label"), QPlainTextEdit(), DayEdit()
         self.until_label = Text(role="label")
+        self.lines, self.free = LinesChoice(), FeltFree()
+        self._asks_free = False
         self._arrange()
+        for apart in (self.lines, self.free):
+            apart.changed.connect(self._on_changed)
         self.decisions.buttonToggled.connect(self._on_changed)
         self.verticalScrollBar().rangeChanged.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
         self.words.textChanged.connect(self._on_changed)
@@ -54,9 +60,10 @@ class ChoosePart(ScrollPage):
         self.words.setFixedHeight(_WORDS_HEIGHT_PX)
         panel.body.addWidget(self.name)
         panel.body.addLayout(self.grid)
-        for widget in (self.words_label, self.words, self.until_label):
+        for widget in (self.lines, self.words_label, self.words, self.until_label):
             panel.body.addWidget(widget)
         panel.body.addWidget(self.until, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.body.addWidget(self.free)
         self.body.addWidget(panel)
         self.body.addStretch(1)
 
@@ -79,7 +86,11 @@ class ChoosePart(ScrollPage):
         needed = needed or self.tr("This choice is complete once the part is written down.")
         which = which or self.tr("Which part is that? Write it down here.")
         self._part_needed = with_translation(needed, needed_translated)
-        self.words_label.setText(with_translation(which, which_translated))
+        self._which = with_translation(which, which_translated)
+        self._own = both_lines(self.tr("Write here what you want to say yourself."), state.words)
+        self._own_needed = both_lines(self.tr("This is complete once your words are written down."), state.words)
+        self._line_needed = both_lines(self.tr("Choose at each line."), state.words)
+        self._asks_free = state.asks_felt_free
         if fresh:
             self._begin(state)
         self._refresh()
@@ -92,6 +103,8 @@ class ChoosePart(ScrollPage):
         self.choices = {}
         self.name.clear()
         self.words.clear()
+        self.lines.forget()
+        self.free.forget()
 
     def _begin(self, state: FormState) -> None:
         kept = state.kept
@@ -103,6 +116,8 @@ class ChoosePart(ScrollPage):
             self.decisions.addButton(button)
             self.grid.addWidget(button, index // _CHOICES_PER_ROW, index % _CHOICES_PER_ROW)
         self.words.setPlainText(kept.view_text)
+        self.lines.begin(state)
+        self.free.begin(state)
         if state.earliest_later is not None:
             first = _qt_day(state.earliest_later)
             self.until.setDateRange(first, first.addYears(1))
@@ -121,18 +136,26 @@ class ChoosePart(ScrollPage):
     def is_complete(self) -> bool:
         """Whether something was chosen, with the part named where it is about a part."""
         chosen = self.chosen
-        return chosen is not None and (not chosen.needs_words or says_something(self.words.toPlainText()))
+        if chosen is None or (chosen.by_line and not self.lines.is_complete):
+            return False
+        return not chosen.needs_words or says_something(self.words.toPlainText())
 
     @property
     def lacking(self) -> str:
         """What the choice still lacks, in a sentence; empty where it lacks nothing or nothing was chosen."""
-        return "" if self.chosen is None or self.is_complete else self._part_needed
+        chosen = self.chosen
+        if chosen is None or self.is_complete:
+            return ""
+        return self._line_needed if chosen.by_line else self._own_needed if chosen.is_statement else self._part_needed
 
     def said(self) -> SignIntent:
         """Return the choice with its words and day, without ink."""
         chosen, day = self.chosen, self.until.date()
+        lines = self.lines.said() if chosen is not None and chosen.by_line else ()
         return SignIntent(
             decision="" if chosen is None else chosen.code,
+            lines=lines,
+            felt_free=self.free.chosen() if self._asks_free else None,
             view_text=self.words.toPlainText().strip(),
             later_on=date(day.year(), day.month(), day.day()),
         )
@@ -142,6 +165,9 @@ class ChoosePart(ScrollPage):
     def _refresh(self) -> None:
         chosen = self.chosen
         needs_words = chosen is not None and chosen.needs_words
+        self.words_label.setText(self._own if chosen is not None and chosen.is_statement else self._which)
+        self.lines.setVisible(chosen is not None and chosen.by_line)
+        self.free.setVisible(self._asks_free and chosen is not None)
         self.words.setVisible(chosen is not None and chosen.asks_words)
         self.words_label.setVisible(needs_words)
         self.words.setPlaceholderText("" if needs_words else self._optional)

@@ -31,7 +31,7 @@ class InkPart(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
-        self._low = False
+        self._low, self._drawn, self._is_two = False, True, True
         self.chosen, self.own, self.worker = Text(role="strong"), PadBox(), PadBox()
         panel = self._panel = Panel()
         pads = self._pads = Columns(3, 2)
@@ -46,12 +46,16 @@ class InkPart(ScrollPage):
     @property
     def lacks_ink(self) -> bool:
         """Whether one of the two has drawn nothing yet."""
-        return self.own.pad.is_blank() or self.worker.pad.is_blank()
+        return (self._drawn and self.own.pad.is_blank()) or (self._is_two and self.worker.pad.is_blank())
 
     def show_state(self, state: FormState, *, fresh: bool) -> None:
         """Say whose pad is whose; with `fresh` lay back what was drawn before a lock."""
         own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
         self.own.show_name(both_lines(own, state.words, name=state.signer_name), again=state.words)
+        self._drawn = state.by_means.kind == "drawn"
+        self.own.setVisible(self._drawn)
+        self._is_two = not state.is_own_mark
+        self.worker.setVisible(self._is_two)
         worker = isolated(state.worker_name)
         self.worker.show_name(self.tr("Signature of {name}").format(name=worker), short=worker)
         if fresh:

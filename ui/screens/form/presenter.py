@@ -10,19 +10,22 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
+from jgvisit.services.form_signers import author_of
 from jgvisit.services.forms import AnswersMissingError, FormChangedError, form_of
 from jgvisit.services.frames import frames_for_room
+from jgvisit.services.laid_forms import laid_forms
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
 from ui.error_texts import error_message
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.form.filling import FORM_TYPE, Filling
+from ui.screens.form.laid import Asked, asked_under, form_text, key_of, own_words_of, with_laid_signers
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signers import frame_of, with_signers
 from ui.screens.form.signing import ReadingMode, SignerSide
 from ui.screens.form.signing_draft import encode
-from ui.screens.form.state import FormState, SignIntent, Stage
+from ui.screens.form.state import FormState, OtherMeans, SignIntent, Stage
 from ui.wording import ink_words, picture_of, text_notices
 
 _ONE_BACK: dict[Stage, Stage] = {"sign": "read", "check": "sign"}
@@ -33,10 +36,14 @@ class FormPresenter(Presenter):
 
     Signals:
         closed: case; back to the visit.
+        listed: case; from a filled form back to the forms of the family.
+        text_wanted: (case, filled form, form type); to its fields.
         signed: (case, form, person); for the demo's report and the change of screens.
     """
 
     closed = Signal(str)
+    listed = Signal(str)
+    text_wanted = Signal(str, str, str)
     signed = Signal(str, str, str)
 
     def __init__(self, screen: FormScreen, context: Context) -> None:
@@ -44,6 +51,9 @@ class FormPresenter(Presenter):
         self._screen = screen
         self._case: CaseId | None = None
         self._child, self._form = PersonId(""), FormId("")
+        self._filled = FormId("")
+        """The filled form that lies before its signers; empty for form A, which is filled here."""
+        self._asked: dict[str, Asked] = {}
         self._stage: Stage = "fill"
         self._filling, self._side = Filling(self.work), SignerSide(self.work)
         self._advice = FieldAdvice(self.work, self)
@@ -53,6 +63,9 @@ class FormPresenter(Presenter):
         screen.answer_changed.connect(self._on_answer_changed)
         screen.ready_requested.connect(self._on_ready_requested)
         screen.signer_chosen.connect(self._on_signer_chosen)
+        screen.means_requested.connect(self._on_means_requested)
+        screen.means_chosen.connect(self._on_means_chosen)
+        screen.text_requested.connect(self._on_text_requested)
         screen.read_done.connect(self._on_read_done)
         screen.signing_changed.connect(self._on_signing_changed)
         screen.decided.connect(self._on_decided)
@@ -64,6 +77,7 @@ class FormPresenter(Presenter):
     def show(self, case: CaseId, child: PersonId, form: FormId) -> None:
         """Show the form of this child: to be filled in, or, once opened, its signers."""
         self._case, self._child, self._form = case, child, form
+        self._filled, self._asked = FormId(""), {}
         self._show_signers()
         if not form:
             self._stage = "fill"
@@ -74,9 +88,24 @@ class FormPresenter(Presenter):
         self.keep(lambda: self.work.visits.remember_page(case, f"form:{child}:{form}"))
         self.refresh()
 
+    def show_laid(self, case: CaseId, filled: FormId) -> None:
+        """Show whose marks are asked under a filled form that was laid before its signers."""
+        opened = laid_forms(self.work.files.shown(case), filled)
+        if not opened:
+            return
+        self._case, self._filled, self._replaces, self.message = case, filled, None, None
+        self._child, self._form = opened[0].child, opened[0].id
+        self._show_signers()
+        if self.work.files.open_visit_id(case) is not None:
+            self.keep(lambda: self.work.visits.remember_page(case, f"laid:{filled}"))
+        self.refresh()
+
     def refresh(self) -> None:
         """Draw the part the form is in."""
         if self._case is None:
+            return
+        if self._filled:
+            self._draw_laid(self._case, self._filled)
             return
         file = self.work.files.shown(self._case)
         pack = form_of(file, self._form).pack if self._form else None
@@ -101,6 +130,34 @@ class FormPresenter(Presenter):
             state = self._side.state(state, file, self._form, text)
             expired = self.work.forms.expired_on(pack)
             # the paper itself says what is known of its translation
+            state = replace(state, notices=text_notices(text.review, expired, state.words))
+        self._screen.show_state(state)
+
+    def _draw_laid(self, case: CaseId, filled: FormId) -> None:
+        file = self.work.files.shown(case)
+        opened = form_of(file, self._form) if any(each.id == self._form for each in file.forms) else None
+        text = None if opened is None else form_text(self.work, opened)
+        if opened is None or opened.laid is None or text is None:
+            self.listed.emit(case)  # somebody came in who may not read it: nothing of it stays (H4)
+            return
+        expired = self.work.forms.expired_on(opened.pack)
+        names = [member.name for member in file.members if member.id in opened.laid.children]
+        state = FormState(
+            stage=self._stage,
+            key=f"{case}/{filled}",
+            is_laid=True,
+            title=text.title,
+            child=", ".join(names),
+            frames=picture_of(frames_for_room(file, self.work.today())),
+            notices=text_notices(text.review, expired),
+            message=self.message,
+            busy=self.busy,
+        )
+        if self._stage == "signers":
+            self._asked = {key_of(asked): asked for asked, _ in asked_under(self.work, file, filled)}
+            state = with_laid_signers(state, self.work, file, filled)
+        else:
+            state = self._side.state(state, file, self._form, text)
             state = replace(state, notices=text_notices(text.review, expired, state.words))
         self._screen.show_state(state)
 
@@ -147,20 +204,45 @@ class FormPresenter(Presenter):
 
         self.write(case, fix, opened)
 
-    def _on_signer_chosen(self, person: str) -> None:
-        case = self._case
-        if case is None:
-            return
-        form, signer = self._form, PersonId(person)
-        self.message = None
-        self._side.hand_to(signer, self.drafts(case).get(ink_field(form, signer)))
+    def _hand_to(self, case: CaseId, key: str) -> None:
+        """Give the form to whoever is asked this mark."""
+        form, signer, mark = self._asked.get(key, (self._form, PersonId(key), None))
+        self._form, self.message = form, None
+        file = self.work.files.shown(case)
+        begun = own_words_of(file, form_of(file, form), signer) if mark == "S" else ""
+        self._side.hand_to(signer, self.drafts(case).get(ink_field(form, signer)), mark, begun)
+
+    def _on_text_requested(self) -> None:
+        if self._case is not None and self._filled:
+            opened = form_of(self.work.files.shown(self._case), self._form)
+            self.text_wanted.emit(self._case, self._filled, opened.form_type)
+
+    def _on_means_requested(self, key: str) -> None:
+        if self._case is not None and not self.busy:
+            self._hand_to(self._case, key)
+            self._stage = "means"
+            self.refresh()
+
+    def _on_means_chosen(self, means: OtherMeans) -> None:
+        if self._case is not None and self._side.signer:
+            self._side.means = means
+            self._read(self._case)
+
+    def _on_signer_chosen(self, key: str) -> None:
+        if self._case is not None:
+            self._hand_to(self._case, key)
+            self._read(self._case)
+
+    def _read(self, case: CaseId) -> None:
+        """Draw the paper of whoever has the form in hand."""
+        form, signer, mark = self._form, self._side.signer, self._side.mark
         self._stage, handed = "read", self._side.handed
 
         def drawn(pages: tuple[bytes, ...]) -> None:
             if handed == self._side.handed:  # else the paper of somebody who had the form before
                 self._side.pages = pages
 
-        self.slow(lambda: self.work.signing.pages(case, form, signer), drawn)
+        self.slow(lambda: self.work.signing.pages(case, form, signer, mark), drawn)
         self.refresh()
 
     def _on_read_done(self, mode: str) -> None:
@@ -205,14 +287,18 @@ class FormPresenter(Presenter):
             self._show_signers()
             self.message = error_message(error, self.tr("Make a new version"))
         elif isinstance(error, InkRefusedError) and self._case is not None:
-            signer = self.work.files.shown(self._case).member(self._side.signer).name
-            name = self.work.enrolled.worker_name if error.whose == "worker" else signer
+            worker, own = self.work.enrolled.worker_name, author_of(self.work.enrolled.identity)
+            is_worker = error.whose == "worker" or self._side.signer == own
+            name = worker if is_worker else self.work.files.shown(self._case).member(self._side.signer).name
             self.message = replace(error_message(error), text=ink_words(error.judgement, name))
         self.refresh()
 
     def _on_new_version_requested(self) -> None:
         """Fill the form in again, with the answers of the version it replaces."""
         if self._case is None or not self._form:
+            return
+        if self._filled:
+            self._lay_again(self._case, self._filled)
             return
         old = form_of(self.work.files.shown(self._case), self._form)
         self._filling.begin_anew(old, self.drafts(self._case))  # typed before a lock: newer than `old`
@@ -222,6 +308,13 @@ class FormPresenter(Presenter):
         self._stage, self.message = "fill", None
         self._versions += 1
         self.refresh()
+
+    def _lay_again(self, case: CaseId, filled: FormId) -> None:
+        """Lay the form before its signers as it stands now: what was signed under the same text stays signed."""
+        visit = self.work.files.open_visit_id(case) or form_of(self.work.files.shown(case), self._form).visit
+        self.write(
+            case, lambda: self.work.laying.lay_before(case, visit, filled), lambda _: self.show_laid(case, filled)
+        )
 
     def _on_go_on_requested(self) -> None:
         self._show_signers()
@@ -237,9 +330,11 @@ class FormPresenter(Presenter):
         self.message = None
         if self._stage in ("fill", "signers"):
             if case is not None:
-                self.closed.emit(case)
+                (self.listed if self._filled else self.closed).emit(case)
             return
-        if self._stage in _ONE_BACK:
+        if self._stage == "read" and self._side.means.kind != "drawn":
+            self._stage = "means"
+        elif self._stage in _ONE_BACK:
             self._stage = _ONE_BACK[self._stage]
         else:
             self._show_signers()

@@ -11,6 +11,7 @@ from ui.hands import Hands
 from ui.screens.form.check_page import CheckPage
 from ui.screens.form.done_page import DonePage
 from ui.screens.form.fill_page import FillPage
+from ui.screens.form.means_page import MeansPage
 from ui.screens.form.read_page import ReadPage
 from ui.screens.form.sign_page import SignPage
 from ui.screens.form.signers_page import SignersPage
@@ -39,7 +40,10 @@ class FormScreen(QWidget):
     Signals:
         answer_changed: (field id, text).
         ready_requested: fix the text for all signers.
-        signer_chosen: person id.
+        signer_chosen: key of a mark that is asked; for form A the person id.
+        means_requested: the same, for a mark by another means than the pen.
+        means_chosen: an `OtherMeans`.
+        text_requested: to the fields of a filled form.
         read_done: reading mode.
         decided: a `SignIntent`; lay it on paper, to be looked at.
         record_requested: the paper is right: seal it.
@@ -51,6 +55,9 @@ class FormScreen(QWidget):
     answer_changed = Signal(str, str)
     ready_requested = Signal()
     signer_chosen = Signal(str)
+    means_requested = Signal(str)
+    text_requested = Signal()
+    means_chosen = Signal(object)
     read_done = Signal(str)
     decided = Signal(object)
     record_requested = Signal()
@@ -65,13 +72,15 @@ class FormScreen(QWidget):
         self.notices = Text(role="small", tone="warning")
         self.fill, self.signers, self.read = FillPage(), SignersPage(), ReadPage()
         self.sign, self.check, self.done = SignPage(), CheckPage(), DonePage()
+        self.means = MeansPage()
         self.give_back_page, self.hands = GiveBackPage(), HandsBar(together=False)
         self._in_hands: Hands = "worker"
         self._state: FormState | None = None
         self.stack = QStackedWidget()
-        self._parts: dict[str, FillPage | SignersPage | ReadPage | SignPage | CheckPage | DonePage] = {
+        self._parts: dict[str, FillPage | SignersPage | MeansPage | ReadPage | SignPage | CheckPage | DonePage] = {
             "fill": self.fill,
             "signers": self.signers,
+            "means": self.means,
             "read": self.read,
             "sign": self.sign,
             "check": self.check,
@@ -96,6 +105,9 @@ class FormScreen(QWidget):
         self.fill.answer_changed.connect(self.answer_changed)
         self.fill.ready_requested.connect(self.ready_requested)
         self.signers.signer_chosen.connect(self.signer_chosen)
+        self.signers.means_requested.connect(self.means_requested)
+        self.signers.text_requested.connect(self.text_requested)
+        self.means.chosen.connect(self.means_chosen)
         self.read.read_done.connect(self.read_done)
         self.sign.decided.connect(self.decided)
         self.sign.changed.connect(self.signing_changed)
@@ -137,15 +149,18 @@ class FormScreen(QWidget):
         self.notices.setText(run_on(state.notices))
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
         self.strip.show_state(state.frames, state.words)
-        self.back.lead_to("visit" if state.stage in _LEAVING else "before", state.words)
+        leaves = state.stage in _LEAVING and not state.is_laid
+        self.back.lead_to("visit" if leaves else "before", state.words)
         self.back.setVisible(state.stage != "done" and not (handed_over and state.stage == "read"))
         self.back.setEnabled(not state.busy)
-        if state.stage not in ("read", "sign", "check"):
+        if state.stage not in ("means", "read", "sign", "check"):
             self.sign.forget()  # nothing of one signer is left for the next (H8)
             self.read.forget()
             self.check.forget()
         if state.stage != "fill":
             self.fill.forget()
+        if state.stage in ("fill", "signers", "done"):
+            self.means.forget()
         part = self._parts[state.stage]
         with keeping_focus(self):
             part.show_state(state)

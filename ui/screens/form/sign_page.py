@@ -12,7 +12,7 @@ from ui import theme
 from ui.i18n import with_translation
 from ui.screens.form.choose_part import ChoosePart
 from ui.screens.form.ink_part import InkPart
-from ui.screens.form.state import FormState, SignIntent
+from ui.screens.form.state import FormState, SignIntent, decision_of
 from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import MM100_PER_PX
@@ -119,7 +119,8 @@ class SignPage(QWidget):
         self.other.setVisible(signing)
         self.other.setEnabled(not self._busy)
         self.confirm.setVisible(signing)
-        needs_ink = chosen is not None and chosen.needs_ink
+        whole = self.choose.choices.get(decision_of(self.choose.said()), chosen)
+        needs_ink = whole is not None and whole.needs_ink
         self.confirm.setEnabled(complete and not (needs_ink and self.ink.lacks_ink))
 
     # -- intents ------------------------------------------------------------------------------
@@ -141,6 +142,7 @@ class SignPage(QWidget):
         chosen, intent = self.choose.chosen, self._intent()
         if chosen is None:
             return
-        words = intent.view_text if chosen.asks_words else ""
-        later_on = intent.later_on if chosen.asks_date else None
-        self.decided.emit(replace(intent, view_text=words, later_on=later_on))
+        words = intent.view_text if chosen.asks_words and not chosen.by_line else ""
+        decision = decision_of(intent)
+        later_on = intent.later_on if decision == "later" else None
+        self.decided.emit(replace(intent, decision=decision, view_text=words, later_on=later_on))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n import isolated
-from ui.screens.form.state import FormState
+from ui.screens.form.state import FormState, SignerRow
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
@@ -20,18 +20,26 @@ class SignersPage(QWidget):
     """List the signers; hand the form to one of them.
 
     Signals:
-        signer_chosen: person id.
+        signer_chosen: key of the mark that is asked; for form A the person id.
+        text_requested: to the fields of the form, to look at them or change them.
+        means_requested: the same, for a mark that is given by another means than the pen.
     """
 
     signer_chosen = Signal(str)
+    means_requested = Signal(str)
+    text_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = ScrollPage(max_width_px=860)
         self.title, self.standing = Heading(), MessageBar()
         self.panel = Panel()
+        self.text = Button(self.tr("Look at the answers, or change them"), "quiet", icon="writing")
+        self.text.setObjectName("text")
+        self.text.clicked.connect(self.text_requested)
         for widget in (self.title, self.standing, self.panel):
             self.page.body.addWidget(widget)
+        self.page.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +54,8 @@ class SignersPage(QWidget):
             if state.standing
             else None
         )
+        self.text.setVisible(state.is_laid)
+        self.text.setEnabled(not state.busy)
         clear(self.panel.body)
         self.panel.body.addWidget(Heading(self.tr("Who says yes or no?"), 2))
         if not state.signers:  # as true with something hidden as without
@@ -54,22 +64,39 @@ class SignersPage(QWidget):
             row, words = QHBoxLayout(), QVBoxLayout()
             words.setSpacing(2)
             words.addWidget(Text(isolated(signer.name), "strong"))
+            about = " · ".join(filter(None, (signer.what, isolated(signer.about) if signer.about else "")))
+            if about:
+                words.addWidget(Text(about, "small"))
             if signer.why:
                 words.addWidget(Text(signer.why, "small", subtle=True))
             row.addLayout(words, 1)
+            buttons = QVBoxLayout()
             if signer.can_sign:
                 button = Button(
                     self.tr("Read and decide"),
                     icon="signature",
-                    name=self.tr("Read and decide: {name}").format(name=signer.name),
+                    name=self.tr("Read and decide: {name}").format(name=", ".join(filter(None, (signer.name, about)))),
                 )
-                button.setObjectName(f"signer-{signer.person}")
+                button.setObjectName(f"signer-{signer.key or signer.person}")
                 button.setEnabled(not state.busy)
-                button.clicked.connect(lambda _=False, person=signer.person: self.signer_chosen.emit(person))
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+                button.clicked.connect(lambda _=False, key=signer.key or signer.person: self.signer_chosen.emit(key))
+                buttons.addWidget(button)
             else:
-                row.addWidget(self._away(signer.name), 0, Qt.AlignmentFlag.AlignVCenter)
+                buttons.addWidget(self._away(signer.name))
+            if signer.key:
+                buttons.addWidget(self._otherwise(signer, busy=state.busy))
+            row.addLayout(buttons)
             self.panel.body.addLayout(row)
+
+    def _otherwise(self, signer: SignerRow, *, busy: bool) -> Button:
+        """Return the way to a mark that is spoken, given by telephone or video, or written on paper (H21)."""
+        button = Button(
+            self.tr("In another way"), "quiet", name=self.tr("In another way: {name}").format(name=signer.name)
+        )
+        button.setObjectName(f"means-{signer.key}")
+        button.setEnabled(not busy)
+        button.clicked.connect(lambda: self.means_requested.emit(signer.key))
+        return button
 
     def _away(self, name: str) -> Text:
         """Return the mark of who cannot sign now.

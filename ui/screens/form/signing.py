@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Literal, cast
 
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.family_words import FamilyWords
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.visibility import ShownFile
+from jgvisit.services.form_signers import author_of
 from jgvisit.services.forms import form_of
+from jgvisit.services.may_decide import OWN_VIEW
 from jgvisit.services.screen_words import family_words
 from jgvisit.services.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
 from jgvisit.services.visits import has_interpreter
 from jgvisit.workspace import Workspace
-from ui.screens.form.filling import FORM_TYPE
+from ui.screens.form.laid import lines_of
 from ui.screens.form.signing_draft import decode
-from ui.screens.form.state import DecisionChoice, FormState, InBoth, SignIntent
+from ui.screens.form.state import DecisionChoice, FormState, InBoth, OtherMeans, SignIntent
 
 _ASKS_WORDS = frozenset({"partly", "refused", "objection"})
+ASKS_FELT_FREE = frozenset({"voluntaryStayAgreement", "handoverToGI"})
+"""Where a yes can change most (R16)."""
 ReadingMode = Literal["self", "readAloud", "pictograms"]
 
 
@@ -39,12 +45,21 @@ class SignerSide:
         self.pages: tuple[bytes, ...] = ()
         self.laid: LaidOut | None = None
         self._kept = SignIntent()
+        self.mark: Mark | None = None
+        """Which of the marks asked of them; None: the first."""
+        self.means = OtherMeans()
 
-    def hand_to(self, person: PersonId, draft: bytes | None) -> None:
-        """Give the form to somebody; who decided "later" begins anew: nothing chosen, no ink of before."""
+    def hand_to(self, person: PersonId, draft: bytes | None, mark: Mark | None = None, begun: str = "") -> None:
+        """Give the form to somebody; who decided "later" begins anew: nothing chosen, no ink of before.
+
+        `begun` are words of their own with which a statement begins, where they wrote some before.
+        """
         self.signer, self.pages, self.laid = person, (), None
+        self.mark, self.means = mark, OtherMeans()
         self.handed += 1
         self._kept = decode(draft)
+        if draft is None and begun:
+            self._kept = replace(self._kept, view_text=begun)
 
     def take_back(self) -> None:
         """Take the form back from whoever had it."""
@@ -61,28 +76,50 @@ class SignerSide:
             decision=cast(DecisionKind, intent.decision),
             reading_mode=self.reading,
             strokes=intent.strokes,
-            worker_strokes=intent.worker_strokes,
+            worker_strokes=intent.strokes if self._is_worker else intent.worker_strokes,
             view_text=intent.view_text or None,
             later_on=intent.later_on,
             pad_width_mm100=intent.pad_width_mm100,
+            mark=self.mark,
+            lines=dict(intent.lines),
+            felt_free=intent.felt_free,
+            signature_kind=self.means.kind,
+            witness=self.means.witness,
+            call_back=self.means.call_back,
+            in_room=self.means.in_room,
+            photos=self.means.photos,
         )
-        visit = self._work.files.visit_shown(file.case)
-        here = VisitId("") if visit is None else visit.id
+        here = self._visit(file, form)
         return lambda: self._work.signing.lay_out(file.case, here, form, choice)
 
     def seal(self, file: CaseFile, form: FormId, laid: LaidOut) -> Callable[[], Signed]:
         """Return what records and seals the paper that lies before the signer."""
-        visit = self._work.files.visit_shown(file.case)
-        here = VisitId("") if visit is None else visit.id
+        here = self._visit(file, form)
         return lambda: self._work.signing.decide(file.case, here, form, laid.choice, laid.ceremony)
 
-    def state(self, state: FormState, file: CaseFile, form: FormId, text: FormText) -> FormState:
+    @property
+    def _is_worker(self) -> bool:
+        """Whether it is an own mark of the worker: one pad serves for both."""
+        return self.signer == author_of(self._work.enrolled.identity)
+
+    def _visit(self, file: CaseFile, form: FormId) -> VisitId:
+        """Return in which visit it is decided: the open one, else that in which the form was laid before them."""
+        visit = self._work.files.visit_shown(file.case)
+        return form_of(file, form).visit if visit is None else visit.id
+
+    def state(self, state: FormState, file: ShownFile, form: FormId, text: FormText | FormDefinition) -> FormState:
         """Return `state` with the side of this signer in it."""
-        member = file.member(self.signer)
+        own = self._is_worker
+        member = None if own else file.member(self.signer)
         opened = form_of(file, form)
-        translation = self._translation(file, text, member.language, opened.pack)
-        mark: Mark = next((each.mark for each in opened.required if each.person == self.signer), "T")
-        theirs = {} if translation is None else translation.said_under(mark)
+        translation = None if member is None else self._translation(file, text, member.language, opened.pack)
+        asked = next(
+            (each for each in opened.required if each.person == self.signer and self.mark in (None, each.mark)), None
+        )
+        mark: Mark = self.mark or ("T" if asked is None else asked.mark)
+        theirs = {} if translation is None else _said_under(translation, mark)
+        lines = lines_of(self._work, opened, self.signer, mark)
+        is_view = mark == "S" and (asked is None or asked.who in OWN_VIEW)
 
         def label(name: str) -> InBoth:
             return text.labels.get(name, ""), None if translation is None else translation.labels.get(name)
@@ -90,7 +127,7 @@ class SignerSide:
         return replace(
             state,
             signer=f"{form}/{self.signer}/{self.handed}",
-            signer_name=member.name,
+            signer_name=self._work.enrolled.worker_name if member is None else member.name,
             rtl=translation is not None and translation.direction == "rtl",
             pages=self.pages,
             laid_out=() if self.laid is None else self.laid.pages,
@@ -101,25 +138,31 @@ class SignerSide:
                     text=sentence,
                     translation=theirs.get(code),
                     needs_ink=code in NEEDS_INK,
-                    asks_words=code in _ASKS_WORDS,
-                    needs_words=code in NEEDS_WORDS,
+                    asks_words=code in _ASKS_WORDS or (is_view and code == "agreed"),
+                    needs_words=(code in NEEDS_WORDS and not lines) or (is_view and code == "agreed"),
                     asks_date=code == "later",
+                    by_line=code in NEEDS_WORDS and bool(lines),
+                    is_statement=is_view and code == "agreed",
                 )
-                for code, sentence in text.said_under(mark).items()
+                for code, sentence in _said_under(text, mark).items()
             ),
+            lines=lines,
+            asks_felt_free=opened.form_type in ASKS_FELT_FREE and mark in ("T", "A"),
+            by_means=self.means,
+            is_own_mark=own,
             chosen=self._chosen(),
             which_part=label("whichPart"),
             part_needed=label("partNeeded"),
             recorded=label("recorded"),
-            thanks=label("thanksChild" if member.role == "child" else "thanks"),
+            thanks=label("thanksChild" if member is not None and member.role == "child" else "thanks"),
             words=self._words(file, translation),
-            informal=member.role == "child",
+            informal=member is not None and member.role == "child",
             kept=self._kept,
             worker_name=self._work.enrolled.worker_name,
             earliest_later=self._work.today() + timedelta(days=1),
         )
 
-    def _words(self, file: CaseFile, translation: FormText | None) -> FamilyWords:
+    def _words(self, file: CaseFile, translation: FormText | FormDefinition | None) -> FamilyWords:
         visit = self._work.files.visit_shown(file.case)
         return family_words(self._work.pack, visit, None if translation is None else translation.language)
 
@@ -129,13 +172,27 @@ class SignerSide:
             return ""
         ceremony, choice = self.laid.ceremony, self.laid.choice
         said = ceremony.form.said(ceremony.mark, choice.decision)
-        return f"{said}\n“{choice.view_text}”" if choice.decision in NEEDS_WORDS else said
+        return f"{said}\n“{choice.view_text}”" if choice.decision in NEEDS_WORDS and choice.view_text else said
 
-    def _translation(self, file: CaseFile, dutch: FormText, language: str, pack: PackRef | None) -> FormText | None:
+    def _translation(
+        self, file: CaseFile, dutch: FormText | FormDefinition, language: str, pack: PackRef | None
+    ) -> FormText | FormDefinition | None:
         """Return the form in the signer's language; an unchecked one opens with an interpreter only (H27)."""
-        text = None if language == BINDING_LANGUAGE else self._work.forms.text(FORM_TYPE, language, pack)
+        if language == BINDING_LANGUAGE:
+            return None
+        texts = self._work.packs.of(pack)
+        text: FormText | FormDefinition | None = (
+            texts.definition(dutch.id, language)
+            if isinstance(dutch, FormDefinition)
+            else self._work.forms.text(dutch.id, language, pack)
+        )
         visit = self._work.files.visit_shown(file.case)
         logged = visit is not None and has_interpreter(visit, language)
         if text is None or text.version != dutch.version:  # it may say what the Dutch no longer says
             return None
         return text if may_open(text, interpreter_logged=logged) else None
+
+
+def _said_under(text: FormText | FormDefinition, mark: Mark) -> Mapping[str, str]:
+    """Return every answer under a mark: who only read it is never asked to consent."""
+    return text.outcomes[mark] if isinstance(text, FormDefinition) else text.said_under(mark)

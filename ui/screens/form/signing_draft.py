@@ -18,6 +18,8 @@ def encode(intent: SignIntent) -> bytes:
         "workerInk": intent.worker_strokes,
         "words": intent.view_text,
         "laterOn": day,
+        "lines": [list(line) for line in intent.lines],
+        "feltFree": intent.felt_free,
     }
     return json.dumps(parts).encode()
 
@@ -33,6 +35,8 @@ def decode(draft: bytes | None) -> SignIntent:
         worker_strokes=_strokes(parts["workerInk"]),
         view_text=parts["words"],
         later_on=None if parts["laterOn"] is None else date.fromisoformat(parts["laterOn"]),
+        lines=tuple((row, said) for row, said in parts.get("lines", ())),
+        felt_free=parts.get("feltFree"),
     )
 
 

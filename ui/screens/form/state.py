@@ -14,7 +14,7 @@ from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
 from ui.widgets.message_bar import Message
 
-Stage = Literal["fill", "signers", "read", "sign", "check", "done"]
+Stage = Literal["fill", "signers", "means", "read", "sign", "check", "done"]
 FieldGroup = Literal["what", "when", "how"]
 
 
@@ -47,6 +47,12 @@ class SignerRow:
     why: str
     can_sign: bool
     """In the room; who has answered may always answer anew."""
+    key: str = ""
+    """Which mark under which form, where one person is asked more than one; else the person."""
+    what: str = ""
+    """What kind of mark, in a word or two: the four kinds are never one (law.md table A3)."""
+    about: str = ""
+    """The child it is about, where there are several."""
 
 
 InBoth = tuple[str, str | None]
@@ -65,6 +71,32 @@ class DecisionChoice:
     needs_words: bool = False
     """Complete only with the part it is about, in words."""
     asks_date: bool = False
+    by_line: bool = False
+    """Complete only with an answer to each line."""
+    is_statement: bool = False
+    """The words are a statement of one's own (mark S)."""
+
+
+LineSaid = Literal["agreed", "refused", "later"]
+
+
+@dataclass(frozen=True)
+class LineToDecide:
+    """One row that is decided apart."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True)
+class OtherMeans:
+    """How a mark is given that is not drawn here (H21)."""
+
+    kind: Literal["drawn", "verbal", "phone", "video", "paper"] = "drawn"
+    witness: str = ""
+    call_back: str = ""
+    in_room: str = ""
+    photos: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +109,22 @@ class SignIntent:
     view_text: str = ""
     later_on: date | None = None
     pad_width_mm100: int = 0
+    lines: tuple[tuple[str, LineSaid], ...] = ()
+    """What was said to each row apart."""
+    felt_free: int | None = None
+    """How free it felt to say no, 1 to 5; None where that was skipped."""
+
+
+def decision_of(intent: SignIntent) -> str:
+    """Return what was decided of the whole, where each line has its own answer."""
+    said = {answer for _, answer in intent.lines}
+    if not said or intent.decision != "partly":
+        return intent.decision
+    if said == {"agreed"}:
+        return "agreed"
+    if "agreed" in said:
+        return "partly"
+    return "later" if "later" in said else "refused"
 
 
 @dataclass(frozen=True)
@@ -90,6 +138,8 @@ class FormState:
     child: str = ""
     frames: FramePictureState = field(default_factory=FramePictureState)
     fields: tuple[FieldState, ...] = ()
+    is_laid: bool = False
+    """A filled form lies before its signers: the way back leads to the forms, another to its fields."""
     signers: tuple[SignerRow, ...] = ()
     standing: str = ""
     """Whether the help may start, and what is still needed; for the worker."""
@@ -108,6 +158,12 @@ class FormState:
     reading_text: tuple[str, ...] = ()
     """The same words, for the screen reader."""
     decisions: tuple[DecisionChoice, ...] = ()
+    lines: tuple[LineToDecide, ...] = ()
+    """Rows to decide apart, under a choice for a part."""
+    asks_felt_free: bool = False
+    by_means: OtherMeans = field(default_factory=OtherMeans)
+    is_own_mark: bool = False
+    """The worker puts an own mark: there is one pad."""
     which_part: InBoth = ("", None)
     """Asks which part, under a choice that is about a part."""
     part_needed: InBoth = ("", None)

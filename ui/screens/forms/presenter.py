@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.records.case_forms import FilledForm
-from jgvisit.records.case_stamp import day_of
-from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_drafts import PartKey, may_show, part_of_draft, parts_of_drafts
+from jgvisit.services.laid_forms import laid_forms
 from jgvisit.services.ports import DraftKey
-from ui.i18n import isolated
 from ui.presenting import Context, Presenter
-from ui.screens.forms.catalogue import grouped, misfits, titled
+from ui.screens.forms.catalogue import grouped, misfits
+from ui.screens.forms.entries import entries_of
 from ui.screens.forms.screen import FormsScreen
-from ui.screens.forms.state import FormEntry, FormsState
+from ui.screens.forms.state import FormsState
 from ui.widgets.message_bar import Message
-from ui.wording import day_words
 
 HELP = "consentToHelp"
 """Form A has its own pages, one form a child."""
@@ -31,11 +27,13 @@ class FormsPresenter(Presenter):
 
     Signals:
         form_opened: (case, PartKey, whether for the worker alone).
+        laid_opened: (case, form id); it lies before its signers.
         consent_opened: case; form A is begun on the page of the visit, for one child at a time.
         closed: case; back to the visit or the family.
     """
 
     form_opened = Signal(str, object, bool)
+    laid_opened = Signal(str, str)
     consent_opened = Signal(str)
     closed = Signal(str)
 
@@ -60,6 +58,15 @@ class FormsPresenter(Presenter):
             self.keep(lambda: self.work.visits.remember_page(case, "forms"))
         self.refresh()
 
+    def say_not_here(self) -> None:
+        """Say that a paper cannot be signed among those who are here now; it says nothing of what stands on it."""
+        self.message = Message(
+            self.tr("This cannot be opened now."),
+            self.tr("A child signs its own words alone with you. What is for the team is signed outside the visit."),
+            "warning",
+        )
+        self.refresh()
+
     def refresh(self) -> None:
         """Draw the list as records and drafts tell it."""
         case = self._case
@@ -67,12 +74,15 @@ class FormsPresenter(Presenter):
             return
         files = self.work.files
         file = files.for_me(case) if self._alone else files.shown(case)
+        entries = entries_of(self.work, file, self._drafts(case), self._room())
         offers = self.work.filled_forms.offered(case, alone=self._alone)
         in_visit = files.open_visit_id(case) is not None
         self._screen.show_state(
             FormsState(
                 family=file.name,
-                begun=(*self._half_typed(file), *(self._begun(file, form) for form in file.filled)),
+                begun=entries.begun,
+                open=entries.open,
+                done=entries.done,
                 groups=grouped(offer for offer in offers if in_visit or offer.form.id != HELP),
                 misfits=misfits(offers),
                 in_visit=in_visit,
@@ -86,53 +96,23 @@ class FormsPresenter(Presenter):
     def _definition(self, form_type: str) -> FormDefinition | None:
         return self.work.pack.definition(form_type)
 
-    def _title(self, form_type: str) -> str:
-        form = self._definition(form_type)
-        return form_type if form is None else titled(form.letter, form.title)
-
-    def _names(self, file: ShownFile, children: tuple[PersonId, ...]) -> str:
-        return ", ".join(isolated(member.name) for member in file.members if member.id in children)
-
     def _may_show(self, key: PartKey) -> bool:
-        room = frozenset[PersonId]() if self._alone or self._case is None else self.work.files.room(self._case)
-        return may_show(key.part, key.owner, room)
+        return may_show(key.part, key.owner, self._room())
 
-    def _half_typed(self, file: ShownFile) -> Iterator[FormEntry]:
-        """Yield the forms of which nothing is on record, one entry a form."""
-        drafts, seen = self._drafts(file.case), {form.id for form in file.filled}
-        for key in parts_of_drafts(drafts):
-            if key.form in seen or not self._may_show(key) or self._definition(key.form_type) is None:
-                continue
-            seen.add(key.form)
-            about = tuple(PersonId(child) for child in json.loads(drafts[key.draft()])["children"])
-            yield FormEntry(
-                key=key.draft(),
-                title=self._title(key.form_type),
-                about=self._names(file, about),
-                status=self.tr("Typed, not on record yet"),
-                can_discard=True,
-            )
-
-    def _begun(self, file: ShownFile, form: FilledForm) -> FormEntry:
-        first = form.parts[0]
-        key = PartKey(form.id, form.form_type, first.part, first.owner)
-        newest = max(form.parts, key=lambda part: part.stamp.recorded_at)
-        waits = any(part.form == form.id and self._may_show(part) for part in parts_of_drafts(self._drafts(file.case)))
-        status = self.tr("On record, with changes that are not") if waits else self.tr("On record")
-        return FormEntry(
-            key=key.draft(),
-            title=self._title(form.form_type),
-            about=self._names(file, form.children),
-            status=f"{status} · {day_words(day_of(newest.stamp).isoformat())}",
-            tone="info" if waits else "neutral",
-        )
+    def _room(self) -> frozenset[PersonId]:
+        alone = self._alone or self._case is None
+        return frozenset() if alone or self._case is None else self.work.files.room(self._case)
 
     # -- intents ------------------------------------------------------------------------------
 
     def _on_form_chosen(self, name: str) -> None:
-        key = part_of_draft(name)
-        if self._case is not None and key is not None:
-            self.form_opened.emit(self._case, key, self._alone)
+        key, case = part_of_draft(name), self._case
+        if case is None or key is None:
+            return
+        if laid_forms(self.work.files.shown(case), key.form):
+            self.laid_opened.emit(case, key.form)
+        else:
+            self.form_opened.emit(case, key, self._alone and key.part == "team")
 
     def _on_new_requested(self, form_type: str) -> None:
         case, form = self._case, self._definition(form_type)

@@ -1,0 +1,160 @@
+"""A filled form that lies before its signers: who is asked which mark, as everybody in the room may read it (H8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from jgvisit.content.form_model import FormDefinition
+from jgvisit.content.model import FormText
+from jgvisit.domain.facts import Mark
+from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.records.answers import Answer, LinesAnswer, RowsAnswer, TextAnswer
+from jgvisit.records.case_forms import Form
+from jgvisit.records.visibility import ShownFile
+from jgvisit.services.answer_words import row_in_words
+from jgvisit.services.filled_forms import find
+from jgvisit.services.form_signers import author_of
+from jgvisit.services.laid_forms import laid_forms
+from jgvisit.workspace import Workspace
+from ui.screens.form.state import FormState, LineToDecide, SignerRow
+
+Asked = tuple[FormId, PersonId, Mark | None]
+"""Which form, whose mark, and which; None is the first that is asked of them."""
+_ASKED_WHOEVER_IS_HERE = "present"
+
+
+def form_text(work: Workspace, opened: Form) -> FormText | FormDefinition | None:
+    """Return the Dutch texts an opened form was laid with; None where this laptop has them no longer."""
+    if opened.laid is None:
+        return work.forms.text(opened.form_type, pack=opened.pack)
+    return work.packs.of(opened.pack).definition(opened.form_type)
+
+
+def key_of(asked: Asked) -> str:
+    """Name one mark of one person under one form."""
+    form, person, mark = asked
+    return f"{person}:{mark or ''}:{form}"
+
+
+def asked_under(work: Workspace, file: ShownFile, filled: FormId) -> Iterator[tuple[Asked, SignerRow]]:
+    """Yield whose mark a filled form asks, child by child; also of who came in since it was laid."""
+    visit = work.files.visit_shown(file.case)
+    present = visit.present if visit is not None else ()
+    opened = laid_forms(file, filled)
+    for each in opened:
+        about = file.member(each.child).name if len(opened) > 1 else ""
+        named = work.forms.signers(file.case, each.id).signers
+        marks = [(one.person, one.mark, one.why) for one in named]
+        marks += [(person, mark, "") for person, mark in _come_since(work, file, each, present)]
+        for person, mark, why in marks:
+            asked: Asked = (each.id, person, mark)
+            row = SignerRow(
+                person=person,
+                name=_name(work, file, person),
+                why=why,
+                can_sign=person in present or person == author_of(work.enrolled.identity),
+                key=key_of(asked),
+                what=_mark_words(mark),
+                about=about,
+            )
+            yield asked, row
+
+
+def lines_of(work: Workspace, opened: Form, person: PersonId, mark: Mark | None) -> tuple[LineToDecide, ...]:
+    """Return the rows of which this person says yes or no one by one (H15); none where one answer holds for all."""
+    laid, form = opened.laid, form_text(work, opened)
+    ids = next((each.lines for each in opened.required if each.person == person and mark in (None, each.mark)), ())
+    if laid is None or not isinstance(form, FormDefinition):
+        return ()
+    answers, names = dict(laid.answers), dict(laid.names)
+    rows = (
+        (field, row)
+        for field in form.fields
+        if isinstance(answer := answers.get(field.id), RowsAnswer)
+        for row in answer.rows
+        if row.id in ids
+    )
+    return tuple(LineToDecide(row.id, row_in_words(field, row, names, "nl")) for field, row in rows)
+
+
+def own_words_of(file: ShownFile, opened: Form, person: PersonId) -> str:
+    """Return what this person wrote in their own part, as far as all here may read it: to begin their statement."""
+    filled = None if opened.laid is None else find(file, opened.laid.form)
+    own = (part for part in (() if filled is None else filled.parts) if part.owner == person)
+    return "\n".join(text for part in own for _, answer in part.answers if (text := _words(answer)))
+
+
+def with_laid_signers(state: FormState, work: Workspace, file: ShownFile, filled: FormId) -> FormState:
+    """Return `state` with whose mark is asked, and of all answers together whether they are here (H8)."""
+    rows = tuple(row for _, row in asked_under(work, file, filled))
+    opened = laid_forms(file, filled)
+    if not opened or not all(work.forms.signers(file.case, each.id).whole for each in opened):
+        return replace(state, signers=rows)
+    complete = all(is_answered(each) for each in opened)
+    words = (
+        QCoreApplication.translate("Wording", "All answers are here.")
+        if complete
+        else QCoreApplication.translate("Wording", "We do not have all answers yet.")
+    )
+    return replace(state, signers=rows, standing=words, standing_tone="positive" if complete else "info")
+
+
+def is_answered(form: Form) -> bool:
+    """Tell whether everybody who is asked has answered; "later" is not an answer yet."""
+    decided = (form.decided_by(each.person, each.mark) for each in form.required)
+    return all(each is not None and each.decision != "later" for each in decided)
+
+
+def may_be_signed_here(work: Workspace, case: CaseId, opened: tuple[Form, ...]) -> bool:
+    """Tell whether these papers may lie here now: a child's with that child alone, the team's never (H7, H9)."""
+    room = work.files.room(case)
+    for each in opened:
+        kept = None if each.laid is None else each.laid.kept_to
+        if (kept == "team" and room) or (kept == "signer" and not room <= {each.child}):
+            return False
+    return True
+
+
+def _come_since(
+    work: Workspace, file: ShownFile, opened: Form, present: tuple[PersonId, ...]
+) -> Iterator[tuple[PersonId, Mark]]:
+    """Yield who may still put a mark, since they are here now and the form asks whoever is."""
+    form = form_text(work, opened)
+    kept = () if opened.laid is None else opened.laid.not_asked
+    named = {each.person for each in opened.required}
+    for signer in form.signers if isinstance(form, FormDefinition) else ():
+        if signer.who == _ASKED_WHOEVER_IS_HERE:
+            for person in present:
+                if person not in named and person not in kept and work.laying.may_come_later(file.case, person):
+                    yield person, signer.mark
+
+
+def _name(work: Workspace, file: ShownFile, person: PersonId) -> str:
+    if person == author_of(work.enrolled.identity):
+        return work.enrolled.worker_name
+    return file.member(person).name
+
+
+def _mark_words(mark: Mark) -> str:
+    match mark:
+        case "T":
+            return QCoreApplication.translate("Marks", "Consent")
+        case "A":
+            return QCoreApplication.translate("Marks", "Own agreements")
+        case "G":
+            return QCoreApplication.translate("Marks", "Read or heard")
+        case "S":
+            return QCoreApplication.translate("Marks", "Own words")
+
+
+def _words(answer: Answer) -> str:
+    match answer:
+        case TextAnswer(text=text):
+            return text
+        case LinesAnswer(lines=lines):
+            return "\n".join(lines)
+        case _:
+            return ""

@@ -1,0 +1,137 @@
+"""How somebody answers who does not draw here: aloud, by telephone or video, or on paper (H21). For the worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.i18n import isolated
+from ui.screens.form.state import FormState, OtherMeans
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
+from ui.widgets.panel import Panel
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+_KINDS = ("verbal", "phone", "video", "paper")
+_MORE_THAN_ALLOWED = 21 * 1024 * 1024
+"""Nothing larger is read: the service refuses from 20 MB."""
+
+
+class MeansPage(QWidget):
+    """Take the means, and what makes it provable.
+
+    Signals:
+        chosen: an `OtherMeans`; go on to the paper.
+        unreadable: a file that could not be read.
+    """
+
+    chosen = Signal(object)
+    unreadable = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._photos: tuple[bytes, ...] = ()
+        self._signer = ""
+        self.title, self.page = Heading(), ScrollPage(max_width_px=860)
+        self.kinds = QButtonGroup(self)
+        row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+        words = {
+            "verbal": self.tr("Aloud, here in the room"),
+            "phone": self.tr("By telephone"),
+            "video": self.tr("By video"),
+            "paper": self.tr("On paper, with a photograph"),
+        }
+        for kind in _KINDS:
+            button = Button(words[kind], "choice")
+            button.setObjectName(f"means-{kind}")
+            button.setProperty("kind", kind)
+            self.kinds.addButton(button)
+            row.addWidget(button)
+        self.witness = Field(
+            self.tr("Who heard it with you?"), hint=self.tr("A name. Not the person who answers, and not yourself.")
+        )
+        self.call_back = Field(self.tr("Which number did you call?"))
+        self.in_room = Field(self.tr("Who was in the room there, as the person says?"))
+        self.add = Button(self.tr("Add a photograph of the paper"), icon="plus")
+        self.added = Text(role="small")
+        self.go_on = Button(self.tr("Go on to the paper"), "primary", icon="arrow-right", trailing=True)
+        panel = Panel()
+        panel.body.addWidget(self.title)
+        panel.body.addWidget(Text(self.tr("Read the whole paper aloud, in the language of the person.")))
+        panel.body.addLayout(row)
+        for widget in (self.witness, self.call_back, self.in_room):
+            panel.body.addWidget(widget)
+        panel.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.body.addWidget(self.added)
+        panel.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
+        self.page.body.addWidget(panel)
+        self.page.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.kinds.buttonToggled.connect(self._refresh)
+        self.add.clicked.connect(self._on_add_clicked)
+        self.go_on.clicked.connect(lambda: self.chosen.emit(self.means()))
+        for field in (self.witness, self.call_back, self.in_room):
+            field.edit.textChanged.connect(self._refresh)
+
+    def show_state(self, state: FormState) -> None:
+        """Name who answers; for somebody else everything is empty again."""
+        if state.signer != self._signer:
+            self.forget()
+            self._signer = state.signer
+        self.title.setText(self.tr("{name} answers in another way").format(name=isolated(state.signer_name)))
+        self._refresh()
+
+    def forget(self) -> None:
+        """Take everything of this person off the screen."""
+        self._signer, self._photos = "", ()
+        self.kinds.setExclusive(False)
+        for button in self.kinds.buttons():
+            button.setChecked(False)
+        self.kinds.setExclusive(True)
+        for field in (self.witness, self.call_back, self.in_room):
+            field.edit.clear()
+        self._refresh()
+
+    def means(self) -> OtherMeans:
+        """Return what was chosen and typed."""
+        button = self.kinds.checkedButton()
+        return OtherMeans(
+            kind="drawn" if button is None else button.property("kind"),
+            witness=self.witness.edit.text().strip(),
+            call_back=self.call_back.edit.text().strip(),
+            in_room=self.in_room.edit.text().strip(),
+            photos=self._photos,
+        )
+
+    def take_photo(self, photo: bytes) -> None:
+        """Take one page of the signed paper."""
+        self._photos = (*self._photos, photo)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        kind = self.means().kind
+        self.witness.setVisible(kind in ("verbal", "phone", "video"))
+        for field in (self.call_back, self.in_room):
+            field.setVisible(kind in ("phone", "video"))
+        for widget in (self.add, self.added):
+            widget.setVisible(kind == "paper")
+        self.added.setText(self.tr("Pages added: {count}").format(count=len(self._photos)))
+        self.go_on.setEnabled(kind != "drawn")
+
+    def _on_add_clicked(self) -> None:
+        kinds = self.tr("Photographs and PDF (*.jpg *.jpeg *.png *.pdf)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Photograph of the paper"), "", kinds)
+        for name in names:
+            try:
+                with Path(name).open("rb") as file:
+                    self.take_photo(file.read(_MORE_THAN_ALLOWED))
+            except OSError:
+                self.unreadable.emit()

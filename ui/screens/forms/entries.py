@@ -1,0 +1,124 @@
+"""The forms of a family in their three states: begun, before their signers, done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from jgvisit.ids import PersonId
+from jgvisit.records.case_forms import FilledForm, Form
+from jgvisit.records.case_stamp import day_of, time_of
+from jgvisit.records.visibility import ShownFile
+from jgvisit.services.form_drafts import PartKey, may_show, parts_of_drafts
+from jgvisit.services.laid_forms import laid_forms
+from jgvisit.workspace import Workspace
+from ui.i18n import isolated
+from ui.screens.form.laid import is_answered
+from ui.screens.forms.catalogue import titled
+from ui.screens.forms.state import FormEntry
+from ui.wording import day_words
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The forms that were begun, by their state."""
+
+    begun: tuple[FormEntry, ...]
+    open: tuple[FormEntry, ...]
+    done: tuple[FormEntry, ...]
+
+
+def entries_of(work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], room: frozenset[PersonId]) -> Entries:
+    """Return the forms of a family as those in the `room` may know them; what is missing only for the worker (H8)."""
+    half = tuple(_half_typed(work, file, drafts, room))
+    typed = frozenset(part.form for part in parts_of_drafts(drafts) if may_show(part.part, part.owner, room))
+    begun: list[FormEntry] = []
+    before: list[FormEntry] = []
+    done: list[FormEntry] = []
+    for form in file.filled:
+        entry, opened = _entry(work, file, form, has_changes=form.id in typed), laid_forms(file, form.id)
+        if not opened:
+            begun.append(entry)
+        elif all(map(is_answered, opened)):
+            words = QCoreApplication.translate("FormEntries", "All answers are here")
+            done.append(replace(entry, status=_with_changes(words, form.id in typed), tone="positive"))
+        else:
+            words = QCoreApplication.translate("FormEntries", "We do not have all answers yet")
+            details = () if room else tuple(_missing(work, file, opened))
+            before.append(replace(entry, status=_with_changes(words, form.id in typed), tone="info", details=details))
+    return Entries((*half, *begun), tuple(before), tuple(done))
+
+
+def _half_typed(
+    work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], room: frozenset[PersonId]
+) -> Iterator[FormEntry]:
+    """Yield the forms of which nothing is on record, one entry a form."""
+    seen = {form.id for form in file.filled}
+    for key in parts_of_drafts(drafts):
+        if key.form in seen or not may_show(key.part, key.owner, room) or work.pack.definition(key.form_type) is None:
+            continue
+        seen.add(key.form)
+        about = tuple(PersonId(child) for child in json.loads(drafts[key.draft()])["children"])
+        yield FormEntry(
+            key=key.draft(),
+            title=_title(work, key.form_type),
+            about=_names(file, about),
+            status=QCoreApplication.translate("FormEntries", "Typed, not on record yet"),
+            can_discard=True,
+        )
+
+
+def _entry(work: Workspace, file: ShownFile, form: FilledForm, *, has_changes: bool) -> FormEntry:
+    first, newest = form.parts[0], max(form.parts, key=lambda part: time_of(part.stamp))
+    day = day_words(day_of(newest.stamp).isoformat())
+    words = QCoreApplication.translate("FormEntries", "On record since {day}").format(day=day)
+    return FormEntry(
+        key=PartKey(form.id, form.form_type, first.part, first.owner).draft(),
+        title=_title(work, form.form_type),
+        about=_names(file, form.children),
+        status=_with_changes(words, has_changes),
+        tone="info" if has_changes else "neutral",
+    )
+
+
+def _with_changes(words: str, has_changes: bool) -> str:
+    if not has_changes:
+        return words
+    return f"{words} · {QCoreApplication.translate('FormEntries', 'with changes that are not on record')}"
+
+
+def _missing(work: Workspace, file: ShownFile, opened: tuple[Form, ...]) -> Iterator[str]:
+    """Yield whose answer is not here yet; who may not be approached stands there as that, never as missing (H8)."""
+    names = {member.id: member.name for member in file.members}
+    kept = {each.person: each for each in file.safe_contacts if each.approach == "doNotApproach"}
+    told: set[PersonId] = set()
+    for form in opened:
+        for mark in form.required:
+            decision = form.decided_by(mark.person, mark.mark)
+            if mark.person in told or (decision is not None and decision.decision != "later"):
+                continue
+            told.add(mark.person)
+            name = isolated(names.get(mark.person, work.enrolled.worker_name))
+            if (contact := kept.get(mark.person)) is not None:
+                words = QCoreApplication.translate(
+                    "FormEntries", "{name}: do not approach. {reason}. Look again: {day}"
+                )
+                day = day_words(contact.review_on) if contact.review_on else "–"
+                yield words.format(name=name, reason=contact.reason or "–", day=day)
+            elif decision is not None and decision.later_on is not None:
+                words = QCoreApplication.translate("FormEntries", "{name} decides later: ask on {day}")
+                yield words.format(name=name, day=day_words(decision.later_on))
+            else:
+                yield QCoreApplication.translate("FormEntries", "{name} has not answered yet").format(name=name)
+
+
+def _title(work: Workspace, form_type: str) -> str:
+    form = work.pack.definition(form_type)
+    return form_type if form is None else titled(form.letter, form.title)
+
+
+def _names(file: ShownFile, children: tuple[PersonId, ...]) -> str:
+    return ", ".join(isolated(member.name) for member in file.members if member.id in children)
