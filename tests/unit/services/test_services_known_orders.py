@@ -316,3 +316,15 @@ def test_h4_a_note_on_a_hidden_order_is_hidden_with_it(work: Workspace, family: 
     begin_visit(work, family)
     assert len(work.files.get(family.case).orders) == 1
     assert work.files.shown(family.case).orders == ()
+
+
+def test_h4_that_a_hidden_order_never_was_is_hidden_with_it(work: Workspace, family: Family) -> None:
+    known = enter(work, family)
+    begin_visit(work, family)
+    hidden = VisibilityRestricted(hides=(known,), hidden_from=(family.father,), basis="veiligheid")
+    work.journal.append([NewRecord(hidden, family.case)])
+    work.families.strike_order(family.case, known, "gaat over een ander kind")
+    assert len(work.files.get(family.case).orders_struck) == 1
+    shown = work.files.shown(family.case)
+    assert (shown.orders, shown.orders_struck) == ((), ())
+    assert 24 not in {duty.moment for duty in duties_of(shown, work.today(), work.book, work.pack)}
