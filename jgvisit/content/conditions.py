@@ -75,6 +75,7 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "became_court_ordered": "an order that was seen began for a child here, where none held before",
         "became_voluntary": "the last order for a child here ended, was annulled or was refused, and we saw that",
         "order_extended": "an order for a child here was extended, and the decision was seen",
+        "order_never_was": "an order that stood here while the family was with us was our mistake, and was taken out",
         "order_ran_out": "the last day of an order has passed and no extension was seen (H16)",
         "turned_twelve": "a child here turned 12 since the last explanation",
         "turned_sixteen": "a child here turned 16 since the last explanation",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from jgvisit.domain.facts import GI, CourtOrder, Facts, KnownAt, StruckOrder
@@ -63,12 +63,16 @@ def _struck(facts: Facts, child: PersonId, orders: Iterable[CourtOrder], everyon
     """
     orders = list(orders)
     certain = [(start, end) for start, end, disputed, _ in _spans(facts, child, orders) if not disputed]
-    for struck in facts.struck:
-        if struck.child != child or any(_stands(order, struck) for order in orders):
-            continue
+    for struck in never_were(facts, child, orders):
         measure = 23 if _covered(struck.on, certain) else 24
         row = 2 if struck.kind in ON_AUTHORITY else measure
         yield Event(row, struck.on, everyone.on(struck.on), struck.known_at)
+
+
+def never_were(facts: Facts, child: PersonId, orders: Collection[CourtOrder]) -> tuple[StruckOrder, ...]:
+    """Return the orders about `child` that were our mistake, and of which no other among `orders` says the same."""
+    mine = (struck for struck in facts.struck if struck.child == child)
+    return tuple(struck for struck in mine if not any(_stands(order, struck) for order in orders))
 
 
 def _stands(order: CourtOrder, struck: StruckOrder) -> bool:

@@ -9,6 +9,7 @@ from jgvisit.domain.ages import birthday
 from jgvisit.domain.facts import GI, CourtOrder, Facts
 from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.moments import explain_again
+from jgvisit.domain.moments_of_orders import never_were
 from jgvisit.domain.orders import ANNOUNCED_WORKING_DAYS, SUPERVISION, first_day_without, is_proven
 from jgvisit.domain.terms import DAY, add_months, working_days_after
 from jgvisit.ids import PersonId
@@ -99,6 +100,8 @@ class OrderClaims:
         yield from _one_day("became_court_ordered", "newly_ordered_children", "ordered_from", began)
         yield from _one_day("became_voluntary", "newly_voluntary_children", "voluntary_from", ended)
         yield from _one_day("order_extended", "extended_children", "extended_until", extended)
+        if any(self._never_was(child) for child in self._readings):
+            yield "order_never_was", {}
         if ran_out:
             yield (
                 "order_ran_out",
@@ -107,6 +110,11 @@ class OrderClaims:
                     "checked_before": self._checked_before(max(ran_out.values())),
                 },
             )
+
+    def _never_was(self, child: PersonId) -> bool:
+        """Tell whether an order that the family may have heard of was taken out as our mistake, while that is news."""
+        proven = [order for order in self._facts.orders if order.child == child and is_proven(order)]
+        return any(self._is_news(struck.on) for struck in never_were(self._facts, child, proven))
 
     def _checked_before(self, last_day: date) -> date:
         """Return the day before which we find out: three working days after the end, else the next one (H16)."""

@@ -75,6 +75,13 @@ def ordered(**changes: Any) -> Story:
     return story
 
 
+def a_wrong_order_was_taken_out(work: Workspace, family: Family) -> None:
+    ordered()(work, family)
+    begin_visit(work, family)
+    (wrong,) = work.files.get(family.case).orders
+    work.families.strike_order(family.case, wrong.stamp.record, "gaat over een ander kind")
+
+
 def all_of(*stories: Story) -> Story:
     def story(work: Workspace, family: Family) -> None:
         for each in stories:
@@ -249,6 +256,7 @@ STORIES: dict[str, tuple[Story, dict[str, str]]] = {
         all_of(ordered(starts_on="2025-10-01", decided_on="2025-10-01", until="2026-09-30", number="C/0"), ordered()),
         {"extended_children": "Sami de Boer", "extended_until": "31 maart 2027"},
     ),
+    "order_never_was": (a_wrong_order_was_taken_out, {}),
     "order_ran_out": (
         ordered(until=iso(-1)),
         {"ran_out_children": "Sami de Boer", "checked_before": "25 november 2026"},
@@ -454,6 +462,8 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
         pytest.param("became_voluntary", ordered(until=iso(-1)), id="H16 ran out and nobody knows"),
         pytest.param("order_ran_out", ordered(ended_on=iso(-1)), id="ended with proof"),
         pytest.param("order_extended", ordered(), id="a first order"),
+        pytest.param("order_never_was", ordered(), id="an order that is"),
+        pytest.param("order_never_was", all_of(a_wrong_order_was_taken_out, ordered()), id="written down twice"),
         pytest.param("turned_twelve", born("girl", "2014-11-22"), id="12 tomorrow"),
         pytest.param("turned_sixteen", born("girl", "2009-11-20"), id="16 a year ago"),
     ],
