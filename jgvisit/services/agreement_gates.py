@@ -6,6 +6,8 @@ hidden (H4, H8).
 
 from __future__ import annotations
 
+import re
+
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import time_of
@@ -35,6 +37,23 @@ def _plan_is_whole(before: BeforeLaying) -> Closed | None:
     return Closed(
         "promise_incomplete", "Schrijf bij elke afspraak op hoe en door wie wij kijken, en wie helpt als het niet lukt."
     )
+
+
+def _no_child_keeps_watch(before: BeforeLaying) -> Closed | None:
+    """That grown-ups keep their promises is no child's task, and puts it between them (K08)."""
+    children = {_first_word(member.name) for member in before.file.children} - {""}
+    if any(children & set(_words(promise.checked_by)) for promise in promises(before.answers)):
+        why = "Een kind let niet op de afspraken van een ander. Kies een volwassene die kijkt."
+        return Closed("child_keeps_watch", why)
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _first_word(name: str) -> str:
+    return next(iter(_words(name)), "")
 
 
 def _both_effects_told(before: BeforeSigning) -> Closed | None:
@@ -86,7 +105,7 @@ def _own_opinion(before: BeforeSigning) -> Closed | None:
     return Closed("own_opinion", "Alleen de collega die meekeek tekent dit, op een eigen laptop.")
 
 
-PLAN_LAY: tuple[LayGate, ...] = (_plan_words, _plan_is_whole)
+PLAN_LAY: tuple[LayGate, ...] = (_plan_words, _no_child_keeps_watch, _plan_is_whole)
 PLAN_SIGN: tuple[SignGate, ...] = (_both_effects_told,)
 STAY_LAY: tuple[LayGate, ...] = (_stay_may_lie,)
 STAY_SIGN: tuple[SignGate, ...] = (_stay_was_explained, _stay_was_understood, _yes_was_free)

@@ -135,3 +135,13 @@ def test_a_person_gets_a_card_and_only_a_child_a_page_in_pictures(table: Table, 
     QTest.mouseClick(panel.page, Qt.MouseButton.LeftButton)
     table.qtbot.waitUntil(lambda: bool(printer.pages))
     assert len(printer.pages) == 1
+
+
+def test_a_late_look_back_stands_on_today(table: Table, family: Family) -> None:
+    fill_plan(table.work, family, promise_row(table.work, [family.father], "Ik drink niet"))
+    clock = table.work.clock
+    assert isinstance(clock, TestClock)
+    clock.forward(days=3)
+    table.rooms.show_today()
+    table.settle()
+    assert "Samen kijken naar het veiligheidsplan" in table.words()

@@ -144,6 +144,17 @@ def test_a_promise_that_is_over_is_not_laid(work: Workspace, family: Family, vis
     assert closed_at_laying(work, family, visit, form) == "plan_words"
 
 
+@pytest.mark.parametrize(("who", "closed"), [("Noor", True), ("noor en oma", True), ("Noortje van hiernaast", False)])
+def test_no_child_keeps_watch_over_a_promise(
+    work: Workspace, family: Family, visit: VisitId, who: str, closed: bool
+) -> None:
+    form = fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet", checkedBy=who))
+    if closed:
+        assert closed_at_laying(work, family, visit, form) == "child_keeps_watch"
+    else:
+        lay(work, family, visit, form)
+
+
 # -- stay ---------------------------------------------------------------------------------------
 
 
