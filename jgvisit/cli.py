@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 OK, FINDINGS, UNREADABLE = 0, 1, 2
 STOPPED = 130
 """By Ctrl-C, as shells count it."""
+NOBODY_READS = 141
+"""Whoever read the output closed it, such as `head`; as shells count it."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -30,7 +33,12 @@ def main(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     _write_utf8()
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()  # what is left goes out here, not after us where nobody catches it
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
     except InputError as error:
         return _refuse(str(error), error.where)
     except JgVisitError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -207,3 +208,15 @@ def test_names_of_help_go_through_the_terms(tmp_path: Path) -> None:
     assert run.code == 1
     assert run.out.startswith("aanbod.txt:2: forbidden_term:")
     assert jgvisit("content", "check", tmp_path / "nowhere.txt", store=tmp_path).code == 2
+
+
+def test_who_stops_reading_gets_no_complaint(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [COMMAND, "law", "--table", "A1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "JGVISIT_STORE": str(tmp_path)},
+    ) as running:  # fmt: skip
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()  # long before the program has anything to say
+        assert running.stderr.read() == b""
+    assert running.returncode == 141, "as shells count it"
