@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from town import Family, answers_of_form_a, settle_family, sign
@@ -27,6 +27,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardTermExplained, SaidBack
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
@@ -73,6 +74,10 @@ class Planted:
         records = set() if viewers.isdisjoint(held.hidden_from) else {*held.hides}
         private = [part for form in file.filled for part in form.parts if part.part == "private"]
         records |= {part.stamp.record for part in private if viewers and viewers != {part.owner}}
+        if viewers:
+            read = file.read_together
+            records |= {each.stamp.record for each in read.reactions if not viewers <= {each.person, *each.heard_by}}
+            records |= {each.stamp.record for group in (read.sources, read.releases, read.steps) for each in group}
         return frozenset(word for record in records for word in self.words.get(record, ()))
 
 
@@ -174,8 +179,19 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     yield CopyChosen(visit=visit, person=family.girl, way="atOtherPlace", place=said())
     yield CircumstanceSeen(child=family.girl, person=family.mother, what="parents_apart", seen=said())
     yield from _parts_of_plan(planted, said)
+    yield from _reading(planted, said)
     for kind in HAPPENINGS.values():
         yield _happening(kind, family, said)
+
+
+def _reading(planted: Planted, said: _Words) -> Iterator[Payload]:
+    """What was said of a sentence, once before all and once alone; and what only the team knows of a paper."""
+    of: dict[str, Any] = {"form": planted.plan, "passage": new_uuid7(), "reaction": "notCorrect", "read": "De deur."}
+    yield PassageReacted(**of, person=planted.family.mother, words=said(), heard_by=planted.people)
+    yield PassageReacted(**of, person=planted.family.girl, words=said())
+    yield SourceChecked(form=planted.plan, passage=of["passage"], source=said(), on=DAY, outcome="confirmed")
+    yield ReleaseChosen(form=planted.plan, item="x", choice="leaveOut", on=DAY, note=said())
+    yield PaperStepped(form=planted.plan, step="stopped", on=DAY, by=said(), note=said())
 
 
 def _parts_of_plan(planted: Planted, said: _Words) -> Iterator[Payload]:

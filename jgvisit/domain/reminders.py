@@ -49,6 +49,14 @@ ReminderKind = Literal[
     "review_unconfirmed",
     "return_plan",
     "tell_parties",
+    "next_step",
+    "tell_again",
+    "child_talk",
+    "kept_words_again",
+    "tell_of_request",
+    "first_talk",
+    "office_waits",
+    "sent_without_ground",
     LetterKind,
 ]
 Owner = Literal["ours", "gi", "court"]

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from jgvisit.domain.facts import Question, Subject
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
+from jgvisit.domain.road import GONE
 from jgvisit.domain.stays import lives_a_year_with_carers, stay_now
 from jgvisit.domain.terms import add_months
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import DayAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
+from jgvisit.records.case_reading import PaperStep
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import subject_of
@@ -143,14 +145,31 @@ class EventClaims:
             yield "raad_reason_recorded", {"raad_reason": asked.detail("reason") or ""}
         thought = self._last("boardConsidered")
         if thought is not None:
-            # whoever was asked this year may have been sent something, also where nobody wrote down the day
-            if self._last("investigationRequested", "urgentInvestigationRequested") is None:
+            if not self._was_asked():
                 yield "nothing_sent_yet", {}
             if any(known.on >= thought.on for known in self._of("secondReviewRecorded")):
                 yield "second_review_done", {}
         investigated = tuple(child.id for child in self._file.children if self._is_investigated(child.id))
         if investigated:
             yield "raad_investigates", {"investigated_children": investigated}
+
+    def _was_asked(self) -> bool:
+        """Tell whether anything may have gone to the Raad this year, also where nobody wrote down the day.
+
+        Asked of the whole file: what is hidden from somebody here makes "nothing was sent" no truer. The line is
+        left out then, and says nothing.
+        """
+        since = (self._today - NEWS_LASTS).isoformat()
+        told = any(
+            known.kind in ("investigationRequested", "urgentInvestigationRequested") and known.on >= since
+            for known in self._whole.happenings
+        )
+        return told or any(step.step in GONE and step.on >= since for step in self._steps("investigationRequest"))
+
+    def _steps(self, form_type: str) -> list[PaperStep]:
+        """Return what was written down of papers of a kind on their way, whoever may see it."""
+        papers = {form.id for form in self._whole.filled if form.form_type == form_type}
+        return [step for step in self._whole.read_together.steps if step.form in papers]
 
     def _is_investigated(self, child: PersonId) -> bool:
         """Tell whether the Raad said last that it investigates for this child, and sent no final report since."""
@@ -176,7 +195,8 @@ class EventClaims:
         if handover is not None:
             yield "handover_planned", {"gi": handover.detail("gi") or ""}
             talk = _day(handover, "first_talk_on")
-            if talk is None or talk > self._today:
+            done = any(step.step == "firstContactDone" for step in self._steps("handoverToGI"))
+            if (talk is None or talk > self._today) and not done:
                 yield "handover_running", {}
         start = self._since.isoformat()
         ended = [known.detail("agreement") or "" for known in self._of("agreementEnded") if known.on >= start]

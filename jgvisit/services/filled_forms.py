@@ -109,7 +109,9 @@ class FilledForms:
         on_record = self.on_record(file, children)
         check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), on_record)
         who = self._at.identity
-        check_of_type(form_type, part, Filling(answers, self._at.today(), who.worker, who.worker_name, known))
+        grown_ups = frozenset(member.id for member in file.members if member.role != "child")
+        filling = Filling(answers, self._at.today(), who.worker, who.worker_name, known, grown_ups)
+        check_of_type(form_type, part, filling)
         filled = FormFilled(
             form=form,
             form_type=form_type,

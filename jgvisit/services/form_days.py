@@ -21,6 +21,7 @@ from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.services.after_withdrawal import everybody_was_told, way_home_is_known, withdrawals
+from jgvisit.services.form_days_of_care import care_reminders
 from jgvisit.services.plan_promises import SAFETY_PLAN, common_part
 from jgvisit.services.plan_reviews import not_looked_back_on
 from jgvisit.services.second_reviews import children_of, reviews_of, second_reviews
@@ -57,6 +58,7 @@ def form_reminders(file: CaseFile, today: date, facts: Facts | None = None) -> t
 
 
 def _of_form(file: CaseFile, form: FilledForm, today: date) -> Iterator[Reminder]:
+    yield from care_reminders(file, form)
     part = common_part(form)
     answers = {} if part is None else dict(part.answers)
     last = _day(answers, _LAST_DAY.get(form.form_type, ""))

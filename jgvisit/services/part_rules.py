@@ -13,11 +13,13 @@ from datetime import date
 from jgvisit.content.agreement_words import commands, tells_where_a_child_lives_or_whom_it_sees, threatens
 from jgvisit.content.form_model import Part
 from jgvisit.domain.own_words import says_something
-from jgvisit.ids import WorkerId
-from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, RowsAnswer, TextAnswer
+from jgvisit.ids import PersonId, WorkerId
+from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, PassagesAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.telling import plain
 from jgvisit.services.form_refusals import RuleBrokenError
+from jgvisit.services.handover_cover import HANDOVER
+from jgvisit.services.handover_gates import ONE_ADULT
 from jgvisit.services.plan_promises import PROMISES, SAFETY_PLAN, promises, texts_of_row
 from jgvisit.services.second_reviews import CONFIRMED, SECOND_REVIEW, is_by_the_colleague, same_opinion
 
@@ -55,6 +57,8 @@ class Filling:
     worker_name: str
     known: FilledForm | None
     """The form as it stands, None for its first part."""
+    grown_ups: frozenset[PersonId] = frozenset()
+    """Members of the family who are no children of it."""
 
 
 def check_of_type(form_type: str, part: Part, filling: Filling) -> None:
@@ -103,6 +107,13 @@ def _stay(filling: Filling) -> None:
         _refuse_if(name in _OURS_IN_E and any(map(commands, _texts(answer))), NO_COMMAND, name)
 
 
+def _handover(filling: Filling) -> None:
+    """Form F: a sentence about one adult alone never stands on a screen that is shared with the other (H11)."""
+    for name, answer in filling.answers.items():
+        about = {each.about for each in answer.passages} if isinstance(answer, PassagesAnswer) else set()
+        _refuse_if(bool(about & filling.grown_ups), ONE_ADULT, name)
+
+
 def _review(filling: Filling) -> None:
     """Form J: nobody confirms for a colleague, and what the colleague confirmed is not worded otherwise after it."""
     asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, "askedOf")
@@ -129,6 +140,7 @@ _RULES: Mapping[tuple[str, Part], Callable[[Filling], None]] = {
     (SAFETY_PLAN, "private"): _own_card,
     (STAY, "common"): _stay,
     (SECOND_REVIEW, "team"): _review,
+    (HANDOVER, "common"): _handover,
 }
 
 

@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
+from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, handover, school
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, squiggle, supervision_order
 
 from jgvisit.domain.road import Step
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
-from jgvisit.records.answers import ChoiceAnswer, TextAnswer
+from jgvisit.records.answers import ChoiceAnswer, Passage, PassagesAnswer, TextAnswer
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
@@ -20,6 +21,7 @@ from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.services.choice import Choice, DecisionKind
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_gates import GateClosedError
+from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.forms import form_of
 from jgvisit.services.handover_cover import NotCoveredError
 from jgvisit.services.happenings import NotYetHappenedError
@@ -203,8 +205,27 @@ def test_who_may_not_decide_about_it_takes_nothing_out(work: Workspace, family: 
 
 
 def test_a_passage_about_one_adult_lies_before_nobody_else(work: Workspace, family: Family, visit: VisitId) -> None:
-    about = door("Zij slaapt slecht.")
-    form = fill_handover(work, family, type(about)(about.id, "fact", about.text, "gezien", about.on, family.mother))
+    """It is refused where it is typed; what another program recorded is not laid before anybody, and does not go."""
+    form, _ = laid(work, family, visit)
+    about = PassagesAnswer((Passage(DOOR, "fact", "Zij slaapt slecht.", "gezien", "2026-11-20", family.mother),))
+    with pytest.raises(RuleBrokenError, match="eigen deel"):
+        fill_handover(work, family, form=form, worries=about)
+    filled = find(work.files.get(family.case), form)
+    assert filled is not None
+    common = next(part for part in filled.parts if part.part == "common")
+    forged = FormFilled(
+        form=form,
+        form_type="handoverToGI",
+        form_version=common.form_version,
+        part="common",
+        children=(family.boy,),
+        answers=handover(work, worries=about),
+        number=2,
+    )
+    assert isinstance(work.journal, JournalStore)
+    pack = work.pack.ref
+    work.journal.append([NewRecord(forged, family.case, supersedes=(common.stamp.record,), pack=pack)])
+    work.files.forget(family.case)
     with pytest.raises(GateClosedError) as closed:
         work.laying.lay_before(family.case, visit, form)
     assert closed.value.gate == "about_one_adult"

@@ -39,7 +39,7 @@ def test_the_walk_sees_what_is_not_hidden(planted: Planted) -> None:
     for name, text in outputs(planted):
         seen[name] = seen.get(name, frozenset()) | words_in(text)
     everything = frozenset(chain.from_iterable(planted.words.values()))
-    assert len(everything - seen["case file"]) <= 4, "private parts, and what concerns Veilig Thuis"
+    assert len(everything - seen["case file"]) <= 9, "private parts, what is the team's, and what concerns Veilig Thuis"
     assert len(frozenset(chain.from_iterable(words for name, words in seen.items() if name.startswith("card")))) >= 8
     assert seen["paper"]
     assert seen["export"]

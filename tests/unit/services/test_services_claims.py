@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import request_example as raad
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, supervision_order
 
 from jgvisit import config
@@ -57,6 +58,29 @@ def happens(kind: str, days: int = 0, **details: Any) -> Story:
         work.happenings.record(family.case, event(family, kind, days, **details))
 
     return story
+
+
+def request_sent(work: Workspace, family: Family) -> None:
+    """The office sent a request to the Raad; nobody wrote it down as something that happened."""
+    form = raad.fill_request(work, family, urgent=True)
+    raad.fill_team(work, family, form)
+    work.paper_way.step(family.case, form, "ready", "Femke")
+    work.paper_way.step(family.case, form, "sent", "het kantoor", reference="C-1")
+
+
+def hidden_from_father(story: Story) -> Story:
+    """Tell the same with the father in the room, from whom it is hidden."""
+
+    def hidden(work: Workspace, family: Family) -> None:
+        story(work, family)
+        records = tuple(
+            each.stamp.record for each in work.files.get(family.case).happenings if each.kind != "boardConsidered"
+        )
+        restricted = VisibilityRestricted(hides=records, hidden_from=(family.father,), basis="veiligheid")
+        work.paper_way._at.writer.one(family.case, restricted)
+        begin_visit(work, family)
+
+    return hidden
 
 
 def came_in(kind: str, days: int, **details: Any) -> Story:
@@ -449,6 +473,19 @@ def test_a_word_never_stands_without_its_condition_in_any_story(work: Workspace,
             "handover_running",
             happens("handoverProposed", -5, gi="GI", first_talk_on=iso(-1)),
             id="the GI spoke with them",
+        ),
+        pytest.param(
+            "nothing_sent_yet",
+            all_of(happens("boardConsidered", -2, reason="r"), request_sent),
+            id="a request that the office sent, of which nobody wrote an event",
+        ),
+        pytest.param(
+            "nothing_sent_yet",
+            all_of(
+                happens("boardConsidered", -2, reason="r"),
+                hidden_from_father(happens("investigationRequested", -1, reason="r", sent_on=iso(-1))),
+            ),
+            id="a request that somebody in the room may not know of",
         ),
         pytest.param("ots_in_force", ordered(until=iso(-1)), id="an OTS that ran out"),
         pytest.param(
