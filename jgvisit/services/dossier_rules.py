@@ -11,9 +11,11 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.happenings import ComplaintRecorded, FileRequested, RefusalHeard
 from jgvisit.records.payload_base import Payload
-from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import DocumentSealed
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
+from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
 
 OWN_FILE_FROM = 12
 """From this age the child exercises these rights, below it who holds authority (Jeugdwet 7.3.15)."""
@@ -28,7 +30,7 @@ _OF_OTHERS: Final = frozenset({"capacity", "whereabouts", "reads", "language", "
 
 def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> bool:
     """Tell whether a record is about one other person alone, whom `reader` does not speak for."""
-    if isinstance(payload, _OURS):
+    if isinstance(payload, _OURS) or _is_for_safety(payload):
         return True
     if isinstance(payload, _OF_WHO_DID_IT):
         return reader not in payload.persons
@@ -36,6 +38,22 @@ def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: dat
     if not isinstance(person, str) or isinstance(payload, PersonRegistered | OrderRecorded):
         return False  # whose name this is, and which orders on authority there are, concerns the family
     return person != reader and not _speaks_for(file, reader, PersonId(person), today)
+
+
+def _is_for_safety(payload: Payload) -> bool:
+    """Tell whether a record says that somebody is not safe with its reader: in nobody's file, also not in their own.
+
+    "Niet benaderen" about a father tells him that the mother spoke to us.
+    """
+    match payload:
+        case SafeContactRecorded(approach=approach, joint_talk_safe=safe):
+            return approach == "doNotApproach" or safe == "no"
+        case DutyClosed(how=how) | DutyClosedWhen(how=how):
+            return how in ("unsafe", "withheld")
+        case CopyChosen(way=way):
+            return way == "notSafe"
+        case _:
+            return False
 
 
 def without_others(
@@ -52,6 +70,8 @@ def without_others(
     left = {name: value for name, value in data.items() if name not in _ONLY_OURS}
     if isinstance(payload, PersonRegistered) and payload.person != reader:
         left = {name: value for name, value in left.items() if name not in _OF_OTHERS}
+    if "used_by" in left:
+        left["used_by"] = [person for person in left["used_by"] if person == reader]
     if any(value in gone for value in left.values() if isinstance(value, str)):
         return None
     return {name: _without(value, gone) for name, value in left.items()}

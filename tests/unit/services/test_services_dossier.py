@@ -29,6 +29,8 @@ from jgvisit.records.happenings import ComplaintRecorded, RefusalHeard
 from jgvisit.records.kinds import KINDS
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.dossier import Dossier
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
@@ -169,6 +171,42 @@ class TestOfAnother:
             assert len(dossier.papers) == 1
             (opened,) = (one.data for one in dossier.written if one.kind == "formOpened")
             assert not {"required", "not_asked", "ceremony_salt"} & set(opened)
+
+    def test_h8_that_somebody_is_not_safe_with_them_is_in_nobodys_file(self, work: Workspace, family: Family) -> None:
+        """ "Niet benaderen" about him would tell the father that the mother spoke to us."""
+        writer, visit = Writer(work.journal, work.files), new_uuid7()
+        him = {"person": family.father, "evidence": "zegt zij"}
+        for payload in (
+            SafeContactRecorded(**him, approach="doNotApproach", reason="Weet niet dat zij met ons praat"),
+            SafeContactRecorded(**him, approach="allowed", joint_talk_safe="no", detail="Apart praten, zegt zij"),
+            DutyClosedWhen(
+                moment=1, person=family.father, due="2026-11-02", how="unsafe", reason="Bellen is niet veilig"
+            ),
+            DutyClosedWhen(
+                moment=1,
+                person=family.father,
+                due="2026-11-03",
+                how="withheld",
+                reason="Om het kind, later",
+                colleague="Kim",
+                again_on="2026-12-01",
+            ),
+            CopyChosen(
+                visit=visit, person=family.father, way="notSafe", place="niet bij hem in huis", by=family.mother
+            ),
+        ):
+            writer.one(family.case, payload)
+        his = work.dossiers.make(family.case, family.father, DECISION)
+        assert not {"safeContactRecorded", "dutyClosed", "copyChosen"} & set(kinds_of(his))
+        assert {"safeContactRecorded", "dutyClosed"} <= set(kinds_of(work.dossiers.make(family.case, None, DECISION)))
+
+    def test_who_said_a_word_is_told_to_that_person_alone(self, planted: Planted) -> None:
+        planted.hide([], [])
+        for reader in planted.people:
+            dossier = planted.work.dossiers.make(planted.family.case, reader, DECISION)
+            said = [one.data["used_by"] for one in dossier.written if one.kind == "heardTermExplained"]
+            assert said
+            assert all(set(each) <= {reader} for each in said)
 
     def test_a_parent_sees_what_is_about_a_child_under_12_and_not_about_one_of_12(
         self, work: Workspace, family: Family
