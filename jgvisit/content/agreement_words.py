@@ -16,40 +16,42 @@ _ELSEWHERE = compile_phrases(
     (
         *("woont ... bij", "wonen ... bij", "bij ... wonen", "gaat ... wonen", "gaan ... wonen", "thuis ... wonen"),
         *("slaapt ... bij", "slapen ... bij", "bij ... slapen", "ergens anders ... slaapt", "ergens anders ... slapen"),
-        *("slaapt ... ergens anders", "slapen ... ergens anders", "woont ... ergens anders", "elders"),
-        *("ergens anders ... woont", "ergens anders ... wonen", "woont ... niet", "niet ... thuis ... slapen"),
-        *("verblijf*", "logeert", "logeren", "overnacht*", "verhuist", "verhuizen"),
-        *("uit huis", "uithuisplaats*", "pleeggezin*", "pleegzorg*", "pleegouder*", "gezinshui*", "crisisopvang*"),
-        *("crisisplek*", "crisisplaats*", "niet naar huis", "niet ... mee naar huis"),
+        *("slaapt ... ergens anders", "slapen ... ergens anders", "woont ... ergens anders", "woont ... niet"),
+        *("ergens anders ... woont", "ergens anders ... wonen", "niet ... thuis ... slapen", "woont ... elders"),
+        *("wonen ... elders", "slaapt ... elders", "slapen ... elders", "elders ... wonen", "elders ... slapen"),
+        *("elders ... woont", "elders ... slaapt", "elders gaan", "verblijf", "verblijft", "verblijven"),
+        *("logeert", "logeren", "overnacht*", "verhuist", "verhuizen", "gaat ... uit huis", "gaan ... uit huis"),
+        *("moet ... uit huis", "uit huis plaats*", "uit huis geplaatst*", "uithuisplaats*", "crisisopvang*"),
+        *("pleeggezin*", "pleegzorg*", "pleegouder*", "gezinshui*", "crisisplek*", "crisisplaats*"),
+        *("niet naar huis", "niet ... mee naar huis"),
     )
 )
 """Where a child lives or sleeps. "Ik slaap bij mijn broer" is none of them: a promise about oneself, for tonight."""
 
 _CONTACT = compile_phrases(
     (
-        *(
-            "geen contact",
-            "minder contact",
-            "niet ... contact",
-            "alleen contact",
-            "contact ... alleen",
-            "contact ... stop*",
-        ),
+        *("geen contact", "minder contact", "alleen contact", "contact ... alleen", "contact ... stop*"),
         *("stop* ... contact", "contact ... minder", "contact ... onder toezicht", "contact ... met iemand erbij"),
         *("contact ... in de week", "contact ... per week", "contactverbod*", "contactregeling*", "contactmoment*"),
-        *("omgang*", "bezoekregeling*", "bezoekrecht*", "begeleid* bezoek*", "begeleid* contact*", "begeleid* zien"),
-        *("mag ... niet zien", "mogen ... niet zien", "zie ... niet meer", "ziet ... niet meer", "zien ... niet meer"),
-        *("zie ... alleen op", "ziet ... alleen op", "zien ... alleen op", "zie ... alleen als", "ziet ... alleen als"),
-        *("zie ... minder", "ziet ... minder", "zien ... minder", "niet ... bezoeken", "niet ... in de buurt van"),
-        *("zie ... een keer", "ziet ... een keer", "zie ... alleen met", "ziet ... alleen met", "zien ... alleen met"),
+        *("omgang", "omgangsregeling*", "bezoekregeling*", "bezoekrecht*", "begeleid* bezoek*", "begeleid* contact*"),
+        *("begeleid* zien", "mag ... niet zien", "mogen ... niet zien", "mag ... niet bezoeken", "zie ... niet meer"),
+        *("ziet ... niet meer", "zien ... niet meer", "zie ... alleen op", "ziet ... alleen op", "zien ... alleen op"),
+        *(
+            "zie ... alleen als",
+            "ziet ... alleen als",
+            "zie ... alleen met",
+            "ziet ... alleen met",
+            "zien ... alleen met",
+        ),
+        *("zie ... minder", "ziet ... minder", "zien ... minder", "niet ... in de buurt van"),
     )
 )
 """Less contact, or contact with somebody there: a judge alone may set that, or a paper of its own (BW 1:377a)."""
 
 _ORDERS = compile_phrases(
     (
-        *("dwang*", "dwing*", "drang*", "gedwongen", "opgelegd*", "opleggen", "leggen ... op", "legt ... op"),
-        *("verbied*", "verboden", "verbod", "laatste kans*", "bodemeis*", "niet vrijblijvend*", "meewerken aan"),
+        *("dwang*", "dwing*", "drang*", "gedwongen", "opgelegd*", "opleggen", "leggen ... aan u op", "leggen u ... op"),
+        *("leggen dit ... op", "verbied*", "verboden", "verbod", "laatste kans*", "bodemeis*", "niet vrijblijvend*"),
         *("moet* ... meewerken", "moet* ... mee werken", "moet* ... mee te werken"),
     )
 )

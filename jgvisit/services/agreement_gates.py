@@ -66,7 +66,7 @@ def _both_effects_told(before: BeforeSigning) -> Closed | None:
 
 
 def _stay_may_lie(before: BeforeLaying) -> Closed | None:
-    found = before_laying(before.file, before.form, before.law.facts)
+    found = before_laying(before.file, before.form, before.law)
     return Closed(found[0].code, found[0].why) if found else None
 
 

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.content.agreement_words import says_yes_out_of_fear
-from jgvisit.domain.facts import Facts, OtherDecision
-from jgvisit.domain.orders import SUPERVISION, read_orders
+from jgvisit.domain.facts import Facts, Subject
 from jgvisit.domain.own_words import says_something
 from jgvisit.domain.stays import carers_decide_from
 from jgvisit.ids import PersonId
-from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, RowsAnswer, TextAnswer
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.case_stamp import time_of
+from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.plan_promises import common_part
 from jgvisit.services.second_reviews import SecondReview, has_own_opinion, reviews_of, seen_version
 
@@ -46,13 +46,13 @@ class Obstacle:
     fields: tuple[str, ...] = ()
 
 
-def before_laying(file: CaseFile, stay: FilledForm, facts: Facts) -> tuple[Obstacle, ...]:
+def before_laying(file: CaseFile, stay: FilledForm, law: FamilyLaw) -> tuple[Obstacle, ...]:
     """Return what still stands before this agreement may lie before its signers; nothing where it may.
 
     Args:
         file: the whole family, also what is hidden from somebody.
         stay: form E as it is filled.
-        facts: of today.
+        law: of this family, today.
     """
     part = common_part(stay)
     answers = {} if part is None else dict(part.answers)
@@ -62,7 +62,7 @@ def before_laying(file: CaseFile, stay: FilledForm, facts: Facts) -> tuple[Obsta
         *_pause(team),
         *_colleague(file, stay, answers),
         *_lawyer_and_time(answers),
-        *_decided_otherwise(stay, answers, facts),
+        *_decided_otherwise(stay, answers, law),
         *_once(file, stay, answers),
     )
 
@@ -134,9 +134,29 @@ def _colleague(file: CaseFile, stay: FilledForm, answers: Mapping[str, Answer]) 
     if not reviews:
         why = "Laat eerst een collega meekijken (formulier J). Bellen mag. De collega geeft een eigen mening."
         yield Obstacle("second_person", why)
+    elif not any(review.first_told >= _fear_noted(stay) for review in reviews):
+        yield Obstacle("second_person_again", "Bel de tweede persoon nog een keer, en laat die mening opschrijven.")
     elif not any(_saw(stay, review, answers) for review in reviews):
         why = "De afspraak is veranderd nadat de collega keek. Vraag de collega opnieuw."
         yield Obstacle("second_person_saw_other", why)
+
+
+def _fear_noted(stay: FilledForm) -> str:
+    """Return when the worker first wrote that a parent says yes out of fear; before every time where nobody did."""
+    noted = [
+        time_of(part.stamp)
+        for part in stay.versions
+        for row in _rows_of(part)
+        for cell in (row.cells.get("answer"),)
+        if part.part == "team" and choice(row.cells, "question") == "willing"
+        if isinstance(cell, TextAnswer) and says_yes_out_of_fear(cell.text)
+    ]
+    return min(noted, default="")
+
+
+def _rows_of(part: FilledPart) -> tuple[Row, ...]:
+    rows = dict(part.answers).get("pauseCheck")
+    return rows.rows if isinstance(rows, RowsAnswer) else ()
 
 
 def _saw(stay: FilledForm, review: SecondReview, answers: Mapping[str, Answer]) -> bool:
@@ -154,9 +174,12 @@ def _lawyer_and_time(answers: Mapping[str, Answer]) -> Iterator[Obstacle]:
         yield Obstacle("offer_time", why, ("reflectionUntil",))
 
 
-def _decided_otherwise(stay: FilledForm, answers: Mapping[str, Answer], facts: Facts) -> Iterator[Obstacle]:
+def _decided_otherwise(stay: FilledForm, answers: Mapping[str, Answer], law: FamilyLaw) -> Iterator[Obstacle]:
     """An order of the judge is not talked away by an agreement (BW 1:265a), nor is another decision (H6)."""
-    if choice(answers, "agreementKind") != "contact" and any(_is_supervised(facts, child) for child in stay.children):
+    subject: Subject = "contact" if choice(answers, "agreementKind") == "contact" else "voluntary_stay"
+    touched = tuple(sorted(_named_in_contact(answers)))
+    blocks = {block.code for child in stay.children for block in law.asks(subject, child, touched).blocked_by}
+    if "placement_order_needed" in blocks:
         why = (
             "Er geldt een ondertoezichtstelling. Dan woont een kind alleen ergens anders met een machtiging van de "
             "kinderrechter. Bel de GI."
@@ -164,22 +187,9 @@ def _decided_otherwise(stay: FilledForm, answers: Mapping[str, Answer], facts: F
         yield Obstacle("placement_order_needed", why)
     named = answers.get("existingOrders")
     told = isinstance(named, TextAnswer) and says_something(named.text)
-    if not told and any(_binds(decision, stay, answers, facts) for decision in facts.other_decisions):
-        why = (
-            "Kijk na welk ander besluit over wonen of contact geldt, en schrijf het op. De afspraak volgt dat besluit."
-        )
+    if "existing_decision" in blocks and not told:
+        why = "Kijk na welk ander besluit over wonen of contact geldt. Schrijf het op, en volg het."
         yield Obstacle("existing_decision", why, ("existingOrders",))
-
-
-def _is_supervised(facts: Facts, child: PersonId) -> bool:
-    return any(
-        reading.force == "in_force" and reading.order.kind in SUPERVISION for reading in read_orders(facts, child)
-    )
-
-
-def _binds(decision: OtherDecision, stay: FilledForm, answers: Mapping[str, Answer], facts: Facts) -> bool:
-    touched = {*stay.children, *_named_in_contact(answers)}
-    return decision.person in touched and decision.starts_on <= facts.on <= (decision.until or date.max)
 
 
 def _named_in_contact(answers: Mapping[str, Answer]) -> frozenset[PersonId]:

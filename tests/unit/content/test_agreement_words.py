@@ -24,6 +24,8 @@ from jgvisit.content.agreement_words import (
         "Sem overnacht elke week bij oma",
         "De kinderen gaan naar een pleeggezin",
         "Vader gaat uit huis",
+        "Dan wordt Sem uit huis geplaatst",
+        "Sem slaapt elders",
         "Noor gaat vandaag niet naar huis",
         "Vader heeft geen contact met Sem",
         "Ik heb minder contact met de kinderen",
@@ -56,6 +58,13 @@ def test_where_a_child_lives_and_whom_it_sees_is_found(text: str) -> None:
         "Ik laat de kinderen niet zien dat ik boos ben",
         "Femke belt elke dinsdag",
         "Ik gooi de flessen weg",
+        "Ik ga uit huis als ik boos word",
+        "Ik regel mijn verblijfsvergunning",
+        "Ik rook ergens anders",
+        "Ik zie mijn begeleider een keer per week",
+        "Ik ga niet meer naar het café",
+        "Wij leggen de telefoons op tafel",
+        "Ik ga niet alleen met de kinderen naar huis als ik gedronken heb",
     ],
 )
 def test_a_promise_about_ones_own_behaviour_passes(text: str) -> None:

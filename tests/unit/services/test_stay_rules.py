@@ -17,6 +17,7 @@ from jgvisit.records.facts import facts_of
 from jgvisit.records.happenings import OtherDecisionRecorded, StayBegan
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import RuleBrokenError
+from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.signing import Choice
 from jgvisit.services.stay_rules import before_a_yes, before_laying, carers_will_decide
 from jgvisit.workspace import Workspace
@@ -39,7 +40,7 @@ def facts(work: Workspace, family: Family) -> Facts:
 
 def stops(work: Workspace, family: Family, form: FormId) -> list[str]:
     file = work.files.get(family.case)
-    found = before_laying(file, stay_of(work, family, form), facts(work, family))
+    found = before_laying(file, stay_of(work, family, form), FamilyLaw(file, work.today(), work.book))
     assert all(each.why.endswith(".") for each in found)
     return [each.code for each in found]
 
@@ -89,6 +90,19 @@ def test_a_colleague_looks_first_and_at_this_agreement(work: Workspace, family: 
     clock.forward(minutes=1)
     fill_stay(work, family, form=form, stayWith=TextAnswer("tante Els"))
     assert stops(work, family, form) == ["second_person_saw_other"]
+    clock.forward(minutes=1)
+    fill_opinion(work, family)
+    assert stops(work, family, form) == []
+
+
+def test_a_yes_out_of_fear_in_the_pause_is_told_to_the_second_person(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    form = fill_stay(work, family)
+    fill_opinion(work, family)
+    clock.forward(minutes=1)
+    fill_pause(work, family, form, pause_rows(willing="Moeder is bang voor de Raad, zegt ze"))
+    assert stops(work, family, form) == ["second_person_again"]
     clock.forward(minutes=1)
     fill_opinion(work, family)
     assert stops(work, family, form) == []

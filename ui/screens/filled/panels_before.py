@@ -40,14 +40,14 @@ class BeforeLayingPanel(FormPanel):
         if stay is None:
             self.title.setText(self.tr("First write down the agreement itself, for all who sign."))
             return
-        facts = FamilyLaw(file, self._work.today(), self._work.book).facts
-        found = before_laying(file, stay, facts)
+        law = FamilyLaw(file, self._work.today(), self._work.book)
+        found = before_laying(file, stay, law)
         self.panel.set_tone("warning" if found else "positive")
         ready = self.tr("Nothing stands before it: it can be laid before its signers.")
         self.title.setText(self.tr("Before it can be laid before anybody") if found else ready)
         for each in found:
             self.lines.addWidget(Text(each.why))
-        year = carers_will_decide(stay, facts)
+        year = carers_will_decide(stay, law.facts)
         if year is not None:
             words = self.tr("From {day} the carers must agree to its end, or the court decides (BW 1:253s).")
             self.lines.addWidget(Text(words.format(day=day_in_words(year))))
