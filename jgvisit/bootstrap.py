@@ -37,6 +37,7 @@ from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets
 from jgvisit.services.saying_back import SayingBack
 from jgvisit.services.signing import Signing
+from jgvisit.services.visit_sheet import VisitSheets
 from jgvisit.services.visits import Visits
 from jgvisit.services.withdrawing import Withdrawing
 from jgvisit.services.wording import Wording
@@ -104,7 +105,9 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         signing=Signing(at, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),
-        handing_over=HandingOver(writer, files, journal, sheets, PageImages(), time, note_print),
+        handing_over=HandingOver(
+            writer, files, journal, sheets, VisitSheets(at, rights, enrolled.root_pem), PageImages(), time, note_print
+        ),
         dossiers=Dossiers(
             files.get,
             lambda: files.open_visit() is not None,

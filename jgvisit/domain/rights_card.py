@@ -28,8 +28,26 @@ Label = Literal[
     "known",
     "demo",
 ]
-CardWord = Group | Label
-"""Headings and labels of the card and the sheet; d.toml has each to a grown-up and to a child."""
+VisitWord = Literal[
+    "visit_title",
+    "with",
+    "chose",
+    "thinking",
+    "no_yes_yet",
+    "stop",
+    "stop_always",
+    "stop_why",
+    "stop_how",
+    "days",
+    "copy_comes",
+    "we_come",
+    "call",
+    "genuine",
+    "genuine_place",
+]
+"""Words of the sheet that a visit leaves behind."""
+CardWord = Group | Label | VisitWord
+"""Headings and labels of the card and the sheets; d.toml has each to a grown-up and to a child."""
 _UNDER: dict[Can, Group] = {
     "may_refuse": "no",
     "may_stop": "no",
@@ -42,7 +60,7 @@ _UNDER: dict[Can, Group] = {
 
 def all_words() -> tuple[CardWord, ...]:
     """Return the name of every heading and label."""
-    return (*GROUPS, *get_args(Label))
+    return (*GROUPS, *get_args(Label), *get_args(VisitWord))
 
 
 def group_of(right: Right) -> Group:

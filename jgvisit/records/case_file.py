@@ -54,6 +54,7 @@ class CaseFile:
     rights_shown: tuple[ShownRights, ...] = ()
     sheets: tuple[SheetWish, ...] = ()
     sheets_delivered: tuple[tuple[PersonId, VisitId], ...] = ()
+    visit_sheets_delivered: tuple[tuple[PersonId, VisitId], ...] = ()
     """To whom the sheet chosen at which visit was handed over."""
     heard_terms: tuple[HeardTerm, ...] = ()
     """Words the family heard, as they came up."""

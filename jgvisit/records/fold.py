@@ -28,7 +28,13 @@ from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
 from jgvisit.records.fold_reading import fold_reading
-from jgvisit.records.fold_rights import fold_circumstances, fold_rights_shown, fold_sheets, fold_sheets_delivered
+from jgvisit.records.fold_rights import (
+    fold_circumstances,
+    fold_rights_shown,
+    fold_sheets,
+    fold_sheets_delivered,
+    fold_visit_sheets_delivered,
+)
 from jgvisit.records.fold_talk import (
     fold_copies,
     fold_delivered,
@@ -96,6 +102,7 @@ def fold(
         rights_shown=fold_rights_shown(versions),
         sheets=fold_sheets(versions),
         sheets_delivered=fold_sheets_delivered(versions),
+        visit_sheets_delivered=fold_visit_sheets_delivered(versions),
         restrictions=fold_restrictions(versions, reading),
         conflicts=versions.conflicts,
         unknown_kinds=reading.unknown_kinds,

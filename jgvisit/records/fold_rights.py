@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.case_papers import SheetWish
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.entries import Entry
-from jgvisit.records.payload_papers import RightsSheetChosen, RightsSheetDelivered
+from jgvisit.records.payload_papers import RightsSheetChosen, RightsSheetDelivered, VisitSheetDelivered
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.versions import Versions
 
@@ -52,11 +54,17 @@ def fold_sheets(versions: Versions) -> tuple[SheetWish, ...]:
 def fold_sheets_delivered(versions: Versions) -> tuple[tuple[PersonId, VisitId], ...]:
     """Return to whom the sheet chosen at which visit was handed over; of rivals the one that still owes it holds."""
     known = versions.current(RightsSheetDelivered, lambda sheet: (sheet.person, sheet.visit))
-    return tuple(
-        (PersonId(person), VisitId(visit))
-        for (person, visit), heads in sorted(known.items())
-        if all(sheet.given for _, sheet in heads)
-    )
+    return _given({place: [sheet.given for _, sheet in heads] for place, heads in known.items()})
+
+
+def fold_visit_sheets_delivered(versions: Versions) -> tuple[tuple[PersonId, VisitId], ...]:
+    """Return to whom the sheet of which visit was handed over; of rivals the one that still owes it holds."""
+    known = versions.current(VisitSheetDelivered, lambda sheet: (sheet.person, sheet.visit))
+    return _given({place: [sheet.given for _, sheet in heads] for place, heads in known.items()})
+
+
+def _given(heads: Mapping[tuple[str, str], Sequence[bool]]) -> tuple[tuple[PersonId, VisitId], ...]:
+    return tuple((PersonId(person), VisitId(visit)) for (person, visit), given in sorted(heads.items()) if all(given))
 
 
 def _circumstance(entry: Entry, seen: CircumstanceSeen) -> KnownCircumstance:

@@ -25,7 +25,13 @@ from jgvisit.records.payload_family import (
 )
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen, RightsSheetDelivered
+from jgvisit.records.payload_papers import (
+    CopyChosen,
+    CopyDelivered,
+    RightsSheetChosen,
+    RightsSheetDelivered,
+    VisitSheetDelivered,
+)
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.payload_talk import (
@@ -88,6 +94,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("rightsShown", 1, RightsShown),
         Kind("rightsSheetChosen", 1, RightsSheetChosen),
         Kind("rightsSheetDelivered", 1, RightsSheetDelivered),
+        Kind("visitSheetDelivered", 1, VisitSheetDelivered),
         Kind("formFilled", 1, FormFilled),
         Kind("passageReacted", 1, PassageReacted),
         Kind("sourceChecked", 1, SourceChecked),

@@ -14,7 +14,13 @@ from jgvisit.records.payload_family import (
     SafeContactRecorded,
 )
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetChosen, RightsSheetDelivered
+from jgvisit.records.payload_papers import (
+    CopyChosen,
+    CopyDelivered,
+    RightsSheetChosen,
+    RightsSheetDelivered,
+    VisitSheetDelivered,
+)
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
@@ -66,6 +72,8 @@ def matter_of(payload: Payload) -> str:
             return f"given:{form}:{person}"
         case RightsSheetDelivered(visit=visit, person=person):
             return f"given:{visit}:{person}"
+        case VisitSheetDelivered(visit=visit, person=person):
+            return f"given_sheet:{visit}:{person}"
         case CircumstanceSeen(child=child, person=person, what=what):
             return f"circumstance:{what}:{child}:{person}"
         case RightsSheetChosen(visit=visit, person=person):

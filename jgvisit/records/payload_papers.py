@@ -52,3 +52,13 @@ class RightsSheetDelivered(Payload, frozen=True, kw_only=True):
     way: Line
     on: Day
     given: bool = True
+
+
+class VisitSheetDelivered(Payload, frozen=True, kw_only=True):
+    """The sheet that a visit leaves with one person was handed over; with `given` false it was not after all."""
+
+    visit: Uuid
+    person: Uuid
+    way: Line
+    on: Day
+    given: bool = True

@@ -12,13 +12,17 @@ from typing import Any, Protocol
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetDelivered
+from jgvisit.records.case_papers import CopyWish
+from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetDelivered, VisitSheetDelivered
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.leaving import last_wishes, sheets_to_deliver, to_deliver
+from jgvisit.services.leaving import last_wishes, sheets_to_deliver, to_deliver, visit_sheets_to_deliver
 from jgvisit.services.ports import Journal
-from jgvisit.services.rights_sheet import RightsSheet, RightsSheets, SheetKind
+from jgvisit.services.released import UnreleasedTextError
+from jgvisit.services.rights_sheet import PaperKind, RightsSheet, RightsSheets, SheetKind
+from jgvisit.services.visit_sheet import VisitSheets
 from jgvisit.services.writing import Writer
 
 PRINT_DPI = 300
@@ -65,7 +69,7 @@ class PaperToGive:
     """None for a sheet about rights."""
     form_type: str
     child: PersonId | None
-    sheet: SheetKind | None
+    sheet: PaperKind | None
     way: str
     """As its owner wished last; empty where nobody asked."""
     place: str | None
@@ -73,7 +77,7 @@ class PaperToGive:
     @property
     def key(self) -> str:
         """Names this paper among those of one family."""
-        return f"{self.person}:{self.form or self.visit}"
+        return f"{self.person}:{self.form or self.visit}{':visit' if self.sheet == 'visit' else ''}"
 
 
 class HandingOver:
@@ -85,6 +89,7 @@ class HandingOver:
         files: CaseFiles,
         journal: Journal,
         sheets: RightsSheets,
+        visit_sheets: VisitSheets,
         reader: PaperReader,
         time: KnownTime,
         note_print: Callable[[CaseId], None] = lambda _: None,
@@ -94,7 +99,7 @@ class HandingOver:
         self._writer = writer
         self._files = files
         self._journal = journal
-        self._sheets = sheets
+        self._sheets, self._visit_sheets = sheets, visit_sheets
         self._reader = reader
         self._time = time
 
@@ -111,7 +116,20 @@ class HandingOver:
                         wishes[wish.person].place if wish.person in wishes else None)
             for wish in sheets_to_deliver(file)
         )  # fmt: skip
-        return (*copies, *sheets)
+        of_visits = (
+            PaperToGive(wish.person, wish.visit, None, "", None, "visit", wish.way, wish.place)
+            for wish in visit_sheets_to_deliver(file)
+            if self._has_visit_sheet(case, wish)
+        )
+        return (*copies, *sheets, *of_visits)
+
+    def _has_visit_sheet(self, case: CaseId, wish: CopyWish) -> bool:
+        try:
+            return self._visit_sheets.of(case, wish.visit, wish.person) is not None
+        except LookAgainError:
+            return True  # it waits for a person, who hears why when it is to be printed
+        except UnreleasedTextError:
+            return False
 
     def pages(self, case: CaseId, paper: PaperToGive) -> tuple[PageImage, ...]:
         """Return the pages of a paper for a printer; for each person that is the paper they saw, and no more.
@@ -143,6 +161,9 @@ class HandingOver:
             return self._writer.one(
                 case, CopyDelivered(person=paper.person, form=paper.form, way=way, on=on, given=given)
             )
+        if paper.sheet == "visit":
+            told = VisitSheetDelivered(visit=paper.visit, person=paper.person, way=way, on=on, given=given)
+            return self._writer.one(case, told)
         kinds = {sheet.kind for sheet in self._sheets_now(case, paper)}
         kind: SheetKind = "personal" if "personal" in kinds else "general"
         delivered = RightsSheetDelivered(
@@ -181,6 +202,9 @@ class HandingOver:
 
     def _sheets_now(self, case: CaseId, paper: PaperToGive) -> tuple[RightsSheet, ...]:
         """Return the sheets as the law and the records stand today; one for all children of whom the same is true."""
+        if paper.sheet == "visit":
+            sheet = self._visit_sheets.of(case, paper.visit, paper.person)
+            return () if sheet is None else (sheet,)
         member = self._files.get(case).member(paper.person)
         language = None if member.language == "nl" else member.language
         concerns = self._sheets.concerns(case, paper.person) if paper.sheet == "personal" else ()

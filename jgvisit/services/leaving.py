@@ -93,6 +93,17 @@ def sheets_to_deliver(file: CaseFile) -> tuple[SheetWish, ...]:
     )
 
 
+def visit_sheets_to_deliver(file: CaseFile) -> tuple[CopyWish, ...]:
+    """Return the last wish of each person who wanted something left, and was not given the sheet of that visit."""
+    closed, given = _wanting_nothing(file), set(file.visit_sheets_delivered)
+    ended = {visit.id for visit in file.visits if visit.state == "ended"}
+    return tuple(
+        wish
+        for person, wish in sorted(last_wishes(file).items())
+        if person not in closed and wish.visit in ended and (person, wish.visit) not in given
+    )
+
+
 def last_wishes(file: CaseFile) -> dict[PersonId, CopyWish]:
     """Return what each person wanted left when they were asked last."""
     return {wish.person: wish for wish in sorted(file.copies, key=lambda wish: wish.stamp.recorded_at)}

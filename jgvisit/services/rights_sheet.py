@@ -23,6 +23,7 @@ from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_view import Concern, Line, RightsGroup, RightsView
 
 SheetKind = Literal["general", "personal"]
+PaperKind = Literal["general", "personal", "visit"]
 Modules = tuple[tuple[bool, ...], ...]
 """The squares of a code, row by row, dark is true; without the quiet zone around them."""
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -42,7 +43,7 @@ class PhoneCode:
 class RightsSheet:
     """What stands on the paper, already chosen for its reader: nothing here is filtered later."""
 
-    kind: SheetKind
+    kind: PaperKind
     title: Line
     notices: tuple[Line, ...]
     labels: tuple[tuple[Line, str], ...]

@@ -4452,6 +4452,10 @@
 <context>
     <name>PapersPresenter</name>
     <message>
+        <source>Sheet of the visit: how it stands, what they chose, and how to reach us</source>
+        <translation>Blad van het bezoek: hoe het staat, wat diegene koos, en hoe wij te bereiken zijn</translation>
+    </message>
+    <message>
         <source>Sheet with rights, with names</source>
         <translation>Blad met rechten, met namen</translation>
     </message>

@@ -80,6 +80,8 @@ class PapersPresenter(Presenter):
 
     def _title(self, file: CaseFile, paper: PaperToGive) -> str:
         if paper.form is None:
+            if paper.sheet == "visit":
+                return self.tr("Sheet of the visit: how it stands, what they chose, and how to reach us")
             personal = paper.sheet == "personal"
             return self.tr("Sheet with rights, with names") if personal else self.tr("Sheet with rights, without names")
         child = isolated(file.member(paper.child).name) if paper.child is not None else ""
