@@ -94,13 +94,17 @@ def sheets_to_deliver(file: CaseFile) -> tuple[SheetWish, ...]:
 
 
 def visit_sheets_to_deliver(file: CaseFile) -> tuple[CopyWish, ...]:
-    """Return the last wish of each person who wanted something left, and was not given the sheet of that visit."""
+    """Return the last wish of each person who wanted papers with names, and was not given the sheet of that visit.
+
+    Who wanted the general sheet or none gets nothing with a name on it (H5).
+    """
     closed, given = _wanting_nothing(file), set(file.visit_sheets_delivered)
     ended = {visit.id for visit in file.visits if visit.state == "ended"}
+    named = {(wish.person, wish.visit) for wish in file.sheets if wish.sheet == "personal"}
     return tuple(
         wish
         for person, wish in sorted(last_wishes(file).items())
-        if person not in closed and wish.visit in ended and (person, wish.visit) not in given
+        if person not in closed and wish.visit in ended and (person, wish.visit) in named - given
     )
 
 

@@ -2922,6 +2922,10 @@
         <translation>Vastgelegd op {day}</translation>
     </message>
     <message>
+        <source>with changes that are not on record</source>
+        <translation>met wijzigingen die nog niet vastgelegd zijn</translation>
+    </message>
+    <message>
         <source>{name}: do not approach. {reason}. Look again: {day}</source>
         <translation>{name}: niet benaderen. {reason}. Nagaan op: {day}</translation>
     </message>

@@ -149,7 +149,7 @@ def test_h8_nothing_waits_for_who_is_not_to_be_approached(
 def test_a_personal_sheet_is_made_as_the_records_stand_now(work: Workspace, family: Family, visit: VisitId) -> None:
     wish(work, family, visit, "personal")
     work.visits.end(family.case, visit)
-    (sheet,) = work.handing_over.waiting(family.case)
+    (sheet, _) = work.handing_over.waiting(family.case)
     name = work.files.get(family.case).member(family.mother).name
     pdf = work.sheets.pdf(work.sheets.personal(family.case, work.sheets.concerns(family.case, family.mother)[0]))
     assert name.split()[0] in PageImages().text(pdf)
@@ -165,14 +165,14 @@ def test_h27_a_sheet_is_in_the_language_whose_interpreter_was_there_when_it_was_
     assert work.files.get(family.case).member(family.mother).language == "ar"
     wish(work, family, visit, kind)
     work.visits.end(family.case, visit)
-    (dutch,) = work.handing_over.waiting(family.case)
+    dutch = work.handing_over.waiting(family.case)[0]
     assert not arabic_in(work, family, dutch)
     later = begin_visit(work, family)
     there = InterpreterUsed(visit=later, language="ar", kind="professionalPhone", number="4711")
     work.visits.use_interpreter(family.case, there)
     wish(work, family, later, kind)
     work.visits.end(family.case, later)
-    (both,) = work.handing_over.waiting(family.case)
+    both = work.handing_over.waiting(family.case)[0]
     assert arabic_in(work, family, both)
 
 

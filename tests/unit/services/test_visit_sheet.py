@@ -17,8 +17,9 @@ from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import InterpreterUsed, VisitPlanned
+from jgvisit.services.handing_over import PaperToGive
 from jgvisit.services.ports import Setting
-from jgvisit.services.rights_sheet import RightsSheet
+from jgvisit.services.rights_sheet import RightsSheet, SheetKind
 from jgvisit.services.visit_sheet import CONTACT_LINE, FINGERPRINT_PLACE, VisitSheets, fingerprint_words
 from jgvisit.services.withdrawing import TakenBack
 from jgvisit.services.workplace import Workplace
@@ -54,6 +55,18 @@ def dutch(sheet: RightsSheet) -> str:
         for line in group:
             lines += [line.title[0], *(text for text, _ in line.sentences)]
     return "\n".join(lines)
+
+
+def want(
+    work: Workspace, family: Family, visit: VisitId, person: PersonId, way: str, sheet: SheetKind | None = "personal"
+) -> None:
+    asked = work.sheets.chosen(family.case, visit, person, sheet)
+    work.leaving.choose(family.case, CopyChosen(visit=visit, person=person, way=way), asked)  # type: ignore[arg-type]  # one of its words
+
+
+def of_visit(work: Workspace, family: Family) -> PaperToGive:
+    (paper,) = (each for each in work.handing_over.waiting(family.case) if each.sheet == "visit")
+    return paper
 
 
 def test_h8_a_parent_reads_what_she_chose_and_nothing_of_the_other(
@@ -187,31 +200,40 @@ def test_a_visit_that_was_not_held_leaves_nothing(work: Workspace, family: Famil
 def test_it_waits_until_it_is_given_and_comes_back_when_it_was_not(
     work: Workspace, family: Family, visit: VisitId
 ) -> None:
-    work.leaving.choose(family.case, CopyChosen(visit=visit, person=family.mother, way="paperNow"))
-    work.leaving.choose(family.case, CopyChosen(visit=visit, person=family.father, way="nothing"))
+    want(work, family, visit, family.mother, "paperNow")
+    want(work, family, visit, family.father, "nothing")
     assert work.handing_over.waiting(family.case) == ()  # we are in the house
     work.visits.end(family.case, visit)
-    (paper,) = work.handing_over.waiting(family.case)
+    paper = of_visit(work, family)
     assert (paper.person, paper.sheet, paper.visit) == (family.mother, "visit", visit)
     assert len(work.handing_over.pages(family.case, paper)) == 1
     work.handing_over.given(family.case, paper, paper.way)
-    assert work.handing_over.waiting(family.case) == ()
+    assert [each.sheet for each in work.handing_over.waiting(family.case)] == ["personal"]
     assert work.files.get(family.case).visit_sheets_delivered == ((family.mother, visit),)
     work.handing_over.given(family.case, paper, paper.way, given=False)
-    assert work.handing_over.waiting(family.case) == (paper,)
+    assert of_visit(work, family) == paper
+
+
+@pytest.mark.parametrize("sheet", ["general", None])
+def test_h5_who_wanted_no_names_gets_no_sheet_with_names(
+    work: Workspace, family: Family, visit: VisitId, sheet: SheetKind | None
+) -> None:
+    want(work, family, visit, family.mother, "paperNow", sheet)
+    work.visits.end(family.case, visit)
+    assert "visit" not in [each.sheet for each in work.handing_over.waiting(family.case)]
 
 
 @pytest.mark.parametrize("way", ["readOnly", "nothing", "notSafe"])
 def test_h5_nothing_is_owed_where_it_is_not_wanted_or_not_safe(
     work: Workspace, family: Family, visit: VisitId, way: str
 ) -> None:
-    work.leaving.choose(family.case, CopyChosen(visit=visit, person=family.mother, way=way))  # type: ignore[arg-type]  # one of its words
+    want(work, family, visit, family.mother, way)
     work.visits.end(family.case, visit)
     assert work.handing_over.waiting(family.case) == ()
 
 
 def test_h8_who_is_not_to_be_approached_is_owed_nothing(work: Workspace, family: Family, visit: VisitId) -> None:
-    work.leaving.choose(family.case, CopyChosen(visit=visit, person=family.father, way="postToSafeAddress"))
+    want(work, family, visit, family.father, "postToSafeAddress")
     contact = SafeContactRecorded(person=family.father, approach="doNotApproach", evidence="hijzelf")
     work.families.record_safe_contact(family.case, contact)
     work.visits.end(family.case, visit)

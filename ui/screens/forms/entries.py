@@ -87,7 +87,8 @@ def _entry(work: Workspace, file: ShownFile, form: FilledForm, *, has_changes: b
 def _with_changes(words: str, has_changes: bool) -> str:
     if not has_changes:
         return words
-    return f"{words} · {QCoreApplication.translate('FormEntries', 'with changes that are not on record')}"
+    changes = QCoreApplication.translate("FormEntries", "with changes that are not on record")
+    return f"{words} · {changes}"
 
 
 def _missing(work: Workspace, file: ShownFile, opened: tuple[Form, ...]) -> Iterator[str]:
