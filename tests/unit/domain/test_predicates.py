@@ -88,8 +88,9 @@ def test_a_condition_holds_where_its_row_means_it(name: str, facts: Facts, holds
     assert (name in true_of(facts)) is holds_true
 
 
-def test_an_order_about_the_child_carries_no_help_for_its_mother() -> None:
-    facts = family(7, *TWO_PARENTS, orders=(OTS,))
+@pytest.mark.parametrize("age", [17, 40])
+def test_an_order_about_the_child_carries_no_help_for_its_mother(age: int) -> None:
+    facts = family(1, *TWO_PARENTS, orders=(OTS,), people=(person(MOTHER, age=age),))
     assert {"under_supervision", "order_carries_help"} <= true_of(facts)
     assert true_of(facts, recipient=MOTHER).isdisjoint({"under_supervision", "order_carries_help"})
 
