@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 
-from asn1crypto import algos, cms, x509
+from asn1crypto import cms, x509
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jgvisit.documents import seal_container
 from jgvisit.documents.cms_signer import CmsSigner
@@ -20,10 +19,7 @@ class _DeviceSigner(signers.Signer):
     """The key stays where it is: it is asked for one DER ECDSA signature a seal."""
 
     def __init__(self, certificate: x509.Certificate, issuers: list[x509.Certificate], key: CmsSigner) -> None:
-        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko leaves this one untyped
-        store.register_multiple(issuers)
-        mechanism = algos.SignedDigestAlgorithm({"algorithm": seal_container.SIGNATURE_ALGORITHM})
-        super().__init__(signing_cert=certificate, cert_registry=store, signature_mechanism=mechanism)
+        super().__init__(signing_cert=certificate)
         self._issuers = issuers
         self._key = key
 

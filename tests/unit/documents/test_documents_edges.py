@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from municipal_ca import NOW, Municipality, municipality
+from paper_examples import REASON
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from jgvisit.documents import seal_container
+from jgvisit.documents.errors import SealError
 from jgvisit.documents.issuers import Revocation, load_crls, load_trusted, revocation
+from jgvisit.documents.sealing import seal
 from jgvisit.errors import InputError
 
 
@@ -60,6 +65,24 @@ def revoking(town: Municipality, which: int, *, days: int, invalid_days: int | N
     builder = x509.CertificateRevocationListBuilder().issuer_name(by.certificate.subject)
     builder = builder.last_update(NOW).next_update(NOW + timedelta(days=7)).add_revoked_certificate(entry.build())
     return builder.sign(by.key, SHA256()).public_bytes(Encoding.PEM).decode()
+
+
+def test_a_line_end_is_put_before_the_seal_once(unsealed: bytes, town: Municipality) -> None:
+    for pdf in (unsealed.rstrip(b"\n"), unsealed.rstrip(b"\n") + b"\n"):
+        sealed = seal(pdf, town.device, town.certificate_pem, reason=REASON)
+        assert sealed.startswith(unsealed.rstrip(b"\n") + b"\n")
+        assert sealed[len(unsealed.rstrip(b"\n")) + 1 :][:1] != b"\n"
+
+
+def test_a_screen_reader_hears_what_the_field_is(sealed: bytes) -> None:
+    (signature,) = PdfFileReader(io.BytesIO(sealed)).embedded_signatures
+    assert signature.sig_field["/TU"] == "Zegel van de gemeente"
+
+
+def test_why_nothing_was_sealed_is_said_as_it_is(unsealed: bytes, town: Municipality) -> None:
+    with pytest.raises(SealError) as refused:
+        seal(unsealed, town.device_ca, town.certificate_pem, reason=REASON)
+    assert str(refused.value) == "the device key does not belong to the device certificate"
 
 
 class TestContainer:

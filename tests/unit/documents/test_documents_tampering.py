@@ -1,4 +1,13 @@
-"""Every way a sealed paper was changed in the tamper table, and every byte of its signature container."""
+"""Every way a sealed paper was changed in the tamper table, and every byte of its signature container.
+
+Row by row: one bit, or one point of ink, in the base: `test_flips_all_over_the_file`. Page, stamp over text, ink,
+attachment, title and XMP replaced by a later revision: `test_a_later_revision` here, and with a timestamp over the
+change `test_no_stamp_makes_a_change_good` (`test_documents_stamping`). Bits in the container:
+`test_a_flip_at_every_position`. Bytes after the end: `test_bytes_after_the_end`. Cut back or stripped:
+`test_a_paper_cut_back` here; what only the register can tell: `test_documents_register`. Revoked: `TestRevocation`
+(`test_documents_verify`). Ink moved to another document has no row: a paper holds the picture of its own ink and no
+sealed strokes beside it (decision 4); a container moved: `test_a_container_moved`.
+"""
 
 from __future__ import annotations
 
