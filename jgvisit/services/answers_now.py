@@ -41,9 +41,12 @@ def changed_signers(at: Workplace, file: CaseFile, opened: Form) -> tuple[Person
 
 
 def law_said(at: Workplace, file: CaseFile, opened: Form) -> Answer | None:
-    """Return the law's answer about the signers of a laid form; None where the form itself names them."""
+    """Return the law's answer about a laid form: its signers, and whether what it agrees may start.
+
+    None where the form itself names its signers. Of form B each line starts apart: see `lines_standing`.
+    """
     form = at.packs.of(opened.pack).definition(opened.form_type)
     if form is None or opened.laid is None:
         return None
     law = FamilyLaw(file, at.today(), at.book)
-    return law_answer(form, law, opened.child, dict(opened.laid.answers))
+    return law_answer(form, law, opened.child, dict(opened.laid.answers), opened.id)

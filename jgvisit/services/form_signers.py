@@ -9,7 +9,7 @@ from jgvisit.content.form_model import FormDefinition, Signer, SignerRole
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer as LawAnswer
 from jgvisit.domain.facts import Facts, Subject
-from jgvisit.ids import PersonId
+from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -46,10 +46,15 @@ def subject_now(form: FormDefinition, answers: Answers) -> Subject | None:
     return form.subject
 
 
-def law_answer(form: FormDefinition, law: FamilyLaw, child: PersonId, answers: Answers) -> LawAnswer | None:
-    """Return what the law says of the signers for `child`; None where the form itself names them."""
+def law_answer(
+    form: FormDefinition, law: FamilyLaw, child: PersonId, answers: Answers, opened: FormId | None = None
+) -> LawAnswer | None:
+    """Return what the law says of the signers for `child`, and whether it may start on the form `opened`.
+
+    None where the form itself names its signers.
+    """
     subject = subject_now(form, answers)
-    return None if subject is None else law.asks(subject, child, _touched(form, law.file, answers))
+    return None if subject is None else law.asks(subject, child, _touched(form, law.file, answers), opened)
 
 
 def marks_by_law(

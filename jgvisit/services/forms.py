@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from jgvisit.content.model import FormText
@@ -19,7 +18,7 @@ from jgvisit.records.visibility import hidden_words
 from jgvisit.services.answers_now import law_said
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
 from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
-from jgvisit.services.help_answer import FamilyLaw
+from jgvisit.services.help_answer import FamilyLaw, as_told
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
 from jgvisit.services.signers_for_room import RoomSigners, signers_for_room
@@ -63,21 +62,9 @@ class Forms:
         return FamilyLaw(self._at.files.get(case), self._at.today(), self._at.book).help_for(child, form)
 
     def told(self, case: CaseId, child: PersonId, form: FormId | None = None) -> Answer:
-        """Answer the same as far as everybody who looks on may know it (H4).
-
-        It may start only by the whole and by what is told; what stands in the way is named only where
-        both say so: what is hidden is no reason that can be said aloud, and what is left over may be wrong.
-        """
+        """Answer the same as far as everybody who looks on may know it (H4)."""
         told = FamilyLaw(self._at.files.shown(case), self._at.today(), self._at.book).help_for(child, form)
-        whole = self.law_for(case, child, form)
-        known = {mark.person for mark in told.required}
-        return replace(
-            told,
-            this_help=whole.this_help,
-            required=tuple(mark for mark in whole.required if mark.person in known),
-            may_start=told.may_start and whole.may_start,
-            blocked_by=tuple(block for block in told.blocked_by if block in whole.blocked_by),
-        )
+        return as_told(told, self.law_for(case, child, form))
 
     def starts_by_exception(self, case: CaseId, child: PersonId, form: FormId) -> bool:
         """Tell whether `form` starts only by an exception of the law, as far as everybody who looks on may know it."""

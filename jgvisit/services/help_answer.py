@@ -51,9 +51,20 @@ class FamilyLaw:
         question = Question(child=form.child, subject="help")
         return self._answer(_excepted(question, exceptions_on(self.file, form.child, day_of(form.stamp))))
 
-    def asks(self, subject: Subject, child: PersonId, touches: tuple[PersonId, ...] = ()) -> Answer:
-        """Answer whose mark the law asks under a form about `subject`; no exception takes anybody's place in it."""
-        return answer(self.facts, Question(child=child, subject=subject, touches=touches), self._book)
+    def asks(
+        self, subject: Subject, child: PersonId, touches: tuple[PersonId, ...] = (), form: FormId | None = None
+    ) -> Answer:
+        """Answer whose mark the law asks under a form about `subject`, and whether it may start on `form`.
+
+        No exception takes anybody's place in it. As help is, it is held back while records wait for a person, on a
+        form that another replaced, and where somebody whose mark it needs said no aloud since.
+        """
+        question = Question(child=child, subject=subject, touches=touches, concerns=form)
+        asked = answer(self.facts, question, self._book)
+        blocks = () if form is None else (*self._holds_back(form), *self._taken_back(form, asked, ("T", "A")))
+        if not blocks:
+            return asked
+        return replace(asked, may_start=False, blocked_by=tuple(sorted({*asked.blocked_by, *blocks})))
 
     def question(self, child: PersonId, form: FormId | None = None) -> Question:
         """Return what is asked of the law for `child`, with the exceptions that count for `form`, or one opened now."""
@@ -111,13 +122,29 @@ class FamilyLaw:
             blocks.append(Block("form_replaced", "Er is een nieuwe versie van dit formulier. Die geldt.", ()))
         return blocks
 
-    def _taken_back(self, form: FormId | None, asked: Answer) -> list[Block]:
+    def _taken_back(self, form: FormId | None, asked: Answer, kinds: tuple[Mark, ...] = ("T",)) -> list[Block]:
         """Hold back what needs somebody who said no aloud and decided nothing since (Jw 7.3.4, AVG 7 lid 3)."""
-        needed = {mark.person for mark in asked.required if mark.kind == "T"}
+        needed = {mark.person for mark in asked.required if mark.kind in kinds}
         if any(known.id == form and needed & set(known.said_no) for known in self.file.forms):
             why = "Iemand zei nee, of trok een ja in. Wij gaan na wat nog mag."
             return [Block(TAKEN_BACK, why, ("Jw 7.3.4 lid 1", "AVG 7 lid 3"))]
         return []
+
+
+def as_told(told: Answer, whole: Answer) -> Answer:
+    """Return what may be said aloud of `whole`, where `told` is the answer as everybody who looks on may know it (H4).
+
+    It may start only by the whole and by what is told; what stands in the way is named only where
+    both say so: what is hidden is no reason that can be said aloud, and what is left over may be wrong.
+    """
+    known = {mark.person for mark in told.required}
+    return replace(
+        told,
+        this_help=whole.this_help,
+        required=tuple(mark for mark in whole.required if mark.person in known),
+        may_start=told.may_start and whole.may_start,
+        blocked_by=tuple(block for block in told.blocked_by if block in whole.blocked_by),
+    )
 
 
 def exceptions_of(file: CaseFile, child: PersonId) -> tuple[LegalException, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from jgvisit.content.form_model import Part
+from jgvisit.domain.answer import Answer
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.services.answers_now import law_said
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_difference import FieldChange, difference
 from jgvisit.services.form_standing import LineStanding, MarkStanding, lines_standing, marks_standing
+from jgvisit.services.forms import form_of
+from jgvisit.services.help_answer import as_told
 from jgvisit.services.workplace import Workplace
 
 
@@ -34,6 +38,16 @@ class LaidForms:
         if self._at.files.room(case) and not for_me:
             return ()
         return lines_standing(file, laid_forms(file, form), self._at.today())
+
+    def told(self, case: CaseId, opened: FormId) -> Answer | None:
+        """Return what the law says of what lies before its signers, such as whether a stay may start on it.
+
+        As far as everybody who looks on may know it (H4); None where the law asks nothing under this form.
+        """
+        file, shown = self._at.files.get(case), self._at.files.shown(case)
+        form = form_of(file, opened)
+        whole, told = law_said(self._at, file, form), law_said(self._at, shown, form)
+        return None if whole is None or told is None else as_told(told, whole)
 
     def changes(self, case: CaseId, form: FormId) -> tuple[FieldChange, ...]:
         """Return what differs between the text that lies before the signers and the form as it is filled in now.

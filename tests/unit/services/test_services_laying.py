@@ -23,7 +23,7 @@ def visit(work: Workspace, family: Family) -> VisitId:
     return begin_visit(work, family)
 
 
-LETTERS = "BCDEFGHIJKMN"
+LETTERS = "BCDEFGHIJKLMN"
 
 
 @pytest.mark.parametrize("letter", LETTERS)

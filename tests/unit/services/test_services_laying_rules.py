@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from form_examples import fill_whole, the_form
+from form_examples import do_what_comes_first, fill_whole, the_form
 from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, sign, squiggle
 
@@ -45,6 +45,7 @@ from jgvisit.services.form_signers import author_of
 from jgvisit.services.forms import form_of
 from jgvisit.services.means import LARGEST_PHOTO, PhotoRefusedError
 from jgvisit.services.signing import Choice
+from jgvisit.services.withdrawing import TakenBack
 from jgvisit.workspace import Workspace
 
 JPEG = b"\xff\xd8\xff\xe0 een foto van het papier"
@@ -282,6 +283,41 @@ def test_no_worker_signs_as_a_parent_and_no_parent_for_the_other(
         with pytest.raises((NotASignerError, KeyError)):
             work.signing.decide(family.case, visit, opened, choose(person))
     assert opened_of(work, family, opened).decisions == ()
+
+
+def test_who_comes_in_later_may_still_say_that_they_read_it(work: Workspace, family: Family, visit: VisitId) -> None:
+    work.visits.change_presence(family.case, visit, [family.mother])
+    form = fill_whole(work, family, the_form(work, "H"), family.mother)
+    (opened,) = work.laying.lay_before(family.case, visit, form)
+    assert {mark.person for mark in opened_of(work, family, opened).required} == {family.mother}
+    work.visits.change_presence(family.case, visit, [family.mother, family.father, family.boy])
+    work.signing.decide(family.case, visit, opened, choose(family.father, mark="G"))
+    with pytest.raises(NotASignerError):  # under 12 nobody is asked for a signature (Jw 7.3.15 lid 1)
+        work.signing.decide(family.case, visit, opened, choose(family.boy, mark="G"))
+    states = {(each.person, each.mark): each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert states[family.father, "G"] == "agreed"
+
+
+def test_what_is_agreed_starts_with_everybodys_own_promise_and_stops_when_one_is_taken_back(  # H15
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    do_what_comes_first(work, family, visit, "D")
+    opened = next(
+        each
+        for each in work.laying.lay_before(family.case, visit, plan(work, family))
+        if opened_of(work, family, each).child == family.boy
+    )
+    starts = []
+    for person in (family.mother, family.father):
+        work.signing.decide(family.case, visit, opened, choose(person, mark="A"))
+        answer = work.laid.told(family.case, opened)
+        assert answer is not None
+        starts.append(answer.may_start)
+    assert starts == [False, True]
+    work.withdrawing.withdraw(family.case, family.father, [TakenBack(opened)], "phone")
+    after = work.laid.told(family.case, opened)
+    assert after is not None
+    assert not after.may_start
 
 
 # -- who is missing (H8) ----------------------------------------------------------------------
