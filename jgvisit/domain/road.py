@@ -32,8 +32,6 @@ Journey = Literal["handover", "request"]
 STEPS: tuple[Step, ...] = get_args(Step)
 GONE: frozenset[str] = frozenset({"sent", "received", "accepted", "firstContactDone"})
 """Steps that say the paper left us."""
-NOT_OURS: frozenset[str] = frozenset({"accepted", "firstContactDone"})
-"""Only here somebody else took over; until then the family stays with us (practice.md §4)."""
 
 _AFTER: Mapping[Journey, Mapping[State, tuple[Step, ...]]] = {
     "handover": {
@@ -95,11 +93,6 @@ def standing_of(journey: Journey, heads: frozenset[Step], *, may_go: bool, went_
         state = "drafted"  # the text changed since: what must be there is asked again
     allowed = tuple(step for step in _AFTER[journey].get(state, ()) if step != "ready" or may_go)
     return Standing(state, allowed, disputed=disputed)
-
-
-def is_ours(state: State) -> bool:
-    """Tell whether we are still the ones who answer for the safety of the child."""
-    return state not in NOT_OURS
 
 
 def _with_consent(state: State, *, may_go: bool) -> State:

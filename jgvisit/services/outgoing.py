@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId
@@ -11,17 +13,48 @@ from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.going_out import JOURNEYS
-from jgvisit.services.handing_over import VisitOpenError
+from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
 from jgvisit.services.outgoing_lines import Maker
 from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.workplace import Workplace
 
 
+class OutgoingMaker(Protocol):
+    """Draws what goes out."""
+
+    def outgoing_pdf(self, outgoing: Outgoing) -> bytes:
+        """Return it as PDF.
+
+        Raises:
+            DocumentError: it cannot be drawn.
+        """
+
+
 class OutgoingTexts:
     """Puts together what goes out; for the worker alone, outside a visit."""
 
-    def __init__(self, at: Workplace, filled: FilledForms) -> None:
+    def __init__(
+        self,
+        at: Workplace,
+        filled: FilledForms,
+        maker: OutgoingMaker,
+        reader: PaperReader,
+        note_print: Callable[[CaseId], None] = lambda _: None,
+    ) -> None:
+        """Join the parts; `note_print` is told of each paper before its pages leave for a printer."""
         self._at, self._filled = at, filled
+        self._maker, self._reader, self._note_print = maker, reader, note_print
+
+    def pages(self, case: CaseId, form: FormId) -> tuple[PageImage, ...]:
+        """Return the paper of what goes out, for a printer at the office.
+
+        Raises:
+            DocumentError: it cannot be drawn.
+            VisitOpenError, FormChangedError, LookAgainError, UnreleasedTextError: as `of`.
+        """
+        pages = self._reader.pages(self._maker.outgoing_pdf(self.of(case, form)), PRINT_DPI)
+        self._note_print(case)
+        return pages
 
     def of(self, case: CaseId, form: FormId) -> Outgoing:
         """Return what would go out now, whether it may go yet or not.

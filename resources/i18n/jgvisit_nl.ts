@@ -4209,12 +4209,28 @@
         <translation>Kopieer alles</translation>
     </message>
     <message>
+        <source>Print it for the office</source>
+        <translation>Druk het af voor het kantoor</translation>
+    </message>
+    <message>
         <source>Copy this block</source>
         <translation>Kopieer dit blok</translation>
     </message>
     <message>
         <source>Copy: {heading}</source>
         <translation>Kopieer: {heading}</translation>
+    </message>
+    <message>
+        <source>It is at the printer. Fetch it yourself.</source>
+        <translation>Het ligt bij de printer. Haal het zelf op.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer.</source>
+        <translation>Deze laptop kent geen printer.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>De printer nam het niet aan.</translation>
     </message>
 </context>
 <context>

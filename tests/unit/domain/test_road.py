@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from jgvisit.domain.road import GONE, STEPS, Journey, Step, is_ours, standing_of
+from jgvisit.domain.road import GONE, STEPS, Journey, Step, standing_of
 
 H: Journey = "handover"
 R: Journey = "request"
@@ -57,7 +57,6 @@ def test_h11_what_nothing_allowed_is_never_called_sent(journey: Journey, may_go:
     standing = standing_of(journey, frozenset({step}), may_go=may_go, went_rightly=False)
     assert standing.unfounded
     assert standing.state not in GONE
-    assert is_ours(standing.state)
     assert not GONE & set(standing.next)
 
 
@@ -79,8 +78,3 @@ def test_of_two_steps_that_did_not_know_each_other_the_one_that_claims_least_cou
         assert both.state in alone
     assert standing_of(H, frozenset({"stopped", "sent"}), may_go=True, went_rightly=True).state == "stopped"
     assert standing_of(H, frozenset({"ready", "accepted"}), may_go=True, went_rightly=True).state == "ready"
-
-
-def test_the_family_stays_ours_until_somebody_else_took_over() -> None:  # practice.md §4
-    ours = {step for step in STEPS if is_ours(standing_of(H, frozenset({step}), may_go=True, went_rightly=True).state)}
-    assert set(STEPS) - ours == {"accepted", "firstContactDone"}

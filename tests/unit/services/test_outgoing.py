@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import page
 import pytest
 import request_example as raad
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
 from town import Family, begin_visit, settle_family, supervision_order
 
+from jgvisit.config import resources_dir
 from jgvisit.documents.outgoing_paper import outgoing_paper
+from jgvisit.documents.render import Renderer
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
@@ -290,3 +295,21 @@ def test_the_views_of_grown_ups_stand_in_it_and_a_childs_only_once_it_knows_who_
     work.reading_together.choose_release(family.case, form, family.girl, "include", told=(family.girl,))
     assert "Ik wil bij oma wonen" in text(work, family, form)
     assert any(family.mother == each.person for each in out(work, family, form).read_later)
+
+
+def test_the_paper_for_the_office_is_an_archival_and_accessible_file(
+    work: Workspace, family: Family, tmp_path: Path
+) -> None:
+    form = fill_handover(work, family)
+    work.reading_together.react(family.case, form, DOOR, family.mother, "notCorrect", "De deur klemt.", may_go=True)
+    pdf = Renderer(resources_dir()).pdf(outgoing_paper(out(work, family, form)))
+    file = tmp_path / "uit.pdf"
+    file.write_bytes(pdf)
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
+        assert [rule for rule in failures if "STREAM-LENGTH-001" not in rule] == []
+    (first, *_) = work.outgoing.pages(family.case, form)
+    assert first.width_px > 1000
+    begin_visit(work, family)
+    with pytest.raises(VisitOpenError):
+        work.outgoing.pages(family.case, form)

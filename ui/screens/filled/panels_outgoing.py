@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
 from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.services.handing_over import PageImage
 from jgvisit.services.outgoing_model import Outgoing
 from ui import theme
 from ui.error_texts import error_message
 from ui.i18n import isolated
 from ui.presenting import Context
+from ui.printing import PagePrinter, Printed
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button
 from ui.widgets.layouts import clear, keeping_focus
-from ui.widgets.message_bar import MessageBar
+from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
 
@@ -27,9 +29,10 @@ COPIED_MS = 60_000
 class OutgoingPanel(FormPanel):
     """Shows the blocks once they are asked for."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, printer: PagePrinter | None = None) -> None:
         super().__init__()
-        self._work = context.workspace
+        self._context, self._work = context, context.workspace
+        self.printer = printer or PagePrinter()
         self._seen: Seen | None = None
         self._copied = ""
         panel = Panel()
@@ -97,6 +100,10 @@ class OutgoingPanel(FormPanel):
         whole.setObjectName("copy-all")
         whole.clicked.connect(lambda: self._copy(outgoing.text))
         self.content.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
+        paper = Button(self.tr("Print it for the office"), icon="printer")
+        paper.setObjectName("print-outgoing")
+        paper.clicked.connect(lambda: self._on_print(seen))
+        self.content.addWidget(paper, 0, Qt.AlignmentFlag.AlignLeft)
         for top in outgoing.top:
             self.content.addWidget(Text(top, "strong"))
         for number, block in enumerate(outgoing.blocks):
@@ -107,6 +114,24 @@ class OutgoingPanel(FormPanel):
             copy.setObjectName(f"copy-{number}")
             copy.clicked.connect(lambda _=False, text=block.text: self._copy(text))
             self.content.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_print(self, seen: Seen) -> None:
+        outgoing = self._work.outgoing
+        self._context.runner.slow(
+            self,
+            lambda: outgoing.pages(seen.case, seen.form),
+            self._on_drawn,
+            lambda error: self.bar.show_message(error_message(error)),
+        )
+
+    def _on_drawn(self, pages: tuple[PageImage, ...]) -> None:
+        came = self.printer.print_pages(pages, self)
+        told = {
+            Printed.PRINTED: Message(self.tr("It is at the printer. Fetch it yourself."), severity="positive"),
+            Printed.NO_PRINTER: Message(self.tr("This laptop knows no printer."), severity="warning"),
+            Printed.FAILED: Message(self.tr("The printer did not take it."), severity="warning"),
+        }
+        self.bar.show_message(told.get(came))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -23,10 +23,12 @@ from ui import theme
 from ui.change_bus import Changes
 from ui.draft_box import DraftBox
 from ui.error_texts import error_message
-from ui.i18n import isolated
+from ui.i18n import isolated, with_translation
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.screens.filled.way_words import REACTIONS, line_of_reaction, reaction_words
+from ui.visit_card import words_here
+from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import clear, keeping_focus
@@ -56,6 +58,7 @@ class ReadingPanel(FormPanel):
         self._box = DraftBox(self._work.journal.put_draft)
         self._seen: Seen | None = None
         self._at, self._choice, self._drawn = 0, _Choice(), ""
+        self._kinds: dict[str, str] = {}
         panel = Panel(tone="info")
         self.title = Text(self.tr("Read it together"), "subheading")
         self.note, self.bar = Text(role="small", subtle=True), MessageBar()
@@ -150,6 +153,7 @@ class ReadingPanel(FormPanel):
         people = self._people(seen)
         if self._choice.person not in {person for person, _ in people}:
             self._choice = _Choice(people[0][0] if len(people) == 1 else None)
+        self._say(seen)
         self.note.setText(self._note(seen, there))
         self.note.setVisible(bool(self.note.text()))
         self._draw_passage(seen, there)
@@ -158,6 +162,24 @@ class ReadingPanel(FormPanel):
         self.after.setVisible(there is not None and self._at + 1 < len(passages))
         self.out.setVisible(seen.part == "common" and any(each.is_left_out for each in passages))
         self._draw_speaker(seen, there)
+
+    def _say(self, seen: Seen) -> None:
+        """Say in Dutch, and in the language of those who are here, what they can choose."""
+        words = words_here(self._work)
+        self.title.setText(both_lines(self.tr("Read it together"), words))
+        self.who.setText(both_lines(self.tr("Who says something about this sentence?"), words))
+        self.words_label.setText(both_lines(self.tr("In their own words"), words))
+        self.may_go.setText(both_lines(self.tr("This may go along to the youth protection"), words))
+        self.before.setText(both(self.tr("Sentence before"), words))
+        self.after.setText(both(self.tr("Next sentence"), words))
+        for reaction, button in self._buttons.items():
+            button.setText(both(reaction_words(reaction), words))
+        dutch = self._work.filled_forms.definition(seen.form_type)
+        theirs = self._work.pack.definition(seen.form_type, words.language) if words.language else None
+        self._kinds = {
+            name: with_translation(label, None if theirs is None else theirs.labels.get(name))
+            for name, label in dutch.labels.items()
+        }
 
     def _note(self, seen: Seen, there: ReadPassage | None) -> str:
         if there is None:
@@ -172,8 +194,7 @@ class ReadingPanel(FormPanel):
         clear(self.said)
         if there is None:
             return
-        labels = self._work.filled_forms.definition(seen.form_type).labels
-        self.kind.setText(labels[there.passage.type])
+        self.kind.setText(self._kinds[there.passage.type])
         self.passage.setText(there.passage.text)
         origin = [there.passage.source or "", day_words(there.passage.on) if there.passage.on else ""]
         self.source.setText(" · ".join(each for each in origin if each))
