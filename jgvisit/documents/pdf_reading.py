@@ -25,6 +25,10 @@ for _name in _LOGGERS:
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what is wrong is in the answer; a log may hold names
 
 
+MAX_STAMPS = 60
+"""One a year keeps a paper for as long as anybody lives; more is somebody who wants us to compute."""
+
+
 class Damage(Enum):
     """Why a file is not whole; `NONE` when it is."""
 
@@ -82,6 +86,8 @@ def read_seal(
     if not signatures:
         return SealReading(Damage.NO_SEAL)
     seal, *stamps = signatures
+    if len(stamps) > MAX_STAMPS:
+        return SealReading(Damage.STAMP)
     if seal.sig_object_type != "/Sig" or any(one.sig_object_type != "/DocTimeStamp" for one in stamps):
         return SealReading(Damage.OTHER_SEALS)
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,6 +17,7 @@ from local_tsa import LocalTsa
 from municipal_ca import NOW, Municipality, municipality
 from test_documents_journal import Key, written
 
+from jgvisit.cli import main
 from jgvisit.documents.model import Step, Verification
 from jgvisit.documents.stamping import StampTrust, stamp
 from jgvisit.documents.verify import verify_pdf
@@ -135,6 +138,33 @@ def test_a_register_that_is_not_the_municipalitys_says_nothing(sealed: bytes, to
 def test_what_is_no_register_is_the_readers_mistake(sealed: bytes, town: Municipality, data: bytes) -> None:
     with pytest.raises(InputError, match="register"):
         check(sealed, town, data)
+
+
+def test_the_command_takes_both_files_and_keeps_its_contract(
+    sealed: bytes, town: Municipality, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service = LocalTsa()
+    trust = StampTrust((town.root.certificate.public_bytes(Encoding.DER),), (service.root_der,))
+    files = {
+        "p.pdf": sealed + stamp(sealed, service, trust, NOW).tail,
+        "root.pem": (town.root.pem + town.crl()).encode(),
+        "tsa.pem": service.root_pem.encode(),
+        "register.json": signed(town, extract(paper(sealed, stamps=1))),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    paper_file, *given = (str(tmp_path / name) for name in files)
+    options = [part for pair in zip(("--trust", "--tsa", "--register"), given, strict=True) for part in pair]
+    assert main(["verify", paper_file, *options, "--json"]) == 0
+    (answer,) = json.loads(capsys.readouterr().out)
+    assert (set(answer), answer["file"], answer["valid"]) == ({"file", "valid", "steps"}, "p.pdf", True)
+    names = ["intact", "issuer", "revoked", "existedBefore", "register"]
+    assert [(step["n"], step["name"], step["outcome"]) for step in answer["steps"]] == [
+        (n, name, "holds") for n, name in enumerate(names, 1)
+    ]
+    assert all(set(step) == {"n", "name", "outcome", "detail"} for step in answer["steps"])
+    assert main(["verify", paper_file, "--trust", given[0], "--register", given[0]]) == 2
+    assert "register" in capsys.readouterr().err
 
 
 class TestJournal:

@@ -352,6 +352,14 @@ def test_a_paper_cut_back_to_its_seal_is_the_sealed_paper(
     assert (verification.valid, step(verification, "existedBefore").outcome) == (True, "notKnown")
 
 
+def test_more_stamps_than_a_life_has_years_are_not_looked_at(
+    stamped: bytes, town: Municipality, tsa: LocalTsa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for most, valid in ((1, True), (0, False)):
+        monkeypatch.setattr("jgvisit.documents.pdf_reading.MAX_STAMPS", most)
+        assert check(stamped, town, tsa).valid is valid
+
+
 def test_the_xmp_is_not_rewritten(sealed: bytes, stamped: bytes) -> None:
     def xmp(pdf: bytes) -> bytes:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
