@@ -74,6 +74,22 @@ class Signing:
         """Return the paper of this signer as PNG pages, from the template that is sealed; errors as `ceremony`."""
         return self._documents.pages(self.ceremony(case, form, signer, mark=mark))
 
+    def check_answer(self, case: CaseId, form: FormId, choice: Choice) -> None:
+        """Look whether this answer can be taken at all, before anybody draws a signature for it. Records nothing.
+
+        Who may not sign at all is told so with the paper, as before.
+
+        Raises:
+            GateClosedError: a rule of this kind of form is not met yet; a no, or later, never waits for one.
+        """
+        file = self._at.files.get(case)
+        opened = form_of(file, form)
+        try:
+            asked = asked_mark(self._at, file, opened, choice)
+        except NotASignerError:
+            return
+        check_gates(self._at, file, opened, replace(choice, mark=asked.mark))
+
     def lay_out(self, case: CaseId, visit: VisitId, form: FormId, choice: Choice) -> LaidOut:
         """Draw one signer's paper with decision and ink on it, to be looked at before it is sealed. Records nothing.
 

@@ -92,7 +92,7 @@ def before_a_yes(
         found.append(Obstacle("time_to_think", why, ("reflectionUntil",)))
     afraid = (felt_free is not None and felt_free <= NOT_FREE) or says_yes_out_of_fear(own_words or "")
     if afraid and not _looked_again(file, stay, person):
-        why = "Neem nu geen ja op. Leg 'later' vast, bel de tweede persoon, en laat haar mening opschrijven."
+        why = "Wij praten eerst verder, met een collega erbij. Kies nu 'Ik denk er eerst over na'."
         found.append(Obstacle("not_free", why))
     return tuple(found)
 

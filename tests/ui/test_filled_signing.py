@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from form_examples import do_what_comes_first, fill_whole, the_form
+from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
+from form_examples import do_what_comes_first, explain_card, fill_whole, the_form
 from form_hand import FormHand, SigningHand
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
@@ -190,3 +191,40 @@ def test_h8_who_has_not_answered_stands_on_no_page_of_the_room(table: Table, fam
     assert "antwoordde nog niet" not in table.words()
     table.tap(table.rooms.forms_screen.alone)
     assert "antwoordde nog niet" in table.words()
+
+
+def test_no_ink_is_asked_for_a_yes_that_something_comes_before(table: Table, family: Family, visit: VisitId) -> None:
+    form = fill_plan(table.work, family, promise_row(table.work, [family.father], "Ik drink niet"))
+    page = FormHand(table)
+    page.open(family.case, PartKey(form, "safetyPlan", "common", None))
+    page.press("next")
+    hand, key = SigningHand(table), f"{family.father}:A:{opened(table, family, form).id}"
+    hand.choose(key, "agreed")
+    hand.tap(hand.screen.sign.next)
+    assert "K08" in hand.screen.bar.text.text()
+    assert not hand.screen.sign.pad.isVisible()
+    explain_card(table.work, family, visit, "K08", family.father)
+    hand.tap(hand.screen.sign.next)
+    assert hand.screen.sign.pad.isVisible()
+    assert not hand.screen.bar.isVisible()
+
+
+def test_a_yes_that_was_not_free_becomes_later_before_any_ink(table: Table, family: Family, visit: VisitId) -> None:
+    stay = fill_stay(table.work, family)
+    fill_pause(table.work, family, stay)
+    fill_opinion(table.work, family)
+    explain_card(table.work, family, visit, "K11", family.mother)
+    page = FormHand(table)
+    page.open(family.case, PartKey(stay, "voluntaryStayAgreement", "common", None))
+    page.press("next")
+    hand, key = SigningHand(table), f"{family.mother}:T:{opened(table, family, stay).id}"
+    hand.choose(key, "agreed")
+    hand.press("free-2")
+    hand.tap(hand.screen.sign.next)
+    assert "met een collega erbij" in hand.screen.bar.text.text()
+    assert not hand.screen.sign.pad.isVisible()
+    hand.press("decision-later")
+    hand.finish(ink=False)
+    decided = opened(table, family, stay).decided_by(family.mother, "T")
+    assert decided is not None
+    assert decided.decision == "later"

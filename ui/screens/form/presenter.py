@@ -58,7 +58,7 @@ class FormPresenter(Presenter):
         self._filling, self._side = Filling(self.work), SignerSide(self.work)
         self._advice = FieldAdvice(self.work, self)
         self._replaces: FormId | None = None
-        self._versions = 0
+        self._versions, self._stopped = 0, False
         self._advice.changed.connect(self.refresh)
         screen.answer_changed.connect(self._on_answer_changed)
         screen.ready_requested.connect(self._on_ready_requested)
@@ -69,6 +69,7 @@ class FormPresenter(Presenter):
         screen.read_done.connect(self._on_read_done)
         screen.signing_changed.connect(self._on_signing_changed)
         screen.decided.connect(self._on_decided)
+        screen.went_on.connect(self._on_went_on)
         screen.record_requested.connect(self._on_record_requested)
         screen.go_on_requested.connect(self._on_go_on_requested)
         screen.back_requested.connect(self._on_back_requested)
@@ -127,7 +128,7 @@ class FormPresenter(Presenter):
         elif self._stage == "signers":
             state = with_signers(state, self.work, file, self._child, self._form)
         else:
-            state = self._side.state(state, file, self._form, text)
+            state = replace(self._side.state(state, file, self._form, text), stopped=self._stopped)
             expired = self.work.forms.expired_on(pack)
             # the paper itself says what is known of its translation
             state = replace(state, notices=text_notices(text.review, expired, state.words))
@@ -157,7 +158,7 @@ class FormPresenter(Presenter):
             self._asked = {key_of(asked): asked for asked, _ in asked_under(self.work, file, filled)}
             state = with_laid_signers(state, self.work, file, filled)
         else:
-            state = self._side.state(state, file, self._form, text)
+            state = replace(self._side.state(state, file, self._form, text), stopped=self._stopped)
             state = replace(state, notices=text_notices(text.review, expired, state.words))
         self._screen.show_state(state)
 
@@ -207,7 +208,7 @@ class FormPresenter(Presenter):
     def _hand_to(self, case: CaseId, key: str) -> None:
         """Give the form to whoever is asked this mark."""
         form, signer, mark = self._asked.get(key, (self._form, PersonId(key), None))
-        self._form, self.message = form, None
+        self._form, self.message, self._stopped = form, None, False
         file = self.work.files.shown(case)
         begun = own_words_of(file, form_of(file, form), signer) if mark == "S" else ""
         self._side.hand_to(signer, self.drafts(case).get(ink_field(form, signer)), mark, begun)
@@ -252,6 +253,20 @@ class FormPresenter(Presenter):
     def _on_signing_changed(self, intent: SignIntent) -> None:
         if self._case is not None and self._side.signer and not self.busy:
             self.keep_draft(DraftKey(self._case, ink_field(self._form, self._side.signer)), encode(intent))
+
+    def _on_went_on(self, intent: SignIntent) -> None:
+        """Say what comes first before anybody draws a signature for a yes that cannot be taken yet."""
+        was, self._stopped, self.message = self._stopped, False, None
+        if self._case is None or not self._side.signer:
+            return
+        try:
+            self._side.check(self._case, self._form, intent)
+        except JgVisitError as error:
+            self._stopped = True
+            self.failed(error)
+            return
+        if was:
+            self.refresh()
 
     def _on_decided(self, intent: SignIntent) -> None:
         """Lay the paper before the signer as it will be sealed, with the choice and the ink on it."""

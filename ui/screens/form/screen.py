@@ -60,6 +60,7 @@ class FormScreen(QWidget):
     means_chosen = Signal(object)
     read_done = Signal(str)
     decided = Signal(object)
+    went_on = Signal(object)
     record_requested = Signal()
     signing_changed = Signal(object)
     go_on_requested = Signal()
@@ -111,6 +112,7 @@ class FormScreen(QWidget):
         self.read.read_done.connect(self.read_done)
         self.sign.decided.connect(self.decided)
         self.sign.changed.connect(self.signing_changed)
+        self.sign.went_on.connect(self.went_on)
         self.check.record_requested.connect(self.record_requested)
         self.done.go_on_requested.connect(self.go_on_requested)
 

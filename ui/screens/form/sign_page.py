@@ -28,15 +28,17 @@ class SignPage(QWidget):
     Signals:
         decided: a `SignIntent`.
         changed: a `SignIntent` at each choice, word and stroke, for the draft.
+        went_on: a `SignIntent` without ink, before the ink: whoever hears it may say that something comes first.
     """
 
     decided = Signal(object)
     changed = Signal(object)
+    went_on = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_mood(self, "family")
-        self._signer, self._busy = "", False
+        self._signer, self._busy, self._stopped = "", False, False
         self.choose, self.ink, self.parts = ChoosePart(self), InkPart(self), QStackedWidget()
         self.words = self.choose.words
         self.pad, self.worker_pad = self.ink.own.pad, self.ink.worker.pad
@@ -47,7 +49,7 @@ class SignPage(QWidget):
         self._arrange()
         for part in (self.choose, self.ink):
             part.changed.connect(self._on_changed)
-        self.next.clicked.connect(lambda: self._show_part(self.ink))
+        self.next.clicked.connect(self._on_next_clicked)
         self.other.clicked.connect(lambda: self._show_part(self.choose))
         self.confirm.clicked.connect(self._on_confirm_clicked)
 
@@ -87,7 +89,7 @@ class SignPage(QWidget):
         """Draw the choices of this signer; ink and words stay as long as the form is in the same hands."""
         if fresh := state.signer != self._signer:
             self.forget()
-        self._busy = state.busy
+        self._busy, self._stopped = state.busy, state.stopped
         self.other.setText(both(self.tr("Choose something else"), state.words))
         self.next.setText(both(self.tr("Next"), state.words))
         self.confirm.setText(both(self.tr("See it on paper"), state.words))
@@ -138,11 +140,25 @@ class SignPage(QWidget):
         if self._signer:
             self.changed.emit(self._intent())
 
+    def _on_next_clicked(self) -> None:
+        """Go on to the ink, unless whoever hears of the answer says that something comes first."""
+        intent = self._told()
+        if intent is not None:
+            self.went_on.emit(intent)
+            if not self._stopped:
+                self._show_part(self.ink)
+
     def _on_confirm_clicked(self) -> None:
+        intent = self._told()
+        if intent is not None:
+            self.decided.emit(intent)
+
+    def _told(self) -> SignIntent | None:
+        """Return the answer as it is recorded: only the words and day that belong to it."""
         chosen, intent = self.choose.chosen, self._intent()
         if chosen is None:
-            return
+            return None
         words = intent.view_text if chosen.asks_words and not chosen.by_line else ""
         decision = decision_of(intent)
         later_on = intent.later_on if decision == "later" else None
-        self.decided.emit(replace(intent, decision=decision, view_text=words, later_on=later_on))
+        return replace(intent, decision=decision, view_text=words, later_on=later_on)

@@ -12,7 +12,7 @@ from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
-from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.visibility import ShownFile
@@ -69,9 +69,17 @@ class SignerSide:
         """Forget what was half done: it is a record now."""
         self._kept = SignIntent()
 
+    def check(self, case: CaseId, form: FormId, intent: SignIntent) -> None:
+        """Look whether this answer can be taken, before ink is asked for it; errors as `Signing.check_answer`."""
+        self._work.signing.check_answer(case, form, self._choice(intent))
+
     def lay_out(self, file: CaseFile, form: FormId, intent: SignIntent) -> Callable[[], LaidOut]:
         """Return what draws the paper with this choice on it, off the UI thread."""
-        choice = Choice(
+        choice, here = self._choice(intent), self._visit(file, form)
+        return lambda: self._work.signing.lay_out(file.case, here, form, choice)
+
+    def _choice(self, intent: SignIntent) -> Choice:
+        return Choice(
             person=self.signer,
             decision=cast(DecisionKind, intent.decision),
             reading_mode=self.reading,
@@ -89,8 +97,6 @@ class SignerSide:
             in_room=self.means.in_room,
             photos=self.means.photos,
         )
-        here = self._visit(file, form)
-        return lambda: self._work.signing.lay_out(file.case, here, form, choice)
 
     def seal(self, file: CaseFile, form: FormId, laid: LaidOut) -> Callable[[], Signed]:
         """Return what records and seals the paper that lies before the signer."""

@@ -161,6 +161,8 @@ class FormState:
     lines: tuple[LineToDecide, ...] = ()
     """Rows to decide apart, under a choice for a part."""
     asks_felt_free: bool = False
+    stopped: bool = False
+    """Something comes before the answer that was chosen: no ink is asked for it."""
     by_means: OtherMeans = field(default_factory=OtherMeans)
     is_own_mark: bool = False
     """The worker puts an own mark: there is one pad."""
