@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
 from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import BootReading, to_rfc3339
 from jgvisit.config import Places
@@ -200,11 +202,16 @@ def hear(work: Workspace, at: datetime) -> None:
     work.journal.hear_time(SignedReceipt(receipt=canonical.encode(receipt).decode(), signature=""))
 
 
-def pull(work: Workspace, other: Workspace) -> None:
-    """Bring everything a colleague's laptop wrote into this one, as a sync does."""
+def pull(work: Workspace, other: Workspace, *, placed: bool = False) -> None:
+    """Bring everything a colleague's laptop wrote into this one, as a sync does.
+
+    `placed`: each with its position in the feed, so that what is written from now on is known to come after it.
+    """
     assert isinstance(work.journal, JournalStore)
     assert isinstance(other.journal, JournalStore)
     records = list(other.journal.all_records())
+    if placed:
+        records = [msgspec.structs.replace(each, position=place) for place, each in enumerate(records, 1)]
     cases = {*work.journal.cases(), *other.journal.cases()}
     work.journal.put_feed(Seen(epoch=new_uuid7(), position=len(records)), records, [], sorted(cases))
     work.files.forget_all()

@@ -221,9 +221,32 @@ def _replacements(versions: Versions, heads: Mapping[str, Sequence[tuple[Entry, 
     for entry, opened in (head for group in heads.values() for head in group):
         if opened.replaces not in (None, opened.form):
             rivals[str(opened.replaces)].append((entry, opened))
+    known_after = _laid_again(versions, heads)
     for form, group in rivals.items():
-        versions.note_conflict(f"replacement:{form}", [entry for entry, _ in group])
-    return {form: FormId(min(opened.form for _, opened in group)) for form, group in rivals.items()}
+        standing = [entry for entry, opened in group if opened.form not in known_after]
+        versions.note_conflict(f"replacement:{form}", standing)
+    return {**known_after, **{form: FormId(min(opened.form for _, opened in group)) for form, group in rivals.items()}}
+
+
+def _laid_again(versions: Versions, heads: Mapping[str, Sequence[tuple[Entry, FormOpened]]]) -> dict[str, FormId]:
+    """Return which of the forms that two laptops laid of one paper lost its place when it was laid once more.
+
+    Who laid it knowing both took one of them up again: the other is over, and what was signed there is signed anew.
+    """
+    laid: dict[tuple[str, str], list[tuple[Entry, FormOpened]]] = defaultdict(list)
+    for group in heads.values():
+        if group[0][1].filled is not None:
+            laid[group[0][1].filled, group[0][1].child].append(group[0])
+    over: dict[str, FormId] = {}
+    for group in laid.values():
+        for entry, opened in group:
+            after = [
+                other for other in group if other[1].form != opened.form and versions.order.before(entry, other[0])
+            ]
+            if after:
+                first = min(after, key=lambda other: versions.order.rank(other[0]))
+                over[opened.form] = FormId(first[1].form)
+    return over
 
 
 def _not_placed(

@@ -134,5 +134,7 @@ def goes_early(payload: Payload | None) -> bool:
             return True
         case SignerDecided(decision="refused"):
             return True
+        case SignerDecided(lines=lines) if "refused" in lines.values():
+            return True
         case _:
             return False

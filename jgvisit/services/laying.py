@@ -75,23 +75,26 @@ class Laying:
         """
         file = self._at.files.get(case)
         ready = self._ready(file, visit, form)
-        before = {each.child: each for each in laid_forms(file, form)}
-        salt, same = _salt_of(ready, tuple(before.values()))
+        before = laid_forms(file, form)
+        same = _of_this_text(ready, before)
+        salt = same[0].ceremony_salt if same else Sha256(os.urandom(32).hex())
         law = FamilyLaw(file, self._at.today(), self._at.book)
         records: list[NewRecord] = []
         found: list[FormId] = []
         readers: set[PersonId] = set()
         for child in self._one_for_each(ready):
-            old = before.get(child)
-            kept = old if same and old is not None else None
+            rivals = [each for each in before if each.child == child]
+            old = rivals[-1] if rivals else None
+            kept = next((each for each in same if each.child == child), None)
             required = self._required(file, law, ready, child, kept)
             if not required:
                 continue
             readers |= {PersonId(mark.person) for mark in required}
-            if kept is not None and _same_law(kept, required):
+            # of two that were laid apart, one is taken up again: that ends the other
+            if kept is not None and _same_law(kept, required) and len(rivals) == 1:
                 found.append(kept.id)
                 continue
-            opened = self._opened(ready, child, required, salt, kept, old)
+            opened = self._opened(ready, child, required, salt if kept is None else kept.ceremony_salt, kept, old)
             earlier = () if kept is None else (kept.stamp.record,)
             records.append(NewRecord(opened, case, supersedes=earlier, pack=ready.pack))
             found.append(FormId(opened.form))
@@ -223,15 +226,17 @@ def _answers_of(filled: FilledForm, part: Part) -> dict[str, Answer]:
     return {name: answer for each in filled.parts if each.part == part for name, answer in each.answers}
 
 
-def _salt_of(ready: _Ready, before: tuple[Form, ...]) -> tuple[Sha256, bool]:
-    """Return the salt to use, and whether it is that of the same text, laid before."""
-    for old in before:
-        hashed = laid_hash(
+def _of_this_text(ready: _Ready, before: tuple[Form, ...]) -> list[Form]:
+    """Return those laid before with exactly this text, the one that most people signed first."""
+    found = [
+        old
+        for old in before
+        if old.content_sha256
+        == laid_hash(
             old.ceremony_salt, ready.filled.id, ready.definition.version, ready.number, ready.paragraphs, ready.written
         )
-        if hashed == old.content_sha256:
-            return old.ceremony_salt, True
-    return Sha256(os.urandom(32).hex()), False
+    ]
+    return sorted(found, key=lambda form: (-len(form.decisions), form.id))
 
 
 def _named_before(kept: Form | None) -> tuple[RequiredMark, ...]:

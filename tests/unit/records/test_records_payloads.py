@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from record_factory import MOTHER, Laptop, decided, order, person, said_back, withdrawn
+from record_factory import MOTHER, Laptop, decided, order, person, said_back, uuid, withdrawn
 
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.kinds import KINDS, goes_early, kind_of, read_payload
@@ -14,6 +14,8 @@ from jgvisit.records.payload_journal import VisibilityRestricted
         (withdrawn(), True),
         (VisibilityRestricted(hides=(), hidden_from=(MOTHER,), basis="veiligheid"), True),
         (decided("refused"), True),
+        (decided("partly", lines={uuid(71): "agreed", uuid(72): "refused"}), True),
+        (decided("partly", lines={uuid(71): "agreed", uuid(72): "later"}), False),
         (decided("agreed"), False),
         (said_back(), False),
         (None, False),

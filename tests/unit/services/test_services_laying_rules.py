@@ -43,6 +43,7 @@ from jgvisit.services.form_refusals import (
 )
 from jgvisit.services.form_signers import author_of
 from jgvisit.services.forms import form_of
+from jgvisit.services.laid_forms import laid_forms
 from jgvisit.services.means import LARGEST_PHOTO, PhotoRefusedError
 from jgvisit.services.signing import Choice
 from jgvisit.services.withdrawing import TakenBack
@@ -433,6 +434,31 @@ def test_the_second_parent_signs_the_same_text_days_later_on_another_laptop(
         kept = opened_of(other, family, opened)
         assert {each.content_sha256 for each in kept.decisions} == {kept.content_sha256}
         assert [each.state for each in other.laid.lines(family.case, form, for_me=True)] == ["yes"]
+    finally:
+        other.safe.close()
+
+
+def test_what_two_laptops_laid_apart_becomes_one_and_keeps_the_signatures_of_one(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock, tmp_path: Path
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    work.visits.end(family.case, visit)
+    other = new_workspace(tmp_path / "colleague", clock)
+    try:
+        pull(other, work)
+        there = begin_visit(other, family)
+        theirs = lay(other, family, there, form)
+        here = begin_visit(work, family)
+        ours = lay(work, family, here, form)
+        sign(work, family, here, ours, family.mother)
+        pull(work, other, placed=True)
+        assert {each.id for each in laid_forms(work.files.get(family.case), form)} == {ours, theirs}
+        assert lay(work, family, here, form) == ours
+        assert [each.id for each in laid_forms(work.files.get(family.case), form)] == [ours]
+        assert opened_of(work, family, theirs).replaced_by == ours
+        assert [each.person for each in opened_of(work, family, ours).decisions] == [family.mother]
+        assert work.files.get(family.case).conflicts == ()
+        assert lay(work, family, here, form) == ours
     finally:
         other.safe.close()
 
