@@ -34,6 +34,8 @@ _NAMES_OF_PARTIES: Mapping[str, tuple[str, ...]] = {
     STAY: ("stayWith", "weekendWith"),
 }
 
+_WATCHERS: Mapping[str, str] = {"agreements": "checkedBy", "networkMembers": "name"}
+"""Of a safety plan: who looks whether a promise is kept, and who helps; each must know that it ended."""
 _RECEIVERS = frozenset({"shareLines", "specialLines"})
 
 
@@ -123,10 +125,19 @@ def parties_to_tell(file: CaseFile, withdrawn: Withdrawal) -> tuple[str, ...]:
             names |= dict.fromkeys(
                 ", ".join(filter(None, (_text(row, "partyOrganisation"), _text(row, "partyContact")))) for row in rows
             )
+        elif withdrawn.form_type == "safetyPlan" and name in _WATCHERS and isinstance(answer, RowsAnswer):
+            names |= dict.fromkeys(_text(row, _WATCHERS[name]) for row in answer.rows if _is_of(row, name, withdrawn))
     for name, text in form.answers:
         if name in _NAMES_OF_PARTIES.get(withdrawn.form_type, ()) and paper is None:
             names[text.strip()] = None
     return tuple(name for name in names if name)
+
+
+def _is_of(row: Row, field: str, withdrawn: Withdrawal) -> bool:
+    """Tell whether a row has to do with what was taken back: the network always, a promise only if it is theirs."""
+    who = row.cells.get("who")
+    mine = isinstance(who, PersonsAnswer) and withdrawn.person in who.persons
+    return field == "networkMembers" or (mine and (not withdrawn.lines or row.id in withdrawn.lines))
 
 
 def _answers(paper: FilledForm) -> Iterator[tuple[str, Answer]]:

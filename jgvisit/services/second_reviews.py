@@ -141,7 +141,8 @@ def _read(form: FilledForm) -> SecondReview:
 
 
 def _versions(form: FilledForm) -> list[FilledPart]:
-    return sorted((part for part in form.versions if part.part == "team"), key=lambda part: (part.number, _time(part)))
+    parts = (part for part in form.versions if part.part == "team")
+    return sorted(parts, key=lambda part: (part.number, _time(part), part.stamp.record))
 
 
 def _begun(paper: FilledForm) -> str:

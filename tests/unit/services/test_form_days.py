@@ -32,6 +32,7 @@ from jgvisit.services.form_days import form_reminders
 from jgvisit.services.plan_reviews import PlanReviews, PromiseReview
 from jgvisit.services.ports import NewRecord
 from jgvisit.services.signing import Choice
+from jgvisit.services.withdrawing import TakenBack
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
@@ -273,3 +274,20 @@ def test_less_contact_is_looked_at_too(work: Workspace, family: Family) -> None:
     today = work.today()
     agreed_stay(work, family, "K12", agreementKind=ChoiceAnswer(("contact",)))
     assert looks(work, family, today + 2 * DAY) == [today + 8 * DAY]
+
+
+def test_who_looks_whether_a_promise_is_kept_hears_that_it_ended(work: Workspace, family: Family) -> None:
+    visit = begin_visit(work, family)
+    hers = promise_row(work, [family.mother], "Ik bel oma", checkedBy="oma Riet")
+    other = promise_row(work, [family.mother], "Ik slaap genoeg", checkedBy="tante Els")
+    his = promise_row(work, [family.father], "Ik drink niet", checkedBy="Kees")
+    helper = Row(new_uuid7(), {"name": TextAnswer("buurvrouw Els")})
+    plan = fill_plan(work, family, hers, other, his, networkMembers=RowsAnswer((helper,)))
+    (opened,) = work.laying.lay_before(family.case, visit, plan)
+    explain_card(work, family, visit, "K08", family.mother)
+    choice = Choice(family.mother, "agreed", "self", squiggle(), squiggle(400), mark="A")
+    work.signing.decide(family.case, visit, opened, choice)
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(opened, (hers.id,))], "visit")
+    file = work.files.get(family.case)
+    (withdrawn,) = withdrawals(file)
+    assert parties_to_tell(file, withdrawn) == ("oma Riet", "buurvrouw Els")
