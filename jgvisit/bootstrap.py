@@ -19,6 +19,7 @@ from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.filled_forms import FilledForms
+from jgvisit.services.form_papers import FormPapers
 from jgvisit.services.forms import Forms
 from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
@@ -100,6 +101,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         laying=Laying(at, filled_forms, documents),
         laid=LaidForms(at, filled_forms),
         withdrawing=Withdrawing(at, filled_forms),
+        form_papers=FormPapers(files, filled_forms, documents, PageImages(), note_print),
         plan_papers=PlanPapers(files, filled_forms, PlanPaper(resources), PageImages(), note_print),
         plan_reviews=PlanReviews(files, filled_forms),
         signing=Signing(at, documents),

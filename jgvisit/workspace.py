@@ -17,6 +17,7 @@ from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
 from jgvisit.services.families import Families
 from jgvisit.services.filled_forms import FilledForms
+from jgvisit.services.form_papers import FormPapers
 from jgvisit.services.forms import Forms
 from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
@@ -73,6 +74,7 @@ class Workspace:
     outgoing: OutgoingTexts
     laying: Laying
     laid: LaidForms
+    form_papers: FormPapers
     withdrawing: Withdrawing
     signing: Signing
     wording: Wording

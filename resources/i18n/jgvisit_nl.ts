@@ -1050,12 +1050,16 @@
         <translation>Welk deel is dat? Schrijf het hier op.</translation>
     </message>
     <message>
-        <source>Write here what you want to say yourself.</source>
-        <translation>Schrijf hier wat u zelf wilt zeggen.</translation>
+        <source>Here is room for your own words, child.</source>
+        <translation>Hier komen jouw eigen woorden.</translation>
     </message>
     <message>
-        <source>This is complete once your words are written down.</source>
-        <translation>Dit is klaar als uw woorden er staan.</translation>
+        <source>Here is room for your own words.</source>
+        <translation>Hier komen uw eigen woorden.</translation>
+    </message>
+    <message>
+        <source>Complete once there are words.</source>
+        <translation>Klaar als er woorden staan.</translation>
     </message>
     <message>
         <source>Choose at each line.</source>
@@ -2648,6 +2652,10 @@
 <context>
     <name>FeltFree</name>
     <message>
+        <source>Could you say no freely, child? You may skip this.</source>
+        <translation>Kon je vrij nee zeggen? Je mag dit overslaan.</translation>
+    </message>
+    <message>
         <source>Could you say no freely? You may skip this.</source>
         <translation>Kon u vrij nee zeggen? U mag dit overslaan.</translation>
     </message>
@@ -2747,6 +2755,22 @@
     <message>
         <source>Close again</source>
         <translation>Weer sluiten</translation>
+    </message>
+    <message>
+        <source>Not the same any more as what was laid before who signs</source>
+        <translation>Niet meer gelijk aan wat voorlag</translation>
+    </message>
+    <message>
+        <source>Lay it before them again: everybody then signs anew.</source>
+        <translation>Leg het opnieuw voor: iedereen tekent dan opnieuw.</translation>
+    </message>
+    <message>
+        <source>It was: {words}</source>
+        <translation>Het was: {words}</translation>
+    </message>
+    <message>
+        <source>It is: {words}</source>
+        <translation>Het is nu: {words}</translation>
     </message>
 </context>
 <context>
@@ -2930,12 +2954,55 @@
         <translation>{name}: niet benaderen. {reason}. Nagaan op: {day}</translation>
     </message>
     <message>
+        <source>{name} is not asked, for safety</source>
+        <translation>{name}: niet gevraagd, voor de veiligheid</translation>
+    </message>
+    <message>
+        <source>{name} said no</source>
+        <translation>{name} zei nee</translation>
+    </message>
+    <message>
+        <source>{name} took it back</source>
+        <translation>{name} trok het in</translation>
+    </message>
+    <message>
+        <source>{name}: two answers, being checked</source>
+        <translation>{name}: twee antwoorden, wij gaan dit na</translation>
+    </message>
+    <message>
         <source>{name} decides later: ask on {day}</source>
         <translation>{name} beslist later: vragen op {day}</translation>
     </message>
     <message>
         <source>{name} has not answered yet</source>
         <translation>{name} antwoordde nog niet</translation>
+    </message>
+</context>
+<context>
+    <name>FormPaper</name>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>Take it from the printer yourself.</source>
+        <translation>Haal het zelf bij de printer op.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer.</source>
+        <translation>Deze laptop kent geen printer.</translation>
+    </message>
+    <message>
+        <source>Connect one, or print at the office.</source>
+        <translation>Sluit er een aan, of print op kantoor.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>De printer nam het niet aan.</translation>
+    </message>
+    <message>
+        <source>Look at the printer and try again.</source>
+        <translation>Kijk naar de printer en probeer het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -4258,6 +4325,18 @@
         <source>The paper is being drawn.</source>
         <translation>Het papier wordt getekend.</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Paper of {name}</source>
+        <translation>Papier van {name}</translation>
+    </message>
+    <message>
+        <source>One moment, the paper is being laid out.</source>
+        <translation>Een ogenblik, het papier wordt klaargelegd.</translation>
+    </message>
 </context>
 <context>
     <name>PaperView</name>
@@ -5504,6 +5583,49 @@
     <message>
         <source>Why, or what else must be known</source>
         <translation>Waarom, of wat nog meer nodig is</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalPanel</name>
+    <message>
+        <source>Stop this now</source>
+        <translation>Nu laten stoppen</translation>
+    </message>
+    <message>
+        <source>Take back now</source>
+        <translation>Nu intrekken</translation>
+    </message>
+    <message>
+        <source>It stops at once. Nobody has to sign, and nobody asks why.</source>
+        <translation>Het stopt meteen. Niemand hoeft te tekenen, en niemand vraagt waarom.</translation>
+    </message>
+    <message>
+        <source>Who takes back?</source>
+        <translation>Wie trekt in?</translation>
+    </message>
+    <message>
+        <source>How did we hear it?</source>
+        <translation>Hoe hoorden wij het?</translation>
+    </message>
+    <message>
+        <source>{name} takes back</source>
+        <translation>{name} trekt in</translation>
+    </message>
+    <message>
+        <source>This person gave nothing that can be taken back here.</source>
+        <translation>Deze persoon gaf niets dat hier ingetrokken kan worden.</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>It has stopped.</source>
+        <translation>Het is gestopt.</translation>
+    </message>
+    <message>
+        <source>Fill in below what follows. It counts already.</source>
+        <translation>Vul hieronder in wat erbij hoort. Het geldt al.</translation>
     </message>
 </context>
 <context>

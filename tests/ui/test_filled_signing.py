@@ -8,6 +8,7 @@ import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
 from form_examples import do_what_comes_first, explain_card, fill_whole, the_form
 from form_hand import FormHand, SigningHand
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, new_workspace, settle_family
@@ -15,7 +16,9 @@ from town import Family, TestClock, begin_visit, new_workspace, settle_family
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.form_drafts import PartKey, find
+from jgvisit.services.form_refusals import LookAgainError
+from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.laid_forms import laid_forms
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
@@ -228,3 +231,64 @@ def test_a_yes_that_was_not_free_becomes_later_before_any_ink(table: Table, fami
     decided = opened(table, family, stay).decided_by(family.mother, "T")
     assert decided is not None
     assert decided.decision == "later"
+
+
+def test_a_yes_is_taken_back_with_one_press_and_the_paper_follows(table: Table, family: Family, visit: VisitId) -> None:
+    filled = lay(table, family, visit, "B", family.mother)
+    hand = SigningHand(table)
+    form = opened(table, family, filled)
+    mine = form.required[0]
+    hand.answer(f"{mine.person}:{mine.mark}:{form.id}", "agreed")
+    paper = FormHand(table)
+    key = PartKey(table.work.filled_forms.begin(), "consentWithdrawal")
+    paper.open(family.case, key)
+    paper.press(f"withdrawer-{mine.person}")
+    paper.press(f"given-{form.id}-{mine.lines[0]}")
+    paper.press("heard-visit")
+    paper.press("withdraw-now")
+    decided = opened(table, family, filled).decided_by(mine.person, mine.mark)
+    assert decided is not None
+    assert decided.withdrawn_lines == (mine.lines[0],)
+    assert find(table.file(family), key.form) is None  # nothing had to be filled in first
+    assert "De school" in paper.edit("withdrawnWhat").toPlainText()
+    assert paper.screen.findChild(QAbstractButton, "field-channel-visit").isChecked()
+
+
+def test_a_changed_text_says_what_is_different_and_is_signed_anew(table: Table, family: Family, visit: VisitId) -> None:
+    filled = lay(table, family, visit, "M", family.mother)
+    before = opened(table, family, filled)
+    hand = FormHand(table)
+    SigningHand(table).press("text")
+    hand.type("askedFor", " en slaap")
+    hand.record()
+    assert "en slaap" in table.words()
+    assert hand.screen.changes_panel.isVisible()
+    hand.press("next")
+    after = opened(table, family, filled)
+    assert after.id != before.id
+    assert not hand.screen.changes_panel.isVisible()
+
+
+def test_h1_the_paper_shows_one_part_and_prints_at_the_office_only(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    filled = fill_whole(table.work, family, the_form(table.work, "D"), family.mother)
+    hand = FormHand(table)
+    hand.open(family.case, PartKey(filled, "safetyPlan"))
+    hand.press("paper")
+    table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
+    assert not hand.screen.paper_page.print.isVisible()  # a visit is open
+    hand.press(f"reader-{family.father}")
+    table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
+    hand.screen.back.click()
+    table.settle()
+    assert hand.seen("field-riskStatement")
+    own = PartKey(filled, "safetyPlan", "private", family.mother)
+    with pytest.raises(LookAgainError):
+        table.work.form_papers.pages(family.case, own, family.mother)
+    now_here(table, family, family.mother)
+    hand.open(family.case, own)
+    hand.press("paper")
+    table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
+    with pytest.raises(VisitOpenError):
+        table.work.form_papers.print_pages(family.case, own, family.mother)

@@ -140,6 +140,11 @@ class PartFilling:
         return dict(given) != self._recorded or self.children != self._recorded_children
 
 
+def draft_bytes(answers: Answers, children: tuple[PersonId, ...]) -> bytes:
+    """Return the draft of a part that nobody typed in yet, filled for a start."""
+    return json.dumps({"answers": to_builtins(answers), "at": "", "children": list(children)}).encode()
+
+
 def _proposed(fields: tuple[Field, ...]) -> dict[str, Answer]:
     proposed: dict[str, Answer] = {}
     for field in fields:

@@ -14,12 +14,14 @@ from ui.screens.filled.panels_reading import ReadingPanel
 from ui.screens.filled.panels_review import ReviewPanel
 from ui.screens.filled.panels_second import ConfirmPanel
 from ui.screens.filled.panels_way import WayPanel
+from ui.screens.filled.panels_withdrawal import WithdrawalPanel
 
 PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "team"): (Place(ReviewPanel, before="reviewResults"),),
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
     ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel),),
     ("secondReview", "team"): (Place(ConfirmPanel),),
+    ("consentWithdrawal", "common"): (Place(WithdrawalPanel),),
     ("handoverToGI", "common"): (Place(ReadingPanel),),
     ("handoverToGI", "private"): (Place(ReadingPanel),),
     ("handoverToGI", "team"): (Place(WayPanel), Place(ReleasePanel), Place(OutgoingPanel)),

@@ -42,10 +42,12 @@ class FormPanel(QWidget):
 
     Signals:
         answer_given: (field id, Answer or None): as if somebody had typed it.
+        answers_given: field id -> Answer, several at once.
         recorded: it wrote a record itself: everything is drawn anew.
     """
 
     answer_given = Signal(str, object)
+    answers_given = Signal(object)
     recorded = Signal()
 
     def show_seen(self, seen: Seen) -> None:

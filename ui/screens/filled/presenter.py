@@ -16,6 +16,7 @@ from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_answers import Answers, answer_conditions, exists
 from jgvisit.services.form_drafts import PartKey, may_show, versions_of
 from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
+from jgvisit.services.handing_over import PageImage
 from jgvisit.services.ports import DraftKey
 from ui.error_texts import error_message
 from ui.field_advice import FieldAdvice
@@ -23,6 +24,7 @@ from ui.presenting import Context, Presenter
 from ui.screens.filled.filling import PartFilling
 from ui.screens.filled.panel_places import PANELS
 from ui.screens.filled.panels import FormPanel, Seen
+from ui.screens.filled.paper import PartOnPaper
 from ui.screens.filled.place import page_of
 from ui.screens.filled.problems import Problems
 from ui.screens.filled.screen import FilledScreen
@@ -56,6 +58,7 @@ class FilledPresenter(Presenter):
         self._filling, self._problems = PartFilling(), Problems(self.work.filled_forms.undrawable)
         self._advice = FieldAdvice(self.work, self)
         self._panels: tuple[FormPanel, ...] = ()
+        self.paper = PartOnPaper(self.work)
         self._alone = False
         self._asked = self._built = 0
         self._advice.changed.connect(self.refresh)
@@ -68,6 +71,9 @@ class FilledPresenter(Presenter):
         screen.record_requested.connect(self._on_record_requested)
         screen.next_requested.connect(self._on_next_requested)
         screen.back_requested.connect(self._on_back_requested)
+        screen.paper_requested.connect(self._on_paper_requested)
+        screen.reader_chosen.connect(lambda reader: self._look_at_paper(PersonId(reader)))
+        screen.print_requested.connect(self._on_print_requested)
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -88,6 +94,7 @@ class FilledPresenter(Presenter):
         if case is None:
             return
         self._key, self._built = key, self._built + 1
+        self.paper.close()
         form, file = self.work.filled_forms.definition(key.form_type), self.work.filled_forms.file_for(case, key)
         versions = versions_of(file, key)
         newest = max(versions, key=lambda each: each.number, default=None)
@@ -141,6 +148,9 @@ class FilledPresenter(Presenter):
                 advice=self._advice.given() if is_open else {},
                 standing=standing_of(versions, changed=changed, typed=bool(given)) if is_open else "",
                 can_record=is_open and (changed or not versions),
+                can_print=is_open and bool(versions),
+                paper=self.paper.shown(file, key, form.title) if is_open else None,
+                changes=self._changes(case, key) if is_open else (),
                 next=self._next(form, key) if is_open and versions else "",
                 notices=text_notices(form.review, None),
                 message=self.message,
@@ -308,14 +318,16 @@ class FilledPresenter(Presenter):
         placed = [(place.before, place.maker(self.context)) for place in PANELS.get((key.form_type, key.part), ())]
         self._panels = tuple(panel for _, panel in placed)
         for panel in self._panels:
-            panel.answer_given.connect(self._on_answer_given)
+            panel.answer_given.connect(lambda field, answer: self._on_answers_given({field: answer}))
+            panel.answers_given.connect(self._on_answers_given)
             panel.recorded.connect(self.refresh)
         fields = dict.fromkeys(before for before, _ in placed)
         self._screen.page.lay_panels({name: [panel for before, panel in placed if before == name] for name in fields})
 
-    def _on_answer_given(self, field: str, answer: Answer | None) -> None:
-        """Take an answer that a panel gives, and show it in its field."""
-        self._on_answer_changed(field, answer)
+    def _on_answers_given(self, answers: object) -> None:
+        """Take what a panel gives, and show it in its fields."""
+        for field, answer in answers.items() if isinstance(answers, dict) else ():
+            self._on_answer_changed(field, answer)
         self._built += 1
         if self._key is not None:
             self._lay_panels(self._key)
@@ -339,9 +351,49 @@ class FilledPresenter(Presenter):
         case = self._case
         if case is None or self.busy:
             return
+        if self.paper.is_open:
+            self.paper.close()
+            self.refresh()
+            return
         self._case, self._key, self._alone = None, None, False
         self._screen.forget()
         self.closed.emit(case)
+
+    # -- on paper -----------------------------------------------------------------------------
+
+    def _on_paper_requested(self) -> None:
+        """Show the paper of whoever is here first; of an own part that of its owner."""
+        if self._case is None or self._key is None:
+            return
+        members = self.work.filled_forms.file_for(self._case, self._key).members
+        visit = self.work.files.visit_shown(self._case)
+        here = [member.id for member in members if visit is not None and member.id in visit.present]
+        first = (here or [member.id for member in members])[0]
+        self._look_at_paper(self._key.owner or first)
+
+    def _look_at_paper(self, reader: PersonId) -> None:
+        case, key = self._case, self._key
+        if case is None or key is None or self.busy:
+            return
+        self.message = None
+        draw = self.paper.ask(case, key, None if key.part == "team" else reader, alone=self._alone)
+        turn = self.paper.turn
+        self.slow(draw, lambda pages: self.paper.take(pages, turn))
+        self.refresh()
+
+    def _on_print_requested(self) -> None:
+        case, key, turn = self._case, self._key, self.paper.turn
+        if case is None or key is None or self.busy:
+            return
+        self.busy, self.message = True, None
+        self.slow(self.paper.to_print(case, key), lambda pages: self._print(pages, turn))
+        self.refresh()
+
+    def _print(self, pages: tuple[PageImage, ...], turn: int) -> None:
+        """Print what was asked for, if its page is still in sight: what comes late is for nobody (H4)."""
+        self.busy = False
+        if turn == self.paper.turn and self._screen.isVisible() and self.work.files.open_visit() is None:
+            self.message = self.paper.print(pages, self._screen)
 
     def _on_record_requested(self) -> None:
         case, key = self._case, self._key
@@ -358,12 +410,18 @@ class FilledPresenter(Presenter):
             return
         self._write(case, key, given)
 
+    def _changes(self, case: CaseId, key: PartKey) -> tuple[tuple[str, str, str], ...]:
+        """Return what differs from the text that lies before the signers: laid again, everybody signs anew."""
+        form = self.work.filled_forms.definition(key.form_type)
+        if key.part != _read_part(form) or key.part == "private":
+            return ()
+        return tuple((each.label, each.old, each.new) for each in self.work.laid.changes(case, key.form))
+
     def _next(self, form: FormDefinition, key: PartKey) -> str:
         """Return what comes after this part: it lies before its signers, if they read this part and there are any."""
-        read = "team" if form.reader == "team" else "common" if form.of_part("common") else "private"
-        if not form.signers or key.part != read:
+        if not form.signers or key.part != _read_part(form):
             return ""
-        return self.tr("Sign it") if read == "team" else self.tr("Lay it before who signs")
+        return self.tr("Sign it") if key.part == "team" else self.tr("Lay it before who signs")
 
     def _on_next_requested(self) -> None:
         case, key = self._case, self._key
@@ -408,4 +466,12 @@ class FilledPresenter(Presenter):
         elif isinstance(error, AnswersMissingError):
             self._problems.refused(error.fields)
         self.message = error_message(error)
+        self.paper.failed()
         self.refresh()
+
+
+def _read_part(form: FormDefinition) -> Part:
+    """Return the part that its signers read; a form with own parts only, such as form K, is read in those."""
+    if form.reader == "team":
+        return "team"
+    return "common" if form.of_part("common") else "private"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
+from ui.screens.filled.paper_page import PaperPage
 from ui.screens.filled.part_page import PartPage
 from ui.screens.filled.state import FilledState, PartTab
 from ui.widgets.back_button import BackButton
@@ -33,6 +34,8 @@ class FilledScreen(QWidget):
         alone_requested: open what is for the worker alone (true), or close it.
         record_requested: put this part on record.
         paper_requested: see this part as it stands on paper.
+        reader_chosen: person id, whose paper it is.
+        print_requested: print the paper in sight.
         next_requested: go on from here with what is on record.
         back_requested: to the forms of the family.
     """
@@ -41,6 +44,8 @@ class FilledScreen(QWidget):
     alone_requested = Signal(bool)
     record_requested = Signal()
     paper_requested = Signal()
+    reader_chosen = Signal(str)
+    print_requested = Signal()
     next_requested = Signal()
     back_requested = Signal()
 
@@ -48,13 +53,14 @@ class FilledScreen(QWidget):
         super().__init__(parent)
         self._state = FilledState()
         self._tabs_shown: tuple[PartTab, ...] | None = None
+        self._changes_shown: tuple[tuple[str, str, str], ...] | None = None
         self.back, self.bar = BackButton("before"), MessageBar()
         self.title, self.readers = Heading(), Text(role="small", subtle=True)
         self.notices, self.standing = Text(role="small", tone="warning"), Text(role="small", subtle=True)
         self.alone = Button(self.tr("For me alone"), "quiet", icon="eye")
         self.alone.setObjectName("alone")
         self.closed_panel, self.closed = Panel(), Text()
-        self.page = PartPage()
+        self.page, self.paper_page = PartPage(), PaperPage()
         self.tabs = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         self.record = Button(self.tr("Put on record"), "primary", icon="check")
         self.record.setObjectName("record")
@@ -74,6 +80,7 @@ class FilledScreen(QWidget):
         top.addStretch(1)
         top.addWidget(self.alone)
         self.closed_panel.body.addWidget(self.closed)
+        self.changes_panel = Panel()
         foot = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for button in (self.record, self.next, self.paper):
             foot.addWidget(button)
@@ -85,9 +92,11 @@ class FilledScreen(QWidget):
         above.setSpacing(theme.current().px("basis-space-xs"))
         above.addWidget(self.title)
         above.addLayout(self.tabs)
-        for widget in (self.readers, self.notices, self.standing, self.closed_panel):
+        for widget in (self.readers, self.notices, self.standing, self.changes_panel, self.closed_panel):
             above.addWidget(widget)
         column.addWidget(self.page, 1)
+        column.addWidget(self.paper_page, 1)
+        self.paper_page.hide()
         column.addLayout(foot)
 
     def _join(self) -> None:
@@ -97,6 +106,8 @@ class FilledScreen(QWidget):
         self.record.clicked.connect(self.record_requested)
         self.paper.clicked.connect(self.paper_requested)
         self.next.clicked.connect(self.next_requested)
+        self.paper_page.reader_chosen.connect(self.reader_chosen)
+        self.paper_page.print_requested.connect(self.print_requested)
         self.page.answer_changed.connect(lambda *_: self._wait_again())
         self.page.went_to.connect(lambda _: self._wait_again())
         key = QShortcut(QKeySequence(RECORD_KEY), self)
@@ -121,6 +132,8 @@ class FilledScreen(QWidget):
                 self.page.forget()
             else:
                 self.page.show_state(state)
+            self._show_changes(state.changes)
+            self._show_paper(state)
             self._show_foot(state)
             tab_as_read(self)
         if state.alone and not was_alone:
@@ -132,6 +145,7 @@ class FilledScreen(QWidget):
         """Take every word of the form off the screen."""
         self._timer.stop()
         self.page.forget()
+        self.paper_page.forget()
         for text in (self.title, self.readers, self.standing, self.closed):
             text.clear()
 
@@ -148,6 +162,32 @@ class FilledScreen(QWidget):
     def _wait_again(self) -> None:
         if self._state.alone:
             self._timer.start(ALONE_MS)
+
+    def _show_changes(self, changes: tuple[tuple[str, str, str], ...]) -> None:
+        """Say what is no longer as it lies before the signers; unchanged words are left alone."""
+        if changes == self._changes_shown:
+            return
+        self._changes_shown = changes
+        clear(self.changes_panel.body)
+        self.changes_panel.setVisible(bool(changes))
+        title = self.tr("Not the same any more as what was laid before who signs")
+        self.changes_panel.body.addWidget(Heading(title, 2))
+        self.changes_panel.body.addWidget(Text(self.tr("Lay it before them again: everybody then signs anew.")))
+        for field, old, new in changes:
+            self.changes_panel.body.addWidget(Text(field, "label"))
+            self.changes_panel.body.addWidget(
+                Text(self.tr("It was: {words}").format(words=isolated(old or "–")), subtle=True)
+            )
+            self.changes_panel.body.addWidget(Text(self.tr("It is: {words}").format(words=isolated(new or "–"))))
+
+    def _show_paper(self, state: FilledState) -> None:
+        """Lay the paper over the fields, or take it away: the fields beneath stay as they are."""
+        if state.paper is None or state.closed:
+            self.paper_page.forget()
+        else:
+            self.paper_page.show_state(state.paper, busy=state.busy)
+        self.paper_page.setVisible(state.paper is not None and not state.closed)
+        self.page.setVisible(state.paper is None or bool(state.closed))
 
     def _show_tabs(self, state: FilledState) -> None:
         if state.tabs == self._tabs_shown:
@@ -168,10 +208,11 @@ class FilledScreen(QWidget):
     def _show_foot(self, state: FilledState) -> None:
         self.standing.setText(state.standing)
         self.standing.setVisible(bool(state.standing) and not state.closed)
-        self.record.setVisible(not state.closed and (state.can_record or not state.next))
+        fields = not state.closed and state.paper is None
+        self.record.setVisible(fields and (state.can_record or not state.next))
         self.record.setEnabled(state.can_record and not state.busy)
-        self.paper.setVisible(state.can_print and not state.closed)
+        self.paper.setVisible(state.can_print and fields)
         self.paper.setEnabled(not state.busy)
         self.next.setText(state.next)
-        self.next.setVisible(bool(state.next) and not state.can_record and not state.closed)
+        self.next.setVisible(bool(state.next) and not state.can_record and fields)
         self.next.setEnabled(not state.busy)

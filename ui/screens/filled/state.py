@@ -36,6 +36,18 @@ class PartTab:
 
 
 @dataclass(frozen=True)
+class PaperShown:
+    """A part as it stands on paper."""
+
+    title: str
+    readers: tuple[tuple[str, str, bool], ...] = ()
+    """(id, name, whether it is theirs); only the common part has more than one."""
+    pages: tuple[bytes, ...] = ()
+    """PNG; empty while they are being made."""
+    can_print: bool = False
+
+
+@dataclass(frozen=True)
 class FilledState:
     """What the page shows."""
 
@@ -73,6 +85,10 @@ class FilledState:
     """What is on record of this part, and whether something was typed since."""
     can_record: bool = True
     can_print: bool = False
+    paper: PaperShown | None = None
+    """The paper that is looked at in place of the fields."""
+    changes: tuple[tuple[str, str, str], ...] = ()
+    """(field, as it lies before the signers, as it is filled in now)"""
     next: str = ""
     """What comes after this part is on record; empty where nothing does."""
     notices: tuple[Line, ...] = ()

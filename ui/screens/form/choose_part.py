@@ -87,8 +87,13 @@ class ChoosePart(ScrollPage):
         which = which or self.tr("Which part is that? Write it down here.")
         self._part_needed = with_translation(needed, needed_translated)
         self._which = with_translation(which, which_translated)
-        self._own = both_lines(self.tr("Write here what you want to say yourself."), state.words)
-        self._own_needed = both_lines(self.tr("This is complete once your words are written down."), state.words)
+        own = (
+            self.tr("Here is room for your own words, child.")
+            if state.informal
+            else self.tr("Here is room for your own words.")
+        )
+        self._own = both_lines(own, state.words)
+        self._own_needed = both_lines(self.tr("Complete once there are words."), state.words)
         self._line_needed = both_lines(self.tr("Choose at each line."), state.words)
         self._asks_free = state.asks_felt_free
         if fresh:

@@ -36,7 +36,11 @@ class FeltFree(QWidget):
     def begin(self, state: FormState) -> None:
         """Lay out the steps, with what was chosen before a lock."""
         self.forget()
-        asked = self.tr("Could you say no freely? You may skip this.")
+        asked = (
+            self.tr("Could you say no freely, child? You may skip this.")
+            if state.informal
+            else self.tr("Could you say no freely? You may skip this.")
+        )
         self.question.setText(both_lines(asked, state.words))
         steps = (
             self.tr("Not at all"),

@@ -63,7 +63,13 @@ def asked_under(work: Workspace, file: ShownFile, filled: FormId) -> Iterator[tu
             yield asked, row
 
 
-def lines_of(work: Workspace, opened: Form, person: PersonId, mark: Mark | None) -> tuple[LineToDecide, ...]:
+def lines_of(
+    work: Workspace,
+    opened: Form,
+    person: PersonId,
+    mark: Mark | None,
+    translation: FormText | FormDefinition | None = None,
+) -> tuple[LineToDecide, ...]:
     """Return the rows of which this person says yes or no one by one (H15); none where one answer holds for all."""
     laid, form = opened.laid, form_text(work, opened)
     ids = next((each.lines for each in opened.required if each.person == person and mark in (None, each.mark)), ())
@@ -77,7 +83,17 @@ def lines_of(work: Workspace, opened: Form, person: PersonId, mark: Mark | None)
         for row in answer.rows
         if row.id in ids
     )
-    return tuple(LineToDecide(row.id, row_in_words(field, row, names, "nl")) for field, row in rows)
+    if not isinstance(translation, FormDefinition):
+        return tuple(LineToDecide(row.id, row_in_words(field, row, names, "nl")) for field, row in rows)
+    language, direction = translation.language, translation.direction
+    return tuple(
+        LineToDecide(
+            row.id,
+            row_in_words(field, row, names, "nl"),
+            row_in_words(translation.field(field.id), row, names, language, direction),
+        )
+        for field, row in rows
+    )
 
 
 def own_words_of(file: ShownFile, opened: Form, person: PersonId) -> str:

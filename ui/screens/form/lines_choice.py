@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.i18n import with_translation
 from ui.screens.form.state import FormState, LineSaid
 from ui.widgets.both import both
 from ui.widgets.button import Button
@@ -38,7 +39,7 @@ class LinesChoice(QWidget):
         words: dict[LineSaid, str] = {"agreed": self.tr("Yes"), "refused": self.tr("No"), "later": self.tr("Later")}
         kept = dict(state.kept.lines)
         for line in state.lines:
-            self._column.addWidget(Text(line.words))
+            self._column.addWidget(Text(with_translation(line.words, line.translation)))
             row, group = FlowLayout(gap_px=theme.current().px("basis-space-xs")), QButtonGroup(self)
             for said in _SAID:
                 button = Button(both(words[said], state.words), "choice", name=f"{words[said]}: {line.words}")

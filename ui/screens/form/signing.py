@@ -124,7 +124,7 @@ class SignerSide:
         )
         mark: Mark = self.mark or ("T" if asked is None else asked.mark)
         theirs = {} if translation is None else _said_under(translation, mark)
-        lines = lines_of(self._work, opened, self.signer, mark)
+        lines = lines_of(self._work, opened, self.signer, mark, translation)
         is_view = mark == "S" and (asked is None or asked.who in OWN_VIEW)
 
         def label(name: str) -> InBoth:
@@ -144,7 +144,8 @@ class SignerSide:
                     text=sentence,
                     translation=theirs.get(code),
                     needs_ink=code in NEEDS_INK,
-                    asks_words=code in _ASKS_WORDS or (is_view and code == "agreed"),
+                    asks_words=(code in _ASKS_WORDS and not (lines and code in NEEDS_WORDS))
+                    or (is_view and code == "agreed"),
                     needs_words=(code in NEEDS_WORDS and not lines) or (is_view and code == "agreed"),
                     asks_date=code == "later",
                     by_line=code in NEEDS_WORDS and bool(lines),

@@ -86,6 +86,7 @@ class LineToDecide:
 
     id: str
     words: str
+    translation: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.ids import PersonId
-from jgvisit.records.case_forms import FilledForm, Form
+from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_drafts import PartKey, may_show, parts_of_drafts
@@ -44,10 +44,11 @@ def entries_of(work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], ro
             begun.append(entry)
         elif all(map(is_answered, opened)):
             words = QCoreApplication.translate("FormEntries", "All answers are here")
-            done.append(replace(entry, status=_with_changes(words, form.id in typed), tone="positive"))
+            details = () if room else tuple(dict.fromkeys(_missing(work, file, form)))
+            done.append(replace(entry, status=_with_changes(words, form.id in typed), tone="positive", details=details))
         else:
             words = QCoreApplication.translate("FormEntries", "We do not have all answers yet")
-            details = () if room else tuple(_missing(work, file, opened))
+            details = () if room else tuple(dict.fromkeys(_missing(work, file, form)))
             before.append(replace(entry, status=_with_changes(words, form.id in typed), tone="info", details=details))
     return Entries((*half, *begun), tuple(before), tuple(done))
 
@@ -91,29 +92,31 @@ def _with_changes(words: str, has_changes: bool) -> str:
     return f"{words} · {changes}"
 
 
-def _missing(work: Workspace, file: ShownFile, opened: tuple[Form, ...]) -> Iterator[str]:
-    """Yield whose answer is not here yet; who may not be approached stands there as that, never as missing (H8)."""
+def _missing(work: Workspace, file: ShownFile, form: FilledForm) -> Iterator[str]:
+    """Yield where each mark stands; who may not be approached stands there as that, never as missing (H8)."""
     names = {member.id: member.name for member in file.members}
-    kept = {each.person: each for each in file.safe_contacts if each.approach == "doNotApproach"}
-    told: set[PersonId] = set()
-    for form in opened:
-        for mark in form.required:
-            decision = form.decided_by(mark.person, mark.mark)
-            if mark.person in told or (decision is not None and decision.decision != "later"):
-                continue
-            told.add(mark.person)
-            name = isolated(names.get(mark.person, work.enrolled.worker_name))
-            if (contact := kept.get(mark.person)) is not None:
+    for each in work.laid.standing(file.case, form.id, for_me=True):
+        name, day = isolated(names.get(each.person, work.enrolled.worker_name)), each.on and day_words(each.on)
+        match each.state:
+            case "waiting":
+                words = QCoreApplication.translate("FormEntries", "{name} has not answered yet")
+            case "later":
+                words = QCoreApplication.translate("FormEntries", "{name} decides later: ask on {day}")
+            case "do_not_approach":
                 words = QCoreApplication.translate(
                     "FormEntries", "{name}: do not approach. {reason}. Look again: {day}"
                 )
-                day = day_words(contact.review_on) if contact.review_on else "–"
-                yield words.format(name=name, reason=contact.reason or "–", day=day)
-            elif decision is not None and decision.later_on is not None:
-                words = QCoreApplication.translate("FormEntries", "{name} decides later: ask on {day}")
-                yield words.format(name=name, day=day_words(decision.later_on))
-            else:
-                yield QCoreApplication.translate("FormEntries", "{name} has not answered yet").format(name=name)
+            case "not_asked":
+                words = QCoreApplication.translate("FormEntries", "{name} is not asked, for safety")
+            case "refused" | "objection":
+                words = QCoreApplication.translate("FormEntries", "{name} said no")
+            case "withdrawn":
+                words = QCoreApplication.translate("FormEntries", "{name} took it back")
+            case "disputed":
+                words = QCoreApplication.translate("FormEntries", "{name}: two answers, being checked")
+            case "agreed" | "partly":
+                continue
+        yield words.format(name=name, day=day or "–", reason=each.why or "–")
 
 
 def _title(work: Workspace, form_type: str) -> str:
