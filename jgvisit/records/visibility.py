@@ -123,8 +123,10 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
         unseen = [part for part in form.parts if not _may_see(part, viewers)]
         common = [part for part in form.parts if part.part == "common"]
         found |= _phrases_of(unseen) - _phrases_of(common)  # what all may read already betrays nothing
-    unheard = (said.words for said in case_file.read_together.reactions if not _heard(said, viewers))
-    found |= telling_phrases(words for words in unheard if words is not None)
+    reactions = case_file.read_together.reactions
+    # whoever lets their words go along gives them for the text: all who sign it may read them
+    given = telling_phrases(said.words or "" for said in reactions if said.may_go == "yes" and said.counts)
+    found |= telling_phrases(said.words or "" for said in reactions if not _heard(said, viewers)) - given
     for laid in case_file.forms:
         if not _may_read(laid, viewers):
             found |= _phrases_of_kept(laid)

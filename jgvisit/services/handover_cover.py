@@ -15,6 +15,7 @@ from jgvisit.ids import FormId, PersonId, RecordId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision, FilledForm, FilledPart, Form
+from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_reading import PaperStepped
@@ -81,7 +82,7 @@ def covers(
         return False
     return all(
         any(order.order in orders for order in supervision_of(file, child, on))
-        or any(_consented(form, child, part, standing) for form in file.forms)
+        or any(_consented(form, child, part, standing, on) for form in file.forms)
         for child in part.children
     )
 
@@ -132,13 +133,16 @@ def is_about(form: Form, filled: FormId, child: PersonId, version: RecordId) -> 
     return form.laid is not None and (form.laid.form, form.laid.record, form.child) == (filled, version, child)
 
 
-def _consented(form: Form, child: PersonId, part: FilledPart, standing: Collection[RecordId]) -> bool:
+def _consented(form: Form, child: PersonId, part: FilledPart, standing: Collection[RecordId], on: date) -> bool:
     if form.laid is None or form.laid.not_asked or not is_about(form, form.laid.form, child, part.stamp.record):
         return False
     asked = consents_asked(form)
     said_yes = {
         each.person
         for each in decisions_of(form)
-        if each.stamp.record in standing and each.mark == "T" and each.content_sha256 == form.content_sha256
+        if each.stamp.record in standing
+        and each.mark == "T"
+        and each.content_sha256 == form.content_sha256
+        and day_of(each.stamp) <= on  # what went before they said yes, went without it
     }
     return bool(asked) and set(asked) <= said_yes

@@ -12,8 +12,9 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.going_out import JOURNEYS
+from jgvisit.services.going_out import JOURNEYS, ground_of
 from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
+from jgvisit.services.handover_cover import HANDOVER, NotCoveredError
 from jgvisit.services.outgoing_lines import Maker
 from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.workplace import Workplace
@@ -49,10 +50,14 @@ class OutgoingTexts:
         """Return the paper of what goes out, for a printer at the office.
 
         Raises:
+            NotCoveredError: a handover that nothing covers yet (H11).
             DocumentError: it cannot be drawn.
             VisitOpenError, FormChangedError, LookAgainError, UnreleasedTextError: as `of`.
         """
-        pages = self._reader.pages(self._maker.outgoing_pdf(self.of(case, form)), PRINT_DPI)
+        outgoing = self.of(case, form)
+        if not outgoing.may_go:
+            raise NotCoveredError("a handover that nothing covers yet")
+        pages = self._reader.pages(self._maker.outgoing_pdf(outgoing), PRINT_DPI)
         self._note_print(case)
         return pages
 
@@ -90,6 +95,7 @@ class OutgoingTexts:
                 municipality=self._at.identity.municipality,
                 made_at=self._at.time.now().moment,
                 demo=self._at.identity.demo,
+                may_go=filled.form_type != HANDOVER or ground_of(self._at, file, filled).may_go,
             )
         )
 

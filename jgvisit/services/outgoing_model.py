@@ -61,6 +61,8 @@ class Outgoing:
     municipality: str
     made_at: datetime
     demo: bool
+    may_go: bool = True
+    """False: a handover that nothing covers yet; it can be looked at, and is neither copied nor printed (H11)."""
 
     @property
     def text(self) -> str:

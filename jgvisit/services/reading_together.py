@@ -13,7 +13,7 @@ from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import ReactionKind
 from jgvisit.records.payload_reading import PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.services.filled_forms import FilledForms, find
-from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.services.form_refusals import FormChangedError, NotPresentError
 from jgvisit.services.passages import ReadPassage, asked_to_leave_out, passage_of, passages_of, without
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.workplace import Workplace
@@ -75,16 +75,21 @@ class ReadingTogether:
             KeyError: no such person.
             FormChangedError: the passage stands in this form no more.
             NotTheirsError: it is somebody else's, or others who may not read it are in the room.
+            NotPresentError: they would say it together with us, and are not here: nobody speaks for somebody else.
             WordsMissingError: it should be otherwise, and nobody said how.
         """
         file, filled = self._form(case, form)
         file.member(person)
         read = _passage(file, filled, passage)
-        room = self._at.files.room(case)
+        room, here = self._at.files.room(case), self._at.files.visit_here(case)
+        if how == "together" and here is not None and person not in here.present:
+            raise NotPresentError("this person is not in the room")
         own = read.part.owner
         if read.part.part == "team" or (own is not None and (own != person or not room <= {own})):
             raise NotTheirsError("a passage that is not for everybody here")
-        heard = () if how != "together" else tuple(sorted(room - {person}))
+        present = () if here is None or how != "together" else here.present
+        # who was noted, not the whole family from whom things are hidden while a stranger is here
+        heard = tuple(sorted(set(present) - {person}))
         said = PassageReacted(
             form=form,
             passage=passage,

@@ -4272,6 +4272,10 @@
         <translation>{name} kan dit later lezen, en weet het nog niet:</translation>
     </message>
     <message>
+        <source>Not to be copied or printed yet: it may not go.</source>
+        <translation>Nog niet kopiëren of afdrukken: het mag nog niet weg.</translation>
+    </message>
+    <message>
         <source>Copy everything</source>
         <translation>Kopieer alles</translation>
     </message>
@@ -4854,6 +4858,14 @@
     <message>
         <source>Next sentence</source>
         <translation>Volgende zin</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Per telefoon</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Schriftelijk</translation>
     </message>
     <message>
         <source>Put the sentences on record first. Then read them here, one by one.</source>

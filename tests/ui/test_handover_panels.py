@@ -111,6 +111,41 @@ def test_half_typed_words_stay_with_whoever_says_them(table: Table, family: Fami
     assert not [name for name in table.work.journal.drafts(family.case) if name.startswith("reaction:")]
 
 
+def test_half_typed_words_go_off_the_screen_when_somebody_comes_in(table: Table, family: Family) -> None:  # H4
+    form = fill_handover(table.work, family)
+    visit = begin_visit(table.work, family, family.father)
+    hand = opened(table, family, form, "common")
+    hand.press(f"speaks-{family.mother}")
+    hand.press("reaction-notCorrect")
+    edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
+    assert edit is not None
+    edit.setPlainText("Hij sloeg")
+    table.settle()
+    for present, text in (
+        ([family.mother, family.father], ""),
+        ([family.mother], "Hij sloeg"),
+        ([family.mother, family.father, family.girl, family.boy], ""),
+        ([family.mother, family.girl, family.boy], "Hij sloeg"),
+    ):
+        table.work.visits.change_presence(family.case, visit, present)
+        hand = opened(table, family, form, "common")
+        hand.press(f"speaks-{family.mother}")
+        hand.press("reaction-notCorrect")
+        edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
+        assert edit is not None
+        assert edit.toPlainText() == text
+
+
+def test_a_handover_is_neither_copied_nor_printed_before_it_may_go(table: Table, family: Family) -> None:  # H11
+    form = fill_handover(table.work, family)
+    hand = opened(table, family, form, "team")
+    hand.press("see-outgoing")
+    assert "De deur was kapot." in seen(hand)
+    assert not hand.seen("copy-all")
+    assert not hand.seen("print-outgoing")
+    assert not hand.seen("copy-0")
+
+
 def test_what_somebody_wants_out_is_taken_out_of_the_fields(table: Table, family: Family) -> None:
     form = fill_handover(table.work, family)
     begin_visit(table.work, family)

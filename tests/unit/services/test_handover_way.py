@@ -319,6 +319,14 @@ def test_steps_say_who_why_and_to_whom_and_no_day_to_come(work: Workspace, famil
     assert state(work, family, form) == "returned"
 
 
+def test_h11_what_went_on_a_day_before_the_yes_went_without_it(work: Workspace, family: Family, visit: VisitId) -> None:
+    form, _ = agreed(work, family, visit)
+    work.paper_way.step(family.case, form, "ready", FEMKE)
+    with pytest.raises(NotCoveredError):
+        work.paper_way.step(family.case, form, "sent", FEMKE, to=GI, on=work.today() - timedelta(days=1))
+    work.paper_way.step(family.case, form, "sent", FEMKE, to=GI)
+
+
 # -- by any path --------------------------------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
+from jgvisit.services.handover_cover import NotCoveredError
 from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.paper_way import MayNotGoError
 from jgvisit.services.reading_together import ToldFirstError
@@ -308,6 +309,11 @@ def test_the_paper_for_the_office_is_an_archival_and_accessible_file(
     for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
         failures = [failure.rule_id for failure in page.validate_pdf(str(file), profile=profile).failures]
         assert [rule for rule in failures if "STREAM-LENGTH-001" not in rule] == []
+    assert not out(work, family, form).may_go
+    with pytest.raises(NotCoveredError):
+        work.outgoing.pages(family.case, form)  # H11: nothing of it is carried out of the house before the yes
+    supervision_order(work, family, family.boy)
+    fill_team(work, family, form)
     (first, *_) = work.outgoing.pages(family.case, form)
     assert first.width_px > 1000
     begin_visit(work, family)

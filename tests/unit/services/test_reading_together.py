@@ -12,7 +12,7 @@ from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
 from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
+from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, LookAgainError, NotPresentError
 from jgvisit.services.passages import ReadPassage, gone_with_words, passage_of, passages_of
 from jgvisit.services.reading_together import NotTheirsError, ToldFirstError
 from jgvisit.services.writing import WordsMissingError
@@ -176,3 +176,33 @@ def test_what_two_laptops_heard_comes_together(work: Workspace, family: Family, 
     assert said == {family.mother: "notCorrect", family.father: "correct"}
     assert work.files.get(family.case).conflicts == ()
     other.safe.close()
+
+
+def test_nobody_speaks_for_somebody_who_is_not_there(work: Workspace, family: Family) -> None:
+    form = fill_handover(work, family)
+    begin_visit(work, family, family.father)
+    with pytest.raises(NotPresentError):
+        work.reading_together.react(family.case, form, DOOR, family.father, "correct")
+    work.reading_together.react(family.case, form, DOOR, family.father, "correct", how="phone")
+
+
+def test_a_stranger_in_the_room_makes_nobody_else_a_listener(work: Workspace, family: Family) -> None:  # H8
+    form = fill_handover(work, family)
+    visit = begin_visit(work, family, family.father)
+    work.visits.change_presence(family.case, visit, [family.mother, family.girl], "de buurvrouw")
+    work.reading_together.react(family.case, form, DOOR, family.mother, "notCorrect", "Dat was niet zo.")
+    (said,) = seen(work, family, form).reactions
+    assert said.heard_by == (family.girl,), "the father was not there"
+
+
+def test_words_that_may_go_along_may_stand_in_the_text(work: Workspace, family: Family) -> None:
+    """She says how she wants it, alone; the worker writes it so. What she keeps to herself stays out (H2)."""
+    form = fill_handover(work, family)
+    words = "De deur van de kamer klemt al twee jaar."
+    react = work.reading_together.react
+    react(family.case, form, DOOR, family.mother, "different", words, how="phone")
+    with pytest.raises(LookAgainError):
+        fill_handover(work, family, door(words), school(), form=form)
+    react(family.case, form, DOOR, family.mother, "different", words, how="phone", may_go=True)
+    fill_handover(work, family, door(words), school(), form=form)
+    assert seen(work, family, form).passage.text == words

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -24,6 +26,11 @@ from ui.widgets.text import Text
 
 COPIED_MS = 60_000
 """So long what was copied can be pasted; then the clipboard forgets it."""
+KEPT_OUT_OF_HISTORY: Mapping[str, bytes] = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+}
+"""Asks the keepers of earlier clipboards (KDE; Windows 10 and later) to remember nothing of this."""
 
 
 class OutgoingPanel(FormPanel):
@@ -96,24 +103,32 @@ class OutgoingPanel(FormPanel):
             self.content.addWidget(Text(told, "label", tone="warning"))
             for line in later.lines:
                 self.content.addWidget(Text(line, "small"))
-        whole = Button(self.tr("Copy everything"))
-        whole.setObjectName("copy-all")
-        whole.clicked.connect(lambda: self._copy(outgoing.text))
-        self.content.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
-        paper = Button(self.tr("Print it for the office"), icon="printer")
-        paper.setObjectName("print-outgoing")
-        paper.clicked.connect(lambda: self._on_print(seen))
-        self.content.addWidget(paper, 0, Qt.AlignmentFlag.AlignLeft)
+        if not outgoing.may_go:
+            self.content.addWidget(Text(self.tr("Not to be copied or printed yet: it may not go."), tone="warning"))
+        else:
+            self._add_ways(seen, outgoing)
         for top in outgoing.top:
             self.content.addWidget(Text(top, "strong"))
         for number, block in enumerate(outgoing.blocks):
             self.content.addWidget(Text(block.heading, "label"))
             for each in block.lines:
                 self.content.addWidget(Text(f"{isolated(each.label)}: {isolated(each.value)}"))
+            if not outgoing.may_go:
+                continue
             copy = Button(self.tr("Copy this block"), name=self.tr("Copy: {heading}").format(heading=block.heading))
             copy.setObjectName(f"copy-{number}")
             copy.clicked.connect(lambda _=False, text=block.text: self._copy(text))
             self.content.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_ways(self, seen: Seen, outgoing: Outgoing) -> None:
+        whole = Button(self.tr("Copy everything"))
+        whole.setObjectName("copy-all")
+        whole.clicked.connect(lambda: self._copy(outgoing.text))
+        paper = Button(self.tr("Print it for the office"), icon="printer")
+        paper.setObjectName("print-outgoing")
+        paper.clicked.connect(lambda: self._on_print(seen))
+        for button in (whole, paper):
+            self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_print(self, seen: Seen) -> None:
         outgoing = self._work.outgoing
@@ -134,6 +149,10 @@ class OutgoingPanel(FormPanel):
         self.bar.show_message(told.get(came))
 
     def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        data = QMimeData()
+        data.setText(text)
+        for name, hint in KEPT_OUT_OF_HISTORY.items():
+            data.setData(name, hint)
+        QGuiApplication.clipboard().setMimeData(data)
         self._copied = text
         self._timer.start(COPIED_MS)

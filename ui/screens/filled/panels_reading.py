@@ -59,12 +59,17 @@ class ReadingPanel(FormPanel):
         self._seen: Seen | None = None
         self._at, self._choice, self._drawn = 0, _Choice(), ""
         self._kinds: dict[str, str] = {}
+        self._how: How = "phone"
+        self._draft: DraftKey | None = None
+        self._room: frozenset[PersonId] | None = None
         panel = Panel(tone="info")
         self.title = Text(self.tr("Read it together"), "subheading")
         self.note, self.bar = Text(role="small", subtle=True), MessageBar()
         self.kind, self.passage, self.source = Text(role="label"), Text(role="title"), Text(role="small", subtle=True)
         self.said = QVBoxLayout()
-        self.people, self.reactions = (FlowLayout(gap_px=theme.current().px("basis-space-xs")) for _ in range(2))
+        gap = theme.current().px("basis-space-xs")
+        self.people, self.reactions, self.hows = (FlowLayout(gap_px=gap) for _ in range(3))
+        self._ways: dict[How, Button] = {}
         self.who = Text(self.tr("Who says something about this sentence?"), "label")
         self.words_label = Text(self.tr("In their own words"), "label")
         self.words = QPlainTextEdit()
@@ -101,11 +106,19 @@ class ReadingPanel(FormPanel):
         body.addLayout(self.reactions)
         for each in (self.words_label, self.words):
             body.addWidget(each)
+        body.addLayout(self.hows)
         foot = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for button in (self.may_go, self.keep):
             foot.addWidget(button)
         body.addLayout(foot)
         body.addWidget(self.bar)
+        ways: tuple[tuple[How, str], ...] = (("phone", self.tr("By telephone")), ("writing", self.tr("In writing")))
+        for way, label in ways:
+            button = Button(label, "choice")
+            button.setObjectName(f"how-{way}")
+            button.clicked.connect(lambda _=False, value=way: self._on_how(value))
+            self._ways[way] = button
+            self.hows.addWidget(button)
         self._buttons: dict[str, Button] = {}
         for reaction in REACTIONS:
             button = Button(reaction_words(reaction), "choice")
@@ -153,6 +166,10 @@ class ReadingPanel(FormPanel):
         people = self._people(seen)
         if self._choice.person not in {person for person, _ in people}:
             self._choice = _Choice(people[0][0] if len(people) == 1 else None)
+        room = self._work.files.room(seen.case)
+        if room != self._room:  # somebody came in or left: half-typed words are not for everybody
+            self._room = room
+            self._fill_words()
         self._say(seen)
         self.note.setText(self._note(seen, there))
         self.note.setVisible(bool(self.note.text()))
@@ -229,6 +246,9 @@ class ReadingPanel(FormPanel):
             button.setChecked(reaction == self._choice.reaction)
         for widget in (self.words_label, self.words, self.may_go, self.keep):
             widget.setVisible(says)
+        for way, button in self._ways.items():  # in a visit we are together
+            button.setVisible(says and self._work.files.open_visit_id(seen.case) is None)
+            button.setChecked(way == self._how)
         self.keep.setEnabled(not seen.busy)
 
     # -- what somebody does -------------------------------------------------------------------
@@ -254,35 +274,51 @@ class ReadingPanel(FormPanel):
         self._fill_words()
         self._draw()
 
+    def _on_how(self, how: How) -> None:
+        self._how = how
+        self._draw()
+
     def _key(self) -> DraftKey | None:
+        """Name the half-typed words of who speaks, of this sentence, for exactly those who are here."""
         seen, person = self._seen, self._choice.person
         passages = () if seen is None else self._passages(seen)
         if seen is None or person is None or not passages:
             return None
-        return DraftKey(seen.case, f"reaction:{seen.form}:{passages[self._at].passage.id}:{person}")
+        room = ",".join(sorted(self._work.files.room(seen.case) - {person}))
+        return DraftKey(seen.case, f"reaction:{seen.form}:{passages[self._at].passage.id}:{person}:{room}")
 
     def _fill_words(self) -> None:
-        """Show half-typed words of whoever speaks now, of this sentence; of nobody else's."""
-        key = self._key()
-        kept = {} if key is None else self._work.journal.drafts(key.case) | self._box.waiting(key.case)
-        text = b"" if key is None else kept.get(key.field, b"")
+        """Show half-typed words of whoever speaks now, if all who are here were here when they were typed (H4).
+
+        Others wait as they are, until those people are here again, or nobody is.
+        """
+        key = self._draft = self._key()
+        text = b""
+        if key is not None:
+            start, _, here = key.field.rpartition(":")
+            kept = self._work.journal.drafts(key.case) | self._box.waiting(key.case)
+            for name, data in sorted(kept.items(), key=lambda each: each[0] != key.field):
+                before, _, room = name.rpartition(":")
+                if before == start and data and set(filter(None, here.split(","))) <= set(room.split(",")):
+                    self._draft, text = DraftKey(key.case, name), data
+                    break
         self.words.blockSignals(True)
         self.words.setPlainText(text.decode())
         self.words.blockSignals(False)
 
     def _on_typed(self) -> None:
-        key = self._key()
+        key = self._draft
         if key is not None and self._box.take(key, self.words.toPlainText().encode()):
             self._context.runner.write(self, lambda: self._box.write_out(key), lambda _: None, self._failed)
 
     def _on_keep(self) -> None:
-        seen, choice, key = self._seen, self._choice, self._key()
+        seen, choice, key = self._seen, self._choice, self._draft
         if seen is None or choice.person is None or choice.reaction is None or key is None:
             return
         passage = self._passages(seen)[self._at].passage.id
         person, reaction = choice.person, choice.reaction
         words, may_go = self.words.toPlainText(), self.may_go.isChecked()
-        how: How = "phone" if self._work.files.open_visit_id(seen.case) is None else "together"
+        how: How = "together" if self._work.files.open_visit_id(seen.case) is not None else self._how
         self.keep.setEnabled(False)
         self._context.runner.write(
             self,
