@@ -8,9 +8,7 @@ own card comes only from their own part, and only on their own card.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal, Protocol
+from datetime import date
 
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
@@ -25,78 +23,9 @@ from jgvisit.services.form_print import FormPrint
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
 from jgvisit.services.part_rules import NEVER_ON_A_CARD
+from jgvisit.services.plan_pages import EMERGENCY, ChildPage, PictureLine, PlanPaperKind, PlanPaperMaker, WalletCard
 from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, promises
 from jgvisit.services.rights_view import Line
-
-EMERGENCY = "112"
-"""The emergency number of the Netherlands: the only telephone number that the program itself knows."""
-
-
-@dataclass(frozen=True)
-class PictureLine:
-    """One promise: its picture, who makes it, and their words."""
-
-    picture: str
-    """Kind of promise: behaviour, supervision, check, support, contactPoint, or empty."""
-    who: str
-    words: str
-
-
-@dataclass(frozen=True)
-class ChildPage:
-    """A plan for a child: large pictures, few words."""
-
-    title: Line
-    heading: Line
-    lines: tuple[PictureLine, ...]
-    task: Line
-    look: Line | None
-    talk: Line
-    call: Line | None
-    """Heading above `callees`; None where nobody is named."""
-    callees: tuple[str, ...]
-    notices: tuple[Line, ...]
-    language: str | None
-    rtl: bool
-    made_at: datetime
-    demo: bool
-
-
-@dataclass(frozen=True)
-class WalletCard:
-    """Whom one person can call, to take along."""
-
-    title: Line
-    danger: Line
-    number: str
-    lines: tuple[str, ...]
-    us: Line | None
-    """Heading above `reach`."""
-    reach: str
-    notices: tuple[Line, ...]
-    language: str | None
-    rtl: bool
-    made_at: datetime
-    demo: bool
-
-
-PlanPaperKind = Literal["child", "card"]
-
-
-class PlanPaperMaker(Protocol):
-    """Draws both papers."""
-
-    def child_page(self, page: ChildPage) -> bytes:
-        """Return the page as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
-
-    def child_pages(self, page: ChildPage) -> tuple[bytes, ...]:
-        """Return the same as PNG."""
-
-    def card(self, card: WalletCard) -> bytes:
-        """Return a sheet with the card on it, as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
-
-    def card_pages(self, card: WalletCard) -> tuple[bytes, ...]:
-        """Return the same as PNG."""
 
 
 class PlanPapers:

@@ -15,7 +15,7 @@ from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, LinesAnswer, TextAnswer
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, RuleBrokenError
 from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.plan_papers import EMERGENCY
+from jgvisit.services.plan_pages import EMERGENCY
 from jgvisit.workspace import Workspace
 
 

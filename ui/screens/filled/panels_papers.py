@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
 from jgvisit.services.handing_over import PageImage
-from jgvisit.services.plan_papers import PlanPaperKind
+from jgvisit.services.plan_pages import PlanPaperKind
 from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.printing import PagePrinter, Printed

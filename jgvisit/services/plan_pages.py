@@ -1,0 +1,82 @@
+"""What stands on the child's page and the wallet card of a safety plan, and who draws them.
+
+Already chosen for its reader: nothing here is filtered later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from jgvisit.services.rights_view import Line
+
+EMERGENCY = "112"
+"""The emergency number of the Netherlands: the only telephone number that the program itself knows."""
+
+
+@dataclass(frozen=True)
+class PictureLine:
+    """One promise: its picture, who makes it, and their words."""
+
+    picture: str
+    """Kind of promise: behaviour, supervision, check, support, contactPoint, or empty."""
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    """A plan for a child: large pictures, few words."""
+
+    title: Line
+    heading: Line
+    lines: tuple[PictureLine, ...]
+    task: Line
+    look: Line | None
+    talk: Line
+    call: Line | None
+    """Heading above `callees`; None where nobody is named."""
+    callees: tuple[str, ...]
+    notices: tuple[Line, ...]
+    language: str | None
+    rtl: bool
+    made_at: datetime
+    demo: bool
+
+
+@dataclass(frozen=True)
+class WalletCard:
+    """Whom one person can call, to take along."""
+
+    title: Line
+    danger: Line
+    number: str
+    lines: tuple[str, ...]
+    us: Line | None
+    """Heading above `reach`."""
+    reach: str
+    notices: tuple[Line, ...]
+    language: str | None
+    rtl: bool
+    made_at: datetime
+    demo: bool
+
+
+PlanPaperKind = Literal["child", "card"]
+
+
+class PlanPaperMaker(Protocol):
+    """Draws both papers."""
+
+    def child_page(self, page: ChildPage) -> bytes:
+        """Return the page as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
+
+    def child_pages(self, page: ChildPage) -> tuple[bytes, ...]:
+        """Return the same as PNG."""
+
+    def card(self, card: WalletCard) -> bytes:
+        """Return a sheet with the card on it, as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
+
+    def card_pages(self, card: WalletCard) -> tuple[bytes, ...]:
+        """Return the same as PNG."""
