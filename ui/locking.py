@@ -221,6 +221,7 @@ def cover_windows(text: str = "") -> None:
         for window in QApplication.topLevelWidgets():
             window.setWindowTitle(WINDOW_TITLE)
             if window.isVisible():
+                QApplication.sendEvent(window, QEvent(QEvent.Type.WindowBlocked))  # a stroke half drawn is kept so
                 cover = Cover(window, text)
                 cover.show()
                 cover.repaint()

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import time
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEventPoint,
-    QImage,
+    QHideEvent,
     QInputDevice,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPointingDevice,
+    QResizeEvent,
     QTabletEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
-from ui.widgets.ink_stroke import INK_WIDTH_PX, Sample, StrokeCurve
+from ui.widgets.ink_canvas import InkCanvas
+from ui.widgets.ink_stroke import Sample
+from ui.widgets.palm import PEN, OneFinger, Touch
 
-PALM_HOLDOFF_S = 0.6
-"""After a pen event a touch is taken for the heel of the hand."""
-PALM_ELLIPSE_PX = 45.0
 MM100_PER_PX = 2540 / 96
 _TOUCH_EVENTS = (
     QEvent.Type.TouchBegin,
@@ -32,15 +32,22 @@ _TOUCH_EVENTS = (
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 )
+_TAKEN_AWAY = (QEvent.Type.WindowDeactivate, QEvent.Type.WindowBlocked)
+"""Another window came, a question that must be answered first, or the cover of the lock."""
 _MOUSE_DEVICES = (QInputDevice.DeviceType.Mouse, QInputDevice.DeviceType.TouchPad)
+_SLIP_PX = 12.0
+_PEN_FOLLOWS_S = 0.6
 
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
+Source = Literal["pen", "touch", "mouse", ""]
 
 _COMFORTABLE_PX, _LEAST_PX = QSize(760, 240), QSize(320, 170)
 
 
 class InkPad(QWidget):
     """Take ink; report strokes as points in 1/100 mm, without pressure, tilt or time.
+
+    A stroke whose end was never heard of, as when another window came, is kept as far as it was drawn.
 
     Signals:
         changed: a stroke ended, was undone or cleared; carries all finished strokes.
@@ -53,23 +60,23 @@ class InkPad(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        self.setTabletTracking(True)  # a pen that hovers is near
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.take_room()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Signature field"))
-        now = theme.current()
-        self._paper, self._ink = now.color("basis-color-default-bg-subtle"), now.color("basis-color-ink")
-        self._guide = now.color("basis-color-default-border")
         self._strokes: list[list[Sample]] = []
+        self._wiped: list[list[list[Sample]]] = []
         self._current: list[Sample] | None = None
-        self._source = ""
-        self._curve = StrokeCurve()
-        self._image: QImage | None = None
-        self._last_pen_s: float | None = None
+        self._source: Source = ""
+        self._broken_off: Source = ""
+        """What drew the last stroke, if its end was not heard of: it may go on."""
+        self._cancelled_s: float | None = None
+        self._finger, self._canvas = OneFinger(), InkCanvas()
 
     def strokes(self) -> Strokes:
-        """Return the finished strokes, points in 1/100 mm from the top left."""
+        """Return the finished strokes, points in 1/100 mm from the top left of the pad they were written on."""
         return tuple(
             tuple((round(sample.x * MM100_PER_PX), round(sample.y * MM100_PER_PX)) for sample in stroke)
             for stroke in self._strokes
@@ -77,190 +84,188 @@ class InkPad(QWidget):
 
     def set_strokes(self, strokes: Strokes) -> None:
         """Show these strokes, such as those of a draft; an unfinished one is not the next signer's."""
-        self._current = None
+        self._current, self._broken_off, self._cancelled_s = None, "", None
+        self._finger.give_up()
+        self._wiped.clear()
         self._strokes = [
             [Sample(index / 120, x / MM100_PER_PX, y / MM100_PER_PX) for index, (x, y) in enumerate(stroke)]
             for stroke in strokes
         ]
-        self._redraw()
+        self._fit()
 
     def is_blank(self) -> bool:
         """Tell whether nothing was drawn."""
         return not self._strokes and self._current is None
 
     def clear(self) -> None:
-        """Begin again."""
-        self._strokes.clear()
-        self._current = None
-        self._redraw()
+        """Begin again; nothing is asked, for it can be undone."""
+        self._finish()
+        if self._strokes:
+            self._wiped.append(self._strokes)
+        self._strokes = []
+        self._fit()
         self.changed.emit(self.strokes())
 
     def undo(self) -> None:
-        """Take the last stroke back."""
+        """Take the last stroke back; on a pad that was just cleared, take that back."""
+        self._finish()
         if self._strokes:
             self._strokes.pop()
-            self._redraw()
-            self.changed.emit(self.strokes())
-
-    # -- drawing ------------------------------------------------------------------------------
-
-    def _backing(self) -> QImage:
-        ratio = self.devicePixelRatioF()
-        size = self.size() * ratio
-        if self._image is None or self._image.size() != size:
-            self._image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-            self._image.setDevicePixelRatio(ratio)
-            self._image.fill(self._paper)
-            self._draw_guides(self._image)
-            unfinished = [] if self._current is None else [self._current]
-            for stroke in (*self._strokes, *unfinished):
-                self._curve = StrokeCurve()
-                for sample in stroke:
-                    self._draw(self._image, sample)
-        return self._image
-
-    def _draw_guides(self, image: QImage) -> None:
-        """Draw edge and base line; they are part of the pad, never of the signature."""
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._guide, 1.4))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        painter.setPen(QPen(self._guide, 1.2, Qt.PenStyle.DotLine))
-        base = self.height() * 0.74
-        painter.drawLine(QPointF(28, base), QPointF(self.width() - 28, base))
-        painter.end()
-
-    def _draw(self, image: QImage, sample: Sample) -> QRectF:
-        path, touched = self._curve.extend(sample)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(
-                self._ink,
-                INK_WIDTH_PX,
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
-        )
-        painter.drawPath(path)
-        painter.end()
-        return touched
-
-    def _redraw(self) -> None:
-        self._image = None
-        self.update()
+        elif self._wiped:
+            self._strokes = self._wiped.pop()
+        else:
+            return
+        self._broken_off, self._cancelled_s = "", None
+        self._fit()
+        self.changed.emit(self.strokes())
 
     # -- strokes ------------------------------------------------------------------------------
 
-    def _begin(self, source: str, sample: Sample) -> None:
-        image = self._backing()
-        self._source, self._current, self._curve = source, [sample], StrokeCurve()
-        self.update(self._draw(image, sample).toAlignedRect())
+    def _all(self) -> list[list[Sample]]:
+        return self._strokes if self._current is None else [*self._strokes, self._current]
 
-    def _extend(self, source: str, sample: Sample) -> None:
+    def _fit(self) -> None:
+        self._canvas.fit(self.size(), self._all())
+        self.update()
+
+    def _begin(self, source: Source, sample: Sample) -> None:
+        self._finish()  # of the stroke before the end was not heard
+        self._canvas.image(self.size(), self.devicePixelRatioF(), self._all())
+        self._source, self._current, self._broken_off, self._cancelled_s = source, [sample], "", None
+        self._canvas.begin()
+        self.update(self._canvas.extend(sample))
+
+    def _extend(self, source: Source, sample: Sample) -> None:
+        if self._current is None and self._broken_off == source and self._strokes:
+            self._current, self._broken_off = self._strokes.pop(), ""
         if self._current is None or source != self._source:
             return
-        image = self._backing()
+        self._canvas.image(self.size(), self.devicePixelRatioF(), self._all())
         self._current.append(sample)
-        self.update(self._draw(image, sample).toAlignedRect())
+        self.update(self._canvas.extend(sample))
 
-    def _finish(self, source: str) -> None:
-        if self._current is None or source != self._source:
-            return
-        self._strokes.append(self._current)
-        self._current = None
-        self.changed.emit(self.strokes())
+    def _end(self, source: Source) -> None:
+        self._broken_off = ""
+        if source == self._source:
+            self._finish()
+
+    def _break_off(self) -> None:
+        """Keep the stroke as far as it came; where the hand goes on, so does the stroke."""
+        if self._current is not None:
+            self._broken_off = self._source
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._current is not None:
+            self._strokes.append(self._current)
+            self._current = None
+            self.changed.emit(self.strokes())
 
     def _drop(self) -> None:
         if self._current is not None:
             self._current = None
-            self._redraw()
+            self._fit()
 
     # -- pen ----------------------------------------------------------------------------------
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Take the pen; an accepted event makes Qt synthesise no mouse event."""
-        self._last_pen_s = time.monotonic()
+        PEN.note(is_down=bool(event.buttons() & Qt.MouseButton.LeftButton))
         event.accept()
+        self._take_palm_back()
         if event.pointerType() == QPointingDevice.PointerType.Eraser:
             return
-        at = event.position()
-        sample = Sample(
-            (event.timestamp() or time.monotonic_ns() // 1_000_000) / 1000,
-            at.x(),
-            at.y(),
-            event.pressure(),
-            event.xTilt(),
-            event.yTilt(),
-        )
-        kind = event.type()
-        if kind == QEvent.Type.TabletPress and event.button() == Qt.MouseButton.LeftButton:
-            self._drop()  # the heel of the hand came first
+        kind, left = event.type(), Qt.MouseButton.LeftButton
+        sample = self._sample(event.position(), (event.timestamp() or time.monotonic_ns() // 1_000_000) / 1000)
+        if kind == QEvent.Type.TabletPress and event.button() == left:
+            if self._source == "touch":
+                self._drop()  # the heel of the hand came first
+                self._finger.give_up()
             self._begin("pen", sample)
-        elif kind == QEvent.Type.TabletMove:
+        elif kind == QEvent.Type.TabletMove and event.buttons() & left:
             self._extend("pen", sample)
-        elif kind == QEvent.Type.TabletRelease:
-            self._finish("pen")
+        elif kind in (QEvent.Type.TabletMove, QEvent.Type.TabletRelease):
+            self._end("pen")  # a pen that hovers was lifted, whether that was told or not
+
+    def _take_palm_back(self) -> None:
+        """Take back what a touch drew that the system cancelled just before the pen came: that was the hand."""
+        if self._cancelled_s is not None and time.monotonic() - self._cancelled_s < _PEN_FOLLOWS_S:
+            self.undo()
+        self._cancelled_s = None
 
     # -- finger -------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Route touches; Qt has no handler of its own for them."""
+        """Route touches, for which Qt has no handler of its own; keep the stroke where the pad is taken away."""
         if event.type() in _TOUCH_EVENTS and isinstance(event, QTouchEvent):
-            self._on_touch(event)
+            for what, at in self._finger.follow(event):
+                self._on_touch(what, at)
             event.accept()
             return True
+        if event.type() in _TAKEN_AWAY:
+            self._break_off()
         return super().event(event)
 
-    def _on_touch(self, event: QTouchEvent) -> None:
-        if self._is_palm(event):
-            return
-        point: QEventPoint = event.points()[0]
-        sample = _sample_at(point.position())
-        if event.type() == QEvent.Type.TouchBegin:
-            self._begin("touch", sample)
-        elif event.type() == QEvent.Type.TouchUpdate:
-            self._extend("touch", sample)
-        elif event.type() == QEvent.Type.TouchEnd:
-            self._finish("touch")
-
-    def _is_palm(self, event: QTouchEvent) -> bool:
-        recent_pen = self._last_pen_s is not None and time.monotonic() - self._last_pen_s < PALM_HOLDOFF_S
-        if recent_pen or (self._current is not None and self._source == "pen"):
-            return True
-        points = event.points()
-        wide = any(
-            max(point.ellipseDiameters().width(), point.ellipseDiameters().height()) > PALM_ELLIPSE_PX
-            for point in points
-        )
-        if event.type() == QEvent.Type.TouchCancel or len(points) != 1 or wide:
+    def _on_touch(self, what: Touch, at: QPointF) -> None:
+        if what is Touch.BEGIN:
+            self._begin("touch", self._sample(at))
+        elif what is Touch.MOVE:
+            self._extend("touch", self._sample(at))
+        elif what is Touch.END:
+            self._end("touch")
+        elif self._source == "touch" and (what is Touch.WAS_PALM or self._is_slip() or PEN.is_near()):
             self._drop()
-            return True
-        return False
+        elif self._source == "touch" and self._current is not None:
+            self._end("touch")
+            self._cancelled_s = time.monotonic()
 
-    # -- mouse --------------------------------------------------------------------------------
+    def _is_slip(self) -> bool:
+        first, *others = self._current or [Sample(0, 0, 0)]
+        return all(abs(each.x - first.x) + abs(each.y - first.y) < _SLIP_PX for each in others)
+
+    # -- mouse and keyboard -------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke with the mouse."""
         if _is_real_mouse(event) and event.button() == Qt.MouseButton.LeftButton:
-            self._begin("mouse", _sample_at(event.position()))
+            self._begin("mouse", self._sample(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it."""
-        if _is_real_mouse(event):
-            self._extend("mouse", _sample_at(event.position()))
+        if _is_real_mouse(event) and event.buttons() & Qt.MouseButton.LeftButton:
+            self._extend("mouse", self._sample(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
         if _is_real_mouse(event):
-            self._finish("mouse")
+            self._end("mouse")
 
-    # -- painting -----------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo by key."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        else:
+            super().keyPressEvent(event)
+
+    # -- place and painting -------------------------------------------------------------------
+
+    def _sample(self, at: QPointF, time_s: float | None = None) -> Sample:
+        scale = self._canvas.scale
+        return Sample(time.monotonic() if time_s is None else time_s, at.x() / scale, at.y() / scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all ink in sight, such as when the screen is turned."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the stroke that is being drawn."""
+        self._break_off()
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy only what changed from the backing image."""
-        image = self._backing()
+        image = self._canvas.image(self.size(), self.devicePixelRatioF(), self._all())
         ratio = image.devicePixelRatio()
         rect = event.rect()
         source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
@@ -277,10 +282,6 @@ class InkPad(QWidget):
         self._comfortable = comfortable
         self.setMinimumSize(least)
         self.updateGeometry()
-
-
-def _sample_at(position: QPointF) -> Sample:
-    return Sample(time.monotonic(), position.x(), position.y())
 
 
 def _is_real_mouse(event: QMouseEvent) -> bool:

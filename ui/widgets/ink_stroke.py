@@ -19,14 +19,11 @@ INK_WIDTH_PX = 2.6
 
 @dataclass(frozen=True)
 class Sample:
-    """One reading of pen, finger or mouse, in widget pixels; only x and y ever leave the pad."""
+    """One reading of pen, finger or mouse, in widget pixels; pressure and tilt are not even read."""
 
     time_s: float
     x: float
     y: float
-    pressure: float = 0.5
-    tilt_x: float = 0.0
-    tilt_y: float = 0.0
 
 
 class OneEuro:

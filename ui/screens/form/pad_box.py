@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
@@ -13,6 +13,7 @@ from ui.widgets.ink_pad import InkPad, Strokes
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import set_mood
+from ui.widgets.palm import NoPalm
 from ui.widgets.text import Text
 
 _LOW_PX = QSize(230, 96)
@@ -29,6 +30,12 @@ class PadBox(QWidget):
         self._undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
         self._again = Button(self._words, "quiet", icon="eraser", name=self._words)
         self._undo.clicked.connect(self.pad.undo)
+        self._no_palm = NoPalm(self)
+        for tool in (self._undo, self._again):
+            tool.installEventFilter(self._no_palm)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.pad.undo)
         self._again.clicked.connect(self.pad.clear)
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
