@@ -15,6 +15,7 @@ from table import Table, sit_down
 from town import Family, begin_visit, settle_family, squiggle
 from usable import clipped_labels, hard_to_use, outside
 
+from jgvisit.content.form_model import Part
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Passage, PassagesAnswer
 from jgvisit.services.choice import Choice
@@ -34,9 +35,9 @@ def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
     laid.leave()
 
 
-def opened(table: Table, family: Family, form: FormId, part: str, form_type: str = "handoverToGI") -> FormHand:
+def opened(table: Table, family: Family, form: FormId, part: Part, form_type: str = "handoverToGI") -> FormHand:
     hand = FormHand(table)
-    hand.open(family.case, PartKey(form, form_type, part, None), alone=part == "team")  # type: ignore[arg-type]
+    hand.open(family.case, PartKey(form, form_type, part, None), alone=part == "team")
     return hand
 
 

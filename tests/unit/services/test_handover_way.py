@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, handover, school
@@ -330,12 +331,12 @@ def test_h11_what_went_on_a_day_before_the_yes_went_without_it(work: Workspace, 
 # -- by any path --------------------------------------------------------------------------------
 
 
-def forged(form: FormId, work: Workspace, family: Family, step: Step = "sent", **more: object) -> PaperStepped:
+def forged(form: FormId, work: Workspace, family: Family, step: Step = "sent", **more: Any) -> PaperStepped:
     filled = find(work.files.get(family.case), form)
     assert filled is not None
     version = next(part.stamp.record for part in filled.parts if part.part == "common")
     day = work.today().isoformat()
-    return PaperStepped(form=form, step=step, on=day, by="iemand", to=GI, version=version, **more)  # type: ignore[arg-type]
+    return PaperStepped(form=form, step=step, on=day, by="iemand", to=GI, version=version, **more)
 
 
 @pytest.mark.parametrize("step", ["ready", "sent"])

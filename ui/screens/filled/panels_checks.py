@@ -145,7 +145,7 @@ class SourcesPanel(_ChoosingPanel):
         super().__init__(context, QCoreApplication.translate("SourcesPanel", "Two sources for each finding"))
 
     def _items(self, seen: Seen) -> tuple[_Item, ...]:
-        file = self._work.files.get(seen.case)
+        file = self._work.files.for_me(seen.case)
         filled = find(file, seen.form)
         found = () if filled is None else passages_of(file, filled)
         return tuple(
@@ -186,7 +186,7 @@ class ReleasePanel(_ChoosingPanel):
         super().__init__(context, QCoreApplication.translate("ReleasePanel", "Restricted: what happens with it"))
 
     def _items(self, seen: Seen) -> tuple[_Item, ...]:
-        file = self._work.files.get(seen.case)
+        file = self._work.files.for_me(seen.case)
         filled = find(file, seen.form)
         if filled is None:
             return ()
@@ -218,7 +218,7 @@ class ReleasePanel(_ChoosingPanel):
         )
 
     def _asked(self, seen: Seen) -> tuple[EntryField, ...]:
-        file = self._work.files.get(seen.case)
+        file = self._work.files.for_me(seen.case)
         people = tuple((member.id, isolated(member.name)) for member in file.members)
         return (
             EntryField("choice", self.tr("What happens with it"), "choice", choices=self._choices()),

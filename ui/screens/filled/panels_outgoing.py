@@ -95,7 +95,7 @@ class OutgoingPanel(FormPanel):
             self._show(seen, outgoing)
 
     def _show(self, seen: Seen, outgoing: Outgoing) -> None:
-        names = {member.id: member.name for member in self._work.files.get(seen.case).members}
+        names = {member.id: member.name for member in self._work.files.for_me(seen.case).members}
         for later in outgoing.read_later:
             told = self.tr("{name} can read this later, and does not know it yet:").format(
                 name=isolated(names.get(later.person, ""))

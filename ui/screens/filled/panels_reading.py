@@ -265,7 +265,7 @@ class ReadingPanel(FormPanel):
         self._choice = _Choice(person)
         self._fill_words()
         if self._seen is not None:
-            self.may_go.setChecked(goes_along_by_itself(self._work.files.get(self._seen.case), person))
+            self.may_go.setChecked(goes_along_by_itself(self._work.files.shown(self._seen.case), person))
         self._draw()
 
     def _on_reaction(self, reaction: str) -> None:

@@ -96,7 +96,7 @@ class WayPanel(FormPanel):
         self._draw_fields(seen)
 
     def _draw_missing(self, seen: Seen, ground: Ground) -> None:
-        names = {member.id: member.name for member in self._work.files.get(seen.case).members}
+        names = {member.id: member.name for member in self._work.files.for_me(seen.case).members}
         clear(self.missing)
         for each in ground.missing:
             who = ", ".join(isolated(names.get(person, "")) for person in each.persons)
@@ -129,7 +129,7 @@ class WayPanel(FormPanel):
         seen, step, said = self._seen, self._step, dict(self._values)
         if seen is None or step is None:
             return
-        filled = find(self._work.files.get(seen.case), seen.form)
+        filled = find(self._work.files.for_me(seen.case), seen.form)
         to = said.get("to", "")
         handover = filled is not None and filled.form_type == "handoverToGI"
         self.keep.setEnabled(False)
