@@ -113,7 +113,10 @@ def _own_idea(answers: Mapping[str, Answer]) -> Iterator[Obstacle]:
     """H22: what a family arranges for itself is a note; a signature would make it ours."""
     ours = choice(answers, "ideaOf") not in ("parents", "network", "child")
     if not ours and choice(answers, "careKind") in ("", "family"):
-        why = "Regelt het gezin dit zelf, bij familie of bekenden? Dan is opschrijven genoeg. Niemand hoeft te tekenen."
+        why = (
+            "Regelt het gezin dit zelf, bij familie of bekenden? Dan is opschrijven genoeg, en tekent niemand. "
+            "Vroegen wij erom? Kies dan 'Van ons team'."
+        )
         yield Obstacle("own_arrangement", why, ("ideaOf",))
 
 

@@ -51,7 +51,7 @@ def opened(
     table: Table, family: Family, form: FormId, form_type: str, part: str = "team", owner: PersonId | None = None
 ) -> FormHand:
     hand = FormHand(table)
-    hand.open(family.case, PartKey(form, form_type, part, owner), alone=part == "team")  # type: ignore[arg-type]
+    hand.open(family.case, PartKey(form, form_type, part, owner), alone=part == "team")  # type: ignore[arg-type]  # a word the type names
     assert clipped_labels(table.window) == []
     return hand
 

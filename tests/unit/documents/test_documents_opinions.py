@@ -17,7 +17,7 @@ def family(work: Workspace) -> Family:
 
 
 def rows(work: Workspace, family: Family, form: str, reader: str | None) -> list[tuple[str, str]]:
-    printed = work.filled_forms.print_for(family.case, form, reader)  # type: ignore[arg-type]
+    printed = work.filled_forms.print_for(family.case, form, reader)  # type: ignore[arg-type]  # a word the type names
     paper = form_paper(printed)
     return [(row.label, row.value) for section in paper.sections for row in section.rows]
 

@@ -41,8 +41,8 @@ def closed_at_laying(work: Workspace, family: Family, visit: VisitId, form: Form
 
 
 def choice(person: PersonId, mark: str, decision: DecisionKind = "agreed", **more: object) -> Choice:
-    chosen = Choice(person, decision, "self", squiggle(), squiggle(400), mark=mark)  # type: ignore[arg-type]
-    return replace(chosen, **more)  # type: ignore[arg-type]
+    chosen = Choice(person, decision, "self", squiggle(), squiggle(400), mark=mark)  # type: ignore[arg-type]  # a word the type names
+    return replace(chosen, **more)  # type: ignore[arg-type]  # a word the type names
 
 
 def closed_at_signing(work: Workspace, family: Family, visit: VisitId, opened: FormId, chosen: Choice) -> str:
@@ -55,7 +55,7 @@ def closed_at_signing(work: Workspace, family: Family, visit: VisitId, opened: F
 
 def decided(work: Workspace, family: Family, visit: VisitId, opened: FormId, chosen: Choice) -> Decision:
     work.signing.decide(family.case, visit, opened, chosen)
-    found = form_of(work.files.get(family.case), opened).decided_by(chosen.person, chosen.mark)  # type: ignore[arg-type]
+    found = form_of(work.files.get(family.case), opened).decided_by(chosen.person, chosen.mark)  # type: ignore[arg-type]  # a word the type names
     assert found is not None
     return found
 

@@ -253,7 +253,7 @@ def agreed_stay(work: Workspace, family: Family, card: str, **more: Answer) -> N
     (opened,) = work.laying.lay_before(family.case, visit, form)
     explain_card(work, family, visit, card, family.mother)
     mark = "A" if more.get("agreementKind") == ChoiceAnswer(("contact",)) else "T"
-    choice = Choice(family.mother, "agreed", "self", squiggle(), squiggle(400), mark=mark)  # type: ignore[arg-type]
+    choice = Choice(family.mother, "agreed", "self", squiggle(), squiggle(400), mark=mark)  # type: ignore[arg-type]  # a word the type names
     work.signing.decide(family.case, visit, opened, choice)
     work.visits.end(family.case, visit)
 
