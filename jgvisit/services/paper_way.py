@@ -154,14 +154,23 @@ def _counts(step: PaperStep, filled: FilledForm, ground: Ground) -> Step | None:
 
 
 def went_rightly(file: CaseFile, filled: FilledForm) -> bool:
-    """Tell whether every time it was written down as sent, what it went on allowed that (H11).
+    """Tell whether what it went on, since it last came back or was stopped, allowed that it went (H11).
 
     A request needs nobody's consent; of a paper that is said to be received without ever being sent
     nobody knows on what it went.
     """
     if filled.form_type != HANDOVER:
         return True
-    sent = [each for each in steps_of(file, filled.id) if each.step == "sent"]
+    sent: list[PaperStep] = []
+    for step in steps_of(file, filled.id):
+        if step.step in _BACK:
+            sent = []
+        elif step.step == "sent":
+            sent.append(step)
     return bool(sent) and all(
         covers(file, filled, each.version, each.standing, each.orders, date.fromisoformat(each.on)) for each in sent
     )
+
+
+_BACK = frozenset({"returned", "stopped"})
+"""After these it goes anew, on its own ground."""

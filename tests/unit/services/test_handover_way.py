@@ -390,3 +390,25 @@ def test_h11_a_yes_taken_back_on_another_laptop_before_it_went_shows_after_the_s
     standing = work.paper_way.standing(family.case, form)
     assert (standing.state, standing.unfounded) == ("discussed", True)
     other.safe.close()
+
+
+def test_what_was_called_back_goes_anew_on_its_own_ground(
+    work: Workspace, family: Family, visit: VisitId, tmp_path: Path
+) -> None:
+    form, opened = laid(work, family, visit)
+    other = new_workspace(tmp_path / "other", TestClock())
+    pull(other, work)
+    assert isinstance(other.journal, JournalStore)
+    other.journal.append([NewRecord(forged(form, other, family), family.case)])
+    pull(work, other)
+    other.safe.close()
+    way, case = work.paper_way, family.case
+    assert way.standing(case, form).unfounded
+    way.step(case, form, "returned", "Mevrouw Verzonnen van De Brug", note="Er was geen toestemming")
+    way.step(case, form, "discussed", FEMKE)
+    for parent in (family.mother, family.father):
+        decide(work, family, visit, opened, parent)
+    way.step(case, form, "ready", FEMKE)
+    way.step(case, form, "sent", FEMKE, to=GI)
+    standing = way.standing(case, form)
+    assert (standing.state, standing.unfounded) == ("sent", False)
