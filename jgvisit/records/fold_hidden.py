@@ -12,7 +12,7 @@ from jgvisit.records.entries import Entry, Reading
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import PersonRegistered
-from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, SignerDecided
+from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.telling import plain, telling_words, texts_of
 from jgvisit.records.versions import Versions
@@ -109,6 +109,8 @@ def _facts_told(entry: Entry) -> list[str]:
     told = [] if matter == entry.body.kind else [f"={matter}"]
     if isinstance(payload, DocumentSealed):
         told.append(f"=decision:{payload.form}:{payload.person}")
+    if isinstance(payload, FormOpened) and payload.filled is not None:  # a copy of what was filled in
+        told.append(f"=filled:{payload.filled}:{'team' if payload.kept_to == 'team' else 'common'}:")
     if isinstance(payload, SignerDecided):
         told.append(f"=document:{payload.form}:{payload.person}")
     return told

@@ -108,8 +108,9 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return [], _said(text)
         case SourceChecked() | PaperStepped():
             return [], [*texts_of(payload)]
-        case SignerDecided(view_text=text):
-            return [], _said(text)
+        case SignerDecided(view_text=text, means=means):
+            how = () if means is None else (means.witness, means.call_back, means.in_room)
+            return [], _said(text, *how)
         case FormOpened(answers=answers, common=given):
             named = [text for field, text in answers.items() if field in _PLACES_AND_PEOPLE]
             names, texts = _typed(given)

@@ -6,7 +6,21 @@ from typing import Any
 
 import msgspec
 import pytest
-from record_factory import CASE, FATHER, FORM, HASH, MOTHER, SANNE, Laptop, decided, form, id_of, uuid, withdrawn
+from record_factory import (
+    CASE,
+    FATHER,
+    FORM,
+    HASH,
+    MOTHER,
+    SANNE,
+    Laptop,
+    decided,
+    filled,
+    form,
+    id_of,
+    uuid,
+    withdrawn,
+)
 
 from jgvisit.domain.facts import Consent
 from jgvisit.ids import PersonId
@@ -15,6 +29,8 @@ from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row,
 from jgvisit.records.facts_of_forms import concern_of_line, consents, subject_of
 from jgvisit.records.fold import fold
 from jgvisit.records.payload_forms import DocumentSealed, FormOpened, OtherMeans, RequiredMark, SignerDecided
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.telling import telling_words
 from jgvisit.records.visibility import hidden_records
 
 SCHOOL, DOCTOR, FILLED, RECORD = uuid(71), uuid(72), uuid(32), uuid(81)
@@ -217,3 +233,29 @@ def test_what_is_kept_to_somebody_shows_to_nobody_else_nor_does_its_paper(  # H7
         for room in viewers:
             hidden = hidden_records(file, frozenset(map(PersonId, room)))
             assert (records <= hidden) if hides else records.isdisjoint(hidden)
+
+
+def test_hiding_what_was_filled_in_hides_the_copy_that_was_signed_and_its_papers(laptop: Laptop) -> None:  # H2
+    part = laptop.write(
+        filled(form=FILLED, form_type="noAgreementRecord", answers={"topic": TextAnswer("Oma")}), id=RECORD
+    )
+    opened = laptop.write(laid(form_type="noAgreementRecord", common={"topic": TextAnswer("Oma")}))
+    decision = laptop.write(decided(mark="G"))
+    paper = laptop.write(
+        DocumentSealed(
+            form=FORM,
+            person=MOTHER,
+            decision=id_of(decision),
+            document=HASH,
+            file_name="H-2026-1.pdf",
+            certificate_serial="01",
+        )
+    )
+    laptop.write(VisibilityRestricted(hides=(id_of(part),), hidden_from=(FATHER,), basis="veiligheid"))
+    hidden = hidden_records(fold(CASE, laptop.records), frozenset({PersonId(FATHER)}))
+    assert {id_of(each) for each in (part, opened, decision, paper)} <= hidden
+
+
+def test_the_number_that_was_called_betrays_a_hidden_decision() -> None:  # H2, H21
+    called = decided(signature_kind="phone", means=OtherMeans(call_back="06 1234 5678", in_room="niemand"))
+    assert telling_words(called) == {"0612345678"}
