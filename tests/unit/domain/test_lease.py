@@ -28,5 +28,5 @@ def test_a_lease_holds_warns_and_ends(
     before_the_end: timedelta, today: date, granted_on: date | None, state: LeaseState, days_left: int
 ) -> None:
     found = standing(LAST_DAY, UNTIL, UNTIL - before_the_end, today, granted_on)
-    assert (found.state, found.days_left) == (state, days_left)
+    assert (found.state, found.last_day, found.days_left) == (state, LAST_DAY, days_left)
     assert found.reads == (state != "ended")
