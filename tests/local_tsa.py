@@ -54,10 +54,17 @@ class LocalTsa:
     asked: list[bytes] = field(default_factory=list)
     broken: bool = False
     usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.TIME_STAMPING
+    has_between: bool = False
+    """Whether an authority stands between root and certificate; the answers do not bring it along."""
 
     def __post_init__(self) -> None:
         self.root_key = rsa.generate_private_key(65537, 2048)
         self.root = self._issue(_name(f"{self.name} root"), self.root_key, NOW - timedelta(days=4000), 20000, None)
+        self.above = (_name(f"{self.name} root"), self.root_key)
+        if self.has_between:
+            key, name = rsa.generate_private_key(65537, 2048), _name(f"{self.name} between")
+            self.between = self._issue(name, key, NOW - timedelta(days=4000), 20000, None)
+            self.above = (name, key)
         self.renew(self.start, self.days)
 
     def renew(self, start: datetime, days: int) -> None:
@@ -106,10 +113,11 @@ class LocalTsa:
         usage: x509.ObjectIdentifier | None,
     ) -> x509.Certificate:
         ca = usage is None
+        issuer, signing = (_name(f"{self.name} root"), self.root_key) if ca else self.above
         builder = (
             x509.CertificateBuilder()
             .subject_name(subject)
-            .issuer_name(_name(f"{self.name} root"))
+            .issuer_name(issuer)
             .public_key(key.public_key())
             .serial_number(x509.random_serial_number())
             .not_valid_before(start)
@@ -126,7 +134,7 @@ class LocalTsa:
         )  # fmt: skip
         if usage is not None:
             builder = builder.add_extension(x509.ExtendedKeyUsage([usage]), critical=True)
-        return builder.sign(self.root_key, SHA256())
+        return builder.sign(signing, SHA256())
 
 
 @dataclass

@@ -18,6 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from jgvisit.documents import seal_container
 from jgvisit.documents.errors import SealError
 from jgvisit.documents.issuers import Revocation, load_crls, load_trusted, revocation
+from jgvisit.documents.pdf_reading import Damage, read_seal
 from jgvisit.documents.sealing import seal
 from jgvisit.errors import InputError
 
@@ -77,6 +78,19 @@ def test_a_line_end_is_put_before_the_seal_once(unsealed: bytes, town: Municipal
 def test_a_screen_reader_hears_what_the_field_is(sealed: bytes) -> None:
     (signature,) = PdfFileReader(io.BytesIO(sealed)).embedded_signatures
     assert signature.sig_field["/TU"] == "Zegel van de gemeente"
+
+
+@pytest.mark.parametrize(
+    ("data", "damage"), [(b"%PDF-1.7 and more", Damage.CONTAINER), (b"no PDF", Damage.UNREADABLE)], ids=["pdf", "other"]
+)
+def test_what_makes_the_library_stumble_is_damaged_and_never_whole(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, damage: Damage
+) -> None:
+    def stumble(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jgvisit.documents.pdf_reading.PdfFileReader", stumble)
+    assert read_seal(data, [], NOW).damage is damage
 
 
 def test_why_nothing_was_sealed_is_said_as_it_is(unsealed: bytes, town: Municipality) -> None:

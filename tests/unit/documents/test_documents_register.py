@@ -146,7 +146,7 @@ def test_the_command_takes_both_files_and_keeps_its_contract(
     service = LocalTsa()
     trust = StampTrust((town.root.certificate.public_bytes(Encoding.DER),), (service.root_der,))
     files = {
-        "p.pdf": sealed + stamp(sealed, service, trust, NOW).tail,
+        "hé.pdf": sealed + stamp(sealed, service, trust, NOW).tail,
         "root.pem": (town.root.pem + town.crl()).encode(),
         "tsa.pem": service.root_pem.encode(),
         "register.json": signed(town, extract(paper(sealed, stamps=1))),
@@ -156,8 +156,10 @@ def test_the_command_takes_both_files_and_keeps_its_contract(
     paper_file, *given = (str(tmp_path / name) for name in files)
     options = [part for pair in zip(("--trust", "--tsa", "--register"), given, strict=True) for part in pair]
     assert main(["verify", paper_file, *options, "--json"]) == 0
-    (answer,) = json.loads(capsys.readouterr().out)
-    assert (set(answer), answer["file"], answer["valid"]) == ({"file", "valid", "steps"}, "p.pdf", True)
+    printed = capsys.readouterr().out
+    assert printed.startswith('[\n  {\n    "file": "hé.pdf",')
+    (answer,) = json.loads(printed)
+    assert (set(answer), answer["file"], answer["valid"]) == ({"file", "valid", "steps"}, "hé.pdf", True)
     names = ["intact", "issuer", "revoked", "existedBefore", "register"]
     assert [(step["n"], step["name"], step["outcome"]) for step in answer["steps"]] == [
         (n, name, "holds") for n, name in enumerate(names, 1)

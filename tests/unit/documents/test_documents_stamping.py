@@ -21,6 +21,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from jgvisit.documents import pdf_stamping
 from jgvisit.documents.errors import StampError
 from jgvisit.documents.model import Step, Verification
+from jgvisit.documents.pdf_writing import QuietWriter
 from jgvisit.documents.stamping import Stamp, StampTrust, sealed_length, stamp
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.documents.verify_time import day_of
@@ -104,6 +105,17 @@ def test_a_device_clock_that_ran_ahead_is_named(sealed: bytes, town: Municipalit
     early = LocalTsa(clock=NOW - timedelta(days=2))
     made = stamp(sealed, early, trusting(town, early), NOW)
     assert "liep verkeerd" in step(check(sealed + made.tail, town, early), "existedBefore").detail
+
+
+def test_what_stands_between_the_service_and_its_root_is_kept_in_the_paper(sealed: bytes, town: Municipality) -> None:
+    """Years later nobody has it any more: who knows the root alone can still check."""
+    service = LocalTsa(has_between=True)
+    trust = trusting(town, service)
+    with pytest.raises(StampError):
+        stamp(sealed, service, trust, NOW)
+    between = service.between.public_bytes(Encoding.DER)
+    made = stamp(sealed, service, StampTrust(trust.seals, (*trust.authorities, between)), NOW)
+    assert step(check(sealed + made.tail, town, service), "existedBefore").outcome == "holds"
 
 
 class TestRevokedLater:
@@ -318,6 +330,29 @@ def test_no_stamp_makes_a_change_good(
         again = pdf_stamping.append(changed, number, tsa, [], [])
         verification = check(again, town, tsa)
         assert not verification.valid
+        assert "iets anders toegevoegd" in verification.steps[0].detail
+
+
+@pytest.mark.parametrize("change", [*CHANGES, None], ids=lambda change: getattr(change, "__name__", "nothing"))
+def test_nothing_hides_in_the_revision_of_the_stamp_itself(
+    sealed: bytes,
+    town: Municipality,
+    tsa: LocalTsa,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[IncrementalPdfFileWriter], None] | None,
+) -> None:
+    """The change and the stamp in one revision: no revision stands between, so only what changed can tell."""
+
+    class Changing(QuietWriter):
+        def __init__(self, data: io.BytesIO) -> None:
+            super().__init__(data)
+            if change is not None:
+                change(self)
+
+    monkeypatch.setattr(pdf_stamping, "QuietWriter", Changing)
+    verification = check(pdf_stamping.append(sealed, 1, tsa, [], []), town, tsa)
+    assert verification.valid is (change is None)
+    if change is not None:
         assert "iets anders toegevoegd" in verification.steps[0].detail
 
 
