@@ -44,6 +44,7 @@ from jgvisit.services.withdrawing import Withdrawing
 from jgvisit.services.wording import Wording
 from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
+from jgvisit.services.writing_hand import WritingHand
 from jgvisit.store.safe import Safe
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.sync.client import SessionToken
@@ -124,5 +125,6 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),
         exit_codes=ExitCodes(safe.settings),
+        writing_hand=WritingHand(safe.settings),
         leases=open_leases(safe, enrolled, time, files, clock),
     )

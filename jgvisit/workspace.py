@@ -41,6 +41,7 @@ from jgvisit.services.signing import Signing
 from jgvisit.services.visits import Visits
 from jgvisit.services.withdrawing import Withdrawing
 from jgvisit.services.wording import Wording
+from jgvisit.services.writing_hand import WritingHand
 from jgvisit.store.safe import Safe
 
 _HANDED_OVER_MINUTES = range(5, 61)
@@ -85,6 +86,7 @@ class Workspace:
     sheets: RightsSheets
     end_of_day: EndOfDay
     exit_codes: ExitCodes
+    writing_hand: WritingHand
     leases: Leases
 
     @property

@@ -3453,6 +3453,10 @@
         <source>Signature of {name}</source>
         <translation>Handtekening van {name}</translation>
     </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Met links</translation>
+    </message>
 </context>
 <context>
     <name>InterpreterPanel</name>

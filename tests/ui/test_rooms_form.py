@@ -448,6 +448,7 @@ def test_nothing_of_one_signer_is_left_for_the_next(table: Table, family: Family
 
 def test_ink_and_choice_survive_a_lock_in_the_middle_of_signing(table: Table, family: Family, sit: SitDown) -> None:
     _choose(table, family.mother, "partly", "op dinsdag")
+    table.tap("left-hand")
     Hand(1).sign(table.rooms.form_screen.sign.pad)
     table.settle()
     drawn = table.rooms.form_screen.sign.pad.strokes()
@@ -458,6 +459,8 @@ def test_ink_and_choice_survive_a_lock_in_the_middle_of_signing(table: Table, fa
     assert again.find("decision-partly").isChecked()
     assert screen.sign.words.toPlainText() == "op dinsdag"
     assert screen.sign.pad.strokes() == drawn
+    again.tap(screen.sign.next)
+    assert again.find("left-hand").isChecked()
 
 
 def test_the_paper_of_who_was_chosen_first_never_opens_for_who_was_chosen_after(table: Table, family: Family) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.pad_box import PadBox
 from ui.screens.form.state import FormState
-from ui.widgets.both import both_lines
+from ui.widgets.both import both, both_lines
+from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import PROPERTY as MOOD
@@ -25,9 +26,11 @@ class InkPart(ScrollPage):
 
     Signals:
         changed: a stroke was drawn or wiped out.
+        hand_chosen: whether the pads are laid out for the left hand.
     """
 
     changed = Signal()
+    hand_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
@@ -37,7 +40,13 @@ class InkPart(ScrollPage):
         pads = self._pads = Columns(3, 2)
         pads.left.addWidget(self.own, 1)
         pads.right.addWidget(self.worker, 1)
-        panel.body.addWidget(self.chosen)
+        self.left_hand = Button(kind="choice")
+        self.left_hand.setObjectName("left-hand")
+        self.left_hand.clicked.connect(self.hand_chosen)
+        head = QHBoxLayout()
+        head.addWidget(self.chosen, 1)
+        head.addWidget(self.left_hand, 0, Qt.AlignmentFlag.AlignTop)
+        panel.body.addLayout(head)
         panel.body.addWidget(pads, 1)
         self.body.addWidget(panel, 1)
         for box in (self.own, self.worker):
@@ -58,6 +67,10 @@ class InkPart(ScrollPage):
         self.worker.setVisible(self._is_two)
         worker = isolated(state.worker_name)
         self.worker.show_name(self.tr("Signature of {name}").format(name=worker), short=worker)
+        self.left_hand.setText(both(self.tr("Left hand"), state.words))
+        self.left_hand.setChecked(state.left_handed)
+        for box in (self.own, self.worker):
+            box.keep_clear_of_hand(left=state.left_handed)
         if fresh:
             self.own.pad.set_strokes(state.kept.strokes)
             self.worker.pad.set_strokes(state.kept.worker_strokes)
@@ -75,6 +88,7 @@ class InkPart(ScrollPage):
         self._pads.stack_below(_LOW_PADS_BESIDE_FROM_PX if low else _PADS_BESIDE_FROM_PX)
         if low != self._low:
             self._low = low
+            self.left_hand.setVisible(not low)  # there the tools stand above the pads: no hand lies on them
             self.chosen.setProperty(MOOD, "worker" if low else None)
             QApplication.sendEvent(self.chosen, QEvent(QEvent.Type.Polish))  # measure in the new letters
         if low:

@@ -24,7 +24,7 @@ class PadBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._low = False
+        self._low, self._left = False, False
         self.label, self.pad = Text(role="label"), InkPad()
         self._words, self._name, self._short_name = self.tr("Begin again"), "", ""
         self._undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
@@ -60,6 +60,12 @@ class PadBox(QWidget):
         self.label.clear()
         self.pad.set_strokes(strokes)
 
+    def keep_clear_of_hand(self, *, left: bool) -> None:
+        """Put the tools at the side where the hand that writes does not lie."""
+        if left != self._left:
+            self._left = left
+            self._arrange()
+
     def _arrange(self) -> None:
         self._again.setText("" if self._low else self._words)
         self.label.setText(self._short_name if self._low else self._name)
@@ -74,10 +80,19 @@ class PadBox(QWidget):
         row = self._head if self._low else self._foot
         while self._foot.takeAt(0) is not None:
             pass
+        at_end = self._left != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        if not self._low and at_end:
+            row.addStretch(1)
         row.addWidget(self._undo)
         row.addWidget(self._again)
-        if not self._low:
-            self._foot.addStretch(1)
+        if not self._low and not at_end:
+            row.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the side where the words turn round."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the tools where they take no height from the pad."""

@@ -68,6 +68,7 @@ class FormPresenter(Presenter):
         screen.text_requested.connect(self._on_text_requested)
         screen.read_done.connect(self._on_read_done)
         screen.signing_changed.connect(self._on_signing_changed)
+        screen.hand_chosen.connect(self._on_hand_chosen)
         screen.decided.connect(self._on_decided)
         screen.went_on.connect(self._on_went_on)
         screen.record_requested.connect(self._on_record_requested)
@@ -267,6 +268,11 @@ class FormPresenter(Presenter):
             return
         if was:
             self.refresh()
+
+    def _on_hand_chosen(self, left: bool) -> None:
+        self.work.writing_hand.show(left=left)
+        self.keep(self.work.writing_hand.keep)
+        self.refresh()
 
     def _on_decided(self, intent: SignIntent) -> None:
         """Lay the paper before the signer as it will be sealed, with the choice and the ink on it."""

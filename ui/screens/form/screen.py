@@ -45,6 +45,7 @@ class FormScreen(QWidget):
         means_chosen: an `OtherMeans`.
         text_requested: to the fields of a filled form.
         read_done: reading mode.
+        hand_chosen: whether the pads are laid out for the left hand.
         decided: a `SignIntent`; lay it on paper, to be looked at.
         record_requested: the paper is right: seal it.
         signing_changed: a `SignIntent`, what the signer chose and drew so far.
@@ -59,6 +60,7 @@ class FormScreen(QWidget):
     text_requested = Signal()
     means_chosen = Signal(object)
     read_done = Signal(str)
+    hand_chosen = Signal(bool)
     decided = Signal(object)
     went_on = Signal(object)
     record_requested = Signal()
@@ -110,6 +112,7 @@ class FormScreen(QWidget):
         self.signers.text_requested.connect(self.text_requested)
         self.means.chosen.connect(self.means_chosen)
         self.read.read_done.connect(self.read_done)
+        self.sign.hand_chosen.connect(self.hand_chosen)
         self.sign.decided.connect(self.decided)
         self.sign.changed.connect(self.signing_changed)
         self.sign.went_on.connect(self.went_on)

@@ -28,11 +28,13 @@ class SignPage(QWidget):
     Signals:
         decided: a `SignIntent`.
         changed: a `SignIntent` at each choice, word and stroke, for the draft.
+        hand_chosen: whether the pads are laid out for the left hand.
         went_on: a `SignIntent` without ink, before the ink: whoever hears it may say that something comes first.
     """
 
     decided = Signal(object)
     changed = Signal(object)
+    hand_chosen = Signal(bool)
     went_on = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +51,7 @@ class SignPage(QWidget):
         self._arrange()
         for part in (self.choose, self.ink):
             part.changed.connect(self._on_changed)
+        self.ink.hand_chosen.connect(self.hand_chosen)
         self.next.clicked.connect(self._on_next_clicked)
         self.other.clicked.connect(lambda: self._show_part(self.choose))
         self.confirm.clicked.connect(self._on_confirm_clicked)
@@ -56,7 +59,7 @@ class SignPage(QWidget):
     def _arrange(self) -> None:
         self.parts.addWidget(self.choose)
         self.parts.addWidget(self.ink)
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.addWidget(self.other)
         foot.addWidget(self.lacking, 1)
         foot.addWidget(self.next)
@@ -96,7 +99,14 @@ class SignPage(QWidget):
         self.choose.show_state(state, fresh=fresh)
         self.ink.show_state(state, fresh=fresh)
         self._signer = state.signer
+        self._keep_clear_of_hand(left=state.left_handed)
         self._refresh()
+
+    def _keep_clear_of_hand(self, *, left: bool) -> None:
+        """Put the way back where the hand that writes does not lie on it; beside "Next" for a left one."""
+        before_words = not left or self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._foot.removeWidget(self.other)
+        self._foot.insertWidget(0 if before_words else 1, self.other)
 
     def forget(self) -> None:
         """Take everything of the signer off the screen; drafts on disk stay."""

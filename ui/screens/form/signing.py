@@ -166,6 +166,7 @@ class SignerSide:
             informal=member is not None and member.role == "child",
             kept=self._kept,
             worker_name=self._work.enrolled.worker_name,
+            left_handed=self._work.writing_hand.is_left,
             earliest_later=self._work.today() + timedelta(days=1),
         )
 

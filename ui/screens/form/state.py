@@ -180,6 +180,8 @@ class FormState:
     kept: SignIntent = field(default_factory=SignIntent)
     """What this signer chose, drew and typed before a lock or before stepping back."""
     worker_name: str = ""
+    left_handed: bool = False
+    """The tools of the pads stand where a left hand does not lie."""
     earliest_later: date | None = None
     notices: tuple[Line, ...] = ()
     """What must be known of the text itself: no jurist checked it yet, or its last day is over."""
