@@ -473,6 +473,13 @@
     </message>
 </context>
 <context>
+    <name>CarryPanel</name>
+    <message>
+        <source>Take over what the safety plan says</source>
+        <translation>Neem over wat het veiligheidsplan zegt</translation>
+    </message>
+</context>
+<context>
     <name>Catalogue</name>
     <message>
         <source>Help and agreements</source>

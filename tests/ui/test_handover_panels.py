@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import request_example as raad
+from filled_examples import fill_plan, promise_row
 from form_hand import FormHand
 from handover_example import DOOR, fill_handover, fill_team
 from PySide6.QtGui import QGuiApplication
@@ -16,8 +17,8 @@ from town import Family, begin_visit, settle_family, squiggle
 from usable import clipped_labels, hard_to_use, outside
 
 from jgvisit.content.form_model import Part
-from jgvisit.ids import FormId, PersonId
-from jgvisit.records.answers import Passage, PassagesAnswer
+from jgvisit.ids import FormId, PersonId, new_uuid7
+from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
 from jgvisit.services.choice import Choice
 from jgvisit.services.form_drafts import PartKey
 from jgvisit.workspace import Workspace
@@ -135,6 +136,28 @@ def test_half_typed_words_go_off_the_screen_when_somebody_comes_in(table: Table,
         edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
         assert edit is not None
         assert edit.toPlainText() == text
+
+
+def test_what_the_safety_plan_says_is_taken_over_and_nothing_typed_is_lost(table: Table, family: Family) -> None:
+    alone = Passage(new_uuid7(), "fact", "Zij slikt iets.", "gezien", "2026-11-20", family.mother)
+    shared = Passage(new_uuid7(), "fact", "Het raam is stuk.", "gezien", "2026-11-20")
+    fill_plan(
+        table.work, family, promise_row(table.work, [family.father], "Ik bel oma"),
+        facts=PassagesAnswer((shared, alone)), strengths=TextAnswer("Samen eten"),
+    )  # fmt: skip
+    form = table.work.filled_forms.begin()
+    hand = opened(table, family, form, "common")
+    assert not hand.seen("take-over"), "about whom is it?"
+    hand.press(f"child-{family.boy}")
+    hand.type("strengths", "Buurvrouw helpt")
+    hand.press("take-over")
+    words = seen(hand)
+    assert "Het raam is stuk." in words
+    assert "Ik bel oma" in words
+    assert "Zij slikt iets." not in words, "about one adult alone: never on a shared screen"
+    assert "Buurvrouw helpt" in words
+    assert "Samen eten" not in words
+    assert not hand.seen("take-over")
 
 
 def test_a_handover_is_neither_copied_nor_printed_before_it_may_go(table: Table, family: Family) -> None:  # H11

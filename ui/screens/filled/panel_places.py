@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from jgvisit.content.form_model import Part
 from ui.screens.filled.panels import Place
 from ui.screens.filled.panels_before import BeforeLayingPanel
+from ui.screens.filled.panels_carry import CarryPanel
 from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
 from ui.screens.filled.panels_outgoing import OutgoingPanel
 from ui.screens.filled.panels_papers import PlanPapersPanel
@@ -22,7 +23,8 @@ PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel),),
     ("secondReview", "team"): (Place(ConfirmPanel),),
     ("consentWithdrawal", "common"): (Place(WithdrawalPanel),),
-    ("handoverToGI", "common"): (Place(ReadingPanel),),
+    ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel)),
+    ("investigationRequest", "common"): (Place(CarryPanel),),
     ("handoverToGI", "private"): (Place(ReadingPanel),),
     ("handoverToGI", "team"): (Place(WayPanel), Place(ReleasePanel), Place(OutgoingPanel)),
     ("investigationRequest", "team"): (
