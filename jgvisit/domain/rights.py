@@ -22,7 +22,7 @@ from jgvisit.domain.frames import FrameReading, read_frame
 from jgvisit.domain.law_book import SourceMark
 from jgvisit.domain.orders import SUPERVISION, hearing_not_known, is_proven
 from jgvisit.domain.rights_told import told_of
-from jgvisit.domain.stays import agreed_to_stay, lives_a_year_with_carers, stay_now
+from jgvisit.domain.stays import agreed_to_stay, lives_a_year_with_carers, may_be_carer, stay_now
 from jgvisit.ids import PersonId
 
 Can = Literal["may_refuse", "may_stop", "may_ask", "always", "must_allow", "to_know"]
@@ -253,7 +253,7 @@ def _of_stay(facts: Facts, child: PersonId, person: PersonId) -> set[Circumstanc
 
 
 def _took_in(facts: Facts, child: PersonId, person: PersonId) -> bool:
-    return any(
+    return may_be_carer(facts, person) and any(
         mark.person == person and mark.subject == "voluntary_stay" and mark.kind == "A" and mark.given
         for mark in facts.consents
         if mark.is_about(child) and (mark.withdrawn_on is None or mark.withdrawn_on > facts.on)

@@ -66,6 +66,14 @@ def stay_now(facts: Facts, child: PersonId) -> Stay | None:
     return next((stay for stay in reversed(recorded_stays(facts, child)) if stay.until is None), None)
 
 
+def may_be_carer(facts: Facts, person: PersonId) -> bool:
+    """Tell whether somebody who agreed to a part of a stay can have taken the child in by it.
+
+    Parents, guardians and children agree under the same paper to their own contact, and take nobody in (law.md A3).
+    """
+    return all(known.id != person or known.role not in ("parent", "guardian", "child") for known in facts.persons)
+
+
 def agreed_to_stay(facts: Facts, child: PersonId, person: PersonId) -> bool:
     """Tell whether this person's consent to a stay of `child` stands today: only that can be taken back."""
     return any(

@@ -419,6 +419,8 @@ def test_only_who_agreed_to_take_the_child_in_is_its_carer() -> None:
     reading = read_frame(facts, CHILD)
     carers = {who for who in (MOTHER, FATHER, OTHER, FOSTER) if "carer" in circumstances(facts, CHILD, who, reading)}
     assert carers == {FOSTER}
+    contact = (*given, *yes(FATHER, subject="voluntary_stay", kind="A"))  # to his own contact, on the same paper
+    assert "carer" not in circumstances(replace(facts, consents=contact), CHILD, FATHER, reading)
     refused = replace(foster[0], given=False)
     assert "carer" not in circumstances(replace(facts, consents=(refused,)), CHILD, FOSTER, reading)
 
