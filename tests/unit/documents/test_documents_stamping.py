@@ -356,6 +356,28 @@ def test_nothing_hides_in_the_revision_of_the_stamp_itself(
         assert "iets anders toegevoegd" in verification.steps[0].detail
 
 
+def token_of(pdf: bytes) -> tuple[int, int]:
+    """Where the hex digits of the last token begin and end, its padding left out."""
+    start, after = (int(number) for number in re.findall(rb"/ByteRange \[\d+ (\d+) (\d+) ", pdf)[-1])
+    length = len(bytes.fromhex(pdf[start + 1 : after - 1].decode()).rstrip(b"\0")) * 2
+    return start + 1, start + 1 + length
+
+
+def test_the_signature_of_the_service_counts_and_how_its_token_is_spelled(
+    stamped: bytes, town: Municipality, tsa: LocalTsa
+) -> None:
+    start, end = token_of(stamped)
+    letter = next(at for at in range(start, end) if stamped[at : at + 1].isalpha())
+    lower = stamped[:letter] + stamped[letter : letter + 1].lower() + stamped[letter + 1 :]
+    last = b"1" if stamped[end - 40 : end - 39] != b"1" else b"2"  # inside the RSA signature, which ends the token
+    forged = stamped[: end - 40] + last + stamped[end - 39 :]
+    padded = stamped[: end + 2] + b"1" + stamped[end + 3 :]
+    for changed in (lower, forged, padded):
+        verification = check(changed, town, tsa)
+        assert not verification.valid
+        assert "iets anders toegevoegd" in verification.steps[0].detail
+
+
 def test_flips_in_a_tail_are_found_unless_the_service_never_signed_them(
     sealed: bytes, stamped: bytes, town: Municipality, tsa: LocalTsa
 ) -> None:
@@ -364,9 +386,8 @@ def test_flips_in_a_tail_are_found_unless_the_service_never_signed_them(
 
     said = check(stamped, town, tsa)
     unnoticed = [at for at in range(len(sealed), len(stamped), 307) if check(flipped(at), town, tsa).valid]
-    start, after = (int(number) for number in re.findall(rb"/ByteRange \[\d+ (\d+) (\d+) ", stamped)[-1])
-    token = len(bytes.fromhex(stamped[start + 1 : after - 1].decode()).rstrip(b"\0")) * 2
-    assert all(start < at <= start + token for at in unnoticed)  # in the token, outside what the service signed
+    start, end = token_of(stamped)
+    assert all(start <= at < end for at in unnoticed)  # in the token, outside what the service signed
     for at in unnoticed:
         seen = check(flipped(at), town, tsa)
         assert (
