@@ -10,6 +10,7 @@ from record_factory import (
     BRAM,
     CASE,
     FATHER,
+    FORM,
     LINE,
     MOTHER,
     OTHER_CASE,
@@ -43,6 +44,7 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import FamilyRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.payload_talk import DutyClosed
 from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
@@ -98,6 +100,13 @@ KINDS = st.sampled_from(
         RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="personal", law_book="1"),
         RightsSheetChosen(visit=VISIT, person=MOTHER, sheet="none", law_book="1"),
         FamilyRegistered(name="Verzonnen"),
+        PassageReacted(form=FORM, passage=uuid(61), person=MOTHER, reaction="notCorrect", read="x", words="Niet waar."),
+        PassageReacted(form=FORM, passage=uuid(61), person=MOTHER, reaction="leaveOut", read="x", heard_by=(FATHER,)),
+        SourceChecked(form=FORM, passage=uuid(61), source="school", on="2026-03-02", outcome="partly"),
+        ReleaseChosen(form=FORM, item=uuid(61), choice="include", on="2026-03-02", told=(MOTHER,)),
+        ReleaseChosen(form=FORM, item=uuid(61), choice="leaveOut", on="2026-03-02"),
+        PaperStepped(form=FORM, step="ready", on="2026-03-02", by="Femke"),
+        PaperStepped(form=FORM, step="sent", on="2026-03-02", by="Femke", to="GI", orders=(uuid(51),)),
     ]
 )
 
