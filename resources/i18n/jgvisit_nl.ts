@@ -4813,10 +4813,6 @@
         <translation>Wat is veranderd</translation>
     </message>
     <message>
-        <source>Put it in the list below</source>
-        <translation>Zet het in de lijst hieronder</translation>
-    </message>
-    <message>
         <source>Choose how it went, and write down by whose account.</source>
         <translation>Kies hoe het ging, en schrijf op volgens wie.</translation>
     </message>
@@ -4961,6 +4957,10 @@
     <message>
         <source>Looking back, promise by promise</source>
         <translation>Terugkijken, per afspraak</translation>
+    </message>
+    <message>
+        <source>Put it in the list below</source>
+        <translation>Zet het in de lijst hieronder</translation>
     </message>
     <message>
         <source>kept</source>
@@ -5285,6 +5285,10 @@
     <message>
         <source>Families are encrypted in our own file. What the system writes besides is not. Tell the service desk.</source>
         <translation>Gezinnen staan versleuteld in ons eigen bestand. Wat het systeem daarnaast wegschrijft, is dat niet. Meld het bij de servicedesk.</translation>
+    </message>
+    <message>
+        <source>{first} · {count} more to do now</source>
+        <translation>{first} · nog {count} te doen</translation>
     </message>
 </context>
 <context>

@@ -57,23 +57,28 @@ def opened(
 
 
 def test_a_promise_is_looked_back_on_and_the_row_is_there_to_record(table: Table, family: Family) -> None:
-    row = promise_row(table.work, [family.father], "Ik drink niet")
-    form = fill_plan(table.work, family, row)
+    his = promise_row(table.work, [family.father], "Ik drink niet")
+    hers = promise_row(table.work, [family.mother], "Ik bel oma")
+    form = fill_plan(table.work, family, his, hers)
     hand = opened(table, family, form, "safetyPlan")
     panel = table.window.findChild(ReviewPanel)
     assert panel is not None
-    hand.press(f"review-{row.id}")
-    assert panel.cards[row.id].problem.isVisible()  # nothing chosen, nobody named
-    card = panel.cards[row.id]
-    card.fields.changed.emit("outcome", "partly")
-    field = next(each for each in card.findChildren(QLineEdit) if each.isVisible())
-    field.setFocus()
-    QTest.keyClicks(field, "Samira")
-    hand.press(f"review-{row.id}")
+    hand.press("add-reviews")
+    assert all(card.problem.isVisible() for card in panel.cards.values())  # nothing chosen, nobody named
+    for row, outcome, name in ((his.id, "partly", "Samira"), (hers.id, "kept", "oma Riet")):
+        card = panel.cards[row]
+        card.fields.changed.emit("outcome", outcome)
+        if row == hers.id:
+            hand.press("add-reviews")
+            assert card.problem.isVisible()  # half told: nothing of either is taken away
+        field = next(each for each in card.findChildren(QLineEdit) if each.isVisible())
+        field.setFocus()
+        QTest.keyClicks(field, name)
+    hand.press("add-reviews")
     hand.record()
     plan = find(table.file(family), form)
     assert plan is not None
-    assert [(each.outcome, each.by_whom) for each in reviews_of(plan)] == [("partly", "Samira")]
+    assert {(each.outcome, each.by_whom) for each in reviews_of(plan)} == {("partly", "Samira"), ("kept", "oma Riet")}
     assert "voor een deel, volgens" in table.words()
 
 
@@ -137,7 +142,8 @@ def test_a_person_gets_a_card_and_only_a_child_a_page_in_pictures(table: Table, 
     assert len(printer.pages) == 1
 
 
-def test_a_late_look_back_stands_on_today(table: Table, family: Family) -> None:
+def test_a_late_look_back_stands_on_today(table: Table) -> None:
+    family = settle_family(table.work)
     fill_plan(table.work, family, promise_row(table.work, [family.father], "Ik drink niet"))
     clock = table.work.clock
     assert isinstance(clock, TestClock)
@@ -145,3 +151,8 @@ def test_a_late_look_back_stands_on_today(table: Table, family: Family) -> None:
     table.rooms.show_today()
     table.settle()
     assert "Samen kijken naar het veiligheidsplan" in table.words()
+    fill_opinion(table.work, family, "other")
+    clock.forward(days=1)
+    table.rooms.show_today()
+    table.settle()
+    assert "nog 1 te doen" in table.words()

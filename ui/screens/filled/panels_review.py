@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,9 +56,12 @@ class ReviewPanel(FormPanel):
         for promise in promises(dict(part.answers)):
             who = joined((*(names[person] for person in promise.who if person in names), *promise.others))
             card = PromiseCard(promise, who, self._told(plan, promise))
-            card.add.clicked.connect(lambda _=False, row=promise.row: self._on_add_clicked(row))
             self.cards[promise.row] = card
             self.column.addWidget(card)
+        self.add = Button(self.tr("Put it in the list below"), icon="plus")
+        self.add.setObjectName("add-reviews")
+        self.add.clicked.connect(self._on_add_clicked)
+        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _told(self, plan: FilledForm, promise: Promise) -> tuple[str, ...]:
         words = {"kept": self.tr("kept"), "partly": self.tr("partly"), "notKept": self.tr("not kept")}
@@ -69,17 +74,18 @@ class ReviewPanel(FormPanel):
             if each.promise == promise.row
         )
 
-    def _on_add_clicked(self, row: str) -> None:
-        seen, card = self._seen, self.cards[row]
+    def _on_add_clicked(self) -> None:
+        """Put every promise that was looked back on among the rows; one that is half told is asked for first."""
+        seen, begun = self._seen, [card for card in self.cards.values() if card.is_begun]
         plan = None if seen is None else find(self._work.files.shown(seen.case), seen.form)
-        outcome = _OUTCOMES.get(card.values.get("outcome", ""))
-        if seen is None or plan is None or not card.is_whole or outcome is None:
-            card.complain()
+        for card in begun or self.cards.values():
+            card.complain(show=not card.is_whole)
+        if seen is None or plan is None or not begun or not all(card.is_whole for card in begun):
             return
-        by_whom, changed = card.values["byWhom"], card.values.get("changed", "")
-        review = PromiseReview(row, self._work.today(), outcome, by_whom, changed)
+        today = self._work.today()
+        reviews = [card.review(row, today) for row, card in self.cards.items() if card.is_begun]
         typed = seen.answers.get(RESULTS)
-        rows = with_reviews(plan, (review,), typed if isinstance(typed, RowsAnswer) else None)
+        rows = with_reviews(plan, reviews, typed if isinstance(typed, RowsAnswer) else None)
         self.answer_given.emit(RESULTS, rows)
 
 
@@ -106,21 +112,28 @@ class PromiseCard(Panel):
         self.fields.changed.connect(self._on_changed)
         self.problem = Text(role="small", tone="negative")
         self.problem.hide()
-        self.add = Button(self.tr("Put it in the list below"), icon="plus")
-        self.add.setObjectName(f"review-{promise.row}")
-        for widget in (self.fields, self.problem, self.add):
+        for widget in (self.fields, self.problem):
             self.body.addWidget(widget)
-        self.body.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def is_whole(self) -> bool:
         """Whether it says how it went and by whose account."""
         return bool(self.values.get("outcome")) and bool(self.values.get("byWhom", "").strip())
 
-    def complain(self) -> None:
-        """Say what is missing."""
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was chosen or typed here."""
+        return any(value.strip() for value in self.values.values())
+
+    def review(self, row: str, today: date) -> PromiseReview:
+        """Return what was told, once it is whole."""
+        outcome = _OUTCOMES[self.values["outcome"]]
+        return PromiseReview(row, today, outcome, self.values["byWhom"], self.values.get("changed", ""))
+
+    def complain(self, *, show: bool) -> None:
+        """Say what is missing, or no longer."""
         self.problem.setText(self.tr("Choose how it went, and write down by whose account."))
-        self.problem.show()
+        self.problem.setVisible(show)
 
     def _on_changed(self, field: str, value: str) -> None:
         self.values[field] = value

@@ -110,12 +110,14 @@ class TodayPresenter(Presenter):
     def _coming(self, file: CaseFile) -> str:
         """Return the first day that comes up and stands in no duty; the others stand on the family screen."""
         told = {duty.due for duty, *_ in self._shown(file) if duty.moment == BIRTHDAY}
-        coming = reminders_of(file, self.work.today())
-        first = next((each for each in coming if each.kind != "birthday" or each.due not in told), None)
-        if first is None:
+        today = self.work.today()
+        coming = [each for each in reminders_of(file, today) if each.kind != "birthday" or each.due not in told]
+        if not coming:
             return ""
-        day, title, _ = reminder_words(file, first, own_content.law_tables())
-        return f"{day}: {title}"
+        day, title, _ = reminder_words(file, coming[0], own_content.law_tables())
+        late = sum(each.due is not None and each.due <= today for each in coming[1:])
+        first = f"{day}: {title}"
+        return self.tr("{first} · {count} more to do now").format(first=first, count=late) if late else first
 
     def _on_changed(self, _: QObject) -> None:
         if self._screen.isVisible():
