@@ -2721,20 +2721,8 @@
 <context>
     <name>FilledPresenter</name>
     <message>
-        <source>A form of the team</source>
-        <translation>Een formulier van het team</translation>
-    </message>
-    <message>
         <source>Please choose about whom this is.</source>
         <translation>Kies over wie dit gaat.</translation>
-    </message>
-    <message>
-        <source>Sign it</source>
-        <translation>Ondertekenen</translation>
-    </message>
-    <message>
-        <source>Lay it before who signs</source>
-        <translation>Voorleggen aan wie tekent</translation>
     </message>
     <message>
         <source>Begin a visit first.</source>
@@ -2760,8 +2748,24 @@
         <translation>Bekijk het op papier</translation>
     </message>
     <message>
+        <source>Two versions of this part</source>
+        <translation>Twee versies van dit deel</translation>
+    </message>
+    <message>
+        <source>Both are kept. Put right below what holds, and put it on record: then there is one again.</source>
+        <translation>Beide zijn bewaard. Zet hieronder wat geldt en leg het vast: dan is er weer één.</translation>
+    </message>
+    <message>
         <source>Close again</source>
         <translation>Weer sluiten</translation>
+    </message>
+    <message>
+        <source>In the other: {words}</source>
+        <translation>In de andere: {words}</translation>
+    </message>
+    <message>
+        <source>Here: {words}</source>
+        <translation>Hier: {words}</translation>
     </message>
     <message>
         <source>Not the same any more as what was laid before who signs</source>
@@ -4667,6 +4671,21 @@
     <message>
         <source>Wants no papers any more</source>
         <translation>Wil geen papieren meer</translation>
+    </message>
+</context>
+<context>
+    <name>PartDrawing</name>
+    <message>
+        <source>A form of the team</source>
+        <translation>Een formulier van het team</translation>
+    </message>
+    <message>
+        <source>Sign it</source>
+        <translation>Ondertekenen</translation>
+    </message>
+    <message>
+        <source>Lay it before who signs</source>
+        <translation>Voorleggen aan wie tekent</translation>
     </message>
 </context>
 <context>

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from form_hand import FormHand
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId
@@ -245,3 +248,66 @@ def test_a_new_version_keeps_what_was_not_touched(sit: SitDown, family: Family) 
     assert [(part.part, part.number) for part in filled.parts] == [("common", 2)]
     before, after = (dict(version.answers) for version in filled.versions)
     assert {name for name in after if after[name] != before[name]} == {"askedFor"}
+
+
+def test_two_versions_of_two_laptops_stand_beside_each_other_until_somebody_says_what_holds(
+    sit: SitDown, family: Family, work: Workspace, tmp_path: Path
+) -> None:
+    hand = FormHand(sit())
+    key = PartKey(work.filled_forms.begin(), "application")
+    hand.open(family.case, key)
+    hand.fill(work.filled_forms.definition("application"), "common", family.mother, family.boy)
+    hand.record()
+    other = new_workspace(tmp_path / "other", TestClock())
+    pull(other, work)
+    (part,) = versions_of(other.files.get(family.case), key)
+    theirs = {**dict(part.answers), "askedFor": TextAnswer("hulp bij slapen")}
+    other.filled_forms.fill(family.case, key.form, "application", "common", (family.boy,), theirs)
+    hand.type("askedFor", " en eten")
+    hand.record()
+    pull(work, other)
+    other.safe.close()
+    hand.open(family.case, key)
+    assert hand.screen.rivals_panel.isVisible()
+    assert "hulp bij slapen" in hand.table.words()
+    assert "en eten" in hand.table.words()
+    hand.record()
+    assert len(versions_of(work.files.get(family.case), key)) == 1
+    assert not hand.screen.rivals_panel.isVisible()
+
+
+def test_words_a_family_reads_are_advised_on_while_they_are_typed(sit: SitDown, family: Family, plan: PartKey) -> None:
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.press(f"child-{family.boy}")
+    hand.press("add-agreements")
+    rows = hand.table.rooms.filled._filling.answers()["agreements"]
+    assert isinstance(rows, RowsAnswer)
+    for path in ("riskStatement", f"agreements/{rows.rows[0].id}/what"):
+        hand.type(path, "Dit is een drangtraject.")
+        hand.table.qtbot.waitUntil(lambda at=path: bool(hand.table.rooms.filled._advice.given().get(at, ("", ()))[1]))
+    hand.open(family.case, PartKey(plan.form, plan.form_type, "team"))
+    hand.type("childVersionBy", "Dit is een drangtraject.")
+    assert not hand.table.rooms.filled._advice.given()
+
+
+def test_a_form_is_filled_and_recorded_by_the_keyboard_alone(sit: SitDown, family: Family) -> None:
+    hand = FormHand(sit())
+    key = PartKey(hand.table.work.filled_forms.begin(), "application")
+    hand.open(family.case, key)
+    reached: list[str] = []
+    for _ in range(60):
+        QTest.keyClick(hand.table.window.focusWidget(), Qt.Key.Key_Tab)
+        focused = hand.table.window.focusWidget()
+        assert focused is not None
+        if focused.objectName() in reached[:1]:
+            break
+        reached.append(focused.objectName() or focused.accessibleName())
+    fields = ("field-applicant-", "field-askedFor", "now-receivedOn", "field-channel-", "now-decisionDueOn", "record")
+    places = [next(at for at, name in enumerate(reached) if name.startswith(field)) for field in fields]
+    assert places == sorted(places)
+    hand.edit("askedFor").setFocus()
+    QTest.keyClicks(hand.edit("askedFor"), "hulp thuis")
+    QTest.keyClick(hand.edit("askedFor"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hand.table.settle()
+    assert hand.screen.bar.isVisible()  # it says what is still needed

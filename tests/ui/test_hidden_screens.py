@@ -14,6 +14,7 @@ from table import Table, sit_down
 from town import TestClock, new_workspace, squiggle
 
 from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.forms import draft_field
 from jgvisit.services.ports import DraftKey
@@ -50,6 +51,7 @@ def pages(table: Table, planted: Planted) -> Iterator[str]:
         if child.id == planted.family.girl:
             rooms.show_form(case, child.id, planted.form)
             yield "signers"
+    yield from pages_of_forms(table, planted)
     rooms.show_rights(case)
     yield "rights"
     for concern in table.work.rights.concerns(case)[:2]:
@@ -63,6 +65,21 @@ def pages(table: Table, planted: Planted) -> Iterator[str]:
     rooms.showing.toggle_cover()
     yield "cover"
     rooms.showing.toggle_cover()
+
+
+def pages_of_forms(table: Table, planted: Planted) -> Iterator[str]:
+    """Open the list of forms, every part of every filled form, and a new one."""
+    rooms, case = table.rooms, planted.family.case
+    rooms.show_forms(case)
+    yield "forms"
+    for form in table.work.files.get(case).filled:
+        for part in form.parts:
+            rooms.show_part(case, PartKey(form.id, form.form_type, part.part, part.owner))
+            yield f"{part.part} part of {form.form_type}"
+            rooms.show_part(case, PartKey(form.id, form.form_type))
+            yield f"{form.form_type}"
+    rooms.show_part(case, PartKey(table.work.filled_forms.begin(), "consentToShare"))
+    yield "a new form"
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
+from ui.screens.filled.differences import Differences
 from ui.screens.filled.paper_page import PaperPage
 from ui.screens.filled.part_page import PartPage
 from ui.screens.filled.state import FilledState, PartTab
@@ -53,7 +54,6 @@ class FilledScreen(QWidget):
         super().__init__(parent)
         self._state = FilledState()
         self._tabs_shown: tuple[PartTab, ...] | None = None
-        self._changes_shown: tuple[tuple[str, str, str], ...] | None = None
         self.back, self.bar = BackButton("before"), MessageBar()
         self.title, self.readers = Heading(), Text(role="small", subtle=True)
         self.notices, self.standing = Text(role="small", tone="warning"), Text(role="small", subtle=True)
@@ -80,7 +80,14 @@ class FilledScreen(QWidget):
         top.addStretch(1)
         top.addWidget(self.alone)
         self.closed_panel.body.addWidget(self.closed)
-        self.changes_panel = Panel()
+        self.changes_panel = Differences(
+            self.tr("Not the same any more as what was laid before who signs"),
+            self.tr("Lay it before them again: everybody then signs anew."),
+        )
+        self.rivals_panel = Differences(
+            self.tr("Two versions of this part"),
+            self.tr("Both are kept. Put right below what holds, and put it on record: then there is one again."),
+        )
         foot = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for button in (self.record, self.next, self.paper):
             foot.addWidget(button)
@@ -92,7 +99,14 @@ class FilledScreen(QWidget):
         above.setSpacing(theme.current().px("basis-space-xs"))
         above.addWidget(self.title)
         above.addLayout(self.tabs)
-        for widget in (self.readers, self.notices, self.standing, self.changes_panel, self.closed_panel):
+        for widget in (
+            self.readers,
+            self.notices,
+            self.standing,
+            self.rivals_panel,
+            self.changes_panel,
+            self.closed_panel,
+        ):
             above.addWidget(widget)
         column.addWidget(self.page, 1)
         column.addWidget(self.paper_page, 1)
@@ -132,7 +146,9 @@ class FilledScreen(QWidget):
                 self.page.forget()
             else:
                 self.page.show_state(state)
-            self._show_changes(state.changes)
+            was, now = self.tr("It was: {words}"), self.tr("It is: {words}")
+            self.changes_panel.show_differences(state.changes, was, now)
+            self.rivals_panel.show_differences(state.rivals, self.tr("In the other: {words}"), self.tr("Here: {words}"))
             self._show_paper(state)
             self._show_foot(state)
             tab_as_read(self)
@@ -162,23 +178,6 @@ class FilledScreen(QWidget):
     def _wait_again(self) -> None:
         if self._state.alone:
             self._timer.start(ALONE_MS)
-
-    def _show_changes(self, changes: tuple[tuple[str, str, str], ...]) -> None:
-        """Say what is no longer as it lies before the signers; unchanged words are left alone."""
-        if changes == self._changes_shown:
-            return
-        self._changes_shown = changes
-        clear(self.changes_panel.body)
-        self.changes_panel.setVisible(bool(changes))
-        title = self.tr("Not the same any more as what was laid before who signs")
-        self.changes_panel.body.addWidget(Heading(title, 2))
-        self.changes_panel.body.addWidget(Text(self.tr("Lay it before them again: everybody then signs anew.")))
-        for field, old, new in changes:
-            self.changes_panel.body.addWidget(Text(field, "label"))
-            self.changes_panel.body.addWidget(
-                Text(self.tr("It was: {words}").format(words=isolated(old or "–")), subtle=True)
-            )
-            self.changes_panel.body.addWidget(Text(self.tr("It is: {words}").format(words=isolated(new or "–"))))
 
     def _show_paper(self, state: FilledState) -> None:
         """Lay the paper over the fields, or take it away: the fields beneath stay as they are."""

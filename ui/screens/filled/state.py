@@ -89,6 +89,8 @@ class FilledState:
     """The paper that is looked at in place of the fields."""
     changes: tuple[tuple[str, str, str], ...] = ()
     """(field, as it lies before the signers, as it is filled in now)"""
+    rivals: tuple[tuple[str, str, str], ...] = ()
+    """(field, in the other version, in the one shown), where two were written without knowing each other."""
     next: str = ""
     """What comes after this part is on record; empty where nothing does."""
     notices: tuple[Line, ...] = ()
