@@ -2084,6 +2084,14 @@
         <translation>Er is niets afgedrukt. Sluit eerst het bezoek af.</translation>
     </message>
     <message>
+        <source>No timestamp was added to this document.</source>
+        <translation>Aan dit document is geen tijdstempel toegevoegd.</translation>
+    </message>
+    <message>
+        <source>The document and its seal are as they were. A timestamp can be added later.</source>
+        <translation>Het document en het zegel zijn zoals ze waren. Een tijdstempel kan er later bij.</translation>
+    </message>
+    <message>
         <source>The form changed after it was shown.</source>
         <translation>Het formulier is veranderd nadat het is getoond.</translation>
     </message>

@@ -31,6 +31,10 @@ FORMS: dict[str, tuple[object, object]] = {
             "because of this. Call the service desk.",
         ),
     ),
+    "document.stamp": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "No timestamp was added to this document."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "The document and its seal are as they were. A timestamp can be added later."),
+    ),
     "refused.not_a_signer": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This person does not sign this form."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. The list shows who does and why."),
