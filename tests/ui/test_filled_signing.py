@@ -18,6 +18,7 @@ from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row,
 from jgvisit.records.case_forms import Form
 from jgvisit.services.form_drafts import PartKey, find
 from jgvisit.services.form_refusals import LookAgainError
+from jgvisit.services.form_signers import author_of
 from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.laid_forms import laid_forms
 from jgvisit.workspace import Workspace
@@ -292,3 +293,45 @@ def test_h1_the_paper_shows_one_part_and_prints_at_the_office_only(
     table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
     with pytest.raises(VisitOpenError):
         table.work.form_papers.print_pages(family.case, own, family.mother)
+
+
+def test_a_colleague_signs_the_own_opinion_after_the_visit_and_never_among_the_family(
+    table: Table, family: Family, visit: VisitId
+) -> None:  # H9
+    filled = fill_whole(table.work, family, the_form(table.work, "J"), family.mother)
+    page, key = FormHand(table), PartKey(filled, "secondReview", "team")
+    page.open(family.case, key, alone=True)
+    page.press("next")
+    assert table.window.current == "forms"
+    assert "buiten het bezoek" in table.words()
+    table.work.visits.end(family.case, visit)
+    page.open(family.case, key)
+    page.press("next")
+    hand = SigningHand(table)
+    (asked,) = hand.asked()
+    hand.answer(asked, "agreed")
+    (mark,) = opened(table, family, filled).decisions
+    assert mark.person == author_of(table.work.enrolled.identity)
+    table.work.visits.reopen(family.case, visit)
+
+
+def test_a_lock_leads_back_to_the_signers_and_keeps_what_was_chosen(
+    qtbot: QtBot, table: Table, family: Family, visit: VisitId
+) -> None:
+    filled = lay(table, family, visit, "H", family.mother)
+    mark = next(each for each in opened(table, family, filled).required if each.mark == "S")
+    key = f"{mark.person}:S:{opened(table, family, filled).id}"
+    SigningHand(table).choose(key, "agreed", WORDS)
+    table.settle()
+    table.leave()
+    again = sit_down(qtbot, table.work)
+    hand = SigningHand(again)
+    assert again.window.current == "form"
+    hand.press(f"signer-{key}")
+    hand.read()
+    assert hand.screen.sign.words.toPlainText() == WORDS
+    hand.finish()
+    decided = opened(again, family, filled).decided_by(mark.person, "S")
+    assert decided is not None
+    assert decided.view_text == WORDS
+    again.leave()
