@@ -19,14 +19,12 @@ from town import Family, TestClock, begin_visit, new_workspace, open_form_a, set
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.dossier_paper import DossierPaper
-from jgvisit.documents.dossier_words import dossier_words
 from jgvisit.documents.paper_words import DUTCH_WORDS
 from jgvisit.errors import InputError
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.inspecting import export_case, write_case
 from jgvisit.records.canonical import sha256
 from jgvisit.records.happenings import ComplaintRecorded, RefusalHeard
-from jgvisit.records.kinds import KINDS
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
@@ -312,25 +310,6 @@ class TestPaper:
         assert "Geef dit niet mee" in text_of(pdf)
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             assert len(opened.attachments) == 0
-
-    def test_every_kind_field_and_choice_has_a_word(self) -> None:
-        words = dossier_words(resources_dir() / "forms")
-        never = {"conflictDecided", "documentSealed", "storeOpened", "visibilityRestricted"}
-        assert {name for name, _ in KINDS} - never == set(words.kinds)
-        for (name, _), kind in KINDS.items():
-            for each in msgspec.inspect.type_info(kind.type).fields if name not in never else ():  # type: ignore[attr-defined]  # a struct
-                assert each.name in words.fields or each.name in words.skip, (name, each.name)
-                if each.name not in words.skip:
-                    named = words.values.keys()
-                    assert all(one in named or f"{each.name}.{one}" in named for one in _choices(each.type))
-
-
-def _choices(shape: object) -> set[str]:
-    if isinstance(shape, msgspec.inspect.LiteralType):
-        return {str(value) for value in shape.values}
-    if isinstance(shape, msgspec.inspect.UnionType):
-        return set().union(*map(_choices, shape.types))
-    return _choices(shape.item_type) if isinstance(shape, msgspec.inspect.VarTupleType) else set()
 
 
 class TestCommand:
