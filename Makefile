@@ -5,6 +5,8 @@ BIN    := $(VENV)/bin
 LOCK   := installer/requirements.lock
 STAMP  := $(VENV)/.complete
 WORDS  := resources/i18n/jgvisit_nl
+# test processes beside each other; a file's tests stay together, for they share what is costly to make
+WORKERS ?= 2
 
 .DEFAULT_GOAL := help
 .PHONY: help venv system demo test lint format bench reliability lock clean
@@ -33,7 +35,7 @@ demo: system venv
 	@$(BIN)/jgvisit demo $(ARGS)
 
 test: system venv
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: venv
 	$(BIN)/ruff check .
