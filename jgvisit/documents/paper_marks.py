@@ -76,10 +76,18 @@ def _named_first(cell: tuple[str, object]) -> tuple[bool, str]:
 
 def part_of(ceremony: Ceremony) -> Row | None:
     """Return which part the decision is about: without it a yes to a part could be read as a yes to anything."""
-    if ceremony.decision not in NEEDS_WORDS or not ceremony.view_text:
+    if not ceremony.view_text or not _stands_with_decision(ceremony):
         return None
+    if ceremony.decision not in NEEDS_WORDS:
+        own = label_of(ceremony.form, "ownWords", "In eigen woorden")
+        return Row(own, f"“{ceremony.view_text}”", foreign_label(ceremony.translation, "ownWords"))
     label, translated = label_of(ceremony.form, "part", "Dit deel"), foreign_label(ceremony.translation, "part")
     return Row(label, f"“{ceremony.view_text}”", translated)
+
+
+def _stands_with_decision(ceremony: Ceremony) -> bool:
+    """Tell whether the own words are what is decided: a part, or an own statement, which is nothing without them."""
+    return ceremony.decision in NEEDS_WORDS or (ceremony.mark == "S" and ceremony.decision == "agreed")
 
 
 def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
@@ -90,7 +98,7 @@ def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
     signer = with_when(words, "paperSigned" if ceremony.strokes else _SAID[ceremony.signature_kind], when, foreign)
     if ceremony.means is not None and ceremony.means.witness:
         signer = _beside(signer, word(words, "paperWitness", witness=ceremony.means.witness))
-    if ceremony.view_text and ceremony.decision not in NEEDS_WORDS:  # there they stand with the decision
+    if ceremony.view_text and not _stands_with_decision(ceremony):
         signer = _beside(signer, word(words, "paperOwnWords", said=ceremony.view_text))
     worker = with_when(words, "paperWorkerSigned" if ceremony.worker_strokes else "paperWritten", when, foreign)
     signature = ceremony.form.labels.get("signature", "Handtekening")
