@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from forms_pages import FORMS_PAGES
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -338,4 +339,5 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "rights-paper": lambda name: _rights(name, page="paper", pages=(_paper(),)),
     "rights-paper-waiting": lambda name: _rights(name, page="paper", busy=True),
     "rights-seen": lambda name: _rights(name, page="seen"),
+    **FORMS_PAGES,
 }
