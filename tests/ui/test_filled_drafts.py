@@ -311,3 +311,33 @@ def test_a_form_is_filled_and_recorded_by_the_keyboard_alone(sit: SitDown, famil
     QTest.keyClick(hand.edit("askedFor"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     hand.table.settle()
     assert hand.screen.bar.isVisible()  # it says what is still needed
+
+
+def test_h4_words_kept_from_the_room_come_back_beside_what_was_typed_and_go_for_good_when_taken_out(
+    sit: SitDown, family: Family, plan: PartKey
+) -> None:
+    table = sit()
+    fill = table.work.filled_forms.fill
+    told = {"safePlace": TextAnswer(SECRET)}
+    fill(family.case, plan.form, plan.form_type, "private", (family.boy,), told, owner=family.mother)
+    hand = FormHand(table)
+    hand.open(family.case, plan)
+    hand.press("more")
+    hand.type("complicating", f"zij gaat dan {SECRET}")
+    visit = begin_visit(table.work, family)
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    assert SECRET not in hand.table.words()
+    assert hand.edit("complicating").toPlainText() == ""  # the place where the keyboard was is open
+    hand.type("complicating", "weinig geld")
+    hand.table.work.visits.end(family.case, visit)
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    both = hand.edit("complicating").toPlainText()
+    assert SECRET in both
+    assert "weinig geld" in both
+    hand.edit("complicating").setPlainText("weinig geld")
+    hand.table.settle()
+    again = FormHand(sit())
+    again.open(family.case, plan)
+    assert again.edit("complicating").toPlainText() == "weinig geld"

@@ -37,6 +37,7 @@ class PartFilling:
         """Fields kept off the page: they say what somebody here may not know (H4)."""
         self._answers: dict[str, Answer] = {}
         self._apart: dict[str, Answer] = {}
+        self._apart_on_disk: dict[str, Answer] = {}
         self._recorded: dict[str, Answer] = {}
         self._recorded_children: tuple[PersonId, ...] = ()
         self._is_kept = False
@@ -69,12 +70,17 @@ class PartFilling:
         self.children = tuple(PersonId(child) for child in draft["children"]) if draft else about
         self.at = draft.get("at", "")
         self._apart = from_builtins(json.loads(drafts.get(key.apart(), b"{}")))
+        self._apart_on_disk = dict(self._apart)
         self.withheld = frozenset()
 
     # -- what is typed ------------------------------------------------------------------------
 
     def withhold(self, fields: frozenset[str], back: frozenset[str]) -> None:
-        """Keep these fields off the page; of `back`, what was kept apart stands beside what was typed since."""
+        """Keep these fields off the page; of `back`, what was kept apart stands beside what was typed since.
+
+        What came back is to be kept on disk in its new place before the old one is emptied.
+        """
+        self._is_kept |= bool(back & self._apart.keys())
         for name in back & self._apart.keys():
             before, since = self._apart.pop(name), self._answers.get(name)
             self._answers[name] = before if since is None else _together(before, since)
@@ -109,7 +115,8 @@ class PartFilling:
             return {}
         kept = {"answers": to_builtins(self._answers), "at": self.at, "children": list(self.children)}
         drafts = {self.key.draft(): json.dumps(kept).encode()}
-        if self._apart:
+        if self._apart != self._apart_on_disk:
+            self._apart_on_disk = dict(self._apart)
             drafts[self.key.apart()] = json.dumps(to_builtins(self._apart)).encode()
         return drafts
 

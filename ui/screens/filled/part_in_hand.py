@@ -123,6 +123,8 @@ class PartInHand(Presenter):
         apart = self._filling.apart
         back = frozenset(name for name, answer in apart.items() if not says_hidden(name, answer))
         self._filling.withhold(frozenset(), back)
+        if back:
+            self._keep()
         told = self._filling.answers()
         self._filling.withhold(frozenset(name for name, each in told.items() if says_hidden(name, each)), frozenset())
 
