@@ -93,8 +93,20 @@ def attachment(ceremony: Ceremony) -> bytes:
         "translated_text": _translated_text(ceremony),
         "worker": ceremony.worker_name,
     }
-    shown |= _laid(ceremony)
+    shown |= _laid(ceremony) | _by_means(ceremony)
     return canonical.encode({name: value for name, value in shown.items() if value is not None})
+
+
+def _by_means(ceremony: Ceremony) -> dict[str, Any]:
+    """Return what another means than a signature adds: which it is, and who saw or heard it."""
+    means = ceremony.means
+    if means is None:
+        return {}
+    return {
+        "signature_kind": ceremony.signature_kind,
+        "witness": means.witness,
+        "witness_role": means.witness_role,
+    }
 
 
 def _laid(ceremony: Ceremony) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from jgvisit.services.ports import Ceremony
 _LINES: Mapping[str, str] = {"agreed": "paperLineAgreed", "refused": "paperLineRefused", "later": "paperLineLater"}
 _SAID: Mapping[str, str] = {
     "drawn": "paperSaid",
+    "mark": "paperSaid",
     "verbal": "paperSaidHere",
     "phone": "paperSaidByPhone",
     "video": "paperSaidByVideo",
@@ -95,29 +96,36 @@ def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
     if ceremony.decision is None:
         return ()
     words, (when, foreign) = words_of(ceremony), when_of(ceremony)
-    signer = with_when(words, "paperSigned" if ceremony.strokes else _SAID[ceremony.signature_kind], when, foreign)
-    if ceremony.means is not None and ceremony.means.witness:
+    is_mark = ceremony.signature_kind == "mark" and bool(ceremony.strokes)
+    put = "paperMarked" if is_mark else "paperSigned"
+    signer = with_when(words, put if ceremony.strokes else _SAID[ceremony.signature_kind], when, foreign)
+    if ceremony.means is not None and ceremony.means.witness and not is_mark:
         signer = _beside(signer, word(words, "paperWitness", witness=ceremony.means.witness))
     if ceremony.view_text and not _stands_with_decision(ceremony):
         signer = _beside(signer, word(words, "paperOwnWords", said=ceremony.view_text))
     worker = with_when(words, "paperWorkerSigned" if ceremony.worker_strokes else "paperWritten", when, foreign)
     signature = ceremony.form.labels.get("signature", "Handtekening")
     heading = (
-        (signature, foreign_label(ceremony.translation, "signature"))
-        if ceremony.strokes
-        else word(words, "paperAnswerOf")
+        word(words, "paperOwnMark")
+        if is_mark
+        else (
+            (signature, foreign_label(ceremony.translation, "signature"))
+            if ceremony.strokes
+            else word(words, "paperAnswerOf")
+        )
     )
     own = Mark(
         heading[0],
         ceremony.signer_name,
         ceremony.strokes,
         signer[0],
-        f"{signature} van {ceremony.signer_name}",
+        f"{heading[0] if is_mark else signature} van {ceremony.signer_name}",
         heading[1],
         signer[1],
     )
+    seen = (_seen_by(ceremony, signature),) if is_mark else ()
     if ceremony.signer_role == AUTHOR:  # the worker, who puts no second mark beside their own
-        return (own,)
+        return (own, *seen)
     theirs = Mark(
         words.nl("paperWorker"),
         ceremony.worker_name,
@@ -127,7 +135,24 @@ def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
         words.tr("paperWorker"),
         worker[1],
     )
-    return own, theirs
+    return (own, *seen, theirs)
+
+
+def _seen_by(ceremony: Ceremony, signature: str) -> Mark:
+    """Return the mark of who saw somebody put theirs who does not write."""
+    words, (when, foreign) = words_of(ceremony), when_of(ceremony)
+    witness = "" if ceremony.means is None else ceremony.means.witness or ""
+    role = "" if ceremony.means is None else ceremony.means.witness_role or ""
+    heading = word(words, "paperWitnessHead")
+    return Mark(
+        heading[0],
+        f"{witness} ({role})",
+        ceremony.witness_strokes,
+        words.nl("paperWitnessSaw", signer=ceremony.signer_name, when=when),
+        f"{signature} van {witness}",
+        heading[1],
+        None if foreign is None else words.tr("paperWitnessSaw", signer=ceremony.signer_name, when=foreign),
+    )
 
 
 def _beside(line: Line, more: Line) -> Line:

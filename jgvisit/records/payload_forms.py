@@ -80,6 +80,10 @@ class OtherMeans(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     """Who was in the room at the other end, as the person said."""
     photos: tuple[Hash, ...] = ()
     """Blobs of the signed paper."""
+    witness_role: Line | None = None
+    """As what the witness is here, such as neighbour or second worker."""
+    witness_ink: Hash | None = None
+    """Blob of the strokes of the witness, beside the mark of somebody who does not write."""
 
 
 class SignerDecided(Payload, frozen=True, kw_only=True):
@@ -93,7 +97,8 @@ class SignerDecided(Payload, frozen=True, kw_only=True):
     content_sha256: Hash
     reading_mode: Literal["self", "readAloud", "pictograms"]
     language: Language
-    signature_kind: Literal["drawn", "verbal", "phone", "video", "paper", "none"]
+    signature_kind: Literal["drawn", "mark", "verbal", "phone", "video", "paper", "none"]
+    """"mark": a cross or sign of their own on the tablet, of somebody who does not write, seen by a witness."""
     ink: Hash | None = None
     """Blob of the strokes, x and y only."""
     worker_ink: Hash | None = None

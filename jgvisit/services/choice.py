@@ -12,10 +12,12 @@ from jgvisit.domain.ink import InkJudgement, judge
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_forms import LineAnswer
-from jgvisit.services.form_refusals import InkRefusedError, PartMissingError
+from jgvisit.services.form_refusals import InkRefusedError, PartMissingError, Whose
 from jgvisit.services.ports import SignatureKind, Strokes
 
 DecisionKind = Literal["agreed", "partly", "refused", "later", "objection"]
+DRAWN_HERE = frozenset({"drawn", "mark"})
+"""Kinds of mark that are put on the tablet."""
 NEEDS_INK = frozenset({"agreed", "partly", "objection"})
 NEEDS_WORDS = frozenset({"partly"})
 """A yes to a part is a yes to what the person calls that part, and to nothing else (Jw 7.3.4)."""
@@ -44,6 +46,10 @@ class Choice:
     signature_kind: SignatureKind = "drawn"
     witness: str = ""
     """Who heard or saw it, besides the worker."""
+    witness_role: str = ""
+    """As what they are here."""
+    witness_strokes: Strokes = ()
+    """Theirs, beside a mark."""
     call_back: str = ""
     """The telephone number called, or called back."""
     in_room: str = ""
@@ -65,16 +71,19 @@ def check_part(choice: Choice) -> None:
 def check_ink(choice: Choice) -> None:
     """Refuse an empty or accidental scribble, of the signer or the worker.
 
-    A refusal, or deciding later, needs no ink; ink that is there must still be more than a slip.
+    A refusal, or deciding later, needs no ink; ink that is there must still be more than a slip. Of somebody who
+    does not write any mark is enough: a witness saw it being put.
 
     Raises:
         InkRefusedError: with the reason.
     """
-    whose: Literal["signer", "worker"]
-    for whose, strokes in (("signer", choice.strokes), ("worker", choice.worker_strokes)):
+    kind, all_ink = choice.signature_kind, (choice.strokes, choice.worker_strokes, choice.witness_strokes)
+    drawn: dict[Whose, bool] = {"signer": kind in DRAWN_HERE, "worker": True, "witness": kind == "mark"}
+    for (whose, is_asked), strokes in zip(drawn.items(), all_ink, strict=True):
         judgement = judge(strokes, choice.pad_width_mm100)
-        drawn = whose == "worker" or choice.signature_kind == "drawn"
-        if judgement is InkJudgement.EMPTY and not (drawn and choice.decision in NEEDS_INK):
+        if judgement is InkJudgement.EMPTY and not (is_asked and choice.decision in NEEDS_INK):
+            continue
+        if judgement is not InkJudgement.EMPTY and whose == "signer" and kind == "mark":
             continue
         if judgement is not InkJudgement.ENOUGH:
             raise InkRefusedError(whose, judgement)

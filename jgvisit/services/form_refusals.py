@@ -20,12 +20,15 @@ class NotPresentError(RefusedError):
     code = "refused.not_present"
 
 
+Whose = Literal["signer", "worker", "witness"]
+
+
 class InkRefusedError(RefusedError):
     """The ink is empty or looks accidental; it can be drawn again, nothing was recorded."""
 
     code = "refused.ink"
 
-    def __init__(self, whose: Literal["signer", "worker"], judgement: InkJudgement) -> None:
+    def __init__(self, whose: Whose, judgement: InkJudgement) -> None:
         super().__init__(f"{whose}: {judgement.value}")
         self.whose = whose
         self.judgement = judgement

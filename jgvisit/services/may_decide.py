@@ -108,7 +108,7 @@ def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> 
             law=FamilyLaw(file, at.today(), at.book),
             today=at.today(),
             own_words=choice.view_text,
-            in_room=choice.signature_kind in ("drawn", "verbal"),
+            in_room=choice.signature_kind in IN_THE_ROOM,
             worker_name=at.identity.worker_name,
         )
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from jgvisit.domain.ink import constant_width
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
+from jgvisit.ids import Sha256
 from jgvisit.records import canonical
 from jgvisit.records.payload_forms import OtherMeans
-from jgvisit.services.choice import Choice
+from jgvisit.services.choice import NEEDS_INK, Choice
 from jgvisit.services.form_refusals import MeansMissingError
-from jgvisit.services.ports import Setting
+from jgvisit.services.ports import Setting, Strokes
 
-IN_THE_ROOM = frozenset({"drawn", "verbal"})
+IN_THE_ROOM = frozenset({"drawn", "mark", "verbal"})
 AT_A_DISTANCE = frozenset({"phone", "video"})
 WITNESS_SETTING = "oral_witness"
 """Set by the municipality: "notNeeded", or "always" (by telephone and video too); else a witness in the room only."""
@@ -50,14 +52,18 @@ def check_means(choice: Choice, setting: Setting, signer: str, worker: str) -> O
         PhotoRefusedError: a photograph cannot be kept.
     """
     kind = choice.signature_kind
-    if kind == "drawn":
-        return None
+    if kind == "drawn" or (kind == "mark" and choice.decision not in NEEDS_INK):
+        return None  # a no needs neither mark nor witness
     missing = []
     witness = " ".join(choice.witness.split())
     asked = setting.values.get(WITNESS_SETTING, "")
-    needs_witness = (kind == "verbal" and asked != "notNeeded") or (kind in AT_A_DISTANCE and asked == "always")
+    needs_witness = (
+        kind == "mark" or (kind == "verbal" and asked != "notNeeded") or (kind in AT_A_DISTANCE and asked == "always")
+    )
     if (needs_witness or witness) and not _somebody_else(witness, signer, worker):
         missing.append("witness")
+    if kind == "mark" and not says_something(choice.witness_role):
+        missing.append("witness_role")
     if kind in AT_A_DISTANCE:
         missing += [name for name in ("call_back", "in_room") if not says_something(getattr(choice, name))]
     if kind == "paper" and not choice.photos:
@@ -73,7 +79,19 @@ def check_means(choice: Choice, setting: Setting, signer: str, worker: str) -> O
         call_back=choice.call_back.strip() or None,
         in_room=choice.in_room.strip() or None,
         photos=tuple(canonical.sha256(photo) for photo in choice.photos),
+        witness_role=" ".join(choice.witness_role.split()) or None,
+        witness_ink=ink_hash(choice.witness_strokes) if kind == "mark" else None,
     )
+
+
+def ink_bytes(strokes: Strokes) -> bytes:
+    """Return ink as it is kept: x and y only, at even steps."""
+    return canonical.encode(constant_width(strokes))
+
+
+def ink_hash(strokes: Strokes) -> Sha256 | None:
+    """Return the name of the blob of these strokes, None without any."""
+    return canonical.sha256(ink_bytes(strokes)) if strokes else None
 
 
 def _somebody_else(witness: str, signer: str, worker: str) -> bool:

@@ -187,7 +187,7 @@ class LaidSheet:
     """What is not as it was in the text that this signer decided on before; never hashed, it is theirs alone."""
 
 
-SignatureKind = Literal["drawn", "verbal", "phone", "video", "paper"]
+SignatureKind = Literal["drawn", "mark", "verbal", "phone", "video", "paper"]
 
 
 @dataclass(frozen=True)
@@ -222,6 +222,8 @@ class Ceremony:
     reading_mode: str | None = None
     strokes: Strokes = ()
     worker_strokes: Strokes = ()
+    witness_strokes: Strokes = ()
+    """Of who saw somebody put a mark who does not write."""
     demo: bool = False
     not_before: datetime | None = None
     """The server time heard last, where no more is known than that it is later."""

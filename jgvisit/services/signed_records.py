@@ -12,7 +12,7 @@ from jgvisit.records import canonical
 from jgvisit.records.body import BlobRef, PackRef
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
-from jgvisit.services.choice import Choice
+from jgvisit.services.choice import DRAWN_HERE, Choice
 from jgvisit.services.means import media_type_of
 from jgvisit.services.ports import Ceremony, NewRecord, SealedDocument, Strokes
 
@@ -43,6 +43,7 @@ def signed_records(
     assert ceremony.record is not None
     blobs: dict[Sha256, bytes] = {sealed.sha256: sealed.pdf}
     ink, worker_ink = _ink(ceremony.strokes, blobs), _ink(ceremony.worker_strokes, blobs)
+    seen = _ink(ceremony.witness_strokes, blobs)
     photos = tuple(_photo(photo, blobs) for photo in choice.photos)
     decided = NewRecord(
         _decided(visit, opened, choice, ceremony, ink, worker_ink),
@@ -50,7 +51,7 @@ def signed_records(
         id=ceremony.record,
         supersedes=earlier_records(opened, choice.person, ceremony.mark),
         pack=pack,
-        blobs=(*(ref for ref in (ink, worker_ink) if ref is not None), *photos),
+        blobs=(*(ref for ref in (ink, worker_ink, seen) if ref is not None), *photos),
     )
     document = DocumentSealed(
         form=opened.id,
@@ -88,10 +89,10 @@ def _decided(
     )
 
 
-def _kind(choice: Choice, ink: BlobRef | None) -> Literal["drawn", "verbal", "phone", "video", "paper", "none"]:
-    if choice.signature_kind != "drawn":
+def _kind(choice: Choice, ink: BlobRef | None) -> Literal["drawn", "mark", "verbal", "phone", "video", "paper", "none"]:
+    if choice.signature_kind not in DRAWN_HERE:
         return choice.signature_kind
-    return "none" if ink is None else "drawn"
+    return "none" if ink is None else choice.signature_kind
 
 
 def _photo(photo: bytes, blobs: dict[Sha256, bytes]) -> BlobRef:

@@ -126,6 +126,7 @@ class Signing:
             reading_mode=choice.reading_mode,
             strokes=constant_width(choice.strokes),
             worker_strokes=constant_width(choice.worker_strokes),
+            witness_strokes=constant_width(choice.witness_strokes) if choice.signature_kind == "mark" else (),
             lines=tuple(sorted(choice.lines.items())),
             signature_kind=choice.signature_kind,
             means=check_means(choice, self._at.setting, made.signer_name, made.worker_name),

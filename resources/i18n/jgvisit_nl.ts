@@ -3473,6 +3473,14 @@
         <translation>Handtekening van {name}</translation>
     </message>
     <message>
+        <source>{name}: a cross or a mark of your own here</source>
+        <translation>{name}: hier een kruisje of een eigen teken</translation>
+    </message>
+    <message>
+        <source>Witness {name} ({role})</source>
+        <translation>Getuige {name} ({role})</translation>
+    </message>
+    <message>
         <source>Left hand</source>
         <translation>Met links</translation>
     </message>
@@ -4057,6 +4065,10 @@
 <context>
     <name>MeansPage</name>
     <message>
+        <source>With an own mark, for who does not write</source>
+        <translation>Met een eigen teken, voor wie niet schrijft</translation>
+    </message>
+    <message>
         <source>Aloud, here in the room</source>
         <translation>Hardop, hier in de kamer</translation>
     </message>
@@ -4079,6 +4091,18 @@
     <message>
         <source>A name. Not the person who answers, and not yourself.</source>
         <translation>Een naam. Niet wie antwoordt, en niet uzelf.</translation>
+    </message>
+    <message>
+        <source>Who is here with you and sees it?</source>
+        <translation>Wie is hier bij u en ziet het?</translation>
+    </message>
+    <message>
+        <source>A name, such as of a neighbour or a second worker. Not who signs, and not yourself.</source>
+        <translation>Een naam, zoals van een buurvrouw of een tweede medewerker. Niet wie tekent, en niet uzelf.</translation>
+    </message>
+    <message>
+        <source>As what is this person here?</source>
+        <translation>Als wat is deze persoon hier?</translation>
     </message>
     <message>
         <source>Which number did you call?</source>

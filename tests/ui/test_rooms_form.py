@@ -333,6 +333,27 @@ def test_h8_who_is_away_is_said_to_be_away_and_nothing_of_what_they_answered(
     assert [text.text() for text in seen[0]] == [text.text() for text in seen[1]]
 
 
+def test_who_does_not_write_puts_a_mark_on_form_a_beside_a_witness(table: Table, family: Family) -> None:
+    screen = table.rooms.form_screen
+    table.tap(f"means-{family.mother}")
+    table.tap("means-mark")
+    screen.means.seen_by.edit.setText("Karin Smit")
+    screen.means.role.edit.setText("buurvrouw")
+    table.tap(screen.means.go_on)
+    table.tap(screen.read.aloud)
+    table.tap("decision-agreed")
+    table.tap(screen.sign.next)
+    for number, box in enumerate((screen.sign.ink.own, screen.sign.ink.witness, screen.sign.ink.worker), 1):
+        Hand(number).sign(box.pad)
+    table.tap(screen.sign.confirm)
+    table.tap(screen.check.record)
+    assert screen.done.isVisible(), screen.bar.title.text()
+    kept = _decisions(table, family)[family.mother]
+    assert (kept.decision, kept.signature_kind) == ("agreed", "mark")
+    assert kept.means is not None
+    assert (kept.means.witness, kept.means.witness_role) == ("Karin Smit", "buurvrouw")
+
+
 def test_refusing_needs_no_signature(table: Table, family: Family) -> None:
     _sign(table, family.mother, "refused", "wij redden het zelf", ink=False)
     mine = _decisions(table, family)[family.mother]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,11 +11,13 @@ from desk import dressed_app
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from usable import clipped_labels, hard_to_use, outside, overlapping
+from usable import clipped_labels, hard_to_use, outside, overlapping, whole_in_sight
 
 from ui.demo.hand import Hand
+from ui.screens.form.means_page import MeansPage
 from ui.screens.form.screen import FormScreen
-from ui.screens.form.state import DecisionChoice, FormState
+from ui.screens.form.signing_draft import decode, encode
+from ui.screens.form.state import DecisionChoice, FormState, OtherMeans, SignIntent
 from ui.widgets.button import Button
 
 STATE = FormState(
@@ -74,6 +77,55 @@ def test_the_tools_stand_where_the_writing_hand_does_not_lie(
     assert screen.sign.pad.strokes() == drawn
 
 
+MARK = replace(STATE, by_means=OtherMeans(kind="mark", witness="Karin Smit", witness_role="buurvrouw"))
+
+
+def test_a_mark_is_whole_with_the_ink_of_all_three_and_stays_with_each(before_the_pads: Open, qtbot: QtBot) -> None:
+    screen = before_the_pads(MARK)
+    ink = screen.sign.ink
+    for box in (ink.own, ink.witness, ink.worker):
+        assert whole_in_sight(box.pad)
+        assert not screen.sign.confirm.isEnabled()
+        Hand(1).sign(box.pad)
+    assert screen.sign.confirm.isEnabled()
+    with qtbot.waitSignal(screen.decided) as decided:
+        Hand(1).click(screen.sign.confirm)
+    said = decided.args[0]
+    assert said.witness_strokes == ink.witness.pad.strokes()
+    assert decode(encode(said)).witness_strokes == said.witness_strokes  # as it comes back after a lock
+    screen.show_state(STATE)
+    assert not ink.witness.isVisible()
+    assert screen.sign.confirm.isEnabled()
+    screen.show_state(replace(MARK, signer="form/father/2"))
+    assert ink.witness.pad.is_blank()
+
+
+def test_a_draft_of_before_there_were_witnesses_still_opens() -> None:
+    before = json.loads(encode(SignIntent(decision="agreed", strokes=(((1, 2), (3, 4)),))))
+    del before["witnessInk"]
+    assert decode(json.dumps(before).encode()).strokes == (((1, 2), (3, 4)),)
+
+
+def test_the_witness_is_named_by_name_and_role_before_the_paper_opens(qtbot: QtBot) -> None:
+    dressed_app()
+    page = MeansPage()
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    page.show_state(replace(STATE, stage="means"))
+    hand = Hand(1)
+    hand.click(hand.find(page, Button, "means-mark"))
+    assert not page.go_on.isEnabled()
+    hand.type(page.seen_by.edit, "Karin Smit")
+    assert not page.go_on.isEnabled()
+    hand.type(page.role.edit, "buurvrouw")
+    with qtbot.waitSignal(page.chosen) as chosen:
+        hand.click(page.go_on)
+    assert chosen.args == [OtherMeans(kind="mark", witness="Karin Smit", witness_role="buurvrouw")]
+    page.show_state(replace(STATE, stage="means", signer="form/father/2"))
+    assert page.means() == OtherMeans()
+
+
 def test_one_tap_tells_which_hand_writes(before_the_pads: Open, qtbot: QtBot) -> None:
     screen = before_the_pads()
     with qtbot.waitSignal(screen.hand_chosen) as chosen:
@@ -82,9 +134,11 @@ def test_one_tap_tells_which_hand_writes(before_the_pads: Open, qtbot: QtBot) ->
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (768, 1366), (640, 800), (683, 384)])
-@pytest.mark.parametrize("left", [True, False])
-def test_nothing_is_clipped_or_covered_at_any_size(before_the_pads: Open, size: tuple[int, int], *, left: bool) -> None:
-    screen = before_the_pads(replace(STATE, left_handed=left), size)
+@pytest.mark.parametrize("state", [STATE, replace(STATE, left_handed=True), MARK], ids=["right", "left", "mark"])
+def test_nothing_is_clipped_or_covered_at_any_size(
+    before_the_pads: Open, size: tuple[int, int], state: FormState
+) -> None:
+    screen = before_the_pads(state, size)
     assert clipped_labels(screen) == []
     assert hard_to_use(screen) == []
     assert outside(screen) == []

@@ -39,6 +39,7 @@ def test_every_fixed_word_has_its_translation(forms: dict[str, PaperWords], lang
         "day": "vandaag",
         "time": "14:00",
         "witness": "Karin",
+        "signer": "Amal",
         "old": "dinsdag",
         "new": "nu",
     }

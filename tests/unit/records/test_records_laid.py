@@ -123,6 +123,19 @@ def test_what_was_written_before_and_now_stays_readable_byte_by_byte(kind: Any) 
         assert canonical.encode(made) == stored
 
 
+def test_a_mark_with_its_witness_stays_readable_byte_by_byte() -> None:
+    stored = (
+        b'{"content_sha256":"' + b"a" * 64 + b'","decision":"agreed","form":"00000000-0000-0000-0000-00000000001f",'
+        b'"language":"nl","mark":"T","means":{"witness":"Karin","witness_ink":"' + b"d" * 64 + b'",'
+        b'"witness_role":"buurvrouw"},"person":"00000000-0000-0000-0000-00000000000b","reading_mode":"self",'
+        b'"signature_kind":"mark","visit":"00000000-0000-0000-0000-000000000015"}'
+    )
+    means = OtherMeans("Karin", witness_role="buurvrouw", witness_ink="d" * 64)
+    made = decided("agreed", signature_kind="mark", means=means)
+    assert msgspec.json.decode(stored, type=SignerDecided) == made
+    assert canonical.encode(made) == stored
+
+
 def told(laptop: Laptop) -> list[Consent]:
     return list(consents(fold(CASE, laptop.records).forms, frozenset({PersonId(MOTHER), PersonId(SANNE)})))
 

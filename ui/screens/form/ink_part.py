@@ -1,4 +1,4 @@
-"""The two pads under what was chosen: of the signer and of the worker."""
+"""The pads under what was chosen: of the signer, of the worker, and of who saw a mark being put."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PADS_BESIDE_FROM_PX, _LOW_PADS_BESIDE_FROM_PX = 820, 520
 
 
 class InkPart(ScrollPage):
-    """Take the ink of both.
+    """Take the ink of each.
 
     Signals:
         changed: a stroke was drawn or wiped out.
@@ -34,11 +34,14 @@ class InkPart(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
-        self._low, self._drawn, self._is_two = False, True, True
-        self.chosen, self.own, self.worker = Text(role="strong"), PadBox(), PadBox()
+        self._low = False
+        self.chosen, self.own, self.worker, self.witness = Text(role="strong"), PadBox(), PadBox(), PadBox()
+        self._boxes = (self.own, self.witness, self.worker)
+        self._asked: tuple[PadBox, ...] = (self.own, self.worker)
         panel = self._panel = Panel()
         pads = self._pads = Columns(3, 2)
         pads.left.addWidget(self.own, 1)
+        pads.right.addWidget(self.witness, 1)
         pads.right.addWidget(self.worker, 1)
         self.left_hand = Button(kind="choice")
         self.left_hand.setObjectName("left-hand")
@@ -49,36 +52,49 @@ class InkPart(ScrollPage):
         panel.body.addLayout(head)
         panel.body.addWidget(pads, 1)
         self.body.addWidget(panel, 1)
-        for box in (self.own, self.worker):
+        for box in self._boxes:
             box.pad.changed.connect(self.changed)
 
     @property
     def lacks_ink(self) -> bool:
-        """Whether one of the two has drawn nothing yet."""
-        return (self._drawn and self.own.pad.is_blank()) or (self._is_two and self.worker.pad.is_blank())
+        """Whether somebody whose pad is here has drawn nothing yet."""
+        return any(box.pad.is_blank() for box in self._asked)
 
     def show_state(self, state: FormState, *, fresh: bool) -> None:
         """Say whose pad is whose; with `fresh` lay back what was drawn before a lock."""
+        means = state.by_means
         own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
+        if means.kind == "mark":
+            own = self.tr("{name}: a cross or a mark of your own here")
         self.own.show_name(both_lines(own, state.words, name=state.signer_name), again=state.words)
-        self._drawn = state.by_means.kind == "drawn"
-        self.own.setVisible(self._drawn)
-        self._is_two = not state.is_own_mark
-        self.worker.setVisible(self._is_two)
+        asked = {
+            self.own: means.kind in ("drawn", "mark"),
+            self.witness: means.kind == "mark",
+            self.worker: not state.is_own_mark,
+        }
+        self._asked = tuple(box for box, is_asked in asked.items() if is_asked)
+        for box in self._boxes:
+            box.setVisible(box in self._asked)
+            box.share_room(shared=asked[self.witness])
+        seen = self.tr("Witness {name} ({role})").format(
+            name=isolated(means.witness), role=isolated(means.witness_role)
+        )
+        self.witness.show_name(seen)
         worker = isolated(state.worker_name)
         self.worker.show_name(self.tr("Signature of {name}").format(name=worker), short=worker)
         self.left_hand.setText(both(self.tr("Left hand"), state.words))
         self.left_hand.setChecked(state.left_handed)
-        for box in (self.own, self.worker):
+        for box in self._boxes:
             box.keep_clear_of_hand(left=state.left_handed)
         if fresh:
             self.own.pad.set_strokes(state.kept.strokes)
             self.worker.pad.set_strokes(state.kept.worker_strokes)
+            self.witness.pad.set_strokes(state.kept.witness_strokes)
 
     def forget(self) -> None:
         """Take all ink off the screen; drafts on disk stay."""
         self.chosen.clear()
-        for box in (self.own, self.worker):
+        for box in self._boxes:
             box.forget()
 
     def set_edges(self, edge_px: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
-from ui.screens.form.state import FormState, OtherMeans
+from ui.screens.form.state import FormState, MeansKind, OtherMeans
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.flow_layout import FlowLayout
@@ -18,7 +18,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_KINDS = ("verbal", "phone", "video", "paper")
+_KINDS = ("mark", "verbal", "phone", "video", "paper")
 _MORE_THAN_ALLOWED = 21 * 1024 * 1024
 """Nothing larger is read: the service refuses from 20 MB."""
 
@@ -42,6 +42,7 @@ class MeansPage(QWidget):
         self.kinds = QButtonGroup(self)
         row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         words = {
+            "mark": self.tr("With an own mark, for who does not write"),
             "verbal": self.tr("Aloud, here in the room"),
             "phone": self.tr("By telephone"),
             "video": self.tr("By video"),
@@ -56,6 +57,11 @@ class MeansPage(QWidget):
         self.witness = Field(
             self.tr("Who heard it with you?"), hint=self.tr("A name. Not the person who answers, and not yourself.")
         )
+        self.seen_by = Field(
+            self.tr("Who is here with you and sees it?"),
+            hint=self.tr("A name, such as of a neighbour or a second worker. Not who signs, and not yourself."),
+        )
+        self.role = Field(self.tr("As what is this person here?"))
         self.call_back = Field(self.tr("Which number did you call?"))
         self.in_room = Field(self.tr("Who was in the room there, as the person says?"))
         self.add = Button(self.tr("Add a photograph of the paper"), icon="plus")
@@ -65,7 +71,8 @@ class MeansPage(QWidget):
         panel.body.addWidget(self.title)
         panel.body.addWidget(Text(self.tr("Read the whole paper aloud, in the language of the person.")))
         panel.body.addLayout(row)
-        for widget in (self.witness, self.call_back, self.in_room):
+        self._fields = (self.seen_by, self.role, self.witness, self.call_back, self.in_room)
+        for widget in self._fields:
             panel.body.addWidget(widget)
         panel.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         panel.body.addWidget(self.added)
@@ -78,7 +85,7 @@ class MeansPage(QWidget):
         self.kinds.buttonToggled.connect(self._refresh)
         self.add.clicked.connect(self._on_add_clicked)
         self.go_on.clicked.connect(lambda: self.chosen.emit(self.means()))
-        for field in (self.witness, self.call_back, self.in_room):
+        for field in self._fields:
             field.edit.textChanged.connect(self._refresh)
 
     def show_state(self, state: FormState) -> None:
@@ -96,16 +103,18 @@ class MeansPage(QWidget):
         for button in self.kinds.buttons():
             button.setChecked(False)
         self.kinds.setExclusive(True)
-        for field in (self.witness, self.call_back, self.in_room):
+        for field in self._fields:
             field.edit.clear()
         self._refresh()
 
     def means(self) -> OtherMeans:
         """Return what was chosen and typed."""
         button = self.kinds.checkedButton()
+        kind: MeansKind = "drawn" if button is None else button.property("kind")
         return OtherMeans(
-            kind="drawn" if button is None else button.property("kind"),
-            witness=self.witness.edit.text().strip(),
+            kind=kind,
+            witness=(self.seen_by if kind == "mark" else self.witness).edit.text().strip(),
+            witness_role=self.role.edit.text().strip() if kind == "mark" else "",
             call_back=self.call_back.edit.text().strip(),
             in_room=self.in_room.edit.text().strip(),
             photos=self._photos,
@@ -117,14 +126,17 @@ class MeansPage(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        kind = self.means().kind
+        means = self.means()
+        kind = means.kind
+        for field in (self.seen_by, self.role):
+            field.setVisible(kind == "mark")
         self.witness.setVisible(kind in ("verbal", "phone", "video"))
         for field in (self.call_back, self.in_room):
             field.setVisible(kind in ("phone", "video"))
         for widget in (self.add, self.added):
             widget.setVisible(kind == "paper")
         self.added.setText(self.tr("Pages added: {count}").format(count=len(self._photos)))
-        self.go_on.setEnabled(kind != "drawn")
+        self.go_on.setEnabled(kind != "drawn" and (kind != "mark" or bool(means.witness and means.witness_role)))
 
     def _on_add_clicked(self) -> None:
         kinds = self.tr("Photographs and PDF (*.jpg *.jpeg *.png *.pdf)")

@@ -24,7 +24,7 @@ class PadBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._low, self._left = False, False
+        self._low, self._left, self._shared = False, False, False
         self.label, self.pad = Text(role="label"), InkPad()
         self._words, self._name, self._short_name = self.tr("Begin again"), "", ""
         self._undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
@@ -66,6 +66,16 @@ class PadBox(QWidget):
             self._left = left
             self._arrange()
 
+    def share_room(self, *, shared: bool) -> None:
+        """Take little height, as in a low window, where three have to sign on one page."""
+        self._shared = shared
+        self._fit()
+
+    def _fit(self) -> None:
+        if (is_low(self) or self._shared) != self._low:
+            self._low = not self._low
+            self._arrange()
+
     def _arrange(self) -> None:
         self._again.setText("" if self._low else self._words)
         self.label.setText(self._short_name if self._low else self._name)
@@ -97,6 +107,4 @@ class PadBox(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the tools where they take no height from the pad."""
         super().resizeEvent(event)
-        if is_low(self) != self._low:
-            self._low = not self._low
-            self._arrange()
+        self._fit()

@@ -309,8 +309,12 @@ class FormPresenter(Presenter):
             self.message = error_message(error, self.tr("Make a new version"))
         elif isinstance(error, InkRefusedError) and self._case is not None:
             worker, own = self.work.enrolled.worker_name, author_of(self.work.enrolled.identity)
-            is_worker = error.whose == "worker" or self._side.signer == own
-            name = worker if is_worker else self.work.files.shown(self._case).member(self._side.signer).name
+            if error.whose == "witness":
+                name = self._side.means.witness
+            elif error.whose == "worker" or self._side.signer == own:
+                name = worker
+            else:
+                name = self.work.files.shown(self._case).member(self._side.signer).name
             self.message = replace(error_message(error), text=ink_words(error.judgement, name))
         self.refresh()
 

@@ -142,6 +142,7 @@ class SignPage(QWidget):
             self.choose.said(),
             strokes=self.pad.strokes(),
             worker_strokes=self.worker_pad.strokes(),
+            witness_strokes=self.ink.witness.pad.strokes(),
             pad_width_mm100=round(self.pad.width() * MM100_PER_PX),
         )
 

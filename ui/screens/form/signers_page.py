@@ -83,19 +83,19 @@ class SignersPage(QWidget):
                 buttons.addWidget(button)
             else:
                 buttons.addWidget(self._away(signer.name))
-            if signer.key:
-                buttons.addWidget(self._otherwise(signer, busy=state.busy))
+            buttons.addWidget(self._otherwise(signer, busy=state.busy))
             row.addLayout(buttons)
             self.panel.body.addLayout(row)
 
     def _otherwise(self, signer: SignerRow, *, busy: bool) -> Button:
-        """Return the way to a mark that is spoken, given by telephone or video, or written on paper (H21)."""
+        """Return the way to a cross, or a mark that is spoken, given by telephone or video, or on paper (H21)."""
         button = Button(
             self.tr("In another way"), "quiet", name=self.tr("In another way: {name}").format(name=signer.name)
         )
-        button.setObjectName(f"means-{signer.key}")
+        key = signer.key or signer.person
+        button.setObjectName(f"means-{key}")
         button.setEnabled(not busy)
-        button.clicked.connect(lambda: self.means_requested.emit(signer.key))
+        button.clicked.connect(lambda: self.means_requested.emit(key))
         return button
 
     def _away(self, name: str) -> Text:

@@ -93,6 +93,8 @@ class SignerSide:
             felt_free=intent.felt_free,
             signature_kind=self.means.kind,
             witness=self.means.witness,
+            witness_role=self.means.witness_role,
+            witness_strokes=intent.witness_strokes if self.means.kind == "mark" else (),
             call_back=self.means.call_back,
             in_room=self.means.in_room,
             photos=self.means.photos,

@@ -14,6 +14,7 @@ from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
 from ui.widgets.message_bar import Message
 
+MeansKind = Literal["drawn", "mark", "verbal", "phone", "video", "paper"]
 Stage = Literal["fill", "signers", "means", "read", "sign", "check", "done"]
 FieldGroup = Literal["what", "when", "how"]
 
@@ -93,8 +94,10 @@ class LineToDecide:
 class OtherMeans:
     """How a mark is given that is not drawn here (H21)."""
 
-    kind: Literal["drawn", "verbal", "phone", "video", "paper"] = "drawn"
+    kind: MeansKind = "drawn"
     witness: str = ""
+    witness_role: str = ""
+    """Of who sees a mark being put, and signs for it."""
     call_back: str = ""
     in_room: str = ""
     photos: tuple[bytes, ...] = ()
@@ -107,6 +110,7 @@ class SignIntent:
     decision: str = ""
     strokes: Strokes = ()
     worker_strokes: Strokes = ()
+    witness_strokes: Strokes = ()
     view_text: str = ""
     later_on: date | None = None
     pad_width_mm100: int = 0
