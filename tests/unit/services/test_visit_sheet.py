@@ -171,6 +171,19 @@ def test_h5_where_something_is_hidden_there_is_no_such_sheet(work: Workspace, fa
         assert sheets(work).of(family.case, visit, person) is None
 
 
+def test_h5_a_visit_that_is_hidden_from_somebody_is_announced_to_nobody(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    """She comes to the office without him: no paper in their house names that day."""
+    on = (work.today() + timedelta(days=3)).isoformat()
+    apart = work.visits.plan(family.case, VisitPlanned(visit=new_uuid7(), on=on, at="10:00", place="office"))
+    assert "Wij willen op" in dutch(sheet_of(work, family, visit, family.mother))
+    restriction = VisibilityRestricted(hides=(apart,), hidden_from=(family.father,), basis="veiligheid")
+    work.handing_over._writer.one(family.case, restriction)
+    for person in (family.mother, family.father):
+        assert "Wij willen op" not in dutch(sheet_of(work, family, visit, person))
+
+
 def test_a_child_is_spoken_to_as_je_and_its_own_language_stands_beside(
     work: Workspace, family: Family, visit: VisitId
 ) -> None:
