@@ -143,7 +143,7 @@ class VisitSheets:
     def _days(self, file: CaseFile, person: PersonId, view: RightsView) -> Iterator[RightsLine]:
         """Return what we promised with its day: when we come again, days in what they agreed to, their copy."""
         today = self._at.today()
-        shown = self._at.files.shown_to(file.case, everybody(file))  # a visit that one of them may not know of stays off
+        shown = self._at.files.shown_to(file.case, everybody(file))  # a visit that is hidden from one stays off
         planned = sorted(each.on for each in shown.visits if each.state == "planned" and each.on is not None)
         for on in [day for day in map(date.fromisoformat, planned) if day >= today][:1]:
             yield _line(("", None), self._on(view, "we_come", on))
