@@ -23,7 +23,7 @@ CHOICES: Mapping[str, str] = {
     "planOffered": "wanted",
 }
 """Where the first choice of a field would break a rule of its form, or open other fields."""
-WORDS = "Rust in huis"
+WORDS = "Rust"
 OTHER_WORDS: Mapping[str, str] = {"askedOf": "Karin Smit"}
 """Who looks along is somebody else than who asks."""
 
