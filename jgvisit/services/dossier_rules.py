@@ -9,13 +9,13 @@ from typing import Any, Final
 from jgvisit.domain.ages import age_on
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.happenings import ComplaintRecorded, FileRequested, RefusalHeard
+from jgvisit.records.happenings import ComplaintRecorded, ExceptionUsed, FileRequested, RefusalHeard
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import DocumentSealed
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
+from jgvisit.records.payload_talk import CardExplained, DutyClosed, DutyClosedWhen, HeardTermExplained
 
 OWN_FILE_FROM = 12
 """From this age the child exercises these rights, below it who holds authority (Jeugdwet 7.3.15)."""
@@ -34,10 +34,29 @@ def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: dat
         return True
     if isinstance(payload, _OF_WHO_DID_IT):
         return reader not in payload.persons
+    if isinstance(payload, ExceptionUsed):  # its reason is what a child told, or why a parent was not asked
+        return not all(_is_theirs(file, reader, child, today) for child in payload.children)
+    if told := _told_to(payload):
+        return not any(_is_theirs(file, reader, person, today) for person in told)
     person = getattr(payload, "person", None)
     if not isinstance(person, str) or isinstance(payload, PersonRegistered | OrderRecorded):
         return False  # whose name this is, and which orders on authority there are, concerns the family
-    return person != reader and not _speaks_for(file, reader, PersonId(person), today)
+    return not _is_theirs(file, reader, person, today)
+
+
+def _told_to(payload: Payload) -> tuple[str, ...]:
+    """Return with whom a talk was: what we told the mother alone, and which word she came with, is hers."""
+    match payload:
+        case CardExplained(heard_by=heard_by):
+            return heard_by
+        case HeardTermExplained(explained_to=explained_to, used_by=used_by):
+            return (*explained_to, *used_by)
+        case _:
+            return ()
+
+
+def _is_theirs(file: CaseFile, reader: PersonId, person: str, today: date) -> bool:
+    return person == reader or _speaks_for(file, reader, PersonId(person), today)
 
 
 def _is_for_safety(payload: Payload) -> bool:

@@ -24,11 +24,11 @@ from jgvisit.errors import InputError
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.inspecting import export_case, write_case
 from jgvisit.records.canonical import sha256
-from jgvisit.records.happenings import ComplaintRecorded, RefusalHeard
+from jgvisit.records.happenings import ComplaintRecorded, ExceptionUsed, RefusalHeard
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.records.payload_talk import DutyClosedWhen
+from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen, HeardTermExplained
 from jgvisit.services.dossier import Dossier
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
@@ -206,6 +206,39 @@ class TestOfAnother:
             assert said
             assert all(set(each) <= {reader} for each in said)
 
+    def test_a_talk_with_another_alone_is_not_in_it(self, work: Workspace, family: Family) -> None:
+        """Which card she heard without him, and the word she came with, tell him that she spoke to us."""
+        writer, visit = Writer(work.journal, work.files), new_uuid7()
+        alone, both, boy = (family.mother,), (family.mother, family.father), (family.boy,)
+        for card, heard_by in (("K90", alone), ("K91", both), ("K92", boy)):
+            writer.one(family.case, _card_explained(visit, card, heard_by))
+        for word, heard_by in (("hijslaat", alone), ("drang", both)):
+            writer.one(family.case, _word_explained(visit, word, heard_by))
+        hers, his = (
+            work.dossiers.make(family.case, reader, DECISION).json().decode()
+            for reader in (family.mother, family.father)
+        )
+        words = ("K90", "K91", "K92", "hijslaat", '"drang"')
+        assert [word in hers for word in words] == [True, True, True, True, True]
+        assert [word in his for word in words] == [False, True, True, False, True]
+
+    def test_why_nobody_asked_a_parent_is_the_childs_from_12_on(self, work: Workspace, family: Family) -> None:
+        writer, day = Writer(work.journal, work.files), work.today().isoformat()
+        for child, reason in ((family.girl, "Noor is bang"), (family.boy, "Spoed met Sami")):
+            used = ExceptionUsed(
+                event=new_uuid7(),
+                on=day,
+                source="gesprek",
+                children=(child,),
+                exception="X4",
+                reason=reason,
+                colleague="Kim",
+            )
+            writer.one(family.case, used)
+        for reader, found in ((family.father, (False, True)), (family.girl, (True, False))):
+            text = work.dossiers.make(family.case, reader, DECISION).json().decode()
+            assert ("Noor is bang" in text, "Spoed met Sami" in text) == found
+
     def test_a_parent_sees_what_is_about_a_child_under_12_and_not_about_one_of_12(
         self, work: Workspace, family: Family
     ) -> None:
@@ -230,6 +263,33 @@ class TestOfAnother:
         for reader in (family.mother, family.father, family.girl):
             assert "veiligheid van Noor" not in work.dossiers.make(family.case, reader, DECISION).json().decode()
         assert "veiligheid van Noor" in work.dossiers.make(family.case, None, DECISION).json().decode()
+
+
+def _card_explained(visit: str, card: str, heard_by: tuple[PersonId, ...]) -> CardExplained:
+    return CardExplained(
+        visit=visit,
+        card=card,
+        card_version="1",
+        audience="parent",
+        languages=("nl",),
+        statements=("eerste",),
+        heard_by=heard_by,
+        reading_mode="self",
+    )
+
+
+def _word_explained(visit: str, word: str, explained_to: tuple[PersonId, ...]) -> HeardTermExplained:
+    return HeardTermExplained(
+        visit=visit,
+        term="drang",
+        term_version="1",
+        word=word,
+        sort="word",
+        audience="parent",
+        explained_to=explained_to,
+        languages=("nl",),
+        statements=("eerste",),
+    )
 
 
 def _contact(person: PersonId, detail: str) -> SafeContactRecorded:
