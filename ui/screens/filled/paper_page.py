@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -38,7 +38,7 @@ class PaperPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.paper, 1)
-        column.addWidget(self.print)
+        column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
         self.print.clicked.connect(self.print_requested)
 
     def show_state(self, paper: PaperShown, *, busy: bool) -> None:
