@@ -247,6 +247,8 @@ def test_a_yes_is_taken_back_with_one_press_and_the_paper_follows(table: Table, 
     paper.press(f"given-{form.id}-{mine.lines[0]}")
     paper.press("heard-visit")
     paper.press("withdraw-now")
+    assert paper.screen.bar.isVisible()
+    assert "Het is gestopt." in table.words()  # whoever took back sees that it counts, before any paper
     decided = opened(table, family, filled).decided_by(mine.person, mine.mark)
     assert decided is not None
     assert decided.withdrawn_lines == (mine.lines[0],)

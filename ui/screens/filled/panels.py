@@ -44,11 +44,13 @@ class FormPanel(QWidget):
         answer_given: (field id, Answer or None): as if somebody had typed it.
         answers_given: field id -> Answer, several at once.
         recorded: it wrote a record itself: everything is drawn anew.
+        told: Message, for above the page, where it outlives the panel.
     """
 
     answer_given = Signal(str, object)
     answers_given = Signal(object)
     recorded = Signal()
+    told = Signal(object)
 
     def show_seen(self, seen: Seen) -> None:
         """Draw what there is to show now."""

@@ -134,13 +134,12 @@ class WithdrawalPanel(FormPanel):
 
         def done(common: Mapping[str, Answer]) -> None:
             self._context.bus.announce(Changes(frozenset({seen.case}), outbox=True))
-            self._choose(person)
-            self.bar.show_message(
+            self.answers_given.emit(dict(common))  # lays this panel anew: what it says, it says above the page
+            self.told.emit(
                 Message(
                     self.tr("It has stopped."), self.tr("Fill in below what follows. It counts already."), "positive"
                 )
             )
-            self.answers_given.emit(dict(common))
 
         self.stop.setEnabled(False)
         self._context.runner.write(self, withdraw, done, self._failed)

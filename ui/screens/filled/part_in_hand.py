@@ -19,6 +19,7 @@ from ui.screens.filled.problems import Problems
 from ui.screens.filled.screen import FilledScreen
 from ui.screens.form.signers import frame_of
 from ui.widgets.answers.paths import texts_by_path
+from ui.widgets.message_bar import Message
 
 OWNERS_ARE_CHILDREN = frozenset({"childView"})
 """Forms whose own parts are of the children they are about, and of nobody else."""
@@ -153,8 +154,14 @@ class PartInHand(Presenter):
             panel.answer_given.connect(lambda field, answer: self._on_answers_given({field: answer}))
             panel.answers_given.connect(self._on_answers_given)
             panel.recorded.connect(self.refresh)
+            panel.told.connect(self._on_told)
         fields = dict.fromkeys(before for before, _ in placed)
         self._screen.page.lay_panels({name: [panel for before, panel in placed if before == name] for name in fields})
+
+    def _on_told(self, message: object) -> None:
+        if isinstance(message, Message):
+            self.message = message
+            self.refresh()
 
     def _on_answers_given(self, answers: object) -> None:
         """Take what a panel gives, and show it in its fields."""
