@@ -93,6 +93,21 @@ def test_the_gallery_of_widgets_is_usable(
     assert_usable(page)
 
 
+def test_a_message_that_was_closed_stays_closed_until_there_is_another(qtbot: QtBot) -> None:
+    bar, said = MessageBar(), Message("Er is nog iets leeg.")
+    qtbot.addWidget(bar)
+    bar.show_message(said)
+    bar.close_button.click()
+    bar.show_message(said)  # the page is drawn anew at each key
+    assert bar.isHidden()
+    bar.show_message(Message("Er is nog iets leeg."))  # it was asked for once more
+    assert not bar.isHidden()
+    bar.close_button.click()
+    bar.show_message(None)
+    bar.show_message(said)
+    assert not bar.isHidden()
+
+
 def test_the_focus_ring_comes_by_key_and_not_by_tap(qtbot: QtBot) -> None:
     window = QWidget()
     row = QVBoxLayout(window)

@@ -68,14 +68,19 @@ class MessageBar(Panel):
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self._shown: Message | None = None
+        self._closed: Message | None = None
         self.action.clicked.connect(self.action_requested)
         self.close_button.clicked.connect(self._on_close_clicked)
         self.hide()
 
     def show_message(self, message: Message | None) -> None:
-        """Show `message`, or hide when it is None."""
-        self.setVisible(message is not None)
-        if message is None:
+        """Show `message`, or hide when it is None; one that was closed stays closed when a page is drawn anew."""
+        is_new, self._shown = message is not self._shown, message
+        if message is None or message is not self._closed:
+            self._closed = None
+        self.setVisible(message is not None and self._closed is None)
+        if message is None or not is_new:
             return
         tone: Tone = message.severity
         self.set_tone(tone)
@@ -91,5 +96,6 @@ class MessageBar(Panel):
         QAccessible.updateAccessibility(announcement)
 
     def _on_close_clicked(self) -> None:
+        self._closed = self._shown
         self.hide()
         self.closed.emit()
