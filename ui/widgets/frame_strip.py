@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
@@ -27,7 +27,13 @@ class FrameStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = FlowLayout(self, gap_px=theme.current().px("basis-space-xs"))
+        self._row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+        column = QVBoxLayout(self)  # in a higher row the words stand level with what is beside them
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addLayout(self._row)
+        column.addStretch(1)
         self._state, self._words = FramePictureState(), DUTCH_ONLY
         self._shown: list[tuple[str, Tone, str]] = []
         self._small = False
