@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from filled_examples import fill_opinion, pause_rows
-from town import Family
+from town import Family, open_form_a, squiggle
 
 from jgvisit.content.form_model import Column, Field, FormDefinition, Part
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
@@ -21,6 +21,8 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.services.form_answers import answer_conditions, exists
+from jgvisit.services.forms import form_of
+from jgvisit.services.signing import Choice
 from jgvisit.workspace import Workspace
 
 SECRET = "bij mijn zus in Joure"
@@ -105,3 +107,28 @@ def explain_card(work: Workspace, family: Family, visit: VisitId, card: str, *he
     """Tell a card to grown-ups in the room."""
     view = work.explaining.view(family.case, card, "parent")
     work.explaining.explained(family.case, visit, view, list(heard_by), "self")
+
+
+def lay_whole(work: Workspace, family: Family, visit: VisitId, letter: str) -> FormId:
+    """Fill any form in whole, do what it asks first, and lay it before its signers."""
+    if letter == "A":
+        return open_form_a(work, family, visit, family.boy)
+    form = fill_whole(work, family, the_form(work, letter), family.mother)
+    if letter == "B":  # the example names the mother as not asked for safety
+        work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), {})
+    do_what_comes_first(work, family, visit, letter)
+    opened = work.laying.lay_before(family.case, visit, form)[0]
+    if letter == "K":  # their own story: nobody else is in the room (H7)
+        work.visits.change_presence(family.case, visit, [family.boy])
+    return opened
+
+
+def sealed_paper(work: Workspace, family: Family, visit: VisitId, letter: str) -> bytes:
+    """Lay any form and let one of its signers agree, the mother if she is asked; return the sealed paper."""
+    opened = lay_whole(work, family, visit, letter)
+    asked = form_of(work.files.get(family.case), opened).required
+    mark = next((each for each in asked if each.person == family.mother), asked[0])
+    choice = Choice(
+        PersonId(mark.person), "agreed", "self", squiggle(), squiggle(400), view_text="Ik zie het zo.", mark=mark.mark
+    )
+    return work.journal.blob(family.case, work.signing.decide(family.case, visit, opened, choice).document)

@@ -112,12 +112,14 @@ def new_workspace(folder: Path, clock: TestClock, worker: str = "worker-1", name
     return open_workspace(enrolled_safe(folder, clock, worker=worker, worker_name=name), clock)
 
 
-def settle_family(work: Workspace, *, father_checked: bool = True) -> Family:
-    """Write the family of most tests down."""
+def settle_family(work: Workspace, *, father_checked: bool = True, language: str = "ar") -> Family:
+    """Write the family of most tests down; the mother reads `language`."""
     today = work.today()
     ids = {key: PersonId(new_uuid7()) for key in ("mother", "father", "girl", "boy")}
     members = (
-        PersonRegistered(person=ids["mother"], name="Samira Haddad", role="parent", born="1988-03-02", language="ar"),
+        PersonRegistered(
+            person=ids["mother"], name="Samira Haddad", role="parent", born="1988-03-02", language=language
+        ),
         PersonRegistered(person=ids["father"], name="Jeroen de Boer", role="parent", born="1985-07-19"),
         PersonRegistered(person=ids["girl"], name="Noor de Boer", role="child", born=_born(today, 13)),
         PersonRegistered(person=ids["boy"], name="Sami de Boer", role="child", born=_born(today, 7)),
