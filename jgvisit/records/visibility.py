@@ -22,6 +22,7 @@ from jgvisit.records.happenings import Happening
 from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.telling import telling_phrases, texts_of
@@ -59,7 +60,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
 
     One viewer from whom a record is hidden hides it for the whole room. The restriction
     itself is hidden too: that something is kept from somebody would tell that it exists. A
-    person's own part of a form shows to nobody else, and the team's part to no family at all (H1, H9). What
+    person's own part of a form shows to nobody else, and the team's part to no family at all (H1, H9). Who is not
+    asked under a form for safety does not learn that there is one (H2). What
     somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
 
     Args:
@@ -72,11 +74,16 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
             hidden.update(restriction.hides)
             hidden.add(restriction.stamp.record)
     for form in case_file.filled:
-        hidden.update(part.stamp.record for part in form.parts if not _may_see(part, viewers))
+        unasked = not viewers.isdisjoint(not_asked_in(form))
+        hidden.update(
+            part.stamp.record
+            for part in form.parts
+            if not _may_see(part, viewers) or (unasked and part.part == "common")
+        )
     read = case_file.read_together
     hidden.update(said.stamp.record for said in read.reactions if not _heard(said, viewers))
     for laid in case_file.forms:
-        if not _may_read(laid, viewers):
+        if not _may_read(laid, viewers) or _is_kept_from(case_file, laid, viewers):
             hidden.update(laid.records())
     if viewers:
         stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
@@ -159,6 +166,17 @@ def _may_read(form: Form, viewers: frozenset[PersonId]) -> bool:
     if kept_to is None or not viewers:
         return True
     return kept_to == "signer" and viewers == {form.child}
+
+
+def _is_kept_from(case_file: CaseFile, form: Form, viewers: frozenset[PersonId]) -> bool:
+    """Tell whether one of `viewers` is not asked under it for safety; who decided on it before knows of it."""
+    if form.laid is None:
+        return False
+    now = (not_asked_in(filled) for filled in case_file.filled if filled.id == form.laid.form)
+    unasked = {*form.laid.not_asked, *(person for people in now for person in people)}
+    decided = {decision.person for decision in (*form.decisions, *form.other_decisions)}
+    decided |= {each.decision.person for each in form.once}
+    return not viewers.isdisjoint(unasked - decided)
 
 
 def _may_see(part: FilledPart, viewers: frozenset[PersonId]) -> bool:

@@ -14,6 +14,7 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
+from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import ShownFile, everybody
 from jgvisit.services.form_answers import Answers, check_part
@@ -24,7 +25,6 @@ from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
-from jgvisit.services.not_asked import not_asked_in
 from jgvisit.services.part_rules import Filling, check_of_type
 from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released

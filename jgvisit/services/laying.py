@@ -12,6 +12,7 @@ from jgvisit.records.answers import Answer
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart, Form
+from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import hidden_records
@@ -25,7 +26,6 @@ from jgvisit.services.form_signers import first_child, joined_marks, marks_by_fo
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.laid_forms import laid_forms
-from jgvisit.services.not_asked import not_asked_in
 from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.workplace import Workplace
 

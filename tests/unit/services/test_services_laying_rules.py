@@ -152,12 +152,52 @@ def test_who_is_not_asked_for_safety_reads_nothing_of_it_and_never_counts_as_agr
     fill_share(work, family, line(SCHOOL, family.boy), form=form)
     opened = lay(work, family, visit, form)
     assert {mark.person for mark in opened_of(work, family, opened).required} == {family.mother}
-    with pytest.raises(NotASignerError):
+    with pytest.raises(LookAgainError):
         sign(work, family, visit, opened, family.father)
     sign(work, family, visit, opened, family.mother)
     assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open"]
     states = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
     assert states == {family.mother: "agreed", family.father: "not_asked"}
+    his, hers = (work.files.shown_to(family.case, frozenset({each})) for each in (family.father, family.mother))
+    assert (his.filled, his.forms) == ((), ())
+    assert (len(hers.filled), len(hers.forms)) == (1, 1)
+    work.visits.change_presence(family.case, visit, [family.mother, family.father])
+    assert work.files.shown(family.case).forms == ()
+    with pytest.raises(FormChangedError):
+        work.filled_forms.print_for(family.case, form, family.father)
+    work.visits.end(family.case, visit)
+    told = {
+        person: {one.kind for one in work.dossiers.make(family.case, person, "besluit 3").written}
+        for person in (family.father, family.mother)
+    }
+    assert {"formFilled", "formOpened"} <= told[family.mother]
+    assert not {"formFilled", "formOpened"} & told[family.father]
+
+
+def test_who_is_not_asked_any_more_keeps_what_they_signed_and_reads_nothing_later(  # H2
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.father)
+    kept = {
+        "person": PersonsAnswer((family.father,)),
+        "ground": TextAnswer("Het adres is geheim"),
+        "colleague": TextAnswer("Karin Smit"),
+        "on": DayAnswer(work.today().isoformat()),
+    }
+    team = {"notAskedFor": RowsAnswer((Row(new_uuid7(), kept),))}
+    work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), team)
+    work.visits.change_presence(family.case, visit, [family.mother])
+    fill_share(work, family, line("De opvang in Drachten", family.boy), form=form)
+    newer = lay(work, family, visit, form)
+    his = work.files.shown_to(family.case, frozenset({family.father}))
+    assert [each.id for each in his.forms] == [opened]
+    assert newer != opened
+    assert his.filled == ()
+    work.visits.end(family.case, visit)
+    text = work.dossiers.make(family.case, family.father, "besluit 3").json().decode()
+    assert ("Drachten" in text, len(work.dossiers.make(family.case, family.father, "besluit 3").papers)) == (False, 1)
 
 
 # -- private parts, and who reads what --------------------------------------------------------
