@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, TestClock, new_workspace, pull, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
 from usable import clipped_labels
 
 from jgvisit.ids import FormId, PersonId
@@ -91,6 +91,18 @@ def test_what_stands_before_a_stay_is_listed_until_it_is_done(table: Table, fami
     fill_opinion(table.work, family)
     opened(table, family, form, "voluntaryStayAgreement")
     assert "Alles is gedaan" in table.words()
+
+
+def test_h4_with_the_family_at_the_table_the_worker_alone_is_told_the_same(table: Table, family: Family) -> None:
+    form = fill_stay(table.work, family)
+    fill_pause(table.work, family, form)
+    fill_opinion(table.work, family)
+    visit = begin_visit(table.work, family)
+    try:
+        opened(table, family, form, "voluntaryStayAgreement")
+        assert "Alles is gedaan" in table.words()  # what is hidden from the room is not undone
+    finally:
+        table.work.visits.end(family.case, visit)
 
 
 def test_only_the_colleagues_own_laptop_offers_to_confirm(

@@ -33,8 +33,8 @@ class BeforeLayingPanel(FormPanel):
         layout.addWidget(self.panel)
 
     def show_seen(self, seen: Seen) -> None:
-        """Draw what stands before it, as far as it is on record."""
-        file = self._work.files.shown(seen.case)
+        """Draw what stands before it, as far as it is on record; a part of the team is shown to the worker alone."""
+        file = self._work.files.for_me(seen.case)
         stay = find(file, seen.form)
         clear(self.lines)
         if stay is None:

@@ -42,7 +42,7 @@ class ReviewPanel(FormPanel):
     def show_seen(self, seen: Seen) -> None:
         """Draw the promises of the last version; what is half typed stays while nothing else changed."""
         self._seen = seen
-        file = self._work.files.shown(seen.case)
+        file = self._work.files.for_me(seen.case)
         plan = find(file, seen.form)
         part = None if plan is None else common_part(plan)
         drawn = (seen.form, None if part is None else part.stamp.record, None if plan is None else reviews_of(plan))
@@ -77,7 +77,7 @@ class ReviewPanel(FormPanel):
     def _on_add_clicked(self) -> None:
         """Put every promise that was looked back on among the rows; one that is half told is asked for first."""
         seen, begun = self._seen, [card for card in self.cards.values() if card.is_begun]
-        plan = None if seen is None else find(self._work.files.shown(seen.case), seen.form)
+        plan = None if seen is None else find(self._work.files.for_me(seen.case), seen.form)
         for card in begun or self.cards.values():
             card.complain(show=not card.is_whole)
         if seen is None or plan is None or not begun or not all(card.is_whole for card in begun):

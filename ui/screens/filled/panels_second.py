@@ -36,7 +36,7 @@ class ConfirmPanel(FormPanel):
 
     def show_seen(self, seen: Seen) -> None:
         """Draw where it stands."""
-        form = find(self._work.files.shown(seen.case), seen.form)
+        form = find(self._work.files.for_me(seen.case), seen.form)
         review = None if form is None else opinion_on(form)
         self.setVisible(review is not None)
         if form is None or review is None:
