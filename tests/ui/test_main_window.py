@@ -4,11 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from event_loop import settle
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
+from ui.widgets.frame_picture import FramePictureState
+from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.header_bar import HeaderState
 from ui.widgets.heading import Heading
 from ui.widgets.message_bar import Message
@@ -100,6 +103,17 @@ def test_the_frame_can_be_put_and_taken_away(window: MainWindow) -> None:
     assert second.parent() is window.header
     window.show_frame(None)
     assert second.parent() is None
+
+
+def test_h4_the_familys_name_stays_in_sight_beside_many_frames(window: MainWindow) -> None:
+    window.header.show_state(HeaderState("Haddad en De Boer", "Bezoek bezig", unsent=12, demo=True))
+    strip = FrameStrip()
+    strip.show_state(FramePictureState(("Noor de Boer",), ("Sami de Boer (sinds 12 augustus 2026)",)))
+    window.show_frame(strip)
+    for width in (1366, 1120, 1000, 683):
+        window.resize(width, 768)
+        settle()
+        assert window.header.context.width() >= 110, width
 
 
 def test_a_page_with_nothing_to_focus_scrolls_by_key(qtbot: QtBot, window: MainWindow) -> None:

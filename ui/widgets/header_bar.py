@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.hands import CALL_KEY, COVER_KEY
@@ -28,7 +28,9 @@ class HeaderState:
     demo: bool = False
 
 
-_NARROW_PX = 900
+_NARROW_PX = 1100
+_NAME_PX = 160
+"""So much the family's name keeps, however many frames stand beside it."""
 
 
 class HeaderBar(QWidget):
@@ -50,6 +52,7 @@ class HeaderBar(QWidget):
         self.context, self.detail = OneLine("jgvisit", "strong"), OneLine("", "small")
         self.demo = StatusPill(self.tr("DEMO"), "warning")
         self.unsent = StatusPill()
+        self.unsent.setSizePolicy(QSizePolicy.Policy.Minimum, self.unsent.sizePolicy().verticalPolicy())
         self.lock = Button(kind="quiet", icon="lock", name=self.tr("Lock (Ctrl+L)"))
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
@@ -59,8 +62,10 @@ class HeaderBar(QWidget):
         now = theme.current()
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.context)
         words.addWidget(self.detail)
+        words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(now.px("basis-space-sm"))
         row.addLayout(words, 1)
@@ -118,6 +123,7 @@ class HeaderBar(QWidget):
         """Give the family's name the whole line where there is little room."""
         super().resizeEvent(event)
         shape = self.width() < _NARROW_PX * theme.current().text_scale, is_low(self)
+        self.context.setMinimumWidth(min(_NAME_PX, self.width() // 6))
         if shape != (self._narrow, self._low):
             self._narrow, self._low = shape
             self._set_margins()
