@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
             if not _keyring_works() and _can_have_a_session():
                 return _in_a_session_of_its_own(out, argv)
         with open_site(out) as site:
-            return _play(site, seed=arguments.seed) if headless else _open(site)
+            return _play(site, seed=arguments.seed, tour=arguments.tour) if headless or arguments.tour else _open(site)
     except JgVisitError as error:
         print(f"jgvisit demo: {error}", file=sys.stderr)
         return FAILED
@@ -52,11 +52,11 @@ def _interrupt(_signal: int, _frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _play(site: DemoSite, seed: int) -> int:
+def _play(site: DemoSite, seed: int, *, tour: bool) -> int:
     """Play the visit through the real screens, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ[_STORE] = str(site.places.store_dir)
-    return play(site, seed)
+    return play(site, seed, tour=tour)
 
 
 def _open(site: DemoSite) -> int:
@@ -76,6 +76,9 @@ def _parser() -> CommandParser:
         description="Start een oefengemeente met verzonnen gezinnen op deze machine en opent het programma.",
     )
     parser.add_argument("--headless", action="store_true", help="speelt een heel bezoek, zonder beeldscherm")
+    parser.add_argument(
+        "--tour", action="store_true", help="speelt elk formulier één keer, zonder beeldscherm; dat duurt langer"
+    )
     parser.add_argument(
         "--out", type=Path, default=Path("build/demo"), metavar="DIR", help="map voor alles; wordt eerst leeggemaakt"
     )

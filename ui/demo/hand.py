@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
+from PySide6.QtGui import QInputDevice, QInputMethodEvent, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -115,6 +115,16 @@ class Hand:
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
         QTest.keyClicks(field, text)
+        self.settle()
+
+    def speak(self, field: QLineEdit | QPlainTextEdit, text: str) -> None:
+        """Put a whole text in place of what is there, as dictation and keyboards on the screen do."""
+        self.wait(lambda: field.isVisible() and field.isEnabled(), f"the field {field.accessibleName()!r}")
+        field.setFocus()
+        field.selectAll()
+        said = QInputMethodEvent()
+        said.setCommitString(text)
+        QApplication.sendEvent(field, said)
         self.settle()
 
     def sign(self, pad: InkPad) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from jgvisit.services.signing import NEEDS_INK
 from ui.demo.stage import Stage
 from ui.printing import Chooser, PagePrinter
 from ui.widgets.button import Button
@@ -40,10 +41,20 @@ class PaperPlay:
         hand.click(screen.fill.ready)
         hand.wait(screen.signers.isVisible, "the signers")
         self._stage.shot("form-signers")
+        self._sign_all(signers)
+
+    def decide(self, child: str, *signers: tuple[str, str]) -> None:
+        """Open form A of a child again, and let who was not there before decide."""
+        self._stage.hand.click(self._stage.hand.find(self._stage.rooms.visit_screen, Button, f"form-{child}"))
+        self._stage.wait_for("form", "the form")
+        self._sign_all(signers)
+
+    def _sign_all(self, signers: tuple[tuple[str, str], ...]) -> None:
+        screen = self._stage.rooms.form_screen
         for key, decision in signers:
             self._sign(self._stage.people[key], decision)
         self._stage.shot("form-signers-after")
-        hand.click(screen.back)
+        self._stage.hand.click(screen.back)
         self._stage.wait_for("visit", "the visit again")
 
     def _sign(self, person: str, decision: str) -> None:
@@ -55,7 +66,7 @@ class PaperPlay:
         hand.click(hand.find(screen, Button, f"decision-{decision}"))
         self._stage.shot(f"form-decide-{decision}")
         hand.click(screen.sign.next)
-        if decision == "agreed":
+        if decision in NEEDS_INK:
             hand.sign(screen.sign.pad)
             hand.sign(screen.sign.worker_pad)
         self._stage.shot(f"form-sign-{decision}")

@@ -20,6 +20,7 @@ from ui.demo.report import write_report
 from ui.demo.site import PIN, WORKER, DemoSite
 from ui.demo.stage import Stage
 from ui.demo.talk_play import TalkPlay
+from ui.demo.tour import Tour
 from ui.garbage import UiThreadCollector
 from ui.locking import LockController
 from ui.main_window import MainWindow
@@ -32,14 +33,14 @@ from ui.widgets.button import Button
 _SIZE = (1366, 768)
 
 
-def play(site: DemoSite, seed: int) -> int:
+def play(site: DemoSite, seed: int, *, tour: bool = False) -> int:
     """Play everything; return 0 only if every step worked and every paper and record verifies."""
     app = QApplication.instance() or QApplication(["jgvisit"])
     UiThreadCollector(app)
     dress(cast(QApplication, app))
     player = Player(site, seed)
     try:
-        outcome = player.play()
+        outcome = player.play_tour() if tour else player.play()
         problems = write_report(site, player.workspace, outcome, player.screens)
     finally:
         player.close()
@@ -83,6 +84,12 @@ class Player:
         self._papers.leave_behind()
         self._papers.end_visit()
         self._papers.hand_over()
+        return self._end_of_day()
+
+    def play_tour(self) -> SyncOutcome:
+        """Play every form once, from the PIN to the receipt."""
+        self._unlock()
+        Tour(self._stage).play()
         return self._end_of_day()
 
     def close(self) -> None:

@@ -8,10 +8,13 @@ from typing import Any
 
 from jgvisit.documents.verify_command import verify_files
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Decision
 from jgvisit.services.ports import Balance, SyncOutcome
 from jgvisit.shell import export_journal
 from jgvisit.workspace import Workspace
 from ui.demo.site import DemoSite
+
+_OTHER_MEANS = frozenset({"verbal", "phone", "video", "paper"})
 
 
 def write_report(site: DemoSite, work: Workspace, outcome: SyncOutcome, screens: list[str]) -> tuple[str, ...]:
@@ -47,10 +50,17 @@ def _documents(folder: Path, work: Workspace, file: CaseFile) -> list[dict[str, 
                     "form": form.form_type,
                     "signer": names.get(decision.person, work.enrolled.worker_name),
                     "sha256": decision.document,
-                    "outcome": decision.decision,
+                    "outcome": outcome_of(decision),
                 }
             )
     return made
+
+
+def outcome_of(decision: Decision) -> str:
+    """Return what came of a signed paper, as the report names it (design §7)."""
+    if decision.withdrawn_at is not None and not decision.withdrawn_lines:
+        return "withdrawn"
+    return "otherMeans" if decision.signature_kind in _OTHER_MEANS else decision.decision
 
 
 def _explained(file: CaseFile) -> list[dict[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from jgvisit.ids import PersonId
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.workspace import Workspace
 from ui.demo.families import DemoFamily
@@ -18,9 +20,20 @@ class Stage:
 
     def __init__(self, site: DemoSite, seed: int, vault: Vault) -> None:
         self.site, self.hand, self.vault = site, Hand(seed), vault
-        self.family: DemoFamily = next(f for f in site.municipality.families if f.key == "haddad")
-        self.people = self.family.people
+        self.family = self._family("haddad")
         self.screens: list[str] = []
+
+    def _family(self, key: str) -> DemoFamily:
+        return next(family for family in self.site.municipality.families if family.key == key)
+
+    def turn_to(self, key: str) -> None:
+        """Go on with another family."""
+        self.family = self._family(key)
+
+    @property
+    def people(self) -> dict[str, PersonId]:
+        """The people of this family, by key."""
+        return self.family.people
 
     @property
     def rooms(self) -> Rooms:
@@ -38,6 +51,18 @@ class Stage:
     def wait_for(self, screen: str, what: str) -> None:
         """Wait until the window shows `screen`."""
         self.hand.wait(lambda: self.vault.window.current == screen, what)
+
+    def settle(self) -> None:
+        """Wait until everything that was asked of the store has arrived on the screen."""
+        runner = self.vault.runner
+        self.hand.settle()
+        runner.finish_writes()
+        self.hand.wait(lambda: not runner.is_busy, "the store")
+        self.hand.settle()
+
+    def file(self) -> CaseFile:
+        """Return the file of this family as the records tell it now."""
+        return self.workspace.files.get(self.family.case)
 
     def visit(self) -> Visit:
         """Return the open visit."""

@@ -44,10 +44,15 @@ class TalkPlay:
         for key in ("mother", "noor", "sami"):
             hand.click(hand.find(screen, Button, f"present-{self._stage.people[key]}"))
             self._wait_for_presence(self._stage.people[key])
+        self.ring_interpreter()
+        self._stage.shot("visit")
+
+    def ring_interpreter(self) -> None:
+        """Ring the interpreter for who reads another language best."""
+        hand, screen = self._stage.hand, self._stage.rooms.visit_screen
         hand.type(screen.number, "4711")
         hand.click(hand.button(screen, self._stage.words_of("VisitScreen", "Interpreter on the telephone")))
         hand.wait(lambda: bool(self._stage.visit().interpreters), "the interpreter")
-        self._stage.shot("visit")
 
     def _wait_for_presence(self, person: str) -> None:
         self._stage.hand.wait(lambda: person in self._stage.visit().present, "somebody to be here")
