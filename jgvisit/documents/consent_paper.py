@@ -196,7 +196,7 @@ def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
     changed = tuple(_changed(ceremony, each) for each in ceremony.laid.changes)
     return (
         Section(*word(words, "paperChanged"), rows=changed),
-        Section(*word(words, "paperMatter"), rows=answer_rows(written)),
+        Section(form.labels["writtenDown"], foreign_label(translation, "writtenDown"), rows=answer_rows(written)),
         *sentences(written),
     )
 

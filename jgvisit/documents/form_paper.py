@@ -136,6 +136,7 @@ def _choices(printed: FormPrint) -> Iterator[Section]:
             Paragraph(f"[    ]  {text}", None if theirs.get(name) == text else theirs.get(name))
             for name, text in printed.form.outcomes[printed.mark].items()
         ),
+        together=True,
     )
 
 

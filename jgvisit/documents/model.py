@@ -41,6 +41,8 @@ class Section:
     heading_translated: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[Row, ...] = ()
+    together: bool = False
+    """On one page: where a no stood on the next page, somebody would not find it."""
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ class Sheet:
             "heading_translated": self._text(f"{field}.heading_translated", section.heading_translated),
             "paragraphs": [self._paragraph(f"{field}.paragraphs[{n}]", p) for n, p in enumerate(section.paragraphs)],
             "rows": [self._row(f"{field}.rows[{n}]", row) for n, row in enumerate(section.rows)],
+            "together": section.together,
         }
 
     def _paragraph(self, field: str, paragraph: Paragraph) -> Drawn:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from PySide6.QtGui import QImage
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.errors import RenderError, UndrawableTextError
-from jgvisit.documents.model import Mark, Paper, Row, Section
+from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
 from jgvisit.documents.render import Renderer
 
 PAPERS = pytest.mark.parametrize("make", [dutch_paper, arabic_paper, hostile_paper], ids=["dutch", "arabic", "hostile"])
@@ -199,3 +200,23 @@ def test_any_other_failure_of_the_engine_is_an_error_that_quotes_no_text(tmp_pat
 def test_the_template_imports_nothing_and_reads_no_file() -> None:
     template = (resources_dir() / "forms" / "paper.typ").read_text("utf-8")
     assert not [word for word in ("#import", "#include", "read(", "eval(", "@preview") if word in template]
+
+
+def test_every_choice_stands_on_one_page_with_the_others(renderer: Renderer, tmp_path: Path) -> None:
+    """A no on the next page is a no that somebody does not find."""
+    choices = Section("Wat is de keuze?", None, tuple(Paragraph(f"[    ]  keuze{n}") for n in range(5)), together=True)
+    for before in range(20, 32, 2):
+        told = Section("Goed om te weten", None, tuple(Paragraph(f"zin {n}") for n in range(before)))
+        paper = replace(dutch_paper(), sections=(told, choices), decision="", marks=(), is_sealed=False)
+        pages = text_of(renderer.pdf(paper), tmp_path).split("\f")
+        assert max(len(re.findall(r"keuze\d", each)) for each in pages) == 5, before
+
+
+def test_a_row_stays_on_one_page_and_a_very_long_one_loses_nothing(renderer: Renderer, tmp_path: Path) -> None:
+    short = Row("Afspraak", "\n".join(f"kort{n}" for n in range(12)))
+    long = Row("Verhaal", " ".join(f"lang{n}" for n in range(900)))
+    for before in range(0, 30, 6):
+        told = Section("Goed om te weten", None, tuple(Paragraph(f"zin {n}") for n in range(before)), (short, long))
+        pages = text_of(renderer.pdf(replace(dutch_paper(), sections=(told,))), tmp_path).split("\f")
+        assert max(each.count("kort") for each in pages) == 12, before
+        assert sum(each.count("lang") for each in pages) == 900, before
