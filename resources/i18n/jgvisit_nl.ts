@@ -1281,6 +1281,21 @@
     </message>
 </context>
 <context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>Bring it back to this screen</source>
+        <translation>Terughalen naar dit scherm</translation>
+    </message>
+    <message>
+        <source>It also comes back when that screen is unplugged.</source>
+        <translation>Het komt ook terug als dat scherm wordt losgemaakt.</translation>
+    </message>
+    <message>
+        <source>The form of {name} lies on the other screen</source>
+        <translation>Het formulier van {name} ligt op het andere scherm</translation>
+    </message>
+</context>
+<context>
     <name>EndOfDayScreen</name>
     <message>
         <source>Sync and close</source>
@@ -4298,6 +4313,17 @@
     <message>
         <source>This laptop has a keyring now, so a PIN is possible. Your six words stay valid.</source>
         <translation>Deze laptop heeft nu een sleutelbos, dus een pincode kan. Uw zes woorden blijven gelden.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherScreens</name>
+    <message>
+        <source>On the other screen</source>
+        <translation>Op het andere scherm</translation>
+    </message>
+    <message>
+        <source>On the screen {name}</source>
+        <translation>Op scherm {name}</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
-"""The form screen: a stack of six parts; only one signer's side is ever on the screen."""
+"""The form screen: a stack of parts; only one signer's side is ever on a screen, this one or another."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -14,6 +14,7 @@ from ui.screens.form.fill_page import FillPage
 from ui.screens.form.means_page import MeansPage
 from ui.screens.form.read_page import ReadPage
 from ui.screens.form.sign_page import SignPage
+from ui.screens.form.signer_window import ElsewherePage, OtherScreens, SignerWindow
 from ui.screens.form.signers_page import SignersPage
 from ui.screens.form.state import FormState
 from ui.screens.hands.give_back_page import GiveBackPage
@@ -89,14 +90,18 @@ class FormScreen(QWidget):
             "check": self.check,
             "done": self.done,
         }
-        for part in self._parts.values():
-            self.stack.addWidget(part)
-        self.stack.addWidget(self.give_back_page)
+        self.side = QStackedWidget()
+        for name, part in self._parts.items():
+            (self.side if name in _OF_THE_SIGNER else self.stack).addWidget(part)
+        self.elsewhere, self.other_screens, self.signer_window = ElsewherePage(), OtherScreens(), SignerWindow(self)
+        for page in (self.side, self.elsewhere, self.give_back_page):
+            self.stack.addWidget(page)
         column = self._column = QVBoxLayout(self)
         self._set_edges()
         top = QHBoxLayout()
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.strip, 1)
+        top.addWidget(self.other_screens, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.bar)
@@ -105,6 +110,9 @@ class FormScreen(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
         self.back.clicked.connect(self.back_requested)
+        self.other_screens.chosen.connect(self._on_screen_chosen)
+        self.signer_window.gone.connect(self.bring_back)
+        self.elsewhere.back_requested.connect(self.bring_back)
         self.fill.answer_changed.connect(self.answer_changed)
         self.fill.ready_requested.connect(self.ready_requested)
         self.signers.signer_chosen.connect(self.signer_chosen)
@@ -129,11 +137,14 @@ class FormScreen(QWidget):
         """Leave the height of a low window to the part."""
         super().resizeEvent(event)
         self.hands.fit(self.width())
+        self.other_screens.fit(self.width())
         self._set_edges()
 
     def set_hands(self, hands: Hands) -> None:
         """With the family only the paper and the choice of one signer are there; who else signs is not (H8)."""
         self._in_hands = hands
+        if hands != "worker":
+            self.bring_back()
         self.hands.set_hands(hands)
         self.done.go_on.setVisible(hands == "worker")
         if self._state is not None:
@@ -146,7 +157,12 @@ class FormScreen(QWidget):
             self.hands.say(state.words)
             self.give_back_page.say(state.words)
         handed_over = self._in_hands != "worker"
-        self.hands.let_hand_over(state.stage in _OF_THE_SIGNER)
+        of_the_signer = state.stage in _OF_THE_SIGNER
+        if not of_the_signer:
+            self.bring_back()
+        is_elsewhere = self.signer_window.is_open
+        self.hands.let_hand_over(of_the_signer and not is_elsewhere)
+        self.other_screens.offer(of_the_signer and not handed_over and not is_elsewhere)
         if handed_over and state.stage not in (*_OF_THE_SIGNER, "done"):
             self._wait_for_worker()
             return
@@ -170,9 +186,43 @@ class FormScreen(QWidget):
         with keeping_focus(self):
             part.show_state(state)
             tab_as_read(self)
-        if part is not self.stack.currentWidget():
-            self.stack.setCurrentWidget(part)
+        if is_elsewhere:
+            self.elsewhere.show_state(state)
+            self.signer_window.show_state(state)
+        shown: QWidget = (self.elsewhere if is_elsewhere else self.side) if of_the_signer else part
+        if shown is not self.stack.currentWidget() or (of_the_signer and part is not self.side.currentWidget()):
+            if of_the_signer:
+                self.side.setCurrentWidget(part)
+            self.stack.setCurrentWidget(shown)
             part.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab begins at the top of the new part
+
+    def _on_screen_chosen(self, screen: QScreen) -> None:
+        if self._state is not None and self._state.stage in _OF_THE_SIGNER:
+            self.stack.removeWidget(self.side)
+            self.signer_window.lay(self.side, screen)
+            self.show_state(self._state)
+
+    def bring_back(self) -> None:
+        """Take the signer's side from the other screen back to this one, with all that was drawn on it."""
+        if not self.signer_window.is_open:
+            return
+        shown = self.stack.currentWidget() is self.elsewhere
+        self.stack.addWidget(self.side)
+        self.signer_window.close_up()
+        self.signer_window.forget()
+        self.elsewhere.forget()
+        if shown:
+            self.stack.setCurrentWidget(self.side)
+        QTimer.singleShot(0, self, self._draw_again)  # not while it is hidden or taken apart
+
+    def _draw_again(self) -> None:
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not on the worker's screen is on no other: a card was laid over it, or they went elsewhere."""
+        self.bring_back()
+        super().hideEvent(event)
 
     def _wait_for_worker(self) -> None:
         """Show nothing of the form: it went back to the worker's side, such as after a change of the text."""
