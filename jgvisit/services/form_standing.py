@@ -95,17 +95,19 @@ def _marks(file: CaseFile, form: Form) -> Iterator[MarkStanding]:
 
 def _mark(file: CaseFile, form: Form, person: PersonId, mark: Mark, decision: Decision | None) -> MarkStanding:
     if decision is not None and decision.content_sha256 == form.content_sha256:
-        return MarkStanding(form.id, person, mark, _state(decision), decision.later_on)
+        return MarkStanding(form.id, person, mark, _state(form, decision), decision.later_on)
     contact = next((each for each in file.safe_contacts if each.person == person), None)
     if contact is not None and contact.approach == "doNotApproach":
         return MarkStanding(form.id, person, mark, "do_not_approach", contact.review_on, contact.reason)
     return MarkStanding(form.id, person, mark, "waiting")
 
 
-def _state(decision: Decision) -> MarkState:
+def _state(form: Form, decision: Decision) -> MarkState:
     if decision.disputed:
         return "disputed"
     if decision.withdrawn_at is not None and not decision.withdrawn_lines:
+        return "withdrawn"
+    if decision.mark in ("T", "A") and decision.decision in ("agreed", "partly") and decision.person in form.said_no:
         return "withdrawn"
     return decision.decision
 
@@ -118,7 +120,8 @@ def _line_state(file: CaseFile, facts: Facts, forms: tuple[Form, ...], row: Row)
         standing(facts, Question(form.child, "share", concern_of_line(form.id, row.id)), mark.person, mark.mark)
         for form, mark in asked
     ]
-    if "refused" in said:
+    aloud = any(mark.person in form.said_no for form, mark in asked)  # a no counts however it was said (AVG 7 lid 3)
+    if aloud or "refused" in said:
         return "no"
     children = {child.id for child in file.children}
     spoken_for = {form.child for form, mark in asked} | {mark.person for _, mark in asked}

@@ -101,8 +101,9 @@ def _handover(at: Workplace, file: CaseFile, filled: FilledForm, common: FilledP
         if known:
             orders.append(known[0].order)
             continue
-        form = next((each for each in file.forms if is_about(each, filled.id, child, common.stamp.record)), None)
-        if form is None or form.replaced_by is not None:
+        laid = (each for each in file.forms if is_about(each, filled.id, child, common.stamp.record))
+        form = next((each for each in laid if each.replaced_by is None), None)  # of two laid apart one goes on
+        if form is None:
             missing.append(Missing(_why_not_laid(file, filled), (child,)))
             continue
         deciders |= set(consents_asked(form))

@@ -412,3 +412,26 @@ def test_what_was_called_back_goes_anew_on_its_own_ground(
     way.step(case, form, "sent", FEMKE, to=GI)
     standing = way.standing(case, form)
     assert (standing.state, standing.unfounded) == ("sent", False)
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_what_two_laptops_laid_apart_goes_on_the_one_that_was_taken_up_again(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock, tmp_path: Path, ours_first: bool
+) -> None:
+    form = fill_handover(work, family)
+    fill_team(work, family, form)
+    work.visits.end(family.case, visit)
+    other = new_workspace(tmp_path / "colleague", clock)
+    try:
+        pull(other, work)
+        here, there = begin_visit(work, family), begin_visit(other, family)
+        for table, at in ((work, here), (other, there)) if ours_first else ((other, there), (work, here)):
+            table.laying.lay_before(family.case, at, form)
+            clock.forward(minutes=1)
+        pull(work, other, placed=True)
+        (opened,) = work.laying.lay_before(family.case, here, form)
+        for person in (family.mother, family.father):
+            decide(work, family, here, opened, person)
+        assert work.paper_way.ground(family.case, form).may_go
+    finally:
+        other.safe.close()

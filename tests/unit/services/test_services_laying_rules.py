@@ -29,6 +29,7 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.records.case_forms import Form
+from jgvisit.records.happenings import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.form_refusals import (
@@ -111,6 +112,24 @@ def test_a_line_counts_to_its_last_day_and_not_after(
     assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["yes"]
     clock.forward(days=1)
     assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open"]
+
+
+def test_a_no_said_aloud_ends_every_line_until_it_is_answered_anew(  # AVG 7 lid 3
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    for person in (family.mother, family.father):
+        sign(work, family, visit, opened, person)
+    no = RefusalHeard(
+        event=new_uuid7(), on=work.today().isoformat(), source="zijzelf", persons=(family.mother,), about="delen"
+    )
+    work.happenings.record(family.case, no)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["no"]
+    marks = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert marks == {family.mother: "withdrawn", family.father: "agreed"}
+    sign(work, family, visit, opened, family.mother)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["yes"]
 
 
 @pytest.mark.parametrize(
