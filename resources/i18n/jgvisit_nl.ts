@@ -5186,6 +5186,10 @@
         <translation>Wie zegt ja of nee?</translation>
     </message>
     <message>
+        <source>Who reads this?</source>
+        <translation>Wie leest dit?</translation>
+    </message>
+    <message>
         <source>Nobody needs to read this form now. It can also be done later.</source>
         <translation>Niemand hoeft dit formulier nu te lezen. Het kan ook later.</translation>
     </message>
@@ -5194,8 +5198,8 @@
         <translation>Lees en beslis</translation>
     </message>
     <message>
-        <source>Read and decide: {name}</source>
-        <translation>Lees en beslis: {name}</translation>
+        <source>Read and answer</source>
+        <translation>Lees en antwoord</translation>
     </message>
     <message>
         <source>In another way</source>

@@ -11,7 +11,7 @@ from form_hand import FormHand, SigningHand
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
@@ -92,6 +92,15 @@ def now_here(table: Table, family: Family, *present: PersonId) -> None:
     here = table.work.files.open_visit_id(family.case)
     assert here is not None
     table.work.visits.change_presence(family.case, here, present, "")
+
+
+def test_h11_a_handover_on_an_order_asks_nobody_for_a_yes(table: Table, family: Family, visit: VisitId) -> None:
+    supervision_order(table.work, family, family.boy)
+    lay(table, family, visit, "F", family.mother)
+    assert "Wie leest dit?" in table.words()
+    assert "Lees en antwoord" in table.words()
+    assert "beslis" not in table.words()
+    assert "ja of nee" not in table.words()
 
 
 @pytest.mark.parametrize("letter", SIGNED_AT_THE_TABLE)

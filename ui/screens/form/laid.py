@@ -33,6 +33,10 @@ def form_text(work: Workspace, opened: Form) -> FormText | FormDefinition | None
     return work.packs.of(opened.pack).definition(opened.form_type)
 
 
+_DECIDING: frozenset[Mark | None] = frozenset({None, "T", "A"})
+"""Marks that say yes or no (law.md table A3)."""
+
+
 def key_of(asked: Asked) -> str:
     """Name one mark of one person under one form."""
     form, person, mark = asked
@@ -59,6 +63,7 @@ def asked_under(work: Workspace, file: ShownFile, filled: FormId) -> Iterator[tu
                 key=key_of(asked),
                 what=_mark_words(mark),
                 about=about,
+                decides=mark in _DECIDING,
             )
             yield asked, row
 

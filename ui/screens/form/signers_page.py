@@ -57,26 +57,26 @@ class SignersPage(QWidget):
         self.text.setVisible(state.is_laid)
         self.text.setEnabled(not state.busy)
         clear(self.panel.body)
-        self.panel.body.addWidget(Heading(self.tr("Who says yes or no?"), 2))
+        decided = any(signer.decides for signer in state.signers) or not state.signers
+        asked = self.tr("Who says yes or no?") if decided else self.tr("Who reads this?")
+        self.panel.body.addWidget(Heading(asked, 2))
         if not state.signers:  # as true with something hidden as without
             self.panel.body.addWidget(Text(self.tr("Nobody needs to read this form now. It can also be done later.")))
         for signer in state.signers:
-            row, words = QHBoxLayout(), QVBoxLayout()
-            words.setSpacing(2)
-            words.addWidget(Text(isolated(signer.name), "strong"))
+            row, lines = QHBoxLayout(), QVBoxLayout()
+            lines.setSpacing(2)
+            lines.addWidget(Text(isolated(signer.name), "strong"))
             about = " · ".join(filter(None, (signer.what, isolated(signer.about) if signer.about else "")))
             if about:
-                words.addWidget(Text(about, "small"))
+                lines.addWidget(Text(about, "small"))
             if signer.why:
-                words.addWidget(Text(signer.why, "small", subtle=True))
-            row.addLayout(words, 1)
+                lines.addWidget(Text(signer.why, "small", subtle=True))
+            row.addLayout(lines, 1)
             buttons = QVBoxLayout()
             if signer.can_sign:
-                button = Button(
-                    self.tr("Read and decide"),
-                    icon="signature",
-                    name=self.tr("Read and decide: {name}").format(name=", ".join(filter(None, (signer.name, about)))),
-                )
+                who = ", ".join(filter(None, (signer.name, about)))
+                words = self.tr("Read and decide") if signer.decides else self.tr("Read and answer")
+                button = Button(words, icon="signature", name=f"{words}: {who}")
                 button.setObjectName(f"signer-{signer.key or signer.person}")
                 button.setEnabled(not state.busy)
                 button.clicked.connect(lambda _=False, key=signer.key or signer.person: self.signer_chosen.emit(key))

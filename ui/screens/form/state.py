@@ -54,6 +54,8 @@ class SignerRow:
     """What kind of mark, in a word or two: the four kinds are never one (law.md table A3)."""
     about: str = ""
     """The child it is about, where there are several."""
+    decides: bool = True
+    """A yes or no is asked. Else it is read, and answered in own words: nothing waits for a yes."""
 
 
 InBoth = tuple[str, str | None]
