@@ -19,6 +19,7 @@ from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing_draft import decode, encode
 from ui.screens.form.state import DecisionChoice, FormState, OtherMeans, SignIntent
 from ui.widgets.button import Button
+from ui.widgets.palm import PEN
 
 STATE = FormState(
     stage="sign",
@@ -100,9 +101,42 @@ def test_a_mark_is_whole_with_the_ink_of_all_three_and_stays_with_each(before_th
     assert ink.witness.pad.is_blank()
 
 
+def test_the_ink_of_one_witness_never_stands_under_the_name_of_another(before_the_pads: Open) -> None:
+    screen = before_the_pads(MARK)
+    pad = screen.sign.ink.witness.pad
+    kept: list[SignIntent] = []
+    screen.signing_changed.connect(kept.append)
+    Hand(1).sign(pad)
+    said = kept[-1]
+    assert said.witness == "Karin Smit"
+    screen.show_state(replace(MARK, busy=True))
+    assert pad.strokes() == said.witness_strokes
+    other = replace(MARK.by_means, witness="Piet de Vries")
+    screen.show_state(replace(MARK, by_means=other))
+    assert pad.is_blank()
+    after_a_lock = replace(MARK, signer="form/mother/2", kept=decode(encode(said)))
+    screen.show_state(replace(after_a_lock, by_means=other))
+    assert pad.is_blank()
+    screen.show_state(replace(after_a_lock, signer="form/mother/3"))
+    assert pad.strokes() == said.witness_strokes
+
+
+def test_the_heel_of_the_hand_turns_no_page_while_the_pen_is_near(before_the_pads: Open) -> None:
+    screen, finger = before_the_pads(), QTest.createTouchDevice()
+    Hand(1).sign(screen.sign.pad)
+    other = screen.sign.other
+    for away in (False, True):
+        if away:
+            PEN.forget()
+        assert screen.sign.parts.currentWidget() is screen.sign.ink
+        QTest.touchEvent(other, finger).press(0, other.rect().center(), other).commit()
+        QTest.touchEvent(other, finger).release(0, other.rect().center(), other).commit()
+    assert screen.sign.parts.currentWidget() is screen.sign.choose
+
+
 def test_a_draft_of_before_there_were_witnesses_still_opens() -> None:
     before = json.loads(encode(SignIntent(decision="agreed", strokes=(((1, 2), (3, 4)),))))
-    del before["witnessInk"]
+    del before["witnessInk"], before["witness"]
     assert decode(json.dumps(before).encode()).strokes == (((1, 2), (3, 4)),)
 
 

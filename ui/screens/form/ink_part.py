@@ -37,6 +37,8 @@ class InkPart(ScrollPage):
         self._low = False
         self.chosen, self.own, self.worker, self.witness = Text(role="strong"), PadBox(), PadBox(), PadBox()
         self._boxes = (self.own, self.witness, self.worker)
+        self.seen_by = ""
+        """Name of the witness whose pad is here."""
         self._asked: tuple[PadBox, ...] = (self.own, self.worker)
         panel = self._panel = Panel()
         pads = self._pads = Columns(3, 2)
@@ -89,11 +91,15 @@ class InkPart(ScrollPage):
         if fresh:
             self.own.pad.set_strokes(state.kept.strokes)
             self.worker.pad.set_strokes(state.kept.worker_strokes)
-            self.witness.pad.set_strokes(state.kept.witness_strokes)
+        if fresh or means.witness != self.seen_by:  # the ink of one witness never stands under the name of another
+            same = fresh and means.witness == state.kept.witness
+            self.witness.pad.set_strokes(state.kept.witness_strokes if same else ())
+        self.seen_by = means.witness
 
     def forget(self) -> None:
         """Take all ink off the screen; drafts on disk stay."""
         self.chosen.clear()
+        self.seen_by = ""
         for box in self._boxes:
             box.forget()
 

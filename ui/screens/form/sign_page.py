@@ -19,6 +19,7 @@ from ui.widgets.ink_pad import MM100_PER_PX
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import set_mood
+from ui.widgets.palm import NoPalm
 from ui.widgets.text import Text
 
 
@@ -44,10 +45,13 @@ class SignPage(QWidget):
         self.choose, self.ink, self.parts = ChoosePart(self), InkPart(self), QStackedWidget()
         self.words = self.choose.words
         self.pad, self.worker_pad = self.ink.own.pad, self.ink.worker.pad
+        self._no_palm = NoPalm(self)
         self.lacking = Text(role="strong", alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.other = Button(kind="quiet", icon="arrow-left")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
         self.confirm = Button(kind="primary", icon="arrow-right", trailing=True)
+        for button in (self.other, self.next, self.confirm, self.ink.left_hand):
+            button.installEventFilter(self._no_palm)
         self._arrange()
         for part in (self.choose, self.ink):
             part.changed.connect(self._on_changed)
@@ -143,6 +147,7 @@ class SignPage(QWidget):
             strokes=self.pad.strokes(),
             worker_strokes=self.worker_pad.strokes(),
             witness_strokes=self.ink.witness.pad.strokes(),
+            witness=self.ink.seen_by,
             pad_width_mm100=round(self.pad.width() * MM100_PER_PX),
         )
 

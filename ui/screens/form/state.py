@@ -113,6 +113,8 @@ class SignIntent:
     strokes: Strokes = ()
     worker_strokes: Strokes = ()
     witness_strokes: Strokes = ()
+    witness: str = ""
+    """Whose strokes those are: they are nobody else's."""
     view_text: str = ""
     later_on: date | None = None
     pad_width_mm100: int = 0
