@@ -80,9 +80,7 @@ class VisitSheets:
         said = tuple(self._chosen(file, visit, person, view))
         if said:
             groups.append(("know", self._word(view, "chose"), said))
-        if any(
-            decision.mark == "T" and decision.decision in ("agreed", "partly") for _, decision in _mine(file, person)
-        ):
+        if any(decision.mark == "T" and decision.decision in _YES for _, decision in _mine(file, person)):
             words = (self._word(view, name) for name in ("stop_always", "stop_why", "stop_how"))
             groups.append(("know", self._word(view, "stop"), (_line(("", None), *words),)))
         if days := tuple(self._days(file, person, view)):
@@ -197,12 +195,15 @@ def fingerprint_words(der: bytes) -> str:
 
 
 def _mine(file: CaseFile, person: PersonId) -> tuple[tuple[Form, Decision], ...]:
-    """Return what this person decided and did not take back, about versions that count."""
+    """Return what this person decided and did not take back, on paper or aloud, about versions that count."""
     return tuple(
         (form, decision)
         for form in file.forms
         for decision in form.decisions
-        if form.replaced_by is None and decision.person == person and decision.withdrawn_at is None
+        if form.replaced_by is None
+        and decision.person == person
+        and decision.withdrawn_at is None
+        and not (decision.decision in _YES and person in form.said_no)
     )
 
 

@@ -13,6 +13,7 @@ from town import Family, begin_visit, open_form_a, settle_family, sign, supervis
 from jgvisit.config import resources_dir
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.ids import PersonId, VisitId, new_uuid7
+from jgvisit.records.happenings import RefusalHeard
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
@@ -91,6 +92,19 @@ def test_what_was_taken_back_is_no_choice_any_more(work: Workspace, family: Fami
     form = open_form_a(work, family, visit, family.boy)
     sign(work, family, visit, form, family.mother)
     work.withdrawing.withdraw(family.case, family.mother, [TakenBack(form)], "visit", visit=visit)
+    text = dutch(sheet_of(work, family, visit, family.mother))
+    assert "Dit koos u" not in text
+    assert "terugnemen" not in text
+
+
+def test_what_was_taken_back_aloud_is_no_choice_any_more(work: Workspace, family: Family, visit: VisitId) -> None:
+    form = open_form_a(work, family, visit, family.boy)
+    sign(work, family, visit, form, family.mother)
+    assert "Dit koos u" in dutch(sheet_of(work, family, visit, family.mother))
+    no = RefusalHeard(
+        event=new_uuid7(), on=work.today().isoformat(), source="zijzelf", persons=(family.mother,), about="de hulp"
+    )
+    work.happenings.record(family.case, no)
     text = dutch(sheet_of(work, family, visit, family.mother))
     assert "Dit koos u" not in text
     assert "terugnemen" not in text
