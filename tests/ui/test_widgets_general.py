@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -91,6 +91,26 @@ def test_the_gallery_of_widgets_is_usable(
     shot(page, f"gallery-{mood}")
     assert len(edits) == 2
     assert_usable(page)
+
+
+def test_an_answer_of_which_only_one_holds_has_a_round_mark(qtbot: QtBot) -> None:
+    several, one, grouped = Button("Noor", "choice"), Button("Ja", "choice"), Button("Nee", "choice")
+    corners = []
+    for button in (several, one, grouped):
+        qtbot.addWidget(button)
+        button.setChecked(True)
+    one.be_one_of()
+    group = QButtonGroup(one)
+    group.addButton(grouped)
+    for button in (several, one, grouped):
+        button.resize(button.sizeHint())
+        picture = button.grab().toImage()
+        mark = theme.current().color("basis-color-action-border").rgb()
+        middle = picture.height() // 2
+        row = [x for x in range(4, 40) if picture.pixel(x, middle) == mark]
+        side, top = row[0], middle - theme.current().px("basis-icon-size") // 2
+        corners.append(picture.pixel(side + 2, top + 2) == mark)
+    assert corners == [True, False, False]
 
 
 def test_a_message_that_was_closed_stays_closed_until_there_is_another(qtbot: QtBot) -> None:

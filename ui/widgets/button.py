@@ -27,7 +27,8 @@ class Button(QPushButton):
     """A push button of one of five kinds.
 
     primary: what the screen is for, one per screen · secondary: everything else · quiet: no edge, for
-    the way back · danger: cannot be undone · choice: checkable, shows a tick when chosen.
+    the way back · danger: cannot be undone · choice: checkable, shows a tick when chosen,
+    round where only one of several holds.
     An icon alone needs `name`, which the screen reader says. `trailing` puts the icon after the words.
     """
 
@@ -46,6 +47,7 @@ class Button(QPushButton):
         self._icon, self._trailing = icon, trailing
         self._hovered = False
         self._known_mood: Mood | None = None
+        self._one_of = False
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
@@ -61,6 +63,16 @@ class Button(QPushButton):
         if self._known_mood is None:
             self._known_mood = mood_of(self)
         return self._known_mood
+
+    def be_one_of(self) -> None:
+        """Stand for one answer of which only one holds: its mark is round; in an exclusive group it is so by itself."""
+        self._one_of = True
+
+    @property
+    def is_one_of(self) -> bool:
+        """Whether choosing it takes the choice from another."""
+        group = self.group()
+        return self._one_of or (group is not None and group.exclusive())
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon by name."""
@@ -193,7 +205,8 @@ class Button(QPushButton):
         edge = now.color("basis-color-action-border" if self.isChecked() else "basis-color-default-border")
         painter.setPen(QPen(edge, 2))
         painter.setBrush(edge if self.isChecked() else now.color("basis-color-default-bg-surface"))
-        painter.drawRoundedRect(target, 6, 6)
+        radius = target.width() / 2 if self.is_one_of else 6
+        painter.drawRoundedRect(target, radius, radius)
         if self.isChecked():
             paint_icon(painter, "check", now.color("basis-color-action-text"), target.adjusted(2, 2, -2, -2))
 

@@ -197,6 +197,7 @@ class FilledScreen(QWidget):
             button = Button(isolated(tab.label), "choice")
             button.setObjectName(f"part-{tab.part}-{tab.owner}" if tab.owner else f"part-{tab.part}")
             button.setChecked(tab.chosen)
+            button.be_one_of()
             button.clicked.connect(lambda _=False, part=tab: self._on_tab_clicked(part))
             self.tabs.addWidget(button)
 

@@ -27,6 +27,8 @@ class ChoiceEditor(Editor):
             button = Button(words, "choice", name=f"{asked.label}: {words}")
             button.setObjectName(f"field-{asked.path}-{each}")
             button.setChecked(each in chosen)
+            if not asked.many:
+                button.be_one_of()
             button.clicked.connect(lambda _=False, pressed=each: self._on_pressed(pressed))
             self._buttons.append((each, button))
             row.addWidget(button)
