@@ -98,6 +98,7 @@ def test_from_reading_to_signing_the_signer_meets_no_button_in_dutch_only(table:
     assert "توقيع" not in screen.sign.ink.worker.label.text(), "the worker's own"
     table.tap(screen.sign.confirm)
     assert "هذه ورقتكم" in screen.check.name.text()
+    assert "أقرر لاحقًا" in screen.check.chosen.text(), "what is confirmed is what was chosen, in both languages"
     assert "تسجيل هذا" in screen.check.record.text()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.i18n import with_translation
 from ui.screens.form.paper_view import PaperView
 from ui.screens.form.state import FormState
 from ui.widgets.both import both, both_lines
@@ -49,7 +50,7 @@ class CheckPage(QWidget):
         )
         self.name.setText(both_lines(words, state.words, name=state.signer_name))
         self.record.setText(both(self.tr("Record this"), state.words))
-        self.chosen.setText(state.chosen)
+        self.chosen.setText(with_translation(state.chosen, state.chosen_translation))
         self.paper.show_pages(state.laid_out, "\n".join((state.chosen, *state.reading_text)))
         self.record.setEnabled(not state.busy and bool(state.laid_out))
 

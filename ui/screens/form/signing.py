@@ -160,6 +160,7 @@ class SignerSide:
             by_means=self.means,
             is_own_mark=own,
             chosen=self._chosen(),
+            chosen_translation=None if self.laid is None else theirs.get(self.laid.choice.decision),
             which_part=label("whichPart"),
             part_needed=label("partNeeded"),
             recorded=label("recorded"),

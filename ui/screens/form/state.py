@@ -164,6 +164,8 @@ class FormState:
     """PNG of what will be sealed: the same with the choice and the ink."""
     chosen: str = ""
     """The sentence that was chosen, with its part, for the screen reader."""
+    chosen_translation: str | None = None
+    """The same sentence in the signer's language, where that may open."""
     reading_text: tuple[str, ...] = ()
     """The same words, for the screen reader."""
     decisions: tuple[DecisionChoice, ...] = ()
