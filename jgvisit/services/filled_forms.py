@@ -138,8 +138,12 @@ class FilledForms:
     def is_whole_here(self, case: CaseId, key: PartKey) -> bool:
         """Tell whether everybody who looks on may know what stands in a part, so that it may be written anew.
 
-        Where something of it is hidden from somebody here, a new version would lose what nobody can see.
+        Where something of it is hidden from somebody here, a new version would lose what nobody can see. Who is not
+        asked for safety sees nothing of it, half-typed words neither (H2).
         """
+        known = find(self._at.files.get(case), key.form)
+        if known is not None and key.part == "common" and not self._at.files.room(case).isdisjoint(not_asked_in(known)):
+            return False
         return versions_of(self._at.files.get(case), key) == versions_of(self.file_for(case, key), key)
 
     def undrawable(self, text: str) -> frozenset[str]:

@@ -9,14 +9,14 @@ import pytest
 from form_hand import FormHand
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
 
 from jgvisit.bootstrap import Workspace
-from jgvisit.ids import PersonId
-from jgvisit.records.answers import PassagesAnswer, RowsAnswer, TextAnswer
+from jgvisit.ids import PersonId, new_uuid7
+from jgvisit.records.answers import DayAnswer, PassagesAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.services.form_drafts import PartKey, find, versions_of
 
 SitDown = Callable[[], Table]
@@ -175,6 +175,35 @@ def test_h4_a_part_of_which_something_is_hidden_here_cannot_be_written_anew(
     hand.table.settle()
     (part,) = versions_of(hand.table.file(family), key)
     assert part.number == 1
+
+
+def test_h2_what_is_half_typed_of_a_form_is_nowhere_while_who_is_not_asked_is_here(
+    sit: SitDown, family: Family, work: Workspace
+) -> None:
+    shelter = PartKey(work.filled_forms.begin(), "consentToShare")
+    begin_visit(work, family, family.father, family.girl, family.boy)
+    kept = {
+        "person": PersonsAnswer((family.father,)),
+        "ground": TextAnswer("Zij is bang"),
+        "colleague": TextAnswer("Karin Smit"),
+        "on": DayAnswer(work.today().isoformat()),
+    }
+    team = {"notAskedFor": RowsAnswer((Row(new_uuid7(), kept),))}
+    work.filled_forms.fill(family.case, shelter.form, shelter.form_type, "team", (family.boy,), team)
+    hand = FormHand(sit())
+    hand.open(family.case, shelter)
+    hand.type("howToWithdraw", "Bel de opvang in Joure")
+    now_here(hand.table, family, family.mother, family.father)
+    again = FormHand(sit())
+    assert "Joure" not in again.table.words()
+    again.table.rooms.show_forms(family.case)
+    again.table.settle()
+    assert not again.table.window.findChildren(QPushButton, f"open-{shelter.draft()}")
+    now_here(again.table, family, family.mother)
+    last = FormHand(sit())
+    last.table.rooms.show_forms(family.case)
+    last.table.settle()
+    assert last.table.window.findChildren(QPushButton, f"open-{shelter.draft()}")
 
 
 def test_a_letter_that_no_font_draws_is_told_where_it_is_typed(sit: SitDown, family: Family, plan: PartKey) -> None:

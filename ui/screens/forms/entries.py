@@ -61,6 +61,8 @@ def _half_typed(
     for key in parts_of_drafts(drafts):
         if key.form in seen or not may_show(key.part, key.owner, room) or work.pack.definition(key.form_type) is None:
             continue
+        if not work.filled_forms.is_whole_here(file.case, key):
+            continue  # on record, and hidden from somebody here
         seen.add(key.form)
         about = tuple(PersonId(child) for child in json.loads(drafts[key.draft()])["children"])
         yield FormEntry(
