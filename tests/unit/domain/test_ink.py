@@ -31,6 +31,15 @@ def loop(points: int, size: int = 900) -> Stroke:
         pytest.param((((500, 500), (1700, 1700)), ((1700, 500), (500, 1700))), InkJudgement.ENOUGH, id="a cross"),
         pytest.param((loop(60),), InkJudgement.ENOUGH, id="a signature"),
         pytest.param((((500, 500), (1600, 1700), (2700, 500)),), InkJudgement.ENOUGH, id="one letter v"),
+        pytest.param((((500, 500), (800, 500)),), InkJudgement.TOO_SMALL, id="3 mm is no dot any more"),
+        pytest.param((((0, 0), (400, 700), (800, 0)),), InkJudgement.ENOUGH, id="just a twentieth of the pad"),
+        pytest.param(
+            (((0, 500), (0, 6000)), ((90, 90), (390, 90))), InkJudgement.ENOUGH, id="a stroke and one of 3 mm"
+        ),
+        pytest.param((((0, 2000), (2000, 2000)), ((1000, 1000), (1000, 3000))), InkJudgement.ENOUGH, id="a plus sign"),
+        pytest.param((((500, 500), (1500, 505), (4000, 520)),), InkJudgement.ACCIDENTAL, id="a sweep in pieces"),
+        pytest.param((((5000, 500), (5600, 1700), (6200, 500)),), InkJudgement.ENOUGH, id="a v far to the right"),
+        pytest.param((((500, 5000), (1700, 5600), (500, 6200)),), InkJudgement.ENOUGH, id="a v on its side, far down"),
     ],
 )
 def test_only_an_empty_or_accidental_drawing_is_refused(strokes: Strokes, judgement: InkJudgement) -> None:
@@ -41,6 +50,10 @@ def test_a_small_pad_accepts_a_smaller_mark() -> None:
     mark = (((100, 100), (400, 650), (700, 100)),)
     assert judge(mark, 16000) is InkJudgement.TOO_SMALL
     assert judge(mark, 8000) is InkJudgement.ENOUGH
+
+
+def test_half_a_step_of_the_pad_asks_no_more() -> None:
+    assert judge((((0, 0), (400, 700), (800, 0)),), 16015) is InkJudgement.ENOUGH
 
 
 def test_a_slow_and_a_fast_hand_leave_the_same_picture() -> None:

@@ -48,6 +48,11 @@ def test_every_step_has_its_state_and_what_may_follow(
     heads = frozenset[Step]() if last is None else frozenset({last})
     standing = standing_of(journey, heads, may_go=may_go, went_rightly=rightly)
     assert (standing.state, " ".join(standing.next), standing.unfounded) == (state, after, False)
+    assert standing.disputed is False
+
+
+def test_a_step_of_the_other_journey_leads_nowhere() -> None:
+    assert standing_of(R, frozenset({"discussed"}), may_go=True, went_rightly=True).next == ()
 
 
 @pytest.mark.parametrize("journey", [H, R])
@@ -58,6 +63,9 @@ def test_h11_what_nothing_allowed_is_never_called_sent(journey: Journey, may_go:
     assert standing.unfounded
     assert standing.state not in GONE
     assert not GONE & set(standing.next)
+    assert (standing.state, standing.next, standing.disputed) == ("discussed", ("returned", "stopped"), False)
+    both = standing_of(journey, frozenset({step, "returned"}), may_go=may_go, went_rightly=False)
+    assert both.disputed is True
 
 
 @pytest.mark.parametrize("may_go", [True, False])
