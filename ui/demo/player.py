@@ -7,12 +7,12 @@ from typing import cast
 from PySide6.QtWidgets import QApplication
 
 from jgvisit.bootstrap import open_workspace
-from jgvisit.clock import SystemClock
 from jgvisit.services.ports import SyncOutcome
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import unlock_with_passphrase, unlock_with_pin
 from jgvisit.sync.login import LoginSession, log_in
 from jgvisit.workspace import Workspace
+from ui.demo.demo_clock import DemoClock
 from ui.demo.hand import PlayStoppedError
 from ui.demo.headless_browser import HeadlessBrowser
 from ui.demo.paper_play import PaperPlay
@@ -55,7 +55,7 @@ class Player:
     """Plays the visit to the Haddad and De Boer family."""
 
     def __init__(self, site: DemoSite, seed: int) -> None:
-        self._site = site
+        self._site, self._clock = site, DemoClock()
         self._ended: list[int] = []
         self._outcomes: list[SyncOutcome | None] = []
         self._stage = Stage(site, seed, self._new_vault())
@@ -89,7 +89,7 @@ class Player:
     def play_tour(self) -> SyncOutcome:
         """Play every form once, from the PIN to the receipt."""
         self._unlock()
-        Tour(self._stage).play()
+        Tour(self._stage, self._clock).play()
         return self._end_of_day()
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class Player:
     # -- door ---------------------------------------------------------------------------------
 
     def _new_vault(self) -> Vault:
-        places, clock = self._site.places, SystemClock()
+        places, clock = self._site.places, self._clock
         behind = Behind(
             by_pin=lambda pin: unlock_with_pin(places, pin, clock),
             by_passphrase=lambda words: unlock_with_passphrase(places, words, clock),
@@ -116,7 +116,7 @@ class Player:
 
     def _make_rooms(self, window: MainWindow, safe: object, runner: TaskRunner, lock: LockController) -> Rooms:
         opened, login = cast(Safe, safe), LoginSession()
-        work = open_workspace(opened, SystemClock(), login.token)
+        work = open_workspace(opened, self._clock, login.token)
         browser = HeadlessBrowser(WORKER)
         rooms = Rooms(window, work, runner, login, lambda: log_in(work.enrolled.pinned, opened.device_key, browser))
         rooms.end_of_day.finished.connect(self._outcomes.append)

@@ -1,10 +1,11 @@
 """The long play, on the real screens: every form once, each sealed.
 
-With a refusal, a second parent at a second visit, a withdrawal, a handover, and both kinds of request to the Raad.
+With a refusal, a second parent five days later, a withdrawal, a handover, and both kinds of request to the Raad.
 """
 
 from __future__ import annotations
 
+from ui.demo.demo_clock import DemoClock
 from ui.demo.fill_play import FillPlay, in_sight
 from ui.demo.paper_play import PaperPlay
 from ui.demo.sign_play import WORKER, Answer, SignPlay
@@ -13,23 +14,28 @@ from ui.demo.talk_play import TalkPlay
 from ui.demo.tour_script import read_script
 from ui.widgets.button import Button
 
+DAYS_BETWEEN = 5
+"""From the first visit to the second parent's."""
+
 
 class Tour:
     """Plays the visits of the tour, one family after another."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage, self._script = stage, read_script()
+    def __init__(self, stage: Stage, clock: DemoClock) -> None:
+        self._stage, self._clock, self._script = stage, clock, read_script()
         self._talk, self._papers = TalkPlay(stage), PaperPlay(stage)
         self._fill, self._sign = FillPlay(stage), SignPlay(stage)
 
     def play(self) -> None:
         """Play from today back to today."""
-        self._first_visit()
-        self._second_visit()
         self._elsewhere()
         self._no_agreement()
         self._tonight()
         self._look_along()
+        self._stage.turn_to("haddad")
+        self._first_visit()
+        self._clock.skip_days(DAYS_BETWEEN)
+        self._second_visit()
 
     # -- Haddad and De Boer: help, sharing, a plan; the father is not there ------------------------
 
