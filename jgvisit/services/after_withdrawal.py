@@ -83,6 +83,21 @@ def papers_of(file: CaseFile, withdrawn: Withdrawal) -> tuple[FilledForm, ...]:
     )
 
 
+def is_stopped(file: CaseFile, person: PersonId, subject: str, since: date) -> bool:
+    """Tell whether this person took something back about this subject of form G, from that day on.
+
+    The paper alone stops nothing: what stops is the record of the taking back (AVG 7 lid 3).
+    """
+    return any(
+        each.person == person and each.on >= since and is_about(each.form_type, subject) for each in withdrawals(file)
+    )
+
+
+def is_about(form_type: str, subject: str) -> bool:
+    """Tell whether form G calls what this form asks by this subject."""
+    return subject in _ABOUT.get(form_type, ())
+
+
 def way_home_is_known(file: CaseFile, withdrawn: Withdrawal) -> bool:
     """Tell whether somebody wrote down how the child comes home, or how contact goes on; only a stay asks it."""
     if withdrawn.form_type != STAY:

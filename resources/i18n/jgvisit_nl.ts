@@ -5696,6 +5696,14 @@
 <context>
     <name>WithdrawalPanel</name>
     <message>
+        <source>This has not stopped yet.</source>
+        <translation>Dit is nog niet gestopt.</translation>
+    </message>
+    <message>
+        <source>The paper alone stops nothing. Choose under “Take back now” what stops, and press the button.</source>
+        <translation>Het papier alleen stopt niets. Kies bij “Nu intrekken” wat stopt, en druk op de knop.</translation>
+    </message>
+    <message>
         <source>Stop this now</source>
         <translation>Nu laten stoppen</translation>
     </message>

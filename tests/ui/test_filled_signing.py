@@ -266,6 +266,37 @@ def test_a_yes_is_taken_back_with_one_press_and_the_paper_follows(table: Table, 
     assert paper.screen.findChild(QAbstractButton, "field-channel-visit").isChecked()
 
 
+def test_a_paper_that_says_it_stopped_while_nothing_did_is_told_so(
+    table: Table, family: Family, visit: VisitId
+) -> None:  # AVG 7 lid 3: what is passed over goes on being shared
+    filled = lay(table, family, visit, "B", family.mother)
+    hand, form = SigningHand(table), opened(table, family, filled)
+    mine = next(each for each in form.required if each.person == family.mother)
+    hand.answer(f"{mine.person}:{mine.mark}:{form.id}", "agreed")
+    paper, key = FormHand(table), PartKey(table.work.filled_forms.begin(), "consentWithdrawal")
+    paper.open(family.case, key)
+    warning = "Dit is nog niet gestopt."
+    paper.press(f"field-withdrawnBy-{family.mother}")
+    assert warning not in table.words()
+    paper.press("field-withdrawnSubject-help")
+    assert warning not in table.words()  # she gave nothing of that kind
+    paper.press("field-withdrawnSubject-share")
+    assert warning in table.words()
+    definition = table.work.filled_forms.definition("consentWithdrawal")
+    for field in definition.of_part("common"):
+        if field.required and field.id not in ("withdrawnBy", "withdrawnSubject", "returnPlan", "contactPlan"):
+            paper.answer(field, family.mother)
+    paper.press(f"child-{family.boy}")
+    paper.record()
+    assert find(table.file(family), key.form) is not None  # nothing holds a paper up
+    assert paper.screen.bar.title.text() == warning
+    paper.press(f"withdrawer-{family.mother}")
+    paper.press(f"given-{form.id}-{mine.lines[0]}")
+    paper.press("heard-visit")
+    paper.press("withdraw-now")
+    assert warning not in table.words()
+
+
 def test_a_changed_text_says_what_is_different_and_is_signed_anew(table: Table, family: Family, visit: VisitId) -> None:
     filled = lay(table, family, visit, "M", family.mother)
     before = opened(table, family, filled)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import cast, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
+from jgvisit.clock import local_date
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import FormId, PersonId
-from jgvisit.records.answers import Answer
+from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer
+from jgvisit.services.after_withdrawal import is_about, is_stopped
 from jgvisit.services.form_drafts import PartKey, draft_of_part
 from jgvisit.services.withdrawing import Channel, Given, TakenBack
 from ui import theme
@@ -41,6 +44,12 @@ class WithdrawalPanel(FormPanel):
         self._person = PersonId("")
         self._given: tuple[Given, ...] = ()
         self._chosen: dict[tuple[FormId, str], Button] = {}
+        self._warned = self._told = False
+        self._unstopped = Message(
+            self.tr("This has not stopped yet."),
+            self.tr("The paper alone stops nothing. Choose under “Take back now” what stops, and press the button."),
+            "warning",
+        )
         self.people, self.channels = QButtonGroup(self), QButtonGroup(self)
         self._who, self._how = FlowLayout(gap_px=_gap()), FlowLayout(gap_px=_gap())
         self._what, self.bar = QVBoxLayout(), MessageBar()
@@ -69,6 +78,7 @@ class WithdrawalPanel(FormPanel):
         if first:
             self._lay_out(seen)
         self._refresh()
+        self._warn(seen)
 
     def _lay_out(self, seen: Seen) -> None:
         work = self._context.workspace
@@ -107,6 +117,31 @@ class WithdrawalPanel(FormPanel):
                 row.addWidget(button)
             self._what.addLayout(row)
         self._refresh()
+
+    def _says_stopped(self, seen: Seen) -> bool:
+        """Tell whether the paper says that something stops which nobody made stop: it goes on all the same."""
+        by, about = seen.answers.get("withdrawnBy"), seen.answers.get("withdrawnSubject")
+        if not isinstance(by, PersonsAnswer) or not isinstance(about, ChoiceAnswer):
+            return False
+        work, heard = self._context.workspace, seen.answers.get("receivedAt")
+        since = local_date(datetime.fromisoformat(heard.at)) if isinstance(heard, MomentAnswer) else work.today()
+        file = work.files.shown(seen.case)
+        return any(
+            is_about(given.form_type, subject) and not is_stopped(file, person, subject, since)
+            for person in map(PersonId, by.persons)
+            for given in work.withdrawing.given(seen.case, person)
+            for subject in about.values
+        )
+
+    def _warn(self, seen: Seen) -> None:
+        """Say, at the press and above the page, that the paper alone stops nothing."""
+        says = self._says_stopped(seen)
+        if says != self._warned:
+            self._warned = says
+            self.bar.show_message(self._unstopped if says else None)
+        if says and seen.is_recorded and not self._told:
+            self._told = True  # before it is told: that draws the page anew
+            self.told.emit(self._unstopped)
 
     def _refresh(self) -> None:
         busy = self._seen is not None and self._seen.busy
