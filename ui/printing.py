@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from jgvisit.services.handing_over import PRINT_DPI, PageImage
+from jgvisit.services.handing_over import PRINT_DPI
+from jgvisit.services.page_image import PageImage
 
 JOB_NAME = "Document"
 """Stands in the print queue, on the printer's display and in its log."""
@@ -63,14 +64,22 @@ class PagePrinter:
 
 def _draw(pages: Sequence[PageImage], printer: QPrinter) -> bool:
     painter = QPainter()
+    for page in pages[:1]:
+        printer.setPageOrientation(_turned(page))
     if not painter.begin(printer):
         return False
     whole = True
     for number, page in enumerate(pages):
+        printer.setPageOrientation(_turned(page))
         whole = whole and (number == 0 or printer.newPage())
         painter.drawImage(_on_paper(page, printer), _image(page))
     painter.end()
     return whole and printer.printerState() != QPrinter.PrinterState.Error
+
+
+def _turned(page: PageImage) -> QPageLayout.Orientation:
+    on_its_side = page.width_px > page.height_px
+    return QPageLayout.Orientation.Landscape if on_its_side else QPageLayout.Orientation.Portrait
 
 
 def _image(page: PageImage) -> QImage:
@@ -78,9 +87,10 @@ def _image(page: PageImage) -> QImage:
 
 
 def _on_paper(page: PageImage, printer: QPrinter) -> QRectF:
-    """Return where a page goes: as large as it is, smaller only where the paper is."""
+    """Return where a page goes: as large as it is, smaller only where the paper is; large print fills its sheet."""
     paper = printer.paperRect(QPrinter.Unit.DevicePixel)
     size = _image(page).size().toSizeF() * (printer.resolution() / PRINT_DPI)
-    if size.width() > paper.width() or size.height() > paper.height():
+    on_its_side = page.width_px > page.height_px
+    if on_its_side or size.width() > paper.width() or size.height() > paper.height():
         size.scale(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
     return QRectF(0, 0, size.width(), size.height())

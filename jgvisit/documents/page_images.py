@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 
 from jgvisit.documents.errors import UnreadablePaperError
-from jgvisit.services.handing_over import PageImage
+from jgvisit.services.page_image import PageImage
 
 _POINTS_PER_INCH = 72
 

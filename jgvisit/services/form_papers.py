@@ -15,7 +15,9 @@ from jgvisit.services.filled_forms import FilledForms
 from jgvisit.services.form_drafts import PartKey, may_show
 from jgvisit.services.form_print import FormPrint
 from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
+from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
+from jgvisit.services.large_print import enlarged
+from jgvisit.services.page_image import PageImage
 
 
 class FormDrawing(Protocol):
@@ -66,8 +68,10 @@ class FormPapers:
             raise LookAgainError("this part is not for everybody in the room")
         return self._drawing.form_pages(self._printed(case, key, reader))
 
-    def print_pages(self, case: CaseId, key: PartKey, reader: PersonId | None) -> tuple[PageImage, ...]:
-        """Return the pages of that paper for a printer.
+    def print_pages(
+        self, case: CaseId, key: PartKey, reader: PersonId | None, *, large: bool = False
+    ) -> tuple[PageImage, ...]:
+        """Return the pages of that paper for a printer; in large print if `large`.
 
         Raises:
             VisitOpenError: we are in somebody's house; nothing was printed (H4).
@@ -77,7 +81,7 @@ class FormPapers:
             raise VisitOpenError("no paper is printed in an open visit")
         pages = self._reader.pages(self._drawing.form_pdf(self._printed(case, key, reader)), PRINT_DPI)
         self._note_print(case)
-        return pages
+        return enlarged(pages) if large else pages
 
     def _printed(self, case: CaseId, key: PartKey, reader: PersonId | None) -> FormPrint:
         if key.part == "private":

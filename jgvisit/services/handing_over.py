@@ -18,7 +18,9 @@ from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.known_time import KnownTime
+from jgvisit.services.large_print import enlarged
 from jgvisit.services.leaving import last_wishes, sheets_to_deliver, to_deliver, visit_sheets_to_deliver
+from jgvisit.services.page_image import PageImage
 from jgvisit.services.ports import Journal
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.rights_sheet import PaperKind, RightsSheet, RightsSheets, SheetKind
@@ -26,16 +28,6 @@ from jgvisit.services.visit_sheet import VisitSheets
 from jgvisit.services.writing import Writer
 
 PRINT_DPI = 300
-
-
-@dataclass(frozen=True)
-class PageImage:
-    """One page as a printer takes it."""
-
-    width_px: int
-    height_px: int
-    bgrx: bytes
-    """Rows from the top, 4 bytes a pixel, no gap between rows."""
 
 
 class PaperReader(Protocol):
@@ -131,8 +123,13 @@ class HandingOver:
         except UnreleasedTextError:
             return False
 
-    def pages(self, case: CaseId, paper: PaperToGive) -> tuple[PageImage, ...]:
+    def pages(self, case: CaseId, paper: PaperToGive, *, large: bool = False) -> tuple[PageImage, ...]:
         """Return the pages of a paper for a printer; for each person that is the paper they saw, and no more.
+
+        Args:
+            case: the family.
+            paper: one that waits.
+            large: the same in large print.
 
         Raises:
             VisitOpenError: we are in somebody's house.
@@ -147,7 +144,7 @@ class HandingOver:
         require_telling_nothing(self._files.get(case), frozenset({paper.person}), map(self._reader.text, pdfs))
         pages = tuple(page for pdf in pdfs for page in self._reader.pages(pdf, PRINT_DPI))
         self._note_print(case)
-        return pages
+        return enlarged(pages) if large else pages
 
     def given(self, case: CaseId, paper: PaperToGive, way: str, *, given: bool = True) -> RecordId:
         """Write down that a paper was handed over today, which closes the duty to deliver it; or that it was not.

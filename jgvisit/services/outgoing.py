@@ -13,10 +13,11 @@ from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.going_out import JOURNEYS, ground_of
-from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
+from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
 from jgvisit.services.handover_cover import HANDOVER, NotCoveredError
 from jgvisit.services.outgoing_lines import Maker
 from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.page_image import PageImage
 from jgvisit.services.workplace import Workplace
 
 

@@ -21,7 +21,8 @@ from jgvisit.services.conditions import joined
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_print import FormPrint
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
-from jgvisit.services.handing_over import PRINT_DPI, PageImage, PaperReader, VisitOpenError
+from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
+from jgvisit.services.page_image import PageImage
 from jgvisit.services.part_rules import NEVER_ON_A_CARD
 from jgvisit.services.plan_pages import EMERGENCY, ChildPage, PictureLine, PlanPaperKind, PlanPaperMaker, WalletCard
 from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, promises

@@ -4407,6 +4407,10 @@
         <translation>Afdrukken</translation>
     </message>
     <message>
+        <source>Print in large letters</source>
+        <translation>Afdrukken in grote letters</translation>
+    </message>
+    <message>
         <source>Paper of {name}</source>
         <translation>Papier van {name}</translation>
     </message>
@@ -4721,6 +4725,10 @@
     <message>
         <source>Print</source>
         <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Print in large letters</source>
+        <translation>Afdrukken in grote letters</translation>
     </message>
     <message>
         <source>Given</source>

@@ -321,6 +321,7 @@ def test_h1_the_paper_shows_one_part_and_prints_at_the_office_only(
     hand.press("paper")
     table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
     assert not hand.screen.paper_page.print.isVisible()  # a visit is open
+    assert not hand.screen.paper_page.large.isVisible()
     hand.press(f"reader-{family.father}")
     table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
     hand.screen.back.click()
@@ -333,8 +334,9 @@ def test_h1_the_paper_shows_one_part_and_prints_at_the_office_only(
     hand.open(family.case, own)
     hand.press("paper")
     table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
-    with pytest.raises(VisitOpenError):
-        table.work.form_papers.print_pages(family.case, own, family.mother)
+    for large in (False, True):
+        with pytest.raises(VisitOpenError):
+            table.work.form_papers.print_pages(family.case, own, family.mother, large=large)
 
 
 def test_a_colleague_signs_the_own_opinion_after_the_visit_and_never_among_the_family(

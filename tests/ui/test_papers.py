@@ -73,6 +73,19 @@ def test_a_paper_goes_to_the_printer_under_a_name_that_tells_nothing(
     assert keys(table, family)[0] == copy, "printed is not given"
 
 
+def test_who_reads_large_letters_gets_the_sealed_paper_in_large_print(
+    table: Table, family: Family, tmp_path: Path
+) -> None:
+    table.rooms.papers.printer = to_file(tmp_path / "out.pdf", [])
+    table.tap("papers-to-give")
+    (copy, _) = keys(table, family)
+    assert table.find(f"print-large-{copy}").accessibleName().startswith("Afdrukken in grote letters: Samira")
+    table.tap(f"print-large-{copy}")
+    table.qtbot.waitUntil(lambda: "Naar de printer gestuurd." in table.words())
+    told = subprocess.run(["pdfinfo", str(tmp_path / "out.pdf")], capture_output=True, text=True, check=True).stdout
+    assert "842 x 595" in told
+
+
 def test_what_was_given_leaves_the_list_and_the_family_page(table: Table, family: Family) -> None:
     table.tap("papers-to-give")
     for key in keys(table, family):

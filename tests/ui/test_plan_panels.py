@@ -19,7 +19,7 @@ from usable import clipped_labels
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import LinesAnswer
 from jgvisit.services.form_drafts import PartKey, find
-from jgvisit.services.handing_over import PageImage
+from jgvisit.services.page_image import PageImage
 from jgvisit.services.plan_reviews import reviews_of
 from jgvisit.services.second_reviews import opinion_on
 from jgvisit.workspace import Workspace

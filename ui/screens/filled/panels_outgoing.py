@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
 from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.handing_over import PageImage
 from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.page_image import PageImage
 from ui import theme
 from ui.error_texts import error_message
 from ui.i18n import isolated

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
-from jgvisit.services.handing_over import PageImage
+from jgvisit.services.page_image import PageImage
 from jgvisit.services.plan_pages import PlanPaperKind
 from ui.error_texts import error_message
 from ui.presenting import Context

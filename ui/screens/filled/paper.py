@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.handing_over import PageImage
+from jgvisit.services.page_image import PageImage
 from jgvisit.workspace import Workspace
 from ui.printing import PagePrinter, Printed
 from ui.screens.filled.state import PaperShown
@@ -42,10 +42,10 @@ class PartOnPaper:
         if turn == self.turn and self.is_open:
             self._pages = pages
 
-    def to_print(self, case: CaseId, key: PartKey) -> Callable[[], tuple[PageImage, ...]]:
+    def to_print(self, case: CaseId, key: PartKey, *, large: bool) -> Callable[[], tuple[PageImage, ...]]:
         """Return what draws the pages for the printer, off the UI thread."""
         reader = self._reader
-        return lambda: self._work.form_papers.print_pages(case, key, reader)
+        return lambda: self._work.form_papers.print_pages(case, key, reader, large=large)
 
     def failed(self) -> None:
         """Put away a paper that could not be made; one that lies there stays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -21,10 +21,12 @@ class PaperPage(QWidget):
     Signals:
         reader_chosen: person id, in whose language it is.
         print_requested: print it.
+        large_print_requested: print it in large letters.
     """
 
     reader_chosen = Signal(str)
     print_requested = Signal()
+    large_print_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +35,19 @@ class PaperPage(QWidget):
         self.readers = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         self.print = Button(self.tr("Print"), icon="printer")
         self.print.setObjectName("print")
+        self.large = Button(self.tr("Print in large letters"), icon="printer")
+        self.large.setObjectName("print-large")
+        self._prints = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         self.paper.above.addLayout(self.readers)
         self.paper.above.addWidget(self.wait)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.paper, 1)
-        column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._prints)
+        for button in (self.print, self.large):
+            self._prints.addWidget(button)
         self.print.clicked.connect(self.print_requested)
+        self.large.clicked.connect(self.large_print_requested)
 
     def show_state(self, paper: PaperShown, *, busy: bool) -> None:
         """Draw the pages; while they are being made it says so."""
@@ -55,8 +63,9 @@ class PaperPage(QWidget):
         self.wait.setText(self.tr("One moment, the paper is being laid out."))
         self.wait.setVisible(not paper.pages)
         self.paper.show_pages(paper.pages, paper.title)
-        self.print.setVisible(paper.can_print)
-        self.print.setEnabled(bool(paper.pages) and not busy)
+        for button in (self.print, self.large):
+            button.setVisible(paper.can_print)
+            button.setEnabled(bool(paper.pages) and not busy)
 
     def forget(self) -> None:
         """Take the paper off the screen."""

@@ -14,7 +14,7 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.services.form_answers import Answers
 from jgvisit.services.form_drafts import PartKey, versions_of
 from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
-from jgvisit.services.handing_over import PageImage
+from jgvisit.services.page_image import PageImage
 from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.screens.filled.part_drawing import PartDrawing
@@ -44,7 +44,8 @@ class FilledPresenter(PartDrawing):
         screen.back_requested.connect(self._on_back_requested)
         screen.paper_requested.connect(self._on_paper_requested)
         screen.reader_chosen.connect(lambda reader: self._look_at_paper(PersonId(reader)))
-        screen.print_requested.connect(self._on_print_requested)
+        screen.print_requested.connect(lambda: self._draw_for_printer(large=False))
+        screen.large_print_requested.connect(lambda: self._draw_for_printer(large=True))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -130,12 +131,12 @@ class FilledPresenter(PartDrawing):
         self.slow(draw, lambda pages: self.paper.take(pages, turn))
         self.refresh()
 
-    def _on_print_requested(self) -> None:
+    def _draw_for_printer(self, *, large: bool) -> None:
         case, key, turn = self._case, self._key, self.paper.turn
         if case is None or key is None or self.busy:
             return
         self.busy, self.message = True, None
-        self.slow(self.paper.to_print(case, key), lambda pages: self._print(pages, turn))
+        self.slow(self.paper.to_print(case, key, large=large), lambda pages: self._print(pages, turn))
         self.refresh()
 
     def _print(self, pages: tuple[PageImage, ...], turn: int) -> None:

@@ -37,6 +37,7 @@ class FilledScreen(QWidget):
         paper_requested: see this part as it stands on paper.
         reader_chosen: person id, whose paper it is.
         print_requested: print the paper in sight.
+        large_print_requested: the same, in large letters.
         next_requested: go on from here with what is on record.
         back_requested: to the forms of the family.
     """
@@ -47,6 +48,7 @@ class FilledScreen(QWidget):
     paper_requested = Signal()
     reader_chosen = Signal(str)
     print_requested = Signal()
+    large_print_requested = Signal()
     next_requested = Signal()
     back_requested = Signal()
 
@@ -122,6 +124,7 @@ class FilledScreen(QWidget):
         self.next.clicked.connect(self.next_requested)
         self.paper_page.reader_chosen.connect(self.reader_chosen)
         self.paper_page.print_requested.connect(self.print_requested)
+        self.paper_page.large_print_requested.connect(self.large_print_requested)
         self.page.answer_changed.connect(lambda *_: self._wait_again())
         self.page.went_to.connect(lambda _: self._wait_again())
         key = QShortcut(QKeySequence(RECORD_KEY), self)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.handing_over import PageImage, PaperToGive
+from jgvisit.services.handing_over import PaperToGive
+from jgvisit.services.page_image import PageImage
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
@@ -44,7 +45,8 @@ class PapersPresenter(Presenter):
         self._case: CaseId | None = None
         self._marked: Marked | None = None
         self._turn = 0
-        screen.print_requested.connect(self._on_print_requested)
+        screen.print_requested.connect(lambda key: self._draw(key, large=False))
+        screen.large_print_requested.connect(lambda key: self._draw(key, large=True))
         screen.given.connect(self._on_given)
         screen.not_wanted.connect(self._on_not_wanted)
         screen.undo_requested.connect(self._on_undo_requested)
@@ -104,14 +106,16 @@ class PapersPresenter(Presenter):
         waiting = () if self._case is None else self.work.handing_over.waiting(self._case)
         return next((paper for paper in waiting if paper.key == key), None)
 
-    def _on_print_requested(self, key: str) -> None:
+    def _draw(self, key: str, *, large: bool) -> None:
         case, paper = self._case, self._paper(key)
         if case is None or paper is None or self.busy:
             return
         self.busy, self.message = True, None
         self.refresh()
         turn = self._turn
-        self.slow(lambda: self.work.handing_over.pages(case, paper), lambda pages: self._print(pages, turn))
+        self.slow(
+            lambda: self.work.handing_over.pages(case, paper, large=large), lambda pages: self._print(pages, turn)
+        )
 
     def _here(self, turn: int) -> bool:
         """Tell whether the page that asked is still the one in sight: an answer that comes late is for nobody (H4)."""

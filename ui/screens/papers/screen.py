@@ -48,6 +48,7 @@ class PapersScreen(QWidget):
 
     Signals:
         print_requested: key of a paper.
+        large_print_requested: the same, in large letters.
         given: key of a paper that its owner has now.
         not_wanted: key of a paper whose owner wants no papers any more.
         undo_requested: take back what was just written down.
@@ -55,6 +56,7 @@ class PapersScreen(QWidget):
     """
 
     print_requested = Signal(str)
+    large_print_requested = Signal(str)
     given = Signal(str)
     not_wanted = Signal(str)
     undo_requested = Signal()
@@ -102,6 +104,7 @@ class PapersScreen(QWidget):
         buttons = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for name, label, icon, wanted in (
             ("print", self.tr("Print"), "printer", self.print_requested),
+            ("print-large", self.tr("Print in large letters"), "printer", self.large_print_requested),
             ("given", self.tr("Given"), "check", self.given),
             ("not-wanted", self.tr("Wants no papers any more"), "x", self.not_wanted),
         ):
