@@ -98,11 +98,11 @@ class OtherMeans:
 
     kind: MeansKind = "drawn"
     witness: str = ""
-    witness_role: str = ""
-    """Of who sees a mark being put, and signs for it."""
     call_back: str = ""
     in_room: str = ""
     photos: tuple[bytes, ...] = ()
+    witness_role: str = ""
+    """Of who sees a mark being put, and signs for it."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,6 @@ class SignIntent:
     decision: str = ""
     strokes: Strokes = ()
     worker_strokes: Strokes = ()
-    witness_strokes: Strokes = ()
-    witness: str = ""
-    """Whose strokes those are: they are nobody else's."""
     view_text: str = ""
     later_on: date | None = None
     pad_width_mm100: int = 0
@@ -122,6 +119,9 @@ class SignIntent:
     """What was said to each row apart."""
     felt_free: int | None = None
     """How free it felt to say no, 1 to 5; None where that was skipped."""
+    witness_strokes: Strokes = ()
+    witness: str = ""
+    """Whose strokes those are: they are nobody else's."""
 
 
 def decision_of(intent: SignIntent) -> str:
