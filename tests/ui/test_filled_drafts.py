@@ -231,6 +231,22 @@ def test_h30_what_may_wait_is_folded_tonight_and_at_most_eight_are_asked(
     assert hand.seen("field-strengths")
 
 
+def test_h11_what_was_heard_never_becomes_a_fact_by_a_second_press(sit: SitDown, family: Family, plan: PartKey) -> None:
+    hand = FormHand(sit())
+    hand.open(family.case, plan)
+    hand.press("add-facts")
+    answers = hand.table.rooms.filled._filling.answers
+    first = answers()["facts"]
+    assert isinstance(first, PassagesAnswer)
+    kind = f"field-facts/{first.passages[0].id}/type-reported"
+    for _ in range(2):
+        hand.press(kind)
+        now = answers()["facts"]
+        assert isinstance(now, PassagesAnswer)
+        assert now.passages[0].type == "reported"
+        assert hand.screen.findChild(QPushButton, kind).isChecked()
+
+
 def test_a_removed_row_can_be_put_back_with_its_id(sit: SitDown, family: Family, plan: PartKey) -> None:  # H15
     hand = FormHand(sit())
     hand.open(family.case, plan)

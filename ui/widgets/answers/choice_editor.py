@@ -50,4 +50,6 @@ class ChoiceEditor(Editor):
             for each, button in self._buttons:
                 if each != pressed:
                     button.setChecked(False)
+                elif self.asked.always:
+                    button.setChecked(True)
         self.changed.emit()

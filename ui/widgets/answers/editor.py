@@ -34,6 +34,8 @@ class Asked:
     """(value, words)"""
     many: bool = False
     """Whether more than one of the choices may hold."""
+    always: bool = False
+    """One of the choices holds at all times: pressed again it stays."""
     people: tuple[tuple[str, str], ...] = ()
     lines: bool = False
     """A list of short texts, one a line."""

@@ -52,7 +52,8 @@ class _PassageItem(Item):
         on = DayAnswer(passage.on) if passage is not None and passage.on else None
         kind = ChoiceAnswer((passage.type,)) if passage is not None else ChoiceAnswer(("fact",))
         self.text = TextEditor(Asked(here, self.tr("What was it?")), said)
-        self.kind = ChoiceEditor(Asked(path_of(here, "type"), self.tr("What is it?"), choices=statement_kinds()), kind)
+        what = Asked(path_of(here, "type"), self.tr("What is it?"), choices=statement_kinds(), always=True)
+        self.kind = ChoiceEditor(what, kind)
         asked = self.tr("Where do we know it from?")
         told = self.tr("Who saw or said it, or which paper.")
         self.source = TextEditor(Asked(path_of(here, "source"), asked, told, least_lines=1), source)
