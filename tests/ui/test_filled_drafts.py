@@ -59,6 +59,21 @@ def now_here(table: Table, family: Family, *present: PersonId) -> None:
     table.work.visits.change_presence(family.case, visit, present, "")
 
 
+def test_where_a_yes_is_taken_back_is_proposed_and_stays_as_it_was_changed(sit: SitDown, family: Family) -> None:
+    begin_visit(sit().work, family)
+    hand = FormHand(sit())
+    share = PartKey(hand.table.work.filled_forms.begin(), "consentToShare")
+    hand.open(family.case, share)
+    known = hand.table.work.enrolled.local["contact_line"]
+    assert hand.edit("howToWithdraw").toPlainText() == known
+    assert not hand.table.work.journal.drafts(family.case)  # nobody typed anything yet
+    hand.edit("howToWithdraw").setPlainText("bij juf Els")
+    hand.table.settle()
+    again = FormHand(sit())
+    again.open(family.case, share)
+    assert again.edit("howToWithdraw").toPlainText() == "bij juf Els"
+
+
 def test_what_is_half_typed_comes_back_at_the_same_question(sit: SitDown, family: Family, plan: PartKey) -> None:
     begin_visit(sit().work, family)
     hand = FormHand(sit())

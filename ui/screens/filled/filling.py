@@ -49,6 +49,7 @@ class PartFilling:
         recorded: tuple[Answers, tuple[PersonId, ...]] | None,
         children: tuple[PersonId, ...],
         drafts: Mapping[str, bytes],
+        known: Answers | None = None,
     ) -> None:
         """Start with what is on record, else with the form's own proposals, and over it what was typed before a lock.
 
@@ -58,9 +59,12 @@ class PartFilling:
             recorded: answers and children of the version that stands; None before the first.
             children: about whom a new form would be.
             drafts: of the family, by name.
+            known: what nobody has to type each time, by field; proposed as the form's own proposals are.
         """
         self.key = key
-        answers, about = recorded or (_proposed(form.of_part(key.part)), children)
+        fields = form.of_part(key.part)
+        here = {name: answer for name, answer in (known or {}).items() if name in {field.id for field in fields}}
+        answers, about = recorded or ({**here, **_proposed(fields)}, children)
         self._recorded = {} if recorded is None else dict(answers)
         self._recorded_children = () if recorded is None else about
         kept = drafts.get(key.draft())

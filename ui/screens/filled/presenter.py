@@ -11,6 +11,7 @@ from jgvisit.clock import AMSTERDAM
 from jgvisit.content.form_model import Part
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.answers import TextAnswer
 from jgvisit.services.form_answers import Answers
 from jgvisit.services.form_drafts import PartKey, versions_of
 from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
@@ -71,7 +72,8 @@ class FilledPresenter(PartDrawing):
         versions = versions_of(file, key)
         newest = max(versions, key=lambda each: each.number, default=None)
         recorded = None if newest is None else (dict(newest.answers), newest.children)
-        self._filling.begin(key, form, recorded, self._children_at_first(file, key), self.drafts(case))
+        children, drafts = self._children_at_first(file, key), self.drafts(case)
+        self._filling.begin(key, form, recorded, children, drafts, self._known())
         self._filling.at = at or self._filling.at
         self._withhold()
         self._problems.begin(form, key.part)
@@ -82,6 +84,11 @@ class FilledPresenter(PartDrawing):
         if remember:
             self._remember()
         self.refresh()
+
+    def _known(self) -> Answers:
+        """Return what the municipality wrote down once: where a yes is taken back, as form A proposes it."""
+        contact = self.work.enrolled.local.get("contact_line", "")
+        return {"howToWithdraw": TextAnswer(contact)} if contact else {}
 
     # -- ways ---------------------------------------------------------------------------------
 
