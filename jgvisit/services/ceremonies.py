@@ -26,6 +26,7 @@ from jgvisit.services.forms import form_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.known_time import KnownMoment
+from jgvisit.services.on_record import on_record, still_says_so
 from jgvisit.services.ports import Ceremony, LaidSheet
 from jgvisit.services.released import check_released
 from jgvisit.services.signed_records import earlier_records
@@ -111,6 +112,7 @@ class Ceremonies:
         check_released(form.review, self._at.identity, signed=pack.signed)
         self._check_laid(file, opened, laid, form)
         self._check_signers(file, opened)
+        self._check_record(file, laid, form)
         translation = self._translation_of_form(file, pack, form, who.language)
         written = written_of(form, translation, laid)
         pairs = [pair for section in text_sections(written) for pair in section.paragraphs]
@@ -207,6 +209,13 @@ class Ceremonies:
         hashed = laid_hash(opened.ceremony_salt, laid.form, form.version, laid.number, paragraphs, written)
         if paragraphs != opened.binding_text or hashed != opened.content_sha256:
             raise FormChangedError("the text is not the one its hash names")
+
+    def _check_record(self, file: CaseFile, laid: Laid, form: FormDefinition) -> None:
+        """Look whether the record still makes true what the text says, such as that a judge decided (H12)."""
+        today = self._at.today()
+        holds = on_record(file, laid.children, FamilyLaw(file, today, self._at.book), today)
+        if not still_says_so(form, written_of(form, None, laid), holds):
+            raise FormChangedError("what the record says changed since it was laid before its signers")
 
     def _check_told(self, file: CaseFile, opened: Form, made: Ceremony) -> None:
         """Look whether nobody who reads it learns what is hidden from them (H1, H2)."""

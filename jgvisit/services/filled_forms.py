@@ -6,8 +6,6 @@ from jgvisit.clock import local_date
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.domain.facts import Mark
-from jgvisit.domain.orders import SUPERVISION, read_orders
-from jgvisit.domain.stays import lives_a_year_with_carers
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
 from jgvisit.records.canonical import sha256
@@ -22,9 +20,9 @@ from jgvisit.services.form_drafts import PartKey, draft_of_part, find, versions_
 from jgvisit.services.form_offer import Offer, offered_forms
 from jgvisit.services.form_print import FormPrint, named_in, parts_for
 from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.frames import frames_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.on_record import on_record
 from jgvisit.services.part_rules import Filling, check_of_type
 from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released
@@ -106,8 +104,8 @@ class FilledForms:
             texts = [text for answer in answers.values() for text in texts_of(answer)]
             asked = everybody(file) - set(() if known is None else not_asked_in(known))
             require_telling_nothing(file, asked, texts)
-        on_record = self.on_record(file, children)
-        check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), on_record)
+        holds = self.on_record(file, children)
+        check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), holds)
         who = self._at.identity
         grown_ups = frozenset(member.id for member in file.members if member.role != "child")
         filling = Filling(answers, self._at.today(), who.worker, who.worker_name, known, grown_ups)
@@ -218,24 +216,12 @@ class FilledForms:
     def on_record(self, file: CaseFile, children: tuple[PersonId, ...]) -> frozenset[str]:
         """Return the conditions of a frame that hold for every one of `children`, never for a sibling only."""
         today = self._at.today()
-        law = FamilyLaw(file, today, self._at.book)
-        said = {frame.said for frame in frames_of(file, today) if frame.child in children}
-        holds = {f"frame_{one}" for one in said if len(said) == 1}
-        if children and all(_supervised(law, child) for child in children):
-            holds.add("supervision_in_force")
-        if children and all(lives_a_year_with_carers(law.facts, child) for child in children):
-            holds.add("stay_over_a_year")
-        return frozenset(holds)
+        return on_record(file, children, FamilyLaw(file, today, self._at.book), today)
 
 
 def _number(form: FormDefinition, parts: tuple[FilledPart, ...], year: int) -> str:
     """Return the number on the paper: letter, year, and a mark of what is on it (H5: neutral)."""
     return f"{form.letter}-{year}-{sha256(*(part.stamp.record.encode() for part in parts))[:8]}"
-
-
-def _supervised(law: FamilyLaw, child: PersonId) -> bool:
-    held = (each for each in read_orders(law.facts, child) if each.force == "in_force")
-    return any(each.order.kind in SUPERVISION and each.order.evidence == "seen" for each in held)
 
 
 def _of_others(form: FilledForm | None, part: Part, owner: PersonId | None) -> Answers:

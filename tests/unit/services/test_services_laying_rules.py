@@ -8,11 +8,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pikepdf
 import pytest
 from form_examples import do_what_comes_first, fill_whole, the_form
+from handover_example import fill_handover
 from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, sign, squiggle
+from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, sign, squiggle, supervision_order
 
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.verify import verify_pdf
@@ -32,6 +34,7 @@ from jgvisit.records.case_forms import Form
 from jgvisit.records.happenings import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
+from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import (
     AnswerNotOfferedError,
     FormChangedError,
@@ -594,3 +597,25 @@ def test_who_never_saw_the_earlier_text_reads_nothing_of_it(  # H1
         ceremony = work.signing.ceremony(family.case, newer, person)
         assert ceremony.laid is not None
         assert any(DOCTOR in change.old for change in ceremony.laid.changes) is told
+
+
+@pytest.mark.parametrize("letter", ["C", "F"])
+def test_nobody_signs_that_a_judge_decided_once_the_order_was_never_there(  # H12
+    work: Workspace, family: Family, visit: VisitId, letter: str
+) -> None:
+    order = supervision_order(work, family, family.boy)
+    if letter == "C":
+        form = fill_whole(work, family, the_form(work, letter), family.mother)
+        common = dict(find(work.files.get(family.case), form).parts[0].answers)  # type: ignore[union-attr]  # it was filled
+        common["legalStatusStated"] = ChoiceAnswer(("courtOrdered",))
+        work.filled_forms.fill(family.case, form, "explanationRecord", "common", (family.boy,), common)
+    else:
+        form = fill_handover(work, family)
+    opened = work.laying.lay_before(family.case, visit, form)[0]
+    laid = opened_of(work, family, opened)
+    assert any("kinderrechter heeft" in line for line in laid.binding_text)
+    mark = laid.required[0]
+    work.signing.ceremony(family.case, opened, mark.person, mark=mark.mark)
+    work.families.record_order(family.case, msgspec.structs.replace(order, mistaken="Verkeerd gezin"))
+    with pytest.raises((FormChangedError, SignersChangedError)):
+        work.signing.ceremony(family.case, opened, mark.person, mark=mark.mark)
