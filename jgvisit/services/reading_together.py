@@ -192,11 +192,6 @@ class ReadingTogether:
         return file, filled
 
 
-def goes_along_by_itself(file: CaseFile, person: PersonId) -> bool:
-    """Tell whether somebody's words usually go along: of a child nothing does, unless it says so (H7)."""
-    return file.member(person).role != "child"
-
-
 def _passage(file: CaseFile, filled: FilledForm, passage: str) -> ReadPassage:
     try:
         return passage_of(file, filled, passage)

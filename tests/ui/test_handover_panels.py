@@ -42,9 +42,11 @@ def opened(table: Table, family: Family, form: FormId, part: Part, form_type: st
     return hand
 
 
-def say(hand: FormHand, person: PersonId, reaction: str, words: str = "") -> None:
+def say(hand: FormHand, person: PersonId, reaction: str, words: str = "", *, may_go: bool = False) -> None:
     hand.press(f"speaks-{person}")
     hand.press(f"reaction-{reaction}")
+    if may_go:
+        hand.press("may-go")
     edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
     assert edit is not None
     edit.setPlainText(words)
@@ -61,12 +63,12 @@ def test_a_sentence_at_a_time_each_says_what_they_think(table: Table, family: Fa
     begin_visit(table.work, family, family.boy)
     hand = opened(table, family, form, "common")
     assert "De deur was kapot." in seen(hand)
-    say(hand, family.mother, "notCorrect", "De deur klemt al jaren.")
+    say(hand, family.mother, "notCorrect", "De deur klemt al jaren.", may_go=True)
     say(hand, family.father, "correct")
     read = table.file(family).read_together.reactions
     assert {(each.person, each.passage, each.reaction, each.may_go) for each in read} == {
-        (family.mother, DOOR, "notCorrect", "yes"), (family.father, DOOR, "correct", "yes"),
-    }  # fmt: skip
+        (family.mother, DOOR, "notCorrect", "yes"), (family.father, DOOR, "correct", "no"),
+    }, "nothing goes along that nobody said yes to"  # fmt: skip
     assert "Samira Haddad" in seen(hand)
     assert "De deur klemt al jaren." in seen(hand)
     hand.press("sentence-after")

@@ -18,7 +18,6 @@ from jgvisit.records.answers import PassagesAnswer
 from jgvisit.records.case_reading import ReactionKind
 from jgvisit.services.passages import ReadPassage
 from jgvisit.services.ports import DraftKey
-from jgvisit.services.reading_together import goes_along_by_itself
 from ui import theme
 from ui.change_bus import Changes
 from ui.draft_box import DraftBox
@@ -265,7 +264,7 @@ class ReadingPanel(FormPanel):
         self._choice = _Choice(person)
         self._fill_words()
         if self._seen is not None:
-            self.may_go.setChecked(goes_along_by_itself(self._work.files.shown(self._seen.case), person))
+            self.may_go.setChecked(False)  # a tick that stood there already is nobody's yes (GDPR art. 4(11))
         self._draw()
 
     def _on_reaction(self, reaction: str) -> None:
