@@ -64,7 +64,8 @@ class FormPapers:
             DocumentError: it cannot be put on paper.
         """
         room = frozenset[PersonId]() if for_me else self._files.room(case)
-        if not may_show(key.part, key.owner, room):
+        whole = for_me or self._filled.is_whole_here(case, key)
+        if not (whole and may_show(key.part, key.owner, room)):
             raise LookAgainError("this part is not for everybody in the room")
         return self._drawing.form_pages(self._printed(case, key, reader))
 

@@ -35,6 +35,7 @@ from jgvisit.records.happenings import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.filled_forms import find
+from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_refusals import (
     AnswerNotOfferedError,
     FormChangedError,
@@ -187,6 +188,8 @@ def test_who_is_not_asked_for_safety_reads_nothing_of_it_and_never_counts_as_agr
     assert work.files.shown(family.case).forms == ()
     with pytest.raises(FormChangedError):
         work.filled_forms.print_for(family.case, form, family.father)
+    with pytest.raises(LookAgainError):  # hers neither, while he looks on
+        work.form_papers.pages(family.case, PartKey(form, "consentToShare"), family.mother)
     work.visits.end(family.case, visit)
     told = {
         person: {one.kind for one in work.dossiers.make(family.case, person, "besluit 3").written}
