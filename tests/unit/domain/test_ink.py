@@ -101,3 +101,45 @@ def test_any_drawing_is_judged_and_redrawn_near_where_it_was(strokes: Strokes) -
     assert len(drawn) == sum(1 for stroke in strokes if stroke)
     for line in drawn:
         assert all(-4000 < x < 20000 and -4000 < y < 13000 for x, y in line)
+
+
+def barry_goldman(p: Stroke, t: float) -> tuple[float, float]:
+    """The centripetal Catmull-Rom curve between the second and third of four points, by its pyramid of straight lines.
+
+    Barry and Goldman, "A recursive evaluation algorithm for a class of Catmull-Rom splines" (1988); `t` from 0 to 1.
+    """
+    knots = [0.0]
+    for a, b in pairwise(p):
+        knots.append(knots[-1] + hypot(b[0] - a[0], b[1] - a[1]) ** 0.5)
+    at = knots[1] + t * (knots[2] - knots[1])
+
+    def between(a: tuple[float, float], b: tuple[float, float], i: int, j: int) -> tuple[float, float]:
+        share = (at - knots[i]) / (knots[j] - knots[i])
+        return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+    first = [between(p[i], p[i + 1], i, i + 1) for i in range(3)]
+    second = [between(first[i], first[i + 1], i, i + 2) for i in range(2)]
+    return between(second[0], second[1], 1, 2)
+
+
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        ((100, 100), (900, 300), (1100, 1500), (2600, 1400)),
+        ((5000, 4000), (4700, 3100), (4600, 3000), (2000, 4400)),
+        ((0, 0), (50, 700), (1900, 650), (1950, 60)),
+    ],
+)
+def test_between_its_points_the_line_is_the_centripetal_curve(stroke: Stroke) -> None:
+    (line,) = constant_width((stroke,), step_mm100=12)
+    curve = [barry_goldman(stroke, n / 2000) for n in range(2001)]
+    (x1, y1), (x2, y2) = stroke[1], stroke[2]
+    from_here = min(range(len(line)), key=lambda i: hypot(line[i][0] - x1, line[i][1] - y1)) + 1
+    to_here = min(range(len(line)), key=lambda i: hypot(line[i][0] - x2, line[i][1] - y2)) - 1
+    middle = line[from_here : to_here + 1]
+    assert len(middle) > 5
+    for x, y in middle:
+        assert min(hypot(x - a, y - b) for a, b in curve) < 2, (x, y)
+    steps = [hypot(c - a, d - b) for (a, b), (c, d) in pairwise(middle)]
+    assert max(steps) < 14
+    assert min(steps) > 10
