@@ -180,9 +180,8 @@ def _about(ceremony: Ceremony, language: str) -> str:
 
 
 def _row(words: PaperWords, label: str, value: str, foreign: str | None = None) -> Row:
-    """Return a row; where the words of the other language are the same, names stand once."""
-    theirs = words.tr(label)
-    return Row(words.nl(label), value, theirs, foreign if theirs is not None and foreign != value else None)
+    """Return a row; what is the same in the other language stands once."""
+    return Row(words.nl(label), value, words.tr(label), foreign if foreign != value else None)
 
 
 def _matter(ceremony: Ceremony) -> tuple[Section, ...]:

@@ -46,7 +46,7 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
                 f"{field.label} ({number})",
                 row_in_words(field, row, written.names, "nl"),
                 None if label is None else f"{label} ({number})",
-                None if words is None or label is None else _row_translated(written, words, row),
+                None if words is None else _row_translated(written, words, row),
             )
     elif isinstance(answer, PassagesAnswer):
         for passage in answer.passages:

@@ -98,6 +98,16 @@ def test_in_dutch_only_nothing_is_added(ceremony: Ceremony) -> None:
     assert {row.value_translated for section in paper.sections for row in section.rows} == {None}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_the_text_was_read_stands_in_the_language_also_where_its_label_is_the_dutch_word(
+    ceremony: Ceremony, language: str
+) -> None:
+    form = load_pack(resources_dir() / "content").forms[("consentToHelp", language)]
+    row = next(row for row in paper_of(replace(ceremony, translation=form)).sections[0].rows if row.label == "Tekst")
+    assert row.value_translated == form.labels["paperSelf"]
+    assert (row.label_translated is None) == (language == "pl")
+
+
 def test_a_young_signer_reads_je_under_every_page(ceremony: Ceremony) -> None:
     paper = paper_of(replace(ceremony, signer_role="child", signer_name=ceremony.child_name))
     assert paper.footer.startswith("Je hoeft niet te tekenen.")
