@@ -71,6 +71,7 @@ def fill_whole(
     for part in parts:
         answers = {field.id: everything[field.id] for field in form.of_part(part) if exists(field, holds)}
         answers.pop("ifNothing", None)
+        answers.pop("notAskedFor", None)  # nobody is left out for safety: who is, has no paper of it
         if answers:
             work.filled_forms.fill(
                 family.case,
@@ -114,8 +115,6 @@ def lay_whole(work: Workspace, family: Family, visit: VisitId, letter: str) -> F
     if letter == "A":
         return open_form_a(work, family, visit, family.boy)
     form = fill_whole(work, family, the_form(work, letter), family.mother)
-    if letter == "B":  # the example names the mother as not asked for safety
-        work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), {})
     do_what_comes_first(work, family, visit, letter)
     opened = work.laying.lay_before(family.case, visit, form)[0]
     if letter == "K":  # their own story: nobody else is in the room (H7)

@@ -104,7 +104,7 @@ def test_how_the_text_was_read_stands_in_the_language_also_where_its_label_is_th
 ) -> None:
     form = load_pack(resources_dir() / "content").forms[("consentToHelp", language)]
     row = next(row for row in paper_of(replace(ceremony, translation=form)).sections[0].rows if row.label == "Tekst")
-    assert row.value_translated == form.labels["paperSelf"]
+    assert row.value_translated == form.labels["paperAloud"]
     assert (row.label_translated is None) == (language == "pl")
 
 
