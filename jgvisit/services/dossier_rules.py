@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from jgvisit.domain.ages import age_on
 from jgvisit.ids import PersonId
+from jgvisit.records.answers import PersonsAnswer
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import ComplaintRecorded, ExceptionUsed, FileRequested, RefusalHeard
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
-from jgvisit.records.payload_forms import DocumentSealed
+from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosed, DutyClosedWhen, HeardTermExplained
@@ -23,6 +25,8 @@ _OURS: Final = (ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestrict
 """How the program keeps its records, and what is kept from whom: nothing that a person told or was told."""
 _OF_WHO_DID_IT: Final = (ComplaintRecorded, FileRequested, RefusalHeard)
 """Happenings that are their persons' own."""
+_OF_WHOM_IT_NAMES: Final = {"consentWithdrawal": "withdrawnBy", "explanationRecord": "explainedTo"}
+"""Form type -> the field that names whose paper it is."""
 _ONLY_OURS: Final = frozenset({"required", "not_asked", "kept_to", "holds", "ceremony_salt", "worker_ink"})
 """Fields that tell whose mark is asked, or what the program worked out (H8)."""
 _OF_OTHERS: Final = frozenset({"capacity", "whereabouts", "reads", "language", "born"})
@@ -36,7 +40,7 @@ def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: dat
         return reader not in payload.persons
     if isinstance(payload, ExceptionUsed):  # its reason is what a child told, or why a parent was not asked
         return not all(_is_theirs(file, reader, child, today) for child in payload.children)
-    if told := _told_to(payload):
+    if told := (*_told_to(payload), *_named_in(payload)):
         return not any(_is_theirs(file, reader, person, today) for person in told)
     person = getattr(payload, "person", None)
     if not isinstance(person, str) or isinstance(payload, PersonRegistered | OrderRecorded):
@@ -53,6 +57,15 @@ def _told_to(payload: Payload) -> tuple[str, ...]:
             return (*explained_to, *used_by)
         case _:
             return ()
+
+
+def _named_in(payload: Payload) -> tuple[str, ...]:
+    """Return whose own a common form is: who took something back, and to whom it was explained, tells H8."""
+    if not isinstance(payload, FormFilled | FormOpened):
+        return ()
+    answers = payload.answers if isinstance(payload, FormFilled) else payload.common
+    named = answers.get(_OF_WHOM_IT_NAMES.get(payload.form_type, ""))
+    return named.persons if isinstance(named, PersonsAnswer) else ()
 
 
 def _is_theirs(file: CaseFile, reader: PersonId, person: str, today: date) -> bool:

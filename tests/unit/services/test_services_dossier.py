@@ -13,6 +13,7 @@ import msgspec
 import page
 import pikepdf
 import pytest
+from form_examples import fill_whole, the_form
 from planted import Planted, plant, words_in
 from sealed_pages import text_of
 from town import Family, TestClock, begin_visit, new_workspace, open_form_a, settle_family, sign
@@ -221,6 +222,19 @@ class TestOfAnother:
         words = ("K90", "K91", "K92", "hijslaat", '"drang"')
         assert [word in hers for word in words] == [True, True, True, True, True]
         assert [word in his for word in words] == [False, True, True, False, True]
+
+    def test_h8_who_took_a_yes_back_is_in_nobody_elses_file(self, work: Workspace, family: Family) -> None:
+        visit = begin_visit(work, family)
+        for letter in ("G", "C"):  # the examples name the mother
+            filled = fill_whole(work, family, the_form(work, letter), family.mother)
+            work.laying.lay_before(family.case, visit, filled)
+        work.visits.end(family.case, visit)
+        hers, his = (
+            {one.data["form_type"] for one in dossier.written if one.kind in ("formFilled", "formOpened")}
+            for dossier in (work.dossiers.make(family.case, each, DECISION) for each in (family.mother, family.father))
+        )
+        assert hers == {"consentWithdrawal", "explanationRecord"}
+        assert his == set()
 
     def test_why_nobody_asked_a_parent_is_the_childs_from_12_on(self, work: Workspace, family: Family) -> None:
         writer, day = Writer(work.journal, work.files), work.today().isoformat()
