@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from jgvisit.content.fill import LRI, PDI, day_in_words
 from jgvisit.domain.rights_card import VisitWord
 from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.answers import DayAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.case_stamp import day_of
@@ -158,10 +159,10 @@ class VisitSheets:
             return
         other = None if view.language is None else pack.definition(form.form_type, view.language)
         labels = {} if other is None else {field.id: field.label for field in other.fields}
-        answers = dict(form.answers)
+        days = _days_on(form)
         name = file.member(form.child).name
         for field in dutch.fields:
-            day = _as_day(answers.get(field.id, "")) if field.kind == "date" else None
+            day = days.get(field.id) if field.kind == "date" else None
             if day is None or day < today:
                 continue
             theirs = labels.get(field.id)
@@ -209,6 +210,13 @@ def _mine(file: CaseFile, person: PersonId) -> tuple[tuple[Form, Decision], ...]
 
 def _line(title: Line, *sentences: Line) -> RightsLine:
     return RightsLine(row="visit", title=title, sentences=sentences, articles=(), evidence="seen")
+
+
+def _days_on(form: Form) -> dict[str, date]:
+    """Return the days in a form that was signed, by field; of a filled one, as they lay before its signers."""
+    if form.laid is not None:
+        return {name: date.fromisoformat(each.day) for name, each in form.laid.answers if isinstance(each, DayAnswer)}
+    return {name: day for name, text in form.answers if (day := _as_day(text)) is not None}
 
 
 def _as_day(text: str) -> date | None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
+from form_examples import sealed_paper
 from town import Family, begin_visit, open_form_a, settle_family, sign, supervision_order
 
 from jgvisit.config import resources_dir
@@ -143,6 +144,17 @@ def test_days_are_promised_days_in_order_and_none_is_past(work: Workspace, famil
     }
     assert any("Sami de Boer" in title for title, _ in texts)
     assert texts[-1][1] == "U krijgt nog een kopie van wat u tekende."
+
+
+def test_days_of_a_filled_form_stand_on_it_too(work: Workspace, family: Family, visit: VisitId) -> None:
+    sealed_paper(work, family, visit, "E")
+    lines = [line for _, _, lines in sheet_of(work, family, visit, family.mother).groups for line in lines]
+    definition = work.filled_forms.definition("voluntaryStayAgreement")
+    labels = {field.label for field in definition.fields if field.kind == "date"}
+    dated = [line for line in lines if line.title[0].split(",")[0] in labels]
+    laid = work.files.get(family.case).forms[-1].laid
+    assert laid is not None
+    assert dated
 
 
 def test_who_thinks_reads_until_when_and_that_it_is_no_yes(work: Workspace, family: Family, visit: VisitId) -> None:
