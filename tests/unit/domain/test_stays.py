@@ -7,15 +7,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from law_families import CHILD, FATHER, FOSTER, MOTHER, ON, OTHER, TWO_PARENTS, family, holds, yes
+from law_families import CHILD, FATHER, FOSTER, GUARDIAN, MOTHER, ON, OTHER, TWO_PARENTS, family, holds, yes
 
 from jgvisit.domain.facts import Consent, Facts, Happening
 from jgvisit.domain.stays import (
     Stay,
     agreed_once,
     agreed_to_stay,
+    carers_decide_from,
     expected_stays,
     lives_a_year_with_carers,
+    may_be_carer,
     recorded_stays,
     stay_now,
 )
@@ -192,3 +194,62 @@ def test_h19_carers_have_a_say_after_a_year_by_consent_of_all_who_hold_authority
 )
 def test_what_papers_let_expect(facts: Facts, spans: list[tuple[date, date | None, str | None]]) -> None:
     assert [(one.since, one.until, one.concern) for one in expected_stays(facts, CHILD)] == spans
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [(MOTHER, False), (GUARDIAN, False), (CHILD, False), (FOSTER, True), (OTHER, True), (PersonId("nobody"), True)],
+)
+def test_parents_guardians_and_children_take_nobody_in_by_a_paper(who: PersonId, may: bool) -> None:
+    assert may_be_carer(told(), who) is may
+
+
+FROM = date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("events", "last", "in_family", "decide"),
+    [
+        pytest.param((), date(2027, 5, 31), True, None, id="a day short of eleven months"),
+        pytest.param((), date(2027, 6, 1), True, date(2027, 7, 1), id="eleven months"),
+        pytest.param((), date(2027, 6, 1), False, None, id="eleven months, not in a family"),
+        pytest.param((began(date(2025, 9, 1)),), date(2026, 7, 31), False, None, id="a stay, a day short of eleven"),
+        pytest.param(
+            (began(date(2025, 9, 1)),), date(2026, 8, 1), False, date(2026, 9, 1), id="a stay in a family goes on"
+        ),
+        pytest.param(
+            (began(date(2025, 9, 1), in_family="no"),), date(2026, 8, 1), True, date(2026, 9, 1), id="into a family now"
+        ),
+        pytest.param((began(date(2025, 9, 1), in_family="no"),), date(2026, 8, 1), False, None, id="in none, ever"),
+        pytest.param(
+            (began(date(2025, 9, 1)), ended(date(2025, 12, 1))), date(2026, 8, 1), True, None, id="an ended stay"
+        ),
+        pytest.param((began(ON),), date(2027, 5, 15), True, date(2027, 6, 15), id="a stay since today"),
+    ],
+)
+def test_h19_nobody_signs_past_the_year_unaware(
+    events: tuple[Happening, ...], last: date, in_family: bool, decide: date | None
+) -> None:
+    assert carers_decide_from(told(*events), CHILD, FROM, last, in_family=in_family) == decide
+
+
+def test_an_agreement_before_a_stay_counts_from_the_agreement() -> None:
+    early = date(2025, 8, 1)
+    facts = told(began(date(2025, 9, 1)))
+    assert carers_decide_from(facts, CHILD, early, date(2026, 7, 1), in_family=True) == date(2026, 8, 1)
+
+
+def test_papers_of_a_brother_or_sister_let_expect_no_stay() -> None:
+    assert expected_stays(told(consents=stay(child=OTHER)), CHILD) == ()
+    assert len(expected_stays(told(consents=stay(child=CHILD)), CHILD)) == 1
+    assert len(expected_stays(told(consents=stay(child=None)), CHILD)) == 1
+
+
+def test_two_papers_of_one_day_stand_in_an_order_that_does_not_hang_on_theirs() -> None:
+    both = (*stay(concerns="oma"), *stay(concerns="tante"))
+    one, other = (expected_stays(told(consents=papers), CHILD) for papers in (both, both[::-1]))
+    assert one == other
+    assert [each.concern for each in one] == ["oma", "tante"]
+    open_end, ended_one = stay(concerns="oma"), stay(concerns="tante", withdrawn_on=ON - DAY)
+    found = expected_stays(told(consents=(*open_end, *ended_one)), CHILD)
+    assert [each.concern for each in found] == ["tante", "oma"]  # the one that ended first
