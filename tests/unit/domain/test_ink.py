@@ -143,3 +143,31 @@ def test_between_its_points_the_line_is_the_centripetal_curve(stroke: Stroke) ->
     steps = [hypot(c - a, d - b) for (a, b), (c, d) in pairwise(middle)]
     assert max(steps) < 14
     assert min(steps) > 10
+
+
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        ((100, 100), (900, 500), (1000, 1900), (2600, 1700)),
+        ((5000, 4000), (4700, 3100), (2600, 3000), (2000, 4400)),
+        ((300, 2000), (1200, 900), (2100, 2100)),
+    ],
+)
+def test_a_line_leaves_its_first_point_towards_the_second_and_comes_in_from_the_last_but_one(stroke: Stroke) -> None:
+    for points in (stroke, stroke[::-1]):
+        (line,) = constant_width((points,), step_mm100=12)
+        (x0, y0), (x1, y1) = points[0], points[1]
+        chord = hypot(x1 - x0, y1 - y0)
+        for x, y in line[1:3]:
+            aside = abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / chord
+            assert aside < 2, (x, y, aside)
+
+
+def test_three_points_are_a_curve_and_no_corner() -> None:
+    stroke = ((0, 0), (1000, 1000), (2000, 0))
+    (line,) = constant_width((stroke,))
+    corner = min(line, key=lambda spot: hypot(spot[0] - 1000, spot[1] - 1000))
+    at = line.index(corner)
+    (ax, ay), (bx, by) = line[at - 1], line[at + 1]
+    assert abs(ay - by) <= 2  # over the top it goes level
+    assert bx - ax > 30

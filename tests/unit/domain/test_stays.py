@@ -243,6 +243,9 @@ def test_papers_of_a_brother_or_sister_let_expect_no_stay() -> None:
     assert expected_stays(told(consents=stay(child=OTHER)), CHILD) == ()
     assert len(expected_stays(told(consents=stay(child=CHILD)), CHILD)) == 1
     assert len(expected_stays(told(consents=stay(child=None)), CHILD)) == 1
+    for about, expected in ((OTHER, 0), (CHILD, 1), (None, 1)):
+        no_more = replace(told(), once=stay(child=about))
+        assert len(expected_stays(no_more, CHILD)) == expected
 
 
 def test_two_papers_of_one_day_stand_in_an_order_that_does_not_hang_on_theirs() -> None:
@@ -253,3 +256,8 @@ def test_two_papers_of_one_day_stand_in_an_order_that_does_not_hang_on_theirs() 
     open_end, ended_one = stay(concerns="oma"), stay(concerns="tante", withdrawn_on=ON - DAY)
     found = expected_stays(told(consents=(*open_end, *ended_one)), CHILD)
     assert [each.concern for each in found] == ["tante", "oma"]  # the one that ended first
+
+
+def test_a_paper_without_a_name_comes_before_one_with_a_name() -> None:
+    found = expected_stays(told(consents=(*stay(concerns="AAA"), *stay(concerns=None))), CHILD)
+    assert [each.concern for each in found] == [None, "AAA"]
