@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,10 +23,13 @@ def collect(target: Path) -> None:
 
 
 def compile_all() -> None:
-    """Write a `.qm` beside every `.ts`."""
+    """Write a `.qm` beside every `.ts`, in one step: a program that runs has the old one mapped, and reads on in it."""
     for file in sorted(FOLDER.glob("*.ts")):
-        command = [_tool("pyside6-lrelease"), "-silent", str(file), "-qm", str(file.with_suffix(".qm"))]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own tool, our own files
+        with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+            made = Path(folder) / file.with_suffix(".qm").name
+            command = [_tool("pyside6-lrelease"), "-silent", str(file), "-qm", str(made)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own tool, our own files
+            made.replace(file.with_suffix(".qm"))
 
 
 if __name__ == "__main__":

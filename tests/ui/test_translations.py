@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import mmap
+import os
 import re
 import shutil
 import string
@@ -87,3 +89,14 @@ def test_the_builder_runs_as_a_command() -> None:
     done = subprocess.run([sys.executable, "installer/build_translations.py"], cwd=ROOT, check=False)
     assert done.returncode == 0
     assert KEPT.with_suffix(".qm").stat().st_size > 0
+
+
+def test_the_words_are_replaced_in_one_step_so_that_a_running_program_reads_on() -> None:
+    """Qt maps the file: cut short under a program that runs, it ends that program with a bus error."""
+    compiled = KEPT.with_suffix(".qm")
+    with compiled.open("rb") as held, mmap.mmap(held.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        before = bytes(mapped)
+        subprocess.run([sys.executable, "installer/build_translations.py"], cwd=ROOT, check=True)
+        assert compiled.stat().st_ino != os.fstat(held.fileno()).st_ino
+        assert bytes(mapped) == before
+    assert [file.name for file in compiled.parent.iterdir() if file.is_dir()] == []
