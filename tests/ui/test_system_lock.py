@@ -31,7 +31,10 @@ LISTENER = textwrap.dedent("""
         else:
             message.setArguments([value == "true" for value in values.split()])
         assert QDBusConnection.sessionBus().send(message)
-    QTimer.singleShot(0, tell)
+    # told again and again: the two connections have no order between them, and the first may come before we listen
+    again = QTimer()
+    again.timeout.connect(tell)
+    again.start(100)
     QTimer.singleShot(int(sys.argv[5]), app.quit)
     app.exec()
 """)
