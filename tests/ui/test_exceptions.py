@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from table import Table, sit_down
+from table import Table, rename, sit_down
 from town import Family, TestClock, begin_visit, open_form_a, settle_family
 
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.happenings import ExceptionUsed
 from jgvisit.workspace import Workspace
+from ui import theme
 
 Shot = Callable[[QWidget, str], Path]
 
@@ -171,3 +173,55 @@ def test_h4_with_a_visit_open_no_way_leads_to_the_exceptions(table: Table, famil
     begin_visit(table.work, family)
     table.rooms.show_exceptions(family.case)
     assert table.window.current == "visit"
+
+
+def look(table: Table, assert_usable: Callable[[QWidget], None], shot: Shot, name: str, size: tuple[int, int]) -> None:
+    table.window.resize(*size)
+    table.settle()
+    shot(table.window, f"exceptions-{name}")
+    assert_usable(table.window)
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "scale", "rtl"),
+    [
+        ("low", (683, 384), 1.0, False),
+        ("large", (1366, 768), 2.0, False),
+        ("turned", (1366, 768), 1.0, True),
+        ("turned-large", (1366, 768), 2.0, True),
+    ],
+)
+def test_the_list_the_striking_and_the_question_for_a_form_fit_small_large_and_turned_around(
+    work: Workspace,
+    qtbot: QtBot,
+    family: Family,
+    forms: tuple[FormId, FormId],
+    assert_usable: Callable[[QWidget], None],
+    shot: Shot,
+    name: str,
+    size: tuple[int, int],
+    scale: float,
+    rtl: bool,
+) -> None:
+    theme.set_text_scale(scale)
+    if rtl:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        rename(work, family, ("سميرة حداد", "عبد الرحمن الطويل", "نور عبد الرحمن", "سامي عبد الرحمن"))
+    table = sit_down(qtbot, work)
+    try:
+        event = written_down(table, family, forms[0])
+        table.rooms.show_family(family.case)
+        table.settle()
+        table.tap("exceptions-in-use")
+        look(table, assert_usable, shot, f"{name}-list", size)
+        table.tap(f"exception-wrong-{event}")
+        look(table, assert_usable, shot, f"{name}-strike", size)
+        table.rooms.show_family(family.case)
+        table.settle()
+        table.tap("something-changed")
+        table.tap("change-exceptionUsed")
+        table.tap(f"entry-children-{family.girl}")
+        look(table, assert_usable, shot, f"{name}-form", size)
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        table.leave()
