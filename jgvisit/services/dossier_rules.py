@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, Final
 
-from jgvisit.domain.ages import age_on
 from jgvisit.ids import PersonId
-from jgvisit.records.answers import PersonsAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import ComplaintRecorded, ExceptionUsed, FileRequested, RefusalHeard
@@ -18,15 +16,12 @@ from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosed, DutyClosedWhen, HeardTermExplained
+from jgvisit.services.whose_own import is_theirs, owners_of
 
-OWN_FILE_FROM = 12
-"""From this age the child exercises these rights, below it who holds authority (Jeugdwet 7.3.15)."""
 _OURS: Final = (ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
 """How the program keeps its records, and what is kept from whom: nothing that a person told or was told."""
 _OF_WHO_DID_IT: Final = (ComplaintRecorded, FileRequested, RefusalHeard)
 """Happenings that are their persons' own."""
-_OF_WHOM_IT_NAMES: Final = {"consentWithdrawal": "withdrawnBy", "explanationRecord": "explainedTo"}
-"""Form type -> the field that names whose paper it is."""
 _ONLY_OURS: Final = frozenset({"required", "not_asked", "kept_to", "holds", "ceremony_salt", "worker_ink"})
 """Fields that tell whose mark is asked, or what the program worked out (H8)."""
 _OF_OTHERS: Final = frozenset({"capacity", "whereabouts", "reads", "language", "born"})
@@ -39,13 +34,13 @@ def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: dat
     if isinstance(payload, _OF_WHO_DID_IT):
         return reader not in payload.persons
     if isinstance(payload, ExceptionUsed):  # its reason is what a child told, or why a parent was not asked
-        return not all(_is_theirs(file, reader, child, today) for child in payload.children)
+        return not all(is_theirs(file, reader, child, today) for child in payload.children)
     if told := (*_told_to(payload), *_named_in(payload)):
-        return not any(_is_theirs(file, reader, person, today) for person in told)
+        return not any(is_theirs(file, reader, person, today) for person in told)
     person = getattr(payload, "person", None)
     if not isinstance(person, str) or isinstance(payload, PersonRegistered | OrderRecorded):
         return False  # whose name this is, and which orders on authority there are, concerns the family
-    return not _is_theirs(file, reader, person, today)
+    return not is_theirs(file, reader, person, today)
 
 
 def _told_to(payload: Payload) -> tuple[str, ...]:
@@ -60,16 +55,12 @@ def _told_to(payload: Payload) -> tuple[str, ...]:
 
 
 def _named_in(payload: Payload) -> tuple[str, ...]:
-    """Return whose own a common form is: who took something back, and to whom it was explained, tells H8."""
-    if not isinstance(payload, FormFilled | FormOpened):
-        return ()
-    answers = payload.answers if isinstance(payload, FormFilled) else payload.common
-    named = answers.get(_OF_WHOM_IT_NAMES.get(payload.form_type, ""))
-    return named.persons if isinstance(named, PersonsAnswer) else ()
-
-
-def _is_theirs(file: CaseFile, reader: PersonId, person: str, today: date) -> bool:
-    return person == reader or _speaks_for(file, reader, PersonId(person), today)
+    """Return whose own a common form is, in what was filled in and in what lay before its signers."""
+    match payload:
+        case FormFilled(form_type=form_type, answers=answers) | FormOpened(form_type=form_type, common=answers):
+            return owners_of(form_type, answers)
+        case _:
+            return ()
 
 
 def _is_for_safety(payload: Payload) -> bool:
@@ -121,19 +112,3 @@ def _kept(value: dict[str, Any], gone: Collection[PersonId]) -> Iterator[tuple[s
     for key, each in value.items():
         if key not in gone and not (isinstance(each, str) and each in gone):
             yield key, each
-
-
-def _speaks_for(file: CaseFile, reader: PersonId, person: PersonId, today: date) -> bool:
-    child = next((member for member in file.children if member.id == person), None)
-    if child is None or child.born is None or age_on(date.fromisoformat(child.born), today) >= OWN_FILE_FROM:
-        return False
-    return any(
-        line.child == person
-        and line.holder == reader
-        and line.evidence is not None
-        and not line.disputed
-        and not line.suspended
-        and line.since <= today.isoformat()
-        and (line.until is None or line.until >= today.isoformat())
-        for line in file.authority
-    )

@@ -28,6 +28,7 @@ from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.second_reviews import SECOND_REVIEW, opinions_beside
 from jgvisit.services.visits import has_interpreter
+from jgvisit.services.whose_own import may_have
 from jgvisit.services.workplace import Workplace
 
 __all__ = ["FilledForms", "find"]
@@ -148,6 +149,19 @@ class FilledForms:
         """Return the characters of `text` that no paper can show, to be told where they are typed."""
         return self._documents.undrawable(text)
 
+    def readers(self, case: CaseId, form: FormId) -> tuple[PersonId, ...]:
+        """Return who of the family may have the common paper of a form as it is on record."""
+        file = self._at.files.get(case)
+        filled, today = find(file, form), self._at.today()
+        if filled is None:
+            return tuple(member.id for member in file.members)
+        common = [dict(part.answers) for part in filled.parts if part.part == "common"]
+        return tuple(
+            member.id
+            for member in file.members
+            if all(may_have(file, filled.form_type, answers, member.id, today) for answers in common)
+        )
+
     def print_for(
         self,
         case: CaseId,
@@ -174,7 +188,7 @@ class FilledForms:
         filled = find(file, form)
         if filled is None:
             raise FormChangedError("this family has no such form")
-        parts = parts_for(file, filled, reader, own_part=own_part)
+        parts = parts_for(file, filled, reader, self._at.today(), own_part=own_part)
         pack = parts[0].pack
         definition = self.definition(filled.form_type, pack)
         now = self._at.time.now()

@@ -49,6 +49,10 @@ class FormPapers:
         self._files, self._filled, self._drawing = files, filled, drawing
         self._reader, self._note_print = reader, note_print
 
+    def readers(self, case: CaseId, key: PartKey) -> tuple[PersonId, ...]:
+        """Return whose paper a part can be: of the common part whoever may have it, of another nobody is chosen."""
+        return self._filled.readers(case, key.form) if key.part == "common" else ()
+
     def pages(self, case: CaseId, key: PartKey, reader: PersonId | None, *, for_me: bool = False) -> tuple[bytes, ...]:
         """Return the paper of one part as PNG pages, to look at.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -19,6 +19,7 @@ from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_records
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.second_reviews import SecondReview
+from jgvisit.services.whose_own import may_have
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ class FormPrint:
     """Form J, whose words name the parts of an opinion."""
 
 
-def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_part: bool) -> tuple[FilledPart, ...]:
+def parts_for(
+    file: CaseFile, form: FilledForm, reader: PersonId | None, today: date, *, own_part: bool
+) -> tuple[FilledPart, ...]:
     """Return the parts of `form` that go on one paper of `reader`.
 
     A person gets the common part. Their own part is another paper, which they get only if they
@@ -66,7 +69,10 @@ def parts_for(file: CaseFile, form: FilledForm, reader: PersonId | None, *, own_
     parts = tuple(
         part
         for part in form.parts
-        if part.part in kinds and part.owner in (None, reader) and part.stamp.record not in hidden
+        if part.part in kinds
+        and part.owner in (None, reader)
+        and part.stamp.record not in hidden
+        and (reader is None or may_have(file, form.form_type, dict(part.answers), reader, today))
     )
     if not parts or any(part.disputed for part in parts):
         raise FormChangedError("there is no one version for this reader")

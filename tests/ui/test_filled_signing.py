@@ -312,6 +312,18 @@ def test_a_changed_text_says_what_is_different_and_is_signed_anew(table: Table, 
     assert not hand.screen.changes_panel.isVisible()
 
 
+def test_h8_the_paper_of_a_withdrawal_is_offered_to_whom_it_names_alone(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    filled = fill_whole(table.work, family, the_form(table.work, "G"), family.mother)
+    hand = FormHand(table)
+    hand.open(family.case, PartKey(filled, "consentWithdrawal"))
+    hand.press("paper")
+    table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())
+    offered = [b.objectName() for b in table.window.findChildren(QAbstractButton) if b.isVisible()]
+    assert [name for name in offered if name.startswith("reader-")] == [f"reader-{family.mother}"]
+
+
 def test_h1_the_paper_shows_one_part_and_prints_at_the_office_only(
     table: Table, family: Family, visit: VisitId
 ) -> None:

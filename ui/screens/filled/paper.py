@@ -61,7 +61,8 @@ class PartOnPaper:
         """Return what the screen shows of it; None while no paper is looked at."""
         if not self.is_open:
             return None
-        readers = file.members if key.part == "common" else ()
+        may_have = self._work.form_papers.readers(file.case, key)
+        readers = [member for member in file.members if member.id in may_have]
         return PaperShown(
             title=title,
             readers=tuple((member.id, member.name, member.id == self._reader) for member in readers),

@@ -122,10 +122,12 @@ class FilledPresenter(PartDrawing):
         """Show the paper of whoever is here first; of an own part that of its owner."""
         if self._case is None or self._key is None:
             return
-        members = self.work.filled_forms.file_for(self._case, self._key).members
+        may_have = self.work.form_papers.readers(self._case, self._key)
+        everybody = [member.id for member in self.work.filled_forms.file_for(self._case, self._key).members]
+        members = [member for member in everybody if member in may_have] or everybody
         visit = self.work.files.visit_shown(self._case)
-        here = [member.id for member in members if visit is not None and member.id in visit.present]
-        first = (here or [member.id for member in members])[0]
+        here = [member for member in members if visit is not None and member in visit.present]
+        first = (here or members)[0]
         self._look_at_paper(self._key.owner or first)
 
     def _look_at_paper(self, reader: PersonId) -> None:

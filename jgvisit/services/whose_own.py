@@ -1,0 +1,54 @@
+"""What is one person's own among what a family may have, and who may have it beside that person. Pure.
+
+Who takes a yes back does so alone (law.md table A3), and what was explained to one is between us and that one (H8):
+such a form is a paper of whom it names, and of nobody else in the family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from jgvisit.domain.ages import age_on
+from jgvisit.ids import PersonId
+from jgvisit.records.answers import Answer, PersonsAnswer
+from jgvisit.records.case_file import CaseFile
+
+OWN_FILE_FROM = 12
+"""From this age the child exercises these rights, below it who holds authority (Jeugdwet 7.3.15)."""
+_OF_WHOM_IT_NAMES: Final = {"consentWithdrawal": "withdrawnBy", "explanationRecord": "explainedTo"}
+"""Form type -> the field that names whose paper it is."""
+
+
+def owners_of(form_type: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Return whose own a common form is; nobody where it is everybody's, or names nobody yet."""
+    named = answers.get(_OF_WHOM_IT_NAMES.get(form_type, ""))
+    return named.persons if isinstance(named, PersonsAnswer) else ()
+
+
+def may_have(file: CaseFile, form_type: str, answers: Mapping[str, Answer], reader: PersonId, today: date) -> bool:
+    """Tell whether `reader` may have the common paper of a form with these answers."""
+    owners = owners_of(form_type, answers)
+    return not owners or any(is_theirs(file, reader, owner, today) for owner in owners)
+
+
+def is_theirs(file: CaseFile, reader: PersonId, person: str, today: date) -> bool:
+    """Tell whether what is `person`'s own is for `reader`: their own, or a child's they speak for."""
+    return person == reader or _speaks_for(file, reader, PersonId(person), today)
+
+
+def _speaks_for(file: CaseFile, reader: PersonId, person: PersonId, today: date) -> bool:
+    child = next((member for member in file.children if member.id == person), None)
+    if child is None or child.born is None or age_on(date.fromisoformat(child.born), today) >= OWN_FILE_FROM:
+        return False
+    return any(
+        line.child == person
+        and line.holder == reader
+        and line.evidence is not None
+        and not line.disputed
+        and not line.suspended
+        and line.since <= today.isoformat()
+        and (line.until is None or line.until >= today.isoformat())
+        for line in file.authority
+    )
