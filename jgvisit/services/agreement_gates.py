@@ -15,6 +15,7 @@ from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.gate_questions import BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.part_rules import words_of_plan
 from jgvisit.services.plan_promises import promises
+from jgvisit.services.second_reviews import is_named
 from jgvisit.services.stay_rules import before_a_yes, before_laying, choice
 
 BOTH_EFFECTS = "K08"
@@ -99,8 +100,7 @@ def _yes_was_free(before: BeforeSigning) -> Closed | None:
 def _own_opinion(before: BeforeSigning) -> Closed | None:
     """Nobody signs somebody else's opinion as their own."""
     asked = before.opened.laid and dict(before.opened.laid.answers).get("askedOf")
-    name = before.worker_name.strip().casefold()
-    if isinstance(asked, TextAnswer) and name and name in asked.text.casefold():
+    if isinstance(asked, TextAnswer) and is_named(before.worker_name, asked.text):
         return None
     return Closed("own_opinion", "Alleen de collega die meekeek tekent dit, op een eigen laptop.")
 

@@ -21,7 +21,7 @@ from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.handover_cover import HANDOVER
 from jgvisit.services.handover_gates import ONE_ADULT
 from jgvisit.services.plan_promises import PROMISES, SAFETY_PLAN, promises, texts_of_row
-from jgvisit.services.second_reviews import CONFIRMED, SECOND_REVIEW, is_by_the_colleague, same_opinion
+from jgvisit.services.second_reviews import CONFIRMED, SECOND_REVIEW, is_by_the_colleague, is_named, same_opinion
 
 STAY = "voluntaryStayAgreement"
 TO_FORM_E = "Waar een kind woont en wie het ziet, spreken wij af in formulier E. Schrijf hier wat iemand zelf doet."
@@ -117,8 +117,8 @@ def _handover(filling: Filling) -> None:
 def _review(filling: Filling) -> None:
     """Form J: nobody confirms for a colleague, and what the colleague confirmed is not worded otherwise after it."""
     asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, "askedOf")
-    _refuse_if(bool(asker) and asker in asked, SOMEBODY_ELSE, "askedOf")
-    mine = filling.worker_name.strip().casefold() in asked
+    _refuse_if(is_named(asker, asked), SOMEBODY_ELSE, "askedOf")
+    mine = is_named(filling.worker_name, asked)
     if filling.known is None:
         _refuse_if(CONFIRMED in filling.answers and not mine, NOT_YOURS_TO_CONFIRM, CONFIRMED)
         return
@@ -146,7 +146,7 @@ _RULES: Mapping[tuple[str, Part], Callable[[Filling], None]] = {
 
 def _name(answers: Mapping[str, Answer], field: str) -> str:
     answer = answers.get(field)
-    return answer.text.strip().casefold() if isinstance(answer, TextAnswer) else ""
+    return answer.text if isinstance(answer, TextAnswer) else ""
 
 
 def _texts(answer: Answer | None) -> Iterable[str]:

@@ -6,6 +6,7 @@ that colleague wrote so on another laptop (practice.md §8). Another opinion is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,12 @@ OPINION_ABOUT: Mapping[str, frozenset[str]] = {
     "noAgreementRecord": frozenset({"noAgreement"}),
 }
 """Form type -> the answers to "about what" that mean such a paper."""
+
+
+def is_named(name: str, spoken: str) -> bool:
+    """Tell whether `spoken`, a name with perhaps a function, is of whoever has this name; "An" is not "Anna"."""
+    words = re.escape(" ".join(name.split()).casefold())
+    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", " ".join(spoken.split()).casefold()) is not None
 
 
 @dataclass(frozen=True)
