@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from local_tsa import LocalTsa, OpensslTsa
 from municipal_ca import NOW, Municipality, municipality
+from pdf_changes import change_title, replace_attachment
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -262,21 +263,6 @@ def swap_ink(writer: IncrementalPdfFileWriter) -> None:
     stream._data = stream.data.replace(b" l\n", b" m\n")
     stream._encoded_data = None
     writer.mark_update(page.raw_get("/Contents"))
-
-
-def replace_attachment(writer: IncrementalPdfFileWriter) -> None:
-    names = writer.root["/Names"]["/EmbeddedFiles"]
-    while "/Names" not in names:
-        names = names["/Kids"][0]
-    spec = names["/Names"][1]
-    spec["/EF"]["/F"] = writer.add_object(generic.StreamObject(stream_data=b'{"decision":"refused"}'))
-    writer.update_container(spec["/EF"])
-
-
-def change_title(writer: IncrementalPdfFileWriter) -> None:
-    info = writer.trailer["/Info"]
-    info["/Title"] = generic.TextStringObject("Iets anders")
-    writer.update_container(info)
 
 
 def change_xmp(writer: IncrementalPdfFileWriter) -> None:

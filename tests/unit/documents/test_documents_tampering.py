@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from municipal_ca import Municipality, municipality
 from paper_examples import REASON, dutch_paper
+from pdf_changes import change_title, replace_attachment
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
@@ -179,21 +180,6 @@ def replace_page(writer: IncrementalPdfFileWriter) -> None:
     page = writer.root["/Pages"]["/Kids"][0]
     page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=b"BT ET"))
     writer.update_container(page)
-
-
-def replace_attachment(writer: IncrementalPdfFileWriter) -> None:
-    names = writer.root["/Names"]["/EmbeddedFiles"]
-    while "/Names" not in names:
-        names = names["/Kids"][0]
-    spec = names["/Names"][1]
-    spec["/EF"]["/F"] = writer.add_object(generic.StreamObject(stream_data=b'{"decision":"refused"}'))
-    writer.update_container(spec["/EF"])
-
-
-def change_title(writer: IncrementalPdfFileWriter) -> None:
-    info = writer.trailer["/Info"]
-    info["/Title"] = generic.TextStringObject("Iets anders")
-    writer.update_container(info)
 
 
 def add_nothing(writer: IncrementalPdfFileWriter) -> None:
