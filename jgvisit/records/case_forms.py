@@ -98,6 +98,7 @@ class Laid:
     children: tuple[PersonId, ...]
     holds: tuple[str, ...]
     not_asked: tuple[PersonId, ...]
+    """As the form was laid, and as the team named since: of them no mark is asked, and none counts."""
     kept_to: Literal["team", "signer"] | None
 
 

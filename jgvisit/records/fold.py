@@ -27,6 +27,7 @@ from jgvisit.records.fold_filled import fold_filled
 from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
+from jgvisit.records.fold_not_asked import decided_ever, named_by_team, names_somebody, without_not_asked
 from jgvisit.records.fold_reading import fold_reading
 from jgvisit.records.fold_rights import (
     fold_circumstances,
@@ -79,6 +80,10 @@ def fold(
     copies, other_copies = fold_copies(versions)
     duties, other_duties = fold_duties(versions)
     forms, not_placed = fold_forms(versions)
+    if names_somebody(whole.entries):
+        # the team's part is hidden from every family, and what it says of who is asked holds for all of them
+        everything = Versions(whole, Order(whole, epoch, forks)) if hidden else versions
+        forms = without_not_asked(forms, named_by_team(everything), decided_ever(everything))
     happenings = fold_happenings(versions)
     filled = fold_filled(versions)
     reading_together = fold_reading(versions)

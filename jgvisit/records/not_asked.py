@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jgvisit.ids import PersonId
-from jgvisit.records.answers import PersonsAnswer, RowsAnswer
+from jgvisit.records.answers import Answer, PersonsAnswer, RowsAnswer
 from jgvisit.records.case_forms import FilledForm
 
 _FIELD, _COLUMN = "notAskedFor", "person"
@@ -11,10 +13,13 @@ _FIELD, _COLUMN = "notAskedFor", "person"
 
 def not_asked_in(form: FilledForm) -> tuple[PersonId, ...]:
     """Return those whom the team's part says are not asked, with ground and second person, sorted."""
-    found: set[PersonId] = set()
-    for part in form.parts:
-        answer = dict(part.answers).get(_FIELD) if part.part == "team" else None
-        for row in answer.rows if isinstance(answer, RowsAnswer) else ():
-            who = row.cells.get(_COLUMN)
-            found |= set(map(PersonId, who.persons)) if isinstance(who, PersonsAnswer) else set()
-    return tuple(sorted(found))
+    parts = (part for part in form.parts if part.part == "team")
+    return tuple(sorted({person for part in parts for person in named_in(dict(part.answers))}))
+
+
+def named_in(answers: Mapping[str, Answer]) -> frozenset[PersonId]:
+    """Return whom these answers of a team's part name as not asked."""
+    answer = answers.get(_FIELD)
+    rows = answer.rows if isinstance(answer, RowsAnswer) else ()
+    named = (row.cells.get(_COLUMN) for row in rows)
+    return frozenset(PersonId(person) for who in named if isinstance(who, PersonsAnswer) for person in who.persons)

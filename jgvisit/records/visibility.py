@@ -83,7 +83,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
     read = case_file.read_together
     hidden.update(said.stamp.record for said in read.reactions if not _heard(said, viewers))
     for laid in case_file.forms:
-        if not _may_read(laid, viewers) or _is_kept_from(case_file, laid, viewers):
+        if not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
             hidden.update(laid.records())
     if viewers:
         stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
@@ -168,15 +168,13 @@ def _may_read(form: Form, viewers: frozenset[PersonId]) -> bool:
     return kept_to == "signer" and viewers == {form.child}
 
 
-def _is_kept_from(case_file: CaseFile, form: Form, viewers: frozenset[PersonId]) -> bool:
+def _is_kept_from(form: Form, viewers: frozenset[PersonId]) -> bool:
     """Tell whether one of `viewers` is not asked under it for safety; who decided on it before knows of it."""
     if form.laid is None:
         return False
-    now = (not_asked_in(filled) for filled in case_file.filled if filled.id == form.laid.form)
-    unasked = {*form.laid.not_asked, *(person for people in now for person in people)}
     decided = {decision.person for decision in (*form.decisions, *form.other_decisions)}
     decided |= {each.decision.person for each in form.once}
-    return not viewers.isdisjoint(unasked - decided)
+    return not viewers.isdisjoint(set(form.laid.not_asked) - decided)
 
 
 def _may_see(part: FilledPart, viewers: frozenset[PersonId]) -> bool:

@@ -155,7 +155,7 @@ class Laying:
         room = () if here is None or here.id != ready.visit else here.present
         by_form = marks_by_form(definition, file, law.facts, room, child, answers, self._at.identity)
         marks = joined_marks(by_law, dict.fromkeys((*_named_before(kept), *by_form)))
-        return tuple(mark for mark in marks if mark.person not in ready.not_asked)
+        return tuple(mark for mark in marks if mark.person not in _not_asked(ready, kept))
 
     def _opened(
         self,
@@ -187,7 +187,7 @@ class Laying:
             names={str(person): name for person, name in written.names.items()},
             children=written.children,
             holds=tuple(sorted(written.holds)),
-            not_asked=ready.not_asked,
+            not_asked=_not_asked(ready, kept),
             kept_to=kept_to(form),
         )
 
@@ -237,6 +237,12 @@ def _of_this_text(ready: _Ready, before: tuple[Form, ...]) -> list[Form]:
         )
     ]
     return sorted(found, key=lambda form: (-len(form.decisions), form.id))
+
+
+def _not_asked(ready: _Ready, kept: Form | None) -> tuple[PersonId, ...]:
+    """Return who is not asked under this text; who said yes or no to it before is: their no is not lost."""
+    decided = set() if kept is None else {each.person for each in kept.decisions}
+    return tuple(person for person in ready.not_asked if person not in decided)
 
 
 def _named_before(kept: Form | None) -> tuple[RequiredMark, ...]:

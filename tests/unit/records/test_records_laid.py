@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import msgspec
@@ -272,3 +273,33 @@ def test_hiding_what_was_filled_in_hides_the_copy_that_was_signed_and_its_papers
 def test_the_number_that_was_called_betrays_a_hidden_decision() -> None:  # H2, H21
     called = decided(signature_kind="phone", means=OtherMeans(call_back="06 1234 5678", in_room="niemand"))
     assert telling_words(called) == {"0612345678"}
+
+
+def not_asked(person: str) -> Any:
+    """The team's part of the form that was laid, naming somebody as not asked for safety."""
+    row = Row(uuid(73), {"person": PersonsAnswer((PersonId(person),))})
+    answers = {"notAskedFor": RowsAnswer((row,))}
+    return filled(form=FILLED, form_type="consentToShare", part="team", owner=None, answers=answers)
+
+
+def test_who_the_team_named_since_is_asked_nothing_in_any_order_and_in_a_room_that_sees_no_part_of_it() -> None:  # H2
+    one, other = Laptop(), Laptop()
+    both = (RequiredMark(person=MOTHER, mark="T"), RequiredMark(person=FATHER, mark="T"))
+    records = [one.write(laid(required=both)), one.write(decided()), other.write(not_asked(FATHER))]
+    hidden = hidden_records(fold(CASE, records), frozenset({PersonId(MOTHER)}))
+    assert id_of(records[-1]) in hidden
+    for each in permutations(records):
+        for (known,) in (fold(CASE, each).forms, fold(CASE, each, hidden=hidden).forms):
+            assert [mark.person for mark in known.required] == [MOTHER]
+            assert known.laid is not None
+            assert known.laid.not_asked == (FATHER,)
+
+
+def test_who_decided_before_the_team_named_them_keeps_what_they_said(laptop: Laptop) -> None:
+    laptop.write(laid(required=(RequiredMark(person=FATHER, mark="T"),)))
+    laptop.write(decided("refused", person=FATHER))
+    laptop.write(not_asked(FATHER))
+    (known,) = fold(CASE, laptop.records).forms
+    assert [mark.person for mark in known.required] == [FATHER]
+    assert known.laid is not None
+    assert known.laid.not_asked == ()

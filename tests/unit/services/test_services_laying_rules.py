@@ -164,14 +164,7 @@ def test_who_is_not_asked_for_safety_reads_nothing_of_it_and_never_counts_as_agr
 ) -> None:
     work.visits.change_presence(family.case, visit, [family.mother])
     form = work.filled_forms.begin()
-    kept = {
-        "person": PersonsAnswer((family.father,)),
-        "ground": TextAnswer("Het adres is geheim"),
-        "colleague": TextAnswer("Karin Smit"),
-        "on": DayAnswer(work.today().isoformat()),
-    }
-    team = {"notAskedFor": RowsAnswer((Row(new_uuid7(), kept),))}
-    work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), team)
+    name_as_not_asked(work, family, form, family.father)
     fill_share(work, family, line(SCHOOL, family.boy), form=form)
     opened = lay(work, family, visit, form)
     assert {mark.person for mark in opened_of(work, family, opened).required} == {family.mother}
@@ -205,14 +198,7 @@ def test_who_is_not_asked_any_more_keeps_what_they_signed_and_reads_nothing_late
     form = fill_share(work, family, line(SCHOOL, family.boy))
     opened = lay(work, family, visit, form)
     sign(work, family, visit, opened, family.father)
-    kept = {
-        "person": PersonsAnswer((family.father,)),
-        "ground": TextAnswer("Het adres is geheim"),
-        "colleague": TextAnswer("Karin Smit"),
-        "on": DayAnswer(work.today().isoformat()),
-    }
-    team = {"notAskedFor": RowsAnswer((Row(new_uuid7(), kept),))}
-    work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), team)
+    name_as_not_asked(work, family, form, family.father)
     work.visits.change_presence(family.case, visit, [family.mother])
     fill_share(work, family, line("De opvang in Drachten", family.boy), form=form)
     newer = lay(work, family, visit, form)
@@ -223,6 +209,61 @@ def test_who_is_not_asked_any_more_keeps_what_they_signed_and_reads_nothing_late
     work.visits.end(family.case, visit)
     text = work.dossiers.make(family.case, family.father, "besluit 3").json().decode()
     assert ("Drachten" in text, len(work.dossiers.make(family.case, family.father, "besluit 3").papers)) == (False, 1)
+
+
+def name_as_not_asked(work: Workspace, family: Family, form: FormId, *people: PersonId) -> None:
+    rows = tuple(
+        Row(
+            new_uuid7(),
+            {
+                "person": PersonsAnswer((person,)),
+                "ground": TextAnswer("Het adres is geheim"),
+                "colleague": TextAnswer("Karin Smit"),
+                "on": DayAnswer(work.today().isoformat()),
+            },
+        )
+        for person in people
+    )
+    team = {"notAskedFor": RowsAnswer(rows)} if rows else {}
+    work.filled_forms.fill(family.case, form, "consentToShare", "team", (family.boy,), team)
+
+
+def test_who_is_named_as_not_asked_after_it_was_laid_is_asked_no_more_and_hers_goes_on(  # H2
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    name_as_not_asked(work, family, form, family.father)
+    work.visits.change_presence(family.case, visit, [family.mother])
+    assert {each.person for each in work.forms.signers(family.case, opened).signers} == {family.mother}
+    sign(work, family, visit, opened, family.mother)
+    states = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert states == {family.mother: "agreed", family.father: "not_asked"}
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open"], "never agreed for him"
+    for readers in (frozenset({family.mother}), frozenset[PersonId]()):
+        (shown,) = work.files.shown_to(family.case, readers).forms
+        assert {mark.person for mark in shown.required} == {family.mother}, "what shows is what counts"
+    assert work.files.shown_to(family.case, frozenset({family.father})).forms == ()
+    with pytest.raises(LookAgainError):
+        sign(work, family, visit, opened, family.father)
+    assert lay(work, family, visit, form) == opened, "the same text, signed by her, stays"
+    name_as_not_asked(work, family, form)
+    assert {mark.person for mark in opened_of(work, family, opened).required} == {family.mother, family.father}
+
+
+def test_a_no_that_was_said_before_somebody_was_named_as_not_asked_is_not_lost(  # H2, H15
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.father, "refused")
+    name_as_not_asked(work, family, form, family.father)
+    work.visits.change_presence(family.case, visit, [family.mother])
+    sign(work, family, visit, opened, family.mother)
+    assert lay(work, family, visit, form) == opened
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["no"]
+    states = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert states[family.father] == "refused"
 
 
 # -- private parts, and who reads what --------------------------------------------------------
