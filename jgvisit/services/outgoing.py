@@ -15,6 +15,7 @@ from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.going_out import JOURNEYS, ground_of
 from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
 from jgvisit.services.handover_cover import HANDOVER, NotCoveredError
+from jgvisit.services.large_print import enlarged
 from jgvisit.services.outgoing_lines import Maker
 from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.page_image import PageImage
@@ -47,8 +48,8 @@ class OutgoingTexts:
         self._at, self._filled = at, filled
         self._maker, self._reader, self._note_print = maker, reader, note_print
 
-    def pages(self, case: CaseId, form: FormId) -> tuple[PageImage, ...]:
-        """Return the paper of what goes out, for a printer at the office.
+    def pages(self, case: CaseId, form: FormId, *, large: bool = False) -> tuple[PageImage, ...]:
+        """Return the paper of what goes out, for a printer at the office; in large print if `large`.
 
         Raises:
             NotCoveredError: a handover that nothing covers yet (H11).
@@ -60,7 +61,7 @@ class OutgoingTexts:
             raise NotCoveredError("a handover that nothing covers yet")
         pages = self._reader.pages(self._maker.outgoing_pdf(outgoing), PRINT_DPI)
         self._note_print(case)
-        return pages
+        return enlarged(pages) if large else pages
 
     def of(self, case: CaseId, form: FormId) -> Outgoing:
         """Return what would go out now, whether it may go yet or not.

@@ -22,6 +22,7 @@ from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_print import FormPrint
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
+from jgvisit.services.large_print import enlarged
 from jgvisit.services.page_image import PageImage
 from jgvisit.services.part_rules import NEVER_ON_A_CARD
 from jgvisit.services.plan_pages import EMERGENCY, ChildPage, PictureLine, PlanPaperKind, PlanPaperMaker, WalletCard
@@ -45,9 +46,16 @@ class PlanPapers:
         self._maker, self._reader, self._note_print = maker, reader, note_print
 
     def pages(
-        self, case: CaseId, form: FormId, person: PersonId, kind: PlanPaperKind, *, own: bool = False
+        self,
+        case: CaseId,
+        form: FormId,
+        person: PersonId,
+        kind: PlanPaperKind,
+        *,
+        own: bool = False,
+        large: bool = False,
     ) -> tuple[PageImage, ...]:
-        """Return the pages of one of the papers of `person` for a printer, at the office.
+        """Return the pages of one of the papers of `person` for a printer, at the office; in large print if `large`.
 
         Raises:
             VisitOpenError: we are in somebody's house.
@@ -63,7 +71,7 @@ class PlanPapers:
         )
         pages = self._reader.pages(pdf, PRINT_DPI)
         self._note_print(case)
-        return pages
+        return enlarged(pages) if large else pages
 
     def child_page(self, case: CaseId, form: FormId, child: PersonId, *, own: bool = False) -> ChildPage:
         """Return the page of `child`; with whom it may call only if the child asks for it (`own`).

@@ -4365,6 +4365,10 @@
         <translation>Kopieer: {heading}</translation>
     </message>
     <message>
+        <source>Print it in large letters</source>
+        <translation>Afdrukken in grote letters</translation>
+    </message>
+    <message>
         <source>It is at the printer. Fetch it yourself.</source>
         <translation>Het ligt bij de printer. Haal het zelf op.</translation>
     </message>
@@ -4857,6 +4861,14 @@
     <message>
         <source>Print the page in pictures</source>
         <translation>Druk het blad met plaatjes af</translation>
+    </message>
+    <message>
+        <source>The card in large letters</source>
+        <translation>Het kaartje in grote letters</translation>
+    </message>
+    <message>
+        <source>The page in large letters</source>
+        <translation>Het blad in grote letters</translation>
     </message>
     <message>
         <source>It is at the printer. Fetch it yourself.</source>

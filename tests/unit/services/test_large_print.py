@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from filled_examples import fill_plan, promise_row
 from form_examples import fill_whole, the_form
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from request_example import fill_request
 from town import begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.large_print import enlarged
 from jgvisit.services.page_image import PageImage
+from jgvisit.services.plan_pages import PlanPaperKind
 from jgvisit.workspace import Workspace
 
 WIDTH, LEFT, RIGHT = 60, 8, 52
@@ -92,6 +95,25 @@ def test_a_form_that_nobody_signed_yet_can_be_had_in_large_print(work: Workspace
     key = PartKey(filled, "consentWithdrawal")
     pages = work.form_papers.print_pages(family.case, key, family.mother)
     large = work.form_papers.print_pages(family.case, key, family.mother, large=True)
+    assert inked(large) == inked(pages)
+    assert len(large) > len(pages)
+
+
+@pytest.mark.parametrize("kind", ["child", "card"])
+def test_what_a_person_takes_along_of_a_plan_can_be_had_in_large_print(work: Workspace, kind: PlanPaperKind) -> None:
+    family = settle_family(work)
+    plan = fill_plan(work, family, promise_row(work, [family.father], "Ik loop naar buiten"))
+    pages = work.plan_papers.pages(family.case, plan, family.boy, kind)
+    large = work.plan_papers.pages(family.case, plan, family.boy, kind, large=True)
+    assert inked(large) == inked(pages)
+    assert all(sheet.width_px > sheet.height_px for sheet in large)
+
+
+def test_what_goes_to_the_raad_can_be_read_in_large_print(work: Workspace) -> None:
+    family = settle_family(work)
+    form = fill_request(work, family)
+    pages = work.outgoing.pages(family.case, form)
+    large = work.outgoing.pages(family.case, form, large=True)
     assert inked(large) == inked(pages)
     assert len(large) > len(pages)
 

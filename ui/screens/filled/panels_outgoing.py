@@ -126,15 +126,18 @@ class OutgoingPanel(FormPanel):
         whole.clicked.connect(lambda: self._copy(outgoing.text))
         paper = Button(self.tr("Print it for the office"), icon="printer")
         paper.setObjectName("print-outgoing")
-        paper.clicked.connect(lambda: self._on_print(seen))
-        for button in (whole, paper):
+        paper.clicked.connect(lambda: self._on_print(seen, large=False))
+        large = Button(self.tr("Print it in large letters"), icon="printer")
+        large.setObjectName("print-outgoing-large")
+        large.clicked.connect(lambda: self._on_print(seen, large=True))
+        for button in (whole, paper, large):
             self.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _on_print(self, seen: Seen) -> None:
+    def _on_print(self, seen: Seen, *, large: bool) -> None:
         outgoing = self._work.outgoing
         self._context.runner.slow(
             self,
-            lambda: outgoing.pages(seen.case, seen.form),
+            lambda: outgoing.pages(seen.case, seen.form, large=large),
             self._on_drawn,
             lambda error: self.bar.show_message(error_message(error)),
         )
