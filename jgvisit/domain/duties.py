@@ -138,10 +138,10 @@ def _duties_of(listener: Listener, case: FamilyTalks, on: date) -> list[Duty]:
         missing = tuple(card for card in wanted if not _heard(listener, card))
         if missing and not _is_closed(listener, FIRST_MOMENT, first_due, on):
             duties.append(Duty("before_we_act", first_due, listener.id, FIRST_MOMENT, missing, "not_explained"))
-    for card, answer in repeats.items():
+    for answer in repeats:
         again = answer.follow_up_on or answer.on + REPEAT_WITHIN
         if not _is_closed(listener, FIRST_MOMENT, answer.on, on):
-            duties.append(Duty("next_visit", again, listener.id, FIRST_MOMENT, (card,), "repeat"))
+            duties.append(Duty("next_visit", again, listener.id, FIRST_MOMENT, (answer.card,), "repeat"))
     duties.extend(duty for due in case.moments if (duty := _again(listener, due, case.moments, on)) is not None)
     return duties
 

@@ -75,7 +75,7 @@ def _asks_back(this_visit: Talk, earlier: Talk) -> bool:
 
 def needs_repeat_first(form: str, talk: Talk) -> bool:
     """Tell whether this form waits for a repeat by someone else or with an interpreter: form E only (H23)."""
-    return form == "E" and any(answer.outcome == "notYet" for answer in waiting(talk).values())
+    return form == "E" and any(answer.outcome == "notYet" for answer in waiting(talk))
 
 
 __all__ = [

@@ -23,6 +23,7 @@ Label = Literal[
     "seen_by",
     "changes",
     "more",
+    "say_back",
     "for",
     "about",
     "known",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from jgvisit.ids import PersonId
+
 Outcome = Literal["ownWordsCorrect", "correctAfterRepeat", "notYet", "later", "declined", "notAsked"]
 UNSETTLED: tuple[Outcome, ...] = ("notYet", "later")
 """Outcomes that open a second talk."""
@@ -21,6 +23,8 @@ class Heard:
     """When it was written down (UTC, RFC 3339); None: only the day is known."""
     frame_said: str | None = None
     """Which frame the card said, where it says one."""
+    about: tuple[PersonId, ...] = ()
+    """About which children, where somebody has more than one card of this name: the rights card."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Answered:
     outcome: Outcome
     on: date
     follow_up_on: date | None = None
+    about: tuple[PersonId, ...] = ()
+    """As in `Heard`."""
 
 
 Talk = tuple[Heard | Answered, ...]
@@ -39,14 +45,27 @@ Talk = tuple[Heard | Answered, ...]
 
 def open_repeats(talk: Talk) -> tuple[str, ...]:
     """Return the cards said back "not yet" or "later" and not gone through since; a repeat closes it."""
-    return tuple(waiting(talk))
+    return tuple(dict.fromkeys(answer.card for answer in waiting(talk)))
 
 
-def waiting(talk: Talk) -> dict[str, Answered]:
-    """Return the answers that wait for a repeat, by card, oldest first."""
-    open_answers: dict[str, Answered] = {}
+def waiting(talk: Talk) -> tuple[Answered, ...]:
+    """Return the answers that wait for a repeat, oldest first.
+
+    Explained again, or answered again, settles the earlier answer. A card about one child settles nothing of what
+    was said of another.
+    """
+    found: list[tuple[Answered, frozenset[PersonId]]] = []
     for event in talk:
-        open_answers.pop(event.card, None)  # explained again, or answered again: the earlier answer is settled
+        found = [(answer, left) for answer, about in found if (left := _left(answer, about, event)) is not None]
         if isinstance(event, Answered) and event.outcome in UNSETTLED:
-            open_answers[event.card] = event
-    return open_answers
+            found.append((event, frozenset(event.about)))
+    return tuple(answer for answer, _ in found)
+
+
+def _left(answer: Answered, about: frozenset[PersonId], event: Heard | Answered) -> frozenset[PersonId] | None:
+    """Return the children of whom `answer` still waits after `event`; None where it is settled."""
+    if event.card != answer.card:
+        return about
+    if not event.about or not about:
+        return None
+    return about - set(event.about) or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +31,7 @@ from jgvisit.domain.reminders import Reminder, after_emergency, reminders
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_rights import ShownRights
 from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.facts import facts_of
 from jgvisit.services.form_days import form_reminders
@@ -161,7 +162,7 @@ def _talk(file: CaseFile, member: Member) -> Talk:
         if member.id in entry.heard_by
     ]
     events += [
-        (entry.stamp.recorded_at, Heard(RIGHTS_CARD, day_of(entry.stamp), time_of(entry.stamp), entry.frame_said))
+        (entry.stamp.recorded_at, _rights_heard(entry))
         for entry in file.rights_shown
         if entry.person == member.id and member.id in entry.heard_by
     ]
@@ -178,7 +179,23 @@ def _talk(file: CaseFile, member: Member) -> Talk:
         for said in file.said_back
         if said.person == member.id
     ]
-    return tuple(event for _, event in sorted(events, key=lambda entry: entry[0]))
+    return tuple(_about_cards(event for _, event in sorted(events, key=lambda entry: entry[0])))
+
+
+def _rights_heard(entry: ShownRights) -> Heard:
+    return Heard(RIGHTS_CARD, day_of(entry.stamp), time_of(entry.stamp), entry.frame_said, entry.children)
+
+
+def _about_cards(events: Iterable[Heard | Answered]) -> Iterator[Heard | Answered]:
+    """Give what somebody said of a rights card the children of that card: the one gone over just before."""
+    about: tuple[PersonId, ...] = ()
+    for event in events:
+        if event.card == RIGHTS_CARD:
+            if isinstance(event, Answered):
+                yield replace(event, about=about)
+                continue
+            about = event.about
+        yield event
 
 
 def _day(text: str | None) -> date | None:

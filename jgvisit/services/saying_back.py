@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
+from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.own_words import says_something
+from jgvisit.domain.talk import UNSETTLED
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import SaidBack, TeachBackOutcome
 from jgvisit.services.card_view import CardView
 from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.rights_view import Concern, RightsView
 from jgvisit.services.workplace import Workplace
 
 REPEAT_WITHIN_DAYS = 7
@@ -19,6 +23,17 @@ class ReasonMissingError(RefusedError):
     """An answer "not asked" and an exception of table A2 need a reason in words; nothing was recorded."""
 
     code = "refused.reason_missing"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back of a card."""
+
+    outcome: TeachBackOutcome
+    question: str | None = None
+    own_words: str | None = None
+    reason: str | None = None
+    """Required for `notAsked`."""
 
 
 class SayingBack:
@@ -44,28 +59,50 @@ class SayingBack:
         Raises:
             ReasonMissingError: "not asked" without a reason.
         """
-        if outcome == "notAsked" and not says_something(reason):
-            raise ReasonMissingError("notAsked without a reason")
-        file = self._at.files.get(case)
-        today = self._at.today()
-        again = today + timedelta(days=REPEAT_WITHIN_DAYS) if outcome in ("notYet", "later") else None
-        repeats = sum(1 for said in file.said_back if said.person == person and said.card == view.card)
-        payload = SaidBack(
-            visit=visit,
-            card=view.card,
-            card_version=view.version,
-            person=person,
-            outcome=outcome,
-            question=question,
-            own_words=own_words or None,
-            reason=reason or None,
-            repeats=repeats,
-            follow_up_on=None if again is None else again.isoformat(),
-        )
+        answer = Answer(outcome, question, own_words, reason)
+        payload = self._payload(case, visit, (view.card, view.version), person, answer)
         draft = DraftKey(case, said_back_field(view.card, person))
         return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)], clears=(draft,))[0]
+
+    def rights_said_back(self, case: CaseId, visit: VisitId, view: RightsView, answer: Answer) -> RecordId:
+        """Write down what somebody gave back of their own rights card, as of any card (H18, H23).
+
+        Its version is that of the law book: the lines come with the program, not with a pack.
+
+        Raises:
+            ReasonMissingError: "not asked" without a reason.
+        """
+        payload = self._payload(case, visit, (RIGHTS_CARD, view.law_book), view.concern.person, answer)
+        draft = DraftKey(case, rights_said_back_field(view.concern))
+        return self._at.writer.write([NewRecord(payload, case)], clears=(draft,))[0]
+
+    def _payload(
+        self, case: CaseId, visit: VisitId, card: tuple[str, str], person: PersonId, answer: Answer
+    ) -> SaidBack:
+        if answer.outcome == "notAsked" and not says_something(answer.reason):
+            raise ReasonMissingError("notAsked without a reason")
+        name, version = card
+        again = self._at.today() + timedelta(days=REPEAT_WITHIN_DAYS) if answer.outcome in UNSETTLED else None
+        earlier = (said for said in self._at.files.get(case).said_back if (said.person, said.card) == (person, name))
+        return SaidBack(
+            visit=visit,
+            card=name,
+            card_version=version,
+            person=person,
+            outcome=answer.outcome,
+            question=answer.question,
+            own_words=answer.own_words or None,
+            reason=answer.reason or None,
+            repeats=sum(1 for _ in earlier),
+            follow_up_on=None if again is None else again.isoformat(),
+        )
 
 
 def said_back_field(card: str, person: PersonId) -> str:
     """Name the draft of a half-typed answer."""
     return f"said_back:{card}:{person}"
+
+
+def rights_said_back_field(concern: Concern) -> str:
+    """Name the draft of a half-typed answer about a rights card; two cards of one person have two."""
+    return said_back_field(f"{RIGHTS_CARD}={','.join(concern.children)}", concern.person)

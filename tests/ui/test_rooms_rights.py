@@ -18,7 +18,10 @@ from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.services.duties import duties_of
 from jgvisit.services.rights import seen_field
+from jgvisit.services.rights_view import Concern
+from jgvisit.services.saying_back import rights_said_back_field
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace
 from ui.screens.rights.card_pages import CardPage, Heights, by_heading, pages_of
@@ -55,6 +58,10 @@ def table(qtbot: QtBot, work: Workspace, visit: VisitId, tables: Tables) -> Tabl
     return tables[-1]
 
 
+def whole(family: Family) -> Concern:
+    return Concern(family.mother, (family.girl, family.boy))
+
+
 def key(person: PersonId, *children: PersonId) -> str:
     return f"{person}={','.join(children or (person,))}"
 
@@ -89,6 +96,7 @@ def test_a_card_gone_through_is_on_disk_before_the_screen_moves_on(table: Table,
     (shown,) = table.file(family).rights_shown
     assert shown.person == family.mother
     assert set(shown.heard_by) == {family.mother, family.girl, family.boy}
+    table.tap("outcome-declined")
     assert table.find(f"rights-{key(family.mother, family.girl, family.boy)}").isVisible()
 
 
@@ -97,7 +105,85 @@ def test_h8_the_list_looks_the_same_before_and_after(table: Table, family: Famil
     open_card(table, family, family.mother)
     read_all(table)
     table.tap(table.rooms.rights_screen.card.told)
+    table.tap("outcome-notYet")
     assert table.words() == before
+
+
+# -- said back --------------------------------------------------------------------------------------
+
+
+def ask(table: Table, family: Family, person: PersonId) -> None:
+    open_card(table, family, person)
+    read_all(table)
+    table.tap(table.rooms.rights_screen.card.told)
+
+
+def test_h23_whose_card_it_is_says_it_back_in_own_words_and_no_word_says_right_or_wrong(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    ask(table, family, family.mother)
+    words = table.words()
+    assert "Kunt u in uw eigen woorden vertellen wat u mag kiezen of vragen?" in words
+    assert not any(said in words.lower() for said in ("goed zo", "fout", "juist", "klopt"))
+    QTest.keyClicks(table.rooms.rights_screen.ask.own_words, "ik mag nee zeggen")
+    table.tap("outcome-ownWordsCorrect")
+    (said,) = table.file(family).said_back
+    assert (said.visit, said.card, said.person, said.outcome) == (visit, "rights", family.mother, "ownWordsCorrect")
+    assert (said.own_words, said.card_version) == ("ik mag nee zeggen", table.work.book.version)
+    assert table.work.journal.drafts(family.case).keys().isdisjoint({rights_said_back_field(whole(family))})
+
+
+def test_h23_a_child_is_asked_as_a_child_and_who_only_listened_is_not_asked(table: Table, family: Family) -> None:
+    ask(table, family, family.girl)
+    assert "Kun je in je eigen woorden vertellen wat jij mag zeggen of vragen?" in table.words()
+    table.tap("outcome-later")
+    open_card(table, family, family.boy)
+    read_all(table)
+    table.tap(f"saw-{family.boy}")  # he was not there
+    table.tap(table.rooms.rights_screen.card.told)
+    assert [said.person for said in table.file(family).said_back] == [family.girl]
+    assert table.find(f"rights-{key(family.boy)}").isVisible()
+
+
+def test_h18_not_yet_opens_a_second_talk_that_ends_by_going_over_the_card_again(table: Table, family: Family) -> None:
+    def waits() -> list[PersonId]:
+        found = duties_of(table.file(family), table.work.today(), table.work.book, table.work.pack)
+        return [duty.person for duty in found if duty.reason == "repeat" and duty.cards == ("rights",)]
+
+    ask(table, family, family.mother)
+    table.tap("outcome-notYet")
+    assert waits() == [family.mother]
+    ask(table, family, family.mother)
+    table.tap("outcome-correctAfterRepeat")
+    assert waits() == []
+    assert [said.repeats for said in table.file(family).said_back] == [0, 1]
+
+
+def test_who_would_rather_not_is_not_asked_again_in_this_visit_and_not_asked_needs_why(
+    table: Table, family: Family
+) -> None:
+    ask(table, family, family.mother)
+    table.tap("outcome-notAsked")
+    assert table.file(family).said_back == ()
+    assert table.rooms.rights_screen.bar.isVisible()
+    table.tap("outcome-declined")
+    ask(table, family, family.mother)
+    assert table.find(f"rights-{key(family.mother, family.girl, family.boy)}").isVisible()
+
+
+def test_a_lock_at_the_question_comes_back_to_it_with_the_words(
+    qtbot: QtBot, table: Table, family: Family, tables: Tables
+) -> None:
+    ask(table, family, family.mother)
+    QTest.keyClicks(table.rooms.rights_screen.ask.own_words, "ik mag")
+    table.settle()
+    table.leave()
+    tables.append(sit_down(qtbot, table.work))
+    again = tables[-1]
+    assert again.rooms.rights_screen.ask.isVisible()
+    assert again.rooms.rights_screen.ask.own_words.toPlainText() == "ik mag"
+    again.tap(again.rooms.rights_screen.ask.again)
+    assert again.rooms.rights_screen.card.isVisible()
 
 
 def test_nothing_is_recorded_with_nobody_there(table: Table, family: Family) -> None:

@@ -19,6 +19,7 @@ from jgvisit.domain.explaining import (
     open_repeats,
 )
 from jgvisit.domain.facts import Role
+from jgvisit.ids import PersonId
 
 DAY = date(2026, 6, 15)
 PARENT = ("K01", "K02", "K03", "K21", "K23")
@@ -95,6 +96,22 @@ def test_a_repeat_closes_a_not_yet() -> None:
     assert open_repeats((*talk, Heard("K02", DAY))) == ()
     assert open_repeats((*talk, Heard("K02", DAY), Answered("K02", "notYet", DAY))) == ("K02",)
     assert open_repeats((*talk, Answered("K02", "declined", DAY))) == ()
+
+
+def test_h18_the_card_about_one_child_settles_nothing_of_the_card_about_another() -> None:
+    girl, boy, both = (PersonId("girl"),), (PersonId("boy"),), (PersonId("boy"), PersonId("girl"))
+
+    def heard(*about: PersonId) -> Heard:
+        return Heard("rights", DAY, about=about)
+
+    talk: Talk = (heard(*girl), Answered("rights", "notYet", DAY, about=girl))
+    assert open_repeats((*talk, heard(*boy))) == ("rights",)
+    assert open_repeats((*talk, heard(*boy), Answered("rights", "ownWordsCorrect", DAY, about=boy))) == ("rights",)
+    assert open_repeats((*talk, heard(*girl))) == ()
+    apart: Talk = (heard(*both), Answered("rights", "later", DAY, about=both))
+    assert open_repeats((*apart, heard(*girl))) == ("rights",)
+    assert open_repeats((*apart, heard(*girl), heard(*boy))) == ()  # what is true of them became different
+    assert open_repeats((*apart, heard())) == ()  # the general card is all that may be shown
 
 
 @pytest.mark.parametrize("form", ["A", "B", "C", "D", "F", "I"])

@@ -14,12 +14,13 @@ from jgvisit.records.happenings import MunicipalDecisionRecorded
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.duties import _talk
+from jgvisit.services.duties import _talk, duties_of
 from jgvisit.services.listeners import NobodyHeardError
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.rights import SourceMissingError, seen_field
 from jgvisit.services.rights_view import Concern, RightsView
+from jgvisit.services.saying_back import Answer, ReasonMissingError
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace
 
@@ -327,3 +328,39 @@ def test_a_card_is_shown_to_somebody_who_is_here(work: Workspace, family: Family
     with pytest.raises(NobodyHeardError):
         work.rights.shown(family.case, VisitId(new_uuid7()), view, (family.mother,))
     assert work.files.get(family.case).rights_shown == ()
+
+
+# -- said back ------------------------------------------------------------------------------------
+
+
+def test_h18_going_over_the_card_of_one_child_does_not_end_the_second_talk_about_another(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    supervision_order(work, family, family.girl)
+    girl, boy = (concern for concern in work.rights.concerns(family.case) if concern.person == family.mother)
+
+    def go_over(concern: Concern) -> RightsView:
+        clock.forward(minutes=1)
+        view = work.rights.view(family.case, concern)
+        work.rights.shown(family.case, visit, view, [family.mother])
+        return view
+
+    def waits() -> bool:
+        found = duties_of(work.files.get(family.case), work.today(), work.book, work.pack)
+        return any(duty.reason == "repeat" and duty.cards == ("rights",) for duty in found)
+
+    work.saying_back.rights_said_back(family.case, visit, go_over(girl), Answer("notYet"))
+    (said,) = work.files.get(family.case).said_back
+    assert said.follow_up_on == (work.today() + timedelta(days=7)).isoformat()
+    work.saying_back.rights_said_back(family.case, visit, go_over(boy), Answer("ownWordsCorrect"))
+    assert waits()
+    go_over(girl)
+    assert not waits()
+
+
+@pytest.mark.parametrize("reason", [None, "", " - "])
+def test_h18_not_asked_needs_a_reason(work: Workspace, family: Family, visit: VisitId, reason: str | None) -> None:
+    view = card(work, family, family.mother)
+    with pytest.raises(ReasonMissingError):
+        work.saying_back.rights_said_back(family.case, visit, view, Answer("notAsked", reason=reason))
+    assert work.files.get(family.case).said_back == ()

@@ -8,13 +8,17 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 
+from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.rights_seen import Recordable
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.records.case_talk import SaidBackAnswer
+from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights import seen_field
 from jgvisit.services.rights_sheet import RightsSheet, SheetKind
+from jgvisit.services.saying_back import Answer, rights_said_back_field
 from ui.error_texts import error_message
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
@@ -24,6 +28,7 @@ from ui.screens.rights.state import Page, RightsState
 
 _ADDING = "seen"
 """Place in a remembered page: what is being added to the card."""
+_ASKING = "ask"
 
 
 class RightsPresenter(Presenter):
@@ -49,6 +54,9 @@ class RightsPresenter(Presenter):
         screen.card.phone_requested.connect(lambda: self._turn_to("phone"))
         screen.card.paper_requested.connect(lambda: self._draw("general"))
         screen.paper.sheet_requested.connect(lambda kind: self._draw(cast(SheetKind, kind)))
+        screen.ask.said_back.connect(self._on_said_back)
+        screen.ask.words_changed.connect(self._on_own_words_changed)
+        screen.ask.card_requested.connect(self._on_card_requested)
         screen.seen.recorded.connect(self._on_recorded)
         screen.seen.source_changed.connect(self._on_source_changed)
         screen.back_requested.connect(self._on_back_requested)
@@ -60,6 +68,8 @@ class RightsPresenter(Presenter):
         if key in {key_of(concern) for concern in self.work.rights.concerns(case)}:
             page: Page = "seen" if at == _ADDING else "card"
             self._open(key, page, int(at) if at.isdecimal() else 0)
+            if at == self._asking_place():  # else they answered since, on another laptop
+                self._turn_to("ask")
         else:
             self.refresh()
 
@@ -75,11 +85,13 @@ class RightsPresenter(Presenter):
         except JgVisitError as error:
             self._page, self.message = "choose", error_message(error)
             state = self._state(file)
-        self._screen.show_state(replace(state, message=self.message, busy=self.busy))
+        ask = replace(state.ask, busy=self.busy)
+        self._screen.show_state(replace(state, ask=ask, message=self.message, busy=self.busy))
 
     def _state(self, file: ShownFile) -> RightsState:
         person = self.opened.concern.person
-        draft = self._half_typed.shown(file.case, seen_field(person), person)
+        field = rights_said_back_field(self.opened.concern) if self._page == "ask" else seen_field(person)
+        draft = self._half_typed.shown(file.case, field, person)
         return self._showing.state(file, self._page, self.opened, (draft or b"").decode())
 
     # -- intents ------------------------------------------------------------------------------
@@ -94,8 +106,9 @@ class RightsPresenter(Presenter):
 
     def _turn_to(self, page: Page) -> None:
         self._page, self.message = page, None
-        if page in ("card", "seen"):
-            at = _ADDING if page == "seen" else self.opened.at
+        if page in ("card", "seen", "ask"):
+            places: dict[Page, object] = {"seen": _ADDING, "ask": self._asking_place()}
+            at = places.get(page, self.opened.at)
             self._remember(f"rights:{key_of(self.opened.concern)}:{at}")
         self.refresh()
 
@@ -116,11 +129,63 @@ class RightsPresenter(Presenter):
         view = self.work.rights.view(case, self.opened.concern, None if member.language == "nl" else member.language)
         heard = cast(tuple[PersonId, ...], people)
 
-        def recorded(_: object) -> None:
-            self._page = "choose"
-            self._remember("rights")
+        self.write(
+            case,
+            lambda: self.work.rights.shown(case, VisitId(visit.id), view, heard),
+            lambda _: self._turn_to("ask") if self._asks(VisitId(visit.id), heard) else self._close_card(),
+        )
 
-        self.write(case, lambda: self.work.rights.shown(case, VisitId(visit.id), view, heard), recorded)
+    def _close_card(self) -> None:
+        self._page = "choose"
+        self._remember("rights")
+
+    def _asks(self, visit: VisitId, heard: tuple[PersonId, ...]) -> bool:
+        """Ask whose card it is, if they were there and did not say in this visit that they would rather not."""
+        person = self.opened.concern.person
+        return person in heard and not any(
+            said.visit == visit and said.outcome == "declined" for said in self._answers()
+        )
+
+    def _answers(self) -> tuple[SaidBackAnswer, ...]:
+        """Return what the person of the open card gave back of rights cards so far."""
+        if self._case is None:
+            return ()
+        asked = (self.opened.concern.person, RIGHTS_CARD)
+        return tuple(said for said in self.work.files.shown(self._case).said_back if (said.person, said.card) == asked)
+
+    def _asking_place(self) -> str:
+        """Name the question in a remembered page, with how often they had answered by then."""
+        return f"{_ASKING}{len(self._answers())}"
+
+    def _on_said_back(self, _: str, outcome: str, words: str) -> None:
+        case = self._case
+        visit = None if case is None else self.work.files.visit_shown(case)
+        if case is None or visit is None:
+            return
+        member = self.work.files.shown(case).member(self.opened.concern.person)
+        view = self.work.rights.view(case, self.opened.concern, None if member.language == "nl" else member.language)
+        ((question, _foreign),) = self.work.rights.words(view, "say_back")
+        not_asked = outcome == "notAsked"
+        answer = Answer(
+            cast(TeachBackOutcome, outcome),
+            None if not_asked else question,
+            None if not_asked else words,
+            words if not_asked else None,
+        )
+        self.write(
+            case,
+            lambda: self.work.saying_back.rights_said_back(case, VisitId(visit.id), view, answer),
+            lambda _: self._close_card(),
+        )
+
+    def _on_own_words_changed(self, person: str, words: str) -> None:
+        if self._case is not None and self._page == "ask" and not self.busy:
+            field = rights_said_back_field(self.opened.concern)
+            self._half_typed.typed(self._case, field, PersonId(person), words.encode())
+
+    def _on_card_requested(self) -> None:
+        """Go over the card again, from its first line."""
+        self._open(key_of(self.opened.concern), "card")
 
     def _draw(self, kind: SheetKind) -> None:
         """Draw the sheet away from the screen's thread; what is in sight then is what was asked last."""
@@ -148,16 +213,12 @@ class RightsPresenter(Presenter):
             return
         concern = self.opened.concern
 
-        def recorded(_: object) -> None:
-            self._page = "choose"
-            self._remember("rights")
-
         self.write(
             case,
             lambda: self.work.rights.record_circumstance(
                 case, concern, cast(Recordable, what), source, since=cast("date | None", since), holds=holds
             ),
-            recorded,
+            lambda _: self._close_card(),
         )
 
     def _on_source_changed(self, source: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.screens.explain.ask_page import AskPage
 from ui.screens.rights.card_view import CardView
 from ui.screens.rights.choose_page import ChoosePage
 from ui.screens.rights.paper_page import PaperPage
@@ -30,6 +31,7 @@ from ui.widgets.scroll_page import ScrollPage
 _WAY_BACK: Mapping[Page, Way] = {
     "choose": "visit",
     "card": "card",
+    "ask": "card",
     "phone": "before",
     "paper": "before",
     "seen": "before",
@@ -53,10 +55,11 @@ class RightsScreen(QWidget):
         self.back = BackButton("visit")
         self.strip, self.bar = FrameStrip(), MessageBar()
         self.choose, self.card, self.phone = ChoosePage(), CardView(), PhonePage()
-        self.paper, self.seen = PaperPage(), SeenPage()
+        self.ask, self.paper, self.seen = AskPage(), PaperPage(), SeenPage()
         self._pages: dict[Page, QWidget] = {
             "choose": self.choose,
             "card": self.card,
+            "ask": self.ask,
             "phone": self.phone,
             "paper": self.paper,
             "seen": self.seen,
@@ -64,6 +67,7 @@ class RightsScreen(QWidget):
         self._sheets: dict[Page, ScrollPage] = {
             "choose": self.choose,
             "card": self.card.sheet,
+            "ask": self.ask,
             "phone": self.phone,
             "paper": self.paper.paper,
             "seen": self.seen,
@@ -95,6 +99,7 @@ class RightsScreen(QWidget):
         with keeping_focus(self):
             self.choose.show_rows(state.rows)
             self.card.show_state(state)
+            self.ask.show_state(state.ask)
             self.phone.show_state(state)
             self.paper.show_state(state)
             self.seen.show_state(state)

@@ -16,7 +16,7 @@ from jgvisit.services.rights_view import Concern, RightsLine, RightsView
 from jgvisit.services.screen_words import family_words
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
-from ui.screens.explain.state import Listener
+from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.rights.state import CardRow, Code, Page, RightLine, RightsGroup, RightsState, SeenRow
 from ui.wording import picture_of, text_notices, translation_notices
 
@@ -41,8 +41,8 @@ class Showing:
     def __init__(self, work: Workspace) -> None:
         self._work = work
 
-    def state(self, file: ShownFile, page: Page, opened: Opened, source: str) -> RightsState:
-        """Return what is in sight; `source` is what was half typed where something is added to a card.
+    def state(self, file: ShownFile, page: Page, opened: Opened, half_typed: str) -> RightsState:
+        """Return what is in sight; `half_typed` is what was typed so far where something is asked.
 
         Raises:
             JgVisitError: a text cannot be shown.
@@ -50,14 +50,14 @@ class Showing:
         rows = tuple(self._row(file, concern) for concern in self._work.rights.concerns(file.case))
         frames = frames_for_room(file, self._work.today())
         bare = RightsState(page=page, rows=rows, frames=picture_of(frames), today=self._work.today())
-        return bare if page == "choose" else self._card(file, bare, opened, source)
+        return bare if page == "choose" else self._card(file, bare, opened, half_typed)
 
     def _row(self, file: ShownFile, concern: Concern) -> CardRow:
         others = [isolated(file.member(child).name) for child in concern.children if child != concern.person]
         asks = bool(self._work.rights.askable(file.case, concern.person))
         return CardRow(key_of(concern), file.member(concern.person).name, joined(others), asks)
 
-    def _card(self, file: ShownFile, bare: RightsState, opened: Opened, source: str) -> RightsState:
+    def _card(self, file: ShownFile, bare: RightsState, opened: Opened, half_typed: str) -> RightsState:
         case, concern = file.case, opened.concern
         member = file.member(concern.person)
         language = None if member.language == "nl" else member.language
@@ -65,6 +65,17 @@ class Showing:
         visit = self._work.files.visit_shown(case)
         words = family_words(self._work.pack, visit, view.language)
         present = () if visit is None else visit.present
+        notices = text_notices(view.review, view.expired_on, words) + translation_notices(view, words)
+        asked = ExplainState(
+            opening=opened.opening,
+            questions=self._work.rights.words(view, "say_back"),
+            rtl=view.rtl,
+            listeners=(Listener(concern.person, self._whose(file, concern)),),
+            notices=notices,
+            words=words,
+            own_words=half_typed,
+            asking=concern.person,
+        )
         return RightsState(
             page=bare.page,
             rows=bare.rows,
@@ -76,8 +87,9 @@ class Showing:
                 RightsGroup(heading, tuple(_line(line) for line in lines)) for _, heading, lines in view.groups
             ),
             rtl=view.rtl,
-            notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
+            notices=notices,
             words=words,
+            ask=asked if bare.page == "ask" else ExplainState(),
             listeners=tuple(Listener(person, file.member(person).name) for person in present),
             codes=tuple(
                 Code(code.caption, self._work.sheets.modules(code), code.text)
@@ -89,10 +101,17 @@ class Showing:
             may_be_personal=self._work.sheets.may_be_personal(case, concern),
             sheet_words=_words(view),
             seen=self._seen(case, concern),
-            source=source,
+            source=half_typed if bare.page == "seen" else "",
             today=bare.today,
             frames=bare.frames,
         )
+
+    def _whose(self, file: ShownFile, concern: Concern) -> str:
+        """Return whose card it is, and about which children where that person has more than one."""
+        name = file.member(concern.person).name
+        cards = [one for one in self._work.rights.concerns(file.case) if one.person == concern.person]
+        children = joined(isolated(file.member(child).name) for child in concern.children)
+        return name if len(cards) < 2 else f"{isolated(name)} · {children}"
 
     def _seen(self, case: CaseId, concern: Concern) -> tuple[SeenRow, ...]:
         known = {seen.what for seen in self._work.rights.known(case, concern)}

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Literal
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
-from ui.screens.explain.state import Line, Listener
+from ui.screens.explain.state import ExplainState, Line, Listener
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.message_bar import Message
 
-Page = Literal["choose", "card", "phone", "paper", "seen"]
+Page = Literal["choose", "card", "ask", "phone", "paper", "seen"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,8 @@ class RightsState:
     words: FamilyWords = DUTCH_ONLY
     """What stands beside the Dutch of the screen itself."""
     listeners: tuple[Listener, ...] = ()
+    ask: ExplainState = field(default_factory=ExplainState)
+    """The question to whose card it is, after the card."""
     codes: tuple[Code, ...] = ()
     warnings: tuple[Line, ...] = ()
     """That the telephone keeps what it scans."""
