@@ -8,6 +8,7 @@ from datetime import date
 
 from jgvisit.content.model import FormText
 from jgvisit.domain.answer import Answer
+from jgvisit.domain.answer import RequiredMark as AskedMark
 from jgvisit.ids import CaseId, FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
@@ -80,7 +81,15 @@ class Forms:
         file = self._at.files.get(case)
         opened = form_of(file, form)
         said = self.law_for(case, opened.child, form) if opened.laid is None else law_said(self._at, file, opened)
-        return signers_for_room(file, self._at.files.room(case), opened, () if said is None else said.required)
+        room, required = self._at.files.room(case), () if said is None else said.required
+        return signers_for_room(file, room, opened, required, self._presumed(case, opened))
+
+    def _presumed(self, case: CaseId, opened: Form) -> tuple[AskedMark, ...]:
+        """Return whose yes is presumed, where everybody who looks on may know that it is."""
+        whole, shown = self._at.files.get(case), self._at.files.shown(case)
+        told = {mark.person for mark in FamilyLaw(shown, self._at.today(), self._at.book).presumed(opened)}
+        law = FamilyLaw(whole, self._at.today(), self._at.book)
+        return tuple(mark for mark in law.presumed(opened) if mark.person in told)
 
     def open(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from jgvisit.domain.answer import Answer, Block
+from jgvisit.domain.answer import Answer, Block, RequiredMark
 from jgvisit.domain.facts import Consent, Facts, LegalException, Mark, Person, Question, Subject
 from jgvisit.domain.law import answer
 from jgvisit.domain.law_book import LawBook
@@ -18,6 +18,10 @@ from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 
 HELP = "consentToHelp"
+PRESUMES = "X5"
+"""The exception by which a yes is presumed of whoever said no no (Jw 7.3.16 lid 2)."""
+_NO_YES_YET = frozenset({"objection", "partly"})
+"""Answers on a form that are no refusal by law, and no yes that could be presumed or asked for afterwards."""
 TAKEN_BACK = "yes_taken_back"
 """Code of the block where somebody said no aloud since; never read in the room (H8)."""
 
@@ -51,6 +55,19 @@ class FamilyLaw:
         question = Question(child=form.child, subject="help")
         return self._answer(_excepted(question, exceptions_on(self.file, form.child, day_of(form.stamp))))
 
+    def presumed(self, form: Form) -> tuple[RequiredMark, ...]:
+        """Return the marks of those whom `form` does not ask since their yes is presumed: they may say no (X5).
+
+        Their no counts at once: of who said no nothing is presumed (Jw 7.3.16 lid 2).
+        """
+        counts = exceptions_on(self.file, form.child, day_of(form.stamp), form.id)
+        others = tuple(switch for switch in counts if switch.id != PRESUMES)
+        if form.form_type != HELP or len(others) == len(counts):
+            return ()
+        without = self._answer(_excepted(Question(child=form.child, subject="help"), others))
+        asked = {mark.person for mark in form.required}
+        return tuple(mark for mark in without.required if mark.kind == "T" and mark.person not in asked)
+
     def asks(
         self, subject: Subject, child: PersonId, touches: tuple[PersonId, ...] = (), form: FormId | None = None
     ) -> Answer:
@@ -74,7 +91,10 @@ class FamilyLaw:
         return _excepted(question, exceptions_on(self.file, child, day, form))
 
     def _answer(self, question: Question) -> Answer:
-        return answer(with_capacity(self._counting, question), question, self._book)
+        used = {switch.id for switch in question.exceptions}
+        asked_in_time = used & {"X4", PRESUMES} and "X2" not in used  # X2 lifts who refused, and no one else
+        facts = with_no_yes_yet(self._counting, self.file) if asked_in_time else self._counting
+        return answer(with_capacity(facts, question), question, self._book)
 
     def stands(self, form: Form, person: PersonId, mark: Mark) -> bool:
         """Tell whether this person's consent to help on `form` was given, and stands."""
@@ -173,7 +193,7 @@ def _used(file: CaseFile, child: PersonId) -> Iterator[tuple[str | None, LegalEx
 
 
 def _excepted(question: Question, exceptions: tuple[LegalException, ...]) -> Question:
-    far_reaching = all(switch.id != "X5" for switch in exceptions)
+    far_reaching = all(switch.id != PRESUMES for switch in exceptions)
     return replace(question, far_reaching=far_reaching, exceptions=exceptions)
 
 
@@ -201,6 +221,21 @@ def with_spoken_no(facts: Facts, file: CaseFile) -> Facts:
         for (person, _), form in said.items()
     ]
     return replace(facts, consents=(*kept, *noes))
+
+
+def with_no_yes_yet(facts: Facts, file: CaseFile) -> Facts:
+    """Return the facts with a no where somebody answered a form with no yes to all of it, for what an exception lifts.
+
+    Who wrote "ik geef nu geen toestemming" was asked, and was not presumed to agree; so it is with a yes to a part.
+    """
+    noes = [
+        Consent(each.person, "help", each.mark, given=False, on=facts.on, concerns=form.id, child=form.child)
+        for form in file.forms
+        if form.form_type == HELP
+        for each in form.decisions
+        if each.mark == "T" and each.decision in _NO_YES_YET
+    ]
+    return replace(facts, consents=(*facts.consents, *noes))
 
 
 def current_forms(file: CaseFile, child: PersonId) -> tuple[Form, ...]:

@@ -16,6 +16,9 @@ from jgvisit.services.means import IN_THE_ROOM
 from jgvisit.services.ports import Ceremony
 from jgvisit.services.workplace import Workplace
 
+PRESUMED = "presumed"
+"""Role of who is not asked, as their yes is presumed (X5): a no of theirs has its place all the same."""
+_A_NO = frozenset({"refused", "objection"})
 OWN_VIEW = frozenset({"law", "present", "child"})
 """Whose statement is what they say themselves; of a withdrawal, an application or an opinion it is the form."""
 
@@ -43,7 +46,22 @@ def asked_mark(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> R
         )
         if late and theirs and not asked:
             return RequiredSigner(choice.person, signer.mark, (), after=False, who=signer.who)
+    presumed = () if asked or opened.laid is not None or choice.mark not in (None, "T") else law.presumed(opened)
+    for mark in presumed:
+        if mark.person == choice.person:
+            return RequiredSigner(mark.person, mark.kind, mark.articles, after=False, who=PRESUMED)
     raise NotASignerError("no mark of this person is asked under this form")
+
+
+def answers_for(opened: Form, asked: RequiredSigner) -> frozenset[str] | None:
+    """Return the answers that have a place for who is asked this mark; None: all that the form has.
+
+    Of whom a yes is presumed none is asked: they may say no, and yes only to come back on that.
+    """
+    if asked.who != PRESUMED:
+        return None
+    said_no = asked.person in opened.said_no or opened.decided_by(asked.person, asked.mark) is not None
+    return _A_NO | {"agreed"} if said_no else _A_NO
 
 
 def check_present(at: Workplace, file: CaseFile, visit: VisitId, choice: Choice, opened: Form) -> None:
@@ -61,7 +79,7 @@ def check_present(at: Workplace, file: CaseFile, visit: VisitId, choice: Choice,
         raise NotPresentError("this person is not in the room")
 
 
-def check_answer(ceremony: Ceremony, asked: RequiredSigner, choice: Choice) -> None:
+def check_answer(ceremony: Ceremony, opened: Form, asked: RequiredSigner, choice: Choice) -> None:
     """Look whether the form offers this answer for this mark, and whether it fits what was said of each line.
 
     Raises:
@@ -71,6 +89,9 @@ def check_answer(ceremony: Ceremony, asked: RequiredSigner, choice: Choice) -> N
     offered = ceremony.form.outcomes.get(ceremony.mark)
     if offered is not None and choice.decision not in offered:
         raise AnswerNotOfferedError(f"{ceremony.mark} has no {choice.decision}")
+    has_place = answers_for(opened, asked)
+    if has_place is not None and choice.decision not in has_place:
+        raise AnswerNotOfferedError("their yes is presumed: a no has its place here")
     own_view = ceremony.mark == "S" and asked.who in OWN_VIEW and choice.decision == "agreed"
     if own_view and not says_something(choice.view_text):
         raise OwnWordsMissingError("an own statement without a word")

@@ -20,6 +20,8 @@ class RoomSigner:
     person: PersonId
     why: str
     mark: Mark = "T"
+    is_presumed: bool = False
+    """Nobody asks them: their yes is presumed, and they may say no (X5)."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,13 @@ class RoomSigners:
 
 
 def signers_for_room(
-    file: CaseFile, room: frozenset[PersonId], form: Form, said: Iterable[RequiredMark]
+    file: CaseFile,
+    room: frozenset[PersonId],
+    form: Form,
+    said: Iterable[RequiredMark],
+    presumed: Iterable[RequiredMark] = (),
 ) -> RoomSigners:
-    """Return the signers of `form` for those in the `room`.
+    """Return the signers of `form` for those in the `room`, and after them those whose yes is `presumed`.
 
     Who is hidden, or named for an authority that is hidden, reads the form when the others are not there.
     """
@@ -45,6 +51,8 @@ def signers_for_room(
     people = {member.id for member in file.members if member.stamp.record in hidden}
     grounds = {line.stamp.record for line in lines} | orders
     whole = hidden.isdisjoint(grounds) and people.isdisjoint(mark.person for mark in form.required)
+    unasked = [RequiredSigner(mark.person, mark.kind, mark.articles, after=False) for mark in presumed]
+    whole = whole and people.isdisjoint(mark.person for mark in unasked)
     why = {(mark.person, mark.kind): mark.why for mark in said} if whole else {}
     seen = {line.holder for line in lines if line.stamp.record not in hidden}
     kept = {line.holder for line in lines if line.stamp.record in hidden}
@@ -52,6 +60,12 @@ def signers_for_room(
         tuple(
             RoomSigner(mark.person, why.get((mark.person, mark.mark), ""), mark.mark)
             for mark in form.required
+            if mark.person not in people and (whole or _named_without(mark, form.child, seen - kept))
+        )
+        # without the reason of the law: it has one again for who said no (H8)
+        + tuple(
+            RoomSigner(mark.person, "", mark.mark, is_presumed=True)
+            for mark in unasked
             if mark.person not in people and (whole or _named_without(mark, form.child, seen - kept))
         ),
         whole,

@@ -22,7 +22,7 @@ from jgvisit.services.form_refusals import (
 )
 from jgvisit.services.forms import form_of
 from jgvisit.services.known_time import KnownMoment
-from jgvisit.services.may_decide import asked_mark, check_answer, check_gates, check_present
+from jgvisit.services.may_decide import answers_for, asked_mark, check_answer, check_gates, check_present
 from jgvisit.services.means import check_means
 from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey
 from jgvisit.services.signed_records import signed_records
@@ -73,6 +73,18 @@ class Signing:
     def pages(self, case: CaseId, form: FormId, signer: PersonId, mark: Mark | None = None) -> tuple[bytes, ...]:
         """Return the paper of this signer as PNG pages, from the template that is sealed; errors as `ceremony`."""
         return self._documents.pages(self.ceremony(case, form, signer, mark=mark))
+
+    def answers_for(
+        self, case: CaseId, form: FormId, signer: PersonId, mark: Mark | None = None
+    ) -> frozenset[str] | None:
+        """Return the answers that have a place for this signer; None: all that the form has for this mark."""
+        file = self._at.files.get(case)
+        opened = form_of(file, form)
+        try:
+            asked = asked_mark(self._at, file, opened, Choice(signer, "later", "self", mark=mark))
+        except NotASignerError:
+            return None
+        return answers_for(opened, asked)
 
     def check_answer(self, case: CaseId, form: FormId, choice: Choice) -> None:
         """Look whether this answer can be taken at all, before anybody draws a signature for it. Records nothing.
@@ -177,7 +189,7 @@ class Signing:
         offered = replace(choice, mark=asked.mark)
         ceremony = self.ceremony(case, form, choice.person, offered, at)
         check_part(choice)
-        check_answer(ceremony, asked, choice)
+        check_answer(ceremony, opened, asked, choice)
         check_ink(choice)
         check_gates(self._at, file, opened, offered)
         return ceremony

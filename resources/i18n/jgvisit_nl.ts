@@ -5222,6 +5222,14 @@
         <translation>Lees en antwoord</translation>
     </message>
     <message>
+        <source>Who may say no?</source>
+        <translation>Wie mag nee zeggen?</translation>
+    </message>
+    <message>
+        <source>For this help nobody is asked for a yes. A no counts at once.</source>
+        <translation>Voor deze hulp vragen wij hun geen ja. Een nee telt meteen.</translation>
+    </message>
+    <message>
         <source>In another way</source>
         <translation>Op een andere manier</translation>
     </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
@@ -46,6 +46,34 @@ def test_a_start_by_an_exception_never_says_that_all_answers_are_here(table: Tab
     assert NOT_ALL in words
     assert "Alle antwoorden zijn er" not in words
     shot(table.window, "standing-by-exception")
+
+
+def test_under_x5_a_parent_says_no_on_the_page_itself(table: Table, family: Family, shot: Shot) -> None:
+    work = table.work
+    used = ExceptionUsed(
+        event=new_uuid7(), on=work.today().isoformat(), source="overleg", children=(family.boy,), exception="X5",
+        reason="een kort gesprek",
+    )  # fmt: skip
+    work.happenings.record(family.case, used)
+    form = open_form_a(work, family, begin_visit(work, family), family.boy)
+    table.rooms.show_form(family.case, family.boy, form)
+    table.settle()
+    assert "Wie mag nee zeggen?" in table.words()
+    assert "Wie zegt ja of nee?" not in table.words()
+    shot(table.window, "presumed-signers")
+    table.tap(f"signer-{family.father}")
+    table.tap(table.rooms.form_screen.read.read)
+    codes = [each.objectName() for each in table.window.findChildren(QAbstractButton) if each.isVisible()]
+    assert [code for code in codes if code.startswith("decision-")] == ["decision-refused", "decision-objection"]
+    shot(table.window, "presumed-decision")
+    table.tap("decision-refused")
+    table.tap(table.rooms.form_screen.sign.next)
+    table.tap(table.rooms.form_screen.sign.confirm)
+    table.tap(table.rooms.form_screen.check.record)
+    assert not work.forms.law_for(family.case, family.boy, form).may_start
+    table.tap(table.rooms.form_screen.done.go_on)
+    assert "Wie mag nee zeggen?" in table.words()
+    assert "De hulp begint nog niet." in table.words()
 
 
 def test_h8_that_somebody_said_no_is_read_by_the_worker_alone(table: Table, family: Family, shot: Shot) -> None:

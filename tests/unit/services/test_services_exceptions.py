@@ -8,7 +8,9 @@ from town import Family, TestClock, begin_visit, open_form_a, settle_family, sig
 from jgvisit.domain.answer import Answer
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.happenings import ExceptionUsed
+from jgvisit.services.choice import Choice
 from jgvisit.services.duties import reminders_of
+from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError
 from jgvisit.services.happenings import NEED_A_COLLEAGUE, ChildMissingError, ColleagueMissingError
 from jgvisit.services.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
@@ -74,6 +76,59 @@ def test_x3_asks_those_who_represent_her(work: Workspace, family: Family) -> Non
 def test_x5_asks_nobody_for_what_is_not_far_reaching(work: Workspace, family: Family) -> None:
     used(work, family, "X5", family.boy, colleague="")
     assert asked(law(work, family, family.boy)) == set()
+
+
+def test_who_is_not_asked_under_x5_says_no_on_the_form_itself_and_it_counts_at_once(
+    work: Workspace, family: Family
+) -> None:
+    """Jw 7.3.16 lid 2: of who says no nothing is presumed."""
+    used(work, family, "X5", family.boy, colleague="")
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.boy)
+    offered = work.forms.signers(family.case, form).signers
+    assert {(each.person, each.is_presumed, each.why) for each in offered} == {
+        (family.mother, True, ""), (family.father, True, "")
+    }  # fmt: skip
+    for yes_or_wait in ("agreed", "later", "partly"):
+        with pytest.raises(AnswerNotOfferedError):
+            sign(work, family, visit, form, family.father, yes_or_wait)  # type: ignore[arg-type]  # str -> Literal
+    with pytest.raises(NotASignerError):
+        sign(work, family, visit, form, family.girl, "refused")
+    assert work.forms.law_for(family.case, family.boy, form).may_start
+    sign(work, family, visit, form, family.father, "refused")
+    answer = work.forms.law_for(family.case, family.boy, form)
+    assert (asked(answer), answer.may_start) == ({family.father}, False)
+    assert work.forms.signers(family.case, form).signers == offered, "the room reads nothing of who said no (H8)"
+    sign(work, family, visit, form, family.father, "agreed")
+    assert work.forms.law_for(family.case, family.boy, form).may_start, "and comes back on it as easily"
+
+
+@pytest.mark.parametrize("means", ["phone", "paper", "verbal"])
+def test_a_no_under_x5_that_is_written_or_spoken_elsewhere_has_the_same_place(
+    work: Workspace, family: Family, means: str
+) -> None:
+    used(work, family, "X5", family.boy, colleague="")
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.boy)
+    choice = Choice(
+        family.father, "refused", "readAloud", signature_kind=means, witness="Olga Bakker", call_back="06 0000",  # type: ignore[arg-type]  # str -> Literal
+        in_room="niemand", photos=(b"\xff\xd8\xff foto",) if means == "paper" else (),
+    )  # fmt: skip
+    work.signing.decide(family.case, visit, form, choice)
+    assert not work.forms.law_for(family.case, family.boy, form).may_start
+
+
+@pytest.mark.parametrize("which", ["X4", "X5"])
+@pytest.mark.parametrize("answer", ["objection", "partly"])
+def test_no_exception_presumes_a_yes_of_who_answered_without_giving_one(
+    work: Workspace, family: Family, which: str, answer: str
+) -> None:
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.boy)
+    sign(work, family, visit, form, family.father, answer)  # type: ignore[arg-type]  # str -> Literal
+    used(work, family, which, family.boy, form=form)
+    said = work.forms.law_for(family.case, family.boy, form)
+    assert ({mark.person for mark in said.required if not mark.after}, said.may_start) == ({family.father}, False)
 
 
 def test_x4_waits_for_nobody_and_a_colleague_looks_within_a_day(work: Workspace, family: Family) -> None:

@@ -43,7 +43,13 @@ def with_signers(state: FormState, work: Workspace, file: ShownFile, child: Pers
     present = visit.present if visit is not None else ()
     asked = work.forms.signers(file.case, form)
     rows = tuple(
-        SignerRow(each.person, file.member(each.person).name, each.why, each.person in present)
+        SignerRow(
+            person=each.person,
+            name=file.member(each.person).name,
+            why=each.why,
+            can_sign=each.person in present,
+            may_say_no=each.is_presumed,
+        )
         for each in asked.signers
     )
     if not asked.whole:

@@ -33,11 +33,11 @@ class SignersPage(QWidget):
         super().__init__(parent)
         self.page = ScrollPage(max_width_px=860)
         self.title, self.standing = Heading(), MessageBar()
-        self.panel = Panel()
+        self.panel, self.presumed = Panel(), Panel()
         self.text = Button(self.tr("Look at the answers, or change them"), "quiet", icon="writing")
         self.text.setObjectName("text")
         self.text.clicked.connect(self.text_requested)
-        for widget in (self.title, self.standing, self.panel):
+        for widget in (self.title, self.standing, self.panel, self.presumed):
             self.page.body.addWidget(widget)
         self.page.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addStretch(1)
@@ -56,36 +56,53 @@ class SignersPage(QWidget):
         )
         self.text.setVisible(state.is_laid)
         self.text.setEnabled(not state.busy)
+        self._show_asked([signer for signer in state.signers if not signer.may_say_no], state)
+        self._show_presumed([signer for signer in state.signers if signer.may_say_no], busy=state.busy)
+
+    def _show_asked(self, signers: list[SignerRow], state: FormState) -> None:
         clear(self.panel.body)
-        decided = any(signer.decides for signer in state.signers) or not state.signers
+        self.panel.setVisible(bool(signers) or not state.signers)
+        decided = any(signer.decides for signer in signers) or not signers
         asked = self.tr("Who says yes or no?") if decided else self.tr("Who reads this?")
         self.panel.body.addWidget(Heading(asked, 2))
-        if not state.signers:  # as true with something hidden as without
+        if not signers:  # as true with something hidden as without
             self.panel.body.addWidget(Text(self.tr("Nobody needs to read this form now. It can also be done later.")))
-        for signer in state.signers:
-            row, lines = QHBoxLayout(), QVBoxLayout()
-            lines.setSpacing(2)
-            lines.addWidget(Text(isolated(signer.name), "strong"))
-            about = " · ".join(filter(None, (signer.what, isolated(signer.about) if signer.about else "")))
-            if about:
-                lines.addWidget(Text(about, "small"))
-            if signer.why:
-                lines.addWidget(Text(signer.why, "small", subtle=True))
-            row.addLayout(lines, 1)
-            buttons = QVBoxLayout()
-            if signer.can_sign:
-                who = ", ".join(filter(None, (signer.name, about)))
-                words = self.tr("Read and decide") if signer.decides else self.tr("Read and answer")
-                button = Button(words, icon="signature", name=f"{words}: {who}")
-                button.setObjectName(f"signer-{signer.key or signer.person}")
-                button.setEnabled(not state.busy)
-                button.clicked.connect(lambda _=False, key=signer.key or signer.person: self.signer_chosen.emit(key))
-                buttons.addWidget(button)
-            else:
-                buttons.addWidget(self._away(signer.name))
-            buttons.addWidget(self._otherwise(signer, busy=state.busy))
-            row.addLayout(buttons)
-            self.panel.body.addLayout(row)
+        for signer in signers:
+            words = self.tr("Read and decide") if signer.decides else self.tr("Read and answer")
+            self.panel.body.addLayout(self._row(signer, words, busy=state.busy))
+
+    def _show_presumed(self, signers: list[SignerRow], *, busy: bool) -> None:
+        """Show who is not asked under an exception of the law, and may say no: that counts at once (X5)."""
+        clear(self.presumed.body)
+        self.presumed.setVisible(bool(signers))
+        self.presumed.body.addWidget(Heading(self.tr("Who may say no?"), 2))
+        self.presumed.body.addWidget(Text(self.tr("For this help nobody is asked for a yes. A no counts at once.")))
+        for signer in signers:
+            self.presumed.body.addLayout(self._row(signer, self.tr("Read and answer"), busy=busy))
+
+    def _row(self, signer: SignerRow, words: str, *, busy: bool) -> QHBoxLayout:
+        row, lines = QHBoxLayout(), QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(Text(isolated(signer.name), "strong"))
+        about = " · ".join(filter(None, (signer.what, isolated(signer.about) if signer.about else "")))
+        if about:
+            lines.addWidget(Text(about, "small"))
+        if signer.why:
+            lines.addWidget(Text(signer.why, "small", subtle=True))
+        row.addLayout(lines, 1)
+        buttons = QVBoxLayout()
+        if signer.can_sign:
+            who = ", ".join(filter(None, (signer.name, about)))
+            button = Button(words, icon="signature", name=f"{words}: {who}")
+            button.setObjectName(f"signer-{signer.key or signer.person}")
+            button.setEnabled(not busy)
+            button.clicked.connect(lambda _=False, key=signer.key or signer.person: self.signer_chosen.emit(key))
+            buttons.addWidget(button)
+        else:
+            buttons.addWidget(self._away(signer.name))
+        buttons.addWidget(self._otherwise(signer, busy=busy))
+        row.addLayout(buttons)
+        return row
 
     def _otherwise(self, signer: SignerRow, *, busy: bool) -> Button:
         """Return the way to a cross, or a mark that is spoken, given by telephone or video, or on paper (H21)."""

@@ -127,6 +127,7 @@ class SignerSide:
         mark: Mark = self.mark or ("T" if asked is None else asked.mark)
         theirs = {} if translation is None else _said_under(translation, mark)
         lines = lines_of(self._work, opened, self.signer, mark, translation)
+        has_place = None if own else self._work.signing.answers_for(file.case, form, self.signer, mark)
         is_view = mark == "S" and (asked is None or asked.who in OWN_VIEW)
 
         def label(name: str) -> InBoth:
@@ -154,6 +155,7 @@ class SignerSide:
                     is_statement=is_view and code == "agreed",
                 )
                 for code, sentence in _said_under(text, mark).items()
+                if has_place is None or code in has_place
             ),
             lines=lines,
             asks_felt_free=opened.form_type in ASKS_FELT_FREE and mark in ("T", "A"),

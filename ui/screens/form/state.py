@@ -56,6 +56,8 @@ class SignerRow:
     """The child it is about, where there are several."""
     decides: bool = True
     """A yes or no is asked. Else it is read, and answered in own words: nothing waits for a yes."""
+    may_say_no: bool = False
+    """Not asked, as their yes is presumed; a no has its place here, and counts at once."""
 
 
 InBoth = tuple[str, str | None]
