@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jgvisit.clock import Clock
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import read_pack_file
 from jgvisit.enrolment import Enrolled, enrolment_of
 from jgvisit.ids import CaseId, WorkerId

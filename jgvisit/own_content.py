@@ -7,8 +7,8 @@ from functools import cache
 from jgvisit import config
 from jgvisit.content.law_book import load_law_book
 from jgvisit.content.law_tables import LawTables, load_law_tables
-from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.law_book import LawBook
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.clock import Clock
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.law_book import LawBook
 from jgvisit.enrolment import Enrolled
 from jgvisit.services.beliefs import Beliefs

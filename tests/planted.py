@@ -22,7 +22,9 @@ from jgvisit.records.answers import LinesAnswer, PersonsAnswer, TextAnswer
 from jgvisit.records.body import read_body
 from jgvisit.records.export import write_export
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import HAPPENINGS, ExceptionUsed, Happening
+from jgvisit.records.happening import Happening
+from jgvisit.records.happenings import HAPPENINGS
+from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jgvisit.content.common_words import CommonWords, words_of
-from jgvisit.content.model import ForbiddenTerm, Pack, WordingFrame
+from jgvisit.content.model import ForbiddenTerm, WordingFrame
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.terms import Hit, find_terms
 
 MOST_WORDS = 15

@@ -8,7 +8,9 @@ from datetime import date
 
 from jgvisit.content.conditions import form_conditions
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import Audience, CardText, FormText, HeardFrame, HeardTerm, Pack, ScreenWords, Statement
+from jgvisit.content.heard_model import HeardFrame, HeardTerm
+from jgvisit.content.model import Audience, CardText, FormText, ScreenWords, Statement
+from jgvisit.content.pack_model import Pack
 
 BINDING_LANGUAGE = "nl"
 

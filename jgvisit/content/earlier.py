@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from jgvisit.content.model import Audience, CardText, Earlier
+from jgvisit.content.model import Audience, CardText
+from jgvisit.content.pack_model import Earlier
 from jgvisit.content.source import PackFiles
 from jgvisit.content.structure import audiences
 

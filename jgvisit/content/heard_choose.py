@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from jgvisit.content.choose import BINDING_LANGUAGE, Pair, true_lines
+from jgvisit.content.heard_model import AnsweredBy, Check, HeardFrame, HeardTerm
 from jgvisit.content.heard_structure import read_as
-from jgvisit.content.model import AnsweredBy, Audience, CardText, Check, HeardFrame, HeardTerm, Pack, Statement
+from jgvisit.content.model import Audience, CardText, Statement
+from jgvisit.content.pack_model import Pack
 
 
 def heard_pairs(

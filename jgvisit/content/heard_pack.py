@@ -9,16 +9,9 @@ from types import MappingProxyType
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import StatementShape
 from jgvisit.content.heard_files import CheckShape, HeardFrameShape, HeardTermShape, HeardTermWordsShape
+from jgvisit.content.heard_model import AnsweredBy, Check, HeardFrame, HeardTerm, Listen
 from jgvisit.content.heard_structure import around, around_words, says
-from jgvisit.content.model import (
-    AnsweredBy,
-    Audience,
-    Check,
-    HeardFrame,
-    HeardTerm,
-    Listen,
-    Statement,
-)
+from jgvisit.content.model import Audience, Statement
 from jgvisit.content.source import LanguageFiles, PackFiles
 
 

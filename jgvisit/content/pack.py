@@ -15,7 +15,8 @@ from jgvisit.content.form_load import definitions, plain_texts
 from jgvisit.content.heard_pack import heard_frames, heard_terms
 from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
-from jgvisit.content.model import Audience, CardText, Pack, ScreenWords
+from jgvisit.content.model import Audience, CardText, ScreenWords
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.reading import Read
 from jgvisit.content.source import LanguageFiles, PackFiles, pack_sha256, read_pack
 from jgvisit.content.statements import statement, translated

@@ -12,9 +12,10 @@ import msgspec
 
 from jgvisit.clock import AMSTERDAM, local_date
 from jgvisit.content.findings import PackError
-from jgvisit.content.model import Pack, ReviewState
+from jgvisit.content.model import ReviewState
 from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import PackRefusedError
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.pack_trust import ROLES, Signer, check_four_eyes, signers
 from jgvisit.content.pack_words import ROLE_WORDS, refused_words
 from jgvisit.content.packed import Manifest, Packed

@@ -9,7 +9,8 @@ from pathlib import Path
 from jgvisit.content.advice import Advice, advise, term_advice
 from jgvisit.content.common_words import common_words
 from jgvisit.content.findings import UNREADABLE, Finding
-from jgvisit.content.model import Pack, WordingFrame
+from jgvisit.content.model import WordingFrame
+from jgvisit.content.pack_model import Pack
 
 _CODES = {"term": "forbidden_term", "long_sentence": "sentence_too_long", "rare_word": "rare_word"}
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import get_type_hints
 
 from jgvisit.domain.own_words import says_something
-from jgvisit.records.happenings import Happening, Said
+from jgvisit.records.happening import Happening, Said
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted

@@ -8,7 +8,8 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_stamp import Stamp, time_of
 from jgvisit.records.entries import Entry
-from jgvisit.records.happenings import HAPPENINGS, Happening, details_of
+from jgvisit.records.happening import Happening, details_of
+from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.versions import Versions
 
 

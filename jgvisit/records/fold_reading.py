@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jgvisit.ids import FormId, PersonId, RecordId
 from jgvisit.records.case_reading import CheckedSource, PaperStep, Reaction, ReadTogether, Release
 from jgvisit.records.entries import Entry
-from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from jgvisit.ids import PersonId
 from jgvisit.records.entries import Entry
-from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_forms import FormOpened, SignerDecided
 from jgvisit.records.versions import Versions
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import Happening
+from jgvisit.records.happening import Happening
 from jgvisit.records.kinds import kind_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import (

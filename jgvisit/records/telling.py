@@ -15,7 +15,7 @@ import msgspec
 
 from jgvisit.records.answers import Answer
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import Happening
+from jgvisit.records.happening import Happening
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import FormOpened, SignerDecided

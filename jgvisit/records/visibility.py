@@ -18,7 +18,7 @@ from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
 from jgvisit.records.entries import read_entries
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import Happening
+from jgvisit.records.happening import Happening
 from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord

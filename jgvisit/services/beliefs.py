@@ -12,8 +12,9 @@ from datetime import timedelta
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.fill import fill
 from jgvisit.content.heard_choose import answering_card, listened_for, same_version
+from jgvisit.content.heard_model import HeardTerm
 from jgvisit.content.heard_structure import read_as
-from jgvisit.content.model import Audience, HeardTerm
+from jgvisit.content.model import Audience
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId

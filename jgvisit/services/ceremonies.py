@@ -8,7 +8,8 @@ from datetime import datetime
 from jgvisit.clock import local_date
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText, Pack
+from jgvisit.content.model import FormText
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.canonical import sha256

@@ -9,7 +9,8 @@ from typing import Any, Final
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import ComplaintRecorded, ExceptionUsed, FileRequested, RefusalHeard
+from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUsed, FileRequested
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import DocumentSealed, FormOpened

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.duties import SHOWN_PER_FAMILY
 from jgvisit.domain.explaining import (

@@ -9,7 +9,7 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
 from jgvisit.records.case_family import Member, Order, SafeContact
-from jgvisit.records.happenings import AuthorityFoundOut
+from jgvisit.records.happenings_of_help import AuthorityFoundOut
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
     FamilyRegistered,

@@ -7,7 +7,8 @@ from datetime import date
 
 from jgvisit.content.choose import true_statements_of_form
 from jgvisit.content.fill import fill, form_values
-from jgvisit.content.model import FormField, FormText, Pack
+from jgvisit.content.model import FormField, FormText
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import FormId, PersonId, Sha256
 from jgvisit.records import canonical

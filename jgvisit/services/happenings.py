@@ -12,7 +12,10 @@ from jgvisit.records.asked_words import closes_with_words
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_talk import ClosedDuty
-from jgvisit.records.happenings import HAPPENINGS, ExceptionUsed, Happening, VeiligThuisRecorded
+from jgvisit.records.happening import Happening
+from jgvisit.records.happenings import HAPPENINGS
+from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.records.happenings_of_help import VeiligThuisRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.case_files import CaseFiles

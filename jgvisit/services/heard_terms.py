@@ -14,7 +14,8 @@ from typing import Literal
 from jgvisit.content.choose import BINDING_LANGUAGE, Pair, may_open
 from jgvisit.content.fill import clean, fill
 from jgvisit.content.heard_choose import dutch_texts, heard_pairs, texts_used
-from jgvisit.content.model import Audience, HeardGroup, ReviewState
+from jgvisit.content.heard_model import HeardGroup
+from jgvisit.content.model import Audience, ReviewState
 from jgvisit.domain.searching import matches
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import HeardTermExplained

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from jgvisit.clock import local_date
 from jgvisit.content.earlier import SentencePair
 from jgvisit.content.law_book import RIGHTS_ROW
-from jgvisit.content.model import Audience, CardText, Pack, Statement
+from jgvisit.content.model import Audience, CardText, Statement
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.structure import major
 from jgvisit.domain.cards import RIGHTS_CARD, consent_cards
 from jgvisit.domain.duties import Due

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from jgvisit.content.findings import PackError
-from jgvisit.content.model import Audience, Pack
+from jgvisit.content.model import Audience
 from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import (
     PackExpiredError,
@@ -21,6 +21,7 @@ from jgvisit.content.pack_errors import (
     PackRefusedError,
     PackTextsError,
 )
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.pack_trust import check_four_eyes, signers
 from jgvisit.content.packed import Manifest, Packed, read_packed
 from jgvisit.records.body import PackRef

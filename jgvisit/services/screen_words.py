@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jgvisit.content.choose import may_open
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.records.case_visits import Visit
 from jgvisit.services.visits import has_interpreter
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from jgvisit.content.advice import Advice, advise
 from jgvisit.content.common_words import common_words
-from jgvisit.content.model import Pack, WordingFrame
+from jgvisit.content.model import WordingFrame
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.answer import Answer
 from jgvisit.services.frames import ChildFrame
 

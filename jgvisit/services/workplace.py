@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.law_book import LawBook
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime

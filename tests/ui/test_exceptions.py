@@ -13,7 +13,7 @@ from table import Table, rename, sit_down
 from town import Family, TestClock, begin_visit, open_form_a, settle_family
 
 from jgvisit.ids import FormId, new_uuid7
-from jgvisit.records.happenings import ExceptionUsed
+from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.workspace import Workspace
 from ui import theme
 

@@ -11,8 +11,9 @@ from town import Family, begin_visit, open_form_a, settle_family
 
 from jgvisit.config import resources_dir
 from jgvisit.content.family_words import FamilyWords
-from jgvisit.content.model import Audience, Pack
+from jgvisit.content.model import Audience
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.workspace import Workspace
 from ui.widgets.frame_picture import FramePicture, FramePictureState

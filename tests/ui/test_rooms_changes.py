@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family, supervision_order
 
-from jgvisit.content.model import Earlier
+from jgvisit.content.pack_model import Earlier
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.services.duties import duties_of

@@ -12,7 +12,8 @@ from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.ids import new_uuid7
-from jgvisit.records.happenings import ExceptionUsed, RefusalHeard
+from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.workspace import Workspace
 
 Shot = Callable[[QWidget, str], Path]

@@ -14,8 +14,8 @@ from jgvisit.content.advice import advise
 from jgvisit.content.common_words import common_words
 from jgvisit.content.files import CardShape, FormShape, Shape, TermsShape
 from jgvisit.content.law_book import load_law_book
-from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.pack_trust import signers
 from jgvisit.content.packed import FORMAT, read_packed
 from jgvisit.content.reading import read_file

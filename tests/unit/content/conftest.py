@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from jgvisit.config import resources_dir
-from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 
 Change = Callable[[str, str, str], int]
 

@@ -11,7 +11,8 @@ from jgvisit.config import resources_dir
 from jgvisit.content.advice import Advice, advise, sentence_spans
 from jgvisit.content.common_words import common_words
 from jgvisit.content.law_tables import load_law_tables
-from jgvisit.content.model import Pack, WordingFrame
+from jgvisit.content.model import WordingFrame
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.text_check import check_names, check_text
 
 WORDS = (

@@ -9,7 +9,8 @@ import pytest
 from jgvisit.content.choose import true_statements
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.content.fill import placeholders
-from jgvisit.content.model import Audience, CardText, Pack
+from jgvisit.content.model import Audience, CardText
+from jgvisit.content.pack_model import Pack
 
 EVERYTHING = frozenset(CONDITIONS)
 OLD_ENOUGH: tuple[Audience, ...] = ("parent", "youth12", "youth16")

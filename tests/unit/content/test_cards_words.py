@@ -8,7 +8,8 @@ from jgvisit.config import resources_dir
 from jgvisit.content.check import check_pack
 from jgvisit.content.checks import sentences
 from jgvisit.content.fill import PLACEHOLDER
-from jgvisit.content.model import Audience, CardText, Pack
+from jgvisit.content.model import Audience, CardText
+from jgvisit.content.pack_model import Pack
 
 FOR_EVERYBODY = tuple(f"K{number:02}" for number in range(1, 27) if number != 24)
 AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")

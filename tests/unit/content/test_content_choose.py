@@ -16,7 +16,8 @@ from jgvisit.content.choose import (
 )
 from jgvisit.content.conditions import CONDITIONS
 from jgvisit.content.fill import fill, form_values
-from jgvisit.content.model import Audience, CardText, Pack, Statement
+from jgvisit.content.model import Audience, CardText, Statement
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.plain import plain
 
 ANSWERS = {

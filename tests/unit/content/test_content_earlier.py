@@ -12,9 +12,10 @@ from pack_maker import NOW
 from jgvisit import config
 from jgvisit.content.earlier import SentencePair, difference
 from jgvisit.content.findings import PackError
-from jgvisit.content.model import CardText, Pack
+from jgvisit.content.model import CardText
 from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_errors import PackUnreadableError
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import build, read_packed
 from jgvisit.content.structure import major
 from jgvisit.errors import InputError

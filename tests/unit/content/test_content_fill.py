@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from jgvisit.content.conditions import form_conditions
 from jgvisit.content.fill import BIDI_CONTROLS, Listed, PlaceholderError, day_in_words, fill, form_values
-from jgvisit.content.model import FormText, Pack
+from jgvisit.content.model import FormText
+from jgvisit.content.pack_model import Pack
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 

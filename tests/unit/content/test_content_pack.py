@@ -10,8 +10,8 @@ from jgvisit.content.choose import side_by_side, true_statements
 from jgvisit.content.conditions import CONDITIONS
 from jgvisit.content.fill import placeholders
 from jgvisit.content.findings import PackError
-from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 
 Change = Callable[[str, str, str], int]
 

@@ -8,7 +8,7 @@ import pytest
 
 from jgvisit.config import resources_dir
 from jgvisit.content.form_model import TELLING_FIELDS, FormDefinition
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 
 FORMS = {
     "A": "consentToHelp",

@@ -11,8 +11,9 @@ import pytest
 from jgvisit.content.check import check_pack
 from jgvisit.content.conditions import CONDITIONS, SEEN_ORDER
 from jgvisit.content.heard_choose import answering_card, heard_pairs, listened_for, same_version, texts_used
-from jgvisit.content.model import Audience, Pack
+from jgvisit.content.model import Audience
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.source import read_pack
 from jgvisit.content.terms import compile_terms, find_terms
 

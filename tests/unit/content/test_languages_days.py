@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from jgvisit.content.fill import MONTHS, day_in_words, form_values
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.services.conditions import joined
 
 LANGUAGES = ("en", "tr", "pl", "uk", "fy")

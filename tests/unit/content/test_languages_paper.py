@@ -9,7 +9,7 @@ import pytest
 from jgvisit.config import resources_dir
 from jgvisit.content.choose import true_statements_of_form
 from jgvisit.content.fill import day_in_words, fill, form_values
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.model import Paper
 from jgvisit.documents.render import Renderer

@@ -13,8 +13,9 @@ from jgvisit.content.check import check_pack
 from jgvisit.content.choose import side_by_side
 from jgvisit.content.conditions import CONDITIONS, PLACEHOLDERS
 from jgvisit.content.fill import BIDI_CONTROLS, LRI, PDI, PLACEHOLDER, RLI, fill, placeholders
-from jgvisit.content.model import CardText, Pack
+from jgvisit.content.model import CardText
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.source import read_pack
 from jgvisit.content.terms import compile_terms, find_terms
 from jgvisit.documents.lettering import undrawable

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jgvisit.content.model import Audience, Pack
+from jgvisit.content.model import Audience
+from jgvisit.content.pack_model import Pack
 
 CARD_LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "fy")
 FORM_LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")

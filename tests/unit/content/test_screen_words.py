@@ -12,8 +12,8 @@ import pytest
 from jgvisit.config import resources_dir
 from jgvisit.content.check import check_pack
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
-from jgvisit.content.model import Pack
 from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
 
 LANGUAGES = ("ar", "en", "fy", "pl", "tr", "uk")
 OUR = resources_dir() / "content"

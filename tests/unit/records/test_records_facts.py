@@ -30,7 +30,7 @@ from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.fold import fold
-from jgvisit.records.happenings import OtherDecisionRecorded
+from jgvisit.records.happenings_of_family import OtherDecisionRecorded
 from jgvisit.records.payload_base import Payload
 
 ON = date(2026, 3, 10)

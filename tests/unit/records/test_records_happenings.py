@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from record_factory import CASE, MOTHER, SANNE, Laptop, at, id_of, order, person, uuid
 
 from jgvisit.records import canonical
-from jgvisit.records import happenings as h
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.fold import fold
+from jgvisit.records.happening import Happening, details_of
+from jgvisit.records.happenings import HAPPENINGS
+from jgvisit.records.happenings_of_measures import HearingPlanned
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_family import FamilyRegistered
@@ -24,9 +26,9 @@ from jgvisit.records.payload_talk import DutyClosedWhen
 EVENT = uuid(170)
 
 
-def hearing(**more: Any) -> h.HearingPlanned:
+def hearing(**more: Any) -> HearingPlanned:
     values: dict[str, Any] = {"event": EVENT, "on": "2026-03-01", "source": "brief", "held_on": "2026-03-20"}
-    return h.HearingPlanned(**{**values, **more})
+    return HearingPlanned(**{**values, **more})
 
 
 def body_of(kind: str, laptop: Laptop, payload: bytes, version: int = 1) -> Body:
@@ -35,16 +37,16 @@ def body_of(kind: str, laptop: Laptop, payload: bytes, version: int = 1) -> Body
 
 
 def test_every_kind_has_a_stored_example() -> None:
-    assert set(EXAMPLES) == set(h.HAPPENINGS)
+    assert set(EXAMPLES) == set(HAPPENINGS)
 
 
 @pytest.mark.parametrize("kind", sorted(EXAMPLES))
 def test_a_payload_as_it_was_stored_at_version_1_is_still_read(kind: str, laptop: Laptop) -> None:
     payload = read_payload(body_of(kind, laptop, stored(kind)))
-    assert isinstance(payload, h.HAPPENINGS[kind])
+    assert isinstance(payload, HAPPENINGS[kind])
     told = msgspec.json.decode(stored(kind))
     shared = {"event", "on", "source", "children", "persons"}
-    assert dict(h.details_of(payload)) == {name: value for name, value in told.items() if name not in shared}
+    assert dict(details_of(payload)) == {name: value for name, value in told.items() if name not in shared}
     (known,) = fold(CASE, [laptop.write(payload)]).happenings
     assert (known.kind, known.on, known.source) == (kind, "2026-03-01", "brief, gezien")
 
@@ -190,7 +192,7 @@ def test_an_order_that_came_without_its_paper_is_told_as_announced(field: str, m
 
 EVENTS = st.builds(
     lambda kind, event, mistaken, day: msgspec.structs.replace(
-        msgspec.json.decode(stored(kind), type=h.HAPPENINGS[kind]),
+        msgspec.json.decode(stored(kind), type=HAPPENINGS[kind]),
         event=uuid(170 + event),
         mistaken=mistaken,
         on=f"2026-03-{day:02}",
@@ -206,7 +208,7 @@ EVENTS = st.builds(
 
 @settings(deadline=None, max_examples=120)
 @given(events=st.lists(EVENTS, min_size=1, max_size=8), seed=st.integers(0, 9999), pulls=st.booleans())
-def test_the_same_events_give_the_same_bytes_in_any_order(events: list[h.Happening], seed: int, pulls: bool) -> None:
+def test_the_same_events_give_the_same_bytes_in_any_order(events: list[Happening], seed: int, pulls: bool) -> None:
     laptops, records = (Laptop(), Laptop()), []
     for place, event in enumerate(events):
         writer = laptops[place % 2]

@@ -9,7 +9,7 @@ import pytest
 from record_factory import CASE, FATHER, MOTHER, SANNE, Laptop, at, decided, form, uuid
 
 from jgvisit.records.fold import fold
-from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.happenings_of_help import RefusalHeard
 
 EVENT = uuid(0xE1)
 

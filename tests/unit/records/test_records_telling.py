@@ -7,7 +7,7 @@ import pytest
 from jgvisit.ids import new_uuid7
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import StayProposed
+from jgvisit.records.happenings_of_help import StayProposed
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_talk import SaidBack

@@ -24,7 +24,8 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.records.happenings import AgreementEvaluated, SecondReviewRecorded, StayBegan
+from jgvisit.records.happenings_of_help import AgreementEvaluated, StayBegan
+from jgvisit.records.happenings_of_measures import SecondReviewRecorded
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.services.after_withdrawal import parties_to_tell, told, withdrawals
 from jgvisit.services.duties import reminders_of

@@ -15,7 +15,7 @@ from jgvisit.domain.road import Step
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, Passage, PassagesAnswer, TextAnswer
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_reading import PaperStepped

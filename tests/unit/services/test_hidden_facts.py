@@ -15,7 +15,7 @@ from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import read_body
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happenings import Happening
+from jgvisit.records.happening import Happening
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.visibility import hidden_records, without_hidden

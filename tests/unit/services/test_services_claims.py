@@ -19,7 +19,8 @@ from jgvisit.domain.reminders import reminders
 from jgvisit.domain.rights import rights_of
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.facts import facts_of
-from jgvisit.records.happenings import HAPPENINGS, Happening
+from jgvisit.records.happening import Happening
+from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted

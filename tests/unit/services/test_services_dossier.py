@@ -25,7 +25,8 @@ from jgvisit.errors import InputError
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.inspecting import export_case, write_case
 from jgvisit.records.canonical import sha256
-from jgvisit.records.happenings import ComplaintRecorded, ExceptionUsed, RefusalHeard
+from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUsed
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen

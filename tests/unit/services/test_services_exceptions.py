@@ -7,7 +7,7 @@ from town import Family, TestClock, begin_visit, open_form_a, settle_family, sig
 
 from jgvisit.domain.answer import Answer
 from jgvisit.ids import PersonId, new_uuid7
-from jgvisit.records.happenings import ExceptionUsed
+from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.services.choice import Choice
 from jgvisit.services.duties import reminders_of
 from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError

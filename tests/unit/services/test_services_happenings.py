@@ -11,7 +11,9 @@ import pytest
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
 
 from jgvisit.ids import new_uuid7
-from jgvisit.records.happenings import FamilyPlanOffered, HearingPlanned, OtherDecisionRecorded, VeiligThuisRecorded
+from jgvisit.records.happenings_of_family import OtherDecisionRecorded
+from jgvisit.records.happenings_of_help import FamilyPlanOffered, VeiligThuisRecorded
+from jgvisit.records.happenings_of_measures import HearingPlanned
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.duties import duties_of, shown_duties

@@ -31,7 +31,7 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.records.case_forms import Form
-from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
 from jgvisit.services.filled_forms import find

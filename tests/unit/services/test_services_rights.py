@@ -10,7 +10,7 @@ from town import Family, TestClock, begin_visit, enrolled_safe, open_form_a, set
 
 from jgvisit.bootstrap import open_workspace
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.happenings import MunicipalDecisionRecorded
+from jgvisit.records.happenings_of_help import MunicipalDecisionRecorded
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed

@@ -8,7 +8,8 @@ import pytest
 from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
-from jgvisit.records.happenings import ExceptionUsed, RefusalHeard
+from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.workspace import Workspace
 
 

@@ -14,7 +14,8 @@ from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, TextAnswer
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.facts import facts_of
-from jgvisit.records.happenings import OtherDecisionRecorded, StayBegan
+from jgvisit.records.happenings_of_family import OtherDecisionRecorded
+from jgvisit.records.happenings_of_help import StayBegan
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.help_answer import FamilyLaw

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.structure import major
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import PersonId

@@ -14,7 +14,7 @@ from town import Family, begin_visit, open_form_a, settle_family, sign, supervis
 from jgvisit.config import resources_dir
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.happenings import RefusalHeard
+from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen

@@ -9,7 +9,8 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.ids import new_uuid7
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.happenings import HAPPENINGS, Happening
+from jgvisit.records.happening import Happening
+from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_family import OrderRecorded
 from ui.screens.change.change import FORM, NO_FORM, ON_AUTHORITY, ORDER_SEEN, WHOSE, Change
 from ui.widgets.entry_fields import EntryField
