@@ -17,6 +17,8 @@ _FORM_CARDS: dict[str, tuple[str, ...]] = {
     "F": ("K18", "K19", "K20"),
     "I": ("K13", "K14", "K21", "K22"),
 }
+_TEXT_CARDS: dict[str, tuple[str, ...]] = {"G": ("K20",), "H": ("K21", "K22"), "N": ("K06",)}
+"""Of forms before which no card belongs: what goes with their situation (practice.md §10)."""
 _PREREQUISITES: dict[str, tuple[str, ...]] = dict.fromkeys(("K07", "K11", "K12", "K18"), ("K02",))
 
 
@@ -44,6 +46,11 @@ def first_conversation_cards(role: Role, age: int | None) -> tuple[str, ...]:
 def consent_cards(form: str) -> tuple[str, ...]:
     """Return the cards that belong before a form (its letter, such as "A"), in order."""
     return _FORM_CARDS.get(form, ())
+
+
+def cards_of_text(form: str) -> tuple[str, ...]:
+    """Return the cards to go through when the text of a form (its letter) became different; often none of its own."""
+    return consent_cards(form) or _TEXT_CARDS.get(form, ())
 
 
 def prerequisites(card: str) -> tuple[str, ...]:

@@ -15,13 +15,13 @@ from jgvisit.content.law_book import RIGHTS_ROW
 from jgvisit.content.model import Audience, CardText, Statement
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.structure import major
-from jgvisit.domain.cards import RIGHTS_CARD, consent_cards
+from jgvisit.domain.cards import RIGHTS_CARD, cards_of_text
 from jgvisit.domain.duties import Due
 from jgvisit.domain.law_book import LawBook, LawChange, version_order
 from jgvisit.domain.terms import DAY
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import Form
+from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import ExplainedCard
 from jgvisit.records.facts_of_forms import SUBJECTS
@@ -38,7 +38,7 @@ class ChangedText:
     person: PersonId
     title: str
     cards: tuple[str, ...]
-    """What to go through again."""
+    """What to go through again; none: the cards of the moment itself."""
     heard_version: str
     version: str
     due: date
@@ -119,7 +119,8 @@ def new_text_dues(file: CaseFile, pack: Pack, book: LawBook) -> tuple[Due, ...]:
     """Return moment 31 for each person and text, as a duty to explain again."""
     rank = book.moment(NEW_TEXT).rank
     changed = (*changed_texts(file, pack), *changed_law(file, book))
-    return tuple(Due(NEW_TEXT, text.due, (text.person,), text.cards, rank) for text in changed)
+    cards = book.moment(NEW_TEXT).cards
+    return tuple(Due(NEW_TEXT, text.due, (text.person,), text.cards or cards, rank) for text in changed)
 
 
 def _cards(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
@@ -140,17 +141,17 @@ def _dutch(pack: Pack, card: str) -> Iterator[CardText]:
 
 
 def _forms(file: CaseFile, pack: Pack) -> Iterator[ChangedText]:
-    """Yield who signed a form in an older version only.
+    """Yield who signed a form, whichever of A to N, in an older version only.
 
     Another paper, a refusal or a withdrawal after the new text came explains nothing, so it ends nothing
     (H18). Who signed the new text has read it; who took the yes back before it came is not bothered.
     """
     for (person, form_type), signed in _signed(file).items():
-        now = pack.form(form_type)
+        now = pack.definition(form_type)
         if now is None or any(major(each.version) >= major(now.version) for each in signed):
             continue
-        due, cards = _due(now.paragraphs, min(each.on for each in signed)), consent_cards(now.letter)
-        if cards and any(each.ended_on is None or each.ended_on >= due for each in signed):
+        due, cards = _due(now.statements, min(each.on for each in signed)), cards_of_text(now.letter)
+        if any(each.ended_on is None or each.ended_on >= due for each in signed):
             yield ChangedText(person, now.title, cards, signed[-1].version, now.version, due)
 
 
@@ -165,15 +166,30 @@ def _signed(file: CaseFile) -> dict[tuple[PersonId, str], list[_Signed]]:
 def _signers(file: CaseFile, form: Form) -> Iterator[tuple[PersonId, _Signed]]:
     """Yield every yes that was ever put under a form, earlier ones of a person first.
 
-    A yes ends by a withdrawal on paper, and by one said aloud that nobody renewed since (`Form.said_no`).
+    A yes ends by a withdrawal on paper, by one said aloud that nobody renewed since (`Form.said_no`), and after the
+    last day that the text it was said to names.
     """
+    last_days = {text.content_sha256: text.last_day for text in form.texts}
     for decision in (*(each.decision for each in form.once), *form.other_decisions, *form.decisions):
         if decision.decision in ("agreed", "partly"):
-            ended = decision.withdrawn_at
-            over = None if ended is None else local_date(datetime.fromisoformat(ended))
+            last = last_days.get(decision.content_sha256)
+            over = None if last is None else _day_after(last)
             aloud = _said_no_on(file, form, decision.person, day_of(decision.stamp))
-            days = [day for day in (over, aloud) if day is not None]
+            days = [day for day in (_withdrawn_on(form, decision), over, aloud) if day is not None]
             yield decision.person, _Signed(day_of(decision.stamp), form.form_version, min(days, default=None))
+
+
+def _withdrawn_on(form: Form, decision: Decision) -> date | None:
+    """Return the day on which all of a yes was taken back; one that still stands for a line is not over."""
+    if decision.withdrawn_at is None:
+        return None
+    who = (decision.person, decision.mark)
+    asked = next((mark.lines for mark in form.required if (mark.person, mark.mark) == who), ())
+    said = dict(decision.lines)
+    agreed = {line for line in asked if said.get(line, decision.decision) == "agreed"}
+    if decision.withdrawn_lines and agreed - set(decision.withdrawn_lines):
+        return None
+    return local_date(datetime.fromisoformat(decision.withdrawn_at))
 
 
 def _said_no_on(file: CaseFile, form: Form, person: PersonId, agreed: date) -> date | None:
@@ -186,9 +202,21 @@ def _said_no_on(file: CaseFile, form: Form, person: PersonId, agreed: date) -> d
         if told.kind == "refusalHeard"
         and not told.disputed
         and person in told.persons
-        and (not told.children or form.child in told.children)
+        and (not told.children or not {*_children(form)}.isdisjoint(told.children))
     )
     return min(days, default=None)
+
+
+def _day_after(typed: str) -> date | None:
+    """Return the first day on which nothing holds any more; None where what was typed is no day."""
+    try:
+        return date.fromisoformat(typed) + DAY
+    except (ValueError, OverflowError):
+        return None
+
+
+def _children(form: Form) -> tuple[PersonId, ...]:
+    return (form.child,) if form.laid is None else form.laid.children
 
 
 def _due(lines: tuple[Statement, ...], heard: date) -> date:

@@ -109,8 +109,9 @@ def test_31_who_signed_an_older_form_is_told_with_its_cards(work: Workspace, fam
     visit = begin_visit(work, family)
     form = open_form_a(work, family, visit, family.boy)
     sign(work, family, visit, form, family.mother)
-    old = work.pack.forms[("consentToHelp", "nl")]
-    pack = replace(work.pack, forms={**work.pack.forms, ("consentToHelp", "nl"): replace(old, version="99.0")})
+    old = work.pack.definitions[("consentToHelp", "nl")]
+    definitions = {**work.pack.definitions, ("consentToHelp", "nl"): replace(old, version="99.0")}
+    pack = replace(work.pack, definitions=definitions)
     (duty,) = due(work, family, pack, 31)
     assert (duty.person, duty.cards) == (family.mother, ("K04", "K19", "K20"))
 

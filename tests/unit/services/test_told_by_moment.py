@@ -21,13 +21,17 @@ from record_factory import (
     heard,
     person,
     uuid,
+    withdrawn,
 )
 
 from jgvisit import own_content
+from jgvisit.content.model import Pack
+from jgvisit.domain.duties import Duty
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.fold import fold
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_forms import RequiredMark
 from jgvisit.records.payload_talk import CardExplained
 from jgvisit.services.duties import duties_of
 from jgvisit.services.new_texts import changed_texts
@@ -130,14 +134,80 @@ def no_to_help(day: int, event: int = 90, **more: Any) -> Payload:
 
 def touched(*said: tuple[datetime, Payload], valid_from: date = date(2026, 3, 10)) -> set[str]:
     """Who signed the text of version 1, with the no that was heard since, hears version 9 from this day."""
-    pack = own_content.content()[0]
-    now = pack.form("consentToHelp")
-    assert now is not None
-    lines = tuple(replace(line, valid_from=valid_from) for line in now.paragraphs)
-    newer = replace(pack, forms={**pack.forms, ("consentToHelp", "nl"): replace(now, version="9.0", paragraphs=lines)})
     signed = ((at(9), form()), (at(10), decided()))
     file = fold(CASE, family(*signed, *said).records)
-    return {text.person for text in changed_texts(file, newer) if text.card is None}
+    return {text.person for text in changed_texts(file, newer("consentToHelp", valid_from)) if text.card is None}
+
+
+def newer(form_type: str, valid_from: date = date(2026, 3, 10)) -> Pack:
+    """Return our texts with version 9 of this form."""
+    pack = own_content.content()[0]
+    now = pack.definition(form_type)
+    assert now is not None
+    lines = tuple(replace(line, valid_from=valid_from) for line in now.statements)
+    text = replace(now, version="9.0", statements=lines)
+    return replace(pack, definitions={**pack.definitions, (form_type, "nl"): text})
+
+
+EVERY_FORM = sorted(name for name, language in own_content.content()[0].definitions if language == "nl")
+
+
+def laid_form(form_type: str, **more: Any) -> tuple[tuple[datetime, Payload], ...]:
+    """A form of this kind that both parents signed in version 1.4."""
+    marks = tuple(RequiredMark(person=who, mark="G", articles=("Jw 7.3.2",)) for who in (MOTHER, FATHER))
+    opened = form(form_type=form_type, form_version="1.4", answers={}, required=marks, **more)
+    return (at(9), opened), (at(10), decided(mark="G")), (at(11), decided(person=FATHER, mark="G"))
+
+
+@pytest.mark.parametrize("form_type", EVERY_FORM)
+def test_31_a_new_text_of_any_form_is_explained_again_to_who_signed_the_old_one(form_type: str) -> None:
+    pack, book = newer(form_type), own_content.content()[1]
+    again = (datetime(2026, 3, 12, 9, tzinfo=UTC), decided(person=FATHER, mark="G", form=uuid(88)))
+    renewed = form(uuid(88), form_type=form_type, form_version="9.0", answers={})
+    laptop = family(*laid_form(form_type), (again[0], renewed), again)
+
+    def waits() -> list[Duty]:
+        file = fold(CASE, laptop.records)
+        return [duty for duty in duties_of(file, date(2026, 3, 20), book, pack) if duty.moment == 31]
+
+    (duty,) = waits()
+    assert (duty.person, duty.due) == (MOTHER, date(2026, 3, 10)), "the father signed the new text: he read it"
+    assert duty.cards
+    for card in duty.cards:
+        laptop.write(told(card), recorded_at=datetime(2026, 3, 14, 9, tzinfo=UTC))
+    assert waits() == []
+
+
+@pytest.mark.parametrize("form_type", EVERY_FORM)
+def test_31_a_minor_version_of_a_form_opens_nothing(form_type: str) -> None:
+    pack = newer(form_type)
+    text = pack.definition(form_type)
+    assert text is not None
+    minor = replace(pack, definitions={**pack.definitions, (form_type, "nl"): replace(text, version="1.9")})
+    file = fold(CASE, family(*laid_form(form_type)).records)
+    assert changed_texts(file, minor) == ()
+
+
+@pytest.mark.parametrize(
+    ("back", "hears"),
+    [((uuid(70),), True), ((uuid(70), uuid(71)), False), ((), False)],
+    ids=["one line of two", "every line", "the whole"],
+)
+def test_31_a_yes_that_still_stands_for_one_line_is_not_over(back: tuple[str, ...], hears: bool) -> None:
+    lines = (uuid(70), uuid(71), uuid(72))
+    mark = RequiredMark(person=MOTHER, mark="T", articles=("Jw 7.3.4",), lines=lines)
+    said = {uuid(70): "agreed", uuid(71): "agreed", uuid(72): "refused"}
+    opened = form(form_type="consentToShare", form_version="1.0", answers={}, required=(mark,))
+    story = family((at(9), opened), (at(10), decided("partly", lines=said)), (at(11), withdrawn(lines=back)))
+    found = changed_texts(fold(CASE, story.records), newer("consentToShare"))
+    assert {text.person for text in found} == ({MOTHER} if hears else set())
+
+
+@pytest.mark.parametrize(("last", "hears"), [("2026-03-08", False), ("2026-03-09", True), ("2026-06-01", True)])
+def test_31_who_signed_for_a_time_that_was_over_by_then_is_not_bothered(last: str, hears: bool) -> None:
+    story = family((at(9), form(answers={"endsOn": last})), (at(10), decided()))
+    found = changed_texts(fold(CASE, story.records), newer("consentToHelp"))
+    assert bool(found) is hears
 
 
 @pytest.mark.parametrize(
