@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jgvisit import config, own_content
 from jgvisit.clock import Clock
+from jgvisit.documents.dossier_paper import DossierPaper
 from jgvisit.documents.maker import PaperMaker
 from jgvisit.documents.page_images import PageImages
 from jgvisit.documents.plan_paper import PlanPaper
@@ -14,6 +15,7 @@ from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leas
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.dossier import Dossiers
+from jgvisit.services.dossier_steps import DossierSteps
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
@@ -45,6 +47,7 @@ from jgvisit.services.wording import Wording
 from jgvisit.services.workplace import Workplace
 from jgvisit.services.writing import Writer
 from jgvisit.services.writing_hand import WritingHand
+from jgvisit.store.bundle import save_bundle
 from jgvisit.store.safe import Safe
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.sync.client import SessionToken
@@ -78,6 +81,19 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     def note_print(case: CaseId) -> None:
         TakenOutLedger(safe).note_print(case, clock.now())
 
+    def note_export(case: CaseId) -> None:
+        TakenOutLedger(safe).note_export(journal.records_of(case), clock.now())
+
+    dossiers = Dossiers(
+        files.get,
+        lambda: files.open_visit() is not None,
+        journal,
+        PageImages(),
+        filled_forms.definition,
+        identity,
+        clock.now,
+        time.today,
+    )
     return Workspace(
         safe=safe,
         journal=journal,
@@ -111,15 +127,9 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         handing_over=HandingOver(
             writer, files, journal, sheets, VisitSheets(at, rights, enrolled.root_pem), PageImages(), time, note_print
         ),
-        dossiers=Dossiers(
-            files.get,
-            lambda: files.open_visit() is not None,
-            journal,
-            PageImages(),
-            filled_forms.definition,
-            identity,
-            clock.now,
-            time.today,
+        dossiers=dossiers,
+        dossier_steps=DossierSteps(
+            dossiers, files.get, DossierPaper(resources), PageImages(), save_bundle, note_export, time.today
         ),
         rights=rights,
         sheets=sheets,

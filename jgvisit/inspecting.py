@@ -6,7 +6,6 @@ bundle: the paper with its JSON, that JSON as a file, and the sealed papers as t
 
 from __future__ import annotations
 
-import hmac
 from pathlib import Path
 
 from jgvisit import config
@@ -19,14 +18,16 @@ from jgvisit.ids import CaseId, PersonId
 from jgvisit.leasing import leases_of
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.dossier import Dossier
+from jgvisit.services.dossier_steps import ChangedSinceError, bundle_of, require_code
 from jgvisit.shell import unlock
+from jgvisit.store.bundle import write_bundle
 from jgvisit.store.hold import StoreHold
-from jgvisit.store.private_file import replace_file
+from jgvisit.store.private_file import make_private_dir, replace_file
 from jgvisit.store.safe import Safe
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.workspace import Workspace
 
-CONCEPT, PAPER, RECORD, SEALED = "concept.pdf", "dossier.pdf", "dossier.json", "papieren"
+CONCEPT = "concept.pdf"
 
 
 def export_case(
@@ -70,20 +71,19 @@ def write_case(
     """
     case, person = _asked(work.files, reader, whole)
     dossier = work.dossiers.make(case, person, decision)
-    if code is not None and not hmac.compare_digest(code, dossier.code):
-        raise InputError("this is not what was looked through: make the concept anew", "--looked-through")
+    if code is not None:
+        try:
+            require_code(dossier, code)
+        except ChangedSinceError as error:
+            raise InputError(f"{error}: make the concept anew", "--looked-through") from error
     TakenOutLedger(safe).note_export(work.journal.records_of(case), SystemClock().now())
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
     paper = DossierPaper(config.resources_dir())
     if code is None:
+        make_private_dir(out)
         replace_file(out / CONCEPT, paper.pdf(dossier, concept=True))
         return _say_concept(out, dossier)
     (out / CONCEPT).unlink(missing_ok=True)
-    replace_file(out / PAPER, paper.pdf(dossier, concept=False))
-    replace_file(out / RECORD, dossier.json())
-    for sealed in dossier.papers:
-        (out / SEALED).mkdir(mode=0o700, exist_ok=True)
-        replace_file(out / SEALED / Path(sealed.file_name).name, sealed.pdf)
+    write_bundle(out, bundle_of(dossier, paper))
     return (
         f"{out}: dossier, gegevens en {len(dossier.papers)} verzegelde papieren. Wat daar staat, is niet versleuteld."
     )

@@ -12,6 +12,7 @@ from jgvisit.enrolment import Enrolled
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.dossier import Dossiers
+from jgvisit.services.dossier_steps import DossierSteps
 from jgvisit.services.end_of_day import EndOfDay
 from jgvisit.services.exit_codes import ExitCodes
 from jgvisit.services.explaining import Explaining
@@ -82,6 +83,7 @@ class Workspace:
     leaving: Leaving
     handing_over: HandingOver
     dossiers: Dossiers
+    dossier_steps: DossierSteps
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay

@@ -19,6 +19,8 @@ from ui.screens.call.presenter import CallPresenter
 from ui.screens.call.screen import CallScreen
 from ui.screens.change.presenter import ChangePresenter
 from ui.screens.change.screen import ChangeScreen
+from ui.screens.dossier.presenter import DossierPresenter
+from ui.screens.dossier.screen import DossierScreen
 from ui.screens.duty.presenter import DutyPresenter
 from ui.screens.duty.screen import DutyScreen
 from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
@@ -73,7 +75,7 @@ class Building(QObject):
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
-        self.call_screen = CallScreen()
+        self.call_screen, self.dossier_screen = CallScreen(), DossierScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
@@ -81,6 +83,7 @@ class Building(QObject):
             "duty": self.duty_screen,
             "papers": self.papers_screen,
             "exceptions": self.exceptions_screen,
+            "dossier": self.dossier_screen,
             "forms": self.forms_screen,
             "filled": self.filled_screen,
             "visit": self.visit_screen,
@@ -101,6 +104,7 @@ class Building(QObject):
         self.duty = DutyPresenter(self.duty_screen, self._context)
         self.papers = PapersPresenter(self.papers_screen, self._context)
         self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
+        self.dossier = DossierPresenter(self.dossier_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)

@@ -45,6 +45,8 @@ class Rooms(VisitWays):
         self.change.finished.connect(self._on_change_finished)
         self.family.papers_wanted.connect(self.show_papers)
         self.family.exceptions_wanted.connect(self.show_exceptions)
+        self.family.dossier_wanted.connect(self.show_dossier)
+        self.dossier.finished.connect(self.show_family)
         self.exceptions.finished.connect(self.show_family)
         self.family.forms_wanted.connect(self._on_forms_wanted)
         self.duty.finished.connect(self.show_family)
@@ -128,6 +130,12 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.exceptions.show(CaseId(case))
             self._go("exceptions")
+
+    def show_dossier(self, case: str) -> None:
+        """Show the case file for who asks; never with a visit open: nobody decides that at the table (H20)."""
+        if not self._turned_away():
+            self.dossier.show(CaseId(case))
+            self._go("dossier")
 
     def _on_forms_wanted(self, case: str) -> None:
         if not self._turned_away():

@@ -43,6 +43,10 @@ class DossierPaper:
         """
         return self._typesetter.pdf(self._inputs(dossier, concept=concept), dossier.made_at)
 
+    def heading(self, kind: str) -> str:
+        """Return what a kind of record is called; the kind itself where nobody named it."""
+        return self._words.kinds.get(kind, ("events", self._words.ours.get(kind, kind)))[1]
+
     def _inputs(self, dossier: Dossier, *, concept: bool) -> dict[str, str]:
         words = self._words.fixed
         names = {str(person): name for person, name, _ in dossier.people}
@@ -97,8 +101,9 @@ class DossierPaper:
                 yield {"heading": heading, "entries": entries}
 
     def _heading(self, one: Written) -> str:
-        _, heading = self._words.kinds.get(one.kind, ("events", one.kind))
-        return f"{heading}, {self._words.fixed['written_on'].lower()} {_day(from_rfc3339(one.recorded_at))}"
+        return (
+            f"{self.heading(one.kind)}, {self._words.fixed['written_on'].lower()} {_day(from_rfc3339(one.recorded_at))}"
+        )
 
     def _told(self, dossier: Dossier, one: Written, names: Mapping[str, str]) -> Iterator[Row]:
         form = dossier.forms.get(one.data.get("form_type", ""))

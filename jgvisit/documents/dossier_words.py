@@ -18,6 +18,8 @@ class DossierWords:
     """Id -> heading, in the order of the paper."""
     kinds: Mapping[str, tuple[str, str]]
     """Kind of record -> (group, heading)."""
+    ours: Mapping[str, str]
+    """Kind of record by which the program keeps its records -> heading."""
     fields: Mapping[str, str]
     skip: frozenset[str]
     values: Mapping[str, str]
@@ -33,4 +35,6 @@ def dossier_words(folder: Path) -> DossierWords:
     data = tomllib.loads((folder / "dossier.toml").read_text(encoding="utf-8"))
     kinds = {kind: (group, heading) for group, each in data["kinds"].items() for kind, heading in each.items()}
     fixed = {name: text for name, text in data.items() if isinstance(text, str)}
-    return DossierWords(fixed, data["groups"], kinds, data["fields"], frozenset(data["skip"]["fields"]), data["values"])
+    return DossierWords(
+        fixed, data["groups"], kinds, data["ours"], data["fields"], frozenset(data["skip"]["fields"]), data["values"]
+    )

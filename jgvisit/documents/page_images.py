@@ -22,6 +22,16 @@ class PageImages:
         with _opened(pdf) as document:
             return tuple(_drawn(page, dpi) for page in document)
 
+    def count(self, pdf: bytes) -> int:
+        """Return how many pages it has; errors as `pages`."""
+        with _opened(pdf) as document:
+            return len(document)
+
+    def page(self, pdf: bytes, number: int, dpi: int) -> PageImage:
+        """Draw one page, from 1: a long file is never in memory whole; errors as `pages`."""
+        with _opened(pdf) as document:
+            return _drawn(document[number - 1], dpi)
+
     def text(self, pdf: bytes) -> str:
         """Return the words on all pages; errors as `pages`."""
         with _opened(pdf) as document:

@@ -23,7 +23,7 @@ from jgvisit.records.entries import Entry, read_entries
 from jgvisit.records.payload_forms import DocumentSealed
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_bodies
-from jgvisit.services.dossier_rules import is_of_another, without_others
+from jgvisit.services.dossier_rules import LeftOut, Why, counted, why_left_out, without_others
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.hidden_text import require_telling_nothing
@@ -92,6 +92,8 @@ class Dossier:
     """Of the types that occur, as far as these texts have them."""
     kept_back: int
     """Papers that say what is hidden from the reader by now: told to the worker, never in the file."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What is not in it, and why: told to the worker, never in the file."""
     demo: bool = False
 
     def json(self) -> bytes:
@@ -165,8 +167,10 @@ class Dossiers:
             file.member(reader)
         viewers = NOBODY_OF_THE_FAMILY if reader is None else frozenset({reader})
         hidden = hidden_bodies(file, records, viewers)
-        entries = [entry for entry in read_entries(case, records).entries if entry.id not in hidden]
-        written = tuple(self._written(file, entries, hidden, reader))
+        every = read_entries(case, records).entries
+        entries = [entry for entry in every if entry.id not in hidden]
+        left_out: list[tuple[Why, str]] = [("hidden", entry.body.kind) for entry in every if entry.id in hidden]
+        written = tuple(self._written(file, entries, hidden, reader, left_out))
         papers, kept_back = self._papers(file, entries, reader)
         people = tuple(
             (member.id, member.name, member.role) for member in file.members if member.stamp.record not in hidden
@@ -184,22 +188,29 @@ class Dossiers:
             papers=papers,
             forms=dict(self._definitions(written)),
             kept_back=kept_back,
+            left_out=counted(left_out),
             demo=self._identity.demo,
         )
         require_telling_nothing(file, viewers, texts_of([[one.data for one in written], people, decision]))
         return dossier
 
     def _written(
-        self, file: CaseFile, entries: list[Entry], hidden: frozenset[RecordId], reader: PersonId | None
+        self,
+        file: CaseFile,
+        entries: list[Entry],
+        hidden: frozenset[RecordId],
+        reader: PersonId | None,
+        left_out: list[tuple[Why, str]],
     ) -> Iterator[Written]:
         gone = frozenset(member.id for member in file.members if member.stamp.record in hidden)
         for entry in sorted(entries, key=lambda each: (each.body.recorded_at, each.id)):
-            if reader is not None and is_of_another(file, entry.payload, reader, self._today()):
-                continue
-            data = msgspec.to_builtins(entry.payload)
-            if reader is not None:
+            why = None if reader is None else why_left_out(file, entry.payload, reader, self._today())
+            data = None if why is not None else msgspec.to_builtins(entry.payload)
+            if reader is not None and data is not None:
                 data = without_others(entry.payload, data, reader, gone)
-            if data is not None:
+            if data is None:
+                left_out.append((why or "hidden", entry.body.kind))
+            else:
                 yield _written(entry.body, data)
 
     def _papers(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
@@ -28,10 +29,39 @@ _ONLY_OURS: Final = frozenset({"required", "not_asked", "kept_to", "holds", "cer
 _OF_OTHERS: Final = frozenset({"capacity", "whereabouts", "reads", "language", "born"})
 
 
-def is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> bool:
+Why = Literal["hidden", "ofAnother", "forSafety", "ours"]
+"""Kept from this reader by a restriction · another person's own · says that somebody is not safe with its reader ·
+how the program keeps its records."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Records of one kind that are not in a case file; for the worker alone (H8)."""
+
+    why: Why
+    kind: str
+    count: int
+
+
+def counted(left_out: Iterable[tuple[Why, str]]) -> tuple[LeftOut, ...]:
+    """Return how many records of which kind are left out for which reason, in a fixed order."""
+    found: dict[tuple[Why, str], int] = {}
+    for each in left_out:
+        found[each] = found.get(each, 0) + 1
+    return tuple(LeftOut(why, kind, count) for (why, kind), count in sorted(found.items()))
+
+
+def why_left_out(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> Why | None:
+    """Return why a record is not `reader`'s to have; None where nothing of this module keeps it back."""
+    if isinstance(payload, _OURS):
+        return "ours"
+    if _is_for_safety(payload):
+        return "forSafety"
+    return "ofAnother" if _is_of_another(file, payload, reader, today) else None
+
+
+def _is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> bool:
     """Tell whether a record is about one other person alone, whom `reader` does not speak for."""
-    if isinstance(payload, _OURS) or _is_for_safety(payload):
-        return True
     if isinstance(payload, _OF_WHO_DID_IT):
         return reader not in payload.persons
     if isinstance(payload, ExceptionUsed):  # its reason is what a child told, or why a parent was not asked

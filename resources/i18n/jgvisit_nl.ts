@@ -1203,6 +1203,139 @@
     </message>
 </context>
 <context>
+    <name>DossierPresenter</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierScreen</name>
+    <message>
+        <source>Make the concept</source>
+        <translation>Maak het concept</translation>
+    </message>
+    <message>
+        <source>Who is in the file may see it and get a copy, not what is another person&apos;s own (Jeugdwet 7.3.10). Nobody at the table decides this. First you look through every page; nothing is saved before that.</source>
+        <translation>Wie in het dossier staat, mag het zien en een kopie krijgen, maar niet wat van een ander is (Jeugdwet 7.3.10). Niemand aan tafel beslist hierover. Eerst kijkt u elke bladzijde na. Voor die tijd wordt niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Case file of {family}, for who asks</source>
+        <translation>Dossier van {family}, voor wie het vraagt</translation>
+    </message>
+</context>
+<context>
+    <name>DossierWords</name>
+    <message>
+        <source>For a child under 12 the parent or guardian with authority asks (Jeugdwet 7.3.15).</source>
+        <translation>Voor een kind onder de 12 vraagt de ouder of voogd met gezag het (Jeugdwet 7.3.15).</translation>
+    </message>
+    <message>
+        <source>This person asks</source>
+        <translation>Deze persoon zelf</translation>
+    </message>
+    <message>
+        <source>Somebody asks for this person</source>
+        <translation>Iemand vraagt het voor deze persoon</translation>
+    </message>
+    <message>
+        <source>Not you at the table: the privacy officer, or who does that in your municipality.</source>
+        <translation>Niet u aan tafel: de privacyfunctionaris, of wie dat in uw gemeente doet.</translation>
+    </message>
+    <message>
+        <source>Whose case file?</source>
+        <translation>Wiens dossier?</translation>
+    </message>
+    <message>
+        <source>Who asks?</source>
+        <translation>Wie vraagt het?</translation>
+    </message>
+    <message>
+        <source>Who asks for them?</source>
+        <translation>Wie vraagt het voor deze persoon?</translation>
+    </message>
+    <message>
+        <source>Name and what they are, such as a lawyer, a mentor or a curator.</source>
+        <translation>De naam, en wat die persoon is. Zoals advocaat, mentor of curator.</translation>
+    </message>
+    <message>
+        <source>From which paper do you know that they may?</source>
+        <translation>Uit welk papier blijkt dat dit mag?</translation>
+    </message>
+    <message>
+        <source>Such as the written permission, with its day.</source>
+        <translation>Zoals de schriftelijke machtiging, met de datum.</translation>
+    </message>
+    <message>
+        <source>Who decided?</source>
+        <translation>Wie besliste?</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>Op welke dag?</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>Nummer van de beslissing</translation>
+    </message>
+    <message>
+        <source>In it is what is about {name}, and what is about the whole family.</source>
+        <translation>Erin staat wat over {name} gaat, en wat over het hele gezin gaat.</translation>
+    </message>
+    <message>
+        <source>In it is what is about {name}, what is about the whole family, and what is about {children}: under 12, and we saw that {name} has authority.</source>
+        <translation>Erin staat wat over {name} gaat, wat over het hele gezin gaat, en wat over {children} gaat: nog geen 12, en wij zagen dat {name} gezag heeft.</translation>
+    </message>
+    <message>
+        <source>No sealed paper goes along.</source>
+        <translation>Er gaat geen verzegeld papier mee.</translation>
+    </message>
+    <message>
+        <source>1 sealed paper goes along: what {name} signed.</source>
+        <translation>Er gaat 1 verzegeld papier mee: wat {name} tekende.</translation>
+    </message>
+    <message>
+        <source>{count} sealed papers go along: what {name} signed.</source>
+        <translation>Er gaan {count} verzegelde papieren mee: wat {name} tekende.</translation>
+    </message>
+    <message>
+        <source>The case file for {name} has {count} pages. Look at each of them.</source>
+        <translation>Het dossier voor {name} heeft {count} bladzijden. Kijk ze allemaal na.</translation>
+    </message>
+    <message>
+        <source>Kept from this person: somebody wrote down that they may not read it</source>
+        <translation>Verborgen voor deze persoon: er is vastgelegd dat die dit niet mag lezen</translation>
+    </message>
+    <message>
+        <source>About somebody else alone</source>
+        <translation>Gaat alleen over een ander</translation>
+    </message>
+    <message>
+        <source>Says that somebody may not be safe with the reader: in nobody&apos;s file</source>
+        <translation>Zegt dat iemand misschien niet veilig is bij de lezer: staat in niemands dossier</translation>
+    </message>
+    <message>
+        <source>How the program keeps its records: nothing that anybody said</source>
+        <translation>Hoe het programma zijn stukken bewaart: niets wat iemand zei</translation>
+    </message>
+    <message>
+        <source>{what}: {count}</source>
+        <translation>{what}: {count}</translation>
+    </message>
+    <message>
+        <source>Sealed papers that by now say something hidden from this person: {count}</source>
+        <translation>Verzegelde papieren waar iets op staat dat nu verborgen is voor deze persoon: {count}</translation>
+    </message>
+    <message>
+        <source>They stay here. Ask who decided.</source>
+        <translation>Die blijven hier. Overleg met wie besliste.</translation>
+    </message>
+    <message>
+        <source>It is in {folder}. There it is not encrypted. Give it to who asked, by a way that is safe for them, and then take it away there.</source>
+        <translation>Het staat in {folder}. Daar is het niet versleuteld. Geef het aan wie het vroeg, op een manier die voor die persoon veilig is. Haal het daarna daar weg.</translation>
+    </message>
+</context>
+<context>
     <name>DutyPresenter</name>
     <message>
         <source>Do not approach {name}</source>
@@ -1905,6 +2038,22 @@
     <message>
         <source>Nothing was saved. Choose the day on which it happened, or on which you heard it.</source>
         <translation>Er is niets opgeslagen. Kies de dag waarop het gebeurde, of waarop u het hoorde.</translation>
+    </message>
+    <message>
+        <source>For a child under 12 who holds authority asks.</source>
+        <translation>Voor een kind onder de 12 vraagt wie gezag heeft het.</translation>
+    </message>
+    <message>
+        <source>Nothing was made. Choose the parent or guardian.</source>
+        <translation>Er is niets gemaakt. Kies de ouder of voogd.</translation>
+    </message>
+    <message>
+        <source>Something in this case file changed meanwhile.</source>
+        <translation>Er is intussen iets veranderd in dit dossier.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Make the concept anew, and look through it again.</source>
+        <translation>Er is niets opgeslagen. Maak het concept opnieuw, en kijk het weer na.</translation>
     </message>
     <message>
         <source>You could read the families on this laptop until {last_day}.</source>
@@ -2633,6 +2782,10 @@
     <message>
         <source>Something changed</source>
         <translation>Er is iets veranderd</translation>
+    </message>
+    <message>
+        <source>Case file for who asks</source>
+        <translation>Dossier voor wie het vraagt</translation>
     </message>
     <message>
         <source>Papers to hand over: {count}</source>
@@ -4056,6 +4209,45 @@
     <message>
         <source>Later</source>
         <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige bladzijde</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Volgende bladzijde</translation>
+    </message>
+    <message>
+        <source>It is right: save it in a folder</source>
+        <translation>Het klopt: sla het op in een map</translation>
+    </message>
+    <message>
+        <source>Change the request</source>
+        <translation>Pas de aanvraag aan</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count} of the concept</source>
+        <translation>Bladzijde {number} van {count} van het concept</translation>
+    </message>
+    <message>
+        <source>Before page 1 of {count}</source>
+        <translation>Vóór bladzijde 1 van {count}</translation>
+    </message>
+    <message>
+        <source>What is not in it, and why</source>
+        <translation>Wat er niet in staat, en waarom</translation>
+    </message>
+    <message>
+        <source>Only for you and who decides. None of this stands in the file: it may tell who said what.</source>
+        <translation>Alleen voor u en wie beslist. Niets hiervan staat in het dossier: het kan verraden wie wat zei.</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>Er is niets weggelaten.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,14 @@ WORK: dict[str, tuple[object, object]] = {
             "ErrorTexts", "Nothing was saved. Choose the day on which it happened, or on which you heard it."
         ),
     ),
+    "refused.asks_through_parents": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "For a child under 12 who holds authority asks."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was made. Choose the parent or guardian."),
+    ),
+    "refused.changed_since": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something in this case file changed meanwhile."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Make the concept anew, and look through it again."),
+    ),
     "refused.lease_ended": (
         QT_TRANSLATE_NOOP("ErrorTexts", "You could read the families on this laptop until {last_day}."),
         QT_TRANSLATE_NOOP(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
@@ -31,10 +32,12 @@ from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen, HeardTermExplained
-from jgvisit.services.dossier import Dossier
+from jgvisit.services.dossier import Dossier, SealedPaper
+from jgvisit.services.dossier_steps import AsksThroughParentsError, Request, bundle_of
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.writing import Writer
+from jgvisit.services.happenings import NotYetHappenedError
+from jgvisit.services.writing import WordsMissingError, Writer
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.workspace import Workspace
 
@@ -438,3 +441,57 @@ class TestCommand:
         with pytest.raises(InputError, match="already"):
             export_case(work.safe.places, tmp_path, reader="x", whole=None, decision=DECISION, code=None)
         assert [each.name for each in tmp_path.iterdir() if each.name == "mine.txt"] == ["mine.txt"]
+
+
+class TestTheTwoSteps:
+    @pytest.fixture
+    def family(self, work: Workspace) -> Family:
+        return settle_family(work)
+
+    def test_a_child_under_12_asks_through_who_has_authority(self, work: Workspace, family: Family) -> None:
+        steps = work.dossier_steps
+        assert {member.id for member in steps.readers(family.case)} == {family.mother, family.father, family.girl}
+        assert [child.id for child in steps.speaks_for(family.case, family.mother)] == [family.boy]
+        with pytest.raises(AsksThroughParentsError):
+            steps.concept(family.case, asked(work, family.boy))
+
+    @pytest.mark.parametrize(
+        "left", [{"decided_by": " - "}, {"number": "."}, {"representative": "mr. A. Smit", "seen": ""}]
+    )
+    def test_who_decided_on_what_and_who_asks_for_somebody_is_said(
+        self, work: Workspace, family: Family, left: dict[str, str]
+    ) -> None:
+        with pytest.raises(WordsMissingError):
+            work.dossier_steps.concept(family.case, replace(asked(work, family.mother), **left))  # type: ignore[arg-type]
+        later = replace(asked(work, family.mother), decided_on=work.today() + timedelta(days=1))
+        with pytest.raises(NotYetHappenedError):
+            work.dossier_steps.concept(family.case, later)
+
+    def test_what_is_left_out_is_told_with_its_reason_and_stands_in_no_byte_of_the_file(
+        self, work: Workspace, family: Family
+    ) -> None:
+        writer = Writer(work.journal, work.files)
+        hidden = writer.one(family.case, _contact(family.mother, "De Klimop groep 4"))
+        writer.one(family.case, _contact(family.father, "Het Palet klas 2"))
+        payload = VisibilityRestricted(hides=(hidden,), hidden_from=(family.mother,), basis="veiligheid")
+        writer.one(family.case, payload)
+        concept = work.dossier_steps.concept(family.case, asked(work, family.mother))
+        said = {(each.why, each.kind, each.count) for each in concept.left_out}
+        assert ("hidden", "safeContactRecorded", 1) in said
+        assert ("ofAnother", "safeContactRecorded", 1) in said
+        dossier = work.dossiers.make(family.case, family.mother, DECISION)
+        assert dossier.left_out == concept.left_out
+        assert "left_out" not in dossier.json().decode()
+        assert replace(dossier, left_out=()).code == dossier.code
+
+    def test_two_papers_of_one_name_never_take_each_others_place(
+        self, work: Workspace, family: Family, paper: DossierPaper
+    ) -> None:
+        dossier = work.dossiers.make(family.case, family.mother, DECISION)
+        papers = tuple(SealedPaper(sha256(data), "papier.pdf", data) for data in (b"een", b"twee"))
+        files = bundle_of(replace(dossier, papers=papers), paper)
+        assert sorted(data for name, data in files.items() if name.startswith("papieren/")) == [b"een", b"twee"]
+
+
+def asked(work: Workspace, person: PersonId) -> Request:
+    return Request(person, "M. de Vries, functionaris gegevensbescherming", work.today(), "2026-17")

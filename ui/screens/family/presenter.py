@@ -46,6 +46,7 @@ class FamilyPresenter(Presenter):
         papers_wanted: case.
         exceptions_wanted: case.
         forms_wanted: case.
+        dossier_wanted: case.
     """
 
     visit_started = Signal(str)
@@ -54,6 +55,7 @@ class FamilyPresenter(Presenter):
     papers_wanted = Signal(str)
     exceptions_wanted = Signal(str)
     forms_wanted = Signal(str)
+    dossier_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -65,6 +67,7 @@ class FamilyPresenter(Presenter):
         screen.change_requested.connect(lambda: self.change_wanted.emit(self._case))
         screen.forms_requested.connect(lambda: self.forms_wanted.emit(self._case))
         screen.papers_requested.connect(lambda: self.papers_wanted.emit(self._case))
+        screen.dossier_requested.connect(lambda: self.dossier_wanted.emit(self._case))
         screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
         screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
 

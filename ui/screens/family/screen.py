@@ -34,6 +34,7 @@ class FamilyScreen(QWidget):
         forms_requested: to the forms of this family.
         papers_requested: to the papers that wait for their owner.
         exceptions_requested: to the exceptions of the law in use.
+        dossier_requested: to the case file for who asks.
         back_requested: to today.
     """
 
@@ -44,6 +45,7 @@ class FamilyScreen(QWidget):
     forms_requested = Signal()
     papers_requested = Signal()
     exceptions_requested = Signal()
+    dossier_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +66,8 @@ class FamilyScreen(QWidget):
         self.papers.setObjectName("papers-to-give")
         self.exceptions = Button(icon="info-circle")
         self.exceptions.setObjectName("exceptions-in-use")
+        self.dossier = Button(self.tr("Case file for who asks"), icon="eye")
+        self.dossier.setObjectName("dossier")
         self.picture = FramePicture()
         self.notes = Text(role="small", subtle=True)
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
@@ -80,6 +84,7 @@ class FamilyScreen(QWidget):
         actions.addWidget(self.forms)
         actions.addWidget(self.papers)
         actions.addWidget(self.exceptions)
+        actions.addWidget(self.dossier)
         self.page.body.addLayout(actions)
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(columns)
@@ -92,6 +97,7 @@ class FamilyScreen(QWidget):
         self.changed.clicked.connect(self.change_requested)
         self.forms.clicked.connect(self.forms_requested)
         self.papers.clicked.connect(self.papers_requested)
+        self.dossier.clicked.connect(self.dossier_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
 
     def show_state(self, state: FamilyState) -> None:
