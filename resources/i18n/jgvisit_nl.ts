@@ -4238,6 +4238,10 @@
         <translation>Vóór bladzijde 1 van {count}</translation>
     </message>
     <message>
+        <source>Not looked at yet: {count}</source>
+        <translation>Nog niet bekeken: {count}</translation>
+    </message>
+    <message>
         <source>What is not in it, and why</source>
         <translation>Wat er niet in staat, en waarom</translation>
     </message>

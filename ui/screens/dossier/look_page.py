@@ -33,7 +33,7 @@ class LookPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         now = theme.current()
-        self._at = 0
+        self._at = -1
         self._told: tuple[object, ...] | None = None
         self.title, self.bar, self.paper, self.panel = Heading(), MessageBar(), PaperView(), Panel()
         self.where = Text(role="strong")
@@ -66,7 +66,7 @@ class LookPage(QWidget):
 
     def show_state(self, title: str, state: LookState, message: Message | None, *, busy: bool) -> None:
         """Draw one page, or what is not in the file."""
-        turned = self._at != state.at or not self.isVisible()
+        turned = self._at != state.at
         self._at = state.at
         self.title.setText(title)
         self.title.setVisible(state.at == 0)
@@ -74,11 +74,12 @@ class LookPage(QWidget):
         self._show_left_out(state)
         self.panel.setVisible(state.at == 0)
         words = self.tr("Page {number} of {count} of the concept").format(number=state.at, count=state.pages)
-        self.where.setText(self.tr("Before page 1 of {count}").format(count=state.pages) if state.at == 0 else words)
+        where = self.tr("Before page 1 of {count}").format(count=state.pages) if state.at == 0 else words
+        still = self.tr("Not looked at yet: {count}").format(count=state.still) if state.still else ""
+        self.where.setText(". ".join(part for part in (where, still) if part))
         self.paper.show_pages(state.page, words)
         self.before.setEnabled(state.at > 0)
         self.next.setVisible(state.at < state.pages)
-        self.next.setEnabled(state.at == 0 or bool(state.page))
         self.save.setVisible(state.still == 0)
         self.save.setEnabled(not busy)
         self.again.setEnabled(not busy)
@@ -89,7 +90,7 @@ class LookPage(QWidget):
 
     def forget(self) -> None:
         """Take the concept off the screen."""
-        self._told = None
+        self._at, self._told = -1, None
         self.paper.forget()
         clear(self.panel.body)
 
