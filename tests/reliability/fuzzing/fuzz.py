@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -20,7 +21,8 @@ CORPUS = ROOT / "build" / "fuzzing"
 MINUTES_WANTED = 30
 QUIET_WANTED = 10
 _PART_S = 120
-_LIMITS = ("-timeout=1", "-malloc_limit_mb=256", "-rss_limit_mb=2048", "-max_len=65536")
+# the second an input may take is counted by the worker, in time of the processor; this ends what hangs
+_LIMITS = ("-timeout=60", "-malloc_limit_mb=256", "-rss_limit_mb=2048", "-max_len=65536")
 _PULSE = re.compile(r"^#(\d+)\s+[A-Za-z]+\s+(?:cov: (\d+))?", re.MULTILINE)
 
 
@@ -28,6 +30,7 @@ class Sum(msgspec.Struct):
     """What all parts together found about one reader."""
 
     minutes: float = 0.0
+    """Of the processor: others may be at work on the machine, and then a minute of the clock is less."""
     executions: int = 0
     edges: int = 0
     quiet: float = 0.0
@@ -42,7 +45,7 @@ class Sum(msgspec.Struct):
         """Return the figure: its value is how often the reader broke."""
         looked = f"{self.minutes:.0f} min, {self.executions:,} executions, {self.edges:,} edges, none new for"
         wanted = "" if self.enough else f"; {MINUTES_WANTED} min and {QUIET_WANTED} without a new one are wanted"
-        against = f"{looked} {self.quiet:.0f} min; at most 1 s and 256 MB an input{wanted}"
+        against = f"{looked} {self.quiet:.0f} min of the processor; at most 1 s and 256 MB an input{wanted}"
         return Figure(self.broken + (not self.enough) * 0.5, "bad", 0.0, against)
 
 
@@ -69,15 +72,22 @@ def _part(name: str, found: Sum, seconds: int) -> str:
                f"-max_total_time={seconds}", f"-seed={found.executions + 1}",
                f"-artifact_prefix={CORPUS}/{name}-"]  # fmt: skip
     CORPUS.mkdir(parents=True, exist_ok=True)
+    before = _processor_s()
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
     pulses = _PULSE.findall(done.stderr)
     edges = max((int(cov) for _, cov in pulses if cov), default=0)
     found.executions += max((int(number) for number, _ in pulses), default=0)
-    found.minutes += seconds / 60
-    found.quiet = found.quiet + seconds / 60 if edges <= found.edges else 0.0
+    minutes = (_processor_s() - before) / 60
+    found.minutes += minutes
+    found.quiet = found.quiet + minutes if edges <= found.edges else 0.0
     found.edges = max(found.edges, edges)
     found.broken += done.returncode != 0
     return "" if done.returncode == 0 else done.stderr[-4000:]
+
+
+def _processor_s() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _keep(name: str, found: Sum) -> None:
