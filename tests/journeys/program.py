@@ -57,7 +57,7 @@ class Program:
         """Have the hand inside a vault do something; return what is on the screen after it."""
         until((self.folder / f"{pid}.sock").exists, "the hand in the vault")
         with socket.socket(socket.AF_UNIX) as line:
-            line.settimeout(60)
+            line.settimeout(120)
             until(lambda: line.connect_ex(str(self.folder / f"{pid}.sock")) == 0, "the hand to listen")
             line.sendall(json.dumps({"do": do, "text": text}).encode() + b"\n")
             return dict(json.loads(line.makefile("rb").readline()))

@@ -17,7 +17,7 @@ from jgvisit.errors import JgVisitError
 from ui.widgets.ink_pad import InkPad
 
 W = TypeVar("W", bound=QWidget)
-_WAIT_S = 20.0
+_WAIT_S = 60.0
 _PAUSE_S = 0.002
 _PEN_CAPABILITIES = (
     QInputDevice.Capability.Position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -308,11 +309,11 @@ def test_the_number_in_use_never_falls(tmp_path: Path, numbers: list[int]) -> No
 
 
 _EYES = new_eyes()
-_RELEASED: dict[int, bytes] = {}
 
 
+@cache
 def _released(number: int) -> bytes:
-    return _RELEASED.setdefault(number, _EYES.release(new_pack(number, base=OWN)))
+    return _EYES.release(new_pack(number, base=OWN))
 
 
 # -- H27 --------------------------------------------------------------------------------------
