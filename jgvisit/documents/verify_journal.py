@@ -12,6 +12,8 @@ from jgvisit.documents.model import Step, Verification
 from jgvisit.documents.verify import damaged
 from jgvisit.documents.verify_register import journal_step
 from jgvisit.errors import InputError
+from jgvisit.records.certificates import is_office
+from jgvisit.records.office import may_be_the_offices
 from jgvisit.records.verify_export import ExportedChainReport, verify_export
 
 _NO_TIME = "Niet bewezen: een logboek draagt geen tijdstempel. Tijden zijn die van de klok van het apparaat."
@@ -62,6 +64,8 @@ def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certifi
         path = _path(_certificates(report.certificate or ""), trusted)
         if not path:
             return Step(2, "issuer", "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt.")
+        if is_office(path[0]) and not all(may_be_the_offices(each.body) for each in report.records):
+            return Step(2, "issuer", "fails", "De sleutel van de backoffice tekende wat alleen een laptop mag tekenen.")
         says_demo = any(is_demo(one) for one in path)
         if says_demo and not (explicit_trust and is_demo(path[-1])):
             return Step(2, "issuer", "fails", "Dit is een DEMO-certificaat: het logboek is niet echt.")
@@ -81,7 +85,7 @@ def _certificates(pem: str) -> list[x509.Certificate]:
 
 def _path(given: list[x509.Certificate], trusted: list[x509.Certificate]) -> list[x509.Certificate]:
     """Return the certificates from the device's up to and with a trusted one; empty when none is reached."""
-    if not given or not _is_device(given[0]):
+    if not given or not (_is_device(given[0]) or is_office(given[0])):
         return []
     path = given[:1]
     while path[-1] not in trusted:

@@ -13,6 +13,7 @@ from jgvisit.records.canonical import sha256
 
 RECEIPT_USAGE = x509.ObjectIdentifier("2.25.268121778878824265566545735211236912309")
 OFFICER_USAGE = x509.ObjectIdentifier("2.25.263516895635455439472203168717134651830")
+OFFICE_USAGE = x509.ObjectIdentifier("2.25.168377151853612417245231768812736517208")
 """Extended key usages of what the root issues; each names one role and is a UUID as a number (ITU-T X.667)."""
 DEMO = "DEMO"
 """Organisational unit of every certificate of a demo (design §4)."""
@@ -95,6 +96,15 @@ def is_demo(certificate: x509.Certificate) -> bool:
     """Tell whether a certificate says DEMO in its subject or its issuer."""
     units = (*certificate.subject, *certificate.issuer)
     return any(part.oid == x509.oid.NameOID.ORGANIZATIONAL_UNIT_NAME and part.value == DEMO for part in units)
+
+
+def is_office(certificate: x509.Certificate) -> bool:
+    """Tell whether a certificate is for the steps of the back office, and for nothing else: it must say so itself."""
+    try:
+        extension = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
+    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
+        return False
+    return extension.critical and list(extension.value) == [OFFICE_USAGE]
 
 
 def may_act_as(certificate: x509.Certificate, usage: x509.ObjectIdentifier) -> bool:

@@ -102,6 +102,7 @@ class _Ends:
     def __init__(self, versions: Versions) -> None:
         self._order = versions.order
         self._decisions = {entry.id: (entry, decided) for entry, decided in versions.ever(SignerDecided)}
+        self._steps = {entry.id: entry for entry, _ in versions.ever(PaperStepped)}
         self._child = {opened.form: opened.child for _, opened in versions.ever(FormOpened)}
         self._later: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry, back in versions.ever(ConsentWithdrawn):
@@ -129,9 +130,27 @@ class _Ends:
         if known is None:
             return False
         entry, decided = known
-        if (decided.mark, decided.decision) != ("T", "agreed") or not self._order.before(entry, then):
+        if (decided.mark, decided.decision) != ("T", "agreed") or not self._knew(then, entry):
             return False
         return not any(not self._order.before(then, end) for end in self._ends(entry, decided))
+
+    def _knew(self, then: Entry, one: Entry) -> bool:
+        """Tell whether a step came after `one`: by its chain, by what it had seen, or by that of a step it replaces.
+
+        A step names the ones it replaces, so it knew them, and what they knew. A server that was put back from a
+        backup counts its feed anew, and then nothing else shows it of a step of the back office.
+        """
+        line, seen = [then], {then.id}
+        while line:
+            step = line.pop()
+            if self._order.before(one, step):
+                return True
+            for name in step.body.supersedes:
+                earlier = self._steps.get(RecordId(name))
+                if earlier is not None and earlier.id not in seen and not self._order.before(then, earlier):
+                    seen.add(earlier.id)
+                    line.append(earlier)
+        return False
 
     def _ends(self, entry: Entry, decided: SignerDecided) -> Iterator[Entry]:
         """Yield what takes this yes back: another decision, a withdrawal, a no said aloud, a person's choice."""

@@ -34,6 +34,7 @@ from jgvisit.server.database import Database, open_embedded, open_postgresql
 from jgvisit.server.feed.models import feed_head
 from jgvisit.server.migrations import is_current, upgrade
 from jgvisit.server.municipality import Municipality, PublicCertificates
+from jgvisit.server.office_keys import make_office_key, read_office_key
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.officer.service import enter_worker
 from jgvisit.server.order_keys import make_order_key
@@ -173,6 +174,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         clock=clock or SystemClock(),
         revoked_file=files.revoked_keys,
         stamps_folder=files.stamps,
+        office=read_office_key(files),
     )
 
 
@@ -221,6 +223,7 @@ def _make_keys(files: ServerFolder, settings: ServerSettings, plan: Plan, now: d
     ca_settings = CaSettings(tenant=settings.tenant, organisation=organisation, demo=demo)
     lay_out(CaFolder(files.ca), ca_settings, device_ca, root.certificate, key_pem(device_ca.key))
     make_receipt_key(files, organisation, root, now, demo=demo)
+    make_office_key(files, organisation, root, now, demo=demo)
     _make_tls(files, settings, plan, now)
     for role in ROLES:
         make_pack_key(files.offline, role, organisation, root, now, demo=demo)

@@ -3,6 +3,7 @@
 order-key      make an order key, where the root's key is
 revoke-key     let an order key count no more, here and with every next lease on the laptops
 renew-receipts make a new receipt key, where the root's key is; laptops take it as the root's
+office-key     make a new key for the back office, where the root's key is; laptops take it as the root's
 crl            make the list of revoked device certificates, where the device CA's key is
 """
 
@@ -18,6 +19,7 @@ from jgvisit.clock import SystemClock
 from jgvisit.records.certificates import fingerprint, read_pem
 from jgvisit.server.ca.revoking import revocation_list
 from jgvisit.server.installation import open_municipality
+from jgvisit.server.office_keys import make_office_key
 from jgvisit.server.order_keys import make_order_key
 from jgvisit.server.private_files import make_private_dir, write_public
 from jgvisit.server.problems import SetupError
@@ -38,6 +40,8 @@ def add_commands(add: Add) -> None:
     revoke.add_argument("certificate", type=Path, metavar="ORDER.pem", help="certificaat van de sleutel")
     renew = add("renew-receipts", _renew_receipts, "Maakt een nieuwe sleutel voor ontvangstbewijzen.")
     renew.add_argument("--root-key", type=Path, required=True, metavar="ROOT.key", help="sleutel van de gemeente")
+    steps = add("office-key", _office_key, "Maakt een nieuwe sleutel voor de stappen van de backoffice.")
+    steps.add_argument("--root-key", type=Path, required=True, metavar="ROOT.key", help="sleutel van de gemeente")
     listed = add("crl", _crl, "Maakt de lijst van ingetrokken laptops, voor `jgvisit verify --trust`.")
     listed.add_argument("--ca", type=Path, required=True, metavar="DIR", help="map van de CA")
     listed.add_argument("--days", type=int, default=30, help="zo lang geldt de lijst")
@@ -68,6 +72,13 @@ def _renew_receipts(arguments: argparse.Namespace) -> None:
     settings, issuer = files.read_settings(), read_root(files, arguments.root_key)
     make_receipt_key(files, settings.municipality, issuer, SystemClock().now(), demo=settings.demo)
     print("nieuwe sleutel voor ontvangstbewijzen; herstart de server")
+
+
+def _office_key(arguments: argparse.Namespace) -> None:
+    files = ServerFolder(arguments.dir)
+    settings, issuer = files.read_settings(), read_root(files, arguments.root_key)
+    make_office_key(files, settings.municipality, issuer, SystemClock().now(), demo=settings.demo)
+    print("nieuwe sleutel voor de backoffice; herstart de server")
 
 
 def _crl(arguments: argparse.Namespace) -> None:

@@ -85,6 +85,13 @@ REGISTER = (
         "none on laptops that know it: if it leaked they are enrolled anew",
     ),
     Key(
+        "key of the back office", "the server (`office.key`)", (LINK,),
+        "links of steps of a paper on its way (sent, received, accepted, returned); laptops take no other record by it",
+        LEAF_LIFE,
+        "`jgvisit server office-key`; laptops take a successor that the root made for this",
+        "none on laptops that know it; what it can claim is bounded by the consents that a laptop looks at itself",
+    ),
+    Key(
         "order key", "officers' tokens (`offline/order-N.key` in a pilot)", (ORDER, ERASURE), "", LEAF_LIFE,
         "`jgvisit server order-key`; old and new count side by side until one ends or is revoked",
         "`jgvisit server revoke-key`: at once on the server, on each laptop with its next lease, for ever",

@@ -2,8 +2,9 @@
 
     outside/decisions.jsonl     one line each, appended and flushed before the database is changed; each line carries
                                 the hash of the line before and the signature of `outside.key`
-    outside/records/HASH        a withdrawal, refusal or restriction as it was pushed, encrypted, for 36 days: every
-                                backup that could be put back is younger and holds it
+    outside/records/HASH        a withdrawal, refusal or restriction as it was pushed, or a step of the back office, so
+                                that it sends nothing twice, encrypted, for 36 days: every backup that could be put
+                                back is younger and holds it
     outside/key                 32 bytes that encrypt those
 
 After a restore the server replays all of it before it answers anyone (`replay`). Back the folder up apart from the

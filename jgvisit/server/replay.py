@@ -8,6 +8,7 @@ from sqlalchemy import select
 from jgvisit.ids import ChainId, DeviceId, Sha256
 from jgvisit.records.link import read_link
 from jgvisit.server.audit import service as audit
+from jgvisit.server.backoffice import pen as backoffice
 from jgvisit.server.device_requests import find_caller
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.erasures import service as erasures
@@ -87,6 +88,8 @@ def _pushed(municipality: Municipality, link_hash: Sha256, data: bytes) -> bool:
             return False
     travelled = msgspec.json.decode(data, type=WireRecord)
     link = read_link(travelled.link.encode())
+    if backoffice.take_back(municipality, travelled):
+        return True
     caller = find_caller(municipality, DeviceId(link.device))
     if caller is None:  # enrolled after that backup; it will not be able to send either, and its officer enrols it anew
         log.warning("not_replayed", code="device")

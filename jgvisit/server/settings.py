@@ -90,6 +90,16 @@ class ServerFolder:
         return self.path / "receipt.pem"
 
     @property
+    def office_key(self) -> Path:
+        """Private key that signs the steps of the back office, PEM; absent in an older installation."""
+        return self.path / "office.key"
+
+    @property
+    def office_certificate(self) -> Path:
+        """Its certificate by the root, PEM."""
+        return self.path / "office.pem"
+
+    @property
     def tls_certificate(self) -> Path:
         """The demo's and pilot's own TLS certificate, PEM."""
         return self.path / "tls.pem"

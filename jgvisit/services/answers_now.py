@@ -8,12 +8,12 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.services.form_signers import first_child, law_answer, marks_by_law
 from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.workplace import Workplace
+from jgvisit.services.workplace import Reckoning
 
 _WHOLE: tuple[str, ...] = ()
 
 
-def changed_signers(at: Workplace, file: CaseFile, opened: Form) -> tuple[PersonId, ...] | None:
+def changed_signers(at: Reckoning, file: CaseFile, opened: Form) -> tuple[PersonId, ...] | None:
     """Return whose mark the law asks now and did not when the form was laid; None where nothing changed.
 
     An empty tuple: somebody is no longer asked, or another mark of them.
@@ -40,7 +40,7 @@ def changed_signers(at: Workplace, file: CaseFile, opened: Form) -> tuple[Person
     return tuple(sorted({person for person, *_ in now - then}))
 
 
-def law_said(at: Workplace, file: CaseFile, opened: Form) -> Answer | None:
+def law_said(at: Reckoning, file: CaseFile, opened: Form) -> Answer | None:
     """Return the law's answer about a laid form: its signers, and whether what it agrees may start.
 
     None where the form itself names its signers. Of form B each line starts apart: see `lines_standing`.

@@ -16,7 +16,7 @@ from jgvisit.services.answers_now import changed_signers
 from jgvisit.services.handover_cover import HANDOVER, consents_asked, is_about, supervision_of
 from jgvisit.services.informing import not_informed, to_inform
 from jgvisit.services.passages import asked_to_leave_out, passages_of
-from jgvisit.services.workplace import Workplace
+from jgvisit.services.workplace import Reckoning
 
 REQUEST = "investigationRequest"
 JOURNEYS: Mapping[str, Journey] = {HANDOVER: "handover", REQUEST: "request"}
@@ -67,11 +67,11 @@ class Ground:
         return self.version is not None and not self.missing
 
 
-def ground_of(at: Workplace, file: CaseFile, filled: FilledForm) -> Ground:
+def ground_of(at: Reckoning, file: CaseFile, filled: FilledForm) -> Ground:
     """Return on what a handover or a request may go now.
 
     Args:
-        at: the workplace.
+        at: texts, law and day.
         file: whole: what is hidden from the room decides too.
         filled: of one of the types in `JOURNEYS`.
     """
@@ -89,7 +89,7 @@ def _held_back(file: CaseFile) -> Iterator[Missing]:
         yield Missing("updateFirst")
 
 
-def _handover(at: Workplace, file: CaseFile, filled: FilledForm, common: FilledPart) -> Ground:
+def _handover(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPart) -> Ground:
     consents: list[RecordId] = []
     orders: list[str] = []
     missing: list[Missing] = []
@@ -128,7 +128,7 @@ def _consents(form: Form) -> Iterator[RecordId]:
             yield decision.stamp.record
 
 
-def _lacks_consent(at: Workplace, file: CaseFile, form: Form, child: PersonId) -> Iterator[Missing]:
+def _lacks_consent(at: Reckoning, file: CaseFile, form: Form, child: PersonId) -> Iterator[Missing]:
     asked = consents_asked(form)
     if changed_signers(at, file, form) is not None or not asked:
         yield Missing("othersSign", (child,))
@@ -167,7 +167,7 @@ def _registration(team: Mapping[str, Answer]) -> Iterator[Missing]:
         yield Missing("registration")
 
 
-def _request(at: Workplace, file: CaseFile, filled: FilledForm, common: FilledPart) -> Iterator[Missing]:
+def _request(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPart) -> Iterator[Missing]:
     """Yield what a request lacks; nobody's consent is asked (H14), and at night the rest may wait (H30)."""
     answers, team, today = dict(common.answers), _team(filled), at.today()
     urgent = _chosen(answers, "requestKind", "urgent")

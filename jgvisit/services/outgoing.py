@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.canonical import sha256
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_refusals import FormChangedError
@@ -78,30 +80,64 @@ class OutgoingTexts:
         filled = find(file, form)
         if filled is None or filled.form_type not in JOURNEYS:
             raise FormChangedError("no handover or request of this family")
-        if any(part.disputed for part in filled.parts):
-            raise FormChangedError("two versions wait for a person to decide")
         common = next((part for part in filled.parts if part.part == "common"), None)
         if common is None:
             raise FormChangedError("nothing of it is filled for everybody")
+        identity = self._at.identity
+        sender = Sender(identity.worker_name, identity.municipality, self._at.time.now().moment, identity.demo)
+        may_go = filled.form_type != HANDOVER or ground_of(self._at, file, filled).may_go
         definition = self._filled.definition(filled.form_type, common.pack)
-        return Maker(file, filled, definition, self._at.today()).outgoing(
-            Outgoing(
-                form_id=form,
-                number=_number(definition, filled, self._at.today()),
-                form=definition,
-                title=definition.title,
-                top=(),
-                blocks=(),
-                read_later=(),
-                worker_name=self._at.identity.worker_name,
-                municipality=self._at.identity.municipality,
-                made_at=self._at.time.now().moment,
-                demo=self._at.identity.demo,
-                may_go=filled.form_type != HANDOVER or ground_of(self._at, file, filled).may_go,
-            )
+        return outgoing_of(file, filled, definition, self._at.today(), sender, may_go=may_go)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who made what goes out."""
+
+    worker_name: str
+    municipality: str
+    made_at: datetime
+    demo: bool
+
+
+def outgoing_of(
+    file: CaseFile, filled: FilledForm, definition: FormDefinition, today: date, sender: Sender, *, may_go: bool
+) -> Outgoing:
+    """Return what would go out; the laptop and the back office's page put it together here alone.
+
+    Args:
+        file: whole.
+        filled: a handover or a request.
+        definition: its form.
+        today: the day it is asked.
+        sender: whose it is.
+        may_go: whether everything is there that must be.
+
+    Raises:
+        FormChangedError: two versions of a part wait for a person to decide.
+        LookAgainError: a text says what is hidden from somebody, who would read it there later.
+    """
+    if any(part.disputed for part in filled.parts):
+        raise FormChangedError("two versions wait for a person to decide")
+    return Maker(file, filled, definition, today).outgoing(
+        Outgoing(
+            form_id=filled.id,
+            number=number_of(definition, filled, today),
+            form=definition,
+            title=definition.title,
+            top=(),
+            blocks=(),
+            read_later=(),
+            worker_name=sender.worker_name,
+            municipality=sender.municipality,
+            made_at=sender.made_at,
+            demo=sender.demo,
+            may_go=may_go,
         )
+    )
 
 
-def _number(form: FormDefinition, filled: FilledForm, today: date) -> str:
+def number_of(form: FormDefinition, filled: FilledForm, today: date) -> str:
+    """Return letter, year and a mark of the versions in it; it names nobody."""
     versions = sorted(part.stamp.record for part in filled.parts if part.part != "private")
     return f"{form.letter}-{today.year}-{sha256(*(record.encode() for record in versions))[:8]}"

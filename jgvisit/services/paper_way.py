@@ -5,6 +5,7 @@ The program never sends anything itself: the back office does, or the worker by 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.domain.own_words import says_something
@@ -96,31 +97,9 @@ class PaperWay:
             WordsMissingError: who, to whom, why or its number is not said.
         """
         file, filled = self._form(case, form)
-        ground = ground_of(self._at, file, filled)
-        if step in ("ready", "sent") and not ground.may_go:
-            raise MayNotGoError(ground)
-        if step not in standing_in(file, filled, ground).next:
-            raise StepNotNowError(step)
-        day = on or self._at.today()
-        if day > self._at.today():
-            raise NotYetHappenedError(day.isoformat())
-        if step == "sent" and not says_something(to if filled.form_type == HANDOVER else reference):
-            raise WordsMissingError("to" if filled.form_type == HANDOVER else "reference")
-        goes = step in ("ready", "sent")
-        stepped = PaperStepped(
-            form=form,
-            step=step,
-            on=day.isoformat(),
-            by=by.strip(),
-            version=ground.version if goes else None,
-            to=to.strip() or None,
-            consents=ground.consents if goes else (),
-            orders=ground.orders if goes else (),
-            reference=reference.strip() or None,
-            note=note.strip() or None,
-        )
-        heads = [each.stamp.record for each in steps_of(file, form) if each.last]
-        return self._at.writer.one(case, stepped, supersedes=heads)
+        wanted = Wanted(step, by, on, to, reference, note)
+        stepped = next_step(file, filled, ground_of(self._at, file, filled), wanted, self._at.today())
+        return self._at.writer.one(case, stepped, supersedes=heads_of(file, form))
 
     def _form(self, case: CaseId, form: FormId) -> tuple[CaseFile, FilledForm]:
         file = self._at.files.get(case)
@@ -128,6 +107,57 @@ class PaperWay:
         if filled is None or filled.form_type not in JOURNEYS:
             raise FormChangedError("no handover or request of this family")
         return file, filled
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A step that somebody wants written down; see `PaperWay.step`."""
+
+    step: Step
+    by: str
+    on: date | None = None
+    to: str = ""
+    reference: str = ""
+    note: str = ""
+
+
+def next_step(file: CaseFile, filled: FilledForm, ground: Ground, wanted: Wanted, today: date) -> PaperStepped:
+    """Return the step as it is recorded; errors as `PaperWay.step`. A laptop and the back office's page both ask here.
+
+    Args:
+        file: whole.
+        filled: a handover or a request.
+        ground: on what it may go now.
+        wanted: the step.
+        today: the day in the Netherlands.
+    """
+    step, goes = wanted.step, wanted.step in ("ready", "sent")
+    if goes and not ground.may_go:
+        raise MayNotGoError(ground)
+    if step not in standing_in(file, filled, ground).next:
+        raise StepNotNowError(step)
+    day = wanted.on or today
+    if day > today:
+        raise NotYetHappenedError(day.isoformat())
+    if step == "sent" and not says_something(wanted.to if filled.form_type == HANDOVER else wanted.reference):
+        raise WordsMissingError("to" if filled.form_type == HANDOVER else "reference")
+    return PaperStepped(
+        form=filled.id,
+        step=step,
+        on=day.isoformat(),
+        by=wanted.by.strip(),
+        version=ground.version if goes else None,
+        to=wanted.to.strip() or None,
+        consents=ground.consents if goes else (),
+        orders=ground.orders if goes else (),
+        reference=wanted.reference.strip() or None,
+        note=wanted.note.strip() or None,
+    )
+
+
+def heads_of(file: CaseFile, form: FormId) -> list[RecordId]:
+    """Return the last steps of one paper: more than one where two did not know of each other."""
+    return [each.stamp.record for each in steps_of(file, form) if each.last]
 
 
 def steps_of(file: CaseFile, form: FormId) -> tuple[PaperStep, ...]:

@@ -4,14 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from jgvisit.content.pack_model import Pack
 from jgvisit.domain.law_book import LawBook
+from jgvisit.records.body import PackRef
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.packs import Packs
 from jgvisit.services.ports import Identity, Setting
 from jgvisit.services.writing import Writer
+
+
+class Texts(Protocol):
+    """The texts that are here."""
+
+    def of(self, ref: PackRef | None) -> Pack:
+        """Return the texts with which something began, else those in use."""
+
+
+class Reckoning(Protocol):
+    """What has to be known to work out how a family stands: texts, law and day; a laptop has it, and the server."""
+
+    @property
+    def packs(self) -> Texts:
+        """The texts."""
+
+    @property
+    def book(self) -> LawBook:
+        """The law."""
+
+    def today(self) -> date:
+        """Return the day in the Netherlands."""
 
 
 @dataclass(frozen=True)

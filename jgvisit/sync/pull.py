@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from jgvisit.ids import CaseId, DeviceId
 from jgvisit.records.body import Seen
 from jgvisit.records.link import StoredRecord, commitment, read_link, signature_holds
+from jgvisit.records.office import may_be_the_offices
 from jgvisit.sync.course import Course
 from jgvisit.sync.encoding import from_wire
 from jgvisit.sync.failures import FeedError, ServerBusyError, UnreadableAnswerError
@@ -66,7 +68,7 @@ class FeedReader:
 
     def _keep(self, feed: Feed) -> Seen:
         self._certificates |= {DeviceId(device.device): device.certificate for device in feed.devices}
-        records = tuple(self._checked(record) for record in feed.records)
+        records = tuple(checked(record, self._certificates, self._trust) for record in feed.records)
         seen = Seen(feed.epoch, feed.up_to)
         cases, whole = tuple(map(CaseId, feed.cases)), feed.up_to >= feed.head
         changed = self._store.put_feed(seen, records, feed.devices, cases, whole=whole, forks=feed.forks)
@@ -81,23 +83,32 @@ class FeedReader:
             query["epoch"] = seen.epoch
         return self._line.ask("GET", "/feed", Feed, query=query, session=self._session)
 
-    def _checked(self, travelled: WireRecord) -> StoredRecord:
-        try:
-            record = from_wire(travelled)
-            link = read_link(record.link)
-            device = DeviceId(link.device)
-            key = self._trust.device_key(device, self._certificates[device])
-        except KeyError as error:
-            raise FeedError("a record of a device without a certificate") from error
-        except UntrustedError as error:
-            raise FeedError(str(error)) from error
-        except (ValueError, msgspec.DecodeError) as error:
-            raise FeedError("an unreadable link") from error
-        if not signature_holds(key, record.link, record.signature):
-            raise FeedError("a link's signature does not hold")
-        if not _body_fits(record, link.commit):
-            raise FeedError("a body is not the one its link commits to")
-        return record
+
+def checked(travelled: WireRecord, certificates: Mapping[DeviceId, str], trust: Trust) -> StoredRecord:
+    """Return a fetched record as it may be stored.
+
+    Raises:
+        FeedError: its signature, certificate or body does not hold, or the back office's key wrote what it may not.
+    """
+    try:
+        record = from_wire(travelled)
+        link = read_link(record.link)
+        device = DeviceId(link.device)
+        key = trust.device_key(device, certificates[device])
+        office = trust.is_office(certificates[device])
+    except KeyError as error:
+        raise FeedError("a record of a device without a certificate") from error
+    except UntrustedError as error:
+        raise FeedError(str(error)) from error
+    except (ValueError, msgspec.DecodeError) as error:
+        raise FeedError("an unreadable link") from error
+    if not signature_holds(key, record.link, record.signature):
+        raise FeedError("a link's signature does not hold")
+    if not _body_fits(record, link.commit):
+        raise FeedError("a body is not the one its link commits to")
+    if office and not may_be_the_offices(record.body):
+        raise FeedError("the server wrote what only a laptop may write")
+    return record
 
 
 def check_positions(feed: Feed, after: int) -> None:

@@ -17,6 +17,7 @@ from jgvisit.records.certificates import (
     fingerprint,
     is_authority,
     is_demo,
+    is_office,
     issued_by,
     key_of,
     may_act_as,
@@ -65,11 +66,16 @@ class Trust:
     def device_key(self, device: DeviceId, pem: str) -> ec.EllipticCurvePublicKey:
         """Return the key of `device` from its certificate (then its CA's, if not met before).
 
+        The key of the back office is issued by the root itself, for that alone; what it may sign is asked of each
+        record (`records.office`).
+
         Raises:
             UntrustedError: not this device's, or it does not lead to the root.
         """
         certificate = self.meet(pem)[0]
         authorities = self._authorities[1:]  # the root issues authorities, never a device
+        if is_office(certificate):
+            authorities = [self.root]
         if is_authority(certificate) or not any(issued_by(certificate, authority) for authority in authorities):
             raise UntrustedError("the device's certificate does not lead to the root")
         if is_demo(certificate) and not is_demo(self.root):
@@ -77,6 +83,14 @@ class Trust:
         if device_of(spki(certificate)) != device:
             raise UntrustedError("the certificate is another device's")
         return key_of(certificate)
+
+    def is_office(self, pem: str) -> bool:
+        """Tell whether a certificate that `device_key` took is the back office's.
+
+        Raises:
+            UntrustedError: unreadable.
+        """
+        return is_office(read_pem(pem)[0])
 
     def meet(self, pem: str) -> tuple[x509.Certificate, ...]:
         """Read a chain and keep the authorities in it that the root issued.

@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 from jgvisit.clock import local_date
 from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId, new_uuid7
 from jgvisit.server.audit import service as audit
+from jgvisit.server.backoffice.models import office_device
 from jgvisit.server.database import insert_new
 from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.feed.models import assignment, family, feed_entry, feed_head
@@ -141,7 +142,7 @@ def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page
             records=_in_own_order(rows),
             devices=_devices(conn, tenant, {row.device for row in rows}),
             cases=cases,
-            forks=_forks(conn, tenant),
+            forks=forks(conn, tenant),
             texts=texts.newest(conn, tenant),
         )
         handed = [(Sha256(row.link_hash), CaseId(row.case_id)) for row in rows if row.body is not None]
@@ -233,7 +234,17 @@ def _wire(row: Row[Any]) -> WireRecord:
     )
 
 
-def _forks(conn: Connection, tenant: str) -> tuple[Fork, ...]:
+def epoch(conn: Connection, tenant: str) -> str:
+    """Return the epoch in which positions count."""
+    return str(conn.execute(select(feed_head.c.epoch).where(feed_head.c.tenant == tenant)).scalar_one())
+
+
+def lock_head(conn: Connection, tenant: str) -> None:
+    """Let nothing else take effect until this transaction ends."""
+    _lock_head(conn, tenant)
+
+
+def forks(conn: Connection, tenant: str) -> tuple[Fork, ...]:
     """Return the chains with two branches: a family shows only a part of a chain, where nobody could see that."""
     columns = incident.c
     query = select(columns.device, columns.chain, columns.reason, func.min(columns.seq).label("seq"))
@@ -246,10 +257,10 @@ def _forks(conn: Connection, tenant: str) -> tuple[Fork, ...]:
 
 
 def _devices(conn: Connection, tenant: str, devices: set[str]) -> tuple[FeedDevice, ...]:
-    columns = enrolment.c
-    query = select(columns.device, columns.certificate).where(columns.tenant == tenant, columns.device.in_(devices))
-    return tuple(
-        FeedDevice(device=row.device, certificate=row.certificate)
-        for row in conn.execute(query.order_by(columns.device))
-        if row.certificate is not None
-    )
+    """Return the certificates of laptops and of the back office's keys."""
+    found: dict[str, str] = {}
+    for table in (enrolment, office_device):
+        columns = table.c
+        query = select(columns.device, columns.certificate).where(columns.tenant == tenant, columns.device.in_(devices))
+        found |= {row.device: row.certificate for row in conn.execute(query) if row.certificate is not None}
+    return tuple(FeedDevice(device=device, certificate=found[device]) for device in sorted(found))

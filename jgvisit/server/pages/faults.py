@@ -25,6 +25,18 @@ _WORDS = {
     "session.id_token_used": "Deze aanmelding is al gebruikt. Meld u opnieuw aan.",
     "parked.gone": "Dit wacht niet meer. Misschien keek een collega er net naar.",
     "parked.no_right": "De schrijver heeft dit gezin nog steeds niet. Wijs het gezin eerst toe.",
+    "office.gone": "Dit wacht hier niet, of het mag niet meer verstuurd worden. Is het al weg? Bel de medewerker.",
+    "office.changed": "Een collega legde net iets vast. Er is niets gedaan. Kijk opnieuw.",
+    "office.may_not_go": "Dit mag niet verstuurd worden. Er is niets vastgelegd. Is het al weg? Bel de medewerker, nu.",
+    "office.step_not_now": "Deze stap past nu niet. Er is niets vastgelegd. Kijk opnieuw.",
+    "office.step": "Deze stap is niet van de backoffice. Er is niets vastgelegd.",
+    "office.not_yet_happened": "Die dag komt nog. Er is niets vastgelegd.",
+    "office.reason_missing": "Er ontbreekt een woord dat nodig is. Er is niets vastgelegd. Ga terug en vul het in.",
+    "office.form": "Kies een stap en een dag. Er is niets vastgelegd.",
+    "office.too_long": "Een tekst is te lang. Er is niets vastgelegd.",
+    "office.not_now": "De tekst staat hier alleen zolang die verstuurd moet worden.",
+    "office.look_again": "In de tekst staat iets dat eerst de medewerker moet nakijken. Bel de medewerker.",
+    "office.no_key": "Deze server heeft nog geen sleutel hiervoor. Er is niets vastgelegd. Vraag de beheerder.",
     "erasure.number": "Er is geen opdracht met dit nummer.",
 }
 _OTHER = "Dit kon niet. Er is niets veranderd."

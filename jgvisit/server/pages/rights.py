@@ -1,6 +1,7 @@
 """Who may do what on the pages. One table; what does not stand in it nobody may.
 
-No page shows what a family said or signed: for that a worker opens the program (design §6).
+No page shows what a family said or signed: for that a worker opens the program (design §6). One exception: the back
+office, and nobody else, sees what is to be sent to a GI or the Raad, while it may be sent (H25).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Literal, get_args
 
 from jgvisit.server.problems import ForbiddenError
 
-Role = Literal["worker", "lead", "jurist", "officer", "privacy", "reporter"]
+Role = Literal["worker", "lead", "jurist", "officer", "privacy", "reporter", "office"]
 Action = Literal[
     "laptops",  # which there are, whose, when last heard: no content
     "inventory",  # what a laptop held: numbers of families
@@ -18,6 +19,7 @@ Action = Literal[
     "parked",  # what waits for somebody to look: kind, reason, worker, family by number
     "judge",  # look again whether its writer may write there now
     "audit",  # who did and read what
+    "office",  # what is to be sent, while it may be sent, and the steps of it (H25)
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -29,6 +31,7 @@ MAY: Mapping[Action, frozenset[Role]] = {
     "parked": frozenset({"lead", "privacy"}),
     "judge": frozenset({"lead"}),
     "audit": frozenset({"privacy"}),
+    "office": frozenset({"office"}),
 }
 """Issue of a code, approval, wiping and erasing are signed with an officer's key, never with a click on a page."""
 

@@ -2,72 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.concurrency import run_in_threadpool
 
 from jgvisit.ids import DeviceId, Sha256
-from jgvisit.server.device_requests import read_body
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.erasures.proof import proof_lines
 from jgvisit.server.inventory import service as inventory
 from jgvisit.server.inventory.words import inventory_text
-from jgvisit.server.messages import SMALL_BYTES, Here
+from jgvisit.server.messages import Here
 from jgvisit.server.pages import audit_search, log_in, parked
+from jgvisit.server.pages.access import Anybody, Form, who_may
 from jgvisit.server.pages.audit_search import Wanted
 from jgvisit.server.pages.drawing import page, stylesheet
 from jgvisit.server.pages.inventory_paper import inventory_pdf
 from jgvisit.server.pages.laptops import laptops
 from jgvisit.server.pages.log_in import BACK, HOME
-from jgvisit.server.pages.rights import Action, require
-from jgvisit.server.pages.visitor import ATTEMPT, VISIT, Cookies, Visitor, visitor_of
-from jgvisit.server.problems import ForbiddenError, UnreadableError
+from jgvisit.server.pages.visitor import ATTEMPT, VISIT, Cookies, Visitor
 
 router = APIRouter(prefix=HOME, include_in_schema=False)
 _LINK = "^[0-9a-f]{64}$"
 _DEVICE = "^[0-9a-f]{32}$"
-
-
-def _visitor(here: Here, request: Request) -> Visitor:
-    return visitor_of(here, request)
-
-
-Anybody = Annotated[Visitor, Depends(_visitor)]
-"""Somebody who logged in, whatever their role."""
-
-
-def _who_may(action: Action) -> Callable[[Visitor], Visitor]:
-    def dependency(visitor: Anybody) -> Visitor:
-        require(visitor.roles, action)
-        return visitor
-
-    return dependency
-
-
-async def _form(here: Here, request: Request) -> dict[str, str]:
-    """Read a small form that one of our own pages sent.
-
-    Raises:
-        ForbiddenError: another site sent it.
-        UnreadableError: no form.
-    """
-    data = await read_body(request, SMALL_BYTES)
-    try:
-        fields = {name: values[0] for name, values in parse_qs(data.decode("ascii"), strict_parsing=True).items()}
-    except ValueError as error:
-        raise UnreadableError("page.form", "no form") from error
-    visitor = await run_in_threadpool(visitor_of, here, request)
-    if fields.get("form_mark") != visitor.form_mark:
-        raise ForbiddenError("page.form_mark", "this form is not from here; open the page again")
-    return fields
-
-
-Form = Annotated[dict[str, str], Depends(_form)]
 
 
 @router.get("/aanmelden")
@@ -112,14 +70,14 @@ def _home(here: Here, visitor: Anybody) -> Response:
 
 
 @router.get("/laptops")
-def _laptops(here: Here, visitor: Annotated[Visitor, Depends(_who_may("laptops"))]) -> Response:
+def _laptops(here: Here, visitor: Annotated[Visitor, Depends(who_may("laptops"))]) -> Response:
     return page("laptops.html", here, visitor, laptops=laptops(here))
 
 
 @router.get("/laptops/{device}")
 def _inventory(
     here: Here,
-    visitor: Annotated[Visitor, Depends(_who_may("inventory"))],
+    visitor: Annotated[Visitor, Depends(who_may("inventory"))],
     device: Annotated[str, Path(pattern=_DEVICE)],
 ) -> Response:
     found = inventory.inventory(here, DeviceId(device), visitor.worker)
@@ -129,7 +87,7 @@ def _inventory(
 @router.get("/laptops/{device}/inventaris.pdf")
 def _inventory_pdf(
     here: Here,
-    visitor: Annotated[Visitor, Depends(_who_may("inventory"))],
+    visitor: Annotated[Visitor, Depends(who_may("inventory"))],
     device: Annotated[str, Path(pattern=_DEVICE)],
 ) -> Response:
     found = inventory.inventory(here, DeviceId(device), visitor.worker)
@@ -139,7 +97,7 @@ def _inventory_pdf(
 
 
 @router.get("/wissen")
-def _erasures(here: Here, visitor: Annotated[Visitor, Depends(_who_may("erasures"))]) -> Response:
+def _erasures(here: Here, visitor: Annotated[Visitor, Depends(who_may("erasures"))]) -> Response:
     orders = [
         (row.number, row.put_at, erasures.answers(here, row.number)) for row in reversed(erasures.all_orders(here))
     ]
@@ -148,21 +106,21 @@ def _erasures(here: Here, visitor: Annotated[Visitor, Depends(_who_may("erasures
 
 @router.get("/wissen/{number}")
 def _erasure(
-    here: Here, visitor: Annotated[Visitor, Depends(_who_may("erasures"))], number: Annotated[int, Path(ge=1)]
+    here: Here, visitor: Annotated[Visitor, Depends(who_may("erasures"))], number: Annotated[int, Path(ge=1)]
 ) -> Response:
     answers = erasures.answers(here, number)
     return page("wisopdracht.html", here, visitor, number=number, lines=proof_lines(here, number), answers=answers)
 
 
 @router.get("/wachtrij")
-def _parked(here: Here, visitor: Annotated[Visitor, Depends(_who_may("parked"))]) -> Response:
+def _parked(here: Here, visitor: Annotated[Visitor, Depends(who_may("parked"))]) -> Response:
     return page("wachtrij.html", here, visitor, lines=parked.parked(here))
 
 
 @router.post("/wachtrij/{link}")
 def _judge(
     here: Here,
-    visitor: Annotated[Visitor, Depends(_who_may("judge"))],
+    visitor: Annotated[Visitor, Depends(who_may("judge"))],
     _form: Form,
     link: Annotated[str, Path(pattern=_LINK)],
 ) -> Response:
@@ -173,7 +131,7 @@ def _judge(
 @router.get("/logboek")
 def _audit(
     here: Here,
-    visitor: Annotated[Visitor, Depends(_who_may("audit"))],
+    visitor: Annotated[Visitor, Depends(who_may("audit"))],
     zoek: Annotated[str, Query(max_length=200)] = "",
     vanaf: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:

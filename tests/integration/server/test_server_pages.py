@@ -37,6 +37,7 @@ ADDRESSES: dict[Action, str] = {
     "parked": "/beheer/wachtrij",
     "judge": "/beheer/wachtrij/{link}",
     "audit": "/beheer/logboek",
+    "office": "/beheer/versturen",
 }
 
 
@@ -219,7 +220,7 @@ def test_who_logs_out_is_out(house: ServerUnderTest) -> None:
 def test_the_table_of_rights_is_whole_and_a_worker_or_reporter_sees_no_page() -> None:
     assert set(MAY) == set(ACTIONS) == set(ADDRESSES)
     assert all(allowed <= set(ROLES) for allowed in MAY.values())
-    assert {role for allowed in MAY.values() for role in allowed} == {"lead", "officer", "privacy"}
+    assert {role for allowed in MAY.values() for role in allowed} == {"lead", "officer", "privacy", "office"}
 
 
 def test_each_role_sees_its_pages_and_no_other(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -382,3 +383,8 @@ def test_groups_of_the_provider_give_roles_at_each_log_in(house: ServerUnderTest
     assert msgspec.json.decode(text, type=type(settings)) == settings
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(text.replace(b'"lead"', b'"king"'), type=type(settings))
+
+
+def test_h25_the_back_office_sees_no_other_page_and_nobody_else_sees_what_is_to_be_sent() -> None:
+    assert MAY["office"] == {"office"}
+    assert [action for action, allowed in MAY.items() if "office" in allowed] == ["office"]

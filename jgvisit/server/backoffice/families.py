@@ -1,0 +1,93 @@
+"""A family as the server knows it: what laptops got, and nothing else. Read whole, for the rules; shown to nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import Connection, and_, select
+
+from jgvisit import own_content
+from jgvisit.clock import local_date
+from jgvisit.content.pack import load_pack
+from jgvisit.content.pack_model import Pack
+from jgvisit.content.packed import read_packed
+from jgvisit.domain.law_book import LawBook
+from jgvisit.ids import CaseId, RecordId
+from jgvisit.records.body import PackRef, Seen
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.fold import fold
+from jgvisit.records.link import StoredRecord
+from jgvisit.server.feed import service as feed
+from jgvisit.server.feed.models import feed_entry, feed_head
+from jgvisit.server.municipality import Municipality
+from jgvisit.server.records.models import record
+from jgvisit.server.texts.models import text_release
+
+
+@dataclass(frozen=True)
+class Family:
+    """One family now."""
+
+    file: CaseFile
+    """Whole: what is hidden from somebody decides too."""
+    seen: Seen
+    """How far the feed was when it was read."""
+    received: dict[RecordId, str]
+    """When the server got each record, RFC 3339."""
+
+
+def read_family(conn: Connection, tenant: str, case: CaseId) -> Family:
+    """Return a family from the records that took effect."""
+    head = conn.execute(select(feed_head).where(feed_head.c.tenant == tenant)).one()
+    own = feed_entry.c
+    query = (
+        select(record, own.position)
+        .join(feed_entry, and_(own.tenant == record.c.tenant, own.link_hash == record.c.link_hash))
+        .where(own.tenant == tenant, own.case_id == case, own.worker.is_(None), own.position <= head.position)
+        .order_by(own.position)
+    )
+    rows = conn.execute(query).all()
+    forks = {(each.device, each.chain): each.seq for each in feed.forks(conn, tenant)}
+    stored = [StoredRecord(row.link, row.signature, row.body, row.salt, row.position) for row in rows]
+    received = {RecordId(row.record_id): row.received_at for row in rows if row.record_id is not None}
+    return Family(fold(case, stored, epoch=head.epoch, forks=forks), Seen(head.epoch, head.position), received)
+
+
+class Desk:
+    """The texts, the law and the day, as the rules of a paper on its way ask them."""
+
+    def __init__(self, municipality: Municipality) -> None:
+        self._municipality = municipality
+
+    @property
+    def packs(self) -> Desk:
+        """The texts; see `of`."""
+        return self
+
+    @property
+    def book(self) -> LawBook:
+        """The law."""
+        return own_content.content()[1]
+
+    def today(self) -> date:
+        """Return the day in the Netherlands, by the server's clock."""
+        return local_date(self._municipality.moment())
+
+    def of(self, ref: PackRef | None) -> Pack:
+        """Return the texts with which something began, as far as they were published here; else the program's own."""
+        own = own_content.content()[0]
+        if ref is None or ref == own.ref:
+            return own
+        tenant, release = self._municipality.tenant, text_release.c
+        query = select(release.file).where(release.tenant == tenant, release.content_sha256 == ref.sha256)
+        with self._municipality.database.read(tenant) as conn:
+            data = conn.execute(query.limit(1)).scalar_one_or_none()
+        return own if data is None else _loaded(data)
+
+
+@lru_cache(maxsize=4)
+def _loaded(data: bytes) -> Pack:
+    """Read a release that was checked when it was published."""
+    return load_pack(read_packed(data).texts)

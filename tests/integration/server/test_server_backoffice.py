@@ -1,0 +1,272 @@
+"""The back office sees what may be sent and nothing else; what it writes down comes back to the laptop (H25)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx
+import msgspec
+import pytest
+from handover_example import fill_handover, fill_team
+from sealed_pages import text_of
+from server_factory import ServerUnderTest, running_server
+from sqlalchemy import func, select
+from test_server_pages import entered, form_mark, in_browser, shown
+from town import Family, begin_visit, settle_family, squiggle
+from worker_laptop import WorkerLaptop, worker_laptop
+
+from jgvisit.bootstrap import open_workspace
+from jgvisit.clock import SystemClock, to_rfc3339
+from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import keep_enrolment
+from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.records.answers import TextAnswer
+from jgvisit.records.payload_forms import ConsentWithdrawn
+from jgvisit.server.audit import service as audit
+from jgvisit.server.audit.models import audit_entry
+from jgvisit.server.backoffice import service as backoffice
+from jgvisit.server.backoffice.models import office_chain, office_device
+from jgvisit.server.feed import service as feed
+from jgvisit.server.feed.models import feed_entry
+from jgvisit.server.records.models import chain, record
+from jgvisit.server.replay import replay
+from jgvisit.services.choice import Choice
+from jgvisit.services.writing import Writer
+from jgvisit.workspace import Workspace
+
+GI = "Jeugdbescherming De Brug (verzonnen)"
+FEMKE = "Femke Hoekstra"
+
+
+@dataclass
+class Case:
+    """A family with a handover that the worker gave to the office, on a laptop that talks to a real server."""
+
+    server: ServerUnderTest
+    laptop: WorkerLaptop
+    work: Workspace
+    family: Family
+    visit: VisitId
+    form: FormId
+    opened: FormId
+
+    @property
+    def address(self) -> str:
+        return f"/beheer/versturen/{self.family.case}/{self.form}"
+
+    def sync(self) -> None:
+        self.laptop.sync()
+        self.work.files.forget_all()
+
+    def state(self) -> str:
+        return self.work.paper_way.standing(self.family.case, self.form).state
+
+    def written(self) -> int:
+        """How many records the back office ever wrote about this family."""
+        tenant = self.server.municipality.tenant
+        query = select(func.count()).select_from(record).where(record.c.tenant == tenant)
+        ours = record.c.device.in_(select(office_device.c.device)), record.c.case_id == self.family.case
+        with self.server.municipality.database.read(tenant) as conn:
+            return int(conn.execute(query.where(*ours)).scalar_one())
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, issuer: str) -> Iterator[ServerUnderTest]:
+    with running_server(tmp_path_factory.mktemp("office") / "server", issuer, None) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def laptop(house: ServerUnderTest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkerLaptop]:
+    made = worker_laptop(house, tmp_path_factory.mktemp("laptop"), "femke")
+    made.log_in()
+    yield made
+    made.safe.close()
+
+
+@pytest.fixture
+def case(house: ServerUnderTest, laptop: WorkerLaptop) -> Case:
+    keep_enrolment(laptop.safe, enrolled(laptop.enrolment))
+    work = open_workspace(laptop.safe, SystemClock(), laptop.login.token)
+    family = settle_family(work)
+    visit = begin_visit(work, family)
+    form = fill_handover(work, family)
+    fill_team(work, family, form)
+    opened = work.laying.lay_before(family.case, visit, form)[0]
+    work.paper_way.step(family.case, form, "discussed", FEMKE)
+    for parent in (family.mother, family.father):
+        agree(work, family, visit, opened, parent)
+    work.visits.end(family.case, visit)
+    return Case(house, laptop, work, family, visit, form, opened)
+
+
+def agree(work: Workspace, family: Family, visit: VisitId, opened: FormId, person: PersonId) -> None:
+    choice = Choice(person, "agreed", "self", squiggle(), squiggle(400), mark="T")
+    work.signing.decide(family.case, visit, opened, choice)
+
+
+def give(case: Case) -> None:
+    """The worker gives it to the office, and syncs."""
+    case.work.paper_way.step(case.family.case, case.form, "ready", FEMKE)
+    case.sync()
+
+
+def last_of(text: str) -> str:
+    found = re.search(r'name="last" value="([^"]+)"', text)
+    assert found is not None
+    return found[1]
+
+
+def mark(browser: httpx.Client, case: Case, text: str, step: str, **fields: str) -> httpx.Response:
+    day = case.work.today().isoformat()
+    sent = {"form_mark": form_mark(text), "last": last_of(text), "step": step, "on": day, **fields}
+    return browser.post(case.address, data=sent)
+
+
+def test_h25_what_may_be_sent_is_sent_and_the_worker_hears_of_each_step(case: Case) -> None:
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        assert case.address not in shown(browser, "/beheer/versturen")
+        give(case)
+        listed = shown(browser, "/beheer/versturen")
+        assert case.address in listed
+        names = [member.name for member in case.work.files.get(case.family.case).members]
+        assert not any(name in listed for name in names), "a list names nobody"
+        page = shown(browser, case.address)
+        assert "De ochtenden gaan goed" in page
+        assert "<script" not in page
+        paper = browser.get(f"{case.address}/papier.pdf")
+        assert "De ochtenden gaan goed" in text_of(paper.content)
+        assert mark(browser, case, page, "sent", to=GI).status_code == 303
+        case.sync()
+        assert case.state() == "sent"
+        gone = case.work.paper_way.steps(case.family.case, case.form)[-1]
+        assert (gone.to, gone.by) == (GI, f"Kim de Wit, backoffice {case.server.municipality.settings.municipality}")
+        assert set(gone.standing) == set(gone.consents)
+        assert len(gone.consents) == 2
+        after = shown(browser, case.address)
+        assert "De ochtenden gaan goed" not in after, "what was sent is shown no more"
+        assert browser.get(f"{case.address}/papier.pdf").status_code == 409
+        mark(browser, case, after, "received", by="Mevrouw Verzonnen", reference="B-17")
+        mark(browser, case, shown(browser, case.address), "accepted", by="Mevrouw Verzonnen")
+        case.sync()
+        assert case.state() == "accepted"
+        assert case.address not in shown(browser, "/beheer/versturen")
+    assert [each.reference for each in case.work.paper_way.steps(case.family.case, case.form)][-2:] == ["B-17", None]
+    assert audited(case) >= {"office_read", "office_sent", "office_received", "office_accepted"}
+
+
+def audited(case: Case) -> set[str]:
+    tenant = case.server.municipality.tenant
+    with case.server.municipality.database.read(tenant) as conn:
+        entries = conn.execute(select(audit_entry.c.entry).where(audit_entry.c.tenant == tenant)).scalars().all()
+    events = [msgspec.json.decode(each, type=audit.Event) for each in entries]
+    return {event.action for event in events if (event.object or "") == f"{case.family.case} {case.form}"}
+
+
+def test_only_the_back_office_gets_in(case: Case) -> None:
+    give(case)
+    for role in ("lead", "privacy"):
+        with in_browser(case.server, entered(case.server, role)) as browser:
+            for address in ("/beheer/versturen", case.address, f"{case.address}/papier.pdf"):
+                assert browser.get(address).status_code == 403
+            assert "/beheer/versturen" not in shown(browser, "/beheer")
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        for other in ("laptops", "wachtrij", "wissen", "logboek"):
+            assert browser.get(f"/beheer/{other}").status_code == 403
+        outside = browser.post(case.address, data={"form_mark": "wrong", "step": "sent", "on": "2026-11-22"})
+        assert outside.status_code == 403
+    assert case.written() == 0
+
+
+def test_h11_a_yes_that_is_taken_back_takes_it_off_the_page_and_no_old_page_can_send_it(case: Case) -> None:
+    give(case)
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        page = shown(browser, case.address)
+        case.sync()
+        gone = ConsentWithdrawn(
+            form=case.opened,
+            person=case.family.mother,
+            channel="phone",
+            effective_at=to_rfc3339(SystemClock().now()),
+        )
+        Writer(case.work.journal, case.work.files).one(case.family.case, gone)
+        case.sync()
+        assert case.address not in shown(browser, "/beheer/versturen")
+        answer = browser.get(case.address)
+        assert answer.status_code == 404
+        assert "De ochtenden" not in answer.text
+        assert "Bel de medewerker" in answer.text
+        assert mark(browser, case, page, "sent", to=GI).status_code == 404
+    case.sync()
+    assert case.written() == 0
+    assert case.state() == "discussed"
+
+
+def test_h11_another_text_than_the_one_that_was_given_is_not_shown(case: Case) -> None:
+    give(case)
+    fill_handover(case.work, case.family, form=case.form, strengths=TextAnswer("De avonden gaan goed"))
+    case.sync()
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        assert case.address not in shown(browser, "/beheer/versturen")
+        assert browser.get(case.address).status_code == 404
+
+
+def test_of_two_colleagues_at_once_one_writes_the_step_and_what_is_missing_is_asked(case: Case) -> None:
+    give(case)
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        page = shown(browser, case.address)
+        assert mark(browser, case, page, "sent").status_code == 400, "to whom is not said"
+        assert mark(browser, case, page, "accepted", by="iemand").status_code == 400
+        assert mark(browser, case, page, "discussed").status_code == 409
+        assert mark(browser, case, page, "sent", to=GI, on="2199-01-01").status_code == 400
+        assert mark(browser, case, page, "returned").status_code == 400, "why is not said"
+        assert case.written() == 0
+        assert mark(browser, case, page, "sent", to=GI).status_code == 303
+        again = mark(browser, case, page, "sent", to=GI)
+        assert again.status_code == 409
+        assert "Een collega legde net iets vast" in again.text
+    assert case.written() == 1
+
+
+def test_after_a_restore_nothing_is_sent_twice_and_no_place_in_a_chain_is_taken_twice(case: Case) -> None:
+    give(case)
+    municipality = case.server.municipality
+    tenant = municipality.tenant
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        mark(browser, case, shown(browser, case.address), "sent", to=GI)
+        case.sync()
+        with municipality.database.write(tenant) as conn:  # the backup is older than the step
+            mine = (record.c.case_id == case.family.case) & record.c.device.in_(select(office_device.c.device))
+            links = conn.execute(select(record.c.link_hash).where(mine)).scalars().all()
+            conn.execute(feed_entry.delete().where(feed_entry.c.link_hash.in_(links)))
+            conn.execute(record.delete().where(mine))
+        feed.begin_epoch(municipality, case.server.made.officer)
+        assert replay(municipality) == 1
+        assert replay(municipality) == 0
+        page = shown(browser, case.address)
+        assert "Leg vast: het is verstuurd" not in page
+        assert mark(browser, case, page, "received", by="Mevrouw Verzonnen").status_code == 303
+    case.sync()
+    assert case.state() == "received"
+    with municipality.database.read(tenant) as conn:
+        chains = conn.execute(select(office_chain.c.chain).where(office_chain.c.tenant == tenant)).scalars().all()
+        known = conn.execute(select(chain.c.chain).where(chain.c.chain.in_(chains))).scalars().all()
+    assert len(set(chains)) == len(chains) == len(known) >= 2
+    assert not case.work.files.get(case.family.case).conflicts
+
+
+def test_families_without_a_paper_on_its_way_are_read_by_no_page(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.sync()
+    read: list[str] = []
+    real = backoffice.read_family
+    monkeypatch.setattr(
+        backoffice, "read_family", lambda conn, tenant, one: (read.append(one), real(conn, tenant, one))[1]
+    )
+    for _ in range(2):
+        backoffice.items(case.server.municipality)
+    assert read.count(case.family.case) == 1, "discussed is no paper that waits: looked at once, then closed"
+    give(case)
+    backoffice.items(case.server.municipality)
+    assert read.count(case.family.case) == 2
