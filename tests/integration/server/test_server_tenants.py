@@ -24,6 +24,9 @@ from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import StampTrust
 from jgvisit.ids import TenantId, new_uuid7
+from jgvisit.records.payload_reading import PaperStepped
+from jgvisit.server.backoffice import pen
+from jgvisit.server.backoffice import service as backoffice
 from jgvisit.server.database import open_embedded
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed.models import family
@@ -84,6 +87,11 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     tsa = LocalTsa()
     root = server.municipality.certificates.root_certificate.public_bytes(Encoding.DER)
     assert one_round(server.municipality, tsa, StampTrust((root,), (tsa.root_der,))).stamped == 1
+    chain.add(case, PaperStepped(form=new_uuid7(), step="discussed", on="2026-11-02", by="Femke Hoekstra"))
+    laptop.push(chain)
+    assert backoffice.items(server.municipality) == ()
+    with server.municipality.database.write(server.municipality.tenant) as conn:
+        pen.lock_chain(conn, server.municipality)
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:
@@ -183,7 +191,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 16
+    assert len(private) == 17
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 
