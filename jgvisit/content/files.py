@@ -124,6 +124,7 @@ class ColumnShape(Shape, frozen=True, kw_only=True):
     kind: ColumnKind
     required: bool = False
     choice: tuple[ChoiceShape, ...] = ()
+    within: str | None = None
 
 
 class FieldShape(Shape, frozen=True, kw_only=True):

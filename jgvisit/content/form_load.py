@@ -119,7 +119,8 @@ def _field(field: FieldShape, texts: Mapping[str, str]) -> Field:
 
 
 def _column(column: ColumnShape) -> Column:
-    return Column(column.id, column.label, column.kind, column.required, _choices(column.choice))
+    choices = _choices(column.choice)
+    return Column(column.id, column.label, column.kind, column.required, choices, column.within or "")
 
 
 def _choices(choices: tuple[ChoiceShape, ...]) -> tuple[tuple[str, str], ...]:

@@ -31,6 +31,8 @@ SignerRole = Literal[
     "author",
 ]
 """Who puts a mark: people of the family; a worker's own mark stands under every form."""
+ENDS_EARLIER = "endsEarlier"
+"""Label of a row that ends before the whole of its form."""
 MARKS: tuple[Mark, ...] = ("T", "A", "G", "S")
 
 TELLING_FIELDS = frozenset(
@@ -60,6 +62,8 @@ class Column:
     kind: ColumnKind
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    within: str = ""
+    """Of a day: the field with the last day of the whole form; a row that ends before it is told apart."""
 
 
 @dataclass(frozen=True)

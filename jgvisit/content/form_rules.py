@@ -13,7 +13,7 @@ from jgvisit.content.conditions import CONDITIONS
 from jgvisit.content.files import FieldShape, FormShape, StatementShape
 from jgvisit.content.fill import placeholders
 from jgvisit.content.findings import Finding
-from jgvisit.content.form_model import TELLING_FIELDS, Part
+from jgvisit.content.form_model import ENDS_EARLIER, TELLING_FIELDS, Part
 from jgvisit.content.model import TODAY
 from jgvisit.content.reading import Read
 from jgvisit.domain.facts import Mark
@@ -90,8 +90,21 @@ def _fields(form: Read[FormShape]) -> Iterator[Finding]:
         for name in field.shows:
             if name not in ids:
                 yield Finding(form.file, at, "unknown_id", f"shows {name}")
+        yield from _within(form, at, field)
         yield from _twice(form, at, [column.id for column in field.column])
         yield from _twice(form, at, [choice.value for choice in field.choice])
+
+
+def _within(form: Read[FormShape], at: int, field: FieldShape) -> Iterator[Finding]:
+    """A row can only end before another day of the same form, and there are words to say so."""
+    days = {each.id for each in form.value.field if each.kind == "date"}
+    for column in field.column:
+        if column.within is None:
+            continue
+        if column.kind != "date" or column.within not in days:
+            yield Finding(form.file, at, "unknown_id", f"{field.id}.{column.id} is within {column.within}")
+        if ENDS_EARLIER not in form.value.labels:
+            yield Finding(form.file, at, "missing_field", f"{field.id}.{column.id}: no label {ENDS_EARLIER}")
 
 
 def _twice(form: Read[FormShape], at: int, names: list[str]) -> Iterator[Finding]:

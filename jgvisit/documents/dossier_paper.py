@@ -17,7 +17,7 @@ from jgvisit.documents.dossier_words import dossier_words
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.typesetting import Typesetter
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
-from jgvisit.services.answer_words import in_words, passage_in_words, row_in_words
+from jgvisit.services.answer_words import Whole, in_words, passage_in_words, row_in_words
 from jgvisit.services.dossier import Dossier, Written
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -144,18 +144,20 @@ class DossierPaper:
 def _answers(form: FormDefinition | None, given: Mapping[str, Any], names: Mapping[Any, str]) -> Iterator[Row]:
     """Yield what was filled in, under the labels of the form where these texts have it."""
     fields = {} if form is None else {field.id: field for field in form.fields}
+    typed = {name: msgspec.convert(value, Answer) for name, value in given.items() if not isinstance(value, str)}
+    whole = None if form is None else Whole(form, typed)
     for name, value in given.items():
         field = fields.get(name)
         label = name if field is None else field.label
         if isinstance(value, str):
             yield label, _date(value) if _DAY.fullmatch(value) else value
             continue
-        answer: Answer = msgspec.convert(value, Answer)
+        answer: Answer = typed[name]
         if field is None:
             yield label, "; ".join(_texts(value))
         elif isinstance(answer, RowsAnswer):
             for number, row in enumerate(answer.rows, 1):
-                yield f"{label} ({number})", row_in_words(field, row, names, "nl")
+                yield f"{label} ({number})", row_in_words(field, row, names, "nl", whole=whole)
         elif isinstance(answer, PassagesAnswer):
             for passage in answer.passages:
                 yield label, passage_in_words(passage)

@@ -9,7 +9,7 @@ from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.documents.model import Paragraph, Row, Section
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
 from jgvisit.records.answers import Row as AnswerRow
-from jgvisit.services.answer_words import in_words, is_words, passage_in_words, row_in_words
+from jgvisit.services.answer_words import Whole, in_words, is_words, passage_in_words, row_in_words
 from jgvisit.services.filled_text import Written, text_sections
 
 
@@ -44,7 +44,7 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
         for number, row in enumerate(answer.rows, 1):
             yield Row(
                 f"{field.label} ({number})",
-                row_in_words(field, row, written.names, "nl"),
+                row_in_words(field, row, written.names, "nl", whole=Whole(written.form, written.answers)),
                 None if label is None else f"{label} ({number})",
                 None if words is None else _row_translated(written, words, row),
             )
@@ -61,7 +61,8 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
 def _row_translated(written: Written, words: Field, row: AnswerRow) -> str:
     assert written.translation is not None
     translation = written.translation
-    return row_in_words(words, row, written.names, translation.language, translation.direction)
+    whole = Whole(translation, written.answers)
+    return row_in_words(words, row, written.names, translation.language, translation.direction, whole)
 
 
 def _label(written: Written, name: str) -> str | None:

@@ -44,6 +44,7 @@ ReminderKind = Literal[
     "own_plan_due",
     "agreement_ends",
     "promise_review",
+    "promise_ends",
     "stay_review",
     "second_review",
     "review_unconfirmed",

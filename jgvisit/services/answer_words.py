@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from jgvisit.clock import AMSTERDAM
 from jgvisit.content.fill import day_in_words, fill
-from jgvisit.content.form_model import Column, Field, FormDefinition
+from jgvisit.content.form_model import ENDS_EARLIER, Column, Field, FormDefinition
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import (
     Answer,
@@ -52,12 +53,43 @@ def is_words(answer: Answer) -> bool:
     return isinstance(answer, TextAnswer | LinesAnswer | PersonsAnswer)
 
 
-def row_in_words(field: Field, row: Row, names: Names, language: str, direction: Literal["ltr", "rtl"] = "ltr") -> str:
-    """Return a row as lines of "label: value", in the order of the columns; `direction` is that of the labels."""
+@dataclass(frozen=True)
+class Whole:
+    """The form that a row belongs to, in the language of the labels, and what else was answered in it."""
+
+    form: FormDefinition
+    answers: Mapping[str, Answer]
+
+    def earlier(self, column: Column, day: Answer) -> str:
+        """Return the words that stand behind a day on which a row ends before its form; else nothing."""
+        last = self.answers.get(column.within)
+        ends = isinstance(day, DayAnswer) and isinstance(last, DayAnswer) and day.day < last.day
+        return f" ({self.form.labels[ENDS_EARLIER]})" if ends and ENDS_EARLIER in self.form.labels else ""
+
+
+def row_in_words(
+    field: Field,
+    row: Row,
+    names: Names,
+    language: str,
+    direction: Literal["ltr", "rtl"] = "ltr",
+    whole: Whole | None = None,
+) -> str:
+    """Return a row as lines of "label: value", in the order of the columns.
+
+    Args:
+        field: the field of rows.
+        row: one of them.
+        names: of the members it names.
+        language: of the labels.
+        direction: of the labels.
+        whole: the form around it, where a row that ends before that form is told apart.
+    """
     lines = []
     for column in field.columns:
         answer = row.cells.get(column.id)
         if answer is not None and (value := in_words(column, answer, names, language)):
+            value += "" if whole is None else whole.earlier(column, answer)
             lines.append(beside_label(column.label, value, direction))
     return "\n".join(lines)
 

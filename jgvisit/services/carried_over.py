@@ -68,7 +68,7 @@ def _of(form_type: str, plan: Mapping[str, Answer], today: date) -> dict[str, An
         )
         found[_FACTS[form_type]] = PassagesAnswer(again)
     if form_type == HANDOVER:
-        rows = (_row(each) for each in promises(plan) if each.until is None or each.until >= today)
+        rows = (_row(each) for each in promises(plan) if each.holds_on(today))
         found["openAgreements"] = RowsAnswer(tuple(rows))
         strengths = plan.get("strengths")
         if isinstance(strengths, LinesAnswer):

@@ -22,11 +22,12 @@ from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
 from jgvisit.services.after_withdrawal import everybody_was_told, way_home_is_known, withdrawals
 from jgvisit.services.form_days_of_care import care_reminders
-from jgvisit.services.plan_promises import SAFETY_PLAN, common_part
+from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, common_part, ending_earlier
 from jgvisit.services.plan_reviews import not_looked_back_on
 from jgvisit.services.second_reviews import children_of, reviews_of, second_reviews
+from jgvisit.services.stay_looks import looks_at
+from jgvisit.services.stay_rules import STAY
 
-STAY = "voluntaryStayAgreement"
 REQUEST = "investigationRequest"
 FIRST_LOOK = timedelta(days=7)
 PLAN_REVIEWED_WITHIN = timedelta(days=5)
@@ -65,17 +66,34 @@ def _of_form(file: CaseFile, form: FilledForm, today: date) -> Iterator[Reminder
     if last is not None and last >= today:
         yield Reminder("agreement_ends", last, form.children)
     if form.form_type == SAFETY_PLAN and part is not None:
-        yield from _of_plan(file, form, answers, day_of(part.stamp))
+        yield from _of_plan(file, form, answers, day_of(part.stamp), today)
     if form.form_type == REQUEST and _choice(answers, "requestKind") == "urgent" and not _was_looked_at(file, form):
         yield Reminder("second_review", _begun(form) + DAY, form.children)
 
 
-def _of_plan(file: CaseFile, plan: FilledForm, answers: Mapping[str, Answer], written: date) -> Iterator[Reminder]:
+def _of_plan(
+    file: CaseFile, plan: FilledForm, answers: Mapping[str, Answer], written: date, today: date
+) -> Iterator[Reminder]:
     review = _day(answers, "reviewOn")
     if review is not None and not_looked_back_on(plan, written):
         yield Reminder("promise_review", review, plan.children)
+    for promise in _ended_alone(plan, answers, today):
+        yield Reminder("promise_ends", promise.until, plan.children)
     if not _was_looked_at(file, plan):
         yield Reminder("second_review", _begun(plan) + PLAN_REVIEWED_WITHIN, plan.children)
+
+
+def _ended_alone(plan: FilledForm, answers: Mapping[str, Answer], today: date) -> Iterator[Promise]:
+    """Yield the promises that end before their plan, while it lasts, and on which nobody looked back at their end.
+
+    A look back before the last day says nothing of the days that were still to come.
+    """
+    last = _day(answers, _LAST_DAY[SAFETY_PLAN])
+    if last is None or last < today:
+        return
+    for promise in ending_earlier(answers):
+        if promise.until is not None and promise in not_looked_back_on(plan, promise.until):
+            yield promise
 
 
 def _was_looked_at(file: CaseFile, paper: FilledForm) -> bool:
@@ -111,13 +129,7 @@ def _of_stays(file: CaseFile, facts: Facts) -> Iterator[Reminder]:
 def _look_at(
     file: CaseFile, today: date, child: PersonId, since: date, answers: Mapping[str, Answer], *, ends: bool
 ) -> Iterator[Reminder]:
-    looks = sorted(
-        date.fromisoformat(event.on)
-        for event in file.happenings
-        if event.kind == "agreementEvaluated"
-        and event.on >= since.isoformat()
-        and (not event.children or child in event.children)
-    )
+    looks = looks_at(file, child, since, today)
     last = _day(answers, "untilOn") if ends else None
     if since > today or (looks and last is not None and looks[-1] >= last):
         return

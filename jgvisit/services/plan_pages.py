@@ -5,6 +5,7 @@ Already chosen for its reader: nothing here is filtered later.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -19,10 +20,17 @@ EMERGENCY = "112"
 class PictureLine:
     """One promise: its picture, who makes it, and their words."""
 
-    picture: str
+    kind: str
     """Kind of promise: behaviour, supervision, check, support, contactPoint, or empty."""
     who: str
     words: str
+    """Those written for a child, where somebody wrote them."""
+    picture: str = ""
+    """What was chosen for it, such as "outside"; empty: that of its kind."""
+    alt: str = ""
+    """What the picture shows, in a word; empty: the words of the promise."""
+    until: Line | None = None
+    """Its last day, where that comes before the end of the plan."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class ChildPage:
     task: Line
     look: Line | None
     talk: Line
+    draw: Line | None
+    """Beside the room for a drawing of the child; None in texts of before there was any."""
     call: Line | None
     """Heading above `callees`; None where nobody is named."""
     callees: tuple[str, ...]
@@ -63,6 +73,8 @@ class WalletCard:
     demo: bool
 
 
+CARDS_ON_A_SHEET = 8
+"""Of wallet size, on A4, with room around them to cut."""
 PlanPaperKind = Literal["child", "card"]
 
 
@@ -75,8 +87,11 @@ class PlanPaperMaker(Protocol):
     def child_pages(self, page: ChildPage) -> tuple[bytes, ...]:
         """Return the same as PNG."""
 
-    def card(self, card: WalletCard) -> bytes:
-        """Return a sheet with the card on it, as PDF/A-3a and PDF/UA-1; its metadata name nobody."""
+    def cards(self, cards: Sequence[WalletCard], *, columns: int = 2) -> bytes:
+        """Return sheets with these cards, at least one, as PDF/A-3a and PDF/UA-1; the metadata name nobody.
 
-    def card_pages(self, card: WalletCard) -> tuple[bytes, ...]:
+        In one column they are fit to be enlarged.
+        """
+
+    def cards_pages(self, cards: Sequence[WalletCard], *, columns: int = 2) -> tuple[bytes, ...]:
         """Return the same as PNG."""

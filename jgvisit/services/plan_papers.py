@@ -7,9 +7,10 @@ own card comes only from their own part, and only on their own card.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from jgvisit.clock import local_date
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.domain.own_words import says_something
@@ -26,7 +27,7 @@ from jgvisit.services.large_print import enlarged
 from jgvisit.services.page_image import PageImage
 from jgvisit.services.part_rules import NEVER_ON_A_CARD
 from jgvisit.services.plan_pages import EMERGENCY, ChildPage, PictureLine, PlanPaperKind, PlanPaperMaker, WalletCard
-from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, promises
+from jgvisit.services.plan_promises import PROMISES, SAFETY_PLAN, Promise, ending_earlier, promises
 from jgvisit.services.rights_view import Line
 
 
@@ -54,8 +55,18 @@ class PlanPapers:
         *,
         own: bool = False,
         large: bool = False,
+        copies: int = 1,
     ) -> tuple[PageImage, ...]:
-        """Return the pages of one of the papers of `person` for a printer, at the office; in large print if `large`.
+        """Return the pages of one of the papers of `person` for a printer, at the office.
+
+        Args:
+            case: the family.
+            form: a safety plan.
+            person: whose paper it is.
+            kind: the page of a child, or the card.
+            own: with what stands in this person's own part for it, which they asked for.
+            large: in large print.
+            copies: how many of the card stand on the sheet; all of them are this person's.
 
         Raises:
             VisitOpenError: we are in somebody's house.
@@ -65,16 +76,56 @@ class PlanPapers:
         if self._files.open_visit() is not None:
             raise VisitOpenError("no paper is printed in an open visit")
         pdf = (
-            self._maker.child_page(self.child_page(case, form, person, own=own))
+            self._maker.child_page(self.child_page(case, form, person, own=own, drawing=not large))
             if kind == "child"
-            else self._maker.card(self.card(case, form, person, own=own))
+            else self._maker.cards((self.card(case, form, person, own=own),) * copies, columns=1 if large else 2)
         )
+        return self._printed(case, pdf, large=large)
+
+    def holders(self, case: CaseId, form: FormId) -> tuple[PersonId, ...]:
+        """Return who of the family can have the general card of a plan; nobody of whom something on it is hidden.
+
+        Raises:
+            FormChangedError, UnreleasedTextError: as for `child_page`.
+        """
+        self._require_plan(case, form, None)
+        return tuple(person for person in self._filled.readers(case, form) if self._may_hold(case, form, person))
+
+    def card_sheets(
+        self, case: CaseId, form: FormId, people: Sequence[PersonId], *, large: bool = False
+    ) -> tuple[PageImage, ...]:
+        """Return sheets with a general card for each of `people`, in their language, to be cut, for a printer.
+
+        No line of anybody's own part stands on a sheet that others hold too (H1).
+
+        Raises:
+            VisitOpenError, DocumentError, FormChangedError, LookAgainError, UnreleasedTextError: as for `pages`.
+        """
+        if self._files.open_visit() is not None:
+            raise VisitOpenError("no paper is printed in an open visit")
+        if not people:
+            raise FormChangedError("a card for nobody")
+        cards = tuple(self.card(case, form, person) for person in people)
+        return self._printed(case, self._maker.cards(cards, columns=1 if large else 2), large=large)
+
+    def _printed(self, case: CaseId, pdf: bytes, *, large: bool) -> tuple[PageImage, ...]:
         pages = self._reader.pages(pdf, PRINT_DPI)
         self._note_print(case)
         return enlarged(pages) if large else pages
 
-    def child_page(self, case: CaseId, form: FormId, child: PersonId, *, own: bool = False) -> ChildPage:
+    def _may_hold(self, case: CaseId, form: FormId, person: PersonId) -> bool:
+        try:
+            self.card(case, form, person)
+        except (FormChangedError, LookAgainError):
+            return False
+        return True
+
+    def child_page(
+        self, case: CaseId, form: FormId, child: PersonId, *, own: bool = False, drawing: bool = True
+    ) -> ChildPage:
         """Return the page of `child`; with whom it may call only if the child asks for it (`own`).
+
+        Behind it comes a page with room for a drawing: an empty frame, which nobody needs enlarged (`drawing`).
 
         Raises:
             FormChangedError: no plan of this family about this child, or no one version of it.
@@ -85,14 +136,20 @@ class PlanPapers:
         printed = self._filled.print_for(case, form, child)
         answers = _answers(printed)
         callees = self._callees(case, form, child) if own else ()
-        look = answers.get("reviewOn")
+        look, early = answers.get("reviewOn"), ending_earlier(answers)
+        today = local_date(printed.made_at)
         page = ChildPage(
             title=_line(printed, "childPageTitle"),
             heading=_line(printed, "childPagePromises"),
-            lines=tuple(_picture(printed, promise) for promise in promises(answers)),
+            lines=tuple(
+                _picture(printed, promise, ends_early=promise in early)
+                for promise in promises(answers)
+                if promise.holds_on(today)  # what nobody promises any more is no promise to a child
+            ),
             task=_line(printed, "childPageTask"),
-            look=_with_day(printed, "childPageLook", look) if isinstance(look, DayAnswer) else None,
+            look=_with_day(printed, "childPageLook", "reviewOn", look) if isinstance(look, DayAnswer) else None,
             talk=_line(printed, "childPageTalk"),
+            draw=_line(printed, "childPageDraw") if drawing and "childPageDraw" in printed.form.labels else None,
             call=_line(printed, "childPageCall") if callees else None,
             callees=callees,
             notices=_notices(printed),
@@ -164,9 +221,19 @@ def _answers(printed: FormPrint) -> dict[str, Answer]:
     return {name: answer for part in printed.parts for name, answer in part.answers}
 
 
-def _picture(printed: FormPrint, promise: Promise) -> PictureLine:
+def _picture(printed: FormPrint, promise: Promise, *, ends_early: bool) -> PictureLine:
     names = (*(printed.names[person] for person in promise.who), *promise.others)
-    return PictureLine(promise.kind, joined(names), promise.what)
+    pictures = next((dict(each.choices) for each in printed.form.field(PROMISES).columns if each.id == "picture"), {})
+    day = None if promise.until is None else DayAnswer(promise.until.isoformat())
+    told = ends_early and "childPageUntil" in printed.form.labels  # texts of before it have no words for it
+    return PictureLine(
+        kind=promise.kind,
+        who=joined(names),
+        words=promise.for_a_child or promise.what,
+        picture=promise.picture,
+        alt=pictures.get(promise.picture, ""),
+        until=None if day is None or not told else _with_day(printed, "childPageUntil", "until", day),
+    )
 
 
 def _line(printed: FormPrint, label: str) -> Line:
@@ -174,14 +241,15 @@ def _line(printed: FormPrint, label: str) -> Line:
     return printed.form.labels[label], theirs
 
 
-def _with_day(printed: FormPrint, label: str, day: DayAnswer) -> Line:
-    return _dated(printed.form, label, day), (
-        None if printed.translation is None else _dated(printed.translation, label, day)
+def _with_day(printed: FormPrint, label: str, name: str, day: DayAnswer) -> Line:
+    return _dated(printed.form, label, name, day), (
+        None if printed.translation is None else _dated(printed.translation, label, name, day)
     )
 
 
-def _dated(words: FormDefinition, label: str, day: DayAnswer) -> str:
-    return words.labels[label].replace("{reviewOn}", day_in_words(date.fromisoformat(day.day), words.language))
+def _dated(words: FormDefinition, label: str, name: str, day: DayAnswer) -> str:
+    on = day_in_words(date.fromisoformat(day.day), words.language)
+    return words.labels[label].replace(f"{{{name}}}", on)
 
 
 def _notices(printed: FormPrint) -> tuple[Line, ...]:

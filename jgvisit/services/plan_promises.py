@@ -34,11 +34,19 @@ class Promise:
     checked_by: str = ""
     if_not: str = ""
     kind: str = ""
+    for_a_child: str = ""
+    """The same in words for a child; empty: nobody wrote them."""
+    picture: str = ""
+    """Which picture a child sees beside it; empty: that of its kind."""
 
     @property
     def is_complete(self) -> bool:
         """Whether it says how and by whom it is checked, and who helps if it does not work."""
         return bool(self.checked_how and self.checked_by and self.if_not)
+
+    def holds_on(self, today: date) -> bool:
+        """Whether its last day has not passed; one without a day holds as long as its plan."""
+        return self.until is None or today <= self.until
 
 
 @dataclass(frozen=True)
@@ -70,6 +78,13 @@ def promises_of(answers: Answers, person: PersonId) -> tuple[Promise, ...]:
 def promisers(answers: Answers) -> frozenset[PersonId]:
     """Return who of the family promises something."""
     return frozenset(person for promise in promises(answers) for person in promise.who)
+
+
+def ending_earlier(answers: Answers) -> tuple[Promise, ...]:
+    """Return the promises that end before their plan does: after that day nobody promises it any more."""
+    last = answers.get("validUntil")
+    end = date.fromisoformat(last.day) if isinstance(last, DayAnswer) else None
+    return tuple(each for each in promises(answers) if each.until is not None and end is not None and each.until < end)
 
 
 def carried_over(answers: Answers) -> dict[str, Answer]:
@@ -108,7 +123,7 @@ def _how(before: Promise | None, after: Promise) -> Literal["new", "changed", "s
 def _promise(row: Row) -> Promise:
     who = row.cells.get("who")
     until = row.cells.get("until")
-    kind = row.cells.get("kind")
+    kind, picture = row.cells.get("kind"), row.cells.get("picture")
     named = who if isinstance(who, PersonsAnswer) else PersonsAnswer()
     return Promise(
         row=row.id,
@@ -121,6 +136,8 @@ def _promise(row: Row) -> Promise:
         checked_by=_text(row, "checkedBy"),
         if_not=_text(row, "ifNot"),
         kind=next(iter(kind.values), "") if isinstance(kind, ChoiceAnswer) else "",
+        for_a_child=_text(row, "forAChild"),
+        picture=next(iter(picture.values), "") if isinstance(picture, ChoiceAnswer) else "",
     )
 
 

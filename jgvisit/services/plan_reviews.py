@@ -70,7 +70,7 @@ class PlanReviews:
 def with_reviews(plan: FilledForm, reviews: Sequence[PromiseReview], typed: RowsAnswer | None = None) -> RowsAnswer:
     """Return the rows of every review so far, with those that were just `typed`, and these `reviews` among them."""
     known = {promise.row: promise for promise in ever_promised(plan)}
-    rows = {row.id: row for row in (*_rows(plan), *(() if typed is None else typed.rows))}
+    rows = {row.id: row for row in (*review_rows(plan), *(() if typed is None else typed.rows))}
     for review in reviews:
         row = _row(review, known[review.promise])
         rows[row.id] = row
@@ -79,7 +79,7 @@ def with_reviews(plan: FilledForm, reviews: Sequence[PromiseReview], typed: Rows
 
 def reviews_of(plan: FilledForm) -> tuple[PromiseReview, ...]:
     """Return every review of a promise of this plan, earliest first; of a promise that ended too."""
-    rows = {row.id: row for row in _rows(plan)}
+    rows = {row.id: row for row in review_rows(plan)}
     found = [review for promise in ever_promised(plan) for review in _read(promise, rows.values())]
     return tuple(sorted(found, key=lambda review: (review.on, review.promise, review.by_whom)))
 
@@ -130,10 +130,10 @@ def _read(promise: Promise, rows: Iterable[Row]) -> Iterator[PromiseReview]:
             yield PromiseReview(promise.row, on, outcome, by_whom, text)
 
 
-def _rows(plan: FilledForm) -> Iterator[Row]:
+def review_rows(form: FilledForm) -> Iterator[Row]:
     """Yield every row of any version, each as it was told last: a later version takes no review back."""
     rows: dict[str, Row] = {}
-    for part in (*plan.versions, *plan.parts):
+    for part in (*form.versions, *form.parts):
         results = dict(part.answers).get(RESULTS) if part.part == "team" else None
         for row in results.rows if isinstance(results, RowsAnswer) else ():
             rows[row.id] = row

@@ -4564,18 +4564,6 @@
         <source>Print it in large letters</source>
         <translation>Afdrukken in grote letters</translation>
     </message>
-    <message>
-        <source>It is at the printer. Fetch it yourself.</source>
-        <translation>Het ligt bij de printer. Haal het zelf op.</translation>
-    </message>
-    <message>
-        <source>This laptop knows no printer.</source>
-        <translation>Deze laptop kent geen printer.</translation>
-    </message>
-    <message>
-        <source>The printer did not take it.</source>
-        <translation>De printer nam het niet aan.</translation>
-    </message>
 </context>
 <context>
     <name>PadBox</name>
@@ -5041,6 +5029,29 @@
     </message>
 </context>
 <context>
+    <name>PlanCardsPanel</name>
+    <message>
+        <source>Cards with whom to call</source>
+        <translation>Kaartjes: wie kan ik bellen</translation>
+    </message>
+    <message>
+        <source>One for each person you choose, on a sheet to cut. Somebody else may find them. What a person wrote for their own card is printed from their own part.</source>
+        <translation>Eén voor ieder die u kiest, op een vel om uit te knippen. Een ander kan ze vinden. Wat iemand voor het eigen kaartje schreef, drukt u af bij het eigen deel van die persoon.</translation>
+    </message>
+    <message>
+        <source>Print the cards</source>
+        <translation>Kaartjes afdrukken</translation>
+    </message>
+    <message>
+        <source>The cards in large letters</source>
+        <translation>De kaartjes in grote letters</translation>
+    </message>
+    <message>
+        <source>Card for {name}</source>
+        <translation>Kaartje voor {name}</translation>
+    </message>
+</context>
+<context>
     <name>PlanPapersPanel</name>
     <message>
         <source>Papers to take along</source>
@@ -5055,6 +5066,10 @@
         <translation>Druk het kaartje af: wie kan ik bellen</translation>
     </message>
     <message>
+        <source>A whole sheet of this card</source>
+        <translation>Een heel vel van dit kaartje</translation>
+    </message>
+    <message>
         <source>Print the page in pictures</source>
         <translation>Druk het blad met plaatjes af</translation>
     </message>
@@ -5065,18 +5080,6 @@
     <message>
         <source>The page in large letters</source>
         <translation>Het blad in grote letters</translation>
-    </message>
-    <message>
-        <source>It is at the printer. Fetch it yourself.</source>
-        <translation>Het ligt bij de printer. Haal het zelf op.</translation>
-    </message>
-    <message>
-        <source>This laptop knows no printer.</source>
-        <translation>Deze laptop kent geen printer.</translation>
-    </message>
-    <message>
-        <source>The printer did not take it.</source>
-        <translation>De printer nam het niet aan.</translation>
     </message>
 </context>
 <context>
@@ -5254,6 +5257,14 @@
     <message>
         <source>Put it in the list below</source>
         <translation>Zet het in de lijst hieronder</translation>
+    </message>
+    <message>
+        <source>Ends on {day}, before the plan does.</source>
+        <translation>Stopt op {day}, eerder dan het plan.</translation>
+    </message>
+    <message>
+        <source>Ended on {day}. The plan goes on without this promise.</source>
+        <translation>Stopte op {day}. Het plan gaat door zonder deze afspraak.</translation>
     </message>
     <message>
         <source>kept</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,10 @@ from jgvisit.services.plan_reviews import reviews_of
 from jgvisit.services.second_reviews import opinion_on
 from jgvisit.workspace import Workspace
 from ui.printing import Printed
-from ui.screens.filled.panels_papers import PlanPapersPanel
+from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel
 from ui.screens.filled.panels_review import ReviewPanel
+
+Shot = Callable[[QWidget, str], Path]
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +153,40 @@ def test_a_person_gets_a_card_and_only_a_child_a_page_in_pictures(table: Table, 
     panel.printer = printer  # type: ignore[assignment]  # behaves as one
     QTest.mouseClick(panel.page, Qt.MouseButton.LeftButton)
     table.qtbot.waitUntil(lambda: bool(printer.pages))
+    assert len(printer.pages) == 2  # and a page to draw on
+
+
+def test_cards_for_whom_is_chosen_come_on_one_sheet_and_never_in_a_house(
+    table: Table, family: Family, shot: Shot
+) -> None:
+    plan = fill_plan(table.work, family, promise_row(table.work, [family.father], "Ik drink niet"))
+    hand = opened(table, family, plan, "safetyPlan", "common")
+    panel = table.window.findChild(PlanCardsPanel)
+    assert panel is not None
+    printer = _Printer()
+    panel.printer = printer  # type: ignore[assignment]  # behaves as one
+    assert not panel.print.isEnabled(), "for whom?"
+    for person in (family.mother, family.boy):
+        hand.press(f"holder-{person}")
+    shot(table.window, "cards")
+    hand.press("print-cards")
+    table.qtbot.waitUntil(lambda: bool(printer.pages))
     assert len(printer.pages) == 1
+    visit = begin_visit(table.work, family)
+    try:
+        hand = opened(table, family, plan, "safetyPlan", "common")
+        assert not hand.seen("print-cards")
+    finally:
+        table.work.visits.end(family.case, visit)
+
+
+def test_looking_back_tells_which_promise_ends_before_the_plan(table: Table, family: Family, shot: Shot) -> None:
+    early, whole = (promise_row(table.work, [family.father], f"Belofte {days}", days=days) for days in (3, 7))
+    form = fill_plan(table.work, family, early, whole)
+    opened(table, family, form, "safetyPlan")
+    shot(table.window, "review")
+    assert table.words().count("eerder dan het plan") == 1
+    assert "Stopt op 24 november 2026, eerder dan het plan." in table.words()
 
 
 def test_a_late_look_back_stands_on_today(table: Table) -> None:
@@ -167,4 +202,4 @@ def test_a_late_look_back_stands_on_today(table: Table) -> None:
     clock.forward(days=1)
     table.rooms.show_today()
     table.settle()
-    assert "nog 1 te doen" in table.words()
+    assert "nog 2 te doen" in table.words()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import page
 import pytest
+from filled_examples import fill_plan, promise_row
 from form_examples import SECRET, fill_whole, the_form
 from town import Family, begin_visit, settle_family
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.form_paper import form_paper
-from jgvisit.documents.model import Paper
+from jgvisit.documents.model import Paper, Row
 from jgvisit.documents.render import Renderer
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.form_refusals import FormChangedError
@@ -24,6 +26,16 @@ LETTERS = "BCDEFGHIJKLMN"
 @pytest.fixture
 def family(work: Workspace) -> Family:
     return settle_family(work)
+
+
+def use_interpreter(work: Workspace, family: Family) -> None:
+    used = InterpreterUsed(visit=begin_visit(work, family), language="ar", kind="professionalPhone")
+    work.visits.use_interpreter(family.case, used)
+
+
+def rows_of(paper: Paper) -> Iterator[Row]:
+    for section in paper.sections:
+        yield from section.rows
 
 
 def words(paper: Paper) -> str:
@@ -127,6 +139,19 @@ def test_a_print_says_that_it_is_not_signed_and_nothing_of_a_seal(work: Workspac
     assert "Er is nog niet getekend" in paper.footer
     assert "[    ]  Ik geef geen toestemming." in words(paper)
     assert "Concept" in words(paper)
+
+
+def test_a_promise_that_ends_before_its_plan_is_told_apart_in_each_language(work: Workspace, family: Family) -> None:
+    early, whole = (promise_row(work, [family.father], f"Belofte {days}", days=days) for days in (3, 7))
+    plan = fill_plan(work, family, early, whole)
+    use_interpreter(work, family)
+    rows = {
+        row.label: row for row in rows_of(form_paper(work.filled_forms.print_for(family.case, plan, family.mother)))
+    }
+    first, second = rows["Afspraken (1)"], rows["Afspraken (2)"]
+    assert "Tot en met: 24 november 2026 (eerder dan het plan)" in first.value
+    assert "(قبل نهاية الخطة)" in str(first.value_translated)
+    assert "eerder dan het plan" not in second.value
 
 
 def test_sentences_that_are_not_true_of_this_child_are_left_out(work: Workspace, family: Family) -> None:

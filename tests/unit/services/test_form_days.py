@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
+from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, pause_rows, promise_row
 from form_examples import explain_card
 from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, settle_family, sign, squiggle
 
@@ -57,6 +57,7 @@ def test_a_plan_asks_a_look_back_a_colleague_and_tells_its_end(work: Workspace, 
     today = work.today()
     assert asked(work, family) == [
         ("promise_review", today + 2 * DAY),
+        ("promise_ends", today + 3 * DAY),
         ("second_review", today + 5 * DAY),
         ("agreement_ends", today + 7 * DAY),
     ]
@@ -130,6 +131,30 @@ def test_only_the_colleague_ends_the_wait_for_a_confirmation(
     colleague.safe.close()
 
 
+def test_a_promise_that_ends_before_its_plan_is_told_until_somebody_looked_back(
+    work: Workspace, family: Family
+) -> None:
+    early, whole = (promise_row(work, [family.father], f"Belofte {days}", days=days) for days in (3, 7))
+    form, today = fill_plan(work, family, early, whole), work.today()
+
+    def ends(on: date) -> list[date | None]:
+        return [day for kind, day in asked(work, family, on) if kind == "promise_ends"]
+
+    back = PlanReviews(work.files, work.filled_forms)
+    back.record(family.case, form, [PromiseReview(early.id, today, "kept", "Jeroen")])
+    assert ends(today) == [today + 3 * DAY]  # of the days still to come that look back says nothing
+    assert ends(today + 5 * DAY) == [today + 3 * DAY]  # late, and still asked
+    back.record(family.case, form, [PromiseReview(early.id, today + 3 * DAY, "kept", "Jeroen")])
+    assert ends(today + 5 * DAY) == []
+
+
+def test_with_its_plan_a_promise_that_ended_before_it_is_no_more_asked_after(work: Workspace, family: Family) -> None:
+    fill_plan(work, family, promise_row(work, [family.father], "Ik drink niet"))
+    last = work.today() + 7 * DAY
+    assert "promise_ends" in dict(asked(work, family, last))
+    assert "promise_ends" not in dict(asked(work, family, last + DAY))
+
+
 # -- stay ---------------------------------------------------------------------------------------
 
 
@@ -148,6 +173,51 @@ def looked(work: Workspace, family: Family, on: date) -> None:
         outcome="kept",
     )
     work.happenings.record(family.case, event)
+
+
+def said_of_stay(work: Workspace, family: Family, child: PersonId, on: date) -> None:
+    row = Row(
+        new_uuid7(),
+        {
+            "on": DayAnswer(on.isoformat()),
+            "who": PersonsAnswer((child,)),
+            "result": ChoiceAnswer(("mixed",)),
+            "words": TextAnswer("Bij oma is het fijn, maar ik mis papa"),
+            "contact": ChoiceAnswer(("tooLittle",)),
+        },
+    )
+    form, answers = work.filled_forms.begin(), {"pauseCheck": pause_rows(), "reviewResults": RowsAnswer((row,))}
+    work.filled_forms.fill(family.case, form, "voluntaryStayAgreement", "team", (child,), answers)
+
+
+def test_what_the_child_says_of_a_stay_is_a_look_at_it_on_the_form_itself(work: Workspace, family: Family) -> None:
+    since = work.today() - 20 * DAY
+    began(work, family, since)
+    said_of_stay(work, family, family.girl, since + 5 * DAY)
+    said_of_stay(work, family, family.boy, since - DAY)
+    said_of_stay(work, family, family.boy, work.today() + DAY)
+    assert looks(work, family, work.today()) == [since + 7 * DAY]  # a sister, before it began, or still to come
+    said_of_stay(work, family, family.boy, since + 6 * DAY)
+    due = (since + 6 * DAY).replace(month=(since + 6 * DAY).month % 12 + 1)
+    assert looks(work, family, work.today()) == [due]
+
+
+def test_what_was_said_of_a_stay_is_on_nobodys_paper(work: Workspace, family: Family) -> None:  # H7, H8
+    form = fill_stay(work, family)
+    row = Row(
+        new_uuid7(),
+        {
+            "on": DayAnswer(work.today().isoformat()),
+            "who": PersonsAnswer((family.boy,)),
+            "words": TextAnswer("Ik wil niet terug"),
+        },
+    )
+    answers = {"pauseCheck": pause_rows(), "reviewResults": RowsAnswer((row,))}
+    work.filled_forms.fill(family.case, form, "voluntaryStayAgreement", "team", (family.boy,), answers)
+    for reader in (family.mother, family.father, family.girl, family.boy):
+        printed = work.filled_forms.print_for(family.case, form, reader)
+        assert "Ik wil niet terug" not in str(printed.parts)
+    assert "Ik wil niet terug" in str(work.filled_forms.print_for(family.case, form, None).parts)
 
 
 def test_a_stay_is_looked_at_within_a_week_and_then_each_month(work: Workspace, family: Family) -> None:

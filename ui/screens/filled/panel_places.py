@@ -10,7 +10,7 @@ from ui.screens.filled.panels_before import BeforeLayingPanel
 from ui.screens.filled.panels_carry import CarryPanel
 from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
 from ui.screens.filled.panels_outgoing import OutgoingPanel
-from ui.screens.filled.panels_papers import PlanPapersPanel
+from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel
 from ui.screens.filled.panels_reading import ReadingPanel
 from ui.screens.filled.panels_review import ReviewPanel
 from ui.screens.filled.panels_second import ConfirmPanel
@@ -19,6 +19,7 @@ from ui.screens.filled.panels_withdrawal import WithdrawalPanel
 
 PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "team"): (Place(ReviewPanel, before="reviewResults"),),
+    ("safetyPlan", "common"): (Place(PlanCardsPanel),),
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
     ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel),),
     ("secondReview", "team"): (Place(ConfirmPanel),),

@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout
 from jgvisit.errors import JgVisitError
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.outgoing_model import Outgoing
-from jgvisit.services.page_image import PageImage
 from ui import theme
 from ui.error_texts import error_message
 from ui.i18n import isolated
 from ui.presenting import Context
-from ui.printing import PagePrinter, Printed
-from ui.screens.filled.panels import FormPanel, Seen
+from ui.printing import PagePrinter
+from ui.screens.filled.panels import Seen
+from ui.screens.filled.printed import PrintingPanel
 from ui.widgets.button import Button
 from ui.widgets.layouts import clear, keeping_focus
-from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
 
@@ -33,13 +32,11 @@ KEPT_OUT_OF_HISTORY: Mapping[str, bytes] = {
 """Asks the keepers of earlier clipboards (KDE; Windows 10 and later) to remember nothing of this."""
 
 
-class OutgoingPanel(FormPanel):
+class OutgoingPanel(PrintingPanel):
     """Shows the blocks once they are asked for."""
 
     def __init__(self, context: Context, printer: PagePrinter | None = None) -> None:
-        super().__init__()
-        self._context, self._work = context, context.workspace
-        self.printer = printer or PagePrinter()
+        super().__init__(context, printer)
         self._seen: Seen | None = None
         self._copied = ""
         panel = Panel()
@@ -47,7 +44,7 @@ class OutgoingPanel(FormPanel):
         self.open.setObjectName("see-outgoing")
         self.open.setCheckable(True)
         self.note = Text(self.tr("This program sends nothing. The back office does that."), "small", subtle=True)
-        self.bar, self.content = MessageBar(), QVBoxLayout()
+        self.content = QVBoxLayout()
         self.content.setSpacing(theme.current().px("basis-space-md"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,21 +132,7 @@ class OutgoingPanel(FormPanel):
 
     def _on_print(self, seen: Seen, *, large: bool) -> None:
         outgoing = self._work.outgoing
-        self._context.runner.slow(
-            self,
-            lambda: outgoing.pages(seen.case, seen.form, large=large),
-            self._on_drawn,
-            lambda error: self.bar.show_message(error_message(error)),
-        )
-
-    def _on_drawn(self, pages: tuple[PageImage, ...]) -> None:
-        came = self.printer.print_pages(pages, self)
-        told = {
-            Printed.PRINTED: Message(self.tr("It is at the printer. Fetch it yourself."), severity="positive"),
-            Printed.NO_PRINTER: Message(self.tr("This laptop knows no printer."), severity="warning"),
-            Printed.FAILED: Message(self.tr("The printer did not take it."), severity="warning"),
-        }
-        self.bar.show_message(told.get(came))
+        self.print_drawn(lambda: outgoing.pages(seen.case, seen.form, large=large))
 
     def _copy(self, text: str) -> None:
         data = QMimeData()

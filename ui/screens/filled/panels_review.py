@@ -12,7 +12,7 @@ from jgvisit.records.answers import RowsAnswer
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.conditions import joined
 from jgvisit.services.form_drafts import find
-from jgvisit.services.plan_promises import Promise, common_part, promises
+from jgvisit.services.plan_promises import Promise, common_part, ending_earlier, promises
 from jgvisit.services.plan_reviews import RESULTS, Outcome, PromiseReview, reviews_of, with_reviews
 from ui.i18n import isolated
 from ui.presenting import Context
@@ -52,16 +52,26 @@ class ReviewPanel(FormPanel):
         clear(self.column)
         self.cards = {}
         names = {member.id: isolated(member.name) for member in file.members}
+        early = ending_earlier(dict(part.answers))
         self.column.addWidget(Text(self.tr("Looking back, promise by promise"), role="strong"))
         for promise in promises(dict(part.answers)):
             who = joined((*(names[person] for person in promise.who if person in names), *promise.others))
-            card = PromiseCard(promise, who, self._told(plan, promise))
+            card = PromiseCard(promise, who, (*self._last_day(promise, early), *self._told(plan, promise)))
             self.cards[promise.row] = card
             self.column.addWidget(card)
         self.add = Button(self.tr("Put it in the list below"), icon="plus")
         self.add.setObjectName("add-reviews")
         self.add.clicked.connect(self._on_add_clicked)
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _last_day(self, promise: Promise, early: tuple[Promise, ...]) -> tuple[str, ...]:
+        """Return what must be known of a promise that ends before its plan."""
+        if promise not in early or promise.until is None:
+            return ()
+        day = day_in_words(promise.until)
+        if promise.holds_on(self._work.today()):
+            return (self.tr("Ends on {day}, before the plan does.").format(day=day),)
+        return (self.tr("Ended on {day}. The plan goes on without this promise.").format(day=day),)
 
     def _told(self, plan: FilledForm, promise: Promise) -> tuple[str, ...]:
         words = {"kept": self.tr("kept"), "partly": self.tr("partly"), "notKept": self.tr("not kept")}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.ids import CaseId, PersonId
@@ -12,7 +11,8 @@ from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.page_image import PageImage
 from jgvisit.workspace import Workspace
-from ui.printing import PagePrinter, Printed
+from ui.printing import PagePrinter
+from ui.screens.filled.printed import told_of
 from ui.screens.filled.state import PaperShown
 from ui.widgets.message_bar import Message
 
@@ -72,22 +72,4 @@ class PartOnPaper:
 
     def print(self, pages: tuple[PageImage, ...], parent: QWidget) -> Message | None:
         """Ask for a printer and print; return what came of it."""
-        printed = self.printer.print_pages(pages, parent)
-        return {
-            Printed.PRINTED: Message(
-                QCoreApplication.translate("FormPaper", "Sent to the printer."),
-                QCoreApplication.translate("FormPaper", "Take it from the printer yourself."),
-                "positive",
-            ),
-            Printed.CANCELLED: None,
-            Printed.NO_PRINTER: Message(
-                QCoreApplication.translate("FormPaper", "This laptop knows no printer."),
-                QCoreApplication.translate("FormPaper", "Connect one, or print at the office."),
-                "warning",
-            ),
-            Printed.FAILED: Message(
-                QCoreApplication.translate("FormPaper", "The printer did not take it."),
-                QCoreApplication.translate("FormPaper", "Look at the printer and try again."),
-                "warning",
-            ),
-        }[printed]
+        return told_of(self.printer.print_pages(pages, parent))

@@ -14,7 +14,7 @@ from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.answers import Answer, LinesAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.answer_words import row_in_words
+from jgvisit.services.answer_words import Whole, row_in_words
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_signers import author_of
 from jgvisit.services.laid_forms import laid_forms
@@ -89,13 +89,14 @@ def lines_of(
         if row.id in ids
     )
     if not isinstance(translation, FormDefinition):
-        return tuple(LineToDecide(row.id, row_in_words(field, row, names, "nl")) for field, row in rows)
+        whole = Whole(form, answers)
+        return tuple(LineToDecide(row.id, row_in_words(field, row, names, "nl", whole=whole)) for field, row in rows)
     language, direction = translation.language, translation.direction
     return tuple(
         LineToDecide(
             row.id,
-            row_in_words(field, row, names, "nl"),
-            row_in_words(translation.field(field.id), row, names, language, direction),
+            row_in_words(field, row, names, "nl", whole=Whole(form, answers)),
+            row_in_words(translation.field(field.id), row, names, language, direction, Whole(translation, answers)),
         )
         for field, row in rows
     )
