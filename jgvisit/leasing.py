@@ -43,5 +43,5 @@ def leases_of(safe: Safe, clock: Clock) -> Leases | None:
     if enrolled is None:
         return None
     journal = open_journal(safe, clock)
-    files = CaseFiles(journal, safe.device_key.device)
-    return open_leases(safe, enrolled, KnownTime(journal, clock), files, clock)
+    time = KnownTime(journal, clock)
+    return open_leases(safe, enrolled, time, CaseFiles(journal, safe.device_key.device, time.today), clock)

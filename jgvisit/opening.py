@@ -97,10 +97,10 @@ def open_leaving(safe: Safe, journal: JournalStore, enrolled: Enrolled, clock: C
 
     def in_visit(case: CaseId) -> bool:
         # folded anew, for a pull of this sync may have brought the visit here
-        return CaseFiles(journal, safe.device_key.device).visit_here(case) is not None
+        return CaseFiles(journal, safe.device_key.device, KnownTime(journal, clock).today).visit_here(case) is not None
 
     def any_visit() -> bool:
-        return CaseFiles(journal, safe.device_key.device).open_visit() is not None
+        return CaseFiles(journal, safe.device_key.device, KnownTime(journal, clock).today).open_visit() is not None
 
     bound = ErasureBound(enrolled.tenant, enrolled.root_pem, enrolled.demo, highest=0, revoked=lease.revoked)
     erasures = ErasureShelf(safe, bound, shelf, clock, any_visit)

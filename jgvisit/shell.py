@@ -6,6 +6,7 @@ import getpass
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -145,18 +146,22 @@ def export_journal(safe: Safe, out: Path, reader: PersonId | None = None) -> Non
     }
     exported, records = io.BytesIO(), tuple(journal.all_records())
     if reader is not None:
-        records = tuple(_for_reader(records, CaseFiles(journal, safe.device_key.device), reader))
+        today = KnownTime(journal, SystemClock()).today
+        files = CaseFiles(journal, safe.device_key.device, today)
+        records = tuple(_for_reader(records, files, reader, today()))
     write_export(exported, records, certificates)
     TakenOutLedger(safe).note_export(records, SystemClock().now())
     replace_file(out, exported.getvalue())
 
 
-def _for_reader(records: Iterable[StoredRecord], files: CaseFiles, reader: PersonId) -> Iterator[StoredRecord]:
+def _for_reader(
+    records: Iterable[StoredRecord], files: CaseFiles, reader: PersonId, today: date
+) -> Iterator[StoredRecord]:
     theirs = next((file for file in files.all() if reader in {member.id for member in file.members}), None)
     if theirs is None:
         raise InputError("nobody in the families here has this id", reader)
     everything = tuple(records)
-    hidden = hidden_bodies(theirs, everything, frozenset({reader}))
+    hidden = hidden_bodies(theirs, everything, frozenset({reader}), today)
     for record in everything:
         body = None if record.body is None else read_body(record.body)
         seen = body is not None and body.case == theirs.case and body.id not in hidden

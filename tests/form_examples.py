@@ -117,9 +117,15 @@ def lay_whole(work: Workspace, family: Family, visit: VisitId, letter: str) -> F
     form = fill_whole(work, family, the_form(work, letter), family.mother)
     do_what_comes_first(work, family, visit, letter)
     opened = work.laying.lay_before(family.case, visit, form)[0]
-    if letter == "K":  # their own story: nobody else is in the room (H7)
-        work.visits.change_presence(family.case, visit, [family.boy])
+    alone_with_its_owner(work, family, visit, letter)
     return opened
+
+
+def alone_with_its_owner(work: Workspace, family: Family, visit: VisitId, letter: str) -> None:
+    """Where a form is one person's own, let nobody else be in the room: a child's story (H7), C and G (H8)."""
+    owner = {"K": family.boy, "C": family.mother, "G": family.mother}.get(letter)
+    if owner is not None:
+        work.visits.change_presence(family.case, visit, [owner])
 
 
 def sealed_paper(work: Workspace, family: Family, visit: VisitId, letter: str) -> bytes:

@@ -119,7 +119,9 @@ class FormHand:
                 wanted = CHOICES.get(asked.id, values[0])
                 self.press(f"field-{path}-{wanted if wanted in values else values[0]}")
             case "persons":
-                self.press(f"field-{path}-{person}")
+                known = self.screen.findChild(QAbstractButton, f"field-{path}-{person}")
+                if known is None or not known.isChecked():  # who is here alone is proposed
+                    self.press(f"field-{path}-{person}")
             case "date" | "moment":
                 self.press(f"now-{path}")
             case _:

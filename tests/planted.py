@@ -348,6 +348,6 @@ def _export(planted: Planted) -> str:
     work, case = planted.work, planted.family.case
     out = io.BytesIO()
     records = work.journal.records_of(case)
-    hidden = hidden_bodies(work.files.get(case), records, work.files.room(case))
+    hidden = hidden_bodies(work.files.get(case), records, work.files.room(case), work.today())
     write_export(out, without_hidden(records, hidden), {})
     return out.getvalue().decode()

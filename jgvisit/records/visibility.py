@@ -7,6 +7,7 @@ server; there is no second rule.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import NewType
 
 from jgvisit.ids import PersonId, RecordId
@@ -24,8 +25,10 @@ from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.telling import telling_phrases, texts_of
+from jgvisit.records.whose_own import is_for_all, may_all_have
 
 ShownFile = NewType("ShownFile", CaseFile)
 """A case file without what is hidden from those who look on: the only one a screen or paper may be made of."""
@@ -55,18 +58,20 @@ def everybody(case_file: CaseFile) -> frozenset[PersonId]:
     return frozenset(named | {member.id for member in case_file.members})
 
 
-def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[RecordId]:
+def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: date) -> frozenset[RecordId]:
     """Return the records that may not show while all `viewers` look on.
 
     One viewer from whom a record is hidden hides it for the whole room. The restriction
     itself is hidden too: that something is kept from somebody would tell that it exists. A
-    person's own part of a form shows to nobody else, and the team's part to no family at all (H1, H9). Who is not
+    person's own part of a form shows to nobody else, and the team's part to no family at all (H1, H9). What one
+    person took back or had explained shows to whom it names (`whose_own`, H8). Who is not
     asked under a form for safety does not learn that there is one (H2). What
     somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
         viewers: the members present; empty for the worker alone.
+        today: by which a child's age goes.
     """
     hidden: set[RecordId] = set()
     for restriction in case_file.restrictions:
@@ -74,16 +79,15 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
             hidden.update(restriction.hides)
             hidden.add(restriction.stamp.record)
     for form in case_file.filled:
-        unasked = not viewers.isdisjoint(not_asked_in(form))
+        kept = not viewers.isdisjoint(not_asked_in(form)) or not is_for_all(case_file, form, viewers, today)
         hidden.update(
-            part.stamp.record
-            for part in form.parts
-            if not _may_see(part, viewers) or (unasked and part.part == "common")
+            part.stamp.record for part in form.parts if not _may_see(part, viewers) or (kept and part.part == "common")
         )
     read = case_file.read_together
     hidden.update(said.stamp.record for said in read.reactions if not _heard(said, viewers))
     for laid in case_file.forms:
-        if not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
+        theirs = laid.laid is None or may_all_have(case_file, laid.form_type, dict(laid.laid.answers), viewers, today)
+        if not theirs or not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
             hidden.update(laid.records())
     if viewers:
         stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
@@ -93,21 +97,23 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozens
 
 
 def hidden_bodies(
-    case_file: CaseFile, records: Iterable[StoredRecord], viewers: frozenset[PersonId]
+    case_file: CaseFile, records: Iterable[StoredRecord], viewers: frozenset[PersonId], today: date
 ) -> frozenset[RecordId]:
     """Return the records whose bodies `viewers` may not have, for a file of records: older versions among them.
 
     A case file knows the last version of each thing; in a file of records the ones before it lie open too.
     """
     entries = read_entries(case_file.case, records).entries
-    by_itself = {entry.id for entry in entries if not _may_have(entry.payload, viewers)}
-    return with_versions(entries, hidden_records(case_file, viewers)) | by_itself
+    by_itself = {entry.id for entry in entries if not _may_have(case_file, entry.payload, viewers, today)}
+    return with_versions(entries, hidden_records(case_file, viewers, today)) | by_itself
 
 
-def _may_have(payload: Payload, viewers: frozenset[PersonId]) -> bool:
+def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], today: date) -> bool:
     match payload:
+        case FormFilled(part="common", form_type=kind, answers=told) | FormOpened(form_type=kind, common=told):
+            return may_all_have(file, kind, told, viewers, today)
         case FormFilled(part=part, owner=owner):
-            return part == "common" or not viewers or (part == "private" and viewers == {owner})
+            return not viewers or (part == "private" and viewers == {owner})
         case PassageReacted(person=person, heard_by=heard_by):
             return viewers <= {person, *heard_by}
         case SourceChecked() | ReleaseChosen() | PaperStepped():

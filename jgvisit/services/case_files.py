@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from threading import Lock
 
 from jgvisit.ids import CaseId, DeviceId, PersonId, RecordId, VisitId
@@ -16,9 +18,10 @@ from jgvisit.services.ports import Journal
 class CaseFiles:
     """The folded state of every family here. Safe to read from any thread."""
 
-    def __init__(self, journal: Journal, device: DeviceId) -> None:
+    def __init__(self, journal: Journal, device: DeviceId, today: Callable[[], date]) -> None:
         self._journal = journal
         self._device = device
+        self._today = today
         self._folded: dict[CaseId, CaseFile] = {}
         self._shown: dict[tuple[CaseId, frozenset[RecordId]], CaseFile] = {}
         self._changes = 0
@@ -47,7 +50,7 @@ class CaseFiles:
 
     def shown_to(self, case: CaseId, viewers: frozenset[PersonId]) -> ShownFile:
         """Return the family as `viewers` together may know it."""
-        hidden = hidden_records(self.get(case), viewers)
+        hidden = hidden_records(self.get(case), viewers, self._today())
         if not hidden:
             return ShownFile(self.get(case))
         with self._lock:

@@ -228,7 +228,7 @@ class Ceremonies:
         names = [] if laid is None else [name for _, name in laid.names]
         foreign = made.translated_paragraphs
         readers = self._at.files.room(file.case) | {made.signer}
-        if laid is not None and opened.stamp.record in hidden_records(file, readers):
+        if laid is not None and opened.stamp.record in hidden_records(file, readers, self._at.today()):
             raise LookAgainError("this form is not for everybody in the room")
         told = (made.child_name, made.signer_name, *made.paragraphs, *foreign, *answers, *names)
         require_telling_nothing(file, readers, told)

@@ -23,7 +23,7 @@ from jgvisit.records.entries import Entry, read_entries
 from jgvisit.records.payload_forms import DocumentSealed
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_bodies
-from jgvisit.services.dossier_rules import LeftOut, Why, counted, why_left_out, without_others
+from jgvisit.services.dossier_rules import LeftOut, Why, counted, why_hidden, why_left_out, without_others
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.hidden_text import require_telling_nothing
@@ -166,10 +166,12 @@ class Dossiers:
         if reader is not None:
             file.member(reader)
         viewers = NOBODY_OF_THE_FAMILY if reader is None else frozenset({reader})
-        hidden = hidden_bodies(file, records, viewers)
+        hidden = hidden_bodies(file, records, viewers, self._today())
         every = read_entries(case, records).entries
         entries = [entry for entry in every if entry.id not in hidden]
-        left_out: list[tuple[Why, str]] = [("hidden", entry.body.kind) for entry in every if entry.id in hidden]
+        left_out: list[tuple[Why, str]] = [
+            (why_hidden(entry.payload), entry.body.kind) for entry in every if entry.id in hidden
+        ]
         written = tuple(self._written(file, entries, hidden, reader, left_out))
         papers, kept_back = self._papers(file, entries, reader)
         people = tuple(

@@ -18,7 +18,7 @@ from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosed, DutyClosedWhen, HeardTermExplained
-from jgvisit.services.whose_own import is_theirs, owners_of
+from jgvisit.records.whose_own import is_theirs, owners_of
 
 _OURS: Final = (ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
 """How the program keeps its records, and what is kept from whom: nothing that a person told or was told."""
@@ -49,6 +49,11 @@ def counted(left_out: Iterable[tuple[Why, str]]) -> tuple[LeftOut, ...]:
     for each in left_out:
         found[each] = found.get(each, 0) + 1
     return tuple(LeftOut(why, kind, count) for (why, kind), count in sorted(found.items()))
+
+
+def why_hidden(payload: Payload) -> Why:
+    """Return why a record that may not show to this reader is left out: as another's own where it names whose it is."""
+    return "ofAnother" if _named_in(payload) else "hidden"
 
 
 def why_left_out(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> Why | None:

@@ -18,11 +18,11 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.whose_own import OWN_FILE_FROM, is_theirs
 from jgvisit.services.dossier import Dossier, Dossiers
 from jgvisit.services.dossier_rules import LeftOut
 from jgvisit.services.happenings import NotYetHappenedError
 from jgvisit.services.page_image import PageImage
-from jgvisit.services.whose_own import OWN_FILE_FROM, is_theirs
 from jgvisit.services.writing import WordsMissingError
 
 PAPER, RECORD, SEALED = "dossier.pdf", "dossier.json", "papieren"

@@ -14,9 +14,10 @@ from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.telling import texts_of
-from jgvisit.records.visibility import ShownFile, everybody
+from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, everybody
+from jgvisit.records.whose_own import is_for_all, may_all_have, named_alone
 from jgvisit.services.form_answers import Answers, check_part
-from jgvisit.services.form_drafts import PartKey, draft_of_part, find, versions_of
+from jgvisit.services.form_drafts import PartKey, draft_of_part, find, may_show, versions_of
 from jgvisit.services.form_offer import Offer, offered_forms
 from jgvisit.services.form_print import FormPrint, named_in, parts_for
 from jgvisit.services.form_refusals import FormChangedError
@@ -28,7 +29,6 @@ from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.second_reviews import SECOND_REVIEW, opinions_beside
 from jgvisit.services.visits import has_interpreter
-from jgvisit.services.whose_own import may_have
 from jgvisit.services.workplace import Workplace
 
 __all__ = ["FilledForms", "find"]
@@ -130,20 +130,36 @@ class FilledForms:
         """Return what stands in the other parts of this form, which its conditions may ask after."""
         return _of_others(find(self._at.files.get(case), key.form), key.part, key.owner)
 
-    def file_for(self, case: CaseId, key: PartKey) -> ShownFile:
-        """Return the family as it may be read on the page of a part; the team's part is for the worker alone."""
-        return self._at.files.for_me(case) if key.part == "team" else self._at.files.shown(case)
+    def file_for(self, case: CaseId, key: PartKey, *, alone: bool = False) -> ShownFile:
+        """Return the family as it may be read on the page of a part; the team's part is for the worker `alone`."""
+        return self._at.files.for_me(case) if alone or key.part == "team" else self._at.files.shown(case)
 
-    def is_whole_here(self, case: CaseId, key: PartKey) -> bool:
-        """Tell whether everybody who looks on may know what stands in a part, so that it may be written anew.
+    def may_open(self, case: CaseId, key: PartKey, typed: Answers | None = None, *, alone: bool = False) -> bool:
+        """Tell whether a part may stand on a screen now, for everybody who looks on, and be written anew (H1, H4).
 
         Where something of it is hidden from somebody here, a new version would lose what nobody can see. Who is not
-        asked for safety sees nothing of it, half-typed words neither (H2).
+        asked for safety sees nothing of it, half-typed words neither (H2). What is one person's own is for whom it
+        names, as it stands on record and as it was typed since; as long as it names nobody, for the worker (H8).
+
+        Args:
+            case: the family.
+            key: which part.
+            typed: what stands in its fields; None where nobody typed anything.
+            alone: the worker looks alone ("alleen voor mij").
         """
-        known = find(self._at.files.get(case), key.form)
-        if known is not None and key.part == "common" and not self._at.files.room(case).isdisjoint(not_asked_in(known)):
-            return False
-        return versions_of(self._at.files.get(case), key) == versions_of(self.file_for(case, key), key)
+        file = self._at.files.get(case)
+        room = NOBODY_OF_THE_FAMILY if alone else self._at.files.room(case)
+        known = find(file, key.form)
+        seen = may_show(key.part, key.owner, room)
+        if key.part == "common":
+            theirs = typed is None or may_all_have(file, key.form_type, typed, room, self._at.today())
+            seen = theirs and (known is None or room.isdisjoint(not_asked_in(known)))
+        return seen and versions_of(file, key) == versions_of(self.file_for(case, key, alone=alone), key)
+
+    def named_here(self, case: CaseId, key: PartKey) -> Answers:
+        """Return whose own a new form is: of the one person who is here; nobody's where several look on, or none."""
+        room = self._at.files.room(case)
+        return named_alone(key.form_type, next(iter(room))) if key.part == "common" and len(room) == 1 else {}
 
     def undrawable(self, text: str) -> frozenset[str]:
         """Return the characters of `text` that no paper can show, to be told where they are typed."""
@@ -155,12 +171,7 @@ class FilledForms:
         filled, today = find(file, form), self._at.today()
         if filled is None:
             return tuple(member.id for member in file.members)
-        common = [dict(part.answers) for part in filled.parts if part.part == "common"]
-        return tuple(
-            member.id
-            for member in file.members
-            if all(may_have(file, filled.form_type, answers, member.id, today) for answers in common)
-        )
+        return tuple(member.id for member in file.members if is_for_all(file, filled, {member.id}, today))
 
     def print_for(
         self,

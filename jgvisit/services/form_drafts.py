@@ -10,6 +10,7 @@ from jgvisit.content.form_model import Part
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
+from jgvisit.records.whose_own import names_its_owner
 from jgvisit.services.ports import DraftKey
 
 _KIND = "filled"
@@ -24,6 +25,11 @@ class PartKey:
     part: Part = "common"
     owner: PersonId | None = None
     """Whose private part it is."""
+
+    @property
+    def may_be_for_me(self) -> bool:
+        """Whether a worker may open it "alleen voor mij" while others are in the room: it is not everybody's (H4)."""
+        return self.part == "team" or (self.part == "common" and names_its_owner(self.form_type))
 
     def draft(self) -> str:
         """Name the draft of this part, half filled."""

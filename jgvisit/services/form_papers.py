@@ -12,7 +12,7 @@ from typing import Protocol
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.filled_forms import FilledForms
-from jgvisit.services.form_drafts import PartKey, may_show
+from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_print import FormPrint
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
@@ -67,9 +67,7 @@ class FormPapers:
             LookAgainError: somebody is in the room who may not see it.
             DocumentError: it cannot be put on paper.
         """
-        room = frozenset[PersonId]() if for_me else self._files.room(case)
-        whole = for_me or self._filled.is_whole_here(case, key)
-        if not (whole and may_show(key.part, key.owner, room)):
+        if not self._filled.may_open(case, key, alone=for_me):
             raise LookAgainError("this part is not for everybody in the room")
         return self._drawing.form_pages(self._printed(case, key, reader))
 

@@ -16,10 +16,10 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_records
+from jgvisit.records.whose_own import may_have
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.second_reviews import SecondReview
-from jgvisit.services.whose_own import may_have
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def parts_for(
         LookAgainError: what is left says what is hidden from the reader.
     """
     viewers = NOBODY_OF_THE_FAMILY if reader is None else frozenset({reader})
-    hidden = hidden_records(file, viewers)
+    hidden = hidden_records(file, viewers, today)
     kinds = ("common", "team") if reader is None else ("private",) if own_part else ("common",)
     parts = tuple(
         part

@@ -82,7 +82,8 @@ class Forms:
         opened = form_of(file, form)
         said = self.law_for(case, opened.child, form) if opened.laid is None else law_said(self._at, file, opened)
         room, required = self._at.files.room(case), () if said is None else said.required
-        return signers_for_room(file, room, opened, required, self._presumed(case, opened))
+        presumed = self._presumed(case, opened)
+        return signers_for_room(file, room, opened, required, self._at.today(), presumed)
 
     def _presumed(self, case: CaseId, opened: Form) -> tuple[AskedMark, ...]:
         """Return whose yes is presumed, where everybody who looks on may know that it is."""

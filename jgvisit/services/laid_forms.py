@@ -49,12 +49,13 @@ class LaidForms:
         whole, told = law_said(self._at, file, form), law_said(self._at, shown, form)
         return None if whole is None or told is None else as_told(told, whole)
 
-    def changes(self, case: CaseId, form: FormId) -> tuple[FieldChange, ...]:
+    def changes(self, case: CaseId, form: FormId, *, for_me: bool = False) -> tuple[FieldChange, ...]:
         """Return what differs between the text that lies before the signers and the form as it is filled in now.
 
-        As far as everybody in the room may know it (H4). Empty where nothing lies before anybody, or nothing changed.
+        As far as everybody in the room may know it, unless the worker looks "alleen voor mij" (H4). Empty where
+        nothing lies before anybody, or nothing changed.
         """
-        file = self._at.files.shown(case)
+        file = self._at.files.for_me(case) if for_me else self._at.files.shown(case)
         laid = next((each.laid for each in laid_forms(file, form)), None)
         filled = find(file, form)
         if laid is None or filled is None:

@@ -200,7 +200,7 @@ class Laying:
             return
         readers = self._at.files.room(case) | signers
         require_telling_nothing(file, readers, texts)
-        hidden = hidden_records(file, readers)
+        hidden = hidden_records(file, readers, self._at.today())
         if any(member.stamp.record in hidden for member in file.members if member.id in ready.written.names):
             raise LookAgainError("somebody is named who is hidden from a reader")
 

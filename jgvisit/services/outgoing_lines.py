@@ -46,7 +46,7 @@ class Maker:
     def __init__(self, file: CaseFile, filled: FilledForm, form: FormDefinition, today: date) -> None:
         self._file, self._filled, self._form, self._today = file, filled, form, today
         self._names = {member.id: member.name for member in file.members}
-        self._kept = hidden_records(file, everybody(file))
+        self._kept = hidden_records(file, everybody(file), today)
         self._passages = passages_of(file, filled)
         self._chosen = {each.item: each for each in file.read_together.releases if each.form == filled.id}
         self._made: Mapping[str, Callable[[], Iterator[Line]]] = {

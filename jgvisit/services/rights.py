@@ -25,6 +25,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_rights import KnownCircumstance
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
+from jgvisit.records.facts_of_forms import SUBJECTS
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.visibility import ShownFile, everybody, hidden_records
 from jgvisit.services.case_files import CaseFiles
@@ -212,7 +213,7 @@ class RightsCards:
         about = tuple(self._rights(file, child, member.id) for child in concern.children)
         # unlike children on one card, or anything hidden or unread: what is left is what holds for everybody
         unsure = len(set(about)) != 1 or bool(file.unknown_kinds)
-        general = unsure or not hidden_records(file, viewers).isdisjoint(_rests_on(file, _whole(file, concern)))
+        general = unsure or not hidden_records(file, viewers, today).isdisjoint(_rests_on(file, _whole(file, concern)))
         there = text.languages.get(language or "")
         logged = self._interpreted(file, language, asked_in)
         words = there if there is not None and (there.checked or logged) else None
@@ -277,7 +278,7 @@ def _rests_on(file: CaseFile, concern: Concern) -> set[RecordId]:
     told = [member.stamp for member in file.members if member.id in (concern.person, *concern.children)]
     told += [line.stamp for line in file.authority if line.child in concern.children]
     told += [order.stamp for order in file.orders if order.child in concern.children]
-    forms = [form for form in file.forms if form.child in concern.children]
+    forms = [form for form in file.forms if form.child in concern.children and form.form_type in SUBJECTS]
     told += [form.stamp for form in forms]
     told += [decision.stamp for form in forms for decision in form.decisions]
     told += [known.stamp for known in file.circumstances if known.person == concern.person]

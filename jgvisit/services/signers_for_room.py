@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from jgvisit.domain.answer import RequiredMark
 from jgvisit.domain.facts import Mark
@@ -39,13 +40,14 @@ def signers_for_room(
     room: frozenset[PersonId],
     form: Form,
     said: Iterable[RequiredMark],
+    today: date,
     presumed: Iterable[RequiredMark] = (),
 ) -> RoomSigners:
     """Return the signers of `form` for those in the `room`, and after them those whose yes is `presumed`.
 
     Who is hidden, or named for an authority that is hidden, reads the form when the others are not there.
     """
-    hidden = hidden_records(file, room)
+    hidden = hidden_records(file, room, today)
     lines = [line for line in file.authority if line.child == form.child]
     orders = {order.stamp.record for order in file.orders if order.child == form.child}
     people = {member.id for member in file.members if member.stamp.record in hidden}

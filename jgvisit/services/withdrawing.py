@@ -20,6 +20,8 @@ from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.form_days import lines_of
 from jgvisit.records.payload_forms import ConsentWithdrawn
+from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY
+from jgvisit.records.whose_own import may_all_have, named_alone
 from jgvisit.services.after_withdrawal import NOTIFIED, WITHDRAWAL, Withdrawal, parties_to_tell
 from jgvisit.services.filled_forms import FilledForms
 from jgvisit.services.forms import form_of
@@ -88,9 +90,32 @@ class Withdrawing:
     def __init__(self, at: Workplace, filled: FilledForms) -> None:
         self._at, self._filled = at, filled
 
-    def given(self, case: CaseId, person: PersonId) -> tuple[Given, ...]:
-        """Return what `person` gave and can take back, as far as everybody in the room may know of it (H4)."""
-        return tuple(self._given(self._at.files.shown(case), person))
+    def withdrawers(self, case: CaseId, *, for_me: bool = False) -> tuple[PersonId, ...]:
+        """Return of whom it may show here what they gave, and so what they took back: of whoever all here may know."""
+        viewers = self._viewers(case, for_me=for_me)
+        return tuple(
+            member.id
+            for member in self._at.files.shown_to(case, viewers).members
+            if self._may_show(case, member.id, viewers)
+        )
+
+    def given(self, case: CaseId, person: PersonId, *, for_me: bool = False) -> tuple[Given, ...]:
+        """Return what `person` gave and can take back, as far as everybody in the room may know of it (H4).
+
+        What one person gave, and so what they took back, shows to whoever may have their form G: to nobody else who
+        looks on, unless the worker looks alone (`for_me`).
+        """
+        viewers = self._viewers(case, for_me=for_me)
+        if not self._may_show(case, person, viewers):
+            return ()
+        return tuple(self._given(self._at.files.shown_to(case, viewers), person))
+
+    def _viewers(self, case: CaseId, *, for_me: bool) -> frozenset[PersonId]:
+        return NOBODY_OF_THE_FAMILY if for_me else self._at.files.room(case)
+
+    def _may_show(self, case: CaseId, person: PersonId, viewers: frozenset[PersonId]) -> bool:
+        theirs = named_alone(WITHDRAWAL, person)
+        return may_all_have(self._at.files.get(case), WITHDRAWAL, theirs, viewers, self._at.today())
 
     def withdraw(
         self,

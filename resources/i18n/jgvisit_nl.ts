@@ -3195,6 +3195,10 @@
 <context>
     <name>FormParts</name>
     <message>
+        <source>The paper</source>
+        <translation>Het papier</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Samen</translation>
     </message>
@@ -3205,6 +3209,10 @@
     <message>
         <source>Team</source>
         <translation>Team</translation>
+    </message>
+    <message>
+        <source>Only who is named below reads this part.</source>
+        <translation>Alleen wie hieronder genoemd staat, leest dit deel.</translation>
     </message>
     <message>
         <source>Everybody who signs reads this part.</source>
@@ -3219,12 +3227,24 @@
         <translation>Voor ons team. Het staat op geen scherm en geen papier van het gezin.</translation>
     </message>
     <message>
+        <source>A form of the team</source>
+        <translation>Een formulier van het team</translation>
+    </message>
+    <message>
+        <source>A paper of one person</source>
+        <translation>Een papier van één persoon</translation>
+    </message>
+    <message>
         <source>You fill in this part with {name} alone. Note on the visit who is here now.</source>
         <translation>Dit deel vult u in met {name} alleen. Zet bij het bezoek wie er nu is.</translation>
     </message>
     <message>
         <source>This part is for the team. Open it with “For me alone”.</source>
         <translation>Dit deel is voor het team. Open het met “Alleen voor mij”.</translation>
+    </message>
+    <message>
+        <source>This paper is of one person. Open it with “For me alone”, or when you are with that person alone.</source>
+        <translation>Dit papier is van één persoon. Open het met “Alleen voor mij”, of als u met die persoon alleen bent.</translation>
     </message>
     <message>
         <source>This form cannot be opened now. It can be opened at another moment.</source>
@@ -3348,8 +3368,8 @@
         <translation>Dit kan nu niet open.</translation>
     </message>
     <message>
-        <source>A child signs its own words alone with you. What is for the team is signed outside the visit.</source>
-        <translation>Een kind tekent zijn eigen woorden alleen met u. Wat voor het team is, tekent u buiten het bezoek.</translation>
+        <source>A child signs its own words alone with you. What is of one person, that person signs alone with you. What is for the team is signed outside the visit.</source>
+        <translation>Een kind tekent zijn eigen woorden alleen met u. Een papier van één persoon tekent die persoon ook alleen met u. Wat voor het team is, tekent u buiten het bezoek.</translation>
     </message>
     <message>
         <source>Thrown away.</source>
@@ -4929,10 +4949,6 @@
 </context>
 <context>
     <name>PartDrawing</name>
-    <message>
-        <source>A form of the team</source>
-        <translation>Een formulier van het team</translation>
-    </message>
     <message>
         <source>Sign it</source>
         <translation>Ondertekenen</translation>

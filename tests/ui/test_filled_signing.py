@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
-from form_examples import do_what_comes_first, explain_card, fill_whole, the_form
+from form_examples import alone_with_its_owner, do_what_comes_first, explain_card, fill_whole, the_form
 from form_hand import FormHand, SigningHand
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -62,6 +62,7 @@ def lay(table: Table, family: Family, visit: VisitId, letter: str, owner: Person
         share_two_lines(table.work, family, filled)
     do_what_comes_first(table.work, family, visit, letter)
     hand = FormHand(table)
+    alone_with_its_owner(table.work, family, visit, letter)
     part = "common" if form.of_part("common") else "team" if form.reader == "team" else "private"
     hand.open(family.case, PartKey(filled, form.id, part, owner if part == "private" else None))
     hand.press("next")
@@ -251,6 +252,7 @@ def test_a_yes_is_taken_back_with_one_press_and_the_paper_follows(table: Table, 
     hand.answer(f"{mine.person}:{mine.mark}:{form.id}", "agreed")
     paper = FormHand(table)
     key = PartKey(table.work.filled_forms.begin(), "consentWithdrawal")
+    now_here(table, family, PersonId(mine.person))
     paper.open(family.case, key)
     paper.press(f"withdrawer-{mine.person}")
     paper.press(f"given-{form.id}-{mine.lines[0]}")
@@ -274,9 +276,9 @@ def test_a_paper_that_says_it_stopped_while_nothing_did_is_told_so(
     mine = next(each for each in form.required if each.person == family.mother)
     hand.answer(f"{mine.person}:{mine.mark}:{form.id}", "agreed")
     paper, key = FormHand(table), PartKey(table.work.filled_forms.begin(), "consentWithdrawal")
+    now_here(table, family, family.mother)
     paper.open(family.case, key)
     warning = "Dit is nog niet gestopt."
-    paper.press(f"field-withdrawnBy-{family.mother}")
     assert warning not in table.words()
     paper.press("field-withdrawnSubject-help")
     assert warning not in table.words()  # she gave nothing of that kind
@@ -317,6 +319,7 @@ def test_h8_the_paper_of_a_withdrawal_is_offered_to_whom_it_names_alone(
 ) -> None:
     filled = fill_whole(table.work, family, the_form(table.work, "G"), family.mother)
     hand = FormHand(table)
+    now_here(table, family, family.mother)
     hand.open(family.case, PartKey(filled, "consentWithdrawal"))
     hand.press("paper")
     table.qtbot.waitUntil(lambda: not hand.screen.paper_page.wait.isVisible())

@@ -138,7 +138,7 @@ class FillPlay:
                     self._press(f"field-{path}-{value}")
             case "persons":
                 for key in several:
-                    self._press(f"field-{path}-{self._stage.people[str(key)]}")
+                    self._choose(f"field-{path}-{self._stage.people[str(key)]}")
             case "date":
                 self._day(path, told)
             case "moment":
@@ -169,6 +169,11 @@ class FillPlay:
 
     def _press(self, name: str) -> None:
         self._stage.hand.click(self._stage.hand.find(self._screen, Button, name))
+
+    def _choose(self, name: str) -> None:
+        """Press somebody who is not chosen yet: who is here alone is proposed."""
+        if not self._stage.hand.find(self._screen, Button, name).isChecked():
+            self._press(name)
 
     def _find(self, kind: type[QDateTimeEdit], path: str) -> QDateTimeEdit:
         return self._stage.hand.find(self._screen, kind, f"field-{path}")

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -315,7 +315,7 @@ class Run:
             raise BrokenError("not fetched", "a file")
         pulled = laptop.journal.last_pull()
         epoch = pulled.seen.epoch if pulled else None
-        whole = CaseFiles(laptop.journal, laptop.device.id).get(case)
+        whole = CaseFiles(laptop.journal, laptop.device.id, date.today).get(case)
         conflicts = {conflict.matter.partition(":")[0]: set(conflict.records) for conflict in whole.conflicts}
         self._model.nothing_merged(case, set(names), conflicts)
         common = [each for name, each in zip(names, records, strict=True) if name in published]

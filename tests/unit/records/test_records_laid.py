@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 from typing import Any
 
@@ -245,7 +246,7 @@ def test_what_is_kept_to_somebody_shows_to_nobody_else_nor_does_its_paper(  # H7
     records = {id_of(each) for each in laptop.records}
     for viewers, hides in ((seen_by, False), (hidden_from, True)):
         for room in viewers:
-            hidden = hidden_records(file, frozenset(map(PersonId, room)))
+            hidden = hidden_records(file, frozenset(map(PersonId, room)), date(2026, 11, 22))
             assert (records <= hidden) if hides else records.isdisjoint(hidden)
 
 
@@ -266,7 +267,7 @@ def test_hiding_what_was_filled_in_hides_the_copy_that_was_signed_and_its_papers
         )
     )
     laptop.write(VisibilityRestricted(hides=(id_of(part),), hidden_from=(FATHER,), basis="veiligheid"))
-    hidden = hidden_records(fold(CASE, laptop.records), frozenset({PersonId(FATHER)}))
+    hidden = hidden_records(fold(CASE, laptop.records), frozenset({PersonId(FATHER)}), date(2026, 11, 22))
     assert {id_of(each) for each in (part, opened, decision, paper)} <= hidden
 
 
@@ -286,7 +287,7 @@ def test_who_the_team_named_since_is_asked_nothing_in_any_order_and_in_a_room_th
     one, other = Laptop(), Laptop()
     both = (RequiredMark(person=MOTHER, mark="T"), RequiredMark(person=FATHER, mark="T"))
     records = [one.write(laid(required=both)), one.write(decided()), other.write(not_asked(FATHER))]
-    hidden = hidden_records(fold(CASE, records), frozenset({PersonId(MOTHER)}))
+    hidden = hidden_records(fold(CASE, records), frozenset({PersonId(MOTHER)}), date(2026, 11, 22))
     assert id_of(records[-1]) in hidden
     for each in permutations(records):
         for (known,) in (fold(CASE, each).forms, fold(CASE, each, hidden=hidden).forms):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 from typing import Any
 
@@ -112,7 +113,7 @@ def test_what_somebody_said_of_a_passage_shows_to_whoever_heard_it(viewers: tupl
     record = laptop.write(reacted(heard_by=(FATHER,), words="Hij sliep die nacht bij tante Verzonnen"))
     file = folded(laptop)
     room = frozenset(map(PersonId, viewers))
-    assert (id_of(record) not in hidden_records(file, room)) is seen
+    assert (id_of(record) not in hidden_records(file, room, date(2026, 11, 22))) is seen
     assert bool(hidden_words(file, room)) is not seen
 
 
@@ -130,8 +131,8 @@ def test_no_family_sees_how_far_a_paper_came_or_what_is_kept_out_of_it(payload: 
     laptop = Laptop()
     record = laptop.write(payload)
     file = folded(laptop)
-    assert id_of(record) not in hidden_records(file, frozenset())
-    assert id_of(record) in hidden_records(file, frozenset({PersonId(BRAM)}))
+    assert id_of(record) not in hidden_records(file, frozenset(), date(2026, 11, 22))
+    assert id_of(record) in hidden_records(file, frozenset({PersonId(BRAM)}), date(2026, 11, 22))
 
 
 def test_of_two_choices_about_something_restricted_the_one_that_tells_least_counts() -> None:

@@ -1,3 +1,5 @@
+from datetime import date
+
 from record_factory import (
     CASE,
     FATHER,
@@ -35,7 +37,7 @@ def hide(*records: StoredRecord, whom: tuple[str, ...] = (FATHER,)) -> Visibilit
 
 def hidden(*laptops: Laptop, viewers: tuple[str, ...]) -> frozenset[RecordId]:
     file = fold(CASE, [record for laptop in laptops for record in laptop.records])
-    return hidden_records(file, frozenset(map(PersonId, viewers)))
+    return hidden_records(file, frozenset(map(PersonId, viewers)), date(2026, 11, 22))
 
 
 def test_one_viewer_hides_it_for_the_whole_room(laptop: Laptop) -> None:

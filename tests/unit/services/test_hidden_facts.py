@@ -127,17 +127,19 @@ def test_with_a_form_its_decisions_and_papers_are_hidden_and_not_the_reverse(pla
     form = next(form for form in work.files.get(family.case).forms if form.id == planted.form)
     mother = next(each for each in form.decisions if each.person == family.mother)
     planted.hide([form.stamp.record], [family.father])
-    hidden = hidden_records(work.files.get(family.case), frozenset({family.father}))
+    hidden = hidden_records(work.files.get(family.case), frozenset({family.father}), work.today())
     assert mother.stamp.record in hidden
     planted.hide([mother.stamp.record], [family.father])
-    assert form.stamp.record not in hidden_records(work.files.get(family.case), frozenset({family.father}))
+    assert form.stamp.record not in hidden_records(
+        work.files.get(family.case), frozenset({family.father}), work.today()
+    )
 
 
 def test_an_export_for_somebody_keeps_every_link_and_no_hidden_body(planted: Planted) -> None:
     case = planted.family.case
     contact = planted.work.files.get(case).safe_contacts[0]
     planted.hide([contact.stamp.record], [planted.family.father])
-    hidden = hidden_records(planted.work.files.get(case), frozenset({planted.family.father}))
+    hidden = hidden_records(planted.work.files.get(case), frozenset({planted.family.father}), planted.work.today())
     records = planted.work.journal.records_of(case)
     given = list(without_hidden(records, hidden))
     assert [record.link for record in given] == [record.link for record in records]

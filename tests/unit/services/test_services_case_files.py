@@ -38,7 +38,7 @@ class SlowJournal:
 def test_a_family_read_while_it_is_written_is_read_anew(work: Workspace) -> None:
     family = settle_family(work)
     slow = SlowJournal(work.journal)
-    files = CaseFiles(cast("Journal", slow), work.safe.device_key.device)
+    files = CaseFiles(cast("Journal", slow), work.safe.device_key.device, work.today)
     reader = Thread(target=files.get, args=(family.case,))
     reader.start()
     assert slow.has_read.wait(10)

@@ -91,8 +91,8 @@ def test_h9_what_concerns_veilig_thuis_is_hidden_from_the_whole_family(work: Wor
     record = work.happenings.record(family.case, told)
     file = work.files.get(family.case)
     for member in file.members:
-        assert record in hidden_records(file, frozenset({member.id}))
-    assert record not in hidden_records(file, frozenset())
+        assert record in hidden_records(file, frozenset({member.id}), work.today())
+    assert record not in hidden_records(file, frozenset(), work.today())
     work.happenings.strike(family.case, told.event, "vergissing")
     restricted = {hidden for entry in work.files.get(family.case).restrictions for hidden in entry.hides}
     assert len(restricted) == 2

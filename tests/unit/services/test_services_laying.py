@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from form_examples import do_what_comes_first, fill_whole, the_form
+from form_examples import alone_with_its_owner, do_what_comes_first, fill_whole, the_form
 from town import Family, begin_visit, settle_family, squiggle
 
 from jgvisit.documents.verify import verify_pdf
@@ -34,8 +34,7 @@ def test_every_kind_of_form_is_laid_signed_sealed_and_verified(
     do_what_comes_first(work, family, visit, letter)
     opened = work.laying.lay_before(family.case, visit, form)
     assert opened == work.laying.lay_before(family.case, visit, form)
-    if letter == "K":  # their own story: nobody else is in the room (H7)
-        work.visits.change_presence(family.case, visit, [family.boy])
+    alone_with_its_owner(work, family, visit, letter)
     asked = form_of(work.files.get(family.case), opened[0]).required
     for mark in asked:
         signed = work.signing.decide(

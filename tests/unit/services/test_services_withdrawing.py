@@ -37,6 +37,7 @@ def shared(work: Workspace, family: Family, visit: VisitId) -> FormId:
     school, doctor = line(SCHOOL, family.boy), line(DOCTOR, family.boy)
     opened = lay(work, family, visit, fill_share(work, family, school, doctor))
     sign(work, family, visit, opened, family.mother)
+    work.visits.change_presence(family.case, visit, [family.mother])  # what she gave shows to nobody else (H8)
     return opened
 
 

@@ -151,6 +151,11 @@ class PartFilling:
         return dict(given) != self._recorded or self.children != self._recorded_children
 
 
+def typed_answers(draft: bytes) -> Answers:
+    """Return the answers that a draft of a part keeps."""
+    return from_builtins(json.loads(draft)["answers"])
+
+
 def draft_bytes(answers: Answers, children: tuple[PersonId, ...]) -> bytes:
     """Return the draft of a part that nobody typed in yet, filled for a start."""
     return json.dumps({"answers": to_builtins(answers), "at": "", "children": list(children)}).encode()

@@ -35,6 +35,8 @@ class Seen:
     is_recorded: bool
     """This part is on record, and nothing was typed since."""
     busy: bool
+    alone: bool = False
+    """The worker looks alone: nobody of the family looks on."""
 
 
 class FormPanel(QWidget):

@@ -82,7 +82,9 @@ class WithdrawalPanel(FormPanel):
 
     def _lay_out(self, seen: Seen) -> None:
         work = self._context.workspace
-        for member in work.files.shown(seen.case).members:
+        asked = work.withdrawing.withdrawers(seen.case, for_me=seen.alone)
+        file = work.files.for_me(seen.case) if seen.alone else work.files.shown(seen.case)
+        for member in (member for member in file.members if member.id in asked):
             button = Button(isolated(member.name), "choice", name=self.tr("{name} takes back").format(name=member.name))
             button.setObjectName(f"withdrawer-{member.id}")
             button.setProperty("person", member.id)
@@ -102,7 +104,8 @@ class WithdrawalPanel(FormPanel):
         if self._seen is None:
             return
         self._person, self._chosen = person, {}
-        self._given = self._context.workspace.withdrawing.given(self._seen.case, person)
+        seen, withdrawing = self._seen, self._context.workspace.withdrawing
+        self._given = withdrawing.given(seen.case, person, for_me=seen.alone)
         clear(self._what)
         if not self._given:
             self._what.addWidget(Text(self.tr("This person gave nothing that can be taken back here.")))
@@ -125,11 +128,11 @@ class WithdrawalPanel(FormPanel):
             return False
         work, heard = self._context.workspace, seen.answers.get("receivedAt")
         since = local_date(datetime.fromisoformat(heard.at)) if isinstance(heard, MomentAnswer) else work.today()
-        file = work.files.shown(seen.case)
+        file = work.files.for_me(seen.case) if seen.alone else work.files.shown(seen.case)
         return any(
             is_about(given.form_type, subject) and not is_stopped(file, person, subject, since)
             for person in map(PersonId, by.persons)
-            for given in work.withdrawing.given(seen.case, person)
+            for given in work.withdrawing.given(seen.case, person, for_me=seen.alone)
             for subject in about.values
         )
 

@@ -14,7 +14,7 @@ from jgvisit.services.form_drafts import PartKey, versions_of
 from ui.screens.filled.panels import Seen
 from ui.screens.filled.part_in_hand import OWNERS_ARE_CHILDREN, PartInHand, read_part
 from ui.screens.filled.state import FieldBox, FilledState, Group, PartTab
-from ui.screens.filled.words import closed_words, part_label, readers_of, standing_of
+from ui.screens.filled.words import closed_words, part_label, readers_of, standing_of, title_of_closed
 from ui.wording import text_notices
 
 
@@ -26,27 +26,28 @@ class PartDrawing(PartInHand):
         case, key = self._case, self._key
         if case is None or key is None:
             return
-        form, file = self.work.filled_forms.definition(key.form_type), self.work.filled_forms.file_for(case, key)
+        form, file = self.work.filled_forms.definition(key.form_type), self._file(case, key)
         is_open = self._is_open
+        self._begin_page(key, file, is_open=is_open)
         beside = self.work.filled_forms.beside(case, key)
         given = self._filling.given(form, beside)
         holds = answer_conditions(form, {**beside, **self._filling.answers()})
         tonight = form.urgent_when is not None and form.urgent_when in holds
         versions = versions_of(file, key)
         changed = self._filling.is_changed(given)
-        hides_title = not is_open and form.reader == "team"
+        hidden_title = None if is_open else title_of_closed(form, key)
         self._screen.show_state(
             FilledState(
                 key=f"{case}/{key.draft()}/{self._built}/{is_open}",
-                title=self.tr("A form of the team") if hides_title else form.title,
-                letter="" if hides_title else form.letter,
+                title=form.title if hidden_title is None else hidden_title,
+                letter=form.letter if hidden_title is None else "",
                 children=self._children(file, form, key) if is_open else (),
                 children_problem=self._problems.children,
                 tabs=self._tabs(form, file, key),
-                readers=readers_of(key.part, self._owner_name(file, key)),
-                closed="" if is_open else closed_words(key.part, self._owner_name(file, key)),
+                readers=readers_of(key, self._owner_name(file, key)),
+                closed="" if is_open else closed_words(key, self._owner_name(file, key)),
                 alone=self._alone,
-                can_be_alone=key.part == "team" and bool(self.work.files.room(case)),
+                can_be_alone=key.may_be_for_me and bool(self.work.files.room(case)),
                 fields=self._fields(form, key) if is_open else (),
                 people=tuple((member.id, member.name) for member in file.members),
                 existing=frozenset(field.id for field in form.of_part(key.part) if exists(field, holds)),
@@ -64,11 +65,11 @@ class PartDrawing(PartInHand):
                 rivals=_rivals(form, file, versions) if is_open else (),
                 next=self._next(form, key) if is_open and versions else "",
                 notices=text_notices(form.review, None),
-                message=self.message,
+                message=self.message if is_open else None,  # it may say what stands here
                 busy=self.busy,
             )
         )
-        for panel in self._panels if is_open else ():
+        for panel in self._panels or ():
             answers = self._filling.shown()
             recorded = bool(versions) and not changed
             panel.show_seen(
@@ -82,6 +83,7 @@ class PartDrawing(PartInHand):
                     answers,
                     recorded,
                     self.busy,
+                    self._alone,
                 )
             )
 
@@ -109,11 +111,11 @@ class PartDrawing(PartInHand):
             fields = [field for field in form.of_part(part) if field.kind != "fixed"]
             if fields and part == "private":
                 tabs += [
-                    PartTab(part, owner, part_label(part, name), (key.part, key.owner) == (part, owner))
+                    PartTab(part, owner, part_label(form.id, part, name), (key.part, key.owner) == (part, owner))
                     for owner, name in self._owners(file, form)
                 ]
             elif fields:
-                tabs.append(PartTab(part, "", part_label(part, ""), key.part == part))
+                tabs.append(PartTab(part, "", part_label(form.id, part, ""), key.part == part))
         return tuple(tabs)
 
     def _owners(self, file: ShownFile, form: FormDefinition) -> tuple[tuple[PersonId, str], ...]:
@@ -128,7 +130,8 @@ class PartDrawing(PartInHand):
         form = self.work.filled_forms.definition(key.form_type)
         if key.part != read_part(form) or key.part == "private":
             return ()
-        return tuple((each.label, each.old, each.new) for each in self.work.laid.changes(case, key.form))
+        found = self.work.laid.changes(case, key.form, for_me=self._alone)
+        return tuple((each.label, each.old, each.new) for each in found)
 
     def _next(self, form: FormDefinition, key: PartKey) -> str:
         """Return what comes after this part: it lies before its signers, if they read this part and there are any."""

@@ -6,7 +6,7 @@ from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.answers import Answer
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.form_drafts import PartKey, may_show
+from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.ports import DraftKey
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
@@ -35,7 +35,8 @@ class PartInHand(Presenter):
         self._key: PartKey | None = None
         self._filling, self._problems = PartFilling(), Problems(self.work.filled_forms.undrawable)
         self._advice = FieldAdvice(self.work, self)
-        self._panels: tuple[FormPanel, ...] = ()
+        self._panels: tuple[FormPanel, ...] | None = None
+        """None while the page is closed: closing it takes its panels away."""
         self.paper = PartOnPaper(self.work)
         self._alone = False
         self._asked = self._built = 0
@@ -49,8 +50,11 @@ class PartInHand(Presenter):
         case, key = self._case, self._key
         if case is None or key is None:
             return False
-        seen = self._alone or may_show(key.part, key.owner, self.work.files.room(case))
-        return seen and self.work.filled_forms.is_whole_here(case, key)
+        return self.work.filled_forms.may_open(case, key, self._filling.answers(), alone=self._alone)
+
+    def _file(self, case: CaseId, key: PartKey) -> ShownFile:
+        """Return the family as whoever looks at this page may know it."""
+        return self.work.filled_forms.file_for(case, key, alone=self._alone)
 
     def _children_at_first(self, file: ShownFile, key: PartKey) -> tuple[PersonId, ...]:
         """Return whom this part is about before anybody says it: as the other parts, or the only child there is."""
@@ -82,7 +86,7 @@ class PartInHand(Presenter):
         self._filling.take_children((*(PersonId(child) for child in children), *unseen))
         self._problems.children = ""
         self._keep()
-        self._begin_advice(self.work.filled_forms.file_for(self._case, self._key))
+        self._begin_advice(self._file(self._case, self._key))
         self.refresh()
 
     def _on_went_to(self, path: str) -> None:
@@ -93,7 +97,7 @@ class PartInHand(Presenter):
     def _members(self) -> frozenset[PersonId]:
         if self._case is None or self._key is None:
             return frozenset()
-        return frozenset(member.id for member in self.work.filled_forms.file_for(self._case, self._key).members)
+        return frozenset(member.id for member in self._file(self._case, self._key).members)
 
     def _beside(self) -> dict[str, Answer]:
         if self._case is None or self._key is None:
@@ -146,6 +150,14 @@ class PartInHand(Presenter):
             self._problems.look(name, answer)
 
     # -- panels -------------------------------------------------------------------------------
+
+    def _begin_page(self, key: PartKey, file: ShownFile, *, is_open: bool) -> None:
+        """Lay the panels and look along with the words where the page opens, for the first time or once more."""
+        if not is_open:
+            self._panels = None
+        elif self._panels is None:
+            self._lay_panels(key)
+            self._begin_advice(file)
 
     def _lay_panels(self, key: PartKey) -> None:
         placed = [(place.before, place.maker(self.context)) for place in PANELS.get((key.form_type, key.part), ())]

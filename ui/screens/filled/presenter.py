@@ -58,7 +58,7 @@ class FilledPresenter(PartDrawing):
         """
         self.work.filled_forms.definition(key.form_type)
         self._case, self.message = case, None
-        self._alone = alone and key.part == "team"
+        self._alone = alone and key.may_be_for_me
         self._open(key, at)
 
     def _open(self, key: PartKey, at: str = "", *, remember: bool = True) -> None:
@@ -68,27 +68,26 @@ class FilledPresenter(PartDrawing):
             return
         self._key, self._built = key, self._built + 1
         self.paper.close()
-        form, file = self.work.filled_forms.definition(key.form_type), self.work.filled_forms.file_for(case, key)
+        form, file = self.work.filled_forms.definition(key.form_type), self._file(case, key)
         versions = versions_of(file, key)
         newest = max(versions, key=lambda each: each.number, default=None)
         recorded = None if newest is None else (dict(newest.answers), newest.children)
         children, drafts = self._children_at_first(file, key), self.drafts(case)
-        self._filling.begin(key, form, recorded, children, drafts, self._known())
+        self._filling.begin(key, form, recorded, children, drafts, self._known(case, key))
         self._filling.at = at or self._filling.at
         self._withhold()
         self._problems.begin(form, key.part)
         self._look_at_letters()
-        if self._is_open:
-            self._lay_panels(key)
-            self._begin_advice(file)
+        self._panels = None
         if remember:
             self._remember()
         self.refresh()
 
-    def _known(self) -> Answers:
-        """Return what the municipality wrote down once: where a yes is taken back, as form A proposes it."""
+    def _known(self, case: CaseId, key: PartKey) -> Answers:
+        """Return what nobody types each time: where a yes is taken back, as form A proposes it, and who is here."""
         contact = self.work.enrolled.local.get("contact_line", "")
-        return {"howToWithdraw": TextAnswer(contact)} if contact else {}
+        proposed = {"howToWithdraw": TextAnswer(contact)} if contact else {}
+        return {**proposed, **self.work.filled_forms.named_here(case, key)}
 
     # -- ways ---------------------------------------------------------------------------------
 
@@ -100,8 +99,8 @@ class FilledPresenter(PartDrawing):
         self._open(PartKey(self._key.form, self._key.form_type, chosen, PersonId(owner) if owner else None))
 
     def _on_alone_requested(self, alone: bool) -> None:
-        if self._key is not None and self._key.part == "team" and alone != self._alone:
-            self._alone = alone
+        if self._key is not None and self._key.may_be_for_me and alone != self._alone:
+            self._alone, self.message = alone, None
             self._open(self._key, self._filling.at, remember=False)
 
     def _on_back_requested(self) -> None:
@@ -123,7 +122,7 @@ class FilledPresenter(PartDrawing):
         if self._case is None or self._key is None:
             return
         may_have = self.work.form_papers.readers(self._case, self._key)
-        everybody = [member.id for member in self.work.filled_forms.file_for(self._case, self._key).members]
+        everybody = [member.id for member in self._file(self._case, self._key).members]
         members = [member for member in everybody if member in may_have] or everybody
         visit = self.work.files.visit_shown(self._case)
         here = [member for member in members if visit is not None and member in visit.present]
@@ -187,7 +186,7 @@ class FilledPresenter(PartDrawing):
         self.write(case, lay, lambda _: self.laid.emit(case, key.form))
 
     def _last_visit(self, case: CaseId, key: PartKey) -> VisitId | None:
-        begun = [visit.id for visit in self.work.filled_forms.file_for(case, key).visits if visit.started is not None]
+        begun = [visit.id for visit in self._file(case, key).visits if visit.started is not None]
         return begun[-1] if begun else None
 
     def _write(self, case: CaseId, key: PartKey, given: Answers) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from jgvisit.ids import PersonId
+from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_stamp import day_of, time_of
-from jgvisit.records.visibility import ShownFile
-from jgvisit.services.form_drafts import PartKey, may_show, parts_of_drafts
+from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile
+from jgvisit.services.form_drafts import PartKey, parts_of_drafts
 from jgvisit.services.laid_forms import laid_forms
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
+from ui.screens.filled.filling import typed_answers
 from ui.screens.form.laid import is_answered
 from ui.screens.forms.catalogue import titled
 from ui.screens.forms.state import FormEntry
@@ -31,10 +32,15 @@ class Entries:
     done: tuple[FormEntry, ...]
 
 
-def entries_of(work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], room: frozenset[PersonId]) -> Entries:
-    """Return the forms of a family as those in the `room` may know them; what is missing only for the worker (H8)."""
-    half = tuple(_half_typed(work, file, drafts, room))
-    typed = frozenset(part.form for part in parts_of_drafts(drafts) if may_show(part.part, part.owner, room))
+def entries_of(work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], *, alone: bool) -> Entries:
+    """Return the forms of a family as those who look on may know them; what is missing only for the worker (H8).
+
+    `alone`: the worker, also with others in the room ("alleen voor mij").
+    """
+    room = NOBODY_OF_THE_FAMILY if alone else work.files.room(file.case)
+    here = [part for part in parts_of_drafts(drafts) if may_open_draft(work, file.case, part, drafts, alone=alone)]
+    half = tuple(_half_typed(work, file, drafts, here))
+    typed = frozenset(part.form for part in here)
     begun: list[FormEntry] = []
     before: list[FormEntry] = []
     done: list[FormEntry] = []
@@ -53,16 +59,20 @@ def entries_of(work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], ro
     return Entries((*half, *begun), tuple(before), tuple(done))
 
 
+def may_open_draft(work: Workspace, case: CaseId, key: PartKey, drafts: Mapping[str, bytes], *, alone: bool) -> bool:
+    """Tell whether what was half typed of a part may be known of here, whatever is on record of it."""
+    typed = typed_answers(drafts[key.draft()])
+    return work.filled_forms.may_open(case, key, typed, alone=alone)
+
+
 def _half_typed(
-    work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], room: frozenset[PersonId]
+    work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], here: Iterable[PartKey]
 ) -> Iterator[FormEntry]:
-    """Yield the forms of which nothing is on record, one entry a form."""
+    """Yield the forms of which nothing is on record, one entry a form; of the parts that may be open `here`."""
     seen = {form.id for form in file.filled}
-    for key in parts_of_drafts(drafts):
-        if key.form in seen or not may_show(key.part, key.owner, room) or work.pack.definition(key.form_type) is None:
+    for key in here:
+        if key.form in seen or work.pack.definition(key.form_type) is None:
             continue
-        if not work.filled_forms.is_whole_here(file.case, key):
-            continue  # on record, and hidden from somebody here
         seen.add(key.form)
         about = tuple(PersonId(child) for child in json.loads(drafts[key.draft()])["children"])
         yield FormEntry(

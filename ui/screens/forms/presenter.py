@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.form_drafts import PartKey, may_show, part_of_draft, parts_of_drafts
+from jgvisit.ids import CaseId, FormId
+from jgvisit.services.form_drafts import PartKey, part_of_draft, parts_of_drafts
 from jgvisit.services.laid_forms import laid_forms
 from jgvisit.services.ports import DraftKey
 from ui.presenting import Context, Presenter
 from ui.screens.forms.catalogue import grouped, misfits
-from ui.screens.forms.entries import entries_of
+from ui.screens.forms.entries import entries_of, may_open_draft
 from ui.screens.forms.screen import FormsScreen
 from ui.screens.forms.state import FormsState
 from ui.widgets.message_bar import Message
@@ -62,7 +62,10 @@ class FormsPresenter(Presenter):
         """Say that a paper cannot be signed among those who are here now; it says nothing of what stands on it."""
         self.message = Message(
             self.tr("This cannot be opened now."),
-            self.tr("A child signs its own words alone with you. What is for the team is signed outside the visit."),
+            self.tr(
+                "A child signs its own words alone with you. What is of one person, that person signs alone with you. "
+                "What is for the team is signed outside the visit."
+            ),
             "warning",
         )
         self.refresh()
@@ -74,7 +77,7 @@ class FormsPresenter(Presenter):
             return
         files = self.work.files
         file = files.for_me(case) if self._alone else files.shown(case)
-        entries = entries_of(self.work, file, self._drafts(case), self._room())
+        entries = entries_of(self.work, file, self._drafts(case), alone=self._alone)
         offers = self.work.filled_forms.offered(case, alone=self._alone)
         in_visit = files.open_visit_id(case) is not None
         self._screen.show_state(
@@ -96,13 +99,6 @@ class FormsPresenter(Presenter):
     def _definition(self, form_type: str) -> FormDefinition | None:
         return self.work.pack.definition(form_type)
 
-    def _may_show(self, key: PartKey) -> bool:
-        return may_show(key.part, key.owner, self._room())
-
-    def _room(self) -> frozenset[PersonId]:
-        alone = self._alone or self._case is None
-        return frozenset() if alone or self._case is None else self.work.files.room(self._case)
-
     # -- intents ------------------------------------------------------------------------------
 
     def _on_form_chosen(self, name: str) -> None:
@@ -112,7 +108,7 @@ class FormsPresenter(Presenter):
         if laid_forms(self.work.files.shown(case), key.form):
             self.laid_opened.emit(case, key.form)
         else:
-            self.form_opened.emit(case, key, self._alone and key.part == "team")
+            self.form_opened.emit(case, key, self._alone and key.may_be_for_me)
 
     def _on_new_requested(self, form_type: str) -> None:
         case, form = self._case, self._definition(form_type)
@@ -122,7 +118,7 @@ class FormsPresenter(Presenter):
             self.consent_opened.emit(case)
             return
         key = self._first_part(case, form, self.work.filled_forms.begin())
-        self.form_opened.emit(case, key, self._alone and key.part == "team")
+        self.form_opened.emit(case, key, self._alone and key.may_be_for_me)
 
     def _first_part(self, case: CaseId, form: FormDefinition, new: FormId) -> PartKey:
         """Return the part that a form begins with: the common one where it has one, else the team's.
@@ -145,7 +141,7 @@ class FormsPresenter(Presenter):
         self._thrown = {
             each.draft(): drafts[each.draft()]
             for each in parts_of_drafts(drafts)
-            if each.form == key.form and self._may_show(each)
+            if each.form == key.form and may_open_draft(self.work, case, each, drafts, alone=self._alone)
         }
         thrown = tuple(self._thrown)
 

@@ -1,12 +1,13 @@
 """What is one person's own among what a family may have, and who may have it beside that person. Pure.
 
 Who takes a yes back does so alone (law.md table A3), and what was explained to one is between us and that one (H8):
-such a form is a paper of whom it names, and of nobody else in the family.
+such a form is a paper of whom it names, and of nobody else in the family: on paper, in a file, on every screen in a
+room. As long as it names nobody it is for the worker alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
@@ -14,11 +15,23 @@ from jgvisit.domain.ages import age_on
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, PersonsAnswer
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledForm
 
 OWN_FILE_FROM = 12
 """From this age the child exercises these rights, below it who holds authority (Jeugdwet 7.3.15)."""
 _OF_WHOM_IT_NAMES: Final = {"consentWithdrawal": "withdrawnBy", "explanationRecord": "explainedTo"}
 """Form type -> the field that names whose paper it is."""
+
+
+def names_its_owner(form_type: str) -> bool:
+    """Tell whether forms of this kind are papers of whom they name."""
+    return form_type in _OF_WHOM_IT_NAMES
+
+
+def named_alone(form_type: str, person: PersonId) -> Mapping[str, Answer]:
+    """Return the answer that makes a new form of this kind `person`'s own; none where it is everybody's."""
+    field = _OF_WHOM_IT_NAMES.get(form_type)
+    return {} if field is None else {field: PersonsAnswer((person,))}
 
 
 def owners_of(form_type: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
@@ -28,9 +41,23 @@ def owners_of(form_type: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
 
 
 def may_have(file: CaseFile, form_type: str, answers: Mapping[str, Answer], reader: PersonId, today: date) -> bool:
-    """Tell whether `reader` may have the common paper of a form with these answers."""
-    owners = owners_of(form_type, answers)
-    return not owners or any(is_theirs(file, reader, owner, today) for owner in owners)
+    """Tell whether `reader` may have the common part of a form with these answers."""
+    if not names_its_owner(form_type):
+        return True
+    return any(is_theirs(file, reader, owner, today) for owner in owners_of(form_type, answers))
+
+
+def may_all_have(
+    file: CaseFile, form_type: str, answers: Mapping[str, Answer], viewers: Collection[PersonId], today: date
+) -> bool:
+    """Tell whether all who look on may have it: the viewer is the room (H4); the worker alone sees everything."""
+    return all(may_have(file, form_type, answers, viewer, today) for viewer in viewers)
+
+
+def is_for_all(file: CaseFile, form: FilledForm, viewers: Collection[PersonId], today: date) -> bool:
+    """Tell whether all `viewers` may have the common part of a form, in each version that stands."""
+    standing = (dict(part.answers) for part in form.parts if part.part == "common")
+    return all(may_all_have(file, form.form_type, answers, viewers, today) for answers in standing)
 
 
 def is_theirs(file: CaseFile, reader: PersonId, person: str, today: date) -> bool:
