@@ -265,7 +265,7 @@ def running_server(folder: Path, issuer: str, urls: Urls | None) -> Iterator[Ser
     made = init(folder, plan)
     municipality = open_municipality(folder, clock=clock)
     try:
-        with _signing(folder / "ca", clock), _serving(municipality, folder) as url:
+        with _signing(folder / "ca", clock), serving(municipality, folder) as url:
             yield ServerUnderTest(municipality, made, clock, url, made.folder.tls_ca)
     finally:
         municipality.database.close()
@@ -284,7 +284,8 @@ def _signing(folder: Path, clock: SetClock) -> Iterator[None]:
 
 
 @contextmanager
-def _serving(municipality: Municipality, folder: Path) -> Iterator[str]:
+def serving(municipality: Municipality, folder: Path) -> Iterator[str]:
+    """Serve an installation in a thread; give its address."""
     config = uvicorn.Config(
         create_app(municipality),
         host="127.0.0.1",

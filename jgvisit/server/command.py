@@ -12,6 +12,7 @@ publish   hand signed texts for families to the laptops
 pack-key  make a key for the jurist or the second eye, where the root's key is
 restored  say that the database was put back from a backup, before `run`
 take-in   take in what two officers recovered from a laptop
+backup    make a backup, see `backup_commands`, as `restore`
 stamp     get timestamps, see `paper_commands`, as `paper` and `register`
 erasure   erase what the privacy officer decided, see `erasure_commands`
 …         what an officer does about one laptop, see `officer_commands`; and with keys, see `key_commands`
@@ -37,7 +38,14 @@ from jgvisit.content.pack_trust import ROLES
 from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId
-from jgvisit.server import erasure_commands, installation, key_commands, officer_commands, paper_commands
+from jgvisit.server import (
+    backup_commands,
+    erasure_commands,
+    installation,
+    key_commands,
+    officer_commands,
+    paper_commands,
+)
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key
@@ -233,7 +241,7 @@ def _parser() -> CommandParser:
     commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
-    for page in (officer_commands, key_commands, paper_commands, erasure_commands):
+    for page in (backup_commands, officer_commands, key_commands, paper_commands, erasure_commands):
         page.add_commands(partial(_add, commands))
     return parser
 

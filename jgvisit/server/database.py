@@ -50,17 +50,26 @@ class Database:
     def read(self, tenant: TenantId) -> Iterator[Connection]:
         """Open a transaction that only reads."""
         with self.engine.connect() as conn, conn.begin():
-            self._enter(conn, tenant)
+            self.enter(conn, tenant)
             yield conn
 
     @contextmanager
     def write(self, tenant: TenantId) -> Iterator[Connection]:
         """Open a transaction that commits at the end, or rolls back as a whole."""
         with self.engine.connect().execution_options(write=True) as conn, conn.begin():
-            self._enter(conn, tenant)
+            self.enter(conn, tenant)
             yield conn
 
-    def _enter(self, conn: Connection, tenant: TenantId) -> None:
+    @contextmanager
+    def snapshot(self, tenant: TenantId) -> Iterator[Connection]:
+        """Open a transaction that sees one moment of the database, however long it takes."""
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True} if self.is_postgresql else {}
+        with self.engine.connect().execution_options(**options) as conn, conn.begin():
+            self.enter(conn, tenant)
+            yield conn
+
+    def enter(self, conn: Connection, tenant: TenantId) -> None:
+        """Say whose rows the transaction that runs on `conn` is about."""
         if self.is_postgresql:
             conn.execute(text("SELECT set_config('jgvisit.tenant', :tenant, true)"), {"tenant": tenant})
 

@@ -15,6 +15,7 @@ from jgvisit.ids import Sha256, TenantId, WorkerId, new_uuid7
 from jgvisit.records.canonical import sha256
 from jgvisit.records.certificates import OFFICER_USAGE, is_demo, read_pem
 from jgvisit.server.audit import service as audit
+from jgvisit.server.backups.keys import make_backup_key
 from jgvisit.server.ca.client import CaClient
 from jgvisit.server.ca.service import CaFolder, CaSettings, lay_out
 from jgvisit.server.certificates import (
@@ -117,6 +118,7 @@ def init(folder: Path, plan: Plan, clock: Clock | None = None) -> InitResult:
     write_private(files.nonce_key, secrets.token_bytes(_KEY_BYTES))
     _make_day_code_key(files)
     _make_outside_key(files)
+    make_backup_key(files)
     _make_database(files, settings, plan)
     write_public(files.settings, msgspec.json.encode(settings))
     municipality = open_municipality(folder)
@@ -156,7 +158,7 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         raise SetupError(f"{folder}: a key or certificate is missing or unreadable") from error
     if not settings.demo:
         _refuse_demo(certificates)
-    database = _open_database(files, settings, database_url)
+    database = open_database(files, settings, database_url)
     if not is_current(database):
         raise SetupError("the database has another shape: run `jgvisit server migrate`")
     provider = IdentityProvider(settings.issuer, settings.client_id, settings.group_claim)
@@ -192,7 +194,7 @@ def _refuse_demo(certificates: PublicCertificates) -> None:
 def migrate(folder: Path, owner_url: str | None = None, app_role: str | None = None) -> None:
     """Bring the database of an installation to the newest revision, and make the keys it does not have yet."""
     files = ServerFolder(folder)
-    database = _open_database(files, files.read_settings(), owner_url)
+    database = open_database(files, files.read_settings(), owner_url)
     try:
         upgrade(database, app_role)
     finally:
@@ -201,6 +203,8 @@ def migrate(folder: Path, owner_url: str | None = None, app_role: str | None = N
         _make_day_code_key(files)
     if not files.outside_key.exists():
         _make_outside_key(files)
+    if not files.backup_key.exists():
+        make_backup_key(files)
 
 
 def _make_outside_key(files: ServerFolder) -> None:
@@ -281,12 +285,27 @@ def _enter_officer(municipality: Municipality, public_key: bytes, worker: Worker
         audit.append(conn, tenant, audit.Event(action="officer", at=now, worker=worker, object=fingerprint))
 
 
-def _open_database(files: ServerFolder, settings: ServerSettings, database_url: str | None) -> Database:
+def open_database(
+    files: ServerFolder, settings: ServerSettings, database_url: str | None = None, *, make: bool = False
+) -> Database:
+    """Open the database of an installation, whatever its shape.
+
+    Args:
+        files: of the installation.
+        settings: of the installation.
+        database_url: instead of the one in the settings.
+        make: where the embedded file is gone, begin an empty one.
+
+    Raises:
+        SetupError: it is not there, or not ours.
+    """
     url = database_url or settings.database_url
     if url is not None:
         return open_postgresql(url)
+    if make and not files.database_key.exists():
+        write_private(files.database_key, secrets.token_bytes(_KEY_BYTES))
     try:
         key = files.database_key.read_bytes()
     except OSError as error:
         raise SetupError(f"{files.database_key}: the key of the embedded database is not there") from error
-    return open_embedded(files.database, key)
+    return open_embedded(files.database, key, create=make and not files.database.exists())

@@ -149,6 +149,12 @@ REGISTER = (
         "none: move to PostgreSQL", "none",
     ),
     Key(
+        "backup key", "off line (`offline/backup.key`); the server has its public half only (`backup.pem`)", (),
+        "opens backups (HPKE)", None,
+        "delete `backup.pem` and run `jgvisit server migrate`; keep the old one as long as its backups",
+        "as its rotation",
+    ),
+    Key(
         "TLS key", "the server (`tls.key`), or the municipality's own", (), "the line", LEAF_LIFE,
         "`--tls-cert` and `--tls-key`; a pilot's own authority is pinned at enrolment", "by its authority",
     ),

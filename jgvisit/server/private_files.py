@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -22,12 +25,23 @@ def make_private_dir(path: Path) -> Path:
     return path
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
+@contextmanager
+def new_private_file(path: Path, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """Give a file to write, which is at `path`, durable and whole, when the block ends, or not at all."""
     temporary = path.with_name(path.name + ".new")
     temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "wb") as file:
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    with new_private_file(path, mode) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)

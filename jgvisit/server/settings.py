@@ -125,6 +125,11 @@ class ServerFolder:
         return self.path / "stamps"
 
     @property
+    def backup_key(self) -> Path:
+        """Public key that backups are made for, PEM; the private one is taken away with what is in `offline`."""
+        return self.path / "backup.pem"
+
+    @property
     def nonce_key(self) -> Path:
         """32 bytes with which any process of the installation knows its own nonces again."""
         return self.path / "nonce.key"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jgvisit.server.audit import models as audit
 from jgvisit.server.backoffice import models as backoffice
+from jgvisit.server.backups import models as backups
 from jgvisit.server.blobs import models as blobs
 from jgvisit.server.database import metadata
 from jgvisit.server.enrolment import models as enrolment
@@ -22,6 +23,7 @@ from jgvisit.server.texts import models as texts
 __all__ = [
     "audit",
     "backoffice",
+    "backups",
     "blobs",
     "enrolment",
     "erasures",

@@ -6,9 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from jgvisit.server.database import Database
+from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 
 
@@ -26,12 +28,31 @@ def upgrade(database: Database, app_role: str | None = None) -> None:
         database: opened as the role that owns the tables.
         app_role: on PostgreSQL the role that the server runs as: it gets rights on rows and owns nothing.
     """
-    config = _config()
     with database.engine.connect().execution_options(write=True) as conn, conn.begin():
-        config.attributes["connection"] = conn
-        command.upgrade(config, "head")
-        if app_role is not None:
-            _grant(conn, app_role)
+        upgrade_to(conn, "head", app_role)
+
+
+def upgrade_to(conn: Connection, revision: str, app_role: str | None = None) -> None:
+    """Bring the database to `revision` inside the transaction that runs; arguments as `upgrade`.
+
+    Raises:
+        SetupError: this program does not know that revision.
+    """
+    config = _config()
+    config.attributes["connection"] = conn
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        raise SetupError(f"database: unknown shape {revision}, of a newer program") from error
+    if app_role is not None:
+        _grant(conn, app_role)
+
+
+def revision_of(conn: Connection) -> str:
+    """Return the revision of the database."""
+    revision = MigrationContext.configure(conn).get_current_revision()
+    assert revision is not None, "an opened database has a shape"
+    return revision
 
 
 def is_current(database: Database) -> bool:

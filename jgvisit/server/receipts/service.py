@@ -14,6 +14,7 @@ from jgvisit.ids import ChainId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.link import GENESIS, commitment, read_link
 from jgvisit.server.audit import service as audit
+from jgvisit.server.backups.service import covered_until
 from jgvisit.server.blobs.models import blob
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.erasures.models import erased_link
@@ -56,7 +57,7 @@ def make(municipality: Municipality, key: ChainKey) -> SignedReceipt:
             received=received,
             kept=kept,
             checked=checked,
-            safe=_safe(conn, key, kept, to_rfc3339(moment - SAFE_AFTER)),
+            safe=_safe(conn, key, kept, covered_until(conn, key.tenant) or to_rfc3339(moment - SAFE_AFTER)),
             parked=_parked(conn, key),
             at=now,
             audit_root=audit.root(conn, key.tenant),

@@ -27,6 +27,8 @@ from jgvisit.ids import TenantId, new_uuid7
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice import service as backoffice
+from jgvisit.server.backups import service as backups
+from jgvisit.server.backups.keys import read_public_key
 from jgvisit.server.database import open_embedded
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed.models import family
@@ -92,6 +94,7 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     assert backoffice.items(server.municipality) == ()
     with server.municipality.database.write(server.municipality.tenant) as conn:
         pen.lock_chain(conn, server.municipality)
+    backups.make(server.municipality, server.made.folder.path, read_public_key(server.made.folder), server.made.officer)
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:
@@ -191,7 +194,7 @@ def test_init_never_touches_an_installation_that_is_there(tmp_path: Path) -> Non
 def test_private_files_are_for_this_account_alone(tmp_path: Path) -> None:
     made = init(tmp_path / "server", a_plan())
     private = [path for path in made.folder.path.rglob("*") if path.suffix == ".key"]
-    assert len(private) == 17
+    assert len(private) == 18
     assert {path.stat().st_mode & 0o777 for path in private} == {0o600}
 
 
