@@ -21,7 +21,15 @@ from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.handover_cover import HANDOVER
 from jgvisit.services.handover_gates import ONE_ADULT
 from jgvisit.services.plan_promises import PROMISES, SAFETY_PLAN, promises, texts_of_row
-from jgvisit.services.second_reviews import CONFIRMED, SECOND_REVIEW, is_by_the_colleague, is_named, same_opinion
+from jgvisit.services.second_reviews import (
+    ASKED_OF,
+    CONFIRMED,
+    SECOND_REVIEW,
+    is_by_who_asked,
+    is_named,
+    is_the_colleague,
+    same_opinion,
+)
 
 STAY = "voluntaryStayAgreement"
 TO_FORM_E = "Waar een kind woont en wie het ziet, spreken wij af in formulier E. Schrijf hier wat iemand zelf doet."
@@ -31,7 +39,11 @@ NO_THREAT = (
 )
 PROMISE_OVER = "Een afspraak is al voorbij. Geef haar een nieuwe dag, of haal haar weg."
 PROMISE_AFTER_PLAN = "Een afspraak duurt langer dan het plan. Kies een eerdere dag."
-NOT_YOURS_TO_CONFIRM = "De collega bevestigt dit zelf, op een eigen laptop. U kunt dat niet voor een ander doen."
+NOT_YOURS_TO_CONFIRM = (
+    "De collega bevestigt dit zelf, op een eigen laptop. U kunt dat niet voor een ander doen. Bent u die collega? "
+    "Laat dan wie het vroeg uw hele naam opschrijven."
+)
+ASKED_STAYS = "Aan wie het gevraagd is, verandert alleen wie het vroeg."
 ONLY_NUMBERS = "Op een kaartje staan hoogstens vier namen met een nummer. Geen woord en geen plek die u afsprak."
 NEVER_ON_A_CARD = frozenset({"safePlace", "wayOut", "childSignal", "codeWord"})
 """What betrays a way out stands on no card that somebody may find (H1, H2)."""
@@ -116,17 +128,20 @@ def _handover(filling: Filling) -> None:
 
 def _review(filling: Filling) -> None:
     """Form J: nobody confirms for a colleague, and what the colleague confirmed is not worded otherwise after it."""
-    asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, "askedOf")
-    _refuse_if(is_named(asker, asked), SOMEBODY_ELSE, "askedOf")
+    asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, ASKED_OF)
+    _refuse_if(is_named(asker, asked), SOMEBODY_ELSE, ASKED_OF)
+    before = [] if filling.known is None else [part for part in filling.known.parts if part.part == "team"]
     mine = is_named(filling.worker_name, asked)
-    if filling.known is None:
+    if filling.known is None or not before:
         _refuse_if(CONFIRMED in filling.answers and not mine, NOT_YOURS_TO_CONFIRM, CONFIRMED)
         return
-    before = [part for part in filling.known.parts if part.part == "team"]
+    told = {_name(dict(part.answers), ASKED_OF) for part in before}
+    if not is_by_who_asked(filling.known, filling.worker):  # else anybody could write down that it was asked of them
+        mine = mine and is_the_colleague(filling.known, filling.worker_name)
+        _refuse_if(asked not in told, ASKED_STAYS, ASKED_OF)
     confirmed = [part for part in before if CONFIRMED in dict(part.answers)]
     newly = CONFIRMED in filling.answers and not confirmed
-    own = mine or is_by_the_colleague(filling.known, filling.worker)
-    _refuse_if(newly and not own, NOT_YOURS_TO_CONFIRM, CONFIRMED)
+    _refuse_if(newly and not mine, NOT_YOURS_TO_CONFIRM, CONFIRMED)
     for part in confirmed:
         mine = part.stamp.author == filling.worker
         _refuse_if(not mine and not same_opinion(dict(part.answers), filling.answers), OPINION_STAYS, "ownOpinion")

@@ -20,6 +20,7 @@ from jgvisit.records.case_stamp import time_of
 SECOND_REVIEW = "secondReview"
 ABOUT = "about"
 CONFIRMED = "confirmedAt"
+ASKED_OF = "askedOf"
 OPINION = ("ownOpinion", "agrees", "difference", "factsSeen")
 """What is the colleague's own."""
 OPINION_ABOUT: Mapping[str, frozenset[str]] = {
@@ -106,10 +107,19 @@ def has_own_opinion(review: SecondReview) -> bool:
     return bool(review.opinion.strip())
 
 
-def is_by_the_colleague(paper: FilledForm, worker: WorkerId) -> bool:
-    """Tell whether `worker` may confirm an opinion on this note: who wrote it down first cannot."""
+def is_the_colleague(paper: FilledForm, worker_name: str) -> bool:
+    """Tell whether a note, as it stands, says that this worker was asked: who else may confirm what it says.
+
+    Of a note that two laptops worded apart both must say so.
+    """
+    standing = [part for part in paper.parts if part.part == "team"]
+    return bool(standing) and all(is_named(worker_name, _text(dict(part.answers), ASKED_OF)) for part in standing)
+
+
+def is_by_who_asked(paper: FilledForm, worker: WorkerId) -> bool:
+    """Tell whether `worker` wrote the note down first: who asked is who says of whom."""
     versions = _versions(paper)
-    return not versions or versions[0].stamp.author != worker
+    return not versions or versions[0].stamp.author == worker
 
 
 def seen_version(paper: FilledForm, review: SecondReview) -> FilledPart | None:
@@ -123,13 +133,12 @@ def _read(form: FilledForm) -> SecondReview:
     versions = _versions(form)
     answers = dict(versions[-1].answers)
     opinion = _text(answers, "ownOpinion")
-    author = versions[0].stamp.author
     earlier = dict.fromkeys(_text(dict(part.answers), "ownOpinion") for part in versions[:-1])
     asked_at = answers.get("askedAt")
     seen = answers.get("factsSeen")
     return SecondReview(
         form=form,
-        colleague=_text(answers, "askedOf"),
+        colleague=_text(answers, ASKED_OF),
         asked_by=_text(answers, "askedBy"),
         asked_at=datetime.fromisoformat(asked_at.at) if isinstance(asked_at, MomentAnswer) else None,
         by_phone=_choice(answers, "channel") == "phone",
@@ -139,12 +148,21 @@ def _read(form: FilledForm) -> SecondReview:
         facts_seen=seen.lines if isinstance(seen, LinesAnswer) else (),
         urgent=_choice(answers, "urgentRoute") == "yes",
         first_told=_time(versions[0]),
-        confirmed=any(
-            CONFIRMED in dict(part.answers) and (part is versions[0] or part.stamp.author != author)
-            for part in versions
-        ),
+        confirmed=any(CONFIRMED in dict(part.answers) and _is_their_word(part, versions) for part in versions),
         earlier=tuple(text for text in earlier if text and text != opinion),
     )
+
+
+def _is_their_word(part: FilledPart, versions: list[FilledPart]) -> bool:
+    """Tell whether a confirmation can be the colleague's: another worker's than who asked, and of whom that one named.
+
+    Or of a colleague who wrote it down as their own.
+    """
+    if part is versions[0]:
+        return True
+    author = versions[0].stamp.author
+    named = {_text(dict(each.answers), ASKED_OF) for each in versions if each.stamp.author == author}
+    return part.stamp.author != author and _text(dict(part.answers), ASKED_OF) in named
 
 
 def _versions(form: FilledForm) -> list[FilledPart]:

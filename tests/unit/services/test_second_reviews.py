@@ -12,9 +12,12 @@ from town import Family, TestClock, new_workspace, pull, settle_family
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import FormId
 from jgvisit.records.answers import Answer, MomentAnswer, TextAnswer
+from jgvisit.records.filled import FormFilled
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import RuleBrokenError
+from jgvisit.services.ports import NewRecord
 from jgvisit.services.second_reviews import SecondReview, is_named, reviews_of
+from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace
 
 
@@ -72,6 +75,73 @@ def test_the_colleague_confirms_after_sync_in_own_words(
     assert review.confirmed
     assert review.opinion == own.text
     assert review.earlier == ("Een kachel voor een week is lichter",)  # how it was noted stays to be seen
+
+
+@pytest.fixture
+def third(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
+    other = new_workspace(tmp_path / "third", clock, "worker-3", "Bo de Wit")
+    yield other
+    other.safe.close()
+
+
+def test_a_third_worker_confirms_nothing_for_a_colleague(
+    work: Workspace, family: Family, colleague: Workspace, third: Workspace
+) -> None:
+    stay = fill_stay(work, family)
+    form = fill_opinion(work, family)
+    pull(third, work)
+    with pytest.raises(RuleBrokenError, match="bevestigt dit zelf"):
+        fill_opinion(third, family, form=form, **confirmed(third))
+    me = TextAnswer("Bo de Wit, gedragswetenschapper")
+    with pytest.raises(RuleBrokenError, match="alleen wie het vroeg"):
+        fill_opinion(third, family, form=form, askedOf=me, **confirmed(third))
+    with pytest.raises(RuleBrokenError, match="alleen wie het vroeg"):
+        fill_opinion(third, family, form=form, askedOf=me)  # nor in two steps
+    fill_opinion(third, family, form=form, advice=TextAnswer("Bel de woningbouw"))
+    pull(colleague, third)
+    fill_opinion(colleague, family, form=form, **confirmed(colleague))
+    pull(work, colleague)
+    assert opinion_of(work, family, stay).confirmed
+
+
+def test_a_colleague_whose_whole_name_is_not_there_is_written_down_by_who_asked(
+    work: Workspace, family: Family, colleague: Workspace
+) -> None:
+    stay = fill_stay(work, family)
+    form = fill_opinion(work, family, askedOf=TextAnswer("Karin"))
+    pull(colleague, work)
+    with pytest.raises(RuleBrokenError, match="uw hele naam"):
+        fill_opinion(colleague, family, form=form, askedOf=TextAnswer("Karin"), **confirmed(colleague))
+    fill_opinion(work, family, form=form)
+    pull(colleague, work)
+    fill_opinion(colleague, family, form=form, **confirmed(colleague))
+    pull(work, colleague)
+    assert opinion_of(work, family, stay).confirmed
+
+
+def test_a_confirmation_of_somebody_whom_the_asker_never_named_does_not_count(
+    work: Workspace, family: Family, third: Workspace
+) -> None:
+    """Another program wrote it: who confirms, and says in the same breath that it was asked of them."""
+    stay = fill_stay(work, family)
+    form = fill_opinion(work, family)
+    pull(third, work)
+    known = find(third.files.get(family.case), form)
+    assert known is not None
+    (before,) = known.parts
+    answers = {**dict(before.answers), "askedOf": TextAnswer("Bo de Wit"), **confirmed(third)}
+    written = FormFilled(
+        form=form,
+        form_type="secondReview",
+        form_version=before.form_version,
+        part="team",
+        children=before.children,
+        answers=answers,
+        number=2,
+    )
+    Writer(third.journal, third.files).write([NewRecord(written, family.case, supersedes=(before.stamp.record,))])
+    pull(work, third)
+    assert not opinion_of(work, family, stay).confirmed
 
 
 def test_a_confirmed_opinion_is_not_worded_otherwise_by_who_asked(

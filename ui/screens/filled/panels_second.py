@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from jgvisit.clock import to_rfc3339
 from jgvisit.records.answers import MomentAnswer
 from jgvisit.services.form_drafts import find
-from jgvisit.services.second_reviews import CONFIRMED, is_by_the_colleague, opinion_on
+from jgvisit.services.second_reviews import CONFIRMED, is_the_colleague, opinion_on
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button
@@ -41,7 +41,7 @@ class ConfirmPanel(FormPanel):
         self.setVisible(review is not None)
         if form is None or review is None:
             return
-        mine = is_by_the_colleague(form, self._work.enrolled.identity.worker)
+        mine = is_the_colleague(form, self._work.enrolled.identity.worker_name)
         done = review.confirmed or CONFIRMED in seen.answers
         self.panel.set_tone("positive" if review.confirmed else "info")
         self.confirm.setVisible(mine and not done)
