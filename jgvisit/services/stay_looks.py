@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from jgvisit.ids import PersonId
-from jgvisit.records.answers import DayAnswer
+from jgvisit.records.answers import DayAnswer, PersonsAnswer
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledForm
 from jgvisit.services.plan_reviews import review_rows
 from jgvisit.services.stay_rules import STAY
 
@@ -31,3 +32,15 @@ def looks_at(file: CaseFile, child: PersonId, since: date, today: date) -> tuple
     )
     days = {date.fromisoformat(day) for day in (*told, *written)}
     return tuple(sorted(day for day in days if since <= day <= today))
+
+
+def told_last(stay: FilledForm) -> tuple[date | None, tuple[PersonId, ...]]:
+    """Return the last day on which somebody told on this form how it goes, and who of the family did; None: never."""
+    told: dict[date, list[PersonId]] = {}
+    for row in review_rows(stay):
+        on, who = row.cells.get("on"), row.cells.get("who")
+        if isinstance(on, DayAnswer):
+            people = who.persons if isinstance(who, PersonsAnswer) else ()
+            told.setdefault(date.fromisoformat(on.day), []).extend(map(PersonId, people))
+    last = max(told, default=None)
+    return last, () if last is None else tuple(dict.fromkeys(told[last]))

@@ -1414,6 +1414,13 @@
     </message>
 </context>
 <context>
+    <name>EarlyEndsPanel</name>
+    <message>
+        <source>Ends before the plan does</source>
+        <translation>Stopt eerder dan het plan</translation>
+    </message>
+</context>
+<context>
     <name>ElsewherePage</name>
     <message>
         <source>Bring it back to this screen</source>
@@ -5529,6 +5536,29 @@
     <message>
         <source>Our judgement</source>
         <translation>Ons oordeel</translation>
+    </message>
+</context>
+<context>
+    <name>StayLooksPanel</name>
+    <message>
+        <source>Looking how it goes</source>
+        <translation>Kijken hoe het gaat</translation>
+    </message>
+    <message>
+        <source>{name} tells</source>
+        <translation>{name} vertelt</translation>
+    </message>
+    <message>
+        <source>Look together by {day} at the latest.</source>
+        <translation>Kijk samen, uiterlijk op {day}.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet. Ask the child too, without others there.</source>
+        <translation>Nog niemand is gevraagd. Vraag het ook het kind, zonder anderen erbij.</translation>
+    </message>
+    <message>
+        <source>Last looked at on {day}. Told then: {who}.</source>
+        <translation>Laatst gekeken op {day}. Toen vertelde: {who}.</translation>
     </message>
 </context>
 <context>

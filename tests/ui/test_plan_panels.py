@@ -22,6 +22,7 @@ from jgvisit.services.form_drafts import PartKey, find
 from jgvisit.services.page_image import PageImage
 from jgvisit.services.plan_reviews import reviews_of
 from jgvisit.services.second_reviews import opinion_on
+from jgvisit.services.stay_looks import told_last
 from jgvisit.workspace import Workspace
 from ui.printing import Printed
 from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel
@@ -187,6 +188,40 @@ def test_looking_back_tells_which_promise_ends_before_the_plan(table: Table, fam
     shot(table.window, "review")
     assert table.words().count("eerder dan het plan") == 1
     assert "Stopt op 24 november 2026, eerder dan het plan." in table.words()
+
+
+def test_while_a_plan_is_written_it_says_which_promise_ends_before_it(table: Table, family: Family) -> None:
+    early, whole = (promise_row(table.work, [family.father], f"Belofte {days}", days=days) for days in (3, 7))
+    opened(table, family, fill_plan(table.work, family, early, whole), "safetyPlan", "common")
+    assert "Stopt eerder dan het plan" in table.words()
+    assert "Belofte 3\u2069: 24 november 2026" in table.words()
+    assert "Belofte 7\u2069: " not in table.words()
+    opened(table, family, fill_plan(table.work, family, whole), "safetyPlan", "common")
+    assert "Stopt eerder dan het plan" not in table.words()
+
+
+def test_what_the_child_says_of_a_stay_is_written_on_the_form_itself(table: Table, family: Family, shot: Shot) -> None:
+    form = fill_stay(table.work, family)
+    fill_pause(table.work, family, form)
+    hand = opened(table, family, form, "voluntaryStayAgreement")
+    assert "Nog niemand is gevraagd." in table.words()
+    hand.press(f"tells-{family.boy}")
+    (field,) = [each for each in hand.screen.findChildren(QWidget) if _asks_for_words(each)]
+    assert table.window.focusWidget() is field, "the words are typed where the keyboard is"
+    QTest.keyClicks(field, "Fijn, maar ik mis papa")
+    table.settle()
+    shot(table.window, "stay")
+    hand.record()
+    stay = find(table.file(family), form)
+    assert stay is not None
+    assert told_last(stay) == (table.work.today(), (family.boy,))
+    assert "Laatst gekeken op 21 november 2026. Toen vertelde:" in table.words()
+    assert "Fijn, maar ik mis papa" in str([part for part in stay.parts if part.part == "team"])
+
+
+def _asks_for_words(widget: QWidget) -> bool:
+    name = widget.objectName()
+    return widget.isVisible() and name.startswith("field-reviewResults") and name.endswith("words")
 
 
 def test_a_late_look_back_stands_on_today(table: Table) -> None:

@@ -9,19 +9,21 @@ from ui.screens.filled.panels import Place
 from ui.screens.filled.panels_before import BeforeLayingPanel
 from ui.screens.filled.panels_carry import CarryPanel
 from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
+from ui.screens.filled.panels_early import EarlyEndsPanel
 from ui.screens.filled.panels_outgoing import OutgoingPanel
 from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel
 from ui.screens.filled.panels_reading import ReadingPanel
 from ui.screens.filled.panels_review import ReviewPanel
 from ui.screens.filled.panels_second import ConfirmPanel
+from ui.screens.filled.panels_stay import StayLooksPanel
 from ui.screens.filled.panels_way import WayPanel
 from ui.screens.filled.panels_withdrawal import WithdrawalPanel
 
 PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "team"): (Place(ReviewPanel, before="reviewResults"),),
-    ("safetyPlan", "common"): (Place(PlanCardsPanel),),
+    ("safetyPlan", "common"): (Place(PlanCardsPanel), Place(EarlyEndsPanel, before="validUntil")),
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
-    ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel),),
+    ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel), Place(StayLooksPanel)),
     ("secondReview", "team"): (Place(ConfirmPanel),),
     ("consentWithdrawal", "common"): (Place(WithdrawalPanel),),
     ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel)),

@@ -44,6 +44,7 @@ class FormPanel(QWidget):
 
     Signals:
         answer_given: (field id, Answer or None): as if somebody had typed it.
+        place_wanted: where on the page somebody goes on typing.
         answers_given: field id -> Answer, several at once.
         recorded: it wrote a record itself: everything is drawn anew.
         told: Message, for above the page, where it outlives the panel.
@@ -51,6 +52,7 @@ class FormPanel(QWidget):
 
     answer_given = Signal(str, object)
     answers_given = Signal(object)
+    place_wanted = Signal(str)
     recorded = Signal()
     told = Signal(object)
 

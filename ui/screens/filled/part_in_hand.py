@@ -165,6 +165,7 @@ class PartInHand(Presenter):
         for panel in self._panels:
             panel.answer_given.connect(lambda field, answer: self._on_answers_given({field: answer}))
             panel.answers_given.connect(self._on_answers_given)
+            panel.place_wanted.connect(self._screen.page.take_keyboard)
             panel.recorded.connect(self.refresh)
             panel.told.connect(self._on_told)
         fields = dict.fromkeys(before for before, _ in placed)
