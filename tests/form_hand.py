@@ -176,7 +176,7 @@ class SigningHand:
         assert screen.check.isVisible(), screen.bar.text.text()
         self.tap(screen.check.record)
         assert screen.done.isVisible(), screen.bar.text.text()
-        self.tap(screen.done.go_on)
+        self.tap(screen.done.pause if screen.done.pause.isVisible() else screen.done.go_on)
 
     def press(self, name: str) -> None:
         """Press a button of the form."""

@@ -25,6 +25,7 @@ from jgvisit.services.known_time import KnownMoment
 from jgvisit.services.may_decide import answers_for, asked_mark, check_answer, check_gates, check_present
 from jgvisit.services.means import check_means
 from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey
+from jgvisit.services.read_alike import read_alike
 from jgvisit.services.signed_records import signed_records
 from jgvisit.services.workplace import Workplace
 
@@ -42,6 +43,10 @@ __all__ = [
     "Signing",
     "ink_field",
 ]
+
+
+Asked = tuple[FormId, Mark | None]
+"""Which mark under which form; None is the first that is asked."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,14 @@ class Signing:
     def pages(self, case: CaseId, form: FormId, signer: PersonId, mark: Mark | None = None) -> tuple[bytes, ...]:
         """Return the paper of this signer as PNG pages, from the template that is sealed; errors as `ceremony`."""
         return self._documents.pages(self.ceremony(case, form, signer, mark=mark))
+
+    def was_read(self, case: CaseId, signer: PersonId, read: Asked, now: Asked) -> bool:
+        """Tell whether the paper of `now` says what that of `read` says, which this signer read just before.
+
+        Errors as `ceremony`, of either.
+        """
+        before, paper = (self.ceremony(case, form, signer, mark=mark) for form, mark in (read, now))
+        return read_alike(before, paper)
 
     def answers_for(
         self, case: CaseId, form: FormId, signer: PersonId, mark: Mark | None = None
@@ -171,7 +184,8 @@ class Signing:
         records, blobs = signed_records(
             case, visit, opened, choice, ceremony, sealed, self._at.packs.of(opened.pack).ref
         )
-        self._at.writer.write(records, blobs=blobs, clears=(DraftKey(case, ink_field(form, choice.person)),))
+        draft = DraftKey(case, ink_field(form, choice.person, choice.mark))
+        self._at.writer.write(records, blobs=blobs, clears=(draft,))
         return Signed(record, sealed.sha256, sealed.file_name)
 
     def _decided(
@@ -195,6 +209,9 @@ class Signing:
         return ceremony
 
 
-def ink_field(form: FormId, person: PersonId) -> str:
-    """Name the draft of a signature that is being drawn."""
-    return f"ink:{form}:{person}"
+def ink_field(form: FormId, person: PersonId, mark: Mark | None = None) -> str:
+    """Name the draft of a signature that is being drawn: the ink of one mark never comes back under another.
+
+    `mark` is None where a form asks one mark of a person, as form A does.
+    """
+    return f"ink:{form}:{person}" if mark is None else f"ink:{form}:{person}:{mark}"

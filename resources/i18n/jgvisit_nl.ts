@@ -1041,6 +1041,14 @@
         <translation>{name}: elk antwoord is goed.</translation>
     </message>
     <message>
+        <source>The rest is the same text as just now.</source>
+        <translation>De rest is dezelfde tekst als net.</translation>
+    </message>
+    <message>
+        <source>Read the whole paper</source>
+        <translation>Het hele papier lezen</translation>
+    </message>
+    <message>
         <source>In your own words, if you like</source>
         <translation>In je eigen woorden, als je dat wilt</translation>
     </message>
@@ -1196,6 +1204,14 @@
     <message>
         <source>Recorded</source>
         <translation>Vastgelegd</translation>
+    </message>
+    <message>
+        <source>After this: {what}</source>
+        <translation>Hierna: {what}</translation>
+    </message>
+    <message>
+        <source>Pause here</source>
+        <translation>Hier even stoppen</translation>
     </message>
     <message>
         <source>You may get a copy, and you may think again later.</source>
@@ -5636,6 +5652,28 @@
     <message>
         <source>{order}, {name}: {why}. Say that no judge decided this, and that it was our mistake.</source>
         <translation>{order}, {name}: {why}. Zeg dat geen rechter dit besloot, en dat het onze fout was.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkLine</name>
+    <message>
+        <source>{place} of {total}: {what}</source>
+        <translation>{place} van {total}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkOverview</name>
+    <message>
+        <source>Reading once is enough. Each answer after it is apart.</source>
+        <translation>Eén keer lezen is genoeg. Daarna is elk antwoord apart.</translation>
+    </message>
+    <message>
+        <source>Each answer gets a paper of its own. They may differ.</source>
+        <translation>Elk antwoord krijgt een eigen papier. Ze mogen verschillen.</translation>
+    </message>
+    <message>
+        <source>After this: {what}</source>
+        <translation>Hierna: {what}</translation>
     </message>
 </context>
 <context>

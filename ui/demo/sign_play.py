@@ -75,7 +75,7 @@ class SignPlay:
         hand.wait(lambda: screen.done.isVisible() or screen.bar.isVisible(), "the record of the answer")
         if not screen.done.isVisible():
             self._stop("is not recorded")
-        hand.click(screen.done.go_on)
+        hand.click(screen.done.pause if screen.done.pause.isVisible() else screen.done.go_on)
         stage.settle()
 
     def _hand_to(self, answer: Answer) -> None:

@@ -9,6 +9,7 @@ from ui import theme
 from ui.i18n import with_translation
 from ui.screens.form.paper_view import PaperView
 from ui.screens.form.state import FormState
+from ui.screens.form.talk_line import TalkLine
 from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.mood import set_mood
@@ -28,6 +29,7 @@ class CheckPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self.name, self.chosen, self.paper = Text(role="subheading"), Text(role="strong"), PaperView()
+        self.talk = TalkLine()
         self.record = Button(kind="primary", icon="check")
         self.record.clicked.connect(self.record_requested)
         foot = QHBoxLayout()
@@ -36,7 +38,7 @@ class CheckPage(QWidget):
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         column.setContentsMargins(space, 0, space, space)
-        for words in (self.name, self.chosen):
+        for words in (self.talk, self.name, self.chosen):
             self.paper.above.addWidget(words)
         column.addWidget(self.paper, 1)
         column.addLayout(foot)
@@ -49,6 +51,7 @@ class CheckPage(QWidget):
             else self.tr("{name}: this is your paper. Is it right?")
         )
         self.name.setText(both_lines(words, state.words, name=state.signer_name))
+        self.talk.show_state(state)
         self.record.setText(both(self.tr("Record this"), state.words))
         self.chosen.setText(with_translation(state.chosen, state.chosen_translation))
         self.paper.show_pages(state.laid_out, "\n".join((state.chosen, *state.reading_text)))

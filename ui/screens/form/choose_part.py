@@ -12,7 +12,8 @@ from ui.i18n import with_translation
 from ui.screens.form.felt_free import FeltFree
 from ui.screens.form.lines_choice import LinesChoice
 from ui.screens.form.state import DecisionChoice, FormState, SignIntent
-from ui.widgets.both import both_lines
+from ui.screens.form.talk_line import TalkLine
+from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.layouts import clear
@@ -30,15 +31,20 @@ class ChoosePart(ScrollPage):
 
     Signals:
         changed: a choice, a word or the day changed.
+        paper_requested: to the paper, where its text was read on another one.
     """
 
     changed = Signal()
+    paper_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
         self.choices: dict[str, DecisionChoice] = {}
         self._part_needed = self._optional = self._which = self._own = self._own_needed = self._line_needed = ""
-        self.name = Text(role="subheading")
+        self.name, self.talk, self.same = Text(role="subheading"), TalkLine(), Text()
+        self.paper = Button(kind="quiet", icon="eye")
+        self.paper.setObjectName("read-paper")
+        self.paper.clicked.connect(self.paper_requested)
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
         self.words_label, self.words, self.until = Text(role="label"), QPlainTextEdit(), DayEdit()
         self.until_label = Text(role="label")
@@ -58,6 +64,9 @@ class ChoosePart(ScrollPage):
             self.grid.setColumnStretch(column, 1)
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(_WORDS_HEIGHT_PX)
+        for line in (self.talk, self.same):
+            panel.body.addWidget(line)
+        panel.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         panel.body.addWidget(self.name)
         panel.body.addLayout(self.grid)
         for widget in (self.lines, self.words_label, self.words, self.until_label):
@@ -72,6 +81,11 @@ class ChoosePart(ScrollPage):
     def show_state(self, state: FormState, *, fresh: bool) -> None:
         """Name the signer; with `fresh` lay out the choices, with what was chosen and typed before a lock."""
         self.name.setText(both_lines(self.tr("{name}: every answer is fine."), state.words, name=state.signer_name))
+        self.talk.show_state(state)
+        self.same.setText(both_lines(self.tr("The rest is the same text as just now."), state.words))
+        self.paper.setText(both(self.tr("Read the whole paper"), state.words))
+        for widget in (self.same, self.paper):
+            widget.setVisible(state.talk.was_read)
         self.until_label.setText(both_lines(self.tr("When do we ask again?"), state.words))
         self.until.setAccessibleName(self.until_label.text())
         optional = (

@@ -19,10 +19,9 @@ from jgvisit.services.filled_forms import find
 from jgvisit.services.form_signers import author_of
 from jgvisit.services.laid_forms import laid_forms
 from jgvisit.workspace import Workspace
+from ui.screens.form.asked import Asked
 from ui.screens.form.state import FormState, LineToDecide, SignerRow
 
-Asked = tuple[FormId, PersonId, Mark | None]
-"""Which form, whose mark, and which; None is the first that is asked of them."""
 _ASKED_WHOEVER_IS_HERE = "present"
 
 

@@ -19,13 +19,15 @@ from jgvisit.services.signing import InkRefusedError, LaidOut, Signed, ink_field
 from ui.error_texts import error_message
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
+from ui.screens.form.asked import Asked
 from ui.screens.form.filling import FORM_TYPE, Filling
-from ui.screens.form.laid import Asked, asked_under, form_text, key_of, own_words_of, with_laid_signers
+from ui.screens.form.laid import asked_under, form_text, key_of, own_words_of, with_laid_signers
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signers import frame_of, with_signers
 from ui.screens.form.signing import ReadingMode, SignerSide
 from ui.screens.form.signing_draft import encode
-from ui.screens.form.state import FormState, OtherMeans, SignIntent, Stage
+from ui.screens.form.state import FormState, OtherMeans, SignerRow, SignIntent, Stage
+from ui.screens.form.talk import Talk, talk_of
 from ui.wording import ink_words, picture_of, text_notices
 
 _ONE_BACK: dict[Stage, Stage] = {"sign": "read", "check": "sign"}
@@ -53,7 +55,8 @@ class FormPresenter(Presenter):
         self._child, self._form = PersonId(""), FormId("")
         self._filled = FormId("")
         """The filled form that lies before its signers; empty for form A, which is filled here."""
-        self._asked: dict[str, Asked] = {}
+        self._asked: dict[str, tuple[Asked, SignerRow]] = {}
+        self._talk = Talk()
         self._stage: Stage = "fill"
         self._filling, self._side = Filling(self.work), SignerSide(self.work)
         self._advice = FieldAdvice(self.work, self)
@@ -73,6 +76,7 @@ class FormPresenter(Presenter):
         screen.went_on.connect(self._on_went_on)
         screen.record_requested.connect(self._on_record_requested)
         screen.go_on_requested.connect(self._on_go_on_requested)
+        screen.pause_requested.connect(self._on_pause_requested)
         screen.back_requested.connect(self._on_back_requested)
         screen.bar.action_requested.connect(self._on_new_version_requested)
 
@@ -156,11 +160,12 @@ class FormPresenter(Presenter):
             busy=self.busy,
         )
         if self._stage == "signers":
-            self._asked = {key_of(asked): asked for asked, _ in asked_under(self.work, file, filled)}
+            self._asked = {key_of(asked): (asked, row) for asked, row in asked_under(self.work, file, filled)}
             state = with_laid_signers(state, self.work, file, filled)
         else:
             state = replace(self._side.state(state, file, self._form, text), stopped=self._stopped)
-            state = replace(state, notices=text_notices(text.review, expired, state.words))
+            talk = self._talk.state(file, self._side.means, state.words)
+            state = replace(state, notices=text_notices(text.review, expired, state.words), talk=talk)
         self._screen.show_state(state)
 
     def _begin_advice(self, case: CaseId) -> None:
@@ -206,13 +211,20 @@ class FormPresenter(Presenter):
 
         self.write(case, fix, opened)
 
-    def _hand_to(self, case: CaseId, key: str) -> None:
-        """Give the form to whoever is asked this mark."""
-        form, signer, mark = self._asked.get(key, (self._form, PersonId(key), None))
+    def _begin_talk(self, case: CaseId, key: str) -> None:
+        """Begin with whoever is asked this mark; what else is asked of them follows."""
+        listed = self._asked.get(key)
+        asked: Asked = (self._form, PersonId(key), None) if listed is None else listed[0]
+        self._talk = talk_of(self._asked.values(), asked)
+        self._hand_to(case, asked)
+
+    def _hand_to(self, case: CaseId, asked: Asked) -> None:
+        """Give the form to whoever is asked this mark, with what they drew of this mark before, and of no other."""
+        form, signer, mark = asked
         self._form, self.message, self._stopped = form, None, False
         file = self.work.files.shown(case)
         begun = own_words_of(file, form_of(file, form), signer) if mark == "S" else ""
-        self._side.hand_to(signer, self.drafts(case).get(ink_field(form, signer)), mark, begun)
+        self._side.hand_to(signer, self.drafts(case).get(ink_field(form, signer, mark)), mark, begun)
 
     def _on_text_requested(self) -> None:
         if self._case is not None and self._filled:
@@ -221,7 +233,7 @@ class FormPresenter(Presenter):
 
     def _on_means_requested(self, key: str) -> None:
         if self._case is not None and not self.busy:
-            self._hand_to(self._case, key)
+            self._begin_talk(self._case, key)
             self._stage = "means"
             self.refresh()
 
@@ -232,7 +244,7 @@ class FormPresenter(Presenter):
 
     def _on_signer_chosen(self, key: str) -> None:
         if self._case is not None:
-            self._hand_to(self._case, key)
+            self._begin_talk(self._case, key)
             self._read(self._case)
 
     def _read(self, case: CaseId) -> None:
@@ -240,20 +252,33 @@ class FormPresenter(Presenter):
         form, signer, mark = self._form, self._side.signer, self._side.mark
         self._stage, handed = "read", self._side.handed
 
-        def drawn(pages: tuple[bytes, ...]) -> None:
-            if handed == self._side.handed:  # else the paper of somebody who had the form before
-                self._side.pages = pages
+        waiting = self._talk.waiting(self.work.files.shown(case), self._side.means)
+        to_come = [(later[0], later[2]) for later in (self._talk.steps[place][0] for place in waiting)]
 
-        self.slow(lambda: self.work.signing.pages(case, form, signer, mark), drawn)
+        def draw() -> tuple[tuple[bytes, ...], bool]:
+            pages = self.work.signing.pages(case, form, signer, mark)
+            alike = (self.work.signing.was_read(case, signer, (form, mark), later) for later in to_come)
+            return pages, bool(to_come) and all(alike)
+
+        def drawn(paper: tuple[tuple[bytes, ...], bool]) -> None:
+            if handed == self._side.handed:  # else the paper of somebody who had the form before
+                self._side.pages, read_once = paper
+                self._talk = replace(self._talk, read_once=read_once)
+
+        self.slow(draw, drawn)
         self.refresh()
 
     def _on_read_done(self, mode: str) -> None:
         self._side.reading, self._stage = cast(ReadingMode, mode), "sign"
+        self._talk = replace(self._talk, read=self._talk.now)
         self.refresh()
 
     def _on_signing_changed(self, intent: SignIntent) -> None:
         if self._case is not None and self._side.signer and not self.busy:
-            self.keep_draft(DraftKey(self._case, ink_field(self._form, self._side.signer)), encode(intent))
+            self.keep_draft(DraftKey(self._case, self._ink_field()), encode(intent))
+
+    def _ink_field(self) -> str:
+        return ink_field(self._form, self._side.signer, self._side.mark)
 
     def _on_went_on(self, intent: SignIntent) -> None:
         """Say what comes first before anybody draws a signature for a yes that cannot be taken yet."""
@@ -342,12 +367,37 @@ class FormPresenter(Presenter):
         )
 
     def _on_go_on_requested(self) -> None:
+        """Go on to what is asked of this signer next; back to the list once that was all."""
+        case = self._case
+        waiting = () if case is None else self._talk.waiting(self.work.files.shown(case), self._side.means)
+        if case is None or not waiting:
+            self._on_pause_requested()
+            return
+        means, self._talk = self._side.means, self._talk.to(waiting[0])
+        asked, _ = self._talk.steps[self._talk.at]
+        self._hand_to(case, asked)
+        self._side.means = means
+        if self._was_read(case, asked):
+            self._stage = "sign"
+            self.refresh()
+        else:
+            self._read(case)
+
+    def _was_read(self, case: CaseId, asked: Asked) -> bool:
+        """Tell whether the paper of `asked` says what this signer read in this talk, word for word."""
+        read, (form, signer, mark) = self._talk.read, asked
+        try:
+            return read is not None and self.work.signing.was_read(case, signer, (read[0], read[2]), (form, mark))
+        except JgVisitError:
+            return False  # it is laid out to be read, and that says what is wrong
+
+    def _on_pause_requested(self) -> None:
         self._show_signers()
         self.refresh()
 
     def _show_signers(self) -> None:
         """Take the form back from whoever had it."""
-        self._stage = "signers"
+        self._stage, self._talk = "signers", Talk()
         self._side.take_back()
 
     def _on_back_requested(self) -> None:
@@ -361,6 +411,9 @@ class FormPresenter(Presenter):
             self._stage = "means"
         elif self._stage in _ONE_BACK:
             self._stage = _ONE_BACK[self._stage]
+            if case is not None and self._stage == "read" and not self._side.pages:
+                self._read(case)  # its text was read on another paper of this talk
+                return
         else:
             self._show_signers()
         self.refresh()

@@ -9,6 +9,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.paper_view import PaperView
 from ui.screens.form.state import FormState
+from ui.screens.form.talk_overview import TalkOverview
 from ui.widgets.both import both_lines
 from ui.widgets.button import Button
 from ui.widgets.mood import set_mood
@@ -28,6 +29,7 @@ class ReadPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self.name, self.paper = Text(role="subheading"), PaperView()
+        self.talk = TalkOverview()
         self.wait = Text(alignment=Qt.AlignmentFlag.AlignHCenter)
         self.aloud, self.read = Button(icon="volume"), Button(icon="eye")
         self.aloud.clicked.connect(lambda: self.read_done.emit("readAloud"))
@@ -39,7 +41,7 @@ class ReadPage(QWidget):
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         column.setContentsMargins(space, 0, space, space)
-        for widget in (self.name, self.wait):
+        for widget in (self.name, self.talk, self.wait):
             self.paper.above.addWidget(widget)
         column.addWidget(self.paper, 1)
         column.addLayout(foot)
@@ -47,6 +49,7 @@ class ReadPage(QWidget):
     def show_state(self, state: FormState) -> None:
         """Draw the pages, wide enough to read without glasses on a tablet."""
         self.name.setText(isolated(state.signer_name))
+        self.talk.show_state(state)
         self.wait.setText(both_lines(self.tr("One moment, the paper is being laid out."), state.words))
         self.aloud.setText(both_lines(self.tr("It was read aloud"), state.words))
         self.read.setText(both_lines(self.tr("I read it myself"), state.words))

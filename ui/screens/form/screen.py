@@ -50,7 +50,8 @@ class FormScreen(QWidget):
         decided: a `SignIntent`; lay it on paper, to be looked at.
         record_requested: the paper is right: seal it.
         signing_changed: a `SignIntent`, what the signer chose and drew so far.
-        go_on_requested: from the thanks to the signers.
+        go_on_requested: from the thanks to the next mark of this signer, or to the signers.
+        pause_requested: from the thanks to the signers; the next mark waits there.
         back_requested: one part back, or to the visit.
     """
 
@@ -67,6 +68,7 @@ class FormScreen(QWidget):
     record_requested = Signal()
     signing_changed = Signal(object)
     go_on_requested = Signal()
+    pause_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,8 +126,10 @@ class FormScreen(QWidget):
         self.sign.decided.connect(self.decided)
         self.sign.changed.connect(self.signing_changed)
         self.sign.went_on.connect(self.went_on)
+        self.sign.paper_requested.connect(self.back_requested)
         self.check.record_requested.connect(self.record_requested)
         self.done.go_on_requested.connect(self.go_on_requested)
+        self.done.pause_requested.connect(self.pause_requested)
 
     def _set_edges(self) -> None:
         now = theme.current()
@@ -146,7 +150,7 @@ class FormScreen(QWidget):
         if hands != "worker":
             self.bring_back()
         self.hands.set_hands(hands)
-        self.done.go_on.setVisible(hands == "worker")
+        self.done.set_hands(hands)
         if self._state is not None:
             self.show_state(self._state)
 

@@ -31,12 +31,14 @@ class SignPage(QWidget):
         changed: a `SignIntent` at each choice, word and stroke, for the draft.
         hand_chosen: whether the pads are laid out for the left hand.
         went_on: a `SignIntent` without ink, before the ink: whoever hears it may say that something comes first.
+        paper_requested: to the paper, where its text was read on another one.
     """
 
     decided = Signal(object)
     changed = Signal(object)
     hand_chosen = Signal(bool)
     went_on = Signal(object)
+    paper_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class SignPage(QWidget):
         for part in (self.choose, self.ink):
             part.changed.connect(self._on_changed)
         self.ink.hand_chosen.connect(self.hand_chosen)
+        self.choose.paper_requested.connect(self.paper_requested)
         self.next.clicked.connect(self._on_next_clicked)
         self.other.clicked.connect(lambda: self._show_part(self.choose))
         self.confirm.clicked.connect(self._on_confirm_clicked)

@@ -139,6 +139,23 @@ def decision_of(intent: SignIntent) -> str:
 
 
 @dataclass(frozen=True)
+class TalkState:
+    """Where in a talk about several marks its signer is; nothing is shown of it where there is one mark."""
+
+    place: int = 1
+    """Of the mark that is asked now, in the list of theirs."""
+    total: int = 1
+    now: InBoth = ("", None)
+    """What is asked now, such as "Sami de Boer · Toestemming"."""
+    to_come: tuple[InBoth, ...] = ()
+    """What still waits for an answer after it."""
+    read_once: bool = False
+    """Whether all that comes says the same as the paper that is read now."""
+    was_read: bool = False
+    """Whether the text of this paper was read in this talk, on another."""
+
+
+@dataclass(frozen=True)
 class FormState:
     """What the form screen shows."""
 
@@ -174,6 +191,7 @@ class FormState:
     lines: tuple[LineToDecide, ...] = ()
     """Rows to decide apart, under a choice for a part."""
     asks_felt_free: bool = False
+    talk: TalkState = field(default_factory=TalkState)
     stopped: bool = False
     """Something comes before the answer that was chosen: no ink is asked for it."""
     by_means: OtherMeans = field(default_factory=OtherMeans)
