@@ -5671,10 +5671,6 @@
         <source>Each answer gets a paper of its own. They may differ.</source>
         <translation>Elk antwoord krijgt een eigen papier. Ze mogen verschillen.</translation>
     </message>
-    <message>
-        <source>After this: {what}</source>
-        <translation>Hierna: {what}</translation>
-    </message>
 </context>
 <context>
     <name>TodayPresenter</name>

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from desk import dressed_app
 from form_examples import do_what_comes_first, fill_whole, the_form
 from form_hand import SigningHand
 from pytestqt.qtbot import QtBot
 from share_examples import line, share_lines
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
+from usable import clipped_labels, hard_to_use, outside, overlapping
 
 from jgvisit.ids import FormId, PersonId, Sha256, VisitId
 from jgvisit.records.case_forms import Decision, Form
@@ -22,6 +24,8 @@ from jgvisit.services.read_alike import read_alike
 from jgvisit.services.signing import ink_field
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
+from ui.screens.form.screen import FormScreen
+from ui.screens.form.state import DecisionChoice, FormState, Stage, TalkState
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +116,7 @@ def test_who_signs_for_brother_and_sister_reads_once_and_signs_each_apart(
     words = table.words()
     assert "Eén keer lezen is genoeg" in words
     assert f"1 van 2: {one}" in words
-    assert f"Hierna: {other}" in words
+    assert f"2 van 2: {other}" in words
     hand.read()
     record(hand, "agreed")
     assert f"Hierna: {other}" in table.words()
@@ -173,6 +177,21 @@ def test_a_pause_after_any_answer_loses_nothing_and_what_waits_is_taken_up_later
     hand.read()
     record(hand, "agreed")
     assert not hand.screen.done.pause.isVisible(), "what was answered is not asked again"
+
+
+def test_h8_the_page_before_the_choice_says_the_same_whatever_was_answered_before(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    filled = share_both(table, family, visit)
+    hand = begin(table, family, filled, family.mother)
+    table.qtbot.waitUntil(hand.screen.read.aloud.isEnabled)
+    before = table.words()
+    hand.tap(hand.screen.back)
+    first, second, *_ = names_in_order(table, family, filled)
+    hand.answer(f"{family.mother}:T:{second.id}", "refused", ink=False)
+    hand.press(f"signer-{family.mother}:T:{first.id}")
+    table.qtbot.waitUntil(hand.screen.read.aloud.isEnabled)
+    assert table.words() == before
 
 
 def test_a_half_drawn_answer_of_the_second_waits_in_its_own_draft(table: Table, family: Family, visit: VisitId) -> None:
@@ -281,3 +300,55 @@ def test_read_alike_asks_for_every_word(table: Table, family: Family, visit: Vis
         replace(second, content_sha256=Sha256("0" * 64)),
     )
     assert [read_alike(first, other) for other in others] == [False] * len(others)
+
+
+# -- the pages by themselves --------------------------------------------------------------------------
+
+TALK = TalkState(
+    place=2,
+    total=3,
+    asked=tuple((f"Annemarie-Sophie van den Berg-{n} · Gelezen of gehoord", "Прочитано або прослухано") for n in "abc"),
+    next_one=("Annemarie-Sophie van den Berg-c · Gelezen of gehoord", "Прочитано або прослухано"),
+    read_once=True,
+    was_read=True,
+)
+PAGE = FormState(
+    key="k",
+    signer="form/mother/1",
+    signer_name="Amal Haddad",
+    decisions=tuple(DecisionChoice(code, f"Ik zeg {code}") for code in ("agreed", "refused", "later")),
+    worker_name="Femke Hoekstra",
+    talk=TALK,
+)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (768, 1366), (640, 800), (683, 384)])
+@pytest.mark.parametrize("stage", ["read", "sign", "check", "done"])
+def test_nothing_of_a_talk_is_clipped_or_covered_at_any_size(qtbot: QtBot, size: tuple[int, int], stage: Stage) -> None:
+    dressed_app()
+    screen = FormScreen()
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.show()
+    screen.show_state(replace(PAGE, stage=stage))
+    Hand(1).settle()
+    assert clipped_labels(screen) == []
+    assert hard_to_use(screen) == []
+    assert outside(screen) == []
+    assert overlapping(screen) == []
+
+
+def test_in_the_hands_of_the_family_the_way_on_leads_only_to_their_own_next_mark(qtbot: QtBot) -> None:
+    dressed_app()
+    screen = FormScreen()
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.set_hands("family")
+    screen.show_state(replace(PAGE, stage="done"))
+    assert screen.done.go_on.isVisible()
+    assert not screen.done.pause.isVisible(), "the list of signers is the worker's"
+    screen.show_state(replace(PAGE, stage="done", talk=replace(TALK, place=3, next_one=None)))
+    assert not screen.done.go_on.isVisible()
+    screen.set_hands("worker")
+    assert screen.done.go_on.isVisible()
+    assert not screen.done.pause.isVisible()

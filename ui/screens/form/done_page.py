@@ -88,9 +88,10 @@ class DonePage(QWidget):
         (title, title_translated), (thanks, translated) = state.recorded, state.thanks
         self.title.setText(title or self.tr("Recorded"))  # older texts of a municipality lack these words
         self.talk.show_state(state)
-        next_one = state.talk.to_come[:1]
-        self._has_next = bool(next_one)
-        self.to_come.setText("".join(about(self.tr("After this: {what}"), what, state.words) for what in next_one))
+        next_one = state.talk.next_one
+        self._has_next = next_one is not None
+        if next_one is not None:
+            self.to_come.setText(about(self.tr("After this: {what}"), next_one, state.words))
         self.to_come.setVisible(self._has_next)
         self._fit()
         self.pause.setText(both(self.tr("Pause here"), state.words))

@@ -252,8 +252,7 @@ class FormPresenter(Presenter):
         form, signer, mark = self._form, self._side.signer, self._side.mark
         self._stage, handed = "read", self._side.handed
 
-        waiting = self._talk.waiting(self.work.files.shown(case), self._side.means)
-        to_come = [(later[0], later[2]) for later in (self._talk.steps[place][0] for place in waiting)]
+        to_come = [(later, kind) for later, _, kind in self._talk.later]
 
         def draw() -> tuple[tuple[bytes, ...], bool]:
             pages = self.work.signing.pages(case, form, signer, mark)

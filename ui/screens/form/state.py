@@ -145,14 +145,19 @@ class TalkState:
     place: int = 1
     """Of the mark that is asked now, in the list of theirs."""
     total: int = 1
-    now: InBoth = ("", None)
-    """What is asked now, such as "Sami de Boer · Toestemming"."""
-    to_come: tuple[InBoth, ...] = ()
-    """What still waits for an answer after it."""
+    asked: tuple[InBoth, ...] = ()
+    """All that is asked of them, such as "Sami de Boer · Toestemming": as the room reads it in the list."""
+    next_one: InBoth | None = None
+    """What is asked of them after this; None where that was all."""
     read_once: bool = False
-    """Whether all that comes says the same as the paper that is read now."""
+    """Whether all that comes after it in the list says the same as the paper that is read now."""
     was_read: bool = False
     """Whether the text of this paper was read in this talk, on another."""
+
+    @property
+    def now(self) -> InBoth:
+        """What is asked now."""
+        return self.asked[self.place - 1] if self.asked else ("", None)
 
 
 @dataclass(frozen=True)

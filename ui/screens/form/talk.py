@@ -36,12 +36,17 @@ class Talk:
         """Which mark is asked now; None where the form asks one mark of each, as form A does."""
         return self.steps[self.at][0] if self.steps else None
 
+    @property
+    def later(self) -> tuple[Asked, ...]:
+        """Which marks come after this one in the list, answered or not."""
+        return tuple(asked for asked, _ in self.steps[self.at + 1 :])
+
     def waiting(self, file: CaseFile, means: OtherMeans) -> tuple[int, ...]:
         """Return which of the later marks still wait for an answer, by their place."""
         if means.kind == _ONE_PAPER_ONLY:
             return ()
-        later = range(self.at + 1, len(self.steps))
-        return tuple(place for place in later if _waits(file, self.steps[place][0]))
+        places = range(self.at + 1, len(self.steps))
+        return tuple(place for place in places if _waits(file, self.steps[place][0]))
 
     def to(self, place: int) -> Talk:
         """Return the talk at another mark."""
@@ -56,8 +61,8 @@ class Talk:
         return TalkState(
             place=self.at + 1,
             total=len(self.steps),
-            now=labels[self.at],
-            to_come=tuple(labels[place] for place in waiting),
+            asked=labels,
+            next_one=labels[waiting[0]] if waiting else None,
             read_once=self.read_once,
             was_read=self.read is not None and self.read != self.now,
         )

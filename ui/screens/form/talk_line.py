@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.content.family_words import FamilyWords
@@ -23,8 +24,15 @@ class TalkLine(Text):
         talk = state.talk
         self.setVisible(talk.total > 1)
         if talk.total > 1:
-            place = {"place": str(talk.place), "total": str(talk.total)}
-            self.setText(about(self.tr("{place} of {total}: {what}"), talk.now, state.words, place))
+            self.setText(place_words(state, talk.place))
+
+
+def place_words(state: FormState, place: int) -> str:
+    """Return such as "2 van 3: Sami de Boer · Toestemming", counted from 1."""
+    talk = state.talk
+    counted = {"place": str(place), "total": str(talk.total)}
+    dutch = QCoreApplication.translate("TalkLine", "{place} of {total}: {what}")
+    return about(dutch, talk.asked[place - 1], state.words, counted)
 
 
 def about(dutch: str, what: InBoth, words: FamilyWords, values: dict[str, str] | None = None) -> str:
