@@ -25,7 +25,7 @@ from record_factory import (
 )
 
 from jgvisit import own_content
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.domain.duties import Duty
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.fold import fold
