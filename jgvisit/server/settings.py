@@ -41,6 +41,8 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     """Claim of the ID token that names somebody's groups, such as `groups`; empty where roles are given here."""
     roles_of_groups: dict[str, Role] = {}
     """What a group may do on the pages; with a `group_claim` it decides at each log-in."""
+    council_threshold: Annotated[int, msgspec.Meta(ge=5, le=50, multiple_of=5)] = 10
+    """A figure for the council below this is "minder dan 10" (practice.md §7.3): 5, 10, 15 …, never below 5."""
 
     @property
     def tenant_id(self) -> TenantId:

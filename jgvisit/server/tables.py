@@ -6,6 +6,7 @@ from jgvisit.server.audit import models as audit
 from jgvisit.server.backoffice import models as backoffice
 from jgvisit.server.backups import models as backups
 from jgvisit.server.blobs import models as blobs
+from jgvisit.server.council import models as council
 from jgvisit.server.database import metadata
 from jgvisit.server.enrolment import models as enrolment
 from jgvisit.server.erasures import models as erasures
@@ -25,6 +26,7 @@ __all__ = [
     "backoffice",
     "backups",
     "blobs",
+    "council",
     "enrolment",
     "erasures",
     "feed",

@@ -139,12 +139,15 @@ def all_told(knowledge: Knowledge, part: Number, whole: Number, guard: Guard) ->
 
 
 def _pieces(knowledge: Knowledge, one: Number, rules: Rules) -> Iterator[Band]:
-    """Yield the smallest bands that are possible: below the threshold, then one for each multiple of five."""
+    """Yield the smallest bands that are possible: below the threshold, then one for each multiple of five.
+
+    None is cut to what is possible: its words would then tell a bound that nobody meant to print.
+    """
     least, most = knowledge.range_of(one)
     low, high = 0, rules.threshold - 1
     while low <= most:
         if high >= least:
-            yield Band(max(low, least), min(high, most))
+            yield Band(low, high)
         low = high + 1
         high = rules.round(low) + ROUNDED_TO // 2
 

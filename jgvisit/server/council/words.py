@@ -15,10 +15,10 @@ _SHARE_SURE = 5
 
 def shown(cell: Cell, rules: Rules) -> str:
     """Return a figure as it stands in a table: "ongeveer 25", "minder dan 10", "ongeveer 20 tot 25"."""
+    if cell.least == 0 and cell.most is not None and (cell.says or cell.most < rules.threshold):
+        return f"minder dan {cell.most + 1}"
     if not cell.says or cell.most is None:
         return NOT_SHOWN
-    if cell.least == 0:
-        return f"minder dan {cell.most + 1}"
     low, high = rules.round(cell.least), rules.round(cell.most)
     return f"ongeveer {low}" if low == high else f"ongeveer {low} tot {high}"
 
