@@ -275,7 +275,7 @@ def test_a_second_person_counts_only_before_the_first_yes(home: Laptop, before: 
         "ownOpinion": TextAnswer("Kijk eerst of oma kan helpen"),
         "askedOf": TextAnswer("Olga Bakker"),
     }
-    review = filled(form=uuid(33), form_type="secondReview", answers=opinion)
+    review = filled("team", form=uuid(33), form_type="secondReview", answers=opinion)
     for step in (review, decided()) if before else (decided(), review):
         home.write(step)
     found = counted(home)
