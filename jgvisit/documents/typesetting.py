@@ -47,6 +47,14 @@ class Typesetter:
         """
         return self._compile(inputs, made_at, "png", pixels_per_inch)
 
+    def picture(self, inputs: Mapping[str, str], made_at: datetime) -> bytes:
+        """Return the first page as SVG; its text is drawn, so whoever shows it says beside it what it shows.
+
+        Raises:
+            RenderError: the template could not draw it.
+        """
+        return self._compile(inputs, made_at, "svg", None)[0]
+
     def _compile(
         self, inputs: Mapping[str, str], made_at: datetime, output: typst.OutputFormat, pixels_per_inch: float | None
     ) -> tuple[bytes, ...]:

@@ -26,22 +26,23 @@ INDICATORS: tuple[Indicator, ...] = (
                    "Van {n} was alles te lezen, zonder tegenspraak.", ("C.families",),
                    "C.families", "Van al die gezinnen was alles te lezen, zonder tegenspraak.", helper=True),
         ),
-        ("hoeveel gezinnen", "volledig", "compleet"),
+        ("volledig", "volledigheid", "compleet", "alle gezinnen"),
     ),
     Indicator(
         "R1",
         "Vrijwillige hulp met grote zorgen",
         "Geteld wordt voor wie in dat jaar is vastgelegd dat deze hulp begon. Niet geteld wordt hoe vaak een"
         " uitlegkaart is getoond. Het einde van deze hulp wordt niet vastgelegd.",
-        "Zie bij C van hoeveel gezinnen op de lijst iets is vastgelegd. Dit is niet te vergelijken met schattingen van"
-        " vroeger: die telden anders.",
+        "Zie ‘Hoe volledig zijn deze cijfers’ voor hoeveel gezinnen er iets is vastgelegd. Dit is niet te vergelijken"
+        " met schattingen van vroeger: die telden anders.",
         (
-            Figure("R1.children", "children", "Kinderen voor wie deze hulp begon",
-                   "In {year} begon voor {n} vrijwillige hulp met grote zorgen."),
             Figure("R1.families", "families", "Gezinnen waar deze hulp begon",
                    "In {year} begon bij {n} vrijwillige hulp met grote zorgen.", ("C.families", "R1.children")),
+            Figure("R1.children", "children", "Kinderen voor wie deze hulp begon",
+                   "In {year} begon voor {n} vrijwillige hulp met grote zorgen."),
         ),
-        ("preventieve jeugdbescherming", "preventieve", "drang", "intensieve", "vrijwillig", "vrijwillige", "zorgen"),
+        ("preventieve jeugdbescherming", "preventieve jeugdhulp", "drang", "drangtraject", "intensieve", "vrijwillig",
+         "vrijwillige", "vrijwillige hulp", "zorgen"),
     ),
     Indicator(
         "R2",
@@ -119,7 +120,7 @@ INDICATORS: tuple[Indicator, ...] = (
             Figure("R6.ended", "children", "Daarvan: geëindigd in dat jaar",
                    "Voor {n} was dat op 31 december voorbij.", ("R6.children",)),
         ),
-        ("verblijf", "elders", "uit huis", "uithuisplaatsing", "uithuisplaatsingen"),
+        ("verblijf", "elders", "logeren"),
     ),
     Indicator(
         "R7",
@@ -147,7 +148,7 @@ INDICATORS: tuple[Indicator, ...] = (
             Figure("R8.dissent", "handovers", "Daarvan: met de eigen mening van het gezin erbij",
                    "Bij {n} stond erbij waar het gezin het niet mee eens is.", ("R8.sent",)),
         ),
-        ("overdracht", "overdrachten", "gecertificeerde", "jeugdbescherming"),
+        ("overdracht", "overdrachten", "gecertificeerde"),
     ),
     Indicator(
         "R9",
@@ -159,7 +160,7 @@ INDICATORS: tuple[Indicator, ...] = (
                    "In {year} zijn {n} aan de Raad voor de Kinderbescherming verstuurd."),
             Figure("R9.accounted", "requests", "Daarvan: ouders ingelicht, of de reden staat erbij",
                    "Bij {n} zijn de ouders ingelicht, of staat de reden erbij.", ("R9.requests",), "R9.requests",
-                   "Bij alle verzoeken zijn de ouders ingelicht, of staat de reden erbij."),
+                   "Bij alle verzoeken van {year} zijn de ouders ingelicht, of staat de reden erbij."),
             Figure("R9.informed", "requests", "Daarvan: elke ouder hoorde het vooraf",
                    "Bij {n} hoorde elke ouder het vooraf.", ("R9.accounted",), "R9.requests",
                    "Bij alle verzoeken van {year} hoorde elke ouder het vooraf."),
@@ -254,10 +255,10 @@ INDICATORS: tuple[Indicator, ...] = (
         " veiligheidsplan waarop in dat jaar is teruggekeken. Nooit per medewerker.",
         "Een belofte die niemand opschreef, telt niet mee. Een bezoek dat het gezin verzette, telt op de nieuwe dag.",
         (
-            Figure("R15.promises", "promises", "Beloften van ons", "In {year} stonden er {n} van ons team open."),
+            Figure("R15.promises", "promises", "Beloften van ons", "In {year} deed ons team {n}."),
             Figure("R15.kept", "promises", "Daarvan: gehouden, op de afgesproken dag",
                    "Daarvan zijn {n} gehouden op de afgesproken dag.", ("R15.promises",), "R15.promises",
-                   "Al deze afspraken zijn gehouden op de afgesproken dag."),
+                   "Al deze beloften zijn gehouden op de afgesproken dag."),
         ),
         ("beloften", "beloofd", "afspraken", "nagekomen"),
     ),
@@ -275,7 +276,7 @@ INDICATORS: tuple[Indicator, ...] = (
             Figure("R16.free", "signatures", "Daarvan: vrij om nee te zeggen",
                    "Bij {n} voelde men zich vrij om nee te zeggen.", ("R16.answered",)),
         ),
-        ("vrij", "dwang", "gedwongen", "druk"),
+        ("vrij", "vrij voelen", "onder druk"),
     ),
     Indicator(
         "R17",
@@ -284,7 +285,7 @@ INDICATORS: tuple[Indicator, ...] = (
         _ONLY_HERE,
         (
             Figure("R17.stays", "agreements", "Afspraken met een eerste ja",
-                   "In {year} zei iemand voor het eerst ja tegen {n} over verblijf of contact."),
+                   "Tegen {n} over verblijf of contact zei in {year} iemand voor het eerst ja."),
             Figure("R17.second", "agreements", "Daarvan: tweede persoon vóór dat ja",
                    "Bij {n} keek vóór dat ja een tweede persoon mee.", ("R17.stays",), "R17.stays",
                    "Bij al deze afspraken keek vóór dat ja een tweede persoon mee."),
@@ -309,7 +310,7 @@ UNITS: Mapping[str, str] = MappingProxyType(
         "notes": "verslagen",
         "visits": "gesprekken",
         "copies": "kopieën",
-        "promises": "afspraken",
+        "promises": "beloften",
         "signatures": "keuzes",
         "agreements": "afspraken",
     }

@@ -36,8 +36,10 @@ def share(report: Report, cell: Cell) -> str:
     """
     rules = Rules(report.threshold)
     whole = FIGURES[cell.figure].whole
-    of = None if whole is None else report.cell(whole)
-    if of is None or of.most is None or cell.most is None or not (rules.is_rounded(of.band) and cell.says):
+    if whole is None or whole.partition(".")[0] != cell.figure.partition(".")[0]:
+        return ""  # its whole stands in another table
+    of = report.cell(whole)
+    if of is None or of.most is None or cell.most is None or not rules.is_rounded(of.band):
         return ""
     least, most = cell.least / of.most, min(1.0, cell.most / of.least)
     if rules.round(of.least) < _SHARE_FROM or not rules.is_rounded(cell.band) or (most - least) * 100 > 2 * _SHARE_SURE:

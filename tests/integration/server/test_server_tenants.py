@@ -29,6 +29,7 @@ from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice import service as backoffice
 from jgvisit.server.backups import service as backups
 from jgvisit.server.backups.keys import read_public_key
+from jgvisit.server.council import service as council
 from jgvisit.server.database import open_embedded
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed.models import family
@@ -95,6 +96,10 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     with server.municipality.database.write(server.municipality.tenant) as conn:
         pen.lock_chain(conn, server.municipality)
     backups.make(server.municipality, server.made.folder.path, read_public_key(server.made.folder), server.made.officer)
+    last_year = server.municipality.moment().year - 1
+    council.enter_caseload(server.municipality, last_year, 40, "lijst", server.made.officer)
+    looked_at = council.inside(server.municipality, last_year, server.made.officer)
+    council.publish(server.municipality, last_year, looked_at.mark, server.made.officer)
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from jgvisit.server.council.banding import Band, Guard, Rules, bands_of
 from jgvisit.server.council.figure_table import FIGURES, parts, tables
+from jgvisit.server.council.figure_table import wholes as all_wholes
 from jgvisit.server.council.knowledge import UNBOUNDED, ZERO, Number, known
 from jgvisit.server.council.publication import NotCorrectableError, publish
 from jgvisit.server.council.published import Cell, Report, Table
@@ -168,7 +169,7 @@ def assert_nothing_comes_out(editions: Sequence[Report]) -> None:
 def counts_of(draw: st.DrawFn, group: Sequence[str], first: st.SearchStrategy[int]) -> Exact:
     """Return counts that fit each other, many of them close to their whole or close to nothing."""
     counts: Exact = {}
-    for name in group:
+    for name in sorted(group, key=lambda one: len(all_wholes(one))):
         wholes = FIGURES[name].part_of
         most = min((counts[whole] for whole in wholes), default=None)
         if most is None:

@@ -1,0 +1,164 @@
+"""The council report on both databases: counted from pushed records, published, and from then on never changed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import httpx
+import msgspec
+import pytest
+from record_factory import FATHER, MOTHER, SANNE, authority, card, person, uuid
+from server_factory import Chain, ServerUnderTest
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import DBAPIError
+
+from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.records.happenings import IntensiveHelpStarted
+from jgvisit.server.audit import service as audit
+from jgvisit.server.audit.models import audit_entry
+from jgvisit.server.council import service as council
+from jgvisit.server.council.models import council_report
+from jgvisit.server.council.publication import ImpossibleFiguresError, NotCorrectableError
+from jgvisit.server.problems import ConflictError, NotFoundError, UnreadableError
+
+YEAR = 2026
+BY = WorkerId("privacy")
+
+
+def family(chain: Chain, *, told: bool) -> CaseId:
+    """Write a family with intensive help in November 2026; where `told`, both parents heard that it is voluntary."""
+    case = CaseId(new_uuid7())
+    started = {"event": uuid(61), "on": "2026-11-02", "source": "gesprek", "children": (SANNE,)}
+    for payload in (
+        person(MOTHER),
+        person(FATHER, "Piet Verzonnen"),
+        person(SANNE, "Sanne Verzonnen", "child", born="2018-06-01"),
+        authority(),
+        authority(uuid(42), FATHER),
+        IntensiveHelpStarted(help="elke week", **started),
+        *((card(heard_by=(MOTHER, FATHER)),) if told else ()),
+    ):
+        chain.add(case, payload)
+    return case
+
+
+@pytest.fixture
+def pushed(server: ServerUnderTest, http: httpx.Client) -> ServerUnderTest:
+    """A year that is over: 26 families, 14 with intensive help, 13 of those told."""
+    laptop = server.enrolled(http)
+    chain = laptop.chain()
+    for number in range(14):
+        family(chain, told=number > 0)
+    for _ in range(12):
+        chain.add(CaseId(new_uuid7()))
+    laptop.push(chain)
+    server.clock.ahead = timedelta(days=365)
+    return server
+
+
+def test_a_year_is_counted_from_what_laptops_sent_and_published_without_its_exact_figures(
+    pushed: ServerUnderTest,
+) -> None:
+    here = pushed.municipality
+    council.enter_caseload(here, YEAR, 60, "overzicht sociaal domein", BY)
+    seen = council.inside(here, YEAR, BY)
+    told = {"C.caseload": 60, "C.families": 26, "R1.families": 14, "R1.children": 14, "R2.families": 13}
+    assert told.items() <= seen.exact.items()
+    assert council.inside(here, YEAR, BY).mark == seen.mark  # counted again from the records, the same comes out
+    report = council.publish(here, YEAR, seen.mark, BY)
+    assert report == council.edition(here, YEAR).report == seen.report
+    assert (report.edition, report.rules, report.caseload_source) == (1, "1", "overzicht sociaal domein")
+    assert '"14"' not in msgspec.json.encode(report).decode()
+    cell = report.cell("R2.families")
+    assert cell is not None
+    assert (cell.least, cell.most, cell.all) == (10, 17, False)
+
+
+def test_what_was_published_nobody_can_change_not_even_in_the_database(pushed: ServerUnderTest) -> None:
+    here = pushed.municipality
+    council.publish(here, YEAR, council.inside(here, YEAR, BY).mark, BY)
+    for change in (update(council_report).values(report="{}"), council_report.delete()):
+        with pytest.raises(DBAPIError, match="does not change"), here.database.write(here.tenant) as conn:
+            conn.execute(change)
+    assert council.edition(here, YEAR).report.edition == 1
+
+
+def test_a_later_record_changes_the_count_and_not_what_was_published(
+    pushed: ServerUnderTest, http: httpx.Client
+) -> None:
+    here = pushed.municipality
+    before = council.inside(here, YEAR, BY)
+    first = council.publish(here, YEAR, before.mark, BY)
+    laptop = pushed.enrolled(http)
+    chain = laptop.chain()
+    family(chain, told=True)
+    laptop.push(chain)
+    after = council.inside(here, YEAR, BY)
+    assert after.exact["R1.families"] == 15
+    assert council.edition(here, YEAR).report == first
+    assert after.report.tables == first.tables
+    with pytest.raises(NotCorrectableError):
+        council.inside(here, YEAR, BY, ["R1.families"])
+
+
+def test_a_correction_is_an_edition_with_a_reason_beside_the_first(pushed: ServerUnderTest, http: httpx.Client) -> None:
+    here = pushed.municipality
+    first = council.publish(here, YEAR, council.inside(here, YEAR, BY).mark, BY)
+    laptop = pushed.enrolled(http)
+    chain = laptop.chain()
+    for _ in range(12):
+        family(chain, told=True)
+    laptop.push(chain)
+    seen = council.inside(here, YEAR, BY, ["R1.families"])
+    with pytest.raises(ConflictError, match="says why"):
+        council.publish(here, YEAR, seen.mark, BY, ["R1.families"])
+    second = council.publish(here, YEAR, seen.mark, BY, ["R1.families"], "een laptop stuurde te laat")
+    assert [each.report for each in council.published(here, YEAR)] == [first, second]
+    assert council.edition(here, YEAR, 1).report == first
+    correction = second.tables[0].correction
+    assert correction is not None
+    assert correction.direction == "higher"
+    assert second.tables[1:] == first.tables[1:]
+
+
+def test_nothing_is_published_that_nobody_looked_at(pushed: ServerUnderTest, http: httpx.Client) -> None:
+    here = pushed.municipality
+    seen = council.inside(here, YEAR, BY)
+    laptop = pushed.enrolled(http)
+    chain = laptop.chain()
+    family(chain, told=True)
+    laptop.push(chain)
+    with pytest.raises(ConflictError, match="changed"):
+        council.publish(here, YEAR, seen.mark, BY)
+    with pytest.raises(NotFoundError):
+        council.edition(here, YEAR)
+
+
+def test_a_year_that_is_not_over_is_not_counted(server: ServerUnderTest) -> None:
+    here = server.municipality
+    for year in (here.moment().year, here.moment().year + 1, 1999):
+        with pytest.raises(ConflictError):
+            council.inside(here, year, BY)
+
+
+def test_each_look_at_exact_figures_stands_in_the_audit(pushed: ServerUnderTest) -> None:
+    here = pushed.municipality
+    council.inside(here, YEAR, BY)
+    council.publish(here, YEAR, council.inside(here, YEAR, BY).mark, BY)
+    with here.database.read(here.tenant) as conn:
+        rows = conn.execute(select(audit_entry.c.entry).order_by(audit_entry.c.number)).scalars()
+        events = [msgspec.json.decode(row, type=audit.Event) for row in rows]
+    looked = [event.action for event in events if event.worker == BY]
+    assert looked == ["council_exact", "council_exact", "council_publish"]
+
+
+def test_a_list_that_is_shorter_than_what_was_counted_publishes_nothing(pushed: ServerUnderTest) -> None:
+    here = pushed.municipality
+    council.enter_caseload(here, YEAR, 25, "te korte lijst", BY)
+    with pytest.raises(ImpossibleFiguresError):
+        council.inside(here, YEAR, BY)
+    for families, source in ((-1, "lijst"), (5, " ")):
+        with pytest.raises(UnreadableError):
+            council.enter_caseload(here, YEAR, families, source, BY)
+    with here.database.read(here.tenant) as conn:
+        assert conn.execute(select(func.count()).select_from(council_report)).scalar_one() == 0
