@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, select
 
 from jgvisit import own_content
 from jgvisit.clock import local_date
@@ -22,7 +22,6 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry, feed_head
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.records.models import record
 from jgvisit.server.texts.models import text_release
 
 
@@ -42,12 +41,7 @@ def read_family(conn: Connection, tenant: str, case: CaseId) -> Family:
     """Return a family from the records that took effect."""
     head = conn.execute(select(feed_head).where(feed_head.c.tenant == tenant)).one()
     own = feed_entry.c
-    query = (
-        select(record, own.position)
-        .join(feed_entry, and_(own.tenant == record.c.tenant, own.link_hash == record.c.link_hash))
-        .where(own.tenant == tenant, own.case_id == case, own.worker.is_(None), own.position <= head.position)
-        .order_by(own.position)
-    )
+    query = feed.took_effect(tenant).where(own.case_id == case, own.position <= head.position).order_by(own.position)
     rows = conn.execute(query).all()
     forks = {(each.device, each.chain): each.seq for each in feed.forks(conn, tenant)}
     stored = [StoredRecord(row.link, row.signature, row.body, row.salt, row.position) for row in rows]

@@ -14,7 +14,7 @@ from datetime import date
 from http import HTTPStatus
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from jgvisit.clock import local_date
 from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId, new_uuid7
@@ -231,6 +231,16 @@ def _wire(row: Row[Any]) -> WireRecord:
         body=None if row.body is None else row.body.decode(),
         salt=None if row.salt is None else to_base64(row.salt),
         position=row.own_position,
+    )
+
+
+def took_effect(tenant: str) -> Select[Any]:
+    """Return the query for every record that took effect, with its own position: what a family is, for a fold."""
+    own = feed_entry.c
+    return (
+        select(record, own.position)
+        .join_from(feed_entry, record, and_(record.c.tenant == own.tenant, record.c.link_hash == own.link_hash))
+        .where(own.tenant == tenant, own.worker.is_(None))
     )
 
 
