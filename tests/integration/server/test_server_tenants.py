@@ -95,11 +95,11 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     assert backoffice.items(server.municipality) == ()
     with server.municipality.database.write(server.municipality.tenant) as conn:
         pen.lock_chain(conn, server.municipality)
-    backups.make(server.municipality, server.made.folder.path, read_public_key(server.made.folder), server.made.officer)
     last_year = server.municipality.moment().year - 1
     council.enter_caseload(server.municipality, last_year, 40, "lijst", server.made.officer)
     looked_at = council.inside(server.municipality, last_year, server.made.officer)
     council.publish(server.municipality, last_year, looked_at.mark, server.made.officer)
+    backups.make(server.municipality, server.made.folder.path, read_public_key(server.made.folder), server.made.officer)
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:
