@@ -249,8 +249,8 @@ def blob_ref(data: bytes) -> BlobRef:
 
 
 @contextmanager
-def running_server(folder: Path, issuer: str, urls: Urls | None) -> Iterator[ServerUnderTest]:
-    """Init, then run web process and signing process in threads."""
+def running_server(folder: Path, issuer: str, urls: Urls | None, port: int = 0) -> Iterator[ServerUnderTest]:
+    """Init, then run web process and signing process in threads; with a `port` its address is known to itself too."""
     clock = SetClock()
     plan = Plan(
         municipality="Gemeente Voorbeeldstad",
@@ -261,11 +261,12 @@ def running_server(folder: Path, issuer: str, urls: Urls | None) -> Iterator[Ser
         owner_url=urls.owner if urls else None,
         app_role=APP if urls else None,
         demo=True,
+        public_url=f"https://127.0.0.1:{port or 8443}",
     )
     made = init(folder, plan)
     municipality = open_municipality(folder, clock=clock)
     try:
-        with _signing(folder / "ca", clock), serving(municipality, folder) as url:
+        with _signing(folder / "ca", clock), serving(municipality, folder, port) as url:
             yield ServerUnderTest(municipality, made, clock, url, made.folder.tls_ca)
     finally:
         municipality.database.close()
@@ -284,12 +285,12 @@ def _signing(folder: Path, clock: SetClock) -> Iterator[None]:
 
 
 @contextmanager
-def serving(municipality: Municipality, folder: Path) -> Iterator[str]:
+def serving(municipality: Municipality, folder: Path, port: int = 0) -> Iterator[str]:
     """Serve an installation in a thread; give its address."""
     config = uvicorn.Config(
         create_app(municipality),
         host="127.0.0.1",
-        port=0,
+        port=port,
         ssl_certfile=folder / "tls.pem",
         ssl_keyfile=folder / "tls.key",
         log_config=None,
@@ -316,11 +317,13 @@ class _Announcing(uvicorn.Server):
         self.started_event.set()
 
 
-def signed_release(server: ServerUnderTest, number: int, **how: object) -> bytes:
+def signed_release(
+    server: ServerUnderTest, number: int, by: Sequence[str] = ("jurist", "second-eye"), **how: object
+) -> bytes:
     """Return texts that this municipality's jurist and second eye signed with the keys of its `init`."""
     issued = server.municipality.moment()
     data = new_pack(number, **{"issued": issued, "base": 1, **how})  # type: ignore[arg-type]  # fields by name
-    for role in ("jurist", "second-eye"):
+    for role in by:
         data = signed_with(data, server.made.folder.offline / f"pack-{role}")
     return data
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from jgvisit.clock import AMSTERDAM, local_date
+from jgvisit.content.difference import changed_files
 from jgvisit.content.findings import PackError
 from jgvisit.content.model import ReviewState
 from jgvisit.content.pack import load_pack
@@ -19,7 +20,7 @@ from jgvisit.content.pack_model import Pack
 from jgvisit.content.pack_trust import ROLES, Signer, check_four_eyes, signers
 from jgvisit.content.pack_words import ROLE_WORDS, refused_words
 from jgvisit.content.packed import Manifest, Packed
-from jgvisit.content.text_files import HEAD, TextFiles
+from jgvisit.content.text_files import TextFiles
 
 Outcome = Literal["holds", "fails", "notKnown"]
 _OUTCOME: dict[Outcome, str] = {"holds": "klopt", "fails": "klopt niet", "notKnown": "niet bekend"}
@@ -161,14 +162,8 @@ def _reviews(pack: Pack) -> tuple[tuple[str, int], ...]:
 
 
 def _changes(texts: TextFiles, older: TextFiles) -> Iterator[str]:
-    now, then = {HEAD, *texts.names()}, {HEAD, *older.names()}
-    for name in sorted(now | then):
-        if name not in then:
-            yield f"+ {name}"
-        elif name not in now:
-            yield f"- {name}"
-        elif texts.read(name) != older.read(name):
-            yield f"  {name}"
+    for name, old, new in changed_files(older, texts):
+        yield f"{'+' if old is None else '-' if new is None else ' '} {name}"
 
 
 def _day(day: date) -> str:

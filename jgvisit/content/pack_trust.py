@@ -7,7 +7,7 @@ nor an officer's or a device's can release a text, and nobody's signature counts
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -151,6 +151,28 @@ def check_four_eyes(
     found = signers(packed)
     if {signer.role for signer in found} != set(ROLES):
         raise PackUntrustedError("jurist and second eye did not both sign")
+    _check_signers(found, packed, root_pem, now, demo=demo, revoked=revoked)
+    return found
+
+
+def check_jurist(
+    packed: Packed, root_pem: str, now: datetime, *, demo: bool, revoked: Collection[str] = frozenset()
+) -> Signer:
+    """Return the jurist of a pack that waits for the second pair of eyes: as `check_four_eyes`, with one signature.
+
+    Raises:
+        PackUntrustedError, PackDemoError: somebody else signed it, or also, or the jurist's signature does not hold.
+    """
+    found = signers(packed)
+    if [signer.role for signer in found] != ["jurist"]:
+        raise PackUntrustedError("the jurist's signature alone is asked")
+    _check_signers(found, packed, root_pem, now, demo=demo, revoked=revoked)
+    return found[0]
+
+
+def _check_signers(
+    found: Sequence[Signer], packed: Packed, root_pem: str, now: datetime, *, demo: bool, revoked: Collection[str]
+) -> None:
     root = _root(root_pem)
     for signer in found:
         _check_certificate(signer.certificate, root, (packed.manifest.issued_at, now))
@@ -158,7 +180,6 @@ def check_four_eyes(
             raise PackUntrustedError("a revoked pack key")
     if not demo and (is_demo(root) or any(is_demo(signer.certificate) for signer in found)):
         raise PackDemoError("demo keys")
-    return found
 
 
 def _signer(packed: Packed, one: PackSignature) -> Signer:

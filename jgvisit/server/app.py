@@ -28,6 +28,7 @@ from jgvisit.server.pace import Pace
 from jgvisit.server.pages.faults import page_fault
 from jgvisit.server.pages.office_routes import router as office_pages
 from jgvisit.server.pages.routes import router as pages
+from jgvisit.server.pages.texts_routes import router as texts_pages
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
@@ -56,6 +57,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     problems.install(app, page_fault)
     app.include_router(pages)
     app.include_router(office_pages)
+    app.include_router(texts_pages)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
     app.middleware("http")(_observed)
     api = APIRouter(prefix=API)

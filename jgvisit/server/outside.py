@@ -41,6 +41,7 @@ DECISION_DOMAIN = b"jgvisit/outside/1\0"
 KEPT_FOR = timedelta(days=36)
 _ZEROS = "0" * 64
 _NONCE_BYTES = 12
+DecisionKind = Literal["erasure", "wipe", "revocation", "texts_taken_back"]
 
 
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -49,9 +50,10 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     number: Annotated[int, msgspec.Meta(ge=1)]
     prev: Hash
     at: Moment
-    kind: Literal["erasure", "wipe", "revocation"]
+    kind: DecisionKind
     data: str
-    """erasure, wipe: JSON of the signed order as it came · revocation: the device."""
+    """erasure, wipe: JSON of the signed order as it came · revocation: the device ·
+    texts_taken_back: the hash of their content."""
 
 
 class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,7 +73,7 @@ class Outside:
         """The decisions."""
         return self.folder / "decisions.jsonl"
 
-    def decide(self, kind: Literal["erasure", "wipe", "revocation"], data: str, at: str) -> None:
+    def decide(self, kind: DecisionKind, data: str, at: str) -> None:
         """Append a decision; the same once more is not appended twice. It is on the disk when this returns."""
         make_private_dir(self.folder)
         with locked(self.file) as file:

@@ -20,6 +20,7 @@ from jgvisit.server.outside import Decision
 from jgvisit.server.problems import RequestFaultError
 from jgvisit.server.records import service as records
 from jgvisit.server.records.models import record
+from jgvisit.server.texts import taking_back
 from jgvisit.sync.erasure_wire import SignedErasure
 from jgvisit.sync.order_wire import SignedOrder
 from jgvisit.sync.wire import Push, WireRecord
@@ -52,6 +53,8 @@ def _decided(municipality: Municipality, decision: Decision) -> bool:
             case "wipe":
                 wipe = msgspec.json.decode(decision.data, type=SignedOrder)
                 return orders.replay(conn, municipality, wipe, decision.at)
+            case "texts_taken_back":
+                return taking_back.replay(conn, municipality, decision.data, decision.at)
             case "revocation":
                 columns = enrolment.c
                 mine = (columns.tenant == municipality.tenant) & (columns.device == decision.data)

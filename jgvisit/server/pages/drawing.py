@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 
 from fastapi import Response
@@ -11,9 +12,30 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jgvisit import config
 from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.pages.rights import may
+from jgvisit.server.pages.rights import Action, may
 from jgvisit.server.pages.visitor import Visitor
 
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One page of the menu."""
+
+    action: Action
+    address: str
+    name: str
+    about: str
+
+
+MENU = (
+    MenuItem("laptops", "laptops", "Laptops", "Welke er zijn, en van welke we te lang niets hoorden."),
+    MenuItem("parked", "wachtrij", "Wachtrij", "Wat ontvangen is en wacht tot iemand kijkt."),
+    MenuItem(
+        "texts", "teksten", "Teksten", "Welke teksten voor gezinnen de laptops ophalen, en wat op vrijgave wacht."
+    ),
+    MenuItem("erasures", "wissen", "Gewist", "Opdrachten om te wissen, en welke laptops dat nog niet bevestigden."),
+    MenuItem("office", "versturen", "Versturen", "Wat naar een GI of de Raad moet, en wat daarvan terugkwam."),
+    MenuItem("audit", "logboek", "Logboek", "Wie wat deed of las."),
+)
 _HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none';"
@@ -38,7 +60,7 @@ def page(
     text = (
         _environment()
         .get_template(template)
-        .render(municipality=municipality.settings, visitor=visitor, may=may, **values)
+        .render(municipality=municipality.settings, visitor=visitor, may=may, menu=MENU, **values)
     )
     return Response(text, status_code=status, media_type="text/html; charset=utf-8", headers=_HEADERS)
 
@@ -56,6 +78,7 @@ def _environment() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["moment"] = _moment
+    environment.filters["day"] = _day
     return environment
 
 
@@ -64,3 +87,7 @@ def _moment(at: datetime | str | None) -> str:
         return "nooit"
     moment = from_rfc3339(at) if isinstance(at, str) else at
     return f"{moment.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%d-%m-%Y}"

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
+from jgvisit.content.pack_words import why_refused
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.pages.drawing import page
 from jgvisit.server.pages.log_in import HOME
@@ -37,9 +38,18 @@ _WORDS = {
     "office.not_now": "De tekst staat hier alleen zolang die verstuurd moet worden.",
     "office.look_again": "In de tekst staat iets dat eerst de medewerker moet nakijken. Bel de medewerker.",
     "office.no_key": "Deze server heeft nog geen sleutel hiervoor. Er is niets vastgelegd. Vraag de beheerder.",
+    "texts.waits": "Er wacht al een vrijgave. Trek die eerst in.",
+    "texts.nothing_waits": "Dit wacht niet meer. Misschien keek een collega er net naar.",
+    "texts.same_person": "U zette dit zelf klaar. Het tweede paar ogen is een ander.",
+    "texts.other_file": "Dit is niet het bestand dat wacht, met alleen de tweede handtekening erbij. Het wacht nog.",
+    "texts.not_live": "Er is intussen iets veranderd. Kijk opnieuw welke teksten de laptops ophalen.",
+    "texts.taken_back": "Deze teksten zijn eerder teruggenomen. Geef ze een hoger nummer en teken opnieuw.",
+    "texts.no_file": "U koos geen bestand.",
+    "request.too_large": "Dit bestand is te groot.",
     "erasure.number": "Er is geen opdracht met dit nummer.",
 }
 _OTHER = "Dit kon niet. Er is niets veranderd."
+_PACK, _UNTOUCHED = "content.pack_", "Er is niets veranderd."
 
 
 def page_fault(request: Request, fault: RequestFaultError) -> Response | None:
@@ -50,5 +60,6 @@ def page_fault(request: Request, fault: RequestFaultError) -> Response | None:
     if fault.problem_code == "page.log_in" and request.method == "GET":
         return RedirectResponse(f"{HOME}/aanmelden?naar={quote(path)}", status_code=HTTPStatus.SEE_OTHER)
     municipality: Municipality = request.app.state.municipality
-    words = _WORDS.get(fault.problem_code, _OTHER)
+    code = fault.problem_code
+    words = f"{why_refused(code)} {_UNTOUCHED}" if code.startswith(_PACK) else _WORDS.get(code, _OTHER)
     return page("fout.html", municipality, None, status=fault.problem_status, words=words)

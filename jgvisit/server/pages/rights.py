@@ -20,6 +20,8 @@ Action = Literal[
     "judge",  # look again whether its writer may write there now
     "audit",  # who did and read what
     "office",  # what is to be sent, while it may be sent, and the steps of it (H25)
+    "texts",  # which texts for families the laptops fetch, what waits, and what is different
+    "release",  # put a release down, release one that another put down, take one back
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -32,8 +34,11 @@ MAY: Mapping[Action, frozenset[Role]] = {
     "judge": frozenset({"lead"}),
     "audit": frozenset({"privacy"}),
     "office": frozenset({"office"}),
+    "texts": frozenset({"jurist"}),
+    "release": frozenset({"jurist"}),
 }
-"""Issue of a code, approval, wiping and erasing are signed with an officer's key, never with a click on a page."""
+"""Texts are signed on people's own machines: the page takes the signed file, from two different people.
+Issue of a code, approval, wiping and erasing are signed with an officer's key, never with a click on a page."""
 
 
 def may(roles: Iterable[str], action: Action) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,23 +10,22 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import msgspec
 import pytest
+from page_visits import entered, form_mark, in_browser, pushed, shown, waiting_record
 from sealed_pages import text_of
-from server_factory import Laptop, ServerUnderTest, running_server
+from server_factory import ServerUnderTest, running_server
 
-from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.ids import WorkerId, new_uuid7
 from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.device_requests import device_id
 from jgvisit.server.feed import service as feed
 from jgvisit.server.officer import service as office
 from jgvisit.server.pages import parked
-from jgvisit.server.pages.drawing import page
+from jgvisit.server.pages.drawing import MENU, page
 from jgvisit.server.pages.laptops import is_silent, laptops
-from jgvisit.server.pages.rights import ACTIONS, MAY, ROLES, Action, Role
+from jgvisit.server.pages.rights import ACTIONS, MAY, ROLES, Action
 from jgvisit.server.pages.visitor import Visitor
 from jgvisit.server.problems import ConflictError
 from jgvisit.server.upkeep import once as tidy
-from jgvisit.sync.encoding import to_wire
-from jgvisit.sync.wire import Push, PushAnswer
 
 ADDRESSES: dict[Action, str] = {
     "laptops": "/beheer/laptops",
@@ -38,6 +35,8 @@ ADDRESSES: dict[Action, str] = {
     "judge": "/beheer/wachtrij/{link}",
     "audit": "/beheer/logboek",
     "office": "/beheer/versturen",
+    "texts": "/beheer/teksten",
+    "release": "/beheer/teksten/1/terug",
 }
 
 
@@ -58,54 +57,6 @@ def house(one_server: ServerUnderTest) -> Iterator[ServerUnderTest]:
 def line(house: ServerUnderTest) -> Iterator[httpx.Client]:
     with house.http() as client:
         yield client
-
-
-@contextmanager
-def in_browser(server: ServerUnderTest, subject: str, goes_to: str = "/beheer") -> Iterator[httpx.Client]:
-    """Log somebody in as a browser would, through the provider's own page."""
-    with server.http() as browser, httpx.Client(trust_env=False) as provider:
-        away = browser.get(goes_to)
-        while away.status_code == 303 and away.headers["location"].startswith("/"):
-            away = browser.get(away.headers["location"])
-        back = urlsplit(provider.post(away.headers["location"], data={"sub": subject}).headers["location"])
-        browser.get(f"{back.path}?{back.query}")
-        yield browser
-
-
-def entered(server: ServerUnderTest, *roles: Role) -> str:
-    """Enter somebody with these roles; return what the provider calls them."""
-    subject = f"{'-'.join(roles)}-{new_uuid7()}"
-    office.enter_worker(server.municipality, subject, "Kim de Wit", frozenset(roles))
-    return subject
-
-
-def shown(browser: httpx.Client, address: str) -> str:
-    answer = browser.get(address)
-    assert answer.status_code == 200, answer.text
-    return answer.text
-
-
-def form_mark(text: str) -> str:
-    found = re.search(r'name="form_mark" value="([^"]+)"', text)
-    assert found is not None
-    return found[1]
-
-
-def pushed(laptop: Laptop, case: str) -> PushAnswer:
-    chain = laptop.chain()
-    chain.add(case)
-    message = Push(chain=chain.id, records=tuple(map(to_wire, chain.records)))
-    return msgspec.json.decode(laptop.call("POST", "/records", message).content, type=PushAnswer)
-
-
-def waiting_record(server: ServerUnderTest, http: httpx.Client) -> tuple[Laptop, CaseId, str]:
-    """Let a laptop write about a colleague's family; return it, the family and the link that waits."""
-    owner, other = server.enrolled(http), server.enrolled(http)
-    case = CaseId(new_uuid7())
-    pushed(owner, case)
-    answer = pushed(other, case)
-    assert [each.parked for each in answer.answers] == ["no_right"]
-    return other, case, answer.answers[0].link_hash
 
 
 # -- who gets in --------------------------------------------------------------------------------------
@@ -220,7 +171,7 @@ def test_who_logs_out_is_out(house: ServerUnderTest) -> None:
 def test_the_table_of_rights_is_whole_and_a_worker_or_reporter_sees_no_page() -> None:
     assert set(MAY) == set(ACTIONS) == set(ADDRESSES)
     assert all(allowed <= set(ROLES) for allowed in MAY.values())
-    assert {role for allowed in MAY.values() for role in allowed} == {"lead", "officer", "privacy", "office"}
+    assert {role for allowed in MAY.values() for role in allowed} == {"lead", "jurist", "officer", "privacy", "office"}
 
 
 def test_each_role_sees_its_pages_and_no_other(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -230,7 +181,7 @@ def test_each_role_sees_its_pages_and_no_other(server: ServerUnderTest, http: ht
             home = shown(browser, "/beheer")
             for action, address in ADDRESSES.items():
                 place = address.format(device=device_id(laptop.key.public_key_der), link=link)
-                if action == "judge":
+                if action in {"judge", "release"}:
                     answer = browser.post(place, data={"form_mark": form_mark(home)})
                     assert (answer.status_code != 403) == (role in MAY[action]), (role, action)
                     continue
@@ -241,8 +192,8 @@ def test_each_role_sees_its_pages_and_no_other(server: ServerUnderTest, http: ht
 
 
 def test_no_page_may_be_kept_framed_or_run_a_script(house: ServerUnderTest) -> None:
-    with in_browser(house, entered(house, "officer", "privacy", "lead")) as browser:
-        for address in ("/beheer", "/beheer/laptops", "/beheer/wissen", "/beheer/wachtrij", "/beheer/logboek"):
+    with in_browser(house, entered(house, "officer", "privacy", "lead", "jurist")) as browser:
+        for address in ("/beheer", *(f"/beheer/{item.address}" for item in MENU)):
             answer = browser.get(address)
             policy = answer.headers["content-security-policy"]
             assert "default-src 'none'" in policy

@@ -39,6 +39,7 @@ from jgvisit.server.orders import service as orders
 from jgvisit.server.papers.service import one_round
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
+from jgvisit.server.texts import proposals
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.lease_wire import LeaseRequest
 from jgvisit.sync.order_wire import OrdersSeen, Refusal, TakenOut
@@ -83,6 +84,7 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
     orders.put(server.municipality, sign_order(order, server.made.folder.offline / "order-1.key"), server.made.officer)
     texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
+    proposals.put(server.municipality, signed_release(server, 2, by=("jurist",)), server.made.officer)
     sealed = seal(Renderer(resources_dir()).pdf(dutch_paper()), laptop.key, laptop.enrolment.certificate, reason=REASON)
     chain.add(case, blobs=[blob_ref(sealed)])
     laptop.push(chain)

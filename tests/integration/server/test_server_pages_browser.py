@@ -1,0 +1,225 @@
+"""The server's pages in a real browser: axe, the keyboard, 400 % zoom, and the work without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from browser import DESK, ZOOMED, chromium, overflow_px, person_at, reachable, violations, walked
+from erasure_maker import erasure_of, signed_erasure
+from office_case import agreed_handover, give
+from page_visits import pushed, waiting_record
+from playwright.sync_api import Browser, Page
+from postgres_cluster import free_port
+from server_factory import ServerUnderTest, running_server, signed_release, signed_with
+from sqlalchemy import select
+from worker_laptop import WorkerLaptop, worker_laptop
+
+from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.server.device_requests import device_id
+from jgvisit.server.enrolment.models import enrolment
+from jgvisit.server.erasures import service as erasures
+from jgvisit.server.feed import service as feed
+from jgvisit.server.officer import service as office
+from jgvisit.server.pages.drawing import MENU
+from jgvisit.server.pages.rights import ROLES, Role, may
+from jgvisit.server.texts import proposals, service
+
+CONSOLE = WorkerId("console")
+
+
+@dataclass(frozen=True)
+class Town:
+    """A municipality in which each page has something to show."""
+
+    server: ServerUnderTest
+    device: str
+    case: CaseId
+    link: str
+    """Waits, because its writer did not have that family."""
+    paper: str
+    """Address of a handover that may be sent."""
+    half: bytes
+    """Texts that the jurist alone signed; they wait."""
+
+    def addresses(self, role: Role) -> list[str]:
+        """Every page that a role may open, and one that it may not."""
+        mine = [item for item in MENU if may({role}, item.action)]
+        found = ["", *(f"/{item.address}" for item in mine)]
+        if may({role}, "inventory"):
+            found.append(f"/laptops/{self.device}")
+        if may({role}, "erasures"):
+            found.append("/wissen/1")
+        if may({role}, "office"):
+            found.append(self.paper)
+        if may({role}, "audit"):
+            found.append("/logboek?zoek=bestaat-niet")
+        refused = next(item for item in MENU if item not in mine)
+        return [*found, f"/{refused.address}"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory, issuer: str) -> Iterator[Town]:
+    folder = tmp_path_factory.mktemp("browser") / "server"
+    with running_server(folder, issuer, None, free_port()) as server, server.http() as line:
+        laptop = worker_laptop(server, folder.parent / "laptop", "femke")
+        try:
+            yield _settled(server, line, laptop)
+        finally:
+            laptop.safe.close()
+
+
+def _settled(server: ServerUnderTest, line: httpx.Client, femke: WorkerLaptop) -> Town:
+    femke.log_in()
+    handover = agreed_handover(server, femke)
+    give(handover)
+    for role in ROLES:
+        office.enter_worker(server.municipality, role, "Kim de Wit", frozenset({role}))
+    one = office.enter_worker(server.municipality, "other-jurist", "Anouk Visser", frozenset({"jurist"}))
+    laptop, case, link = waiting_record(server, line)
+    gone = pushed(laptop, CaseId(new_uuid7())).answers[0].link_hash
+    order = erasure_of(server.municipality.tenant, [gone], 1, issued_at=server.municipality.now())
+    keys = [server.made.folder.offline / f"order-{number}.key" for number in (1, 2)]
+    erasures.put(server.municipality, signed_erasure(order, keys), server.made.officer)
+    service.publish(server.municipality, signed_release(server, 3), CONSOLE)
+
+    def changed(name: str, text: str) -> str:
+        return text.replace("Ik werk voor de gemeente.", "Ik werk voor de stad.") if name.startswith("nl/K01") else text
+
+    half = signed_release(server, 4, by=("jurist",), change=changed)
+    proposals.put(server.municipality, half, one)
+    return Town(
+        server, device_id(laptop.key.public_key_der), case, link, handover.address.removeprefix("/beheer"), half
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_page_of_each_role_meets_wcag_at_any_size_and_by_keyboard(
+    town: Town, browser: Browser, role: Role
+) -> None:
+    faults: list[str] = []
+    with person_at(browser, town.server.url, role, scripts=True) as page:
+        for address in town.addresses(role):
+            page.goto(f"/beheer{address}")
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            for width, height in (DESK, ZOOMED):
+                page.set_viewport_size({"width": width, "height": height})
+                place = f"{address or '/'} at {width}"
+                faults += [f"{place}: {fault}" for fault in violations(page)]
+                if overflow_px(page) > 0:
+                    faults.append(f"{place}: {overflow_px(page)} px to the side")
+            faults += [f"{address or '/'}: {fault}" for fault in _keyboard_faults(page)]
+            page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    assert not faults, "\n".join(faults)
+
+
+def _keyboard_faults(page: Page) -> Iterator[str]:
+    stops = walked(page)
+    if len(stops) != reachable(page):
+        yield f"{len(stops)} stops, {reachable(page)} things to do"
+    for stop in stops:
+        if not stop["ring"]:
+            yield f"no ring around {stop['name']}"
+        if not stop["seen"]:
+            yield f"{stop['name']} is out of sight when it has the focus"
+
+
+def test_axe_and_the_checks_of_ours_find_what_is_wrong(town: Town, browser: Browser) -> None:
+    with person_at(browser, town.server.url, "lead", scripts=True, size=ZOOMED) as page:
+        page.evaluate(
+            """() => {  // by the object model: the policy of the page stops styles in its text
+              const main = document.querySelector('main');
+              main.innerHTML = '<img src="x"><p>pale</p><div>wide</div><a href="/">no ring</a>';
+              const [, pale, wide, link] = main.children;
+              pale.style.color = '#ccc';
+              pale.style.background = '#fff';
+              wide.style.width = '900px';
+              link.style.outline = 'none';
+            }"""
+        )
+        rules = {fault.split()[0] for fault in violations(page)}
+        assert {"image-alt", "color-contrast"} <= rules
+        assert overflow_px(page) > 500
+        assert any("no ring" in fault for fault in _keyboard_faults(page))
+
+
+def test_after_logging_out_the_page_says_so_and_meets_wcag(town: Town, browser: Browser) -> None:
+    with person_at(browser, town.server.url, "reporter", scripts=True) as page:
+        page.click("text=Afmelden")
+        assert page.inner_text("h1") == "U bent afgemeld"
+        assert violations(page) == []
+        page.goto("/beheer")
+        assert page.url.startswith(town.server.municipality.settings.issuer)
+
+
+# -- the work, without scripts: these come last, for they change the town -------------------------------------
+
+
+def test_without_scripts_a_lead_lets_count_what_waited(town: Town, browser: Browser) -> None:
+    with person_at(browser, town.server.url, "lead", scripts=False) as page:
+        page.click("nav >> text=Wachtrij")
+        assert "De schrijver heeft dit gezin niet." in page.inner_text("main")
+        feed.assign(town.server.municipality, town.case, _writer(town), None, CONSOLE)
+        page.reload()
+        page.click("text=Laat het meetellen")
+        assert "Er wacht niets." in page.inner_text("main")
+
+
+def test_without_scripts_the_office_writes_down_that_it_was_sent(town: Town, browser: Browser) -> None:
+    with person_at(browser, town.server.url, "office", scripts=False) as page:
+        page.click("nav >> text=Versturen")
+        page.click("main h2 a")
+        page.fill("#sent-to", "Jeugdbescherming De Brug (verzonnen)")
+        page.click("button:has-text('Leg vast: het is verstuurd')")
+        assert "Verstuurd, nog niet ontvangen" in page.inner_text("main")
+
+
+def _writer(town: Town) -> WorkerId:
+    with town.server.municipality.database.read(town.server.municipality.tenant) as conn:
+        query = select(enrolment.c.worker).where(enrolment.c.device == town.device)
+        return WorkerId(conn.execute(query).scalar_one())
+
+
+def test_without_scripts_the_inventory_is_kept_as_pdf_and_the_audit_is_searched(town: Town, browser: Browser) -> None:
+    with person_at(browser, town.server.url, "privacy", scripts=False) as page:
+        page.goto(f"/beheer/laptops/{town.device}")
+        with page.expect_download() as download:
+            page.click("text=Bewaar als pdf")
+        assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+        page.click("nav >> text=Logboek")
+        page.fill("label:has-text('Zoek in') >> xpath=../input", "inventory")
+        page.click("button:has-text('Zoek')")
+        assert "inventory" in page.inner_text("tbody")
+
+
+def test_without_scripts_a_second_person_releases_and_takes_back(town: Town, browser: Browser, tmp_path: Path) -> None:
+    with person_at(browser, town.server.url, "jurist", scripts=False) as page:
+        page.click("nav >> text=Teksten")
+        assert "Anouk Visser" in page.inner_text("section:has(#wacht)")
+        assert "Ik werk voor de stad." in page.inner_text("ins")
+        with page.expect_download() as download:
+            page.click("text=Haal het bestand op")
+        file = tmp_path / download.value.suggested_filename
+        download.value.save_as(file)
+        assert file.read_bytes() == town.half
+        page.set_input_files("#vrij", file)
+        page.click("text=Geef vrij aan de laptops")
+        assert "Het is niet zeker dat de jurist én het tweede paar ogen" in page.inner_text("main")
+        page.goto("/beheer/teksten")
+        file.write_bytes(signed_with(file.read_bytes(), town.server.made.folder.offline / "pack-second-eye"))
+        page.set_input_files("#vrij", file)
+        page.click("text=Geef vrij aan de laptops")
+        assert "jgvisit, nummer 4." in page.inner_text("section:has(#nu)")
+        page.click("summary:has-text('Nummer 4 terugnemen')")
+        page.click("button:has-text('Neem nummer 4 terug')")
+        assert "jgvisit, nummer 3." in page.inner_text("section:has(#nu)")
+        assert "Teruggenomen: nummer 4." in page.inner_text("section:has(#nu)")
