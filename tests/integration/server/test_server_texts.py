@@ -9,6 +9,7 @@ import httpx
 import msgspec
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from pack_maker import new_eyes, new_pack
 from server_factory import ServerUnderTest, signed_release, signed_with
 from sqlalchemy import select, update
@@ -166,3 +167,11 @@ def test_from_two_keys_to_what_the_laptops_fetch_by_the_shell(
     assert server_main(publish) == 1
     assert "nummer" in capsys.readouterr().err
     assert server_main(["publish", "--dir", str(folder), str(tmp_path / "nowhere")]) == 1
+
+
+def test_every_revision_follows_one_other_and_no_two_share_a_number() -> None:
+    scripts = ScriptDirectory.from_config(_config())
+    assert len(scripts.get_heads()) == 1
+    numbers = [int(script.revision) for script in scripts.walk_revisions()]
+    files = list(Path(scripts.versions).glob("r0*.py"))
+    assert sorted(numbers) == list(range(1, len(files) + 1))
