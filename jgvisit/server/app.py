@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from jgvisit.config import VERSION
-from jgvisit.server import nonces, problems, upkeep
+from jgvisit.server import metrics, nonces, problems, upkeep
 from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.erasures.routes import router as erasures
@@ -87,8 +87,9 @@ async def _observed(request: Request, call_next: Callable[[Request], Awaitable[R
     started = time.monotonic()
     response = await call_next(request)
     route = getattr(request.scope.get("route"), "path", "unknown")
-    elapsed_ms = round((time.monotonic() - started) * 1000)
-    log.info("request", method=request.method, route=route, status=response.status_code, ms=elapsed_ms)
+    elapsed_s = time.monotonic() - started
+    metrics.observed(request.method, route, response.status_code, elapsed_s)
+    log.info("request", method=request.method, route=route, status=response.status_code, ms=round(elapsed_s * 1000))
     if "signature" in request.headers:
         response.headers[NONCE_HEADER] = nonces.issue(request.app.state.municipality).nonce
     return response

@@ -7,11 +7,13 @@ restore  put such a file into an empty database; laptops then send again what ca
 from __future__ import annotations
 
 import argparse
+from datetime import timedelta
 from pathlib import Path
 
 from jgvisit.server.backups import service as backups
 from jgvisit.server.backups.keys import read_public_key
 from jgvisit.server.certificates import read_key
+from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed import service as feed
 from jgvisit.server.installation import open_database, open_municipality
 from jgvisit.server.key_commands import Add
@@ -25,6 +27,9 @@ def add_commands(add: Add) -> None:
     """Add this page's commands to a parser."""
     made = add("backup", _backup, "Maakt een versleutelde reservekopie, en leest die terug.")
     made.add_argument("--to", type=Path, required=True, metavar="DIR", help="naar deze map")
+    made.add_argument(
+        "--keep-days", type=int, default=erasures.BACKUPS_LAST.days, help="oudere gaan weg; ten hoogste 35"
+    )
     restored = add("restore", _restore, "Zet een reservekopie terug in een lege database.")
     restored.add_argument("backup", type=Path, metavar="FILE.backup", help="de reservekopie")
     restored.add_argument("--key", type=Path, required=True, metavar="backup.key", help="sleutel van de reservekopieën")
@@ -34,12 +39,15 @@ def add_commands(add: Add) -> None:
 
 def _backup(arguments: argparse.Namespace) -> None:
     key, folder = read_public_key(ServerFolder(arguments.dir)), make_private_dir(arguments.to)
+    if not 1 <= arguments.keep_days <= erasures.BACKUPS_LAST.days:
+        raise SetupError(f"--keep-days: 1 tot en met {erasures.BACKUPS_LAST.days}")
     municipality = open_municipality(arguments.dir, arguments.database)
     try:
         made = backups.make(municipality, folder, key, CONSOLE)
+        gone = backups.forget_old(municipality, folder, timedelta(days=arguments.keep_days))
     finally:
         municipality.database.close()
-    print(f"{made.path}: {made.rows} rijen, {made.bytes} bytes, teruggelezen; sha256 {made.sha256}")
+    print(f"{made.path}: {made.rows} rijen, {made.bytes} bytes, teruggelezen; sha256 {made.sha256}; {gone} oude weg")
 
 
 def _restore(arguments: argparse.Namespace) -> None:

@@ -43,6 +43,7 @@ from jgvisit.server import (
     erasure_commands,
     installation,
     key_commands,
+    metrics,
     officer_commands,
     paper_commands,
 )
@@ -68,7 +69,7 @@ from jgvisit.sync.wire import Assignment, CodeRequest
 
 def main(argv: list[str]) -> int:
     """Run one command; return 0, or 1 with a sentence on standard error."""
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     handler: Callable[[argparse.Namespace], None] = arguments.handler
     try:
         handler(arguments)
@@ -83,6 +84,7 @@ def run(
     database_url: str | None = None,
     listen: tuple[str, int] = ("127.0.0.1", 8443),
     tls: tuple[Path, Path] | None = None,
+    watch: tuple[str, int] | None = None,
 ) -> None:
     """Serve the installation in `folder` over TLS until SIGTERM or SIGINT.
 
@@ -91,6 +93,7 @@ def run(
         database_url: instead of the one in the settings.
         listen: address and port.
         tls: certificate and key, PEM; None for the installation's own.
+        watch: address and port of the metrics, without TLS; None: there are none.
     """
     files = ServerFolder(folder)
     certificate, key = tls or (files.tls_certificate, files.tls_key)
@@ -109,6 +112,8 @@ def run(
         proxy_headers=False,
         server_header=False,
     )
+    if watch is not None:
+        metrics.serve(municipality, watch)
     log.info("serving", listen=f"{listen[0]}:{listen[1]}")
     try:
         uvicorn.Server(config).run()
@@ -150,13 +155,19 @@ def _init(arguments: argparse.Namespace) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    host, _, port = arguments.listen.rpartition(":")
-    if not port.isdigit() or not host:
-        raise SetupError("--listen: HOST:PORT")
+    listen = _host_and_port("--listen", arguments.listen)
+    watch = _host_and_port("--metrics", arguments.metrics) if arguments.metrics else None
     if (arguments.tls_cert is None) != (arguments.tls_key is None):
         raise SetupError("--tls-cert and --tls-key go together")
     tls = (arguments.tls_cert, arguments.tls_key) if arguments.tls_cert else None
-    run(arguments.dir, arguments.database, (host.strip("[]"), int(port)), tls)
+    run(arguments.dir, arguments.database, listen, tls, watch)
+
+
+def _host_and_port(flag: str, given: str) -> tuple[str, int]:
+    host, _, port = given.rpartition(":")
+    if not port.isdigit() or not host:
+        raise SetupError(f"{flag}: HOST:PORT")
+    return host.strip("[]"), int(port)
 
 
 def _ca(arguments: argparse.Namespace) -> None:
@@ -236,14 +247,15 @@ def _pack_key(arguments: argparse.Namespace) -> None:
     print(made)
 
 
-def _parser() -> CommandParser:
-    parser = CommandParser(prog="jgvisit server", description="De server van de gemeente.")
-    commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
+def parser() -> CommandParser:
+    """Return the parser of every command."""
+    every = CommandParser(prog="jgvisit server", description="De server van de gemeente.")
+    commands = every.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
     for page in (backup_commands, officer_commands, key_commands, paper_commands, erasure_commands):
         page.add_commands(partial(_add, commands))
-    return parser
+    return every
 
 
 def _add(
@@ -277,6 +289,7 @@ def _add_setup(commands: argparse._SubParsersAction[CommandParser]) -> None:
     init.add_argument("--demo", action="store_true", help="sleutels met DEMO erin; nooit voor echte gezinnen")
     serving = _add(commands, "run", _run, "Bedient de laptops, over TLS.")
     serving.add_argument("--listen", default="127.0.0.1:8443", metavar="HOST:PORT", help="adres en poort")
+    serving.add_argument("--metrics", metavar="HOST:PORT", help="cijfers voor Prometheus, zonder TLS: alleen intern")
     serving.add_argument("--tls-cert", type=Path, help="eigen certificaat, PEM")
     serving.add_argument("--tls-key", type=Path, help="de sleutel daarvan, PEM")
     ca = commands.add_parser("ca", help="Draait het ondertekenende deel van de device-CA.")

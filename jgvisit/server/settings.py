@@ -1,10 +1,12 @@
-"""What one installation was told at `init`: a file in its folder, checked at start."""
+"""What one installation was told at `init`: a file in its folder, and the environment over it; checked at start."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -48,6 +50,32 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     def tenant_id(self) -> TenantId:
         """The municipality's id, typed."""
         return TenantId(self.tenant)
+
+
+ENVIRONMENT: Final = "JGVISIT_SERVER_"
+"""With this a setting of the environment begins, such as JGVISIT_SERVER_DATABASE_URL; it goes before the file's."""
+_FIXED = frozenset({"tenant", "municipality", "demo"})
+"""What an installation is; its keys and certificates say so too."""
+
+
+def over(settings: ServerSettings, environment: Mapping[str, str]) -> ServerSettings:
+    """Return `settings` with what the environment says instead.
+
+    Raises:
+        SetupError: no such setting, one that cannot be changed, or a value that cannot be.
+    """
+    given: dict[str, Any] = {}
+    for name, value in environment.items():
+        if name.startswith(ENVIRONMENT):
+            field = name.removeprefix(ENVIRONMENT).lower()
+            if field not in ServerSettings.__struct_fields__ or field in _FIXED:
+                raise SetupError(f"{name}: no setting that can be given here")
+            given[field] = value
+    try:
+        given |= {field: msgspec.json.decode(value) for field, value in given.items() if value.startswith("{")}
+        return msgspec.convert(msgspec.to_builtins(settings) | given, ServerSettings, strict=False)
+    except msgspec.DecodeError as error:
+        raise SetupError(f"{ENVIRONMENT}…: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -167,7 +195,7 @@ class ServerFolder:
         return self.path / "database.key"
 
     def read_settings(self) -> ServerSettings:
-        """Return the settings.
+        """Return the settings of the file, with those of the environment over them.
 
         Raises:
             SetupError: no installation here, or a setting that cannot be.
@@ -178,6 +206,7 @@ class ServerFolder:
             raise SetupError(f"no installation in {self.path}: run `jgvisit server init` first") from error
         except msgspec.DecodeError as error:
             raise SetupError(f"{self.settings}: {error}") from error
+        settings = over(settings, os.environ)
         if not settings.issuer.startswith("https://") and not settings.demo:
             raise SetupError("issuer: https only, except in a demo")
         if settings.tsa_url is not None and not settings.tsa_url.startswith(("https://", "http://")):

@@ -71,6 +71,21 @@ def make(municipality: Municipality, folder: Path, public_key: ec.EllipticCurveP
     return Made(path, digest, size, count)
 
 
+def forget_old(municipality: Municipality, folder: Path, keep: timedelta) -> int:
+    """Delete this municipality's backups in `folder` that are older than `keep`; return how many.
+
+    What was erased on order is in no backup any more after that (design: retention).
+    """
+    before, gone = to_rfc3339(municipality.moment() - keep), 0
+    for path in sorted(folder.glob("*.backup")):
+        with path.open("rb") as file:
+            head = container.read_opening(file).head
+        if head.tenant == municipality.tenant and head.began_at < before:
+            path.unlink()
+            gone += 1
+    return gone
+
+
 def covered_until(conn: Connection, tenant: TenantId) -> str | None:
     """Return the moment before which everything that was kept is in a finished backup; None: none was ever reported."""
     latest = conn.execute(select(func.max(backup.c.began_at)).where(backup.c.tenant == tenant)).scalar_one()

@@ -151,6 +151,21 @@ def test_after_a_restore_and_a_sync_of_all_laptops_nothing_is_missing(
         again.database.close()
 
 
+def test_old_backups_of_ours_go_and_nothing_else(server: ServerUnderTest, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    old = made(server, folder)
+    server.clock.ahead += timedelta(days=30)
+    middle = made(server, folder)
+    foreign = folder / "other.backup"
+    head = BackupHead(format=1, tenant=new_uuid7(), revision="1", began_at="2020-01-01T00:00:00.000Z", program="1")
+    with foreign.open("wb") as file:
+        container.write_opening(file, head, read_public_key(server.made.folder))
+    server.clock.ahead += timedelta(days=6)
+    assert service.forget_old(server.municipality, folder, timedelta(days=35)) == 1
+    assert set(folder.iterdir()) == {middle.path, foreign}
+    assert not old.path.exists()
+
+
 def test_a_backup_goes_into_an_empty_database_only(
     server: ServerUnderTest, http: httpx.Client, case: str, tmp_path: Path
 ) -> None:

@@ -57,7 +57,7 @@ def wait_for(what: str, condition: Callable[[], object]) -> None:
 def test_from_init_to_an_enrolled_and_assigned_laptop_by_the_shell(
     tmp_path: Path, issuer: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder, port = tmp_path / "server", free_port()
+    folder, port, watched = tmp_path / "server", free_port(), free_port()
     url = f"https://127.0.0.1:{port}"
     given = ["--municipality", "Gemeente Voorbeeldstad", "--issuer", issuer, "--client-id", "jgvisit", "--demo"]
     officer = ["--officer-subject", "officer", "--officer-name", "Officer One", "--public-url", url]
@@ -65,7 +65,7 @@ def test_from_init_to_an_enrolled_and_assigned_laptop_by_the_shell(
     log: list[str] = []
     with (
         process("ca", "--dir", folder / "ca", log=log),
-        process("run", "--dir", folder, "--listen", f"127.0.0.1:{port}", log=log),
+        process("run", "--dir", folder, "--listen", f"127.0.0.1:{port}", "--metrics", f"127.0.0.1:{watched}", log=log),
         line_to(folder, url) as http,
     ):
         wait_for("the CA", (folder / "ca" / "endpoint.json").exists)
@@ -92,6 +92,11 @@ def test_from_init_to_an_enrolled_and_assigned_laptop_by_the_shell(
         assert main(["restored", "--dir", str(folder)]) == 0
         assert http.get(f"{API}/server").json()["epoch"] != before
         assert _assigned(folder) == [(case, WorkerId(state["worker"]))]
+        figures = httpx.get(f"http://127.0.0.1:{watched}/metrics", trust_env=False).text
+    assert 'jgvisit_requests_total{method="GET",route="/health/ready",status="200"}' in figures
+    assert "jgvisit_backups 0.0" in figures
+    for hidden in (NAME, enrolment.enrolment, case, "subject-1"):
+        assert hidden not in figures
     written = "".join(log)
     assert '"event": "request"' in written
     for hidden in (NAME, "Willemijn", enrolment.enrolment, case, "subject-1"):
