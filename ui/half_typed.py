@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.services.ports import DraftKey
-from ui.presenting import Presenter
+from jgvisit.workspace import Workspace
 
 _MARK = b"\x02"
 """No letter of a text begins with it: drafts kept without their room are told apart by it."""
@@ -28,11 +29,23 @@ class _Kept:
         return room <= self.room
 
 
+class Drafts(Protocol):
+    """Keeps the drafts of one screen or panel: a presenter, or `PanelDrafts`."""
+
+    work: Workspace
+
+    def drafts(self, case: CaseId) -> dict[str, bytes]:
+        """Return half-done work by field."""
+
+    def keep_draft(self, key: DraftKey, data: bytes) -> None:
+        """Keep half-done work."""
+
+
 class HalfTyped:
     """The drafts of one screen's own words."""
 
-    def __init__(self, presenter: Presenter) -> None:
-        self._presenter = presenter
+    def __init__(self, kept: Drafts) -> None:
+        self._drafts = kept
 
     def shown(self, case: CaseId, field: str, owner: PersonId) -> bytes | None:
         """Return what `owner` was saying, if nobody new is in the room; None where nothing may show.
@@ -42,7 +55,7 @@ class HalfTyped:
             field: of the draft.
             owner: whose words these are; they may always see them.
         """
-        drafts = self._presenter.drafts(case)
+        drafts = self._drafts.drafts(case)
         room = self._room(case)
         now = _decode(drafts.get(field), owner)
         if now is not None:
@@ -57,7 +70,7 @@ class HalfTyped:
 
     def typed(self, case: CaseId, field: str, owner: PersonId, data: bytes) -> None:
         """Keep what stands in the field now; what was withheld there moves aside first."""
-        drafts = self._presenter.drafts(case)
+        drafts = self._drafts.drafts(case)
         room = self._room(case) | {owner}
         before = _decode(drafts.get(field), owner)
         if before is not None and before.data and not before.may_show(room - {owner}):
@@ -66,13 +79,13 @@ class HalfTyped:
 
     def _room(self, case: CaseId) -> frozenset[str]:
         """Return who looks on: those of the family by id, anybody else by what was noted of them."""
-        files = self._presenter.work.files
+        files = self._drafts.work.files
         visit = files.visit_here(case)
         others = visit.others_present if visit is not None else None
         return frozenset({*files.room(case), *([others] if others else [])})
 
     def _keep(self, case: CaseId, field: str, data: bytes) -> None:
-        self._presenter.keep_draft(DraftKey(case, field), data)
+        self._drafts.keep_draft(DraftKey(case, field), data)
 
     def _keep_aside(self, case: CaseId, field: str, kept: Iterable[_Kept]) -> None:
         self._keep(case, _aside(field), json.dumps([_encode(each).hex() for each in kept]).encode())

@@ -5001,6 +5001,21 @@
     </message>
 </context>
 <context>
+    <name>PassageView</name>
+    <message>
+        <source>Take out what was asked to be left out</source>
+        <translation>Haal weg wat eruit moet</translation>
+    </message>
+    <message>
+        <source>Sentence before</source>
+        <translation>Vorige zin</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Volgende zin</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Somebody else in the room</source>
@@ -5153,6 +5168,33 @@
     </message>
 </context>
 <context>
+    <name>ReactionForm</name>
+    <message>
+        <source>Who says something about this sentence?</source>
+        <translation>Wie zegt iets over deze zin?</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>In eigen woorden</translation>
+    </message>
+    <message>
+        <source>This may go along to the youth protection</source>
+        <translation>Dit mag mee naar de jeugdbescherming</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Leg het vast</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Per telefoon</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Schriftelijk</translation>
+    </message>
+</context>
+<context>
     <name>ReadPage</name>
     <message>
         <source>One moment, the paper is being laid out.</source>
@@ -5172,42 +5214,6 @@
     <message>
         <source>Read it together</source>
         <translation>Samen lezen</translation>
-    </message>
-    <message>
-        <source>Who says something about this sentence?</source>
-        <translation>Wie zegt iets over deze zin?</translation>
-    </message>
-    <message>
-        <source>In their own words</source>
-        <translation>In eigen woorden</translation>
-    </message>
-    <message>
-        <source>This may go along to the youth protection</source>
-        <translation>Dit mag mee naar de jeugdbescherming</translation>
-    </message>
-    <message>
-        <source>Write it down</source>
-        <translation>Leg het vast</translation>
-    </message>
-    <message>
-        <source>Take out what was asked to be left out</source>
-        <translation>Haal weg wat eruit moet</translation>
-    </message>
-    <message>
-        <source>Sentence before</source>
-        <translation>Vorige zin</translation>
-    </message>
-    <message>
-        <source>Next sentence</source>
-        <translation>Volgende zin</translation>
-    </message>
-    <message>
-        <source>By telephone</source>
-        <translation>Per telefoon</translation>
-    </message>
-    <message>
-        <source>In writing</source>
-        <translation>Schriftelijk</translation>
     </message>
     <message>
         <source>Put the sentences on record first. Then read them here, one by one.</source>

@@ -140,6 +140,32 @@ def test_half_typed_words_go_off_the_screen_when_somebody_comes_in(table: Table,
         assert edit.toPlainText() == text
 
 
+def test_words_that_wait_for_their_room_outlive_what_is_said_before_others(table: Table, family: Family) -> None:
+    form = fill_handover(table.work, family)
+    visit = begin_visit(table.work, family, family.father, family.girl, family.boy)
+
+    def words_in(*present: PersonId, others: str = "") -> tuple[FormHand, QPlainTextEdit]:
+        table.work.visits.change_presence(family.case, visit, present, others)
+        hand = opened(table, family, form, "common")
+        hand.press(f"speaks-{family.mother}")
+        hand.press("reaction-notCorrect")
+        edit = hand.screen.findChild(QPlainTextEdit, "reaction-words")
+        assert edit is not None
+        return hand, edit
+
+    hand, edit = words_in(family.mother)
+    edit.setPlainText("Hij sloeg")
+    table.settle()
+    hand, edit = words_in(family.mother, others="buurvrouw Ans")
+    assert edit.toPlainText() == ""
+    edit.setPlainText("De deur was al kapot")
+    table.settle()
+    hand.press("keep-reaction")
+    assert [said.words for said in table.file(family).read_together.reactions] == ["De deur was al kapot"]
+    hand, edit = words_in(family.mother)
+    assert edit.toPlainText() == "Hij sloeg"
+
+
 def test_what_the_safety_plan_says_is_taken_over_and_nothing_typed_is_lost(table: Table, family: Family) -> None:
     alone = Passage(new_uuid7(), "fact", "Zij slikt iets.", "gezien", "2026-11-20", family.mother)
     shared = Passage(new_uuid7(), "fact", "Het raam is stuk.", "gezien", "2026-11-20")
