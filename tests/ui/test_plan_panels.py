@@ -175,6 +175,8 @@ def test_cards_for_whom_is_chosen_come_on_one_sheet_and_never_in_a_house(
     assert len(printer.pages) == 1
     visit = begin_visit(table.work, family)
     try:
+        panel._on_drawn(tuple(printer.pages))
+        assert len(printer.pages) == 1, "what was drawn before the door opened is printed in no house (H4)"
         hand = opened(table, family, plan, "safetyPlan", "common")
         assert not hand.seen("print-cards")
     finally:

@@ -53,6 +53,8 @@ class PrintingPanel(FormPanel):
         self._context.runner.slow(self, draw, self._on_drawn, self._on_failed)
 
     def _on_drawn(self, pages: tuple[PageImage, ...]) -> None:
+        if not self.isVisible() or self._work.files.open_visit() is not None:
+            return  # what comes late, on another page or in somebody's house, is for nobody (H4)
         self.bar.show_message(told_of(self.printer.print_pages(pages, self)))
 
     def _on_failed(self, error: JgVisitError) -> None:
