@@ -4954,6 +4954,14 @@
         <translation>Iedereen heeft wat hij of zij wilde.</translation>
     </message>
     <message>
+        <source>{name} wants no papers any more</source>
+        <translation>{name} wil geen papieren meer</translation>
+    </message>
+    <message>
+        <source>This is about every paper of {name}, until you ask again.</source>
+        <translation>Dit geldt voor elk papier van {name}, tot u het opnieuw vraagt.</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Afdrukken</translation>
     </message>
@@ -4964,10 +4972,6 @@
     <message>
         <source>Given</source>
         <translation>Gegeven</translation>
-    </message>
-    <message>
-        <source>Wants no papers any more</source>
-        <translation>Wil geen papieren meer</translation>
     </message>
 </context>
 <context>

@@ -7,14 +7,14 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 
-from jgvisit.ids import CaseId
+from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.handing_over import PaperToGive
 from jgvisit.services.page_image import PageImage
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
-from ui.screens.papers.screen import PaperRow, PapersScreen, PapersState
+from ui.screens.papers.screen import OwnerRow, PaperRow, PapersScreen, PapersState
 from ui.widgets.message_bar import Message
 
 How = Literal["given", "notWanted"]
@@ -65,18 +65,23 @@ class PapersPresenter(Presenter):
         file = self.work.files.shown(self._case)
         papers = self.work.handing_over.waiting(self._case)
         self._screen.show_state(
-            PapersState(file.name, tuple(self._row(file, paper) for paper in papers), self.message, self.busy)
+            PapersState(
+                file.name,
+                tuple(self._owner(file, person, papers) for person in dict.fromkeys(paper.person for paper in papers)),
+                self.message,
+                self.busy,
+            )
         )
 
-    def _row(self, file: CaseFile, paper: PaperToGive) -> PaperRow:
-        contact = next((each for each in file.safe_contacts if each.person == paper.person), None)
+    def _owner(self, file: CaseFile, person: PersonId, papers: tuple[PaperToGive, ...]) -> OwnerRow:
+        contact = next((each for each in file.safe_contacts if each.person == person), None)
         known = () if contact is None else (contact.detail, contact.hours)
-        return PaperRow(
-            key=paper.key,
-            owner=file.member(paper.person).name,
-            title=self._title(file, paper),
-            wish=self._wish(paper),
-            asked=bool(paper.way),
+        theirs = [paper for paper in papers if paper.person == person]
+        return OwnerRow(
+            person=person,
+            name=file.member(person).name,
+            papers=tuple(PaperRow(paper.key, self._title(file, paper), self._wish(paper)) for paper in theirs),
+            asked=any(paper.way for paper in theirs),
             address=" · ".join(text for text in known if text),
         )
 
@@ -148,8 +153,10 @@ class PapersPresenter(Presenter):
     def _on_given(self, key: str) -> None:
         self._mark(key, "given", self.tr("Written down as given."))
 
-    def _on_not_wanted(self, key: str) -> None:
-        self._mark(key, "notWanted", self.tr("Written down: wants no papers any more."))
+    def _on_not_wanted(self, person: str) -> None:
+        waiting = () if self._case is None else self.work.handing_over.waiting(self._case)
+        asked = next((paper.key for paper in waiting if paper.person == person and paper.way), "")
+        self._mark(asked, "notWanted", self.tr("Written down: wants no papers any more."))
 
     def _mark(self, key: str, how: How, said: str) -> None:
         case, paper, turn = self._case, self._paper(key), self._turn

@@ -21,16 +21,24 @@ from ui.widgets.text import Text
 
 @dataclass(frozen=True)
 class PaperRow:
-    """One paper: whose, which, and how they wanted it."""
+    """One paper: which, and how its owner wanted it."""
 
     key: str
-    owner: str
     title: str
     wish: str
+
+
+@dataclass(frozen=True)
+class OwnerRow:
+    """What waits for one person; a wish for no papers is about all of them, so it is asked once (H5)."""
+
+    person: str
+    name: str
+    papers: tuple[PaperRow, ...]
     asked: bool = True
-    """Whether its owner ever said how they want it: who was not asked cannot have changed their mind."""
+    """Whether this person ever said how they want it: who was not asked cannot have changed their mind."""
     address: str = ""
-    """Where contact with its owner is safe; empty where nobody asked."""
+    """Where contact with them is safe; empty where nobody asked."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class PapersState:
     """What the screen shows."""
 
     family: str = ""
-    papers: tuple[PaperRow, ...] = ()
+    owners: tuple[OwnerRow, ...] = ()
     message: Message | None = None
     busy: bool = False
 
@@ -50,7 +58,7 @@ class PapersScreen(QWidget):
         print_requested: key of a paper.
         large_print_requested: the same, in large letters.
         given: key of a paper that its owner has now.
-        not_wanted: key of a paper whose owner wants no papers any more.
+        not_wanted: person who wants none of their papers any more.
         undo_requested: take back what was just written down.
         back_requested: to the family.
     """
@@ -87,31 +95,42 @@ class PapersScreen(QWidget):
         self.bar.show_message(state.message)
         with keeping_focus(self):
             clear(self.panel.body)
-            if not state.papers:
+            if not state.owners:
                 self.panel.body.addWidget(Text(self.tr("Everybody has what they wanted."), subtle=True))
-            for paper in state.papers:
-                self._show_paper(paper, busy=state.busy)
+            for owner in state.owners:
+                self._show_owner(owner, busy=state.busy)
             tab_as_read(self)
 
-    def _show_paper(self, paper: PaperRow, *, busy: bool) -> None:
+    def _show_owner(self, owner: OwnerRow, *, busy: bool) -> None:
+        self.panel.body.addWidget(Heading(isolated(owner.name), 2))
+        if owner.address:
+            self.panel.body.addWidget(Text(owner.address, "small"))
+        for paper in owner.papers:
+            self._show_paper(paper, owner.name, busy=busy)
+        if not owner.asked:
+            return
+        label = self.tr("{name} wants no papers any more").format(name=isolated(owner.name))
+        button = Button(label, "quiet", icon="x")
+        button.setObjectName(f"not-wanted-{owner.person}")
+        button.setEnabled(not busy)
+        button.clicked.connect(lambda _=False, person=owner.person: self.not_wanted.emit(person))
+        self.panel.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        counts = self.tr("This is about every paper of {name}, until you ask again.")
+        self.panel.body.addWidget(Text(counts.format(name=isolated(owner.name)), "small", subtle=True))
+
+    def _show_paper(self, paper: PaperRow, owner: str, *, busy: bool) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Text(isolated(paper.owner), "strong"))
         words.addWidget(Text(paper.title))
         words.addWidget(Text(paper.wish, "small", subtle=True))
-        if paper.address:
-            words.addWidget(Text(paper.address, "small"))
+        words.addStretch(1)
         buttons = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for name, label, icon, wanted in (
             ("print", self.tr("Print"), "printer", self.print_requested),
             ("print-large", self.tr("Print in large letters"), "printer", self.large_print_requested),
             ("given", self.tr("Given"), "check", self.given),
-            ("not-wanted", self.tr("Wants no papers any more"), "x", self.not_wanted),
         ):
-            if name == "not-wanted" and not paper.asked:
-                continue
-            spoken = f"{label}: {paper.owner}, {paper.title}"
-            button = Button(label, "quiet" if name == "not-wanted" else "secondary", icon=icon, name=spoken)
+            button = Button(label, icon=icon, name=f"{label}: {owner}, {paper.title}")
             button.setObjectName(f"{name}-{paper.key}")
             button.setEnabled(not busy)
             button.clicked.connect(lambda _=False, tell=wanted: tell.emit(paper.key))
