@@ -25,6 +25,7 @@ from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.pace import Pace
+from jgvisit.server.pages.council_routes import router as council_pages
 from jgvisit.server.pages.faults import page_fault
 from jgvisit.server.pages.office_routes import router as office_pages
 from jgvisit.server.pages.routes import router as pages
@@ -56,6 +57,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     app.state.municipality, app.state.pace = municipality, Pace()
     problems.install(app, page_fault)
     app.include_router(pages)
+    app.include_router(council_pages)
     app.include_router(office_pages)
     app.include_router(texts_pages)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)

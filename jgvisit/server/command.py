@@ -14,6 +14,7 @@ restored  say that the database was put back from a backup, before `run`
 take-in   take in what two officers recovered from a laptop
 backup    make a backup, see `backup_commands`, as `restore`
 stamp     get timestamps, see `paper_commands`, as `paper` and `register`
+report    count a year for the council and publish it, see `council_commands`
 erasure   erase what the privacy officer decided, see `erasure_commands`
 …         what an officer does about one laptop, see `officer_commands`; and with keys, see `key_commands`
 """
@@ -40,6 +41,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId
 from jgvisit.server import (
     backup_commands,
+    council_commands,
     erasure_commands,
     installation,
     key_commands,
@@ -253,7 +255,7 @@ def parser() -> CommandParser:
     commands = every.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
-    for page in (backup_commands, officer_commands, key_commands, paper_commands, erasure_commands):
+    for page in (backup_commands, officer_commands, key_commands, paper_commands, erasure_commands, council_commands):
         page.add_commands(partial(_add, commands))
     return every
 

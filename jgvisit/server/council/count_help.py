@@ -26,7 +26,7 @@ _ONE_REPEAT = 1
 def count_help(family: FamilyYear) -> Counts:
     """Return what one family adds to these figures."""
     starts = dict(_starts(family))
-    active = bool(starts) or any(family.in_year(entry.stamp()) for entry in family.entries)
+    active = _is_active(family)
     counts = {"C.families": int(active), "C.whole": int(active and _is_whole(family))}
     if starts:
         counts |= _of_help(family, starts)
@@ -34,6 +34,12 @@ def count_help(family: FamilyYear) -> Counts:
         asked, is_open = _not_yet(family)
         counts |= {"R14.asked": int(asked), "R14.open": int(is_open)}
     return counts
+
+
+def _is_active(family: FamilyYear) -> bool:
+    """Tell whether something of this year was written down, in it or afterwards."""
+    happened = (family.year.has(date.fromisoformat(told.on)) for told in family.file.happenings)
+    return any(happened) or any(family.in_year(entry.stamp()) for entry in family.entries)
 
 
 def _is_whole(family: FamilyYear) -> bool:

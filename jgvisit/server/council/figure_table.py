@@ -13,8 +13,8 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "C",
         "Hoe volledig zijn deze cijfers",
-        "Een gezin telt mee als er dat jaar iets over is vastgelegd in jgvisit. De lijst is het aantal gezinnen dat de"
-        " gemeente dat jaar hulp gaf, volgens haar eigen administratie.",
+        "Een gezin telt mee als er in of over dat jaar iets is vastgelegd in jgvisit. De lijst is het aantal gezinnen"
+        " dat de gemeente dat jaar hulp gaf, volgens haar eigen administratie.",
         "Zonder die lijst is niet bekend hoe volledig de cijfers zijn.",
         (
             Figure("C.caseload", "families", "Op de lijst van de gemeente",

@@ -35,11 +35,12 @@ MENU = (
     MenuItem("erasures", "wissen", "Gewist", "Opdrachten om te wissen, en welke laptops dat nog niet bevestigden."),
     MenuItem("office", "versturen", "Versturen", "Wat naar een GI of de Raad moet, en wat daarvan terugkwam."),
     MenuItem("audit", "logboek", "Logboek", "Wie wat deed of las."),
+    MenuItem("report", "verslag", "Verslag", "Cijfers van een heel jaar voor de gemeenteraad."),
 )
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none';"
-    " base-uri 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+    " frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }

@@ -46,6 +46,13 @@ _WORDS = {
     "texts.taken_back": "Deze teksten zijn eerder teruggenomen. Geef ze een hoger nummer en teken opnieuw.",
     "texts.no_file": "U koos geen bestand.",
     "request.too_large": "Dit bestand is te groot.",
+    "council.year_running": "Dat jaar is nog niet voorbij. Er wordt pas geteld als een jaar voorbij is.",
+    "council.not_published": "Van dat jaar is geen verslag gepubliceerd.",
+    "council.changed": "De cijfers zijn veranderd sinds u keek. Er is niets gepubliceerd. Kijk opnieuw.",
+    "council.no_reason": "Kies wat u herziet, en schrijf op waarom. Er is niets gepubliceerd.",
+    "council.not_correctable": "Deze tabel kan niet opnieuw: er is te weinig veranderd. Er is niets gepubliceerd.",
+    "council.impossible_figures": "De lijst telt minder gezinnen dan er in jgvisit staan. Er is niets gepubliceerd.",
+    "council.caseload": "Vul een aantal gezinnen in, en waar dat getal uit komt.",
     "erasure.number": "Er is geen opdracht met dit nummer.",
 }
 _OTHER = "Dit kon niet. Er is niets veranderd."

@@ -19,6 +19,8 @@ Action = Literal[
     "parked",  # what waits for somebody to look: kind, reason, worker, family by number
     "judge",  # look again whether its writer may write there now
     "audit",  # who did and read what
+    "report",  # the figures for the council, as they were published
+    "report_inside",  # the exact figures of a year, and publishing them; each look is audited (practice.md §7.3)
     "office",  # what is to be sent, while it may be sent, and the steps of it (H25)
     "texts",  # which texts for families the laptops fetch, what waits, and what is different
     "release",  # put a release down, release one that another put down, take one back
@@ -33,6 +35,8 @@ MAY: Mapping[Action, frozenset[Role]] = {
     "parked": frozenset({"lead", "privacy"}),
     "judge": frozenset({"lead"}),
     "audit": frozenset({"privacy"}),
+    "report": frozenset({"reporter", "privacy"}),
+    "report_inside": frozenset({"privacy"}),
     "office": frozenset({"office"}),
     "texts": frozenset({"jurist"}),
     "release": frozenset({"jurist"}),
