@@ -8,10 +8,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from page_visits import entered, form_mark, in_browser, shown
 from pdf_checks import archive_failures
 from sealed_pages import text_of
 from server_factory import ServerUnderTest, SetClock, running_server
-from test_server_pages import entered, form_mark, in_browser, shown
 
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.records.happenings import ConcernNamed, IntensiveHelpStarted

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from worker_laptop import WorkerLaptop, worker_laptop
 
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.server.council import service as council
 from jgvisit.server.device_requests import device_id
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.erasures import service as erasures
@@ -44,6 +45,8 @@ class Town:
     """Address of a handover that may be sent."""
     half: bytes
     """Texts that the jurist alone signed; they wait."""
+    year: int
+    """Of which a report to the council was published."""
 
     def addresses(self, role: Role) -> list[str]:
         """Every page that a role may open, and one that it may not."""
@@ -55,6 +58,10 @@ class Town:
             found.append("/wissen/1")
         if may({role}, "office"):
             found.append(self.paper)
+        if may({role}, "report"):
+            found += [f"/verslag/{self.year}", "/verslag?vraag=Hoeveel+tolken%3F"]
+        if may({role}, "report_inside"):
+            found.append(f"/verslag/{self.year}/precies")
         if may({role}, "audit"):
             found.append("/logboek?zoek=bestaat-niet")
         refused = next(item for item in MENU if item not in mine)
@@ -97,9 +104,11 @@ def _settled(server: ServerUnderTest, line: httpx.Client, femke: WorkerLaptop) -
 
     half = signed_release(server, 4, by=("jurist",), change=changed)
     proposals.put(server.municipality, half, one)
-    return Town(
-        server, device_id(laptop.key.public_key_der), case, link, handover.address.removeprefix("/beheer"), half
-    )
+    year = server.municipality.moment().year - 1
+    council.enter_caseload(server.municipality, year, 41, "overzicht sociaal domein", CONSOLE)
+    council.publish(server.municipality, year, council.inside(server.municipality, year, CONSOLE).mark, CONSOLE)
+    paper = handover.address.removeprefix("/beheer")
+    return Town(server, device_id(laptop.key.public_key_der), case, link, paper, half, year)
 
 
 @pytest.mark.parametrize("role", ROLES)
