@@ -159,7 +159,7 @@ class DossierPresenter(Presenter):
         if not self._here(turn):
             return
         self.busy, self._concept, self._seen = False, (asked, concept), {0}
-        name = isolated(self.work.files.get(case).member(asked.person).name)
+        name = isolated(self.work.files.for_me(case).member(asked.person).name)
         self._look = LookState(
             pages=concept.pages,
             facts=self._words.facts(name, concept),
