@@ -10,6 +10,7 @@ from desk import dressed_app
 from form_examples import do_what_comes_first, fill_whole, the_form
 from form_hand import SigningHand
 from pytestqt.qtbot import QtBot
+from record_factory import CASE
 from share_examples import line, share_lines
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
@@ -17,6 +18,7 @@ from usable import clipped_labels, hard_to_use, outside, overlapping
 
 from jgvisit.ids import FormId, PersonId, Sha256, VisitId
 from jgvisit.records.case_forms import Decision, Form
+from jgvisit.records.fold import fold
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.services.field_change import FieldChange
 from jgvisit.services.laid_forms import laid_forms
@@ -25,7 +27,8 @@ from jgvisit.services.signing import ink_field
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.screens.form.screen import FormScreen
-from ui.screens.form.state import DecisionChoice, FormState, Stage, TalkState
+from ui.screens.form.state import DecisionChoice, FormState, OtherMeans, SignerRow, Stage, TalkState
+from ui.screens.form.talk import talk_of
 
 
 @pytest.fixture(scope="module")
@@ -280,6 +283,55 @@ def test_what_says_something_else_is_read_whatever_was_read_before(
     hand.tap(hand.screen.done.go_on)
     assert not hand.screen.sign.isVisible(), "it no longer is what was laid before them"
     assert hand.screen.bar.isVisible()
+
+
+def by_telephone(hand: SigningHand) -> None:
+    """Put the worker's mark under what was said by telephone, up to the thanks."""
+    screen = hand.screen
+    hand.press("decision-agreed")
+    hand.tap(screen.sign.next)
+    assert not screen.sign.pad.isVisible()
+    assert screen.sign.worker_pad.is_blank()
+    Hand(2).sign(screen.sign.worker_pad)
+    hand.table.settle()
+    hand.tap(screen.sign.confirm)
+    assert screen.check.isVisible(), screen.bar.text.text()
+    hand.tap(screen.check.record)
+    assert screen.done.isVisible(), screen.bar.text.text()
+
+
+def test_h21_one_call_serves_the_whole_talk_and_each_answer_says_how_it_was_given(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    filled = share_both(table, family, visit)
+    hand = SigningHand(table)
+    hand.open(family.case, filled)
+    first, second, *_ = names_in_order(table, family, filled)
+    hand.press(f"means-{family.father}:T:{first.id}")
+    hand.press("means-phone")
+    hand.screen.means.call_back.edit.setText("06 0000 0000")
+    hand.screen.means.in_room.edit.setText("alleen hij")
+    hand.tap(hand.screen.means.go_on)
+    hand.read()
+    by_telephone(hand)
+    hand.tap(hand.screen.done.go_on)
+    by_telephone(hand)
+    said = [decided(each, family.father) for each in laid_forms(table.file(family), filled)]
+    assert [each.signature_kind for each in said] == ["phone", "phone"]
+    assert len({each.means for each in said}) == 1
+    assert said[0].means is not None
+    assert said[0].means.call_back == "06 0000 0000"
+    assert len({each.document for each in said}) == 2
+    assert second.decisions == ()
+
+
+def test_a_photographed_paper_is_one_paper_and_ends_the_talk() -> None:
+    row = SignerRow("p", "Amal", "", can_sign=True, what="Toestemming")
+    talk = talk_of(
+        [((FormId(form), PersonId("p"), "T"), row) for form in ("a", "b")], (FormId("a"), PersonId("p"), "T")
+    )
+    assert talk.later == ((FormId("b"), PersonId("p"), "T"),)
+    assert talk.waiting(fold(CASE, ()), OtherMeans(kind="paper")) == ()
 
 
 def test_read_alike_asks_for_every_word(table: Table, family: Family, visit: VisitId) -> None:
