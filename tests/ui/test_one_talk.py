@@ -395,7 +395,7 @@ def test_in_the_hands_of_the_family_the_way_on_leads_only_to_their_own_next_mark
     screen = FormScreen()
     qtbot.addWidget(screen)
     screen.show()
-    screen.set_hands("family")
+    screen.set_hands("handedOver")
     screen.show_state(replace(PAGE, stage="done"))
     assert screen.done.go_on.isVisible()
     assert not screen.done.pause.isVisible(), "the list of signers is the worker's"
