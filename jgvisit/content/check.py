@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from jgvisit.content import checks, word_checks
+from jgvisit.content.address_checks import speaks_to_nobody
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
 from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
@@ -27,6 +28,7 @@ CHECKS = (
     word_checks.two_ideas,
     word_checks.claims,
     word_checks.exceptions,
+    speaks_to_nobody,
 )
 
 __all__ = ["Finding", "check_pack", "findings_as_json", "findings_as_text"]
@@ -47,7 +49,7 @@ def check_pack(place: Path | TextFiles, on: date | None = None, local: TextFiles
         stray_translation, forbidden_term, allow_without_reason, allow_list_too_long, allow_unexplained,
         sentence_too_long, two_sentences, two_ideas, rare_word, phone_number, validity, expired, missing_translation,
         placeholder_differs, translation_behind, review_state, restricted_in_common, placeholder_unfit,
-        missing_outcome, consent_in_other_mark, too_many_required.
+        missing_outcome, consent_in_other_mark, too_many_required, addresses_reader.
     """
     pack, faults = read_pack(place)
     if pack is not None and local is not None:

@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>You may get a copy, and you may think again later.</source>
-        <translation>U mag een kopie krijgen, en u mag er later nog eens over nadenken.</translation>
+        <translation>Een kopie krijgen mag. Later nog eens nadenken mag ook.</translation>
     </message>
 </context>
 <context>
@@ -3532,7 +3532,7 @@
     <name>GiveBackPage</name>
     <message>
         <source>Thank you</source>
-        <translation>Dank u wel</translation>
+        <translation>Bedankt</translation>
     </message>
     <message>
         <source>Please give the screen back to the worker.</source>
@@ -4168,11 +4168,11 @@
     </message>
     <message>
         <source>What do you want to keep?</source>
-        <translation>Wat wilt u houden?</translation>
+        <translation>Wat wil ieder houden?</translation>
     </message>
     <message>
         <source>We ask each of you apart.</source>
-        <translation>Wij vragen het ieder van u apart.</translation>
+        <translation>Wij vragen het ieder apart.</translation>
     </message>
     <message>
         <source>Ask</source>
@@ -5933,7 +5933,7 @@
     <name>VisitScreen</name>
     <message>
         <source>What do you want to keep?</source>
-        <translation>Wat wilt u houden?</translation>
+        <translation>Wat wil ieder houden?</translation>
     </message>
     <message>
         <source>What may each of you decide?</source>

@@ -68,7 +68,7 @@ def test_tab_reads_the_visit_like_a_page(table: Table, family: Family) -> None:
         f"present-{family.mother}",
         "Iemand anders in de kamer",
         "Nummer van de tolk",
-        "Wat wilt u houden?",
+        "Wat wil ieder houden?",
         "Bezoek afsluiten",
     ]
     assert [name for name in names if name in expected] == expected

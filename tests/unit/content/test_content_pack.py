@@ -75,7 +75,7 @@ def test_the_consent_form_asks_for_at_most_twelve_fields(own_pack: Pack) -> None
 def test_what_if_i_say_no_is_the_sentence_of_the_law_table(own_pack: Pack) -> None:
     form = own_pack.forms[("consentToHelp", "nl")]
     text = next(field.default for field in form.fields if field.id == "ifRefusedText")
-    assert text.startswith("U mag nee zeggen. Dan stopt deze hulp.")
+    assert text.startswith("Nee zeggen mag. Dan stopt deze hulp.")
     assert text.endswith("Dat is geen straf. Alleen de kinderrechter kan hulp verplicht maken.")
 
 

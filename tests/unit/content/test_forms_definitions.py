@@ -131,9 +131,9 @@ def test_the_first_safety_plan_asks_eight_answers_tonight(own_pack: Pack) -> Non
         ("D", "Alleen de kinderrechter beslist over verplicht uit huis."),
         ("E", "Het is geen besluit van de rechter."),
         ("E", "De afspraak is vrijwillig en tijdelijk."),
-        ("E", "Weet u het niet? Dan begint de afspraak niet."),
+        ("E", "Is het antwoord: ik weet het niet? Dan begint de afspraak niet."),
         ("F", "Zonder toestemming krijgt de jeugdbescherming niets van ons."),
-        ("G", "U hoeft hiervoor niet te tekenen."),
+        ("G", "Een handtekening is hiervoor niet nodig."),
         ("I", "De Raad beslist niet, de kinderrechter beslist."),
         ("M", "Wij nemen elke aanvraag aan."),
     ],
@@ -146,7 +146,7 @@ def test_the_sentences_that_protect_stand_in_the_form(own_pack: Pack, letter: st
 @pytest.mark.parametrize("letter", [each for each in LETTERS if each not in "GJLM"])
 def test_every_form_says_that_nobody_has_to_sign(own_pack: Pack, letter: str) -> None:
     texts = [line.text for line in form(own_pack, letter).statements]
-    assert {"U hoeft niet te tekenen.", "Je hoeft niets te tekenen."} & set(texts)
+    assert {"Niemand hoeft te tekenen.", "Je hoeft niets te tekenen."} & set(texts)
 
 
 @pytest.mark.parametrize("letter", LETTERS)

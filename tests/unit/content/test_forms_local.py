@@ -13,7 +13,7 @@ from jgvisit.content.pack import load_pack
 from jgvisit.content.text_files import Folder
 
 TODAY = date(2026, 11, 22)
-HEAD = 'form = "consentToHelp"\nversion = "1.1"\nreview = "draft"\n'
+HEAD = 'form = "consentToHelp"\nversion = "1.2"\nreview = "draft"\n'
 FIELD = '[[field]]\nid = "caseNumber"\nlabel = "Nummer bij ons"\nkind = "text"\npart = "team"\n'
 SECTION = (
     '[[section]]\nid = "ours"\nheading = "Bij ons in de gemeente"\n\n[[section.paragraph]]\nid = "A.90"\n'
@@ -87,7 +87,7 @@ def test_changes_by_somebody_who_is_no_jurist_make_the_form_a_draft_again(copied
         pytest.param(HEAD + SECTION.replace("woensdag", "woensdag, en u bent verplicht om daar mee te werken"), 10,
                      "forbidden_term", id="term in a new sentence"),
         pytest.param(HEAD + '[text]\n"A.02" = "De hulp is: {hulp}."\n', 5, "unknown_placeholder", id="placeholder"),
-        pytest.param(HEAD.replace("1.1", "0.9"), 2, "translation_behind", id="of an older form"),
+        pytest.param(HEAD.replace("1.2", "0.9"), 2, "translation_behind", id="of an older form"),
         pytest.param(HEAD.replace("consentToHelp", "toestemming"), 0, "unknown_id", id="no such form"),
         pytest.param(HEAD + 'letter = "B"\n', 4, "unknown_key", id="what a municipality cannot change"),
     ],

@@ -18,7 +18,7 @@ ALLOWED = (
 )
 # A word of the Dutch, and what may stand for it in English.
 COUNTERPARTS = [
-    (r"\b(mag|mogen|mocht)\b", r"\b(may|allowed|were free|must not)\b"),
+    (r"\b(mag|mogen|mocht)\b", r"\b(may|allowed|(was|were) free|must not)\b"),
     (r"\b(moet|moeten|moest)\b", r"\b(must|ha[ds] to|have to)\b"),
     (r"\bhoeft niet", r"\bdo not have to\b"),
     (

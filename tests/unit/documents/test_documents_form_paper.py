@@ -87,6 +87,7 @@ def test_a_way_out_stands_on_its_owners_paper_only_if_she_asks(work: Workspace, 
     filled = fill_whole(work, family, the_form(work, "D"), family.mother)
     asked = form_paper(work.filled_forms.print_for(family.case, filled, family.mother, own_part=True))
     assert SECRET in words(asked)
+    assert "Mijn eigen blad" in words(asked)
     assert SECRET in asked.attachment.decode()
     for reader in (family.father, family.girl):
         with pytest.raises(FormChangedError):
@@ -95,7 +96,7 @@ def test_a_way_out_stands_on_its_owners_paper_only_if_she_asks(work: Workspace, 
         paper = form_paper(work.filled_forms.print_for(family.case, filled, reader, own_part=own_part))
         assert SECRET not in words(paper)
         assert SECRET not in paper.attachment.decode()
-        assert "Alleen voor u" not in words(paper)
+        assert "Mijn eigen blad" not in words(paper)
 
 
 def test_a_persons_own_part_is_a_paper_of_its_own_that_no_page_number_tells_of(  # H1

@@ -132,7 +132,7 @@ def test_form_g_begins_with_what_is_known_and_lists_who_must_be_told(
     work.filled_forms.fill(family.case, form, "consentWithdrawal", "team", (family.boy,), team)
 
 
-def test_the_paper_about_it_needs_no_signature(  # G.06: U hoeft hiervoor niet te tekenen
+def test_the_paper_about_it_needs_no_signature(  # G.06: een handtekening is hiervoor niet nodig
     work: Workspace, family: Family, visit: VisitId, shared: FormId
 ) -> None:
     what = [TakenBack(shared)]
