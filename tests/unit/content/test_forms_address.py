@@ -14,7 +14,7 @@ from jgvisit.config import resources_dir
 from jgvisit.content.address_checks import ADDRESS, speaks_to_nobody
 from jgvisit.content.check import check_pack
 from jgvisit.content.checks import Checked, prepare
-from jgvisit.content.model import Pack
+from jgvisit.content.pack_model import Pack
 from jgvisit.content.source import read_pack
 from jgvisit.content.text_files import Folder
 from jgvisit.content.texts import Line
