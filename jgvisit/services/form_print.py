@@ -72,7 +72,11 @@ def parts_for(
         if part.part in kinds
         and part.owner in (None, reader)
         and part.stamp.record not in hidden
-        and (reader is None or may_have(file, form.form_type, dict(part.answers), reader, today))
+        and (
+            reader is None
+            or part.part == "private"  # its owner's own, as is asked above; it need not name whose the paper is
+            or may_have(file, form.form_type, dict(part.answers), reader, today)
+        )
     )
     if not parts or any(part.disputed for part in parts):
         raise FormChangedError("there is no one version for this reader")
