@@ -335,6 +335,9 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "rights-empty": lambda name: _rights(name, page="choose", rows=()),
     "rights-card": _rights,
     "rights-card-last": lambda name: _rights(name, at=9, message=FAILED),
+    "rights-asked": lambda name: _rights(
+        name, page="ask", ask=replace(card_state(name), asking="a", own_words=name), message=FAILED
+    ),
     "rights-phone": lambda name: _rights(name, page="phone"),
     "rights-paper": lambda name: _rights(name, page="paper", pages=(_paper(),)),
     "rights-paper-waiting": lambda name: _rights(name, page="paper", busy=True),
