@@ -927,6 +927,25 @@
     </message>
 </context>
 <context>
+    <name>CertificateWording</name>
+    <message>
+        <source>The certificate of this laptop ends on {day}.</source>
+        <translation>Het certificaat van deze laptop loopt af op {day}.</translation>
+    </message>
+    <message>
+        <source>Ask your officer to enrol this laptop again before then. Until then all goes on as before.</source>
+        <translation>Vraag uw beheerder om deze laptop vóór die dag opnieuw aan te melden. Tot dan gaat alles gewoon door.</translation>
+    </message>
+    <message>
+        <source>The certificate of this laptop ended on {day}.</source>
+        <translation>Het certificaat van deze laptop is afgelopen op {day}.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all is kept, and sending works. Who checks a paper sealed since then reads that the certificate had ended. Ask your officer to enrol this laptop again.</source>
+        <translation>Er gaat niets verloren: alles blijft bewaard en versturen werkt. Wie een papier controleert dat daarna is verzegeld, leest dat het certificaat was afgelopen. Vraag uw beheerder om deze laptop opnieuw aan te melden.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePresenter</name>
     <message>
         <source>Last day of the order: {day}</source>

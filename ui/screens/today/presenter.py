@@ -9,8 +9,10 @@ from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
+from jgvisit.services.device_certificate import certificate_ends
 from jgvisit.services.duties import duties_of, reminders_of, shown_together
 from jgvisit.store.machine import MachineStanding, machine_standing
+from ui.certificate_wording import certificate_notice
 from ui.lease_wording import lease_warning, opened_today
 from ui.moment_wording import BIRTHDAY, duty_line, reminder_words
 from ui.presenting import Context, Presenter
@@ -60,6 +62,7 @@ class TodayPresenter(Presenter):
                 pulled_at=None if pulled is None else from_rfc3339(pulled.at),
                 problem=self.message,
                 lease=self._lease(),
+                certificate=self._certificate(),
                 machine=self._machine(),
             )
         )
@@ -70,9 +73,15 @@ class TodayPresenter(Presenter):
             return lease_warning(standing.days_left)
         return opened_today() if standing.state == "today" else None
 
+    def _certificate(self) -> Message | None:
+        """Say that the laptop's certificate ends; one notice at a time, and the lease cannot wait."""
+        ends = certificate_ends(self.work.enrolled.device_certificate_pem, self.work.today())
+        return None if ends is None or self._lease() is not None else certificate_notice(ends)
+
     def _machine(self) -> Message | None:
-        """Say what is written in the clear; one notice at a time, and the lease cannot wait."""
-        if self._standing is None or not self._standing.is_plain or self._lease() is not None:
+        """Say what is written in the clear, where nothing else is to be told."""
+        told = self._lease() or self._certificate()
+        if self._standing is None or not self._standing.is_plain or told is not None:
             return None
         return Message(
             self.tr("This laptop does not encrypt its disk, or its swap."),

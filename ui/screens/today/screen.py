@@ -46,7 +46,8 @@ class TodayScreen(QWidget):
         super().__init__(parent)
         self._state = TodayState()
         self.heading, self.day = Heading(self.tr("Today"), 1), Text(subtle=True)
-        self.message, self.lease, self.machine = MessageBar(), MessageBar(), MessageBar()
+        self.message, self.lease, self.certificate = MessageBar(), MessageBar(), MessageBar()
+        self.machine = MessageBar()
         self.waiting, self.waiting_age = Text("", "strong"), Text("", "small", subtle=True)
         self.as_known = Text("", "small", subtle=True)
         self.end_of_day = Button(self.tr("To the end of the day"), "secondary", icon="moon-stars")
@@ -64,7 +65,7 @@ class TodayScreen(QWidget):
 
     def _build(self) -> None:
         now, page = theme.current(), ScrollPage(max_width_px=1240)
-        for widget in (self.heading, self.day, self.message, self.lease, self.machine):
+        for widget in (self.heading, self.day, self.message, self.lease, self.certificate, self.machine):
             page.body.addWidget(widget)
         self._side = Panel()
         for line in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
@@ -96,6 +97,7 @@ class TodayScreen(QWidget):
         self.day.setText(day_in_words(state.today))
         self.message.show_message(state.problem)
         self.lease.show_message(state.lease)
+        self.certificate.show_message(state.certificate)
         self.machine.show_message(state.machine)
         self._show_waiting()
         self._show_visits()

@@ -67,5 +67,6 @@ class TodayState:
     """When the visits were last fetched: "as known on"."""
     problem: Message | None = None
     lease: Message | None = None
+    certificate: Message | None = None
     machine: Message | None = None
     """That reading ends soon, or was opened for this day alone."""
