@@ -67,7 +67,7 @@ def intro(published: Published, municipality: str) -> tuple[str, ...]:
     report = published.report
     source = report.caseload_source
     return (
-        f"Dit verslag gaat over {report.year}. Het is van de gemeente {municipality}, voor de gemeenteraad.",
+        f"Dit verslag gaat over {report.year}. Het is van {municipality}, voor de gemeenteraad.",
         f"Versie {report.edition}, gepubliceerd op {_day(local_date(from_rfc3339(published.at)))}.",
         "Deze versie verandert niet meer. Het gestreepte deel van een staaf is de ruimte van de afronding.",
         f"De lijst van gezinnen komt uit: {source}." if source else "Er is geen lijst van gezinnen ingevoerd.",
