@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.entries import read_entries
+from jgvisit.records.entries import Reading, read_entries
 from jgvisit.records.fold_family import (
     fold_authority,
     fold_contacts,
@@ -71,7 +71,18 @@ def fold(
         forks: chains known to have two branches, each with the first such place (see `Order`).
         hidden: what is left out in every version, as if it had never been written (`visibility.hidden_records`).
     """
-    whole = read_entries(case, records)
+    return fold_entries(case, read_entries(case, records), epoch=epoch, hidden=hidden, forks=forks)
+
+
+def fold_entries(
+    case: CaseId,
+    whole: Reading,
+    *,
+    epoch: str | None = None,
+    hidden: Collection[RecordId] = frozenset(),
+    forks: Mapping[Chain, int] = MappingProxyType({}),
+) -> CaseFile:
+    """Return the same of records that were read already; reading is a third of the work."""
     hidden = with_versions(whole.entries, hidden) if hidden else hidden
     reading = replace(whole, entries=tuple(shown_entries(whole.entries, hidden))) if hidden else whole
     versions = Versions(reading, Order(reading, epoch, forks))

@@ -1,6 +1,6 @@
 """From exact counts to what may be published, for one edition after those before it (practice.md §7.3).
 
-Decision 21 says why it is done so. An edition after the first repeats every table as it stands, for a figure that
+Decision 22 says why it is done so. An edition after the first repeats every table as it stands, for a figure that
 moved by a family or two would show which. A table is told anew only if a person corrects it and one of its figures is
 at least the threshold away from what it was; which one, and to which side, is printed, and counted as known.
 """

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row
 from jgvisit.clock import from_rfc3339
 from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.entries import read_entries
-from jgvisit.records.fold import fold
+from jgvisit.records.fold import fold_entries
 from jgvisit.records.link import StoredRecord
 from jgvisit.server.council.family_year import FamilyYear, Year
 from jgvisit.server.feed import service as feed
@@ -29,9 +29,10 @@ def families(conn: Connection, tenant: str, year: Year) -> Iterator[FamilyYear]:
     query = feed.took_effect(tenant).order_by(own.case_id, own.position).execution_options(yield_per=_AT_ONCE)
     for case, of_case in groupby(conn.execute(query), key=lambda row: CaseId(row.case_id)):
         stored, received = _read(of_case)
+        read = read_entries(case, stored)
         yield FamilyYear(
-            file=fold(case, stored, epoch=epoch, forks=branches),
-            entries=read_entries(case, stored).entries,
+            file=fold_entries(case, read, epoch=epoch, forks=branches),
+            entries=read.entries,
             year=year,
             received=received,
         )
