@@ -25,6 +25,8 @@ from jgvisit.records.visibility import ShownFile
 from jgvisit.services.form_answers import is_empty
 from jgvisit.services.going_out import REQUEST
 from jgvisit.services.handover_cover import HANDOVER
+from jgvisit.services.handover_plans import FIELD as PLANS_ALONG
+from jgvisit.services.handover_plans import offered
 from jgvisit.services.plan_promises import SAFETY_PLAN, Promise, common_part, promises
 
 _FACTS: Mapping[str, str] = {HANDOVER: "worries", REQUEST: "safetyFindings"}
@@ -54,6 +56,8 @@ def known_already(
     found: dict[str, Answer] = {}
     for plan_answers in running:
         found |= {name: each for name, each in _of(form_type, plan_answers, today).items() if not is_empty(each)}
+    if form_type == HANDOVER and (rows := offered(file, children, today)):
+        found[PLANS_ALONG] = RowsAnswer(rows)
     return {name: answer for name, answer in found.items() if name not in given or is_empty(given[name])}
 
 

@@ -13,7 +13,12 @@ from jgvisit.errors import RefusedError
 from jgvisit.records.answers import PersonsAnswer, RowsAnswer
 from jgvisit.services.agreement_gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, STAY_LAY, STAY_SIGN
 from jgvisit.services.gate_questions import A_YES, BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
-from jgvisit.services.handover_gates import about_one_adult, left_out_of_the_laid, left_out_of_the_signed
+from jgvisit.services.handover_gates import (
+    about_one_adult,
+    left_out_of_the_laid,
+    left_out_of_the_signed,
+    unknown_plan,
+)
 from jgvisit.services.plan_promises import SAFETY_PLAN
 from jgvisit.services.second_reviews import SECOND_REVIEW
 from jgvisit.services.stay_rules import STAY
@@ -46,7 +51,7 @@ def _lines_about_others(before: BeforeLaying) -> Closed | None:
 
 LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
     "consentToShare": (_lines_about_others,),
-    "handoverToGI": (about_one_adult, left_out_of_the_laid),
+    "handoverToGI": (about_one_adult, left_out_of_the_laid, unknown_plan),
     SAFETY_PLAN: PLAN_LAY,
     STAY: STAY_LAY,
 }

@@ -6,10 +6,20 @@ from jgvisit.ids import PersonId
 from jgvisit.records.answers import PassagesAnswer
 from jgvisit.services.gate_questions import BeforeLaying, BeforeSigning, Closed
 from jgvisit.services.handover_cover import consents_asked
+from jgvisit.services.handover_plans import chosen, plan_of
 from jgvisit.services.passages import asked_to_leave_out
 
 ONE_ADULT = "Een zin gaat alleen over een volwassene. Zet die zin in het eigen deel van die persoon."
 CHANGES = "Deze tekst verandert nog. Haal eerst weg wat eruit moet. Lees daarna samen de nieuwe tekst."
+
+
+UNKNOWN_PLAN = "Een plan dat meegaat, kennen wij hier niet. Haal die regel weg, en neem over wat al bekend is."
+
+
+def unknown_plan(before: BeforeLaying) -> Closed | None:
+    """What goes along is one version of a plan about these children that all may read; a typed row names none."""
+    known = all(plan_of(before.file, each, before.form.children) for each in chosen(before.answers))
+    return None if known else Closed("unknown_plan", UNKNOWN_PLAN)
 
 
 def about_one_adult(before: BeforeLaying) -> Closed | None:

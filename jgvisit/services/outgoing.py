@@ -9,6 +9,7 @@ from typing import Protocol
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId
+from jgvisit.records.body import PackRef
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
@@ -18,9 +19,10 @@ from jgvisit.services.going_out import JOURNEYS, ground_of
 from jgvisit.services.handing_over import PRINT_DPI, PaperReader, VisitOpenError
 from jgvisit.services.handover_cover import HANDOVER, NotCoveredError
 from jgvisit.services.large_print import enlarged
-from jgvisit.services.outgoing_lines import Maker
+from jgvisit.services.outgoing_lines import Maker, PlanWords
 from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.page_image import PageImage
+from jgvisit.services.plan_promises import SAFETY_PLAN
 from jgvisit.services.workplace import Workplace
 
 
@@ -87,7 +89,11 @@ class OutgoingTexts:
         sender = Sender(identity.worker_name, identity.municipality, self._at.time.now().moment, identity.demo)
         may_go = filled.form_type != HANDOVER or ground_of(self._at, file, filled).may_go
         definition = self._filled.definition(filled.form_type, common.pack)
-        return outgoing_of(file, filled, definition, self._at.today(), sender, may_go=may_go)
+
+        def plan_words(pack: PackRef | None) -> FormDefinition:
+            return self._filled.definition(SAFETY_PLAN, pack)
+
+        return outgoing_of(file, filled, definition, self._at.today(), sender, plan_words, may_go=may_go)
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,14 @@ class Sender:
 
 
 def outgoing_of(
-    file: CaseFile, filled: FilledForm, definition: FormDefinition, today: date, sender: Sender, *, may_go: bool
+    file: CaseFile,
+    filled: FilledForm,
+    definition: FormDefinition,
+    today: date,
+    sender: Sender,
+    plan_words: PlanWords,
+    *,
+    may_go: bool,
 ) -> Outgoing:
     """Return what would go out; the laptop and the back office's page put it together here alone.
 
@@ -111,6 +124,7 @@ def outgoing_of(
         definition: its form.
         today: the day it is asked.
         sender: whose it is.
+        plan_words: for a plan that goes along.
         may_go: whether everything is there that must be.
 
     Raises:
@@ -119,7 +133,7 @@ def outgoing_of(
     """
     if any(part.disputed for part in filled.parts):
         raise FormChangedError("two versions wait for a person to decide")
-    return Maker(file, filled, definition, today).outgoing(
+    return Maker(file, filled, definition, today, plan_words).outgoing(
         Outgoing(
             form_id=filled.id,
             number=number_of(definition, filled, today),

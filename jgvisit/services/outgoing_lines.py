@@ -10,6 +10,7 @@ from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, PassagesAnswer, Row, RowsAnswer
+from jgvisit.records.body import PackRef
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
@@ -22,6 +23,7 @@ from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.going_out import FINDINGS, REQUEST
 from jgvisit.services.handover_cover import supervision_of
+from jgvisit.services.handover_plans import chosen, plan_of, said_of
 from jgvisit.services.informing import to_inform
 from jgvisit.services.outgoing_fields import (
     BLOCKS,
@@ -39,12 +41,18 @@ from jgvisit.services.outgoing_fields import (
 from jgvisit.services.outgoing_model import Block, Line, Outgoing, ReadLater
 from jgvisit.services.passages import FACTS, ReadPassage, passages_of
 
+PlanWords = Callable[[PackRef | None], FormDefinition | None]
+"""Returns the form of a safety plan in Dutch, in the texts it was filled with."""
+
 
 class Maker:
     """Chooses what of one handover or request goes out, for the day it is asked."""
 
-    def __init__(self, file: CaseFile, filled: FilledForm, form: FormDefinition, today: date) -> None:
+    def __init__(
+        self, file: CaseFile, filled: FilledForm, form: FormDefinition, today: date, plan_words: PlanWords
+    ) -> None:
         self._file, self._filled, self._form, self._today = file, filled, form, today
+        self._plan_words = plan_words
         self._names = {member.id: member.name for member in file.members}
         self._kept = hidden_records(file, everybody(file), today)
         self._passages = passages_of(file, filled)
@@ -63,8 +71,22 @@ class Maker:
             for heading, names in BLOCKS[self._form.id]
             if (lines := tuple(line for name in names for line in self._lines(name)))
         )
+        blocks += tuple(self._plans())
         self._require_telling_nothing(blocks)
         return replace(empty, top=tuple(self._top(blocks)), blocks=blocks, read_later=tuple(self._read_later(blocks)))
+
+    def _plans(self) -> Iterator[Block]:
+        """Yield each plan that the parents let go along, as it was when they said so (H11)."""
+        common = next((part for part in self._filled.parts if part.part == "common"), None)
+        holders = frozenset(member.id for member in self._file.members if self._authority(member.id))
+        for row in chosen({} if common is None else dict(common.answers)):
+            plan = plan_of(self._file, row, self._filled.children)
+            form = None if plan is None else self._plan_words(plan.part.pack)
+            if plan is None or form is None:
+                raise LookAgainError("a plan that goes along is not here any more, or not for everybody")
+            may_be_named = holders | frozenset(self._filled.children)
+            lines = tuple(Line(label, words) for label, words in said_of(plan, form, self._names, may_be_named))
+            yield Block(f"Bijlage: {plan.title}", lines)
 
     def _top(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         hidden = any(contact.stamp.record in self._kept for contact in self._file.safe_contacts)

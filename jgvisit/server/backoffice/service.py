@@ -34,6 +34,7 @@ from jgvisit.services.handover_cover import require_cover
 from jgvisit.services.outgoing import Sender, number_of, outgoing_of
 from jgvisit.services.outgoing_model import Outgoing
 from jgvisit.services.paper_way import Wanted, heads_of, next_step, standing_in, steps_of
+from jgvisit.services.plan_promises import SAFETY_PLAN
 from jgvisit.services.writing import require_words
 
 LATE = timedelta(hours=1)
@@ -222,7 +223,15 @@ def _outgoing(municipality: Municipality, family: Family, filled: FilledForm) ->
     worker = "" if ready is None else ready.by
     sender = Sender(worker, settings.municipality, municipality.moment(), settings.demo)
     try:
-        return outgoing_of(family.file, filled, form, desk.today(), sender, may_go=True)
+        return outgoing_of(
+            family.file,
+            filled,
+            form,
+            desk.today(),
+            sender,
+            lambda pack: desk.of(pack).definition(SAFETY_PLAN),
+            may_go=True,
+        )
     except (LookAgainError, FormChangedError, KeyError) as error:
         raise ConflictError("office.look_again", "the worker looks at this text first") from error
 

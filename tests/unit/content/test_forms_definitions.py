@@ -43,7 +43,8 @@ FIELDS = {
     "contactAgreements.transport childSaysHow whoInformsWhom reflectionUntil yearMarkOn meaningForChild "
     "leadRegistration",
     "F": "giName giRole handoverReason questionToGi urgency familyComposition safeContact strengths worries "
-    "helpHistory openAgreements parentStory childStory agreedOn dissent dissent.ourText dissent.theirText "
+    "helpHistory openAgreements plansAlong plansAlong.goesAlong "
+    "parentStory childStory agreedOn dissent dissent.ourText dissent.theirText "
     "communicationNeeds safetyOfWorkers activeConsents firstMeetingOn contactUntilThen aboutMe leadRegistration",
     "G": "withdrawnSubject withdrawnWhat withdrawnBy channel receivedAt effectiveAt reason partiesNotified "
     "alreadyShared consequenceExplained returnPlan contactPlan parentsAccess otherGround confirmationSent",

@@ -1,0 +1,143 @@
+"""Plans that go along with a handover: by a choice in the text that is signed, one version, and never by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from filled_examples import fill_plan, promise_row
+from handover_example import fill_handover, fill_team
+from town import Family, begin_visit, settle_family
+
+from jgvisit.ids import FormId, RecordId, VisitId, new_uuid7
+from jgvisit.records.answers import (
+    ChoiceAnswer,
+    Passage,
+    PassagesAnswer,
+    PersonsAnswer,
+    Row,
+    RowsAnswer,
+    TextAnswer,
+)
+from jgvisit.records.case_forms import Form
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.services.carried_over import known_already
+from jgvisit.services.filled_forms import find
+from jgvisit.services.form_gates import GateClosedError
+from jgvisit.services.form_refusals import AnswersMissingError, LookAgainError
+from jgvisit.services.forms import form_of
+from jgvisit.services.handover_cover import HANDOVER
+from jgvisit.services.handover_plans import FIELD, offered
+from jgvisit.services.outgoing_model import Block
+from jgvisit.workspace import Workspace
+
+
+@pytest.fixture
+def family(work: Workspace) -> Family:
+    return settle_family(work)
+
+
+@pytest.fixture
+def plan(work: Workspace, family: Family) -> FormId:
+    his = promise_row(work, [family.father], "Ik loop naar buiten als ik boos word", checkedBy="oma Riet")
+    hers = promise_row(work, [], "Ik kom elke avond langs")
+    grandmother = Row(hers.id, {**hers.cells, "who": PersonsAnswer((), ("oma Riet",))})
+    about_him = Passage(new_uuid7(), "fact", "Vader verloor zijn baan.", "vader", "2026-11-20", about=family.father)
+    facts = PassagesAnswer((Passage(new_uuid7(), "fact", "De deur is kapot.", "gezien", "2026-11-20"), about_him))
+    return fill_plan(work, family, his, grandmother, facts=facts, reachUs=TextAnswer("Femke belt op dinsdag"))
+
+
+def version(work: Workspace, family: Family, plan: FormId) -> RecordId:
+    filled = find(work.files.get(family.case), plan)
+    assert filled is not None
+    return next(part.stamp.record for part in filled.parts if part.part == "common")
+
+
+def row(work: Workspace, family: Family, choice: str = "yes", **changed: str) -> RowsAnswer:
+    """The row that is offered for the plan, with this choice."""
+    (found,) = offered(work.files.get(family.case), (family.boy,), work.today())
+    words = TextAnswer(changed["plan"]) if "plan" in changed else found.cells["plan"]
+    return RowsAnswer((Row(changed.get("id", found.id), {"plan": words, "goesAlong": ChoiceAnswer((choice,))}),))
+
+
+def with_plan(work: Workspace, family: Family, choice: str = "yes", **changed: str) -> FormId:
+    form = fill_handover(work, family, plansAlong=row(work, family, choice, **changed))
+    fill_team(work, family, form)
+    return form
+
+
+def laid(work: Workspace, family: Family, visit: VisitId, form: FormId) -> Form:
+    (opened,) = work.laying.lay_before(family.case, visit, form)
+    return form_of(work.files.get(family.case), opened)
+
+
+def attachments(work: Workspace, family: Family, form: FormId) -> list[Block]:
+    return [block for block in work.outgoing.of(family.case, form).blocks if block.heading.startswith("Bijlage")]
+
+
+def test_a_plan_that_holds_is_offered_and_nobody_chose_for_it_yet(
+    work: Workspace, family: Family, plan: FormId
+) -> None:
+    found = known_already(work.files.shown(family.case), HANDOVER, (family.boy,), {}, work.today())[FIELD]
+    assert isinstance(found, RowsAnswer)
+    (one,) = found.rows
+    assert one.id == version(work, family, plan)
+    assert set(one.cells) == {"plan"}
+    with pytest.raises(AnswersMissingError):
+        fill_handover(work, family, plansAlong=found)
+    assert FIELD not in known_already(work.files.shown(family.case), HANDOVER, (family.girl,), {}, work.today())
+
+
+def test_h11_without_a_yes_for_it_no_plan_goes_along(work: Workspace, family: Family, plan: FormId) -> None:
+    form = with_plan(work, family, "no")
+    assert attachments(work, family, form) == []
+    text = work.outgoing.of(family.case, form).text
+    assert "boos" not in text
+    assert "Veiligheidsplan" not in text, "that they said no to it is nobody's outside"
+    assert attachments(work, family, fill_handover(work, family)) == []
+
+
+def test_what_goes_along_is_that_version_without_who_gave_no_yes_to_be_named(
+    work: Workspace, family: Family, plan: FormId
+) -> None:
+    form = with_plan(work, family)
+    (named,) = offered(work.files.get(family.case), (family.boy,), work.today())
+    later = promise_row(work, [family.mother], "Ik bel meteen")
+    fill_plan(work, family, later, form=plan)
+    (block,) = attachments(work, family, form)
+    assert isinstance(words := named.cells["plan"], TextAnswer)
+    assert block.heading == f"Bijlage: {words.text}"
+    assert "Ik loop naar buiten als ik boos word" in block.text
+    assert "De deur is kapot." in block.text
+    for kept in ("Ik bel meteen", "oma Riet", "elke avond", "baan", "dinsdag"):
+        assert kept not in block.text, kept
+
+
+def test_h11_the_consent_covers_which_plans_go_along(work: Workspace, family: Family, plan: FormId) -> None:
+    visit = begin_visit(work, family)
+    form = with_plan(work, family, "no")
+    before = laid(work, family, visit, form)
+    fill_handover(work, family, form=form, plansAlong=row(work, family, "yes"))
+    after = laid(work, family, visit, form)
+    assert before.content_sha256 != after.content_sha256, "a yes to the one text is no yes to the other"
+
+
+@pytest.mark.parametrize("changed", [{"id": new_uuid7()}, {"plan": "Veiligheidsplan van vorig jaar"}])
+def test_h11_a_row_that_names_no_plan_or_calls_it_otherwise_is_not_laid_before_anybody(
+    work: Workspace, family: Family, plan: FormId, changed: dict[str, str]
+) -> None:
+    visit = begin_visit(work, family)
+    form = with_plan(work, family, **changed)
+    with pytest.raises(GateClosedError) as closed:
+        work.laying.lay_before(family.case, visit, form)
+    assert "unknown_plan" in str(closed.value)
+    work.visits.end(family.case, visit)
+    with pytest.raises(LookAgainError):
+        work.outgoing.of(family.case, form)
+
+
+def test_h2_a_plan_that_is_hidden_from_somebody_goes_to_nobody(work: Workspace, family: Family, plan: FormId) -> None:
+    record = version(work, family, plan)
+    form = with_plan(work, family)
+    hides = VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid")
+    work.paper_way._at.writer.one(family.case, hides)
+    with pytest.raises(LookAgainError):
+        work.outgoing.of(family.case, form)
