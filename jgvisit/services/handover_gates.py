@@ -18,7 +18,7 @@ UNKNOWN_PLAN = "Een plan dat meegaat, kennen wij hier niet. Haal die regel weg, 
 
 def unknown_plan(before: BeforeLaying) -> Closed | None:
     """What goes along is one version of a plan about these children that all may read; a typed row names none."""
-    known = all(plan_of(before.file, each, before.form.children) for each in chosen(before.answers))
+    known = all(plan_of(before.file, each, before.form.children, before.today) for each in chosen(before.answers))
     return None if known else Closed("unknown_plan", UNKNOWN_PLAN)
 
 

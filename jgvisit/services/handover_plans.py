@@ -74,16 +74,17 @@ def chosen(answers: Mapping[str, Answer]) -> tuple[Row, ...]:
     )
 
 
-def plan_of(file: CaseFile, row: Row, children: tuple[PersonId, ...]) -> Plan | None:
+def plan_of(file: CaseFile, row: Row, children: tuple[PersonId, ...], today: date) -> Plan | None:
     """Return the version that a row names; None where it is no plan about these children, or hidden from anybody.
 
     Args:
         file: whole.
         row: of the handover.
         children: about whom the handover is.
+        today: the day on which it would be read.
     """
     record, words = RecordId(row.id), row.cells.get(_PLAN)
-    if record in hidden_records(file, everybody(file)):
+    if record in hidden_records(file, everybody(file), today):
         return None
     for form in file.filled:
         if form.form_type != SAFETY_PLAN:

@@ -80,7 +80,7 @@ class Maker:
         common = next((part for part in self._filled.parts if part.part == "common"), None)
         holders = frozenset(member.id for member in self._file.members if self._authority(member.id))
         for row in chosen({} if common is None else dict(common.answers)):
-            plan = plan_of(self._file, row, self._filled.children)
+            plan = plan_of(self._file, row, self._filled.children, self._today)
             form = None if plan is None else self._plan_words(plan.part.pack)
             if plan is None or form is None:
                 raise LookAgainError("a plan that goes along is not here any more, or not for everybody")
