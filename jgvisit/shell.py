@@ -15,16 +15,19 @@ from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.enrolment import enrolment_of
 from jgvisit.errors import InputError
-from jgvisit.ids import PersonId
+from jgvisit.ids import CaseId, PersonId, RecordId
 from jgvisit.leasing import leases_of, open_by_pin
 from jgvisit.opening import open_journal, open_packs, sync_client
 from jgvisit.own_content import content
 from jgvisit.records.body import read_body
 from jgvisit.records.chain import without_body
+from jgvisit.records.entries import read_entries
 from jgvisit.records.export import write_export
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.visibility import hidden_bodies
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.help_answer import HELP
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.leases import LeaseEndedError
 from jgvisit.store.errors import KeyringGoneError
@@ -162,7 +165,22 @@ def _for_reader(
         raise InputError("nobody in the families here has this id", reader)
     everything = tuple(records)
     hidden = hidden_bodies(theirs, everything, frozenset({reader}), today)
+    hidden |= _with_team_answers(theirs.case, everything)
     for record in everything:
         body = None if record.body is None else read_body(record.body)
         seen = body is not None and body.case == theirs.case and body.id not in hidden
         yield record if seen else without_body(record)
+
+
+def _with_team_answers(case: CaseId, records: Iterable[StoredRecord]) -> frozenset[RecordId]:
+    """Return every form A whose record holds more than its signers read: it is given whole, or not at all (H1)."""
+    pack, _ = content()
+    form = pack.definition(HELP)
+    theirs = set[str]() if form is None else {field.id for field in form.of_part("common")}
+    return frozenset(
+        entry.id
+        for entry in read_entries(case, records).entries
+        if isinstance(opened := entry.payload, FormOpened)
+        and opened.filled is None
+        and not {*opened.answers, *opened.common} <= theirs
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
@@ -159,8 +159,7 @@ class Desk:
     def fill(self) -> None:
         """Fill in what is required."""
         for field, text in ANSWERS.items():
-            kind = QPlainTextEdit if field == "alternativesDiscussed" else QLineEdit
-            self.hand.type(self.hand.find(self.form, kind, f"field-{field}"), text)
+            self.hand.type(self.hand.find(self.form, QPlainTextEdit, f"field-{field}"), text)
         self.press(self.form, "field-familyPlanOffered-notWanted")
 
     def lay_before_family(self) -> None:

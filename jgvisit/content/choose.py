@@ -9,7 +9,7 @@ from datetime import date
 from jgvisit.content.conditions import form_conditions
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.heard_model import HeardFrame, HeardTerm
-from jgvisit.content.model import Audience, CardText, FormText, ScreenWords, Statement
+from jgvisit.content.model import Audience, CardText, ScreenWords, Statement
 from jgvisit.content.pack_model import Pack
 
 BINDING_LANGUAGE = "nl"
@@ -35,10 +35,10 @@ def true_statements(card: CardText, conditions: frozenset[str], on: date | None 
 
 
 def true_statements_of_form(
-    form: FormText, answers: Mapping[str, str], conditions: frozenset[str] = frozenset(), on: date | None = None
+    form: FormDefinition, answers: Mapping[str, str], conditions: frozenset[str] = frozenset(), on: date | None = None
 ) -> tuple[Statement, ...]:
     """Return the paragraphs that belong in this form: those that its own answers, or the record, make true."""
-    return true_lines(form.paragraphs, conditions | form_conditions(form, answers), on)
+    return true_lines(form.statements, conditions | form_conditions(form, answers), on)
 
 
 def side_by_side(
@@ -70,13 +70,13 @@ def may_be_signed(language: str) -> bool:
 
 
 def may_open(
-    text: CardText | FormText | FormDefinition | HeardTerm | HeardFrame | ScreenWords, *, interpreter_logged: bool
+    text: CardText | FormDefinition | HeardTerm | HeardFrame | ScreenWords, *, interpreter_logged: bool
 ) -> bool:
     """Tell whether `text` may be shown to a family: an unchecked translation only with an interpreter (H27)."""
     return text.translation != "not_checked" or interpreter_logged
 
 
-def may_be_read_aloud_alone(text: CardText | FormText) -> bool:
+def may_be_read_aloud_alone(text: CardText | FormDefinition) -> bool:
     """Tell whether the program may read `text` aloud by itself: never an unchecked translation (H27)."""
     return text.translation != "not_checked"
 

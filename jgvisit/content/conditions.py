@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from jgvisit.content.model import FormText
+from jgvisit.content.form_model import FormDefinition
 
 CONDITIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -234,7 +234,7 @@ SEEN_ORDER = frozenset(
 """Conditions that rest on a decision of the judge that was seen: only under these may a line say "must"."""
 
 
-def form_conditions(form: FormText, answers: Mapping[str, str]) -> frozenset[str]:
+def form_conditions(form: FormDefinition, answers: Mapping[str, str]) -> frozenset[str]:
     """Return what holds by the answers themselves: `given.<field>` and `<field>.<choice>`."""
     holds: set[str] = set()
     for field in form.fields:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Literal
 
-from jgvisit.content.model import FormField, FormText
+from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.errors import ContentError
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
@@ -105,7 +105,7 @@ def day_in_words(day: date, language: str = "nl") -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}{_AFTER_THE_YEAR.get(language, '')}"
 
 
-def form_values(form: FormText, answers: Mapping[str, str]) -> dict[str, str]:
+def form_values(form: FormDefinition, answers: Mapping[str, str]) -> dict[str, str]:
     """Return the answers as they read inside the paragraphs of `form`, in its language.
 
     Days are in words, a choice is its text, lines are joined by "; ", and a closing full stop
@@ -116,7 +116,7 @@ def form_values(form: FormText, answers: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in read.items() if value}
 
 
-def _readable(field: FormField | None, answer: str, language: str) -> str:
+def _readable(field: Field | None, answer: str, language: str) -> str:
     if field is not None and field.kind == "date":
         try:
             return day_in_words(date.fromisoformat(answer.strip()), language)

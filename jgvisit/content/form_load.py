@@ -1,21 +1,18 @@
-"""From the files of a pack to form definitions, Dutch first, and the plain view that form A's screen draws."""
+"""From the files of a pack to form definitions, Dutch first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import cast, get_args
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import ChoiceShape, ColumnShape, FieldShape, FieldWordsShape, FormShape, FormWordsShape
 from jgvisit.content.form_model import Column, Field, FormDefinition, Section, Signer
 from jgvisit.content.form_rules import form_paragraphs
-from jgvisit.content.model import FormField, FormText, PlainKind, Rule
+from jgvisit.content.model import Rule
 from jgvisit.content.source import LanguageFiles, PackFiles
 from jgvisit.content.statements import statement, translated
-
-PLAIN_KINDS = frozenset(get_args(PlainKind))
 
 
 def definitions(files: PackFiles) -> Iterator[FormDefinition]:
@@ -27,43 +24,6 @@ def definitions(files: PackFiles) -> Iterator[FormDefinition]:
             words = language.form_words.get(name)
             if words is not None:
                 yield _in_language(dutch, words.value, language)
-
-
-def plain_texts(forms: Iterable[FormDefinition]) -> Iterator[FormText]:
-    """Yield the view of those forms whose fields are all plain and that answer a law question."""
-    for form in forms:
-        if all(field.kind in PLAIN_KINDS for field in form.fields) and form.subject is not None:
-            yield FormText(
-                id=form.id,
-                letter=form.letter,
-                title=form.title,
-                version=form.version,
-                language=form.language,
-                subject=form.subject,
-                fields=tuple(_plain(field) for field in form.fields),
-                paragraphs=form.statements,
-                decisions=form.outcomes[form.signers[0].mark],
-                outcomes=form.outcomes,
-                labels=form.labels,
-                review=form.review,
-                translation=form.translation,
-                direction=form.direction,
-                sections=form.sections,
-                rules=form.rules,
-            )
-
-
-def _plain(field: Field) -> FormField:
-    return FormField(
-        id=field.id,
-        label=field.label,
-        kind=cast("PlainKind", field.kind),
-        required=field.required,
-        help=field.help,
-        choices=field.choices,
-        default=field.default,
-        family_sees=field.part != "team",
-    )
 
 
 def _dutch(form: FormShape, labels: Mapping[str, str], local: tuple[str, ...]) -> FormDefinition:

@@ -121,12 +121,31 @@ def _parts(form: Read[FormShape]) -> Iterator[Finding]:
             yield Finding(form.file, at, "restricted_in_common", f"{field.id} belongs in a private part or the team's")
         if form.value.reader == "team" and field.part != "team":
             yield Finding(form.file, at, "restricted_in_common", f"{field.id}: no family sees this form")
+    yield from _of_help(form)
     for section in form.value.section:
         if form.value.reader == "team" and section.part != "team":
             at = form.line_of_id(section.id)
             yield Finding(form.file, at, "restricted_in_common", f"{section.id}: no family sees this form")
         for line in section.paragraph:
             yield from _sentence(form, line, section.part, fields)
+
+
+def _of_help(form: Read[FormShape]) -> Iterator[Finding]:
+    """The form about help is recorded whole, with all that its signers read: nobody has an own part in it.
+
+    What the team writes on it is out of sight while the family is there, so nothing can wait for it.
+    """
+    if form.value.subject != "help":
+        return
+    parts = [(field.id, field.part) for field in form.value.field]
+    parts += [(section.id, section.part) for section in form.value.section]
+    for name, part in parts:
+        if part == "private":
+            yield Finding(form.file, form.line_of_id(name), "wrong_value", f"{name}: this form has no own parts")
+    for field in form.value.field:
+        if field.part == "team" and field.required:
+            text = f"{field.id}: what is for the team alone cannot be required here"
+            yield Finding(form.file, form.line_of_id(field.id), "wrong_value", text)
 
 
 def _sentence(

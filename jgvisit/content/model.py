@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-
-from jgvisit.domain.facts import Mark
 
 Audience = Literal["parent", "child6", "youth12", "youth16"]
 ReviewState = Literal["draft", "checked_by_jurist", "released"]
 TranslationState = Literal["source", "not_checked", "checked"]
 WordingFrame = Literal["voluntary", "within_order", "unsure"]
 """What a text for a family is about: voluntary help, help that a judge ordered, or what we are still finding out."""
-PlainKind = Literal["text", "lines", "date", "choice", "fixed"]
 
 
 @dataclass(frozen=True)
@@ -59,21 +56,6 @@ class CardText:
     direction: Literal["ltr", "rtl"]
 
 
-@dataclass(frozen=True)
-class FormField:
-    """One field of a form that the screen of form A draws."""
-
-    id: str
-    label: str
-    kind: PlainKind
-    required: bool
-    help: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    """(value, Dutch text)"""
-    default: str = ""
-    family_sees: bool = True
-
-
 TODAY = "today"
 """In a rule: the day on which the answers are given."""
 
@@ -104,43 +86,6 @@ class FormSection:
     heading: str
     paragraphs: tuple[str, ...]
     """Ids of the paragraphs, in order."""
-
-
-@dataclass(frozen=True)
-class FormText:
-    """A form of plain fields with its texts in one language, as the screen of form A draws it."""
-
-    id: str
-    """Such as "consentToHelp"."""
-    letter: str
-    """Such as "A"."""
-    title: str
-    version: str
-    language: str
-    subject: str
-    """Subject of the law question it answers, such as "help"."""
-    fields: tuple[FormField, ...]
-    paragraphs: tuple[Statement, ...]
-    """The text that is signed, with placeholders for the fields."""
-    decisions: Mapping[str, str]
-    """Decision -> sentence on paper and screen, such as agreed -> "Ik geef toestemming voor deze hulp."."""
-    labels: Mapping[str, str]
-    review: ReviewState
-    translation: TranslationState
-    direction: Literal["ltr", "rtl"]
-    sections: tuple[FormSection, ...] = ()
-    """Headings over the paragraphs; every paragraph stands in exactly one."""
-    rules: tuple[Rule, ...] = ()
-    outcomes: Mapping[Mark, Mapping[str, str]] = field(default_factory=dict)
-    """The same for each kind of mark: who only agrees with a part of their own never reads that they consent."""
-
-    def said(self, mark: Mark, decision: str) -> str:
-        """Return the sentence of a decision under a mark (law.md table A3)."""
-        return self.said_under(mark)[decision]
-
-    def said_under(self, mark: Mark) -> Mapping[str, str]:
-        """Return every decision with its sentence under a mark: who only read it is never asked to consent."""
-        return self.outcomes.get(mark, self.decisions)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.earlier import earlier_of
 from jgvisit.content.files import CardShape, CardWordsShape
 from jgvisit.content.findings import Finding, PackError
-from jgvisit.content.form_load import definitions, plain_texts
+from jgvisit.content.form_load import definitions
 from jgvisit.content.heard_pack import heard_frames, heard_terms
 from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
@@ -50,12 +50,10 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
     if structure:
         raise PackError(at_its_place(min(structure), files))
     head = files.head.value
-    forms = tuple(definitions(files))
     return Pack(
         ref=PackRef(head.name, head.number, pack_sha256(place, local)),
         languages=tuple(language.code for language in head.language),
         cards=MappingProxyType({(card.card, card.language, card.audience): card for card in _cards(files)}),
-        forms=MappingProxyType({(form.id, form.language): form for form in plain_texts(forms)}),
         terms=MappingProxyType(dict(_terms(files.dutch))),
         actions=MappingProxyType(dict(_actions(files))),
         forbidden=() if files.dutch.terms is None else compile_terms(files.dutch.terms.value),
@@ -65,7 +63,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         heard_terms=MappingProxyType({(term.id, term.language): term for term in heard_terms(files)}),
         heard_frames=MappingProxyType({(text.language, text.audience): text for text in heard_frames(files)}),
         screens=MappingProxyType({words.language: words for words in _screens(files)}),
-        definitions=MappingProxyType({(form.id, form.language): form for form in forms}),
+        definitions=MappingProxyType({(form.id, form.language): form for form in definitions(files)}),
         earlier=MappingProxyType(earlier_of(files)),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.heard_model import HeardFrame, HeardTerm
-from jgvisit.content.model import Audience, CardText, ForbiddenTerm, FormText, ScreenWords
+from jgvisit.content.model import Audience, CardText, ForbiddenTerm, ScreenWords
 from jgvisit.records.body import PackRef
 
 Earlier = Mapping[tuple[str, Audience, str], tuple[tuple[str, str], ...]]
@@ -23,8 +23,6 @@ class Pack:
     languages: tuple[str, ...]
     cards: Mapping[tuple[str, str, Audience], CardText]
     """(card, language, audience)"""
-    forms: Mapping[tuple[str, str], FormText]
-    """(form id, language)"""
     terms: Mapping[str, str]
     """Forbidden term -> rule."""
     actions: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -55,10 +53,6 @@ class Pack:
     def card(self, card: str, audience: Audience, language: str = "nl") -> CardText | None:
         """Return the card for this audience, or None where the pack has none."""
         return self.cards.get((card, language, audience))
-
-    def form(self, form: str, language: str = "nl") -> FormText | None:
-        """Return the form text in this language, or None."""
-        return self.forms.get((form, language))
 
     def definition(self, form: str, language: str = "nl") -> FormDefinition | None:
         """Return the definition of a form with its words in this language, or None."""

@@ -155,7 +155,7 @@ def _pack(packed: Packed) -> Pack | PackError:
 
 def _reviews(pack: Pack) -> tuple[tuple[str, int], ...]:
     states: dict[str, ReviewState] = {card.card: card.review for card in pack.cards.values()} | {
-        form.id: form.review for form in pack.forms.values()
+        form.id: form.review for form in pack.definitions.values()
     }
     counts = Counter(states.values())
     return tuple((words, counts[state]) for state, words in _REVIEW.items() if counts[state])

@@ -7,11 +7,10 @@ from datetime import datetime
 from jgvisit.clock import AMSTERDAM
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.services.ports import Ceremony
 
-Words = FormText | FormDefinition
+Words = FormDefinition
 Line = tuple[str, str | None]
 """(Dutch, the same in the signer's language)"""
 

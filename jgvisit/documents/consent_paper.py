@@ -7,10 +7,8 @@ from typing import Any
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.content.fill import day_in_words, form_values
-from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText
 from jgvisit.documents.ceremony_words import Line, foreign_label, language_of, word, words_of
-from jgvisit.documents.form_rows import answer_rows, sentences
+from jgvisit.documents.form_rows import answer_rows, rows_of, sentences
 from jgvisit.documents.model import Paper, Paragraph, Row, Section
 from jgvisit.documents.paper_marks import kind_of_mark, lines_decided, marks_of, part_of
 from jgvisit.documents.paper_words import PaperWords
@@ -18,6 +16,7 @@ from jgvisit.records import canonical
 from jgvisit.services.ceremonies import AUTHOR, written_of
 from jgvisit.services.conditions import joined
 from jgvisit.services.field_change import FieldChange
+from jgvisit.services.filled_text import Written
 from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
@@ -69,7 +68,7 @@ def paper_of(ceremony: Ceremony) -> Paper:
 def attachment(ceremony: Ceremony) -> bytes:
     """Return what this signer saw and decided as canonical JSON; the whole record never travels (H1)."""
     shown: dict[str, Any] = {
-        "answers": dict(ceremony.answers),
+        "answers": {**dict(ceremony.answers), **dict(ceremony.typed)},
         "ceremony_salt": ceremony.ceremony_salt,
         "child": {"name": ceremony.child_name, "born": ceremony.child_born},
         "content_sha256": ceremony.content_sha256,
@@ -81,6 +80,7 @@ def attachment(ceremony: Ceremony) -> bytes:
         "made_at": to_rfc3339(ceremony.made_at),
         "mark": ceremony.mark,
         "municipality": ceremony.municipality,
+        "names": dict(ceremony.names) or None,
         "not_before": None if ceremony.not_before is None else to_rfc3339(ceremony.not_before),
         "number": ceremony.number,
         "own_words": ceremony.view_text,
@@ -169,7 +169,7 @@ def _is_about_signer(ceremony: Ceremony) -> bool:
 def _about_all(ceremony: Ceremony) -> bool:
     """Tell whether one ceremony stands for all children of the form: the law asks nothing for each apart."""
     several = ceremony.laid is not None and len(ceremony.laid.children) > 1
-    return several and isinstance(ceremony.form, FormDefinition) and ceremony.form.subject is None
+    return several and ceremony.form.subject is None
 
 
 def _about(ceremony: Ceremony, language: str) -> str:
@@ -187,10 +187,9 @@ def _row(words: PaperWords, label: str, value: str, foreign: str | None = None) 
 def _matter(ceremony: Ceremony) -> tuple[Section, ...]:
     """Return what it is about and what to know of it: of form A, or of any filled form."""
     form, translation = ceremony.form, ceremony.translation
-    if isinstance(form, FormText):
-        return _answers(ceremony, form, translation if isinstance(translation, FormText) else None), _text(ceremony)
-    assert ceremony.laid is not None
-    written = written_of(form, translation if isinstance(translation, FormDefinition) else None, ceremony.laid)
+    if ceremony.laid is None:
+        return _answers(ceremony), _text(ceremony)
+    written = written_of(form, translation, ceremony.laid)
     words = words_of(ceremony)
     changed = tuple(_changed(ceremony, each) for each in ceremony.laid.changes)
     return (
@@ -210,29 +209,33 @@ def _changed(ceremony: Ceremony, change: FieldChange) -> Row:
 
 
 def _changed_label(ceremony: Ceremony, change: FieldChange) -> str | None:
-    if not isinstance(ceremony.translation, FormDefinition):
+    if ceremony.translation is None:
         return None
     field = ceremony.translation.field(change.field)
     column = next((each.label for each in field.columns if each.id == change.column), None)
     return field.label if column is None else f"{field.label}: {column}"
 
 
-def _answers(ceremony: Ceremony, form: FormText, translation: FormText | None) -> Section:
-    answers = dict(ceremony.answers)
+def _answers(ceremony: Ceremony) -> Section:
+    """Return what was filled in on form A, in the order of its definition, whatever kind of field it is."""
+    form, translation = ceremony.form, ceremony.translation
+    answers, typed = dict(ceremony.answers), dict(ceremony.typed)
     values = form_values(form, answers)
     foreign = {} if translation is None else form_values(translation, answers)
     labels = {} if translation is None else {field.id: field.label for field in translation.fields}
-    rows = tuple(
-        Row(
-            field.label,
-            values[field.id],
-            labels.get(field.id),
-            foreign.get(field.id) if field.kind in ("date", "choice") else None,
-        )
-        for field in form.fields
-        if field.family_sees and field.kind != "fixed" and field.id in values
-    )
-    return Section(*word(words_of(ceremony), "paperMatter"), rows=rows)
+    written = Written(form, translation, typed, ("common",), (), dict(ceremony.names), frozenset())
+    rows = list[Row]()
+    for field in form.of_part("common"):
+        if field.id in typed:
+            rows += rows_of(written, field, typed[field.id])
+        elif field.id in values and field.kind != "fixed":
+            said, label = values[field.id], labels.get(field.id)
+            theirs = foreign.get(field.id) if field.kind in ("date", "choice") else None
+            # a field of the municipality has no translation: nobody reads the Dutch twice
+            rows.append(
+                Row(field.label, said, label if label != field.label else None, theirs if theirs != said else None)
+            )
+    return Section(*word(words_of(ceremony), "paperMatter"), rows=tuple(rows))
 
 
 def _text(ceremony: Ceremony) -> Section:

@@ -20,7 +20,7 @@ def answer_rows(written: Written) -> tuple[Row, ...]:
         row
         for field in written.form.fields
         if field.part in written.parts and field.id in given and field.id not in told
-        for row in _rows(written, field, given[field.id])
+        for row in rows_of(written, field, given[field.id])
     )
 
 
@@ -36,7 +36,8 @@ def _told(form: FormDefinition) -> frozenset[str]:
     return frozenset(name for line in form.statements for name in placeholders(line.text))
 
 
-def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
+def rows_of(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
+    """Yield one answer as rows of the paper: a row each for the rows and passages of a field."""
     words = None if written.translation is None else written.translation.field(field.id)
     language = "nl" if written.translation is None else written.translation.language
     label = None if words is None or words.label == field.label else words.label
@@ -46,7 +47,7 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
                 f"{field.label} ({number})",
                 row_in_words(field, row, written.names, "nl", whole=Whole(written.form, written.answers)),
                 None if label is None else f"{label} ({number})",
-                None if words is None else _row_translated(written, words, row),
+                None if words in (None, field) else _row_translated(written, words, row),
             )
     elif isinstance(answer, PassagesAnswer):
         for passage in answer.passages:
@@ -58,8 +59,9 @@ def _rows(written: Written, field: Field, answer: Answer) -> Iterator[Row]:
         yield Row(field.label, in_words(field, answer, written.names, "nl"), label, foreign)
 
 
-def _row_translated(written: Written, words: Field, row: AnswerRow) -> str:
+def _row_translated(written: Written, words: Field | None, row: AnswerRow) -> str:
     assert written.translation is not None
+    assert words is not None
     translation = written.translation
     whole = Whole(translation, written.answers)
     return row_in_words(words, row, written.names, translation.language, translation.direction, whole)

@@ -131,6 +131,10 @@ class Form:
     """Who said no aloud, or took a yes back without a form, and decided nothing here since."""
     laid: Laid | None = None
     """None: a form that is not filled part by part, such as form A."""
+    typed: tuple[tuple[str, Answer], ...] = ()
+    """Of form A: the answers that no plain text can hold, beside `answers`."""
+    names: tuple[tuple[PersonId, str], ...] = ()
+    """Of form A: of those the typed answers name, as they stood in it."""
 
     def decided_by(self, person: PersonId, mark: Mark) -> Decision | None:
         """Return what this person decided with this mark, None as long as nothing."""

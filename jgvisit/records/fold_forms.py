@@ -120,6 +120,8 @@ def _form(
         stamp=entry.stamp(),
         other_decisions=tuple(others),
         laid=None if opened.filled is None else _laid(opened, opened.filled),
+        typed=() if opened.filled is not None else tuple(sorted(opened.common.items())),
+        names=() if opened.filled is not None else _names(opened),
     )
 
 
@@ -129,12 +131,16 @@ def _laid(opened: FormOpened, filled: str) -> Laid:
         record=RecordId(opened.filled_record or ""),
         number=opened.number or 1,
         answers=tuple(sorted(opened.common.items())),
-        names=tuple((PersonId(person), name) for person, name in sorted(opened.names.items())),
+        names=_names(opened),
         children=tuple(map(PersonId, opened.children)),
         holds=tuple(sorted(opened.holds)),
         not_asked=tuple(map(PersonId, opened.not_asked)),
         kept_to=opened.kept_to,
     )
+
+
+def _names(opened: FormOpened) -> tuple[tuple[PersonId, str], ...]:
+    return tuple((PersonId(person), name) for person, name in sorted(opened.names.items()))
 
 
 def _key(decided: SignerDecided) -> Key:

@@ -40,7 +40,7 @@ class FormOpened(Payload, frozen=True, kw_only=True):
     visit: Uuid
     child: Uuid
     answers: dict[str, Text]
-    """Field id -> text; lists are joined by newlines, days are ISO dates."""
+    """Of form A: field id -> text of its plain fields; lists are joined by newlines, days are ISO dates."""
     binding_text: tuple[Text, ...]
     """The Dutch text that binds, paragraph by paragraph, as every signer sees it."""
     ceremony_salt: Hash
@@ -56,7 +56,8 @@ class FormOpened(Payload, frozen=True, kw_only=True):
     number: int | None = None
     """Which version that is, as printed."""
     common: dict[FieldId, Answer] = msgspec.field(default_factory=dict)
-    """The typed answers of that version, and nothing of a private part (H1)."""
+    """The typed answers of that version, and nothing of a private part (H1). Of form A (`filled` absent) those of the
+    fields that no plain text can hold, such as rows: a municipality may add any kind of field."""
     names: dict[Uuid, Line] = msgspec.field(default_factory=dict)
     """Of those the answers and the text name, as they stood in it."""
     children: tuple[Uuid, ...] = ()

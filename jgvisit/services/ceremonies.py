@@ -8,7 +8,6 @@ from datetime import datetime
 from jgvisit.clock import local_date
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText
 from jgvisit.content.pack_model import Pack
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, FormId, PersonId
@@ -22,7 +21,7 @@ from jgvisit.services.filled_text import Written, binding_text, laid_hash, text_
 from jgvisit.services.form_difference import FieldChange, difference
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, SignersChangedError
 from jgvisit.services.form_signers import author_of
-from jgvisit.services.form_text import check_text, released_text, seen_answers, translated_paragraphs
+from jgvisit.services.form_text import answers_of, check_text, released_text, translated_paragraphs
 from jgvisit.services.forms import form_of
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
@@ -102,8 +101,9 @@ class Ceremonies:
         check_text(text, opened, file)
         translation = self._translation(file, pack, text, who.language)
         paragraphs = translated_paragraphs(translation, text, opened, file)
-        seen = seen_answers(text, dict(opened.answers))
-        return self._ceremony(file, opened, who, text, translation, tuple(sorted(seen.items())), paragraphs)
+        seen = answers_of(opened).seen(text)
+        made = self._ceremony(file, opened, who, text, translation, tuple(sorted(seen.texts.items())), paragraphs)
+        return replace(made, typed=tuple(sorted(seen.typed.items())), names=opened.names)
 
     def _of_laid(self, file: CaseFile, opened: Form, laid: Laid, who: _Signer) -> Ceremony:
         pack = self._at.packs.of(opened.pack)
@@ -114,7 +114,7 @@ class Ceremonies:
         self._check_laid(file, opened, laid, form)
         self._check_signers(file, opened)
         self._check_record(file, laid, form)
-        translation = self._translation_of_form(file, pack, form, who.language)
+        translation = self._translation(file, pack, form, who.language)
         written = written_of(form, translation, laid)
         pairs = [pair for section in text_sections(written) for pair in section.paragraphs]
         lines = next((mark.lines for mark in opened.required if mark.person == who.id and mark.lines), ())
@@ -149,8 +149,8 @@ class Ceremonies:
         file: CaseFile,
         opened: Form,
         who: _Signer,
-        form: FormText | FormDefinition,
-        translation: FormText | FormDefinition | None,
+        form: FormDefinition,
+        translation: FormDefinition | None,
         answers: tuple[tuple[str, str], ...],
         translated: tuple[str | None, ...],
     ) -> Ceremony:
@@ -224,8 +224,9 @@ class Ceremonies:
         if laid is not None and laid.kept_to == "team":
             return
         answers = [text for _, text in made.answers]
+        answers += [text for _, each in made.typed for text in texts_of(each)]
         answers += [] if laid is None else [text for _, each in laid.answers for text in texts_of(each)]
-        names = [] if laid is None else [name for _, name in laid.names]
+        names = [name for _, name in (made.names if laid is None else laid.names)]
         foreign = made.translated_paragraphs
         readers = self._at.files.room(file.case) | {made.signer}
         if laid is not None and opened.stamp.record in hidden_records(file, readers, self._at.today()):
@@ -233,18 +234,10 @@ class Ceremonies:
         told = (made.child_name, made.signer_name, *made.paragraphs, *foreign, *answers, *names)
         require_telling_nothing(file, readers, told)
 
-    def _translation(self, file: CaseFile, pack: Pack, dutch: FormText, language: str) -> FormText | None:
+    def _translation(self, file: CaseFile, pack: Pack, dutch: FormDefinition, language: str) -> FormDefinition | None:
         """Return the translation beside the Dutch, if it may open: an unchecked one needs an interpreter (H27)."""
-        text = None if language == BINDING_LANGUAGE else pack.form(dutch.id, language)
-        if text is None or text.version != dutch.version:  # it may say what the Dutch no longer says
-            return None
-        return text if may_open(text, interpreter_logged=self._logged(file, language)) else None
-
-    def _translation_of_form(
-        self, file: CaseFile, pack: Pack, dutch: FormDefinition, language: str
-    ) -> FormDefinition | None:
         text = None if language == BINDING_LANGUAGE else pack.definition(dutch.id, language)
-        if text is None or text.version != dutch.version:
+        if text is None or text.version != dutch.version:  # it may say what the Dutch no longer says
             return None
         return text if may_open(text, interpreter_logged=self._logged(file, language)) else None
 

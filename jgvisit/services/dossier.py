@@ -17,10 +17,10 @@ import msgspec
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, PersonId, RecordId, Sha256
 from jgvisit.records import canonical
-from jgvisit.records.body import Body
+from jgvisit.records.body import Body, PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.entries import Entry, read_entries
-from jgvisit.records.payload_forms import DocumentSealed
+from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, hidden_bodies
 from jgvisit.services.dossier_rules import LeftOut, Why, counted, why_hidden, why_left_out, without_others
@@ -31,7 +31,7 @@ from jgvisit.services.ports import Identity, Journal
 from jgvisit.services.released import UnreleasedTextError
 
 FORMAT = "jgvisit/dossier/1"
-Texts = Callable[[str], FormDefinition]
+Texts = Callable[[str, PackRef | None], FormDefinition]
 """Returns the Dutch definition of a form type."""
 
 
@@ -209,11 +209,31 @@ class Dossiers:
             why = None if reader is None else why_left_out(file, entry.payload, reader, self._today())
             data = None if why is not None else msgspec.to_builtins(entry.payload)
             if reader is not None and data is not None:
-                data = without_others(entry.payload, data, reader, gone)
+                data = without_others(entry.payload, self._without_team(entry, data), reader, gone)
             if data is None:
                 left_out.append((why or "hidden", entry.body.kind))
             else:
                 yield _written(entry.body, data)
+
+    def _without_team(self, entry: Entry, data: dict[str, Any]) -> dict[str, Any]:
+        """Return a form A without what only the team typed on it: it stands on no paper of the family, in no file.
+
+        Where its definition is not here any more, its text stands there alone, as everybody read it.
+        """
+        opened = entry.payload
+        if not isinstance(opened, FormOpened) or opened.filled is not None:
+            return data
+        try:
+            form = self._forms(opened.form_type, entry.body.pack)
+        except (FormChangedError, UnreleasedTextError):
+            theirs = set[str]()
+        else:
+            theirs = {field.id for field in form.of_part("common")}
+        return data | {
+            kept: {field: answer for field, answer in data[kept].items() if field in theirs}
+            for kept in ("answers", "common")
+            if kept in data
+        }
 
     def _papers(
         self, file: CaseFile, entries: list[Entry], reader: PersonId | None
@@ -238,7 +258,7 @@ class Dossiers:
         types = {one.data["form_type"] for one in written if "form_type" in one.data}
         for form_type in sorted(types):
             try:
-                yield form_type, self._forms(form_type)
+                yield form_type, self._forms(form_type, None)
             except (FormChangedError, UnreleasedTextError):  # then its answers stand under their own names
                 continue
 

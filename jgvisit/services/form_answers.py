@@ -137,12 +137,12 @@ def _fits(field: Field, answer: Answer | None, form: FormDefinition, holds: froz
     if answer is None or is_empty(answer):
         tonight = form.urgent_when is not None and form.urgent_when in holds
         return not (field.required and exists(field, holds)) or (field.may_wait and tonight)
-    if field.required and not _says_something(answer):
+    if field.required and not says_anything(answer):
         return False
     return exists(field, holds) and isinstance(answer, KINDS[field.kind]) and not any(_slips(field, answer))
 
 
-def _says_something(answer: Answer) -> bool:
+def says_anything(answer: Answer) -> bool:
     """Tell whether words are words: a dot or an invisible sign is no answer to what is required."""
     match answer:
         case TextAnswer(text=text):
@@ -182,7 +182,7 @@ def _cell_fits(column: Column, row: Row) -> bool:
     answer = row.cells.get(column.id)
     if answer is None or is_empty(answer):
         return not column.required
-    if column.required and not _says_something(answer):
+    if column.required and not says_anything(answer):
         return False
     if isinstance(answer, ChoiceAnswer) and (len(answer.values) != 1 or answer.values[0] not in dict(column.choices)):
         return False

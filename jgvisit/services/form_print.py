@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ import msgspec
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import Answer
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
@@ -90,4 +91,10 @@ def parts_for(
 def named_in(file: CaseFile, parts: Sequence[FilledPart]) -> tuple[Member, ...]:
     """Return the members whom these parts name, as children they are about or in an answer."""
     said = msgspec.json.encode([(part.children, part.owner, dict(part.answers)) for part in parts]).decode()
+    return tuple(member for member in file.members if member.id in said)
+
+
+def named_among(file: CaseFile, answers: Iterable[Answer]) -> tuple[Member, ...]:
+    """Return the members whom these answers name."""
+    said = msgspec.json.encode(list(answers)).decode()
     return tuple(member for member in file.members if member.id in said)

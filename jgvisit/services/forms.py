@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from jgvisit.content.model import FormText
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.domain.answer import Answer
 from jgvisit.domain.answer import RequiredMark as AskedMark
 from jgvisit.ids import CaseId, FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.body import PackRef
+from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
-from jgvisit.records.telling import betrays
-from jgvisit.records.visibility import hidden_words
+from jgvisit.records.telling import betrays, texts_of
+from jgvisit.records.visibility import hidden_records, hidden_words
 from jgvisit.services.answers_now import law_said
-from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, NotVoluntaryError
-from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text, seen_answers
+from jgvisit.services.form_answers import Answers
+from jgvisit.services.form_print import named_among
+from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, LookAgainError, NotVoluntaryError
+from jgvisit.services.form_text import binding_paragraphs, check_answers, content_hash, released_text
 from jgvisit.services.help_answer import FamilyLaw, as_told
+from jgvisit.services.help_answers import HelpAnswers
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
 from jgvisit.services.signers_for_room import RoomSigners, signers_for_room
@@ -34,12 +39,12 @@ class Forms:
     def __init__(self, at: Workplace, documents: DocumentMaker) -> None:
         self._at, self._documents = at, documents
 
-    def text(self, form_type: str, language: str = "nl", pack: PackRef | None = None) -> FormText | None:
-        """Return the texts of a form in a language, None where there are none.
+    def text(self, form_type: str, language: str = "nl", pack: PackRef | None = None) -> FormDefinition | None:
+        """Return a form with its texts in a language, None where there are none.
 
         `pack` names the texts with which a form was opened: it ends with those, also after newer ones came.
         """
-        return self._at.packs.of(pack).form(form_type, language)
+        return self._at.packs.of(pack).definition(form_type, language)
 
     def require_released(self, form_type: str, pack: PackRef | None = None) -> None:
         """Look whether this form may be shown at all, before a screen is opened for it; errors as `released_text`."""
@@ -49,7 +54,7 @@ class Forms:
         """Return the last day of the texts a form began with, once it is over."""
         return self._at.packs.of(pack).expired_on(self._at.today())
 
-    def check_answers(self, form_type: str, answers: Mapping[str, str]) -> None:
+    def check_answers(self, form_type: str, answers: HelpAnswers) -> None:
         """Look whether every required field is filled, every day and choice can be read, and the days fit together.
 
         Raises:
@@ -100,6 +105,7 @@ class Forms:
         child: PersonId,
         answers: Mapping[str, str],
         replaces: FormId | None = None,
+        typed: Answers | None = None,
     ) -> FormId:
         """Fix one version of the text for all signers; everybody signs it anew.
 
@@ -108,8 +114,9 @@ class Forms:
             visit: in which it is opened.
             form_type: such as "consentToHelp".
             child: about whom.
-            answers: field id -> text.
+            answers: of its plain fields, field id -> text.
             replaces: the version whose place this one takes; what was decided on it no longer counts.
+            typed: of its other fields, field id -> answer.
 
         Raises:
             AnswersMissingError: required fields are empty.
@@ -120,18 +127,20 @@ class Forms:
             DocumentError: an answer cannot be put on paper.
         """
         text = released_text(self._at.pack, form_type, self._at.identity)
-        check_answers(text, answers, self._at.today())
+        file = self._at.files.get(case)
+        kept = HelpAnswers(answers, typed or {})
+        named = named_among(file, kept.seen(text).typed.values())  # whom only the team names stands on no paper
+        kept = replace(kept, names={member.id: member.name for member in named})
+        check_answers(text, kept, self._at.today())
         answer = self.law_for(case, child)
         if answer.this_help != "voluntary":
             raise NotVoluntaryError(answer.this_help)
-        file = self._at.files.get(case)
         _check_replaced(file, form_type, child, replaces)
         form = FormId(new_uuid7())
-        paragraphs = binding_paragraphs(text, file, child, answers)
-        seen = seen_answers(text, answers)
-        self._documents.require_drawable("answers", "\n".join((*paragraphs, *seen.values())))
+        paragraphs = binding_paragraphs(text, file, child, kept)
+        seen = kept.seen(text)
         readers = self._at.files.room(case) | {mark.person for mark in answer.required}
-        require_telling_nothing(file, readers, (*paragraphs, *seen.values()))
+        self._check_told(file, readers, paragraphs, seen, named)
         salt = Sha256(os.urandom(32).hex())
         opened = FormOpened(
             form=form,
@@ -140,6 +149,8 @@ class Forms:
             visit=visit,
             child=child,
             answers=dict(answers),
+            common=dict(kept.typed),
+            names={str(person): name for person, name in kept.names.items()},
             binding_text=paragraphs,
             ceremony_salt=salt,
             content_sha256=content_hash(salt, form, text.version, paragraphs, seen),
@@ -153,6 +164,23 @@ class Forms:
         draft = DraftKey(case, draft_field(form_type, child))
         self._at.writer.write([NewRecord(opened, case, pack=self._at.pack.ref)], clears=(draft,))
         return form
+
+    def _check_told(
+        self,
+        file: CaseFile,
+        readers: frozenset[PersonId],
+        paragraphs: tuple[str, ...],
+        seen: HelpAnswers,
+        named: tuple[Member, ...],
+    ) -> None:
+        """Look whether a paper can show it, and whether no reader learns what is hidden from them (H1, H2)."""
+        typed = [text for answer in seen.typed.values() for text in texts_of(answer)]
+        told = (*paragraphs, *seen.texts.values(), *typed, *seen.names.values())
+        self._documents.require_drawable("answers", "\n".join(told))
+        require_telling_nothing(file, readers, told)
+        hidden = hidden_records(file, readers, self._at.today())
+        if any(member.stamp.record in hidden for member in named):
+            raise LookAgainError("somebody is named who is hidden from a reader")
 
 
 def form_of(file: CaseFile, form: FormId) -> Form:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, ChainId, DeviceId, FormId, PersonId, RecordId, Sha256, TenantId, WorkerId
 from jgvisit.records.answers import Answer
@@ -195,8 +194,8 @@ class Ceremony:
     """One signer, one form version, one child: all that this signer saw and decided, and nothing more (H1)."""
 
     number: str
-    form: FormText | FormDefinition
-    translation: FormText | FormDefinition | None
+    form: FormDefinition
+    translation: FormDefinition | None
     form_id: FormId
     child_name: str
     child_born: str | None
@@ -237,6 +236,10 @@ class Ceremony:
     signature_kind: SignatureKind = "drawn"
     child: PersonId | None = None
     """Whose ceremony it is; `child_name` is theirs."""
+    typed: tuple[tuple[str, Answer], ...] = ()
+    """Of form A: the answers that no plain text can hold."""
+    names: tuple[tuple[PersonId, str], ...] = ()
+    """Of form A: of those whom the typed answers name."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,17 @@
     </message>
 </context>
 <context>
+    <name>AloneButton</name>
+    <message>
+        <source>Close again</source>
+        <translation>Weer sluiten</translation>
+    </message>
+    <message>
+        <source>For me alone</source>
+        <translation>Alleen voor mij</translation>
+    </message>
+</context>
+<context>
     <name>AskPage</name>
     <message>
         <source>In their own words</source>
@@ -2908,32 +2919,12 @@
 <context>
     <name>FillPage</name>
     <message>
-        <source>What</source>
-        <translation>Wat</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wanneer</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Hoe</translation>
-    </message>
-    <message>
-        <source>More fields</source>
-        <translation>Meer velden</translation>
-    </message>
-    <message>
         <source>Lay it before the family</source>
         <translation>Leg het aan het gezin voor</translation>
     </message>
     <message>
         <source>{form}: {name}</source>
         <translation>{form}: {name}</translation>
-    </message>
-    <message>
-        <source>Please fill this in.</source>
-        <translation>Vul dit in.</translation>
     </message>
 </context>
 <context>
@@ -2954,10 +2945,6 @@
 <context>
     <name>FilledScreen</name>
     <message>
-        <source>For me alone</source>
-        <translation>Alleen voor mij</translation>
-    </message>
-    <message>
         <source>Put on record</source>
         <translation>Vastleggen</translation>
     </message>
@@ -2972,10 +2959,6 @@
     <message>
         <source>Both are kept. Put right below what holds, and put it on record: then there is one again.</source>
         <translation>Beide zijn bewaard. Zet hieronder wat geldt en leg het vast: dan is er weer één.</translation>
-    </message>
-    <message>
-        <source>Close again</source>
-        <translation>Weer sluiten</translation>
     </message>
     <message>
         <source>In the other: {words}</source>
@@ -3425,16 +3408,8 @@
 <context>
     <name>FormsScreen</name>
     <message>
-        <source>For me alone</source>
-        <translation>Alleen voor mij</translation>
-    </message>
-    <message>
         <source>Forms: {family}</source>
         <translation>Formulieren: {family}</translation>
-    </message>
-    <message>
-        <source>Close again</source>
-        <translation>Weer sluiten</translation>
     </message>
     <message>
         <source>Begun</source>

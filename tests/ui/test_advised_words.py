@@ -16,6 +16,7 @@ from town import Family, answers_of_form_a, begin_visit, settle_family
 from jgvisit.content.advice import Advice, advise
 from jgvisit.content.common_words import common_words
 from jgvisit.content.model import WordingFrame
+from jgvisit.records.answers import TextAnswer
 from jgvisit.workspace import Workspace
 from ui.widgets.advised_field import AdvisedField
 from ui.widgets.button import Button
@@ -112,7 +113,7 @@ def test_a_better_sentence_is_taken_with_the_keyboard_alone_and_kept_as_if_it_wa
     table.settle()
     assert field.text() == f"Elke week een gesprek. {BETTER}"
     assert QApplication.focusWidget() is field.edit
-    assert table.rooms.form._filling.answers()["helpDescription"] == f"Elke week een gesprek. {BETTER}"
+    assert table.rooms.form._filling.answers()["helpDescription"] == TextAnswer(f"Elke week een gesprek. {BETTER}")
     with table.qtbot.waitSignal(table.rooms.form._advice.changed):
         pass
     assert not field.advice.isVisible()
@@ -151,8 +152,11 @@ def test_an_order_nobody_has_seen_gets_the_rule_and_no_sentence(
 
 def test_what_no_family_sees_is_left_alone(fill: Callable[[], Table], family: Family) -> None:
     table = fill()
-    table.tap(table.rooms.form_screen.fill.more)
-    edit = table.rooms.form_screen.fill.findChild(QPlainTextEdit, "field-consentException")
+    page = table.rooms.form_screen.fill
+    table.tap(page.more)
+    assert page.findChild(QPlainTextEdit, "field-consentException") is None, "the family looks along (H4)"
+    table.tap("alone")
+    edit = page.findChild(QPlainTextEdit, "field-consentException")
     assert edit is not None
     edit.setPlainText(TERM)
     assert _typed(table, "helpGoal", TERM).advice.isVisible()

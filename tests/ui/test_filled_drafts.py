@@ -162,7 +162,7 @@ def test_h9_what_the_team_typed_closes_when_anything_is_laid_over_it(sit: SitDow
     assert "Meldcode" not in words
     hand.press("alone")
     assert hand.edit("weighing").toPlainText() == SECRET
-    hand.screen._timer.timeout.emit()  # nobody touched it for a minute
+    hand.screen.alone.timer.timeout.emit()  # nobody touched it for a minute
     hand.table.settle()
     assert SECRET not in hand.table.words()
 

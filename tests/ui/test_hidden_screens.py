@@ -13,6 +13,7 @@ from sealed_pages import text_of
 from table import Table, sit_down
 from town import TestClock, new_workspace, squiggle
 
+from jgvisit.records.answers import TextAnswer
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_refusals import LookAgainError
@@ -136,7 +137,7 @@ def test_a_half_typed_form_shows_no_hidden_words_and_loses_none(qtbot: QtBot, pl
     words = everything_in_sight(table)
     assert "rust in huis" in words
     assert "Wilgenpad" not in words
-    table.rooms.form_screen.answer_changed.emit("helpGoal", "rust en school")
+    table.rooms.form_screen.fill.answer_changed.emit("helpGoal", TextAnswer("rust en school"))
     table.settle()
     kept = work.journal.drafts(family.case)[key.field].decode()
     assert "Wilgenpad 77" in kept
@@ -162,7 +163,7 @@ def test_what_is_typed_over_withheld_words_takes_none_of_them(qtbot: QtBot, plan
         table = sit_down(qtbot, work)
         table.rooms.show_form(family.case, family.boy, "")
         table.settle()
-        table.rooms.form_screen.answer_changed.emit("helpDescription", words)
+        table.rooms.form_screen.fill.answer_changed.emit("helpDescription", TextAnswer(words))
         table.settle()
         assert "Berkenhof" not in everything_in_sight(table)
         assert b"Berkenhof" not in work.journal.drafts(family.case)[key.field]
@@ -173,7 +174,7 @@ def test_what_is_typed_over_withheld_words_takes_none_of_them(qtbot: QtBot, plan
         table.rooms.show_form(family.case, family.boy, "")
         table.settle()
         assert "hulp op Berkenhof 12, verborgen / een gesprek thuis" in everything_in_sight(table)
-        table.rooms.form_screen.answer_changed.emit("helpGoal", "rust")
+        table.rooms.form_screen.fill.answer_changed.emit("helpGoal", TextAnswer("rust"))
         table.settle()
         assert work.journal.drafts(family.case)[key.field].count(b"Berkenhof") == 1
     table.leave()

@@ -16,6 +16,7 @@ from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family
 
 from jgvisit.ids import VisitId
+from jgvisit.records.answers import TextAnswer
 from jgvisit.services.forms import draft_field
 from jgvisit.services.signing import ink_field
 from jgvisit.services.visits import typed_field
@@ -145,12 +146,12 @@ def test_while_something_slow_runs_the_words_of_a_form_are_on_disk_at_the_lock(
     table.settle()
     table.runner.slow(table.rooms, lambda: free.wait(20), lambda _: None, lambda _: None)
     for end in range(1, len(TYPED) + 1):
-        table.rooms.form_screen.answer_changed.emit("helpGoal", TYPED[:end])
+        table.rooms.form_screen.fill.answer_changed.emit("helpGoal", TextAnswer(TYPED[:end]))
     locked.lock.lock("sleep")
     typed = json.loads(table.work.journal.drafts(family.case)[draft_field("consentToHelp", family.boy)])
     free.set()
     table.settle()
-    assert typed["helpGoal"] == TYPED
+    assert typed["answers"]["helpGoal"]["text"] == TYPED
     assert locked.codes == [LOCKED]
 
 

@@ -13,6 +13,8 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.content.advice import Advice, Span
+from jgvisit.content.form_model import Field
+from jgvisit.records.answers import DayAnswer, LinesAnswer, TextAnswer
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.screens.duty.difference import DifferenceRow
 from ui.screens.duty.screen import DutyScreen, DutyState
@@ -20,8 +22,9 @@ from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.family.screen import FamilyScreen
 from ui.screens.family.state import DutyRow, FamilyState, PersonRow, ReminderRow, VisitRow
+from ui.screens.filled.state import FieldBox, FilledState
 from ui.screens.form.screen import FormScreen
-from ui.screens.form.state import DecisionChoice, FieldState, FormState, SignerRow, SignIntent
+from ui.screens.form.state import DecisionChoice, FormState, SignerRow, SignIntent
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
 from ui.screens.rights.screen import RightsScreen
 from ui.screens.rights.state import CardRow, Code, RightLine, RightsGroup, RightsState, SeenRow
@@ -135,12 +138,25 @@ def _form_state(name: str) -> FormState:
         DecisionChoice("later", "Ik beslis later.", ARABIC, asks_date=True),
     )
     fields = (
-        FieldState("what", "Hulp in gewone woorden", "text", required=True, help=DUTCH, value=name),
-        FieldState("other", "Andere mogelijkheden", "lines", required=True, value=name, missing=True),
-        FieldState("from", "Begin", "date", required=True, group="when", help="De hulp begint niet eerder."),
-        FieldState("to", "Einde", "date", required=True, group="when", value="2026-12-01"),
-        FieldState("plan", "Eigen plan", "choice", required=True, group="how", choices=(("y", DUTCH), ("n", name))),
-        FieldState("often", "Hoe vaak", "text", required=False),
+        FieldBox(Field("what", "Hulp in gewone woorden", "text", required=True, help=DUTCH), TextAnswer(name)),
+        FieldBox(Field("other", "Andere mogelijkheden", "lines", required=True), LinesAnswer((name,))),
+        FieldBox(Field("from", "Begin", "date", required=True, help="De hulp begint niet eerder.")),
+        FieldBox(Field("to", "Einde", "date", required=True), DayAnswer("2026-12-01")),
+        FieldBox(Field("plan", "Eigen plan", "choice", required=True, choices=(("y", DUTCH), ("n", name)))),
+        FieldBox(Field("fixed", "Wat als ik nee zeg", "fixed", default=DUTCH)),
+        FieldBox(Field("often", "Hoe vaak", "text"), group="more"),
+        FieldBox(Field("ours", "Nummer bij ons", "text", part="team"), group="more"),
+    )
+    part = FilledState(
+        key=name,
+        fields=fields,
+        people=(("p", name),),
+        existing=frozenset(box.field.id for box in fields),
+        is_unfolded=True,
+        readers=DUTCH,
+        problems={"other": "Vul dit in."},
+        alone=True,
+        can_be_alone=True,
     )
     signers = (
         SignerRow("p", name, "Van 12 tot en met 15 jaar geven beiden toestemming.", can_sign=True),
@@ -151,7 +167,7 @@ def _form_state(name: str) -> FormState:
         title="Toestemming voor hulp",
         child=name,
         frames=frames(name),
-        fields=fields,
+        part=part,
         signers=signers,
         standing="Wij hebben nog niet alle antwoorden. De hulp begint nog niet.",
         reasons=(f"Ga het gezag na van: {name}",),
@@ -181,13 +197,10 @@ def _advised(name: str) -> FormScreen:
     here, sentence = Span(7, 24), Span(0, 25)
     term = Advice("term", here, "niet vrijblijvend", "Zonder besluit is hulp vrijwillig.", name or "Nee.", sentence)
     advice = (term, Advice("long_sentence", sentence, text), Advice("rare_word", here, name or "niet"))
-    return _form(
-        name,
-        fields=tuple(
-            replace(field, value=text, advised_text=text, advice=advice) if field.kind in ("text", "lines") else field
-            for field in _form_state(name).fields
-        ),
-    )
+    part = _form_state(name).part
+    typed = {box.field.id for box in part.fields if box.field.kind in ("text", "lines")}
+    fields = tuple(replace(box, value=TextAnswer(text)) if box.field.id in typed else box for box in part.fields)
+    return _form(name, part=replace(part, fields=fields, advice=dict.fromkeys(typed, (text, advice))))
 
 
 def _ink(name: str) -> QWidget:

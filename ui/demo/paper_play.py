@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from jgvisit.services.signing import NEEDS_INK
 from ui.demo.stage import Stage
@@ -34,8 +34,7 @@ class PaperPlay:
         hand.click(hand.find(self._stage.rooms.visit_screen, Button, f"form-{child}"))
         self._stage.wait_for("form", "the form")
         for field, text in _ANSWERS.items():
-            widget = hand.find(screen, QLineEdit, f"field-{field}") if field != "alternativesDiscussed" else None
-            hand.type(widget or hand.find(screen, QPlainTextEdit, f"field-{field}"), text)
+            hand.type(hand.find(screen, QPlainTextEdit, f"field-{field}"), text)
         hand.click(hand.find(screen, Button, "field-familyPlanOffered-notWanted"))
         self._stage.shot("form-fill")
         hand.click(screen.fill.ready)

@@ -93,7 +93,7 @@ def test_k01_promises_no_copy_and_no_interpreter_that_nobody_pays(own_pack: Pack
 
 def test_no_card_or_form_promises_a_copy_to_everyone(own_pack: Pack) -> None:  # H5, H27
     lines = [line.text for card in own_pack.cards.values() for line in card.statements]
-    lines += [line.text for form in own_pack.forms.values() for line in form.paragraphs]
+    lines += [line.text for form in own_pack.definitions.values() for line in form.statements]
     assert not [line for line in lines if "krijgt een kopie" in line]
 
 
@@ -164,7 +164,7 @@ def test_an_unchecked_translation_opens_with_an_interpreter_and_is_never_read_al
 
 
 def test_bezwaar_is_named_only_where_there_is_a_letter_with_a_decision(own_pack: Pack) -> None:
-    form = own_pack.forms[("consentToHelp", "nl")]
+    form = own_pack.definitions[("consentToHelp", "nl")]
     for letter, named in (("no", False), ("coming", False), ("letter", True)):
         lines = true_statements_of_form(form, {**ANSWERS, "decisionLetterNeeded": letter})
         assert any("bezwaar" in line.text for line in lines) is named, letter
@@ -172,7 +172,7 @@ def test_bezwaar_is_named_only_where_there_is_a_letter_with_a_decision(own_pack:
 
 def test_the_required_answers_fill_the_whole_form_in_both_languages(own_pack: Pack) -> None:
     for language in ("nl", "ar"):
-        form = own_pack.forms[("consentToHelp", language)]
+        form = own_pack.definitions[("consentToHelp", language)]
         assert set(ANSWERS) == {field.id for field in form.fields if field.required}
         values = {**form_values(form, ANSWERS), "child": "Amir"}
         said = [fill(line.text, values, form.direction) for line in true_statements_of_form(form, ANSWERS)]

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from jgvisit.content.conditions import form_conditions
 from jgvisit.content.fill import BIDI_CONTROLS, Listed, PlaceholderError, day_in_words, fill, form_values
-from jgvisit.content.model import FormText
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.pack_model import Pack
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
 @pytest.fixture
-def form(own_pack: Pack) -> FormText:
-    return own_pack.forms[("consentToHelp", "nl")]
+def form(own_pack: Pack) -> FormDefinition:
+    return own_pack.definitions[("consentToHelp", "nl")]
 
 
 def test_values_take_the_place_of_their_names() -> None:
@@ -97,7 +97,7 @@ def test_a_day_is_written_in_words() -> None:
     assert day_in_words(date(2026, 12, 1), "ti") == "1-12-2026"
 
 
-def test_answers_read_well_inside_the_paragraphs(form: FormText) -> None:
+def test_answers_read_well_inside_the_paragraphs(form: FormDefinition) -> None:
     answers = {
         "startsOn": "2026-12-01",
         "alternativesDiscussed": "geen hulp.\n\nhulp via school",
@@ -113,13 +113,13 @@ def test_answers_read_well_inside_the_paragraphs(form: FormText) -> None:
     }
 
 
-def test_what_is_no_date_or_choice_is_shown_as_typed(form: FormText) -> None:
+def test_what_is_no_date_or_choice_is_shown_as_typed(form: FormDefinition) -> None:
     assert form_values(form, {"startsOn": "na de vakantie", "workerRole": "anders"}) == {
         "startsOn": "na de vakantie",
         "workerRole": "anders",
     }
 
 
-def test_the_answers_themselves_say_which_paragraphs_are_true(form: FormText) -> None:
+def test_the_answers_themselves_say_which_paragraphs_are_true(form: FormDefinition) -> None:
     holds = form_conditions(form, {"decisionLetterNeeded": "letter", "helpFrequency": "  ", "helpGoal": "rust"})
     assert holds == {"given.decisionLetterNeeded", "decisionLetterNeeded.letter", "given.helpGoal"}

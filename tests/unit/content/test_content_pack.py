@@ -38,14 +38,14 @@ def test_our_own_pack_has_the_ten_cards_for_every_age_and_the_childs_voice(own_p
 
 def test_every_sentence_of_our_pack_has_a_source(own_pack: Pack) -> None:
     lines = [line for card in own_pack.cards.values() for line in card.statements]
-    lines += [line for form in own_pack.forms.values() for line in form.paragraphs]
+    lines += [line for form in own_pack.definitions.values() for line in form.statements]
     assert lines
     assert [line.id for line in lines if not line.source.strip()] == []
 
 
 def test_every_text_of_our_pack_is_still_a_draft(own_pack: Pack) -> None:
     assert {card.review for card in own_pack.cards.values()} == {"draft"}
-    assert {form.review for form in own_pack.forms.values()} == {"draft"}
+    assert {form.review for form in own_pack.definitions.values()} == {"draft"}
     assert {card.translation for card in own_pack.cards.values() if card.language == "ar"} == {"not_checked"}
 
 
@@ -58,30 +58,32 @@ def test_dutch_and_arabic_have_the_same_sentences_claims_and_placeholders(own_pa
                 assert placeholders(mine.text) == placeholders(theirs.text), mine.id
             assert len(card.questions) == len(other.questions)
             assert other.direction == "rtl"
-    dutch, arabic = own_pack.forms[("consentToHelp", "nl")], own_pack.forms[("consentToHelp", "ar")]
-    assert [line.id for line in dutch.paragraphs] == [line.id for line in arabic.paragraphs]
-    assert [set(placeholders(line.text)) for line in dutch.paragraphs] == [
-        set(placeholders(line.text)) for line in arabic.paragraphs
+    dutch, arabic = own_pack.definitions[("consentToHelp", "nl")], own_pack.definitions[("consentToHelp", "ar")]
+    assert [line.id for line in dutch.statements] == [line.id for line in arabic.statements]
+    assert [set(placeholders(line.text)) for line in dutch.statements] == [
+        set(placeholders(line.text)) for line in arabic.statements
     ]
     assert [(f.id, f.kind, f.required) for f in dutch.fields] == [(f.id, f.kind, f.required) for f in arabic.fields]
-    assert set(dutch.decisions) == set(arabic.decisions) == {"agreed", "partly", "refused", "later", "objection"}
+    assert (
+        set(dutch.outcomes["T"]) == set(arabic.outcomes["T"]) == {"agreed", "partly", "refused", "later", "objection"}
+    )
 
 
 def test_the_consent_form_asks_for_at_most_twelve_fields(own_pack: Pack) -> None:  # H30
-    form = own_pack.forms[("consentToHelp", "nl")]
+    form = own_pack.definitions[("consentToHelp", "nl")]
     assert sum(field.required for field in form.fields) <= 12
 
 
 def test_what_if_i_say_no_is_the_sentence_of_the_law_table(own_pack: Pack) -> None:
-    form = own_pack.forms[("consentToHelp", "nl")]
+    form = own_pack.definitions[("consentToHelp", "nl")]
     text = next(field.default for field in form.fields if field.id == "ifRefusedText")
     assert text.startswith("Nee zeggen mag. Dan stopt deze hulp.")
     assert text.endswith("Dat is geen straf. Alleen de kinderrechter kan hulp verplicht maken.")
 
 
 def test_each_paragraph_of_the_form_stands_under_one_heading(own_pack: Pack) -> None:
-    form = own_pack.forms[("consentToHelp", "nl")]
-    assert [name for section in form.sections for name in section.paragraphs] == [line.id for line in form.paragraphs]
+    form = own_pack.definitions[("consentToHelp", "nl")]
+    assert [name for section in form.sections for name in section.paragraphs] == [line.id for line in form.statements]
 
 
 def test_every_button_of_a_card_has_a_label_in_each_language(own_pack: Pack) -> None:

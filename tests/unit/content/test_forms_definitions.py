@@ -175,7 +175,3 @@ def test_nothing_replaces_consent_to_a_handover(own_pack: Pack) -> None:  # H11
 def test_urgency_asks_for_danger_and_not_for_disagreement(own_pack: Pack) -> None:  # law.md G7
     request = form(own_pack, "I")
     assert ("requestKind.urgent", "requestGround.acuteDanger") in {(rule.when, rule.needs) for rule in request.rules}
-
-
-def test_only_form_a_is_plain_enough_for_the_screen_of_today(own_pack: Pack) -> None:
-    assert {name for name, language in own_pack.forms if language == "nl"} == {"consentToHelp"}

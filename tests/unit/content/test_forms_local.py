@@ -49,7 +49,6 @@ def test_a_field_a_sentence_a_label_and_a_section_of_our_own(copied: Path, local
     assert form.field("helpGoal").label == "Wat wordt beter"
     assert form.field("caseNumber").part == "team"
     assert form.sections[-1].heading == "Bij ons in de gemeente"
-    assert "caseNumber" in {field.id for field in pack.forms[("consentToHelp", "nl")].fields}
 
 
 def test_the_hash_in_every_record_tells_that_texts_were_changed(copied: Path, local: Path) -> None:
@@ -83,6 +82,8 @@ def test_changes_by_somebody_who_is_no_jurist_make_the_form_a_draft_again(copied
         pytest.param(HEAD + FIELD.replace("Nummer bij ons", "Onze casus"), 5, "forbidden_term", id="term in a label"),
         pytest.param(HEAD + FIELD.replace("caseNumber", "safePlace").replace('part = "team"\n', ""), 5,
                      "restricted_in_common", id="a safe place for everybody to read"),
+        pytest.param(HEAD + FIELD.replace('"team"', '"private"'), 5, "wrong_value", id="an own part in form A"),
+        pytest.param(HEAD + FIELD + "required = true\n", 5, "wrong_value", id="required of the team alone"),
         pytest.param(HEAD + FIELD.replace("caseNumber", "helpGoal"), 5, "duplicate_id", id="a name that is taken"),
         pytest.param(HEAD + SECTION.replace("woensdag", "woensdag, en u bent verplicht om daar mee te werken"), 10,
                      "forbidden_term", id="term in a new sentence"),
@@ -100,7 +101,8 @@ def test_a_fault_is_found_where_the_municipality_wrote_it(
 
 
 def test_a_required_field_too_many_is_refused_from_a_municipality_too(copied: Path, local: Path) -> None:  # H30
-    fields = "".join(FIELD.replace("caseNumber", name) + "required = true\n" for name in ("one", "two"))
+    ours = FIELD.replace('part = "team"\n', "required = true\n")
+    fields = "".join(ours.replace("caseNumber", name) for name in ("one", "two"))
     write(local, HEAD + fields)
     assert "too_many_required" in {code for _, _, code in found(copied, local)}
     with pytest.raises(PackError):

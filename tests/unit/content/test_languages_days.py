@@ -36,7 +36,7 @@ def test_a_year_has_twelve_months_with_names_of_their_own(language: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_of_a_form_stands_in_the_words_of_its_language(own_pack: Pack, language: str) -> None:
-    form = own_pack.form("consentToHelp", language)
+    form = own_pack.definition("consentToHelp", language)
     if language == "fy":
         assert form is None
         return

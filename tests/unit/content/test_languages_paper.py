@@ -38,8 +38,8 @@ each_language = pytest.mark.parametrize("language", ["en", "tr", "pl", "uk"])
 
 
 def paper(pack: Pack, language: str) -> Paper:
-    form, words = pack.forms[("consentToHelp", "nl")], pack.forms[("consentToHelp", language)]
-    lines, by_id = true_statements_of_form(form, ANSWERS), {line.id: line.text for line in words.paragraphs}
+    form, words = pack.definitions[("consentToHelp", "nl")], pack.definitions[("consentToHelp", language)]
+    lines, by_id = true_statements_of_form(form, ANSWERS), {line.id: line.text for line in words.statements}
     dutch, foreign = {**form_values(form, ANSWERS), "child": CHILD}, {**form_values(words, ANSWERS), "child": CHILD}
     ceremony = Ceremony(
         number="TH-2026-0193f2",
@@ -88,9 +88,9 @@ def test_every_binding_sentence_has_its_translation_beside_it(own_pack: Pack, la
 @each_language
 def test_the_decision_and_the_choices_stand_in_both_languages(own_pack: Pack, language: str) -> None:
     drawn = paper(own_pack, language)
-    words = own_pack.forms[("consentToHelp", language)]
+    words = own_pack.definitions[("consentToHelp", language)]
     assert (drawn.language, drawn.title_translated) == (language, words.title)
-    assert drawn.decision_translated == words.decisions["partly"]
+    assert drawn.decision_translated == words.outcomes["T"]["partly"]
     rows = drawn.sections[1].rows
     assert {row.label_translated for row in rows} <= {field.label for field in words.fields}
     choice = next(field for field in words.fields if field.id == "familyPlanOffered")

@@ -71,14 +71,14 @@ def pairs_in(pack: Pack, language: str) -> Iterator[tuple[str, str]]:
     for (action, code), label in pack.actions.items():
         if code == language:
             yield pack.actions[(action, "nl")], label
-    form, words = pack.forms[("consentToHelp", "nl")], pack.form("consentToHelp", language)
+    form, words = pack.definitions[("consentToHelp", "nl")], pack.definition("consentToHelp", language)
     if words is None:
         return
     yield form.title, words.title
-    yield from ((a.text, b.text) for a, b in zip(form.paragraphs, words.paragraphs, strict=True))
+    yield from ((a.text, b.text) for a, b in zip(form.statements, words.statements, strict=True))
     yield from ((a.heading, b.heading) for a, b in zip(form.sections, words.sections, strict=True))
     yield from ((form.labels[name], words.labels[name]) for name in form.labels)
-    yield from ((form.decisions[name], words.decisions[name]) for name in form.decisions)
+    yield from ((form.outcomes["T"][name], words.outcomes["T"][name]) for name in form.decisions)
     for mine, theirs in zip(form.fields, words.fields, strict=True):
         yield mine.label, theirs.label
         yield mine.help, theirs.help
@@ -115,8 +115,8 @@ def test_each_sentence_holds_the_placeholders_of_the_dutch(own_pack: Pack, langu
 
 @pytest.mark.parametrize("language", WITH_FORM)
 def test_the_form_is_translated_to_its_last_label(own_pack: Pack, language: str) -> None:
-    form, words = own_pack.forms[("consentToHelp", "nl")], own_pack.forms[("consentToHelp", language)]
-    assert [line.id for line in words.paragraphs] == [line.id for line in form.paragraphs]
+    form, words = own_pack.definitions[("consentToHelp", "nl")], own_pack.definitions[("consentToHelp", language)]
+    assert [line.id for line in words.statements] == [line.id for line in form.statements]
     texts = list(pairs_in(own_pack, language))
     spelt_alike = {"Jeugdstem", "Later", "Rol", "Tekst", ""}
     assert [b for a, b in texts if a == b and b not in spelt_alike] == []
@@ -157,7 +157,7 @@ def test_ukrainian_forms_have_no_latin_letter_outside_dutch_names_and_russian_le
 
 
 def test_frisian_has_the_cards_and_no_form(own_pack: Pack) -> None:
-    assert own_pack.form("consentToHelp", "fy") is None
+    assert own_pack.definition("consentToHelp", "fy") is None
 
 
 @each_language

@@ -105,7 +105,8 @@ def test_each_translated_paragraph_keeps_the_place_of_its_dutch_one(ceremony: Ce
 
 def test_an_own_statement_is_as_large_as_the_decision_and_stands_once(ceremony: Ceremony) -> None:
     """What somebody adds to the file in their own words (Jw 7.3.8 lid 2) is no remark beside a signature."""
-    stated = paper_of(replace(ceremony, mark="S", decision="agreed", view_text="Hij is moe, niet bang"))
+    form = replace(ceremony.form, outcomes={**ceremony.form.outcomes, "S": ceremony.form.outcomes["T"]})
+    stated = paper_of(replace(ceremony, form=form, mark="S", decision="agreed", view_text="Hij is moe, niet bang"))
     assert stated.decision_part is not None
     assert stated.decision_part.value == "“Hij is moe, niet bang”"
     assert "niet bang" not in stated.marks[0].line

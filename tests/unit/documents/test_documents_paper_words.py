@@ -26,7 +26,7 @@ PAPER = tuple(name for name in own_dutch() if name.startswith("paper"))
 @pytest.fixture(scope="module")
 def forms() -> dict[str, PaperWords]:
     pack = load_pack(resources_dir() / "content")
-    texts = {language: pack.forms[("consentToHelp", language)] for language in LANGUAGES}
+    texts = {language: pack.definitions[("consentToHelp", language)] for language in LANGUAGES}
     return {code: PaperWords(own_dutch(), text.labels, rtl=text.direction == "rtl") for code, text in texts.items()}
 
 
@@ -102,7 +102,7 @@ def test_in_dutch_only_nothing_is_added(ceremony: Ceremony) -> None:
 def test_how_the_text_was_read_stands_in_the_language_also_where_its_label_is_the_dutch_word(
     ceremony: Ceremony, language: str
 ) -> None:
-    form = load_pack(resources_dir() / "content").forms[("consentToHelp", language)]
+    form = load_pack(resources_dir() / "content").definitions[("consentToHelp", language)]
     row = next(row for row in paper_of(replace(ceremony, translation=form)).sections[0].rows if row.label == "Tekst")
     assert row.value_translated == form.labels["paperAloud"]
     assert (row.label_translated is None) == (language == "pl")

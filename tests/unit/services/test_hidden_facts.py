@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from planted import Planted, leaks, outputs, plant, prints, words_in
-from town import TestClock, new_workspace
+from town import TestClock, answers_of_form_a, new_workspace
 
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.answers import TextAnswer
@@ -190,6 +190,15 @@ def test_h9_what_was_written_of_veilig_thuis_stays_the_teams_also_where_it_was_c
     planted.in_the_room([family.mother])
     assert "veiligThuisRecorded" not in repr(work.files.shown(family.case))
     assert "veiligThuisRecorded" not in exported(planted, family.mother, tmp_path / "journal.jsonl")
+
+
+def test_h1_no_export_of_a_reader_holds_what_only_the_team_typed_on_form_a(planted: Planted, tmp_path: Path) -> None:
+    work, family = planted.work, planted.family
+    visit = work.files.open_visit_id(family.case)
+    assert visit is not None
+    answers = {**answers_of_form_a(), "consentException": "X2: besproken met Quirijn"}
+    work.forms.open(family.case, visit, "consentToHelp", family.boy, answers)
+    assert "Quirijn" not in exported(planted, family.mother, tmp_path / "journal.jsonl")
 
 
 def exported(planted: Planted, reader: PersonId, out: Path) -> str:

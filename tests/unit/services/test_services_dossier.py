@@ -17,7 +17,7 @@ from form_examples import fill_whole, the_form
 from pdf_checks import archive_failures
 from planted import Planted, plant, words_in
 from sealed_pages import text_of
-from town import Family, TestClock, begin_visit, new_workspace, open_form_a, settle_family, sign
+from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, open_form_a, settle_family, sign
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.dossier_paper import DossierPaper
@@ -495,3 +495,20 @@ class TestTheTwoSteps:
 
 def asked(work: Workspace, person: PersonId) -> Request:
     return Request(person, "M. de Vries, functionaris gegevensbescherming", work.today(), "2026-17")
+
+
+def test_h1_what_only_the_team_typed_on_form_a_is_in_no_file_of_the_family(tmp_path: Path, clock: TestClock) -> None:
+    work = new_workspace(tmp_path / "team", clock)
+    family = settle_family(work)
+    visit = begin_visit(work, family)
+    secret = "X2: vader belt elke nacht, besproken met collega Anja"
+    answers = {**answers_of_form_a(), "consentException": secret}
+    form = work.forms.open(family.case, visit, "consentToHelp", family.boy, answers)
+    sign(work, family, visit, form, family.father)
+    work.visits.end(family.case, visit)
+    for reader in (family.mother, family.father):
+        told = work.dossiers.make(family.case, reader, DECISION).json().decode()
+        assert answers["helpGoal"] in told
+        assert "Anja" not in told
+    assert "Anja" in work.dossiers.make(family.case, None, DECISION).json().decode()
+    work.safe.close()

@@ -294,7 +294,7 @@ def test_what_is_laid_out_is_what_is_sealed(
     work.signing.decide(family.case, visit, form, choice, laid.ceremony)
     pdf = sealed(work, family, form, family.father)
     assert_same_pages(laid.pages, pdf, tmp_path)
-    assert laid.ceremony.form.decisions[decision] in text_of(pdf)
+    assert laid.ceremony.form.said("T", decision) in text_of(pdf)
     assert "alleen op dinsdag" in text_of(pdf), "the words of the signer, and with them the part"
     assert "om 14:00" in text_of(pdf), "the time on the paper is that of the paper that was shown"
     assert "om 14:07" not in text_of(pdf)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
-from jgvisit.content.form_model import Field, FormDefinition
+from jgvisit.content.form_model import Field, FormDefinition, Part
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import (
     Answer,
@@ -19,17 +20,30 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.services.form_answers import Answers, answer_conditions, exists, is_empty
-from jgvisit.services.form_drafts import PartKey
 from ui.widgets.answers.drafted import from_builtins, to_builtins
 
 _BESIDE = " / "
+
+
+class DraftNames(Protocol):
+    """What is filled in: which part of its form, and what its drafts are called."""
+
+    @property
+    def part(self) -> Part:
+        """Whose part it is."""
+
+    def draft(self) -> str:
+        """Name the draft."""
+
+    def apart(self) -> str:
+        """Name the draft of what was kept off the page while something else was typed in its place."""
 
 
 class PartFilling:
     """What stands in the fields of one part."""
 
     def __init__(self) -> None:
-        self.key: PartKey | None = None
+        self.key: DraftNames | None = None
         self.children: tuple[PersonId, ...] = ()
         self.at = ""
         """The place where the keyboard was."""
@@ -44,7 +58,7 @@ class PartFilling:
 
     def begin(
         self,
-        key: PartKey,
+        key: DraftNames,
         form: FormDefinition,
         recorded: tuple[Answers, tuple[PersonId, ...]] | None,
         children: tuple[PersonId, ...],
@@ -90,10 +104,16 @@ class PartFilling:
             self._answers[name] = before if since is None else _together(before, since)
         self.withheld = fields & self._answers.keys()
 
-    @property
-    def apart(self) -> Mapping[str, Answer]:
-        """What was kept off the page, of fields in which something else was typed since."""
-        return self._apart
+    def keep_off(self, says_hidden: Callable[[str, Answer], bool]) -> bool:
+        """Keep off the page, and keep, what says something that somebody here may not know (H4).
+
+        Return whether something came back that was kept apart before: it is to be kept on disk in its new place.
+        """
+        back = frozenset(name for name, answer in self._apart.items() if not says_hidden(name, answer))
+        self.withhold(frozenset(), back)
+        told = self._answers
+        self.withhold(frozenset(name for name, each in told.items() if says_hidden(name, each)), frozenset())
+        return bool(back)
 
     def take(self, field: str, answer: Answer | None) -> None:
         """Take what stands in a field now; what was withheld there is put apart first."""
@@ -118,11 +138,14 @@ class PartFilling:
         if self.key is None or not self._is_kept:
             return {}
         kept = {"answers": to_builtins(self._answers), "at": self.at, "children": list(self.children)}
-        drafts = {self.key.draft(): json.dumps(kept).encode()}
-        if self._apart != self._apart_on_disk:
-            self._apart_on_disk = dict(self._apart)
-            drafts[self.key.apart()] = json.dumps(to_builtins(self._apart)).encode()
-        return drafts
+        return {self.key.draft(): json.dumps(kept).encode(), **self.apart_drafts()}
+
+    def apart_drafts(self) -> Mapping[str, bytes]:
+        """Return what is kept apart, by name, where that is not on disk yet."""
+        if self.key is None or self._apart == self._apart_on_disk:
+            return {}
+        self._apart_on_disk = dict(self._apart)
+        return {self.key.apart(): json.dumps(to_builtins(self._apart)).encode()}
 
     # -- what stands --------------------------------------------------------------------------
 

@@ -125,13 +125,8 @@ class PartInHand(Presenter):
         def says_hidden(name: str, answer: Answer) -> bool:
             return any(self.work.forms.says_hidden(case, text) for _, text in texts_by_path(name, answer))
 
-        apart = self._filling.apart
-        back = frozenset(name for name, answer in apart.items() if not says_hidden(name, answer))
-        self._filling.withhold(frozenset(), back)
-        if back:
+        if self._filling.keep_off(says_hidden):
             self._keep()
-        told = self._filling.answers()
-        self._filling.withhold(frozenset(name for name, each in told.items() if says_hidden(name, each)), frozenset())
 
     def _begin_advice(self, file: ShownFile) -> None:
         """Look along with words that a family reads; those of the team are its own."""

@@ -19,7 +19,7 @@ class Problems:
     def __init__(self, undrawable: Callable[[str], frozenset[str]]) -> None:
         self._undrawable = undrawable
         self._form: FormDefinition | None = None
-        self._part: Part = "common"
+        self._parts: tuple[Part, ...] = ()
         self._letters: dict[str, str] = {}
         self._lacking: dict[str, str] = {}
         self._rule: dict[str, str] = {}
@@ -27,9 +27,9 @@ class Problems:
         self.children = ""
         """Why the children it is about are not right; empty where they are."""
 
-    def begin(self, form: FormDefinition, part: Part) -> None:
-        """Begin with another part, of which nothing is wrong yet."""
-        self._form, self._part = form, part
+    def begin(self, form: FormDefinition, *parts: Part) -> None:
+        """Begin with another part, or with parts that are recorded as one; nothing is wrong with them yet."""
+        self._form, self._parts = form, parts
         self._letters, self._lacking, self._rule, self._asked, self.children = {}, {}, {}, False, ""
 
     @property
@@ -89,4 +89,5 @@ class Problems:
         self._lacking |= {name: words for name in fields if name in own and name not in known}
 
     def _fields(self) -> tuple[Field, ...]:
-        return () if self._form is None else self._form.of_part(self._part)
+        form = self._form
+        return () if form is None else tuple(field for part in self._parts for field in form.of_part(part))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -12,6 +12,7 @@ from ui.screens.filled.differences import Differences
 from ui.screens.filled.paper_page import PaperPage
 from ui.screens.filled.part_page import PartPage
 from ui.screens.filled.state import FilledState, PartTab
+from ui.widgets.alone_button import AloneButton
 from ui.widgets.back_button import BackButton
 from ui.widgets.both import run_on
 from ui.widgets.button import Button
@@ -22,8 +23,6 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
 
-ALONE_MS = 60_000
-"""So long without a key or a touch something stays in sight that is for the worker alone (H4)."""
 RECORD_KEY = "Ctrl+Return"
 
 
@@ -59,8 +58,7 @@ class FilledScreen(QWidget):
         self.back, self.bar = BackButton("before"), MessageBar()
         self.title, self.readers = Heading(), Text(role="small", subtle=True)
         self.notices, self.standing = Text(role="small", tone="warning"), Text(role="small", subtle=True)
-        self.alone = Button(self.tr("For me alone"), "quiet", icon="eye")
-        self.alone.setObjectName("alone")
+        self.alone = AloneButton()
         self.closed_panel, self.closed = Panel(), Text()
         self.page, self.paper_page = PartPage(), PaperPage()
         self.tabs = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
@@ -70,8 +68,6 @@ class FilledScreen(QWidget):
         self.paper.setObjectName("paper")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
         self.next.setObjectName("next")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
         self._arrange()
         self._join()
 
@@ -116,31 +112,29 @@ class FilledScreen(QWidget):
         column.addLayout(foot)
 
     def _join(self) -> None:
-        self._timer.timeout.connect(self.close_alone)
         self.back.clicked.connect(self.back_requested)
-        self.alone.clicked.connect(lambda: self.alone_requested.emit(not self._state.alone))
+        self.alone.requested.connect(self.alone_requested)
         self.record.clicked.connect(self.record_requested)
         self.paper.clicked.connect(self.paper_requested)
         self.next.clicked.connect(self.next_requested)
         self.paper_page.reader_chosen.connect(self.reader_chosen)
         self.paper_page.print_requested.connect(self.print_requested)
         self.paper_page.large_print_requested.connect(self.large_print_requested)
-        self.page.answer_changed.connect(lambda *_: self._wait_again())
-        self.page.went_to.connect(lambda _: self._wait_again())
+        self.page.answer_changed.connect(lambda *_: self.alone.wait_again())
+        self.page.went_to.connect(lambda _: self.alone.wait_again())
         key = QShortcut(QKeySequence(RECORD_KEY), self)
         key.activated.connect(lambda: self.record.click() if self.record.isVisible() else None)
 
     def show_state(self, state: FilledState) -> None:
         """Draw `state`; the only way data enters this screen."""
-        was_alone, self._state = self._state.alone, state
+        self._state = state
         self.title.setText(f"{state.letter} · {state.title}" if state.letter else state.title)
         self.bar.show_message(state.message)
         self.notices.setText(run_on(state.notices))
         self.notices.setVisible(bool(state.notices) and not state.closed)
         self.readers.setText(state.readers)
         self.readers.setVisible(bool(state.readers) and not state.closed)
-        self.alone.setText(self.tr("Close again") if state.alone else self.tr("For me alone"))
-        self.alone.setVisible(state.can_be_alone)
+        self.alone.show_open(state.alone, offered=state.can_be_alone)
         with keeping_focus(self):
             self._show_tabs(state)
             self.closed.setText(state.closed)
@@ -155,32 +149,14 @@ class FilledScreen(QWidget):
             self._show_paper(state)
             self._show_foot(state)
             tab_as_read(self)
-        if state.alone and not was_alone:
-            self._wait_again()
-        elif not state.alone:
-            self._timer.stop()
 
     def forget(self) -> None:
         """Take every word of the form off the screen."""
-        self._timer.stop()
+        self.alone.timer.stop()
         self.page.forget()
         self.paper_page.forget()
         for text in (self.title, self.readers, self.standing, self.closed):
             text.clear()
-
-    def close_alone(self) -> None:
-        """Show what all may see again."""
-        if self._state.alone:
-            self.alone_requested.emit(False)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whatever is laid over this page closes what was for the worker alone."""
-        super().hideEvent(event)
-        self.close_alone()
-
-    def _wait_again(self) -> None:
-        if self._state.alone:
-            self._timer.start(ALONE_MS)
 
     def _show_paper(self, state: FilledState) -> None:
         """Lay the paper over the fields, or take it away: the fields beneath stay as they are."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.answers import Answer, LinesAnswer, RowsAnswer, TextAnswer
@@ -25,10 +24,8 @@ from ui.screens.form.state import FormState, LineToDecide, SignerRow
 _ASKED_WHOEVER_IS_HERE = "present"
 
 
-def form_text(work: Workspace, opened: Form) -> FormText | FormDefinition | None:
+def form_text(work: Workspace, opened: Form) -> FormDefinition | None:
     """Return the Dutch texts an opened form was laid with; None where this laptop has them no longer."""
-    if opened.laid is None:
-        return work.forms.text(opened.form_type, pack=opened.pack)
     return work.packs.of(opened.pack).definition(opened.form_type)
 
 
@@ -72,12 +69,12 @@ def lines_of(
     opened: Form,
     person: PersonId,
     mark: Mark | None,
-    translation: FormText | FormDefinition | None = None,
+    translation: FormDefinition | None = None,
 ) -> tuple[LineToDecide, ...]:
     """Return the rows of which this person says yes or no one by one (H15); none where one answer holds for all."""
     laid, form = opened.laid, form_text(work, opened)
     ids = next((each.lines for each in opened.required if each.person == person and mark in (None, each.mark)), ())
-    if laid is None or not isinstance(form, FormDefinition):
+    if laid is None or form is None:
         return ()
     answers, names = dict(laid.answers), dict(laid.names)
     rows = (
@@ -87,7 +84,7 @@ def lines_of(
         for row in answer.rows
         if row.id in ids
     )
-    if not isinstance(translation, FormDefinition):
+    if translation is None:
         whole = Whole(form, answers)
         return tuple(LineToDecide(row.id, row_in_words(field, row, names, "nl", whole=whole)) for field, row in rows)
     language, direction = translation.language, translation.direction
@@ -146,7 +143,7 @@ def _come_since(
     form = form_text(work, opened)
     kept = () if opened.laid is None else opened.laid.not_asked
     named = {each.person for each in opened.required}
-    for signer in form.signers if isinstance(form, FormDefinition) else ():
+    for signer in () if form is None else form.signers:
         if signer.who == _ASKED_WHOEVER_IS_HERE:
             for person in present:
                 if person not in named and person not in kept and work.laying.may_come_later(file.case, person):

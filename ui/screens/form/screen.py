@@ -39,8 +39,6 @@ class FormScreen(QWidget):
     """Show a form in its parts; report the intents of each part.
 
     Signals:
-        answer_changed: (field id, text).
-        ready_requested: fix the text for all signers.
         signer_chosen: key of a mark that is asked; for form A the person id.
         means_requested: the same, for a mark by another means than the pen.
         means_chosen: an `OtherMeans`.
@@ -55,8 +53,6 @@ class FormScreen(QWidget):
         back_requested: one part back, or to the visit.
     """
 
-    answer_changed = Signal(str, str)
-    ready_requested = Signal()
     signer_chosen = Signal(str)
     means_requested = Signal(str)
     text_requested = Signal()
@@ -115,8 +111,6 @@ class FormScreen(QWidget):
         self.other_screens.chosen.connect(self._on_screen_chosen)
         self.signer_window.gone.connect(self.bring_back)
         self.elsewhere.back_requested.connect(self.bring_back)
-        self.fill.answer_changed.connect(self.answer_changed)
-        self.fill.ready_requested.connect(self.ready_requested)
         self.signers.signer_chosen.connect(self.signer_chosen)
         self.signers.means_requested.connect(self.means_requested)
         self.signers.text_requested.connect(self.text_requested)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Literal, cast
@@ -10,7 +10,6 @@ from typing import Literal, cast
 from jgvisit.content.choose import BINDING_LANGUAGE, may_open
 from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.content.model import FormText
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
@@ -115,7 +114,7 @@ class SignerSide:
         visit = self._work.files.visit_shown(file.case)
         return form_of(file, form).visit if visit is None else visit.id
 
-    def state(self, state: FormState, file: ShownFile, form: FormId, text: FormText | FormDefinition) -> FormState:
+    def state(self, state: FormState, file: ShownFile, form: FormId, text: FormDefinition) -> FormState:
         """Return `state` with the side of this signer in it."""
         own = self._is_worker
         member = None if own else file.member(self.signer)
@@ -125,7 +124,7 @@ class SignerSide:
             (each for each in opened.required if each.person == self.signer and self.mark in (None, each.mark)), None
         )
         mark: Mark = self.mark or ("T" if asked is None else asked.mark)
-        theirs = {} if translation is None else _said_under(translation, mark)
+        theirs = {} if translation is None else translation.outcomes[mark]
         lines = lines_of(self._work, opened, self.signer, mark, translation)
         has_place = None if own else self._work.signing.answers_for(file.case, form, self.signer, mark)
         is_view = mark == "S" and (asked is None or asked.who in OWN_VIEW)
@@ -154,7 +153,7 @@ class SignerSide:
                     by_line=code in NEEDS_WORDS and bool(lines),
                     is_statement=is_view and code == "agreed",
                 )
-                for code, sentence in _said_under(text, mark).items()
+                for code, sentence in text.outcomes[mark].items()
                 if has_place is None or code in has_place
             ),
             lines=lines,
@@ -175,7 +174,7 @@ class SignerSide:
             earliest_later=self._work.today() + timedelta(days=1),
         )
 
-    def _words(self, file: CaseFile, translation: FormText | FormDefinition | None) -> FamilyWords:
+    def _words(self, file: CaseFile, translation: FormDefinition | None) -> FamilyWords:
         visit = self._work.files.visit_shown(file.case)
         return family_words(self._work.pack, visit, None if translation is None else translation.language)
 
@@ -188,24 +187,14 @@ class SignerSide:
         return f"{said}\n“{choice.view_text}”" if choice.decision in NEEDS_WORDS and choice.view_text else said
 
     def _translation(
-        self, file: CaseFile, dutch: FormText | FormDefinition, language: str, pack: PackRef | None
-    ) -> FormText | FormDefinition | None:
+        self, file: CaseFile, dutch: FormDefinition, language: str, pack: PackRef | None
+    ) -> FormDefinition | None:
         """Return the form in the signer's language; an unchecked one opens with an interpreter only (H27)."""
         if language == BINDING_LANGUAGE:
             return None
-        texts = self._work.packs.of(pack)
-        text: FormText | FormDefinition | None = (
-            texts.definition(dutch.id, language)
-            if isinstance(dutch, FormDefinition)
-            else self._work.forms.text(dutch.id, language, pack)
-        )
+        text = self._work.packs.of(pack).definition(dutch.id, language)
         visit = self._work.files.visit_shown(file.case)
         logged = visit is not None and has_interpreter(visit, language)
         if text is None or text.version != dutch.version:  # it may say what the Dutch no longer says
             return None
         return text if may_open(text, interpreter_logged=logged) else None
-
-
-def _said_under(text: FormText | FormDefinition, mark: Mark) -> Mapping[str, str]:
-    """Return every answer under a mark: who only read it is never asked to consent."""
-    return text.outcomes[mark] if isinstance(text, FormDefinition) else text.said_under(mark)

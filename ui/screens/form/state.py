@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from jgvisit.content.advice import Advice
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui.screens.explain.state import Line
+from ui.screens.filled.state import FilledState
 from ui.theme import Tone
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
@@ -16,27 +16,6 @@ from ui.widgets.message_bar import Message
 
 MeansKind = Literal["drawn", "mark", "verbal", "phone", "video", "paper"]
 Stage = Literal["fill", "signers", "means", "read", "sign", "check", "done"]
-FieldGroup = Literal["what", "when", "how"]
-
-
-@dataclass(frozen=True)
-class FieldState:
-    """One field to fill in."""
-
-    id: str
-    label: str
-    kind: Literal["text", "lines", "date", "choice", "fixed"]
-    required: bool
-    group: FieldGroup = "what"
-    help: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    value: str = ""
-    missing: bool = False
-    problem: str = ""
-    """Why what stands there cannot stay, where it is not just empty."""
-    advised_text: str = ""
-    """What stood in the field when `advice` was given."""
-    advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +149,8 @@ class FormState:
     title: str = ""
     child: str = ""
     frames: FramePictureState = field(default_factory=FramePictureState)
-    fields: tuple[FieldState, ...] = ()
+    part: FilledState = field(default_factory=FilledState)
+    """The fields, where it is filled in."""
     is_laid: bool = False
     """A filled form lies before its signers: the way back leads to the forms, another to its fields."""
     signers: tuple[SignerRow, ...] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n import isolated
 from ui.screens.forms.state import FormEntry, FormsState, NewForm
+from ui.widgets.alone_button import AloneButton
 from ui.widgets.back_button import BackButton
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
@@ -18,8 +18,6 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
-
-ALONE_MS = 60_000
 
 
 class FormsScreen(QWidget):
@@ -45,13 +43,10 @@ class FormsScreen(QWidget):
         super().__init__(parent)
         self._state = FormsState()
         self.back, self.bar, self.title = BackButton("family"), MessageBar(), Heading()
-        self.alone = Button(self.tr("For me alone"), "quiet", icon="eye")
-        self.alone.setObjectName("alone")
+        self.alone = AloneButton()
         self.page = ScrollPage(margin="basis-space-md")
         self.begun_panel, self.open_panel, self.done_panel = Panel(), Panel(), Panel()
         self.new_panel = Panel()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
@@ -68,8 +63,7 @@ class FormsScreen(QWidget):
         column.addWidget(self.page)
         self.back.clicked.connect(self.back_requested)
         self.bar.action_requested.connect(self.undo_requested)
-        self.alone.clicked.connect(lambda: self.alone_requested.emit(not self._state.alone))
-        self._timer.timeout.connect(self.close_alone)
+        self.alone.requested.connect(self.alone_requested)
 
     def show_state(self, state: FormsState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -77,8 +71,7 @@ class FormsScreen(QWidget):
         self.title.setText(self.tr("Forms: {family}").format(family=isolated(state.family)))
         self.back.lead_to("visit" if state.in_visit else "family")
         self.bar.show_message(state.message)
-        self.alone.setText(self.tr("Close again") if state.alone else self.tr("For me alone"))
-        self.alone.setVisible(state.can_be_alone)
+        self.alone.show_open(state.alone, offered=state.can_be_alone)
         with keeping_focus(self):
             self._show_entries(self.begun_panel, self.tr("Begun"), state.begun, state.busy)
             self._show_entries(self.open_panel, self.tr("Before the signers"), state.open, state.busy)
@@ -88,27 +81,14 @@ class FormsScreen(QWidget):
                 self.begun_panel.body.addWidget(Text(self.tr("No forms yet."), subtle=True))
             self._show_new(state)
             tab_as_read(self)
-        if state.alone:
-            self._timer.start(ALONE_MS)
-        else:
-            self._timer.stop()
-
-    def close_alone(self) -> None:
-        """Show what all may see again."""
-        if self._state.alone:
-            self.alone_requested.emit(False)
+        self.alone.wait_again()
 
     def forget(self) -> None:
         """Take every name off the page."""
-        self._timer.stop()
+        self.alone.timer.stop()
         for panel in (self.begun_panel, self.open_panel, self.done_panel, self.new_panel):
             clear(panel.body)
         self.title.clear()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whatever is laid over this page closes what was for the worker alone."""
-        super().hideEvent(event)
-        self.close_alone()
 
     def _show_entries(self, panel: Panel, title: str, entries: tuple[FormEntry, ...], busy: bool) -> None:
         clear(panel.body)
