@@ -1194,8 +1194,8 @@
 <context>
     <name>DifferencePanel</name>
     <message>
-        <source>The old text is not on this laptop. Explain the whole card.</source>
-        <translation>De oude tekst staat niet op deze laptop. Leg de hele kaart uit.</translation>
+        <source>The old text does not stand beside it. Explain all of it.</source>
+        <translation>De oude tekst staat hier niet naast. Leg alles uit.</translation>
     </message>
     <message numerus="yes">
         <source>%n sentence(s) stayed the same.</source>

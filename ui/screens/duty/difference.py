@@ -41,7 +41,7 @@ class DifferencePanel(Panel):
             self.body.addWidget(Heading(title, 2))
             if not rows:
                 self.body.addWidget(
-                    Text(self.tr("The old text is not on this laptop. Explain the whole card."), subtle=True)
+                    Text(self.tr("The old text does not stand beside it. Explain all of it."), subtle=True)
                 )
                 continue
             self._add_rows([row for row in rows if row.what != "same"])
