@@ -90,15 +90,6 @@ class Withdrawing:
     def __init__(self, at: Workplace, filled: FilledForms) -> None:
         self._at, self._filled = at, filled
 
-    def withdrawers(self, case: CaseId, *, for_me: bool = False) -> tuple[PersonId, ...]:
-        """Return of whom it may show here what they gave, and so what they took back: of whoever all here may know."""
-        viewers = self._viewers(case, for_me=for_me)
-        return tuple(
-            member.id
-            for member in self._at.files.shown_to(case, viewers).members
-            if self._may_show(case, member.id, viewers)
-        )
-
     def given(self, case: CaseId, person: PersonId, *, for_me: bool = False) -> tuple[Given, ...]:
         """Return what `person` gave and can take back, as far as everybody in the room may know of it (H4).
 

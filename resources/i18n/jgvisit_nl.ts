@@ -6035,24 +6035,20 @@
         <translation>Het stopt meteen. Niemand hoeft te tekenen, en niemand vraagt waarom.</translation>
     </message>
     <message>
-        <source>Who takes back?</source>
-        <translation>Wie trekt in?</translation>
-    </message>
-    <message>
-        <source>How did we hear it?</source>
-        <translation>Hoe hoorden wij het?</translation>
-    </message>
-    <message>
-        <source>{name} takes back</source>
-        <translation>{name} trekt in</translation>
-    </message>
-    <message>
         <source>This person gave nothing that can be taken back here.</source>
         <translation>Deze persoon gaf niets dat hier ingetrokken kan worden.</translation>
     </message>
     <message>
         <source>All of it</source>
         <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Choose above who takes back: one person at a time.</source>
+        <translation>Kies hierboven wie intrekt: één persoon tegelijk.</translation>
+    </message>
+    <message>
+        <source>Choose above how we heard it.</source>
+        <translation>Kies hierboven hoe wij het hoorden.</translation>
     </message>
     <message>
         <source>It has stopped.</source>

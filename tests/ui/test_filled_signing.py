@@ -254,9 +254,8 @@ def test_a_yes_is_taken_back_with_one_press_and_the_paper_follows(table: Table, 
     key = PartKey(table.work.filled_forms.begin(), "consentWithdrawal")
     now_here(table, family, PersonId(mine.person))
     paper.open(family.case, key)
-    paper.press(f"withdrawer-{mine.person}")
     paper.press(f"given-{form.id}-{mine.lines[0]}")
-    paper.press("heard-visit")
+    paper.press("field-channel-visit")
     paper.press("withdraw-now")
     assert paper.screen.bar.isVisible()
     assert "Het is gestopt." in table.words()  # whoever took back sees that it counts, before any paper
@@ -292,9 +291,7 @@ def test_a_paper_that_says_it_stopped_while_nothing_did_is_told_so(
     paper.record()
     assert find(table.file(family), key.form) is not None  # nothing holds a paper up
     assert paper.screen.bar.title.text() == warning
-    paper.press(f"withdrawer-{family.mother}")
     paper.press(f"given-{form.id}-{mine.lines[0]}")
-    paper.press("heard-visit")
     paper.press("withdraw-now")
     assert warning not in table.words()
 

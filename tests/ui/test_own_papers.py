@@ -158,11 +158,12 @@ def test_h8_a_yes_is_taken_back_for_me_alone_while_the_other_parent_looks_on(
     sign(table.work, family, visit, form, family.mother)
     key, hand = PartKey(table.work.filled_forms.begin(), OWN["G"]), FormHand(table)
     hand.open(family.case, key)
-    assert not hand.seen(f"withdrawer-{family.mother}")
+    assert not hand.seen(f"field-withdrawnBy-{family.mother}")
     hand.press("alone")
-    hand.press(f"withdrawer-{family.mother}")
+    hand.press(f"field-withdrawnBy-{family.mother}")
     hand.press(f"given-{form}-")
-    hand.press("heard-visit")
+    assert not hand.screen.findChild(QAbstractButton, "withdraw-now").isEnabled()  # type: ignore[union-attr]  # there
+    hand.press("field-channel-visit")
     hand.press("withdraw-now")
     (decided,) = (each for opened in table.file(family).forms for each in opened.decisions)
     assert decided.withdrawn_at is not None

@@ -17,7 +17,7 @@ from ui.demo.hand import Hand
 from ui.screens.form.means_page import MeansPage
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signing_draft import decode, encode
-from ui.screens.form.state import DecisionChoice, FormState, OtherMeans, SignIntent
+from ui.screens.form.state import DecisionChoice, FormState, LineToDecide, OtherMeans, SignIntent
 from ui.widgets.button import Button
 from ui.widgets.palm import PEN
 
@@ -29,6 +29,7 @@ STATE = FormState(
     decisions=(DecisionChoice("agreed", "Ja", needs_ink=True),),
     worker_name="Femke Hoekstra",
 )
+DECISIONS = ("agreed", "partly", "refused", "later")
 Open = Callable[..., FormScreen]
 
 
@@ -177,3 +178,29 @@ def test_nothing_is_clipped_or_covered_at_any_size(
     assert hard_to_use(screen) == []
     assert outside(screen) == []
     assert overlapping(screen) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (700, 768)], ids=str)
+def test_h15_the_lines_come_into_sight_with_the_choice_that_asks_them(qtbot: QtBot, size: tuple[int, int]) -> None:
+    dressed_app()
+    words = ("De school vragen hoe het gaat in de klas", "Vertellen aan de huisarts", "Overleggen met de GGD")
+    lines = tuple(LineToDecide(str(at), text, "ملاحظة عن المدرسة") for at, text in enumerate(words))
+    long = "Ik geef toestemming voor de regels waar ik ja bij kies, en niet voor de andere."
+    choices = tuple(DecisionChoice(code, f"{long} ({code})", by_line=code == "partly") for code in DECISIONS)
+    screen = FormScreen()
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.set_hands("family")
+    screen.show()
+    screen.show_state(replace(STATE, decisions=choices, lines=lines))
+    hand = Hand(1)
+    hand.click(hand.find(screen, Button, "decision-partly"))
+    qtbot.waitUntil(lambda: whole_in_sight(hand.find(screen, Button, "line-0-agreed")))
+    scrolled = screen.sign.choose.verticalScrollBar()
+    scrolled.setValue(scrolled.maximum())
+    hand.click(hand.find(screen, Button, "line-2-refused"))
+    at = scrolled.value()
+    for each in ("line-1-agreed", "line-0-later"):
+        hand.find(screen, Button, each).click()
+    qtbot.wait(1)
+    assert scrolled.value() in (at, scrolled.maximum())  # whoever answers is not scrolled away

@@ -95,10 +95,9 @@ class Tour:
         stage, script = self._stage, self._script["consentWithdrawal"]
         hand, screen = stage.hand, stage.rooms.filled_screen
         self._fill.begin(script)
-        hand.click(hand.find(screen, Button, f"withdrawer-{stage.people['mother']}"))
         (help_for_noor,) = (form for form in stage.file().forms if form.child == stage.people["noor"] and not form.laid)
         hand.click(hand.find(screen, Button, f"given-{help_for_noor.id}-"))
-        hand.click(hand.find(screen, Button, "heard-visit"))
+        hand.click(hand.find(screen, Button, "field-channel-visit"))
         hand.click(hand.find(screen, Button, "withdraw-now"))
         stage.settle()
         self._fill.fill(script, "common")

@@ -25,7 +25,7 @@ PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
     ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel), Place(StayLooksPanel)),
     ("secondReview", "team"): (Place(ConfirmPanel),),
-    ("consentWithdrawal", "common"): (Place(WithdrawalPanel),),
+    ("consentWithdrawal", "common"): (Place(WithdrawalPanel, before="withdrawnSubject"),),
     ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel)),
     ("investigationRequest", "common"): (Place(CarryPanel),),
     ("handoverToGI", "private"): (Place(ReadingPanel),),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import cast, get_args
+from typing import get_args
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.clock import local_date
 from jgvisit.errors import JgVisitError
@@ -15,11 +15,10 @@ from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer
 from jgvisit.services.after_withdrawal import is_about, is_stopped
 from jgvisit.services.form_drafts import PartKey, draft_of_part
-from jgvisit.services.withdrawing import Channel, Given, TakenBack
+from jgvisit.services.withdrawing import Channel, TakenBack
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message
-from ui.i18n import isolated
 from ui.presenting import Context
 from ui.screens.filled.filling import draft_bytes
 from ui.screens.filled.panels import FormPanel, Seen
@@ -35,14 +34,16 @@ FORM = "consentWithdrawal"
 
 
 class WithdrawalPanel(FormPanel):
-    """Ask who, what and how we heard it; then it stops. Nothing has to be filled in or signed first."""
+    """Ask what stops; then it stops. Who it is and how we heard it stands just above, in the form's own two questions.
+
+    Nothing else has to be filled in first, and nothing signed.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._seen: Seen | None = None
-        self._person = PersonId("")
-        self._given: tuple[Given, ...] = ()
+        self._person: PersonId | None = None
         self._chosen: dict[tuple[FormId, str], Button] = {}
         self._warned = self._told = False
         self._unstopped = Message(
@@ -50,66 +51,41 @@ class WithdrawalPanel(FormPanel):
             self.tr("The paper alone stops nothing. Choose under “Take back now” what stops, and press the button."),
             "warning",
         )
-        self.people, self.channels = QButtonGroup(self), QButtonGroup(self)
-        self._who, self._how = FlowLayout(gap_px=_gap()), FlowLayout(gap_px=_gap())
-        self._what, self.bar = QVBoxLayout(), MessageBar()
+        self._what, self.first, self.bar = QVBoxLayout(), Text(role="label"), MessageBar()
         self.stop = Button(self.tr("Stop this now"), "primary", icon="check")
         self.stop.setObjectName("withdraw-now")
         panel = Panel(tone="info")
         panel.body.addWidget(Heading(self.tr("Take back now"), 2))
         panel.body.addWidget(Text(self.tr("It stops at once. Nobody has to sign, and nobody asks why.")))
-        panel.body.addWidget(Text(self.tr("Who takes back?"), "label"))
-        panel.body.addLayout(self._who)
         panel.body.addLayout(self._what)
-        panel.body.addWidget(Text(self.tr("How did we hear it?"), "label"))
-        panel.body.addLayout(self._how)
+        panel.body.addWidget(self.first)
         panel.body.addWidget(self.bar)
         panel.body.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
-        self.people.buttonClicked.connect(lambda button: self._choose(PersonId(button.property("person"))))
-        self.channels.buttonClicked.connect(lambda _: self._refresh())
         self.stop.clicked.connect(self._on_stop_clicked)
 
     def show_seen(self, seen: Seen) -> None:
-        """Draw the people once; what was chosen here stays."""
-        first, self._seen = self._seen is None, seen
-        if first:
+        """Draw what the one who is named above gave; what was chosen here stays."""
+        self._seen = seen
+        person = _only(seen)
+        if person != self._person:
+            self._person = person
             self._lay_out(seen)
         self._refresh()
         self._warn(seen)
 
     def _lay_out(self, seen: Seen) -> None:
-        work = self._context.workspace
-        asked = work.withdrawing.withdrawers(seen.case, for_me=seen.alone)
-        file = work.files.for_me(seen.case) if seen.alone else work.files.shown(seen.case)
-        for member in (member for member in file.members if member.id in asked):
-            button = Button(isolated(member.name), "choice", name=self.tr("{name} takes back").format(name=member.name))
-            button.setObjectName(f"withdrawer-{member.id}")
-            button.setProperty("person", member.id)
-            self.people.addButton(button)
-            self._who.addWidget(button)
-        known = get_args(Channel)
-        for value, words in work.filled_forms.definition(FORM).field("channel").choices:
-            if value in known:
-                button = Button(words, "choice")
-                button.setObjectName(f"heard-{value}")
-                button.setProperty("channel", value)
-                self.channels.addButton(button)
-                self._how.addWidget(button)
-
-    def _choose(self, person: PersonId) -> None:
         """Show what this person gave, and nobody else's (table A3)."""
-        if self._seen is None:
-            return
-        self._person, self._chosen = person, {}
-        seen, withdrawing = self._seen, self._context.workspace.withdrawing
-        self._given = withdrawing.given(seen.case, person, for_me=seen.alone)
+        self._chosen = {}
         clear(self._what)
-        if not self._given:
+        if self._person is None:
+            return
+        given = self._context.workspace.withdrawing.given(seen.case, self._person, for_me=seen.alone)
+        if not given:
             self._what.addWidget(Text(self.tr("This person gave nothing that can be taken back here.")))
-        for each in self._given:
+        for each in given:
             self._what.addWidget(Text(each.title, "label"))
             row = FlowLayout(gap_px=_gap())
             for line, words in [(line.id, line.label) for line in each.lines] or [("", self.tr("All of it"))]:
@@ -119,7 +95,6 @@ class WithdrawalPanel(FormPanel):
                 self._chosen[FormId(each.form), line] = button
                 row.addWidget(button)
             self._what.addLayout(row)
-        self._refresh()
 
     def _says_stopped(self, seen: Seen) -> bool:
         """Tell whether the paper says that something stops which nobody made stop: it goes on all the same."""
@@ -147,8 +122,20 @@ class WithdrawalPanel(FormPanel):
             self.told.emit(self._unstopped)
 
     def _refresh(self) -> None:
-        busy = self._seen is not None and self._seen.busy
-        self.stop.setEnabled(bool(self._taken_back()) and self.channels.checkedButton() is not None and not busy)
+        seen = self._seen
+        if seen is None:
+            return
+        self.first.setText(self._comes_first(seen))
+        self.first.setVisible(bool(self.first.text()))
+        self.stop.setEnabled(bool(self._taken_back()) and _channel(seen) is not None and not seen.busy)
+
+    def _comes_first(self, seen: Seen) -> str:
+        """Return which of the two questions above still has to be answered."""
+        if self._person is None:
+            return self.tr("Choose above who takes back: one person at a time.")
+        if _channel(seen) is None and self._taken_back():
+            return self.tr("Choose above how we heard it.")
+        return ""
 
     def _taken_back(self) -> tuple[TakenBack, ...]:
         chosen = [key for key, button in self._chosen.items() if button.isChecked()]
@@ -156,11 +143,12 @@ class WithdrawalPanel(FormPanel):
         return tuple(TakenBack(form, tuple(line for each, line in chosen if each == form and line)) for form in forms)
 
     def _on_stop_clicked(self) -> None:
-        seen, what, heard = self._seen, self._taken_back(), self.channels.checkedButton()
-        if seen is None or not what or heard is None:
+        seen, what, person = self._seen, self._taken_back(), self._person
+        channel = None if seen is None else _channel(seen)
+        if seen is None or not what or person is None or channel is None:
             return
-        work, person = self._context.workspace, self._person
-        channel, visit = cast(Channel, heard.property("channel")), work.files.open_visit_id(seen.case)
+        work = self._context.workspace
+        visit = work.files.open_visit_id(seen.case)
 
         def withdraw() -> Mapping[str, Answer]:
             work.withdrawing.withdraw(seen.case, person, what, channel, visit=visit)
@@ -185,6 +173,18 @@ class WithdrawalPanel(FormPanel):
     def _failed(self, error: JgVisitError) -> None:
         self.bar.show_message(error_message(error))
         self._refresh()
+
+
+def _only(seen: Seen) -> PersonId | None:
+    """Return who is named, where that is one person: each takes back what that one gave."""
+    by = seen.answers.get("withdrawnBy")
+    return PersonId(by.persons[0]) if isinstance(by, PersonsAnswer) and len(by.persons) == 1 else None
+
+
+def _channel(seen: Seen) -> Channel | None:
+    heard = seen.answers.get("channel")
+    values = heard.values if isinstance(heard, ChoiceAnswer) else ()
+    return next((known for known in get_args(Channel) if known in values), None)
 
 
 def _gap() -> int:

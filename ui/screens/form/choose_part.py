@@ -50,10 +50,13 @@ class ChoosePart(ScrollPage):
         self.until_label = Text(role="label")
         self.lines, self.free = LinesChoice(), FeltFree()
         self._asks_free = False
+        self._lines_are_new = False
+        """Nobody answered one since they came into sight: whoever does is not scrolled away from it."""
         self._arrange()
         for apart in (self.lines, self.free):
             apart.changed.connect(self._on_changed)
-        self.decisions.buttonToggled.connect(self._on_changed)
+        self.lines.changed.connect(self._on_line_answered)
+        self.decisions.buttonToggled.connect(self._on_decision_toggled)
         self.verticalScrollBar().rangeChanged.connect(self._bring_into_sight, Qt.ConnectionType.QueuedConnection)
         self.words.textChanged.connect(self._on_changed)
         self.until.dateChanged.connect(self._on_changed)
@@ -136,6 +139,7 @@ class ChoosePart(ScrollPage):
             self.grid.addWidget(button, index // _CHOICES_PER_ROW, index % _CHOICES_PER_ROW)
         self.words.setPlainText(kept.view_text)
         self.lines.begin(state)
+        self._lines_are_new = not kept.lines
         self.free.begin(state)
         if state.earliest_later is not None:
             first = _qt_day(state.earliest_later)
@@ -197,11 +201,22 @@ class ChoosePart(ScrollPage):
     def _bring_into_sight(self) -> None:
         """Show what belongs to the choice, once the page has grown for it or has lost height to the foot."""
         ground = self.widget()
+        if ground is not None and self.lines.isVisible() and self._lines_are_new:
+            rows = self.lines.rect()  # from its first line on, all of it where there is room
+            self.ensureVisible(0, self.lines.mapTo(ground, rows.bottomLeft()).y(), 0, 0)
+            self.ensureVisible(0, self.lines.mapTo(ground, rows.topLeft()).y(), 0, 0)
         for asked in (self.words, self.until):
             if (
                 ground is not None and asked.isVisible()
             ):  # its last line: of a text field Qt itself only looks at the cursor
                 self.ensureVisible(0, asked.mapTo(ground, asked.rect().bottomLeft()).y())
+
+    def _on_decision_toggled(self) -> None:
+        self._lines_are_new = True
+        self._on_changed()
+
+    def _on_line_answered(self) -> None:
+        self._lines_are_new = False
 
     def _on_changed(self) -> None:
         self._refresh()
