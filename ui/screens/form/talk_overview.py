@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.screens.form.state import FormState
 from ui.screens.form.talk_line import TalkLine, place_words
-from ui.widgets.both import both_lines
+from ui.widgets.both import run_on
 from ui.widgets.text import Text
 
 
@@ -18,10 +18,10 @@ class TalkOverview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place, self.others, self.once, self.apart = TalkLine(), Text(role="small"), Text(), Text()
+        self.place, self.others, self.apart = TalkLine(), Text(role="small"), Text(role="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for line in (self.place, self.others, self.once, self.apart):
+        for line in (self.place, self.others, self.apart):
             column.addWidget(line)
         self.hide()
 
@@ -30,8 +30,10 @@ class TalkOverview(QWidget):
         talk = state.talk
         self.setVisible(talk.total > 1)
         self.place.show_state(state)
-        self.once.setText(both_lines(self.tr("Reading once is enough. Each answer after it is apart."), state.words))
-        self.once.setVisible(talk.read_once)
-        self.apart.setText(both_lines(self.tr("Each answer gets a paper of its own. They may differ."), state.words))
+        once = self.tr("Reading once is enough. Each answer after it is apart.")
+        apart = self.tr("Each answer gets a paper of its own. They may differ.")
+        # small and in one run: the paper itself has to be in sight below it
+        said = (once, apart) if talk.read_once else (apart,)
+        self.apart.setText(run_on((line, state.words.of(line)) for line in said))
         others = (each for each in range(1, talk.total + 1) if each != talk.place)
         self.others.setText("\n".join(place_words(state, each) for each in others))
