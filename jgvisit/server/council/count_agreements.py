@@ -15,7 +15,7 @@ from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.payload_forms import SignerDecided
-from jgvisit.server.council.family_year import Counts, FamilyYear, begun_on, choice_in, common_answers
+from jgvisit.server.council.family_year import CONSENTS, Counts, FamilyYear, begun_on, choice_in, common_answers
 from jgvisit.services.plan_promises import SAFETY_PLAN, promisers
 from jgvisit.services.plan_reviews import ever_promised, reviews_of
 from jgvisit.services.second_reviews import has_own_opinion
@@ -27,7 +27,6 @@ _LONG_MONTHS = 3
 _FREE_FROM = 3
 """Of the five faces: the two lowest are a yes that was not free (services.stay_rules.NOT_FREE)."""
 _LAWYER_TOLD = frozenset({"toldNo", "toldFirst", "toldSpoke"})
-_CONSENTS = frozenset({"T", "A"})
 
 
 def count_agreements(family: FamilyYear) -> Counts:
@@ -83,7 +82,7 @@ def _is_long(stay: Stay, last: date) -> bool:
 def _contact_children(family: FamilyYear) -> Iterator[PersonId]:
     """Yield the children about whom less contact was agreed in this year, by everybody who was asked."""
     for form in family.file.forms:
-        asked = [mark for mark in form.required if mark.mark in _CONSENTS]
+        asked = [mark for mark in form.required if mark.mark in CONSENTS]
         said = [form.decided_by(mark.person, mark.mark) for mark in asked]
         whole = [each for each in said if each is not None and each.decision == "agreed" and not each.disputed]
         if subject_of(form) == "contact" and asked and len(whole) == len(said):
@@ -105,13 +104,11 @@ def _promises(family: FamilyYear) -> Iterator[bool]:
 
 def _faces(family: FamilyYear) -> Iterator[int | None]:
     """Yield how free each signer of form E or F felt to say no, from 1 to 5; None where it was skipped."""
-    grave = {form.id for form in family.file.forms if form.form_type in (STAY, HANDOVER)}
-    for entry in family.entries:
-        said = entry.payload
-        if not isinstance(said, SignerDecided) or said.form not in grave or said.mark not in _CONSENTS:
-            continue
-        if said.decision in ("agreed", "partly", "refused") and family.in_year(entry.stamp()):
-            yield said.felt_free
+    told = ((entry.id, entry.payload) for entry in family.entries)
+    faces = {record: payload.felt_free for record, payload in told if isinstance(payload, SignerDecided)}
+    for form, said in family.answers():
+        if form.form_type in (STAY, HANDOVER) and said.decision in ("agreed", "partly", "refused"):
+            yield faces[said.stamp.record]
 
 
 def _first_yes(family: FamilyYear, filled: FilledForm) -> str | None:
@@ -119,7 +116,7 @@ def _first_yes(family: FamilyYear, filled: FilledForm) -> str | None:
     if filled.form_type != STAY:
         return None
     said = [said for form in _laid(family, filled) for said in form.decisions]
-    yes = [each for each in said if each.decision == "agreed" and each.mark in _CONSENTS and not each.disputed]
+    yes = [each for each in said if each.decision == "agreed" and each.mark in CONSENTS and not each.disputed]
     first = min(yes, key=lambda each: time_of(each.stamp), default=None)
     return time_of(first.stamp) if first is not None and family.in_year(first.stamp) else None
 

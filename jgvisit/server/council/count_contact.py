@@ -18,7 +18,6 @@ OURS = "nl"
 """The language of the workers."""
 COPY_WITHIN = timedelta(days=7)
 _QUICK = timedelta(days=1)
-_CONSENTS = frozenset({"T", "A"})
 _PROFESSIONAL = frozenset({"professionalPhone", "professionalOnSite"})
 _WANTED = frozenset({"paperNow", "nextVisit", "postToSafeAddress", "atOtherPlace"})
 
@@ -45,12 +44,9 @@ def count_contact(family: FamilyYear) -> Counts:
 
 
 def _answers(family: FamilyYear) -> Iterator[str]:
-    """Yield every answer to a question for consent given in this year; of a form with lines, each line apart."""
-    for form in family.file.forms:
-        earlier = (each.decision for each in form.once)
-        for said in {each.stamp.record: each for each in (*earlier, *form.decisions)}.values():
-            if said.mark in _CONSENTS and family.in_year(said.stamp) and not said.disputed:
-                yield from (answer for _, answer in said.lines) if said.lines else (said.decision,)
+    """Yield every answer to a question for consent; of a form with lines, each line apart."""
+    for _, said in family.answers():
+        yield from (answer for _, answer in said.lines) if said.lines else (said.decision,)
 
 
 def _withdrawals(family: FamilyYear) -> Iterator[tuple[tuple[str, str, str], bool]]:

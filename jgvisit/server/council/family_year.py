@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.answers import Answer, ChoiceAnswer
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_forms import Decision, FilledForm, Form
 from jgvisit.records.case_stamp import Stamp, day_of
 from jgvisit.records.entries import Entry
 
+CONSENTS = frozenset({"T", "A"})
+"""The marks that are a yes or a no to a question for consent."""
 Counts = dict[str, int]
 """Id of a figure -> what this family adds to it; what it adds nothing to may be absent."""
 
@@ -64,6 +66,14 @@ class FamilyYear:
     def by_end(self, stamp: Stamp) -> bool:
         """Tell whether a record was written by the end of this year."""
         return day_of(stamp) <= self.year.last
+
+    def answers(self) -> Iterator[tuple[Form, Decision]]:
+        """Yield every yes, no or else to a question for consent given in this year, also one that counts no more."""
+        for form in self.file.forms:
+            earlier = (each.decision for each in form.once)
+            for said in {each.stamp.record: each for each in (*earlier, *form.decisions)}.values():
+                if said.mark in CONSENTS and self.in_year(said.stamp) and not said.disputed:
+                    yield form, said
 
     def begun(self, form_type: str) -> tuple[FilledForm, ...]:
         """Return the papers of this type that were begun in this year."""

@@ -31,8 +31,9 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "R1",
         "Vrijwillige hulp met grote zorgen",
-        "Geteld wordt voor wie in dat jaar is vastgelegd dat deze hulp begon. Niet geteld wordt hoe vaak een"
-        " uitlegkaart is getoond. Het einde van deze hulp wordt niet vastgelegd.",
+        "Geteld wordt voor wie in dat jaar is vastgelegd dat er meer hulp begon, of dezelfde hulp onder een andere"
+        " naam. Die hulp is vrijwillig. Niet geteld wordt hoe vaak een uitlegkaart is getoond. Het einde wordt niet"
+        " vastgelegd.",
         "Zie ‘Hoe volledig zijn deze cijfers’ voor hoeveel gezinnen er iets is vastgelegd. Dit is niet te vergelijken"
         " met schattingen van vroeger: die telden anders.",
         (
@@ -67,7 +68,8 @@ INDICATORS: tuple[Indicator, ...] = (
         "Terugvragen is niet verplicht. Waar het niet is gevraagd, is niet bekend of iemand het begreep.",
         (
             Figure("R3.asked", "families", "Daarvan: aan ieder met gezag teruggevraagd",
-                   "Bij {n} is aan ieder met gezag gevraagd om het terug te vertellen.", ("R2.families",),
+                   "Bij {n} is aan ieder met gezag gevraagd om het terug te vertellen.",
+                   ("R2.families", "R14.asked"),
                    helper=True),
             Figure("R3.families", "families", "Daarvan: ieder vertelde het terug",
                    "Bij {n} vertelde ieder met gezag het in eigen woorden terug.", ("R3.asked",), "R2.families",
@@ -129,7 +131,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "Een afspraak over contact binnen een afspraak over verblijf telt bij R6.",
         (
             Figure("R7.children", "children", "Kinderen met zo'n afspraak",
-                   "Over {n} is in {year} minder contact afgesproken."),
+                   "Over {n} is in {year} minder contact afgesproken.", ("R16.asked",)),
         ),
         ("contact",),
     ),
@@ -270,7 +272,7 @@ INDICATORS: tuple[Indicator, ...] = (
         "De vraag overslaan mag. Wie oversloeg, staat niet bij vrij en niet bij niet vrij.",
         (
             Figure("R16.asked", "signatures", "Keuzes bij formulier E en F",
-                   "In {year} maakten ouders en kinderen {n} bij formulier E of F."),
+                   "In {year} maakten ouders en kinderen {n} bij formulier E of F.", ("R10.answers",)),
             Figure("R16.answered", "signatures", "Daarvan: vraag beantwoord",
                    "Bij {n} is gezegd hoe vrij men zich voelde.", ("R16.asked",)),
             Figure("R16.free", "signatures", "Daarvan: vrij om nee te zeggen",
@@ -285,7 +287,7 @@ INDICATORS: tuple[Indicator, ...] = (
         _ONLY_HERE,
         (
             Figure("R17.stays", "agreements", "Afspraken met een eerste ja",
-                   "Tegen {n} over verblijf of contact zei in {year} iemand voor het eerst ja."),
+                   "Tegen {n} over verblijf of contact zei in {year} iemand voor het eerst ja.", ("R16.asked",)),
             Figure("R17.second", "agreements", "Daarvan: tweede persoon vóór dat ja",
                    "Bij {n} keek vóór dat ja een tweede persoon mee.", ("R17.stays",), "R17.stays",
                    "Bij al deze afspraken keek vóór dat ja een tweede persoon mee."),
