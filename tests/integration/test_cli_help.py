@@ -10,7 +10,7 @@ import pytest
 from cli_runs import jgvisit
 
 from jgvisit.cli import _parser as command_parser
-from jgvisit.server.command import _parser as server_parser
+from jgvisit.server.command import parser as server_parser
 from ui.demo.command import _parser as demo_parser
 
 COMMANDS = ("demo", "verify", "journal", "export", "law", "content", "recover", "sync", "server")
