@@ -5,6 +5,7 @@ from __future__ import annotations
 from jgvisit.domain.facts import Role
 
 YOUNGEST_LISTENER = 6
+"""Nothing is written for a child under this age."""
 RIGHTS_CARD = "rights"
 """What somebody's own rights card is called among the cards they heard: a moment that names it ends by showing it."""
 _PARENT_CARDS = ("K01", "K02", "K03", "K21", "K23")

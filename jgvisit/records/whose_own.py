@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from jgvisit.domain.ages import age_on
+from jgvisit.domain.cards import YOUNGEST_LISTENER
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer, PersonsAnswer
 from jgvisit.records.case_file import CaseFile
@@ -50,8 +51,13 @@ def may_have(file: CaseFile, form_type: str, answers: Mapping[str, Answer], read
 def may_all_have(
     file: CaseFile, form_type: str, answers: Mapping[str, Answer], viewers: Collection[PersonId], today: date
 ) -> bool:
-    """Tell whether all who look on may have it: the viewer is the room (H4); the worker alone sees everything."""
-    return all(may_have(file, form_type, answers, viewer, today) for viewer in viewers)
+    """Tell whether all who look on may have it: the viewer is the room (H4); the worker alone sees everything.
+
+    A child under six at the table with somebody older keeps no parent from their own paper: nothing of ours is written
+    for that age (practice.md §9), and it reads none.
+    """
+    reading = [viewer for viewer in viewers if not _reads_nothing_yet(file, viewer, today)] or viewers
+    return all(may_have(file, form_type, answers, viewer, today) for viewer in reading)
 
 
 def is_for_all(file: CaseFile, form: FilledForm, viewers: Collection[PersonId], today: date) -> bool:
@@ -63,6 +69,15 @@ def is_for_all(file: CaseFile, form: FilledForm, viewers: Collection[PersonId], 
 def is_theirs(file: CaseFile, reader: PersonId, person: str, today: date) -> bool:
     """Tell whether what is `person`'s own is for `reader`: their own, or a child's they speak for."""
     return person == reader or _speaks_for(file, reader, PersonId(person), today)
+
+
+def _reads_nothing_yet(file: CaseFile, viewer: PersonId, today: date) -> bool:
+    child = next((member for member in file.children if member.id == viewer), None)
+    return (
+        child is not None
+        and child.born is not None
+        and age_on(date.fromisoformat(child.born), today) < YOUNGEST_LISTENER
+    )
 
 
 def _speaks_for(file: CaseFile, reader: PersonId, person: PersonId, today: date) -> bool:

@@ -9,10 +9,11 @@ import pytest
 from form_examples import fill_whole, lay_whole, the_form
 from town import Family, begin_visit, open_form_a, settle_family, sign, squiggle
 
-from jgvisit.ids import FormId, PersonId
+from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import Answer, PersonsAnswer
+from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.visibility import hidden_bodies
-from jgvisit.records.whose_own import may_have, named_alone, owners_of
+from jgvisit.records.whose_own import is_for_all, may_have, named_alone, owners_of
 from jgvisit.services.form_drafts import PartKey, find
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.forms import form_of
@@ -53,6 +54,22 @@ def test_other_forms_are_papers_of_the_whole_family(
     form = filled(letter)
     everybody = {member.id for member in work.files.get(family.case).members}
     assert set(work.filled_forms.readers(family.case, form)) == everybody
+
+
+@pytest.mark.parametrize(
+    ("born", "shows"), [("2024-05-01", True), ("2020-11-22", True), ("2020-11-21", False), (None, False)]
+)
+def test_a_child_that_reads_nothing_yet_keeps_no_mother_from_her_own_paper(
+    work: Workspace, family: Family, filled: Filled, born: str | None, shows: bool
+) -> None:
+    form = filled("G")
+    little = PersonId(new_uuid7())
+    work.families.record_person(family.case, PersonRegistered(person=little, name="Lot", role="child", born=born))
+    file = work.files.get(family.case)
+    [paper] = [each for each in file.filled if each.id == form]
+    assert is_for_all(file, paper, {family.mother, little}, work.today()) is shows
+    assert not is_for_all(file, paper, {family.father, little}, work.today())
+    assert not is_for_all(file, paper, {little}, work.today()), "alone it is nobody's guest at somebody's paper"
 
 
 def test_a_form_that_is_not_on_record_has_no_owner_yet(work: Workspace, family: Family) -> None:
