@@ -78,7 +78,9 @@ def pairs_in(pack: Pack, language: str) -> Iterator[tuple[str, str]]:
     yield from ((a.text, b.text) for a, b in zip(form.statements, words.statements, strict=True))
     yield from ((a.heading, b.heading) for a, b in zip(form.sections, words.sections, strict=True))
     yield from ((form.labels[name], words.labels[name]) for name in form.labels)
-    yield from ((form.outcomes["T"][name], words.outcomes["T"][name]) for name in form.decisions)
+    yield from (
+        (said, words.outcomes[mark][name]) for mark, mine in form.outcomes.items() for name, said in mine.items()
+    )
     for mine, theirs in zip(form.fields, words.fields, strict=True):
         yield mine.label, theirs.label
         yield mine.help, theirs.help
