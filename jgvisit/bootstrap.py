@@ -26,6 +26,7 @@ from jgvisit.services.forms import Forms
 from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
+from jgvisit.services.identity import Setting
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laid_forms import LaidForms
 from jgvisit.services.laying import Laying
@@ -34,7 +35,6 @@ from jgvisit.services.outgoing import OutgoingTexts
 from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.plan_papers import PlanPapers
 from jgvisit.services.plan_reviews import PlanReviews
-from jgvisit.services.ports import Setting
 from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets

@@ -23,6 +23,7 @@ from jgvisit.services.forms import Forms
 from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
+from jgvisit.services.journal_port import Journal
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laid_forms import LaidForms
 from jgvisit.services.laying import Laying
@@ -33,7 +34,6 @@ from jgvisit.services.packs import Packs
 from jgvisit.services.paper_way import PaperWay
 from jgvisit.services.plan_papers import PlanPapers
 from jgvisit.services.plan_reviews import PlanReviews
-from jgvisit.services.ports import Journal
 from jgvisit.services.reading_together import ReadingTogether
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_sheet import RightsSheets

@@ -15,9 +15,9 @@ from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
 from jgvisit.services.ceremonies import AUTHOR, written_of
 from jgvisit.services.conditions import joined
+from jgvisit.services.document_port import Ceremony
 from jgvisit.services.field_change import FieldChange
 from jgvisit.services.filled_text import Written
-from jgvisit.services.ports import Ceremony
 
 ATTACHMENT_NAME = "beslissing.json"
 _REVIEW_NOTICES: Mapping[str, str] = {"draft": "paperDraft", "checked_by_jurist": "paperChecked"}

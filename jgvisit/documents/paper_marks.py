@@ -12,7 +12,7 @@ from jgvisit.records.answers import RowsAnswer, TextAnswer
 from jgvisit.services.answer_words import beside_label
 from jgvisit.services.ceremonies import AUTHOR
 from jgvisit.services.choice import NEEDS_WORDS
-from jgvisit.services.ports import Ceremony
+from jgvisit.services.document_port import Ceremony
 
 _LINES: Mapping[str, str] = {"agreed": "paperLineAgreed", "refused": "paperLineRefused", "later": "paperLineLater"}
 _SAID: Mapping[str, str] = {

@@ -21,8 +21,8 @@ from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_talk import BeliefAskedBack, TeachBackOutcome
 from jgvisit.services.conditions import truth_of
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.listeners import audience_of, require_in_the_room
-from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.released import UnreleasedTextError, check_released
 from jgvisit.services.saying_back import REPEAT_WITHIN_DAYS, ReasonMissingError
 from jgvisit.services.visits import has_interpreter

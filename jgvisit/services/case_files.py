@@ -12,7 +12,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.fold import fold
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, hidden_records, room_of
-from jgvisit.services.ports import Journal
+from jgvisit.services.journal_port import Journal
 
 
 class CaseFiles:

@@ -17,6 +17,7 @@ from jgvisit.records.case_forms import Form, Laid
 from jgvisit.records.telling import betrays, texts_of
 from jgvisit.records.visibility import hidden_records, hidden_words
 from jgvisit.services.answers_now import changed_signers
+from jgvisit.services.document_port import Ceremony, LaidSheet
 from jgvisit.services.filled_text import Written, binding_text, laid_hash, text_sections
 from jgvisit.services.form_difference import FieldChange, difference
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError, SignersChangedError
@@ -27,7 +28,6 @@ from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
 from jgvisit.services.known_time import KnownMoment
 from jgvisit.services.on_record import on_record, still_says_so
-from jgvisit.services.ports import Ceremony, LaidSheet
 from jgvisit.services.released import check_released
 from jgvisit.services.signed_records import earlier_records
 from jgvisit.services.visits import has_interpreter

@@ -12,8 +12,8 @@ from jgvisit.domain.ink import InkJudgement, judge
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_forms import LineAnswer
+from jgvisit.services.document_port import SignatureKind, Strokes
 from jgvisit.services.form_refusals import InkRefusedError, PartMissingError, Whose
-from jgvisit.services.ports import SignatureKind, Strokes
 
 DecisionKind = Literal["agreed", "partly", "refused", "later", "objection"]
 DRAWN_HERE = frozenset({"drawn", "mark"})

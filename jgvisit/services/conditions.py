@@ -26,7 +26,7 @@ from jgvisit.services.claims_of_orders import OrderClaims
 from jgvisit.services.frames import ChildFrame, frames_for_room
 from jgvisit.services.heard_spoken import spoken_word
 from jgvisit.services.help_answer import FamilyLaw, current_forms
-from jgvisit.services.ports import Identity, Setting
+from jgvisit.services.identity import Identity, Setting
 from jgvisit.services.removal import Removals, removals_of
 
 _AND = {"nl": " en ", "ar": " و", "en": " and ", "fy": " en ", "pl": " i ", "tr": " ve ", "uk": " та "}

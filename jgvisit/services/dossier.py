@@ -27,7 +27,8 @@ from jgvisit.services.dossier_rules import LeftOut, Why, counted, why_hidden, wh
 from jgvisit.services.form_refusals import FormChangedError, LookAgainError
 from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.hidden_text import require_telling_nothing
-from jgvisit.services.ports import Identity, Journal
+from jgvisit.services.identity import Identity
+from jgvisit.services.journal_port import Journal
 from jgvisit.services.released import UnreleasedTextError
 
 FORMAT = "jgvisit/dossier/1"

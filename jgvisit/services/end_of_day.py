@@ -7,7 +7,8 @@ from collections.abc import Callable
 from jgvisit.errors import SyncError
 from jgvisit.redaction import log
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.ports import Balance, Journal, LastPull, Progress, SyncClient, SyncOutcome, Unsent
+from jgvisit.services.journal_port import Balance, Journal, LastPull, Unsent
+from jgvisit.services.sync_port import Progress, SyncClient, SyncOutcome
 
 
 class EndOfDay:

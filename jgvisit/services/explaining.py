@@ -19,8 +19,8 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_talk import CardExplained
 from jgvisit.services.card_view import CardLine, CardView, frame_said
 from jgvisit.services.conditions import truth_of
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.listeners import age_of, audience_of, require_in_the_room
-from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.workplace import Workplace

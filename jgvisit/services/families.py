@@ -18,10 +18,11 @@ from jgvisit.records.payload_family import (
     SafeContactRecorded,
 )
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.document_port import DocumentMaker
 from jgvisit.services.happenings import NotYetHappenedError, StrangerNamedError
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.known_orders import DayNote, Extension, extended, struck, with_day, with_person
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, Writer
 
 

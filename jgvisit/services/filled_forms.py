@@ -16,6 +16,7 @@ from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, everybody
 from jgvisit.records.whose_own import is_for_all, may_all_have, named_alone
+from jgvisit.services.document_port import DocumentMaker
 from jgvisit.services.form_answers import Answers, check_part
 from jgvisit.services.form_drafts import PartKey, draft_of_part, find, may_show, versions_of
 from jgvisit.services.form_offer import Offer, offered_forms
@@ -23,9 +24,9 @@ from jgvisit.services.form_print import FormPrint, named_in, parts_for
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.on_record import on_record
 from jgvisit.services.part_rules import Filling, check_of_type
-from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.second_reviews import SECOND_REVIEW, opinions_beside
 from jgvisit.services.visits import has_interpreter

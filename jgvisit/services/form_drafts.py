@@ -11,7 +11,7 @@ from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.whose_own import names_its_owner
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 
 _KIND = "filled"
 

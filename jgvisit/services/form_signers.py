@@ -23,7 +23,7 @@ from jgvisit.records.answers import (
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_forms import RequiredMark
 from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.ports import Identity
+from jgvisit.services.identity import Identity
 
 Answers = Mapping[str, Answer]
 SIGNS_FROM = 12

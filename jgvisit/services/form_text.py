@@ -20,7 +20,7 @@ from jgvisit.services.answer_words import values_of
 from jgvisit.services.form_answers import answer_conditions, check_part, is_empty, says_anything
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
 from jgvisit.services.help_answers import HelpAnswers, as_answers
-from jgvisit.services.ports import Identity
+from jgvisit.services.identity import Identity
 from jgvisit.services.released import check_released
 
 

@@ -19,6 +19,7 @@ from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.records.telling import betrays, texts_of
 from jgvisit.records.visibility import hidden_records, hidden_words
 from jgvisit.services.answers_now import law_said
+from jgvisit.services.document_port import DocumentMaker
 from jgvisit.services.form_answers import Answers
 from jgvisit.services.form_print import named_among
 from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, LookAgainError, NotVoluntaryError
@@ -26,7 +27,7 @@ from jgvisit.services.form_text import binding_paragraphs, check_answers, conten
 from jgvisit.services.help_answer import FamilyLaw, as_told
 from jgvisit.services.help_answers import HelpAnswers
 from jgvisit.services.hidden_text import require_telling_nothing
-from jgvisit.services.ports import DocumentMaker, DraftKey, NewRecord
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.signers_for_room import RoomSigners, signers_for_room
 from jgvisit.services.workplace import Workplace
 

@@ -17,11 +17,11 @@ from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsShee
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.journal_port import Journal
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.large_print import enlarged
 from jgvisit.services.leaving import last_wishes, sheets_to_deliver, to_deliver, visit_sheets_to_deliver
 from jgvisit.services.page_image import PageImage
-from jgvisit.services.ports import Journal
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.rights_sheet import PaperKind, RightsSheet, RightsSheets, SheetKind
 from jgvisit.services.visit_sheet import VisitSheets

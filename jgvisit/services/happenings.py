@@ -19,8 +19,8 @@ from jgvisit.records.happenings_of_help import VeiligThuisRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import DraftKey, NewRecord
 from jgvisit.services.saying_back import ReasonMissingError
 from jgvisit.services.writing import Writer
 

@@ -22,8 +22,8 @@ from jgvisit.records.payload_talk import HeardTermExplained
 from jgvisit.services.card_view import CardLine
 from jgvisit.services.conditions import truth_of
 from jgvisit.services.frames import ChildFrame
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.listeners import require_in_the_room
-from jgvisit.services.ports import NewRecord
 from jgvisit.services.released import UnreleasedTextError, check_released
 from jgvisit.services.visits import has_interpreter
 from jgvisit.services.workplace import Workplace

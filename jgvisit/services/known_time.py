@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from jgvisit.clock import Clock, from_rfc3339, local_date
 from jgvisit.records.time_basis import estimate_of
-from jgvisit.services.ports import Journal, TimeWords
+from jgvisit.services.document_port import TimeWords
+from jgvisit.services.journal_port import Journal
 
 
 @dataclass(frozen=True)

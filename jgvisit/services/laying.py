@@ -16,6 +16,7 @@ from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import hidden_records
+from jgvisit.services.document_port import DocumentMaker
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.filled_text import Written, binding_text, laid_hash
 from jgvisit.services.form_answers import check_part
@@ -25,8 +26,8 @@ from jgvisit.services.form_refusals import FormChangedError, LookAgainError, Nob
 from jgvisit.services.form_signers import first_child, joined_marks, marks_by_form, marks_by_law, may_sign
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.hidden_text import require_telling_nothing
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.laid_forms import laid_forms
-from jgvisit.services.ports import DocumentMaker, NewRecord
 from jgvisit.services.workplace import Workplace
 
 

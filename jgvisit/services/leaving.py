@@ -10,7 +10,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_papers import CopyWish, SheetWish
 from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.writing import Writer
 
 NOTHING_PERSONAL = "nothing"

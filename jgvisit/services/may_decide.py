@@ -7,13 +7,13 @@ from jgvisit.ids import VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form, RequiredSigner
 from jgvisit.services.choice import Choice
+from jgvisit.services.document_port import Ceremony
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_gates import BeforeSigning, check_signing
 from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError, NotPresentError, OwnWordsMissingError
 from jgvisit.services.form_signers import MAY_COME_LATER, author_of, may_sign
 from jgvisit.services.help_answer import FamilyLaw
 from jgvisit.services.means import IN_THE_ROOM
-from jgvisit.services.ports import Ceremony
 from jgvisit.services.workplace import Workplace
 
 PRESUMED = "presumed"

@@ -9,8 +9,9 @@ from jgvisit.ids import Sha256
 from jgvisit.records import canonical
 from jgvisit.records.payload_forms import OtherMeans
 from jgvisit.services.choice import NEEDS_INK, Choice
+from jgvisit.services.document_port import Strokes
 from jgvisit.services.form_refusals import MeansMissingError
-from jgvisit.services.ports import Setting, Strokes
+from jgvisit.services.identity import Setting
 
 IN_THE_ROOM = frozenset({"drawn", "mark", "verbal"})
 AT_A_DISTANCE = frozenset({"phone", "video"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jgvisit.services.ports import Ceremony
+from jgvisit.services.document_port import Ceremony
 
 
 def read_alike(before: Ceremony, now: Ceremony) -> bool:

@@ -14,8 +14,8 @@ from jgvisit.records.case_reading import ReactionKind
 from jgvisit.records.payload_reading import PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_refusals import FormChangedError, NotPresentError
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.passages import ReadPassage, asked_to_leave_out, passage_of, passages_of, without
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.workplace import Workplace
 
 

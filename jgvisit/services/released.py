@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jgvisit.content.model import ReviewState
 from jgvisit.errors import RefusedError
-from jgvisit.services.ports import Identity
+from jgvisit.services.identity import Identity
 
 
 class UnreleasedTextError(RefusedError):

@@ -30,9 +30,10 @@ from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.visibility import ShownFile, everybody, hidden_records
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.frames import frames_of
+from jgvisit.services.identity import Identity
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.listeners import age_of, require_in_the_room
-from jgvisit.services.ports import DraftKey, Identity, NewRecord
 from jgvisit.services.released import check_released
 from jgvisit.services.rights_view import CardWords, Concern, Line, RightsView
 from jgvisit.services.visits import has_interpreter

@@ -17,8 +17,8 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.payload_papers import RightsSheetChosen
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conditions import joined
+from jgvisit.services.identity import Identity
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import Identity
 from jgvisit.services.rights import RightsCards
 from jgvisit.services.rights_view import Concern, Line, RightsGroup, RightsView
 

@@ -12,7 +12,7 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.payload_talk import SaidBack, TeachBackOutcome
 from jgvisit.services.card_view import CardView
-from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.rights_view import Concern, RightsView
 from jgvisit.services.workplace import Workplace
 

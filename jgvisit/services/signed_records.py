@@ -13,8 +13,9 @@ from jgvisit.records.body import BlobRef, PackRef
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
 from jgvisit.services.choice import DRAWN_HERE, Choice
+from jgvisit.services.document_port import Ceremony, SealedDocument, Strokes
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.means import media_type_of
-from jgvisit.services.ports import Ceremony, NewRecord, SealedDocument, Strokes
 
 INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
 PDF_MEDIA_TYPE = "application/pdf"

@@ -13,6 +13,7 @@ from jgvisit.domain.ink import constant_width
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
 from jgvisit.services.ceremonies import Ceremonies
 from jgvisit.services.choice import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, check_ink, check_part
+from jgvisit.services.document_port import Ceremony, DocumentMaker
 from jgvisit.services.form_refusals import (
     FormChangedError,
     InkRefusedError,
@@ -21,10 +22,10 @@ from jgvisit.services.form_refusals import (
     PartMissingError,
 )
 from jgvisit.services.forms import form_of
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.known_time import KnownMoment
 from jgvisit.services.may_decide import answers_for, asked_mark, check_answer, check_gates, check_present
 from jgvisit.services.means import check_means
-from jgvisit.services.ports import Ceremony, DocumentMaker, DraftKey
 from jgvisit.services.read_alike import read_alike
 from jgvisit.services.signed_records import signed_records
 from jgvisit.services.workplace import Workplace

@@ -17,7 +17,7 @@ from jgvisit.records.payload_visits import (
     VisitStarted,
 )
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.ports import DraftKey, Journal
+from jgvisit.services.journal_port import DraftKey, Journal
 from jgvisit.services.writing import Writer
 
 INTERPRETING = frozenset({"professionalPhone", "professionalOnSite", "adultInformal"})

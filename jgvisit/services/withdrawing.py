@@ -25,7 +25,7 @@ from jgvisit.records.whose_own import may_all_have, named_alone
 from jgvisit.services.after_withdrawal import NOTIFIED, WITHDRAWAL, Withdrawal, parties_to_tell
 from jgvisit.services.filled_forms import FilledForms
 from jgvisit.services.forms import form_of
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.workplace import Workplace
 
 Channel = Literal["visit", "phone", "letter", "mail", "thirdParty"]

@@ -10,9 +10,9 @@ from jgvisit.content.pack_model import Pack
 from jgvisit.domain.law_book import LawBook
 from jgvisit.records.body import PackRef
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.identity import Identity, Setting
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.packs import Packs
-from jgvisit.services.ports import Identity, Setting
 from jgvisit.services.writing import Writer
 
 

@@ -17,7 +17,7 @@ from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.records.proof import shows_paper
 from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.handover_cover import require_cover
-from jgvisit.services.ports import DraftKey, Journal, NewRecord
+from jgvisit.services.journal_port import DraftKey, Journal, NewRecord
 
 
 class Writer:

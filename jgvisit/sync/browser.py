@@ -8,7 +8,7 @@ from jgvisit.sync.failures import LoginError
 
 
 class SystemBrowser:
-    """Implements `services.ports.Browser`."""
+    """Implements `services.sync_port.Browser`."""
 
     def open(self, url: str) -> None:
         """Show `url`.

@@ -31,7 +31,8 @@ from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.records.payload_talk import CardExplained, SaidBack
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.verify import verify_chain
-from jgvisit.services.ports import Ceremony, DraftKey, SealedDocument
+from jgvisit.services.document_port import Ceremony, SealedDocument
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.services.signing import Choice, ink_field
 from jgvisit.services.visits import PAGE

@@ -27,7 +27,7 @@ from jgvisit.records.answers import ChoiceAnswer, PersonsAnswer, RowsAnswer, Tex
 from jgvisit.records.case_forms import Form
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.forms import draft_field
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.workspace import Workspace
 
 Shot = Callable[[QWidget, str], Path]

@@ -9,7 +9,7 @@ from table import Table, sit_down
 from town import Family, begin_visit, settle_family
 
 from jgvisit.ids import VisitId
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.saying_back import said_back_field
 from jgvisit.workspace import Workspace
 

@@ -18,7 +18,7 @@ from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_refusals import LookAgainError
 from jgvisit.services.forms import draft_field
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.signing import Choice
 
 

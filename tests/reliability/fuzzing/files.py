@@ -19,7 +19,7 @@ from jgvisit.documents.sealing import seal
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.domain.ink import constant_width, judge
 from jgvisit.ids import ChainId, Sha256
-from jgvisit.services.ports import StoreHead
+from jgvisit.services.journal_port import StoreHead
 from jgvisit.store.head_mark import MarkWriter
 from jgvisit.store.key_file import new_key_file, read_key_file, write_key_file
 from tests.reliability.fuzzing.target import Target

@@ -19,7 +19,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.retention import DEFAULT_KEEP_DAYS, Retention
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore

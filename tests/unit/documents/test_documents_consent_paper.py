@@ -11,7 +11,7 @@ from town import begin_visit, open_form_a, settle_family, squiggle
 
 from jgvisit.documents.consent_paper import attachment, paper_of
 from jgvisit.documents.model import Paper
-from jgvisit.services.ports import Ceremony
+from jgvisit.services.document_port import Ceremony
 from jgvisit.services.signing import Choice
 from jgvisit.workspace import Workspace
 

@@ -15,7 +15,7 @@ from jgvisit.documents.model import Paper
 from jgvisit.documents.paper_words import DUTCH_WORDS, PaperWords, own_dutch
 from jgvisit.documents.sheet import Sheet
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.ports import Ceremony
+from jgvisit.services.document_port import Ceremony
 from jgvisit.services.signing import Choice
 from jgvisit.workspace import Workspace
 

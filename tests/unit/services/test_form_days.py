@@ -30,8 +30,8 @@ from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.services.after_withdrawal import parties_to_tell, told, withdrawals
 from jgvisit.services.duties import reminders_of
 from jgvisit.services.form_days import form_reminders
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.plan_reviews import PlanReviews, PromiseReview
-from jgvisit.services.ports import NewRecord
 from jgvisit.services.signing import Choice
 from jgvisit.services.withdrawing import TakenBack
 from jgvisit.workspace import Workspace

@@ -26,9 +26,9 @@ from jgvisit.services.form_refusals import RuleBrokenError
 from jgvisit.services.forms import form_of
 from jgvisit.services.handover_cover import NotCoveredError
 from jgvisit.services.happenings import NotYetHappenedError
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.laying import laid_forms
 from jgvisit.services.paper_way import MayNotGoError, StepNotNowError
-from jgvisit.services.ports import NewRecord
 from jgvisit.services.writing import WordsMissingError
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.workspace import Workspace

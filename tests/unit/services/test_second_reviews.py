@@ -15,7 +15,7 @@ from jgvisit.records.answers import Answer, MomentAnswer, TextAnswer
 from jgvisit.records.filled import FormFilled
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import RuleBrokenError
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.second_reviews import SecondReview, is_named, reviews_of
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace

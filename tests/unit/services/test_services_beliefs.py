@@ -12,8 +12,8 @@ from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.beliefs import AskedThisTalkError, belief_field
 from jgvisit.services.duties import duties_of
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.listeners import NobodyHeardError
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
 

@@ -13,7 +13,7 @@ from jgvisit.ids import CaseId
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.ports import Journal
+from jgvisit.services.journal_port import Journal
 from jgvisit.services.visits import AnotherVisitOpenError
 from jgvisit.workspace import Workspace
 

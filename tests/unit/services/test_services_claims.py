@@ -25,8 +25,8 @@ from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, truth_of
+from jgvisit.services.identity import Setting
 from jgvisit.services.known_orders import Extension
-from jgvisit.services.ports import Setting
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace
 

@@ -30,7 +30,7 @@ from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.conditions import Truth, joined, truth_of
 from jgvisit.services.frames import frames_for_room
-from jgvisit.services.ports import Setting
+from jgvisit.services.identity import Setting
 from jgvisit.services.signing import Choice
 from jgvisit.services.writing import Writer
 from jgvisit.workspace import Workspace

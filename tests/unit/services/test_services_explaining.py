@@ -16,8 +16,8 @@ from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.duties import duties_of
 from jgvisit.services.explaining import AgendaItem
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.listeners import NobodyHeardError, audience_of
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.saying_back import ReasonMissingError, said_back_field
 from jgvisit.workspace import Workspace

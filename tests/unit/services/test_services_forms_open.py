@@ -33,7 +33,7 @@ from jgvisit.services.forms import (
     draft_field,
     form_of,
 )
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.workspace import Workspace
 

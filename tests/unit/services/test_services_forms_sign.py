@@ -26,8 +26,9 @@ from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.case_forms import Decision
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, RequiredMark
+from jgvisit.services.document_port import Strokes
 from jgvisit.services.forms import FormChangedError, form_of
-from jgvisit.services.ports import DraftKey, NewRecord, Strokes
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.signing import (
     Choice,
     DecisionKind,

@@ -24,7 +24,7 @@ from jgvisit.services.happenings import (
     StrangerNamedError,
     closing,
 )
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.saying_back import ReasonMissingError
 from jgvisit.services.writing import OrderWithoutProofError, WordsMissingError, Writer
 from jgvisit.workspace import Workspace

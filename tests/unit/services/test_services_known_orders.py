@@ -19,8 +19,8 @@ from jgvisit.services.duties import duties_of
 from jgvisit.services.families import MistakeReasonMissingError
 from jgvisit.services.frames import frames_of
 from jgvisit.services.happenings import NotYetHappenedError, StrangerNamedError
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.known_orders import DayNote, Extension, notes_of
-from jgvisit.services.ports import NewRecord
 from jgvisit.services.writing import OrderWithoutProofError
 from jgvisit.workspace import Workspace
 

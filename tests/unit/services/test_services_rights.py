@@ -15,8 +15,8 @@ from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, Per
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.duties import _talk, duties_of
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.listeners import NobodyHeardError
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.released import UnreleasedTextError
 from jgvisit.services.rights import SourceMissingError, seen_field
 from jgvisit.services.rights_view import Concern, RightsView

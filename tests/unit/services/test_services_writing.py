@@ -15,7 +15,7 @@ from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import VisitEnded
-from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.writing import WordsMissingError, Writer
 from jgvisit.workspace import Workspace
 

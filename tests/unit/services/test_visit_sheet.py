@@ -20,7 +20,7 @@ from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import InterpreterUsed, VisitPlanned
 from jgvisit.services.handing_over import PaperToGive
-from jgvisit.services.ports import Setting
+from jgvisit.services.identity import Setting
 from jgvisit.services.rights_sheet import RightsSheet, SheetKind
 from jgvisit.services.visit_sheet import CONTACT_LINE, FINGERPRINT_PLACE, VisitSheets, fingerprint_words
 from jgvisit.services.withdrawing import TakenBack

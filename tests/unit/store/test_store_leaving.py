@@ -30,7 +30,7 @@ from jgvisit.records.export import write_export
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.verify import verify_chain
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.retention import DRAFTS_WAIT, Retention
 from jgvisit.store.copies import copies_beside
 from jgvisit.store.create import CreatedStore

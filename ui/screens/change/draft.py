@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jgvisit.ids import CaseId
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 
 _OPEN = "change"
 

@@ -17,8 +17,8 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.dossier_steps import Concept, Request
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.page_image import PageImage
-from jgvisit.services.ports import DraftKey
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.dossier.screen import DossierScreen

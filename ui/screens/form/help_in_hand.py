@@ -14,7 +14,7 @@ from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
 from jgvisit.services.forms import form_of
 from jgvisit.services.help_answers import to_keep
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.filled.problems import Problems

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.forms import form_of
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.signing import LaidOut, Signed, ink_field
 from ui.presenting import Context
 from ui.screens.form.asked import Asked

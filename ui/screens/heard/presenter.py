@@ -11,7 +11,7 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.beliefs import BeliefQuestion, belief_field
 from jgvisit.services.heard_terms import OTHER_WORD
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.explain.screen import ExplainScreen

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.frames import frames_for_room
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field
-from jgvisit.services.ports import DraftKey
 from jgvisit.services.rights_sheet import SheetKind
 from jgvisit.services.screen_words import family_words
 from ui.half_typed import HalfTyped

@@ -15,7 +15,7 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_talk import SaidBackAnswer
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.rights import seen_field
 from jgvisit.services.rights_sheet import RightsSheet, SheetKind
 from jgvisit.services.saying_back import Answer, rights_said_back_field
