@@ -25,7 +25,7 @@ from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench.figure import Figure  # noqa: E402  the paths above come first
-from tests.reliability import cuts, faults, kills, locks, tampering  # noqa: E402  the paths above come first
+from tests.reliability import cuts, faults, figures, kills, locks, tampering  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
 from tests.reliability.simulation import many, soak  # noqa: E402  the paths above come first
@@ -85,6 +85,11 @@ def _soak(sum_so_far: Tally) -> None:
     sum_so_far.add(soak.PART, len(failed), seed)
 
 
+def _figures(sum_so_far: Tally) -> None:
+    seed = sum_so_far.next_seed
+    sum_so_far.add(*figures.publish_some(seed), seed)
+
+
 def _tamper(part: str) -> Callable[[Tally], None]:
     def gather(sum_so_far: Tally) -> None:
         with _folder() as folder:
@@ -111,6 +116,8 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "simulation": (10_000, "client, server, line, clock, one seed each; bad: lost, doubled, merged, promised, no rest",
                    _simulate),
     "simulation_soak": (200, "the same plans on PostgreSQL, threads as the machine likes: not deterministic", _soak),
+    "figures": (10_000, "figures for the council, up to three editions; bad: a linear program works out what is hidden",
+                _figures),
     "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
                      _tamper("store")),
     "tamper_wal": (1000, "the same in its log", _tamper("wal")),

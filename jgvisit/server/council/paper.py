@@ -44,14 +44,15 @@ def lines_of(report: Report, indicator: Indicator) -> tuple[dict[str, Any], ...]
     found = []
     for figure in indicator.figures:
         cell = report.cell(figure.id)
-        said = cell is not None and (cell.says or cell.most == report.threshold - 1)
+        drawn = report.cell(figure.all_of) if cell is not None and cell.all and figure.all_of else cell
+        said = drawn is not None and (drawn.says or drawn.most == report.threshold - 1)
         found.append(
             {
                 "label": figure.label,
                 "text": in_table(report, figure),
                 "share": "" if cell is None else share(report, cell),
-                "least": cell.least if cell is not None and said else 0,
-                "most": cell.most if cell is not None and said else None,
+                "least": drawn.least if drawn is not None and said else 0,
+                "most": drawn.most if drawn is not None and said else None,
             }
         )
     return tuple(found)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
+from record_factory import uuid
 
 from jgvisit.server.council.answers import answer
 from jgvisit.server.council.banding import Rules
@@ -13,6 +15,7 @@ from jgvisit.server.council.publication import publish
 from jgvisit.server.council.published import Cell, Report, Table
 from jgvisit.server.council.sentences import in_table, rules_lines, sentence, sentences
 from jgvisit.server.council.words import NOT_SHOWN, share, shown
+from jgvisit.server.settings import ServerSettings
 
 THIS_YEAR = 2026
 FINE = {"C.caseload": 410, "C.families": 300, "R1.families": 25, "R1.children": 41, "R2.families": 25, "R2.known": 25}
@@ -108,6 +111,15 @@ def test_no_percentage_is_of_a_whole_in_another_table() -> None:
 def test_the_rules_and_their_version_stand_with_the_figures() -> None:
     assert rules_lines(everything())[-1] == "Regels voor dit verslag: versie 1, grens 10."
     assert "‘minder dan 15’" in " ".join(rules_lines(publish(2025, FINE, rules=Rules(15))))
+
+
+@pytest.mark.parametrize("wrong", [0, 4, 7, 12, 55])
+def test_a_municipality_cannot_set_a_threshold_that_would_show_families(wrong: int) -> None:
+    settings = {"tenant": uuid(1), "municipality": "Voorbeeldstad", "issuer": "https://id", "client_id": "jgvisit"}
+    given = {**settings, "public_url": "https://here"}
+    assert msgspec.convert({**given, "council_threshold": 15}, ServerSettings).council_threshold == 15
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({**given, "council_threshold": wrong}, ServerSettings)
 
 
 # -- questions of the council --------------------------------------------------------------------------
