@@ -80,6 +80,11 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_export(commands)
 
+    bring = _add(commands, "import", _import, "neemt gezinnen op uit een bestand van de gemeente (docs/import.md)")
+    bring.add_argument("file", type=Path, metavar="FILE", help="CSV of JSON, in UTF-8")
+    bring.add_argument("--dry-run", action="store_true", help="zegt per regel wat zou gebeuren; schrijft niets op")
+    bring.add_argument("--report", type=Path, metavar="FILE.csv", help="verslag per regel; anders op het scherm")
+
     law = _add(commands, "law", _law, "beantwoordt een vraag over gezag en toestemming, of toont een tabel")
     law.add_argument("case", nargs="?", type=Path, metavar="CASE.json", help="de vraag")
     law.add_argument("--table", choices=("A1", "A2", "A3", "B", "C", "D"), help="toont een tabel van de regels")
@@ -216,6 +221,12 @@ def _export(arguments: argparse.Namespace) -> int:
         decision=arguments.decision,
         code=arguments.looked_through,
     )
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from jgvisit.bringing_in import import_families
+
+    return import_families(config.places(), arguments.file, arguments.report, dry_run=arguments.dry_run)
 
 
 def _content_check(arguments: argparse.Namespace) -> int:

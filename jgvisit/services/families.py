@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.domain.own_words import says_something
@@ -42,6 +43,16 @@ class MistakeReasonMissingError(RefusedError):
     code = "refused.mistake_reason_missing"
 
 
+@dataclass(frozen=True)
+class NewFamily:
+    """A family with all that is known of it at the start; no order is among it: that comes from its paper (H12)."""
+
+    name: str
+    members: tuple[PersonRegistered, ...]
+    authority: tuple[AuthorityRecorded, ...] = ()
+    contacts: tuple[SafeContactRecorded, ...] = ()
+
+
 class Families:
     """The facts about a family, each with its evidence.
 
@@ -56,10 +67,24 @@ class Families:
 
     def register(self, name: str, members: tuple[PersonRegistered, ...]) -> CaseId:
         """Write down a new family with its members, all or nothing."""
-        self._check_names(name, *(member.name for member in members))
         case = CaseId(new_uuid7())
-        self._writer.write([NewRecord(payload, case) for payload in (FamilyRegistered(name=name), *members)])
+        self.register_whole(NewFamily(name, members), case)
         return case
+
+    def register_whole(self, family: NewFamily, case: CaseId) -> None:
+        """Write down a new family as `case`, with what is known of it, all or nothing."""
+        self._check_names(family.name, *(member.name for member in family.members))
+        self._writer.write(_first_records(family, case))
+
+    def require_new(self, family: NewFamily) -> None:
+        """Look whether `register_whole` would write this family; write nothing.
+
+        Raises:
+            UndrawableNameError: a name that no paper can show.
+            RecordTooLargeError, WordsMissingError, OutsideDomainError, ValueError: as `Writer.require`.
+        """
+        self._check_names(family.name, *(member.name for member in family.members))
+        self._writer.require(_first_records(family, CaseId(new_uuid7())))
 
     def record_person(self, case: CaseId, person: PersonRegistered) -> RecordId:
         """Add a person, or a new version of one."""
@@ -173,3 +198,8 @@ class Families:
         undrawable = self._documents.undrawable("".join(names))
         if undrawable:
             raise UndrawableNameError(undrawable)
+
+
+def _first_records(family: NewFamily, case: CaseId) -> list[NewRecord]:
+    everything = (FamilyRegistered(name=family.name), *family.members, *family.authority, *family.contacts)
+    return [NewRecord(payload, case) for payload in everything]

@@ -42,16 +42,26 @@ class Writer:
             WordsMissingError: a reason, source or evidence that says nothing; nothing was written.
             NotCoveredError: a handover would be called sent without consent or order; nothing was written.
         """
+        self.require(records)
+        written = self._journal.append(records, blobs=blobs, clears=clears)
+        for case in {record.case for record in records if record.case is not None}:
+            self._files.forget(case)
+        return written
+
+    def require(self, records: Sequence[NewRecord]) -> None:
+        """Look whether `write` would take these records; write nothing.
+
+        Raises:
+            RecordTooLargeError, WordsMissingError, NotCoveredError: as `write`.
+            OutsideDomainError, ValueError: as `require_readable`.
+            OrderWithoutProofError: as `require_proof`.
+        """
         for record in records:
             require_readable(record.payload)
             require_proof(record.payload)
             require_words(record.payload)
             if record.case is not None and isinstance(record.payload, PaperStepped):
                 require_cover(self._files.get(record.case), record.payload)
-        written = self._journal.append(records, blobs=blobs, clears=clears)
-        for case in {record.case for record in records if record.case is not None}:
-            self._files.forget(case)
-        return written
 
     def one(
         self,

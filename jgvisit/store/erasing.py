@@ -14,6 +14,7 @@ from jgvisit.errors import StoreError
 from jgvisit.ids import Sha256
 from jgvisit.store.connection import Connection, connect, store_errors
 from jgvisit.store.copies import copies_beside
+from jgvisit.store.import_shelf import forget_imported
 from jgvisit.store.leaving_rows import drop_bodies
 from jgvisit.store.private_file import disk_errors
 
@@ -29,6 +30,7 @@ def erase_rows(connection: Connection, links: Sequence[Sha256]) -> tuple[Sha256,
     here, cases = _bodies(connection, links)
     named = {case: _ids_named(connection, case) for case in cases}
     drop_bodies(connection, links, keep_marks=False)
+    forget_imported(connection, links)
     for case, before in named.items():
         gone = before - _ids_named(connection, case)
         left = connection.execute("SELECT 1 FROM records WHERE case_id = ? LIMIT 1", (case,)).fetchone()

@@ -66,6 +66,20 @@ class Settings:
         with self._database.write() as connection:
             _put(connection, _SETTING + key, value)
 
+    def starting_with(self, prefix: str) -> dict[str, str]:
+        """Return rest of the key -> text, of every text whose key starts with `prefix`."""
+        start = _SETTING + prefix
+        query = "SELECT substr(key, ?), value FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key"
+        with self._database.read() as connection:
+            return dict(connection.execute(query, (len(start) + 1, len(start), start)).fetchall())
+
+    def replace(self, old: str, new: str | None, value: str = "") -> None:
+        """Forget the text under `old` and keep one under `new`, if there is a new one, in one transaction."""
+        with self._database.write() as connection:
+            forget_setting(connection, old)
+            if new is not None:
+                _put(connection, _SETTING + new, value)
+
 
 def forget_setting(connection: Connection, key: str) -> None:
     """Forget the text kept under `key`."""

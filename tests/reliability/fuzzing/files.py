@@ -1,4 +1,4 @@
-"""Papers to verify, key files, marks beside the store, and the strokes of a pen."""
+"""Papers to verify, key files, files with families, marks beside the store, and the strokes of a pen."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from import_example import ROWS, as_csv, as_json
 from municipal_ca import Municipality, municipality
 from paper_examples import REASON, dutch_paper
 
@@ -18,7 +19,9 @@ from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.domain.ink import constant_width, judge
+from jgvisit.family_files.reading import FamilyFile
 from jgvisit.ids import ChainId, Sha256
+from jgvisit.services.given_faults import faults_of
 from jgvisit.services.journal_port import StoreHead
 from jgvisit.store.head_mark import MarkWriter
 from jgvisit.store.key_file import new_key_file, read_key_file, write_key_file
@@ -27,6 +30,7 @@ from tests.reliability.fuzzing.target import Target
 _NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 _PAD_MM100 = 15_000
 _MOST_POINTS = 2_000
+_LONGEST_SENTENCE = 300
 
 
 @cache
@@ -79,6 +83,18 @@ def _marks() -> list[bytes]:
     return [writer.text(head).encode()]
 
 
+def _families(data: bytes) -> object:
+    """A file with families; whatever it says, no sentence about it repeats a cell."""
+    found = [(each, faults_of(each, _NOW.date())) for each in FamilyFile(data).families()]
+    assert all(len(fault.text) < _LONGEST_SENTENCE for _, faults in found for fault in faults)
+    assert all(line.holder != "gi" for each, faults in found if not faults for line in each.authority)
+    return found
+
+
+def _family_files() -> list[bytes]:
+    return [as_csv(*ROWS), as_json(*ROWS)]
+
+
 def _ink(data: bytes) -> object:
     """Points of 8 bytes in 1/100 mm; one at the far corner lifts the pen."""
     strokes: list[list[tuple[int, int]]] = [[]]
@@ -100,5 +116,6 @@ TARGETS = (
     Target("paper", _paper, _papers),
     Target("key_file", _keys, _key_files),
     Target("head_mark", _mark, _marks),
+    Target("families", _families, _family_files),
     Target("ink", _ink, _drawings, ()),
 )
