@@ -16,8 +16,8 @@ from jgvisit.services.families import Families, NewFamily, UndrawableNameError
 from jgvisit.services.given_families import FamilySource, GivenAuthority, GivenFamily, GivenPerson
 from jgvisit.services.given_faults import faults_of
 from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.known_time import KnownTime
 from jgvisit.services.journal_port import Journal
+from jgvisit.services.known_time import KnownTime
 
 Outcome = Literal["accepted", "would_be_accepted", "refused", "already"]
 _OTHER_LINE = "Het gezin is niet opgenomen: er klopt iets niet op een andere regel."
