@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -23,6 +24,8 @@ from jgvisit.server.leases.routes import router as leases
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
+from jgvisit.server.openapi.document import API, API_VERSION, methods_at
+from jgvisit.server.openapi.routes import router as openapi
 from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.pace import Pace
 from jgvisit.server.pages.council_routes import router as council_pages
@@ -38,30 +41,19 @@ from jgvisit.server.sessions.routes import router as sessions
 from jgvisit.server.texts.routes import router as texts
 from jgvisit.sync.wire import NONCE_HEADER
 
-API = "/api/v1"
 _COMPRESS_FROM_BYTES = 1024
+_HEADERS = {  # NLGov /core/version-header and /core/transport/security-headers
+    "API-Version": API_VERSION,
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 
 
-def create_app(municipality: Municipality) -> FastAPI:
-    """Return the application; at its start it verifies signatures that a crash left unverified."""
-
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await run_in_threadpool(replay, municipality)  # before anybody is answered
-        await run_in_threadpool(upkeep.once, municipality)
-        rounds = asyncio.create_task(upkeep.for_ever(municipality))
-        yield
-        rounds.cancel()
-
-    app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.municipality, app.state.pace = municipality, Pace()
-    problems.install(app, page_fault)
-    app.include_router(pages)
-    app.include_router(council_pages)
-    app.include_router(office_pages)
-    app.include_router(texts_pages)
-    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
-    app.middleware("http")(_observed)
+def protocol() -> APIRouter:
+    """Return every address of the protocol between laptop and server; `openapi` describes them."""
     api = APIRouter(prefix=API)
     for router in (
         health,
@@ -78,9 +70,33 @@ def create_app(municipality: Municipality) -> FastAPI:
         removals,
         inventory,
         erasures,
+        openapi,
     ):
         api.include_router(router)
-    app.include_router(api)
+    return api
+
+
+def create_app(municipality: Municipality) -> FastAPI:
+    """Return the application; at its start it verifies signatures that a crash left unverified."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(replay, municipality)  # before anybody is answered
+        await run_in_threadpool(upkeep.once, municipality)
+        rounds = asyncio.create_task(upkeep.for_ever(municipality))
+        yield
+        rounds.cancel()
+
+    app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.municipality, app.state.pace = municipality, Pace()
+    problems.install(app, page_fault)
+    app.include_router(pages)
+    app.include_router(council_pages)
+    app.include_router(office_pages)
+    app.include_router(texts_pages)
+    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)
+    app.middleware("http")(_observed)
+    app.include_router(protocol())
     return app
 
 
@@ -92,6 +108,11 @@ async def _observed(request: Request, call_next: Callable[[Request], Awaitable[R
     elapsed_s = time.monotonic() - started
     metrics.observed(request.method, route, response.status_code, elapsed_s)
     log.info("request", method=request.method, route=route, status=response.status_code, ms=round(elapsed_s * 1000))
+    if request.url.path.startswith(f"{API}/"):
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:  # the router names the first address alone
+            response.headers["Allow"] = ", ".join(methods_at(request.url.path))
     if "signature" in request.headers:
         response.headers[NONCE_HEADER] = nonces.issue(request.app.state.municipality).nonce
     return response

@@ -105,7 +105,8 @@ def install(app: FastAPI, page_fault: PageFault) -> None:
 
     @app.exception_handler(HTTPException)
     def _on_http(_request: Request, error: HTTPException) -> Response:
-        return answer(error.status_code, f"http.{error.status_code}", HTTPStatus(error.status_code).phrase)
+        code, phrase = f"http.{error.status_code}", HTTPStatus(error.status_code).phrase
+        return answer(error.status_code, code, phrase, error.headers)  # a 405 says what is allowed
 
     @app.exception_handler(RequestValidationError)
     def _on_validation(_request: Request, _error: RequestValidationError) -> Response:

@@ -25,7 +25,15 @@ from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench.figure import Figure  # noqa: E402  the paths above come first
-from tests.reliability import cuts, faults, figures, kills, locks, tampering  # noqa: E402  the paths above come first
+from tests.reliability import (  # noqa: E402  the paths above come first
+    api,
+    cuts,
+    faults,
+    figures,
+    kills,
+    locks,
+    tampering,
+)
 from tests.reliability.fuzzing import fuzz  # noqa: E402  the paths above come first
 from tests.reliability.fuzzing.targets import TARGETS as READERS  # noqa: E402  the paths above come first
 from tests.reliability.simulation import many, soak  # noqa: E402  the paths above come first
@@ -77,6 +85,14 @@ def _simulate(sum_so_far: Tally) -> None:
     sum_so_far.add(many.PART, len(failed), seed)
 
 
+def _api(sum_so_far: Tally) -> None:
+    seed = sum_so_far.next_seed
+    tried, failures = api.check_some(seed)
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    sum_so_far.add(tried, len(failures), seed)
+
+
 def _soak(sum_so_far: Tally) -> None:
     seed = sum_so_far.next_seed
     failed = soak.soak_some(seed)
@@ -118,6 +134,7 @@ FIGURES: dict[str, tuple[int, str, Callable[[Tally], None]]] = {
     "simulation_soak": (200, "the same plans on PostgreSQL, threads as the machine likes: not deterministic", _soak),
     "figures": (10_000, "figures for the council, up to three editions; bad: a linear program works out what is hidden",
                 _figures),
+    "api": (20_000, "signed requests made up from the OpenAPI document; bad: an answer it does not describe", _api),
     "tamper_store": (1000, "flips, cuts, swapped and old pages of the store; bad: another answer, unnoticed",
                      _tamper("store")),
     "tamper_wal": (1000, "the same in its log", _tamper("wal")),
@@ -132,6 +149,7 @@ CONTROLS: dict[str, Callable[[], bool]] = {
     "cuts": lambda: not cuts.planted_faults_missed(),
     "faults": lambda: not faults.planted_faults_missed(),
     "simulation": lambda: not many.planted_faults_missed(),
+    "api": lambda: not api.lies_missed(),
     "tamper_": lambda: not tampering.planted_faults_missed(),
     _LOCK: lambda: not locks.planted_faults_missed(),
 }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from postgres_cluster import PostgresCluster, free_port, running_cluster
+from oidc_provider import running_provider
+from postgres_cluster import PostgresCluster, running_cluster
 from server_factory import ServerUnderTest, running_server
 
 TESTS = Path(__file__).parents[2]
@@ -24,27 +22,8 @@ def cluster() -> Iterator[PostgresCluster]:
 
 @pytest.fixture(scope="session")
 def issuer() -> Iterator[str]:
-    port = free_port()
-    issuer = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "ui.demo.login_provider", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait_until_it_answers(issuer)
-            yield issuer
-        finally:
-            process.terminate()
-
-
-def _wait_until_it_answers(issuer: str) -> None:
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            httpx.get(f"{issuer}/.well-known/openid-configuration", trust_env=False).raise_for_status()
-        except httpx.TransportError:
-            assert time.monotonic() < deadline, "the provider does not start"
-            time.sleep(0.1)
-        else:
-            return
+    with running_provider() as issuer:
+        yield issuer
 
 
 @pytest.fixture(params=["embedded", "postgresql"])

@@ -274,3 +274,15 @@ def test_the_officer_reads_it_in_dutch_and_as_json(
 def test_only_an_officer_may_ask(server: ServerUnderTest, http: httpx.Client) -> None:
     laptop = server.logged_in(http)
     assert laptop.call("GET", f"/officer/devices/{laptop.key.device}/inventory").status_code == 403
+
+
+def test_a_laptop_whose_clock_tells_nonsense_hides_nothing_from_the_inventory(server: ServerUnderTest) -> None:
+    with server.http() as http:
+        laptop = server.enrolled(http)
+        nonsense = ("4957-70-01T86:94:42.276Z", "9999-12-31T23:59:59.999Z")
+        taken = tuple(TakenOut(id=new_uuid7(), kind="print", at=at, cases=(new_uuid7(),), records=1) for at in nonsense)
+        message = OrdersSeen(store=new_uuid7(), taken_out=taken)
+        assert laptop.call("POST", "/orders/seen", message).status_code == 200
+        found = inventory(server.municipality, laptop.key.device, server.made.officer)
+    text = inventory_text(found)
+    assert all(f"{at} (klok van de laptop)" in text for at in nonsense)

@@ -1,0 +1,1 @@
+"""The protocol as an OpenAPI document, under the NLGov REST API Design Rules."""
