@@ -57,7 +57,7 @@ def _withdrawals(family: FamilyYear) -> Iterator[tuple[tuple[str, str, str], boo
             moment = datetime.fromisoformat(back.effective_at)
             if family.year.has(local_date(moment)):
                 received = family.received.get(entry.id)
-                quick = received is not None and received <= moment + _QUICK
+                quick = received is not None and datetime.fromisoformat(received) <= moment + _QUICK
                 yield from (((back.form, back.person, line), quick) for line in back.lines or ("",))
 
 

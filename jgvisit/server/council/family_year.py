@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.answers import Answer, ChoiceAnswer
@@ -47,8 +47,8 @@ class FamilyYear:
     file: CaseFile
     entries: tuple[Entry, ...]
     year: Year
-    received: Mapping[RecordId, datetime]
-    """When the server had each record."""
+    received: Mapping[RecordId, str]
+    """When the server had each record, RFC 3339."""
 
     @property
     def children(self) -> tuple[PersonId, ...]:

@@ -70,7 +70,7 @@ def event(number: int = 61, on: str = "2026-03-02", **more: Any) -> dict[str, An
 def family(laptop: Laptop, year: Year = YEAR, late: timedelta = timedelta()) -> FamilyYear:
     """Return the family as the server folds it; it had each record `late` after it was written."""
     entries = read_entries(CASE, laptop.records).entries
-    received = {entry.id: datetime.fromisoformat(entry.body.recorded_at) + late for entry in entries}
+    received = {entry.id: (datetime.fromisoformat(entry.body.recorded_at) + late).isoformat() for entry in entries}
     return FamilyYear(fold(CASE, laptop.records), entries, year, received)
 
 
