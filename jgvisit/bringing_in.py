@@ -10,18 +10,17 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
 from jgvisit.errors import InputError
 from jgvisit.family_files.reading import FamilyFile
-from jgvisit.family_files.report import REPORT_COLUMNS
+from jgvisit.family_files.report import OUTCOMES, REPORT_COLUMNS
 from jgvisit.family_files.table import MAX_BYTES
 from jgvisit.leasing import leases_of
 from jgvisit.services.given_families import FamilySource
-from jgvisit.services.importing import Importing, LineReport, Outcome
+from jgvisit.services.importing import Importing, LineReport
 from jgvisit.shell import unlock
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.import_shelf import ImportShelf
@@ -29,12 +28,6 @@ from jgvisit.store.private_file import replace_file
 from jgvisit.workspace import Workspace
 
 OK, FINDINGS = 0, 1
-OUTCOMES: Final[dict[Outcome, str]] = {
-    "accepted": "opgenomen",
-    "would_be_accepted": "zou worden opgenomen",
-    "refused": "geweigerd",
-    "already": "was er al",
-}
 
 
 def import_families(places: Places, file: Path, report: Path | None, *, dry_run: bool) -> int:

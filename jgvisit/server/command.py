@@ -7,7 +7,7 @@ migrate   bring the database to the newest shape
 code      issue an enrolment code (15 minutes, single use)
 waiting   list enrolments that wait, with their eight words
 approve   approve one with an officer's key, after comparing the words
-assign    assign a family to a worker
+assign    assign a family to a worker, or many after an import, see `assign_commands`
 publish   hand signed texts for families to the laptops
 pack-key  make a key for the jurist or the second eye, where the root's key is
 restored  say that the database was put back from a backup, before `run`
@@ -40,6 +40,7 @@ from jgvisit.content.packed import read_pack_file
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import EnrolmentId
 from jgvisit.server import (
+    assign_commands,
     backup_commands,
     council_commands,
     erasure_commands,
@@ -66,7 +67,7 @@ from jgvisit.server.root_key import read_root
 from jgvisit.server.settings import ServerFolder
 from jgvisit.server.take_in import take_in
 from jgvisit.server.texts import service as texts
-from jgvisit.sync.wire import Assignment, CodeRequest
+from jgvisit.sync.wire import CodeRequest
 
 
 def main(argv: list[str]) -> int:
@@ -216,12 +217,6 @@ def _approve(arguments: argparse.Namespace) -> None:
         print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
 
 
-def _assign(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
-        message = Assignment(case=arguments.case, worker=arguments.worker, until=arguments.until)
-        office.assign(municipality, message, CONSOLE)
-
-
 def _take_in(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as municipality:
         done = take_in(municipality, arguments.folder)
@@ -255,7 +250,15 @@ def parser() -> CommandParser:
     commands = every.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
     _add_setup(commands)
     _add_officer(commands)
-    for page in (backup_commands, officer_commands, key_commands, paper_commands, erasure_commands, council_commands):
+    for page in (
+        assign_commands,
+        backup_commands,
+        officer_commands,
+        key_commands,
+        paper_commands,
+        erasure_commands,
+        council_commands,
+    ):
         page.add_commands(partial(_add, commands))
     return every
 
@@ -317,9 +320,5 @@ def _add_officer(commands: argparse._SubParsersAction[CommandParser]) -> None:
     pack_key.add_argument("--role", choices=ROLES, required=True, help="jurist, of het tweede paar ogen")
     pack_key.add_argument("--root-key", type=Path, required=True, metavar="ROOT.key", help="sleutel van de gemeente")
     pack_key.add_argument("--out", type=Path, required=True, metavar="DIR", help="naar deze map")
-    assign = _add(commands, "assign", _assign, "Wijst een gezin toe aan een medewerker.")
-    assign.add_argument("--case", required=True, help="nummer van het gezin")
-    assign.add_argument("--worker", required=True, help="nummer van de medewerker")
     taking = _add(commands, "take-in", _take_in, "Neemt op wat twee beheerders van een laptop terughaalden.")
     taking.add_argument("folder", type=Path, metavar="DIR", help="wat `jgvisit recover` schreef")
-    assign.add_argument("--until", help="laatste dag, zoals 2026-12-31")

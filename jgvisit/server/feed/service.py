@@ -77,6 +77,14 @@ def is_assigned(conn: Connection, tenant: str, case: CaseId, worker_id: WorkerId
     return conn.execute(query).first() is not None
 
 
+def published_cases(municipality: Municipality) -> frozenset[CaseId]:
+    """Return every family of which a record took effect here."""
+    entry, tenant = feed_entry.c, municipality.tenant
+    query = select(entry.case_id).distinct().where(entry.tenant == tenant)
+    with municipality.database.read(tenant) as conn:
+        return frozenset(CaseId(case) for case in conn.execute(query).scalars())
+
+
 def meet_family(conn: Connection, tenant: str, case: CaseId, author: WorkerId, now: str) -> None:
     """Note a family; if nobody knew it, whoever wrote about it first has it assigned."""
     if insert_new(conn, family, {"tenant": tenant, "case_id": case, "known_since": now}):
