@@ -202,16 +202,16 @@ def test_h1_h4_what_is_for_the_team_opens_for_the_worker_alone_and_stands_on_no_
     assert seen(table, "field-caseNumber") is None
     table.tap("alone")
     assert "Voor ons team." in table.words()
-    type_into(table, "caseNumber", "JG-7731-geheim")
+    type_into(table, "caseNumber", "Zevenblad geheim")
     assert type(seen(table, "field-helpGoal")) is QPlainTextEdit
     table.rooms.form_screen.fill.alone.timer.timeout.emit()  # nobody touched it for a minute
     table.settle()
-    assert "7731" not in table.words()
+    assert "Zevenblad" not in table.words()
     opened = opened_by(table, family)
-    assert dict(opened.answers)["caseNumber"] == "JG-7731-geheim"
+    assert dict(opened.answers)["caseNumber"] == "Zevenblad geheim"
     sign(table.work, family, visit, opened.id, family.father)
-    assert b"7731" not in sealed(table.work, family, opened.id, family.father)
-    assert "7731" not in text_of(sealed(table.work, family, opened.id, family.father))
+    assert b"Zevenblad" not in sealed(table.work, family, opened.id, family.father)
+    assert "Zevenblad" not in text_of(sealed(table.work, family, opened.id, family.father))
 
 
 def test_half_filled_it_survives_a_lock_and_a_new_version_begins_with_it(
