@@ -77,6 +77,11 @@ class HalfTyped:
             self._keep_aside(case, field, (*_decode_all(drafts.get(_aside(field))), before))
         self._keep(case, field, _encode(_Kept(room, data)))
 
+    def done(self, case: CaseId, field: str) -> None:
+        """Let nothing that was pushed aside come back: a record stands in its place, such as a signature."""
+        if self._drafts.drafts(case).get(_aside(field)) is not None:
+            self._keep_aside(case, field, ())
+
     def _room(self, case: CaseId) -> frozenset[str]:
         """Return who looks on: those of the family by id, anybody else by what was noted of them."""
         files = self._drafts.work.files

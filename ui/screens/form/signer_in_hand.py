@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.forms import form_of
-from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.signing import LaidOut, Signed, ink_field
+from ui.half_typed import HalfTyped
 from ui.presenting import Context
 from ui.screens.form.asked import Asked
 from ui.screens.form.help_in_hand import HelpInHand
@@ -41,6 +41,7 @@ class SignerInHand(HelpInHand):
         self._asked: dict[str, tuple[Asked, SignerRow]] = {}
         self._talk = Talk()
         self._side = SignerSide(self.work)
+        self._half_signed = HalfTyped(self)
         self._stopped = False
         screen.signer_chosen.connect(self._on_signer_chosen)
         screen.means_requested.connect(self._on_means_requested)
@@ -63,12 +64,16 @@ class SignerInHand(HelpInHand):
         self._hand_to(case, asked)
 
     def _hand_to(self, case: CaseId, asked: Asked) -> None:
-        """Give the form to whoever is asked this mark, with what they drew of this mark before, and of no other."""
+        """Give the form to whoever is asked this mark, with what they chose and drew of this mark, and of no other.
+
+        Before others than those who were there then it stays away: it tells how somebody is answering (H8).
+        """
         form, signer, mark = asked
         self._form, self.message, self._stopped = form, None, False
         file = self.work.files.shown(case)
         begun = own_words_of(file, form_of(file, form), signer) if mark == "S" else ""
-        self._side.hand_to(signer, self.drafts(case).get(ink_field(form, signer, mark)), mark, begun)
+        half_signed = self._half_signed.shown(case, ink_field(form, signer, mark), signer)
+        self._side.hand_to(signer, half_signed, mark, begun)
 
     def _on_text_requested(self) -> None:
         if self._case is not None and self._filled:
@@ -118,7 +123,7 @@ class SignerInHand(HelpInHand):
 
     def _on_signing_changed(self, intent: SignIntent) -> None:
         if self._case is not None and self._side.signer and not self.busy:
-            self.keep_draft(DraftKey(self._case, self._ink_field()), encode(intent))
+            self._half_signed.typed(self._case, self._ink_field(), self._side.signer, encode(intent))
 
     def _ink_field(self) -> str:
         return ink_field(self._form, self._side.signer, self._side.mark)
@@ -162,8 +167,11 @@ class SignerInHand(HelpInHand):
         if case is None or paper is None or self.busy:
             return
 
+        field = self._ink_field()
+
         def recorded(_: Signed) -> None:
             self._stage = "done"
+            self._half_signed.done(case, field)  # ink of before never comes back under a new answer
             self._side.recorded()
             self.signed.emit(case, form, signer)
 
