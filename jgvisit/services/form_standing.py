@@ -5,7 +5,7 @@ It is for the worker alone: no screen or paper of the family says who has not an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -65,11 +65,14 @@ def marks_standing(file: CaseFile, forms: tuple[Form, ...]) -> tuple[MarkStandin
     return tuple(each for form in forms for each in _marks(file, form))
 
 
-def lines_standing(file: CaseFile, forms: tuple[Form, ...], today: date) -> tuple[LineStanding, ...]:
+def lines_standing(
+    file: CaseFile, forms: tuple[Form, ...], today: date, others_decide: Collection[FormId]
+) -> tuple[LineStanding, ...]:
     """Return where each line of the forms B that share one text stands today.
 
-    Open: somebody did not answer it, is not asked for safety, or nobody here may answer for whom it is about;
-    it ran out, another text took its place, or two versions wait for a person. Only "yes" lets anything be shared.
+    Open: somebody did not answer it, is not asked for safety, or nobody here may answer for whom it is about; the law
+    asks somebody by now who was not asked (`others_decide` names those forms); it ran out, another text took its place,
+    or two versions wait for a person. Only "yes" lets anything be shared.
     """
     facts = facts_of(file, today)
     rows = {
@@ -78,7 +81,9 @@ def lines_standing(file: CaseFile, forms: tuple[Form, ...], today: date) -> tupl
     found = []
     for name, row in rows.items():
         ends = row.cells.get("validUntil")
-        found.append(LineStanding(name, _line_state(file, facts, forms, row), getattr(ends, "day", None)))
+        found.append(
+            LineStanding(name, _line_state(file, facts, forms, row, others_decide), getattr(ends, "day", None))
+        )
     return tuple(found)
 
 
@@ -112,7 +117,9 @@ def _state(form: Form, decision: Decision) -> MarkState:
     return decision.decision
 
 
-def _line_state(file: CaseFile, facts: Facts, forms: tuple[Form, ...], row: Row) -> LineState:
+def _line_state(
+    file: CaseFile, facts: Facts, forms: tuple[Form, ...], row: Row, others_decide: Collection[FormId]
+) -> LineState:
     asked = [(form, mark) for form in forms for mark in form.required if row.id in mark.lines]
     about = {person for cell in row.cells.values() if isinstance(cell, PersonsAnswer) for person in cell.persons}
     strangers = any(cell.others for cell in row.cells.values() if isinstance(cell, PersonsAnswer))
@@ -127,6 +134,7 @@ def _line_state(file: CaseFile, facts: Facts, forms: tuple[Form, ...], row: Row)
     spoken_for = {form.child for form, mark in asked} | {mark.person for _, mark in asked}
     unasked = any(form.laid is not None and form.laid.not_asked for form in forms)
     waits = strangers or unasked or bool(file.conflicts) or any(form.replaced_by is not None for form in forms)
+    waits = waits or any(form.id in others_decide for form, _ in asked)
     grown_ups = about - children
     decided = grown_ups <= spoken_for and about & children <= {form.child for form, _ in asked}
     return "yes" if said and not waits and decided and set(said) == {"given"} else "open"

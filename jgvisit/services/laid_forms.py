@@ -7,7 +7,7 @@ from jgvisit.domain.answer import Answer
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
-from jgvisit.services.answers_now import law_said
+from jgvisit.services.answers_now import changed_signers, law_said
 from jgvisit.services.filled_forms import FilledForms, find
 from jgvisit.services.form_difference import FieldChange, difference
 from jgvisit.services.form_standing import LineStanding, MarkStanding, lines_standing, marks_standing
@@ -37,7 +37,9 @@ class LaidForms:
         file = self._at.files.get(case)
         if self._at.files.room(case) and not for_me:
             return ()
-        return lines_standing(file, laid_forms(file, form), self._at.today())
+        laid = laid_forms(file, form)
+        others_decide = {each.id for each in laid if changed_signers(self._at, file, each)}
+        return lines_standing(file, laid, self._at.today(), others_decide)
 
     def told(self, case: CaseId, opened: FormId) -> Answer | None:
         """Return what the law says of what lies before its signers, such as whether a stay may start on it.

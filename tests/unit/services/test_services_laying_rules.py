@@ -629,6 +629,25 @@ def test_authority_that_changed_stops_the_form_says_who_signs_now_and_keeps_what
     sign(work, family, visit, opened, family.father)
 
 
+def test_nothing_is_shared_on_the_yes_of_those_who_decided_before_the_child_was_twelve(  # H15, Jw 7.3.15
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    boy, today = work.files.get(family.case).member(family.boy), work.today()
+    born = today.replace(year=today.year - 12) + timedelta(days=1)
+    twelve = PersonRegistered(person=family.boy, name=boy.name, role="child", born=born.isoformat())
+    work.families.record_person(family.case, twelve)
+    form = fill_share(work, family, line(SCHOOL, family.boy))
+    opened = lay(work, family, visit, form)
+    for person in (family.mother, family.father):
+        sign(work, family, visit, opened, person)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["yes"]
+    clock.forward(days=1)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["open"]
+    assert lay(work, family, visit, form) == opened
+    sign(work, family, visit, opened, family.boy)
+    assert [each.state for each in work.laid.lines(family.case, form, for_me=True)] == ["yes"]
+
+
 def test_who_never_saw_the_earlier_text_reads_nothing_of_it(  # H1
     work: Workspace, family: Family, visit: VisitId
 ) -> None:
