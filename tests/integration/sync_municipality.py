@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import uvicorn
+from postgres_cluster import free_port
 
 from jgvisit.clock import SystemClock
 from jgvisit.ids import CaseId, EnrolmentId, WorkerId
@@ -28,12 +26,6 @@ from jgvisit.server.officer.token import sign_decision
 from jgvisit.sync.wire import Assignment, CodeRequest
 
 CONSOLE = WorkerId("console")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -54,19 +46,6 @@ class RealMunicipality:
 
     def assign(self, case: CaseId, worker: WorkerId) -> None:
         office.assign(self.municipality, Assignment(case=case, worker=worker), CONSOLE)
-
-
-@contextmanager
-def open_provider() -> Iterator[str]:
-    """Run the log-in provider as its own process; give its issuer."""
-    issuer = f"http://127.0.0.1:{(port := free_port())}"
-    command = [sys.executable, "-m", "ui.demo.login_provider", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            wait_for(lambda: httpx.get(f"{issuer}/.well-known/openid-configuration", trust_env=False).is_success)
-            yield issuer
-        finally:
-            process.terminate()
 
 
 def wait_for(ready: Callable[[], object]) -> None:

@@ -14,9 +14,11 @@ import msgspec
 import pytest
 from first_run_person import Person
 from msgspec.structs import replace
+from oidc_provider import running_provider
+from postgres_cluster import free_port
 from PySide6.QtWidgets import QApplication
 from store_factory import COSTS
-from sync_municipality import RealMunicipality, free_port, open_municipality, open_provider
+from sync_municipality import RealMunicipality, open_municipality
 
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places, places
@@ -43,7 +45,7 @@ WORKER = "worker-first"
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealMunicipality]:
-    with open_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
+    with running_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
         yield opened
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from first_run_person import Person
 from keyring_session import KeyringSession, secret_service
+from oidc_provider import running_provider
 from PySide6.QtWidgets import QApplication
-from sync_municipality import RealMunicipality, open_municipality, open_provider
+from sync_municipality import RealMunicipality, open_municipality
 
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places, places
@@ -33,7 +34,7 @@ WORKER, PIN, NEW_PIN = "worker-first", "kastanje9", "paardenbloem4"
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealMunicipality]:
-    with open_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
+    with running_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
         yield opened
 
 

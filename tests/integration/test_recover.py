@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from cli_runs import Run, assert_refused, jgvisit
+from oidc_provider import running_provider
 from store_factory import COSTS, family, ref_of, with_blob
-from sync_municipality import RealMunicipality, open_municipality, open_provider
+from sync_municipality import RealMunicipality, open_municipality
 
 from jgvisit import recovering
 from jgvisit.clock import SystemClock
@@ -36,7 +37,7 @@ PAPER = b"%PDF-1.7 the paper of this test"
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealMunicipality]:
-    with open_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
+    with running_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
         yield opened
 
 
@@ -183,7 +184,7 @@ def test_a_record_no_laptop_can_have_made_is_refused_and_the_rest_is_taken_in(
 def test_the_folder_of_another_municipality_is_skipped(town: RealMunicipality, lost: Path, tmp_path: Path) -> None:
     out = tmp_path / "back"
     assert recover(town, lost, out, 1, 2).code == 0
-    with open_provider() as issuer, open_municipality(tmp_path / "elsewhere", issuer) as other:
+    with running_provider() as issuer, open_municipality(tmp_path / "elsewhere", issuer) as other:
         assert take_in(other.municipality, out) == TakenIn(skipped=4, blobs_refused=1)
 
 

@@ -9,10 +9,11 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from oidc_provider import running_provider
 from pack_maker import new_pack, own_number
 from sqlalchemy import select, update
 from store_factory import COSTS
-from sync_municipality import CONSOLE, RealMunicipality, open_municipality, open_provider
+from sync_municipality import CONSOLE, RealMunicipality, open_municipality
 
 from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
@@ -40,7 +41,7 @@ SUBJECT = "worker-texts"
 
 @pytest.fixture(scope="module")
 def provider() -> Iterator[str]:
-    with open_provider() as issuer:
+    with running_provider() as issuer:
         yield issuer
 
 

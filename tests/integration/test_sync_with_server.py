@@ -12,9 +12,10 @@ from typing import NoReturn
 
 import pytest
 from cutting_proxy import CuttingProxy, open_proxy
+from oidc_provider import running_provider
 from sqlalchemy import select
 from store_factory import COSTS, family, hash_of, ref_of, withdrawal
-from sync_municipality import RealMunicipality, open_municipality, open_provider
+from sync_municipality import RealMunicipality, open_municipality
 
 from jgvisit.clock import SystemClock
 from jgvisit.config import Places
@@ -55,7 +56,7 @@ class Laptop:
 
 @pytest.fixture(scope="module")
 def provider() -> Iterator[str]:
-    with open_provider() as issuer:
+    with running_provider() as issuer:
         yield issuer
 
 

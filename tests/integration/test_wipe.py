@@ -12,8 +12,9 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from keyring_session import KeyringSession, secret_service
+from oidc_provider import running_provider
 from store_factory import COSTS, family
-from sync_municipality import RealMunicipality, open_municipality, open_provider
+from sync_municipality import RealMunicipality, open_municipality
 
 from jgvisit import shell
 from jgvisit.bootstrap import open_workspace
@@ -59,7 +60,7 @@ def keyring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeyringSession
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealMunicipality]:
-    with open_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
+    with running_provider() as issuer, open_municipality(tmp_path_factory.mktemp("server"), issuer) as opened:
         yield opened
 
 

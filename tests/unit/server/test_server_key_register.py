@@ -382,7 +382,13 @@ def test_no_domain_of_the_program_is_missing_from_the_register() -> None:
     from jgvisit.content.pack_trust import DOMAIN as TEXTS
 
     known = {kind.prefix for kind in MESSAGES} | set(TEXTS.values())
-    hashed = {b"jgvisit/body/1\0", b"jgvisit/audit/1\0", b"jgvisit/day-code/1\0", b"jgvisit/words/1\0"}
+    hashed = {
+        b"jgvisit/body/1\0",
+        b"jgvisit/audit/1\0",
+        b"jgvisit/council/1\0",
+        b"jgvisit/day-code/1\0",
+        b"jgvisit/words/1\0",
+    }
     found: set[bytes] = set()
     for path in Path(jgvisit.__file__).parent.rglob("*.py"):
         for line in path.read_text(encoding="utf-8").splitlines():
