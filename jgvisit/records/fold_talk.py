@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_papers import CopyWish
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
 from jgvisit.records.entries import Entry
+from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.records.payload_papers import CopyChosen, CopyDelivered
 from jgvisit.records.payload_talk import (
     BeliefAskedBack,
@@ -142,12 +144,19 @@ def fold_copies(versions: Versions) -> tuple[tuple[CopyWish, ...], tuple[CopyWis
 
 
 def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:
-    """Return which copies reached whom; of rivals the one that still owes the copy holds."""
+    """Return which copies reached whom; of rivals the one that still owes the copy holds.
+
+    A paper was given for the answers that were on it: who answered anew is owed the new one too.
+    """
     known = versions.current(CopyDelivered, lambda copy: (copy.person, copy.form))
+    answers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry, decided in versions.of(SignerDecided):
+        answers[decided.person, decided.form].append(entry)
     return tuple(
         (PersonId(person), FormId(form))
         for (person, form), heads in sorted(known.items())
         if all(copy.given for _, copy in heads)
+        and all(any(versions.order.before(answer, given) for given, _ in heads) for answer in answers[person, form])
     )
 
 

@@ -106,6 +106,22 @@ def test_a_paper_that_was_given_waits_no_more(work: Workspace, family: Family, v
     assert file.sheets_delivered == ((family.mother, visit),)
 
 
+def test_who_answers_anew_is_owed_the_paper_of_that_answer_too(
+    work: Workspace, family: Family, visit: VisitId, form: FormId
+) -> None:
+    work.visits.end(family.case, visit)
+    (first,) = work.handing_over.waiting(family.case)
+    work.handing_over.given(family.case, first, first.way)
+    assert work.handing_over.waiting(family.case) == ()
+    again = begin_visit(work, family)
+    sign(work, family, again, form, family.mother, "refused")
+    work.visits.end(family.case, again)
+    (anew,) = work.handing_over.waiting(family.case)
+    assert anew.form == form
+    work.handing_over.given(family.case, anew, anew.way)
+    assert work.handing_over.waiting(family.case) == ()
+
+
 def test_h5_who_wants_nothing_any_more_is_owed_nothing(
     work: Workspace, family: Family, visit: VisitId, form: FormId
 ) -> None:
