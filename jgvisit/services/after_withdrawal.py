@@ -12,7 +12,16 @@ from datetime import date, datetime
 from jgvisit.clock import local_date
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import FormId, PersonId
-from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.answers import (
+    Answer,
+    ChoiceAnswer,
+    DayAnswer,
+    MomentAnswer,
+    PersonsAnswer,
+    Row,
+    RowsAnswer,
+    TextAnswer,
+)
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_stamp import day_of
@@ -20,6 +29,7 @@ from jgvisit.records.case_stamp import day_of
 WITHDRAWAL = "consentWithdrawal"
 STAY = "voluntaryStayAgreement"
 NOTIFIED = "partiesNotified"
+_WHAT = "withdrawnWhat"
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "consentToHelp": ("help",),
     "consentToShare": ("share",),
@@ -146,6 +156,32 @@ def parties_to_tell(file: CaseFile, withdrawn: Withdrawal) -> tuple[str, ...]:
         if name in _NAMES_OF_PARTIES.get(withdrawn.form_type, ()) and paper is None:
             names[text.strip()] = None
     return tuple(name for name in names if name)
+
+
+def with_before(before: Mapping[str, Answer], now: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers of one part of form G after something more was taken back: what stood there stays.
+
+    Whoever stops one thing and then another has one paper that names both, from the first moment on, and one list
+    of everybody who must be told.
+
+    Args:
+        before: what stood in this part, recorded or typed.
+        now: what is known of what was taken back just now.
+    """
+    what, more = before.get(_WHAT), now.get(_WHAT)
+    joined = {**before, **now}
+    if isinstance(what, TextAnswer) and isinstance(more, TextAnswer) and says_something(what.text):
+        known = what.text.strip()
+        joined[_WHAT] = TextAnswer(known if more.text in known else f"{known}; {more.text}")
+        for name in ("receivedAt", "effectiveAt"):
+            first, last = before.get(name), now.get(name)
+            if isinstance(first, MomentAnswer) and isinstance(last, MomentAnswer):
+                joined[name] = min(first, last, key=lambda moment: datetime.fromisoformat(moment.at))
+    listed, others = before.get(NOTIFIED), now.get(NOTIFIED)
+    if isinstance(listed, RowsAnswer) and isinstance(others, RowsAnswer):
+        named = {_text(row, "party") for row in listed.rows}
+        joined[NOTIFIED] = RowsAnswer((*listed.rows, *(row for row in others.rows if _text(row, "party") not in named)))
+    return joined
 
 
 def _is_of(row: Row, field: str, withdrawn: Withdrawal) -> bool:

@@ -10,8 +10,11 @@ from form_examples import alone_with_its_owner, do_what_comes_first, explain_car
 from form_hand import FormHand, SigningHand
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
+from share_examples import DOCTOR, SCHOOL, fill_share
+from share_examples import lay as lay_share
+from share_examples import line as share_line
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, settle_family, sign, supervision_order
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
@@ -23,6 +26,7 @@ from jgvisit.services.handing_over import VisitOpenError
 from jgvisit.services.laid_forms import laid_forms
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
+from ui.screens.filled.filling import typed_answers
 
 SIGNED_AT_THE_TABLE = tuple("BCDEFGHIMN")
 WORDS = "Dat zeg ik zelf zo."
@@ -265,6 +269,29 @@ def test_a_yes_is_taken_back_with_one_press_and_the_paper_follows(table: Table, 
     assert find(table.file(family), key.form) is None  # nothing had to be filled in first
     assert "De school" in paper.edit("withdrawnWhat").toPlainText()
     assert paper.screen.findChild(QAbstractButton, "field-channel-visit").isChecked()
+
+
+def test_who_stops_one_thing_and_then_another_has_a_paper_of_both_and_all_who_must_hear_it_are_listed(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    shared = fill_share(table.work, family, share_line(SCHOOL, family.boy), share_line(DOCTOR, family.boy))
+    opened_id = lay_share(table.work, family, visit, shared)
+    sign(table.work, family, visit, opened_id, family.mother)
+    mine = next(each for each in opened(table, family, shared).required if each.person == family.mother)
+    paper, key = FormHand(table), PartKey(table.work.filled_forms.begin(), "consentWithdrawal")
+    now_here(table, family, family.mother)
+    paper.open(family.case, key)
+    paper.press("field-channel-visit")
+    for row in mine.lines:
+        paper.press(f"given-{opened_id}-{row}")
+        paper.press("withdraw-now")
+    said = paper.edit("withdrawnWhat").toPlainText()
+    assert SCHOOL in said
+    assert DOCTOR in said
+    team = typed_answers(table.work.journal.drafts(family.case)[PartKey(key.form, key.form_type, "team").draft()])
+    rows = team["partiesNotified"]
+    assert isinstance(rows, RowsAnswer)
+    assert {row.cells["party"] for row in rows.rows} == {TextAnswer(SCHOOL), TextAnswer(DOCTOR)}
 
 
 def test_a_paper_that_says_it_stopped_while_nothing_did_is_told_so(

@@ -13,14 +13,15 @@ from jgvisit.clock import local_date
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer
-from jgvisit.services.after_withdrawal import is_about, is_stopped
-from jgvisit.services.form_drafts import PartKey, draft_of_part
+from jgvisit.services.after_withdrawal import is_about, is_stopped, with_before
+from jgvisit.services.form_answers import Answers
+from jgvisit.services.form_drafts import PartKey, draft_of_part, versions_of
 from jgvisit.services.withdrawing import Channel, TakenBack
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message
 from ui.presenting import Context
-from ui.screens.filled.filling import draft_bytes
+from ui.screens.filled.filling import draft_bytes, typed_answers
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -153,10 +154,11 @@ class WithdrawalPanel(FormPanel):
         def withdraw() -> Mapping[str, Answer]:
             work.withdrawing.withdraw(seen.case, person, what, channel, visit=visit)
             common, team = work.withdrawing.about_it(seen.case, person, what, channel)
-            if team:  # whom to tell: a start for the team's part, which nobody filled in yet
+            if team:  # whom to tell: a start for the team's part, beside what stands there
                 key = PartKey(seen.form, FORM, "team")
-                work.journal.put_draft(draft_of_part(seen.case, key), draft_bytes(team, seen.children))
-            return common
+                known = with_before(self._of_team(seen, key), team)
+                work.journal.put_draft(draft_of_part(seen.case, key), draft_bytes(known, seen.children))
+            return with_before(seen.answers, common)
 
         def done(common: Mapping[str, Answer]) -> None:
             self._context.bus.announce(Changes(frozenset({seen.case}), outbox=True))
@@ -169,6 +171,16 @@ class WithdrawalPanel(FormPanel):
 
         self.stop.setEnabled(False)
         self._context.runner.write(self, withdraw, done, self._failed)
+
+    def _of_team(self, seen: Seen, key: PartKey) -> Answers:
+        """Return what stands in the team's part: as it was typed, else as it is on record."""
+        work = self._context.workspace
+        typed = work.journal.drafts(seen.case).get(key.draft())
+        if typed is not None:
+            return typed_answers(typed)
+        versions = versions_of(work.files.get(seen.case), key)
+        newest = max(versions, key=lambda each: each.number, default=None)
+        return {} if newest is None else dict(newest.answers)
 
     def _failed(self, error: JgVisitError) -> None:
         self.bar.show_message(error_message(error))
