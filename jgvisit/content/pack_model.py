@@ -9,6 +9,7 @@ from datetime import date
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.heard_model import HeardFrame, HeardTerm
 from jgvisit.content.model import Audience, CardText, ForbiddenTerm, ScreenWords
+from jgvisit.content.receivers import Receiver
 from jgvisit.records.body import PackRef
 
 Earlier = Mapping[tuple[str, Audience, str], tuple[tuple[str, str], ...]]
@@ -45,6 +46,8 @@ class Pack:
     """(form id, language): every form, A to N"""
     earlier: Earlier = field(default_factory=dict)
     """Dutch sentences of earlier major versions of the cards."""
+    receivers: tuple[Receiver, ...] = ()
+    """The municipality's directory, by name; the program brings none."""
 
     def expired_on(self, on: date) -> date | None:
         """Return the last day on which these texts held, where `on` is after it."""

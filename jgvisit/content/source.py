@@ -7,6 +7,7 @@ nl/terms.toml               words never said
 nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 nl/labels.toml              words that stand on every form
+nl/receivers.toml           who may get papers and questions, as the municipality gives it; see `content.receivers`
 nl/screen.toml              words of the screen that the family reads, beside cards and forms
 earlier/K02-1.toml          a card as it was in an earlier major version, to show what became different (moment 31)
 ar/…                        the same files, words only; may lack what is not translated yet
@@ -37,6 +38,7 @@ from jgvisit.content.files import (
 from jgvisit.content.findings import Finding
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.reading import Read, read_file
+from jgvisit.content.receivers import ReceiversShape
 from jgvisit.content.text_files import EARLIER, HEAD, TextFiles, files_of
 
 
@@ -65,6 +67,7 @@ class PackFiles:
     heard: dict[str, Read[HeardTermShape]] = field(default_factory=dict)
     heard_frame: Read[HeardFrameShape] | None = None
     screen: Read[ScreenShape] | None = None
+    receivers: Read[ReceiversShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
     earlier: list[Read[CardShape]] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
@@ -138,12 +141,14 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         language.labels = read_file(files, file, LabelsShape, pack.faults)
     elif name == "screen.toml":
         _read_screen(files, file, language, pack)
+    elif name == "receivers.toml" and language is pack.dutch:
+        pack.receivers = read_file(files, file, ReceiversShape, pack.faults)
     elif name.startswith("form-"):
         _read_form(files, file, language, pack)
     elif name.startswith("K"):
         _read_card(files, file, language, pack)
     else:
-        known = "a pack holds K….toml, form-….toml, heard-….toml, terms, actions, labels and screen"
+        known = "a pack holds K….toml, form-….toml, heard-….toml, terms, actions, labels and screen; nl also receivers"
         pack.faults.append(Finding(file, 0, "unknown_file", known))
 
 

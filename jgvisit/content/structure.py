@@ -24,6 +24,7 @@ from jgvisit.content.findings import Finding
 from jgvisit.content.form_rules import answer_conditions, form_faults, form_paragraphs, is_always_given, letter_faults
 from jgvisit.content.model import Audience
 from jgvisit.content.reading import Read
+from jgvisit.content.receivers import receiver_faults
 from jgvisit.content.source import LanguageFiles, PackFiles
 
 _BRACE = re.compile(r"[{}]")
@@ -78,6 +79,7 @@ def structure_faults(pack: PackFiles) -> list[Finding]:
     for language in pack.translations:
         faults += _strays(language, pack)
     faults += _earlier(pack)
+    faults += receiver_faults(pack.receivers)
     return faults
 
 

@@ -5223,6 +5223,29 @@
     </message>
 </context>
 <context>
+    <name>ReceiverEditor</name>
+    <message>
+        <source>Fill in {name}</source>
+        <translation>{name} invullen</translation>
+    </message>
+    <message>
+        <source>Works there: {names}</source>
+        <translation>Werkt daar: {names}</translation>
+    </message>
+    <message>
+        <source>Telephone: {number}</source>
+        <translation>Telefoon: {number}</translation>
+    </message>
+    <message>
+        <source>E-mail: {mail}</source>
+        <translation>E-mail: {mail}</translation>
+    </message>
+    <message>
+        <source>The municipality checked this on {day}.</source>
+        <translation>De gemeente keek dit na op {day}.</translation>
+    </message>
+</context>
+<context>
     <name>RefusedPage</name>
     <message>
         <source>Start over with a new code</source>

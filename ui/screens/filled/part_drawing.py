@@ -35,10 +35,11 @@ class PartDrawing(PartInHand):
         tonight = form.urgent_when is not None and form.urgent_when in holds
         versions = versions_of(file, key)
         changed = self._filling.is_changed(given)
+        onlooked = bool(self.work.files.room(case)) and not self._alone
         hidden_title = None if is_open else title_of_closed(form, key)
         self._screen.show_state(
             FilledState(
-                key=f"{case}/{key.draft()}/{self._built}/{is_open}",
+                key=f"{case}/{key.draft()}/{self._built}/{is_open}/{onlooked}",
                 title=form.title if hidden_title is None else hidden_title,
                 letter=form.letter if hidden_title is None else "",
                 children=self._children(file, form, key) if is_open else (),
@@ -50,6 +51,8 @@ class PartDrawing(PartInHand):
                 can_be_alone=key.may_be_for_me and bool(self.work.files.room(case)),
                 fields=self._fields(form, key) if is_open else (),
                 people=tuple((member.id, member.name) for member in file.members),
+                receivers=self.work.pack.receivers,
+                onlooked=onlooked,
                 existing=frozenset(field.id for field in form.of_part(key.part) if exists(field, holds)),
                 is_unfolded=form.reader == "team",
                 tonight=tonight,

@@ -12,7 +12,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.filled.state import FieldBox, FilledState, Group
 from ui.widgets.answers.editor import Editor, Now, device_now
-from ui.widgets.answers.making import editor_for
+from ui.widgets.answers.making import Directory, editor_for
 from ui.widgets.answers.paths import field_of
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -130,7 +130,7 @@ class PartPage(ScrollPage):
             panel = panels[box.group]
             for widget in self._extra.get(box.field.id, ()):
                 panel.body.addWidget(widget)
-            panel.body.addWidget(self._box(box, state.people))
+            panel.body.addWidget(self._box(box, state.people, Directory(state.receivers, state.onlooked)))
         self._groups = {box.field.id: box.group for box in state.fields}
         given = {box.group for box in state.fields if box.value is not None}
         self.later.setChecked("later" in given)
@@ -142,7 +142,7 @@ class PartPage(ScrollPage):
         if self.isVisible():
             self._go_back()
 
-    def _box(self, box: FieldBox, people: tuple[tuple[str, str], ...]) -> QWidget:
+    def _box(self, box: FieldBox, people: tuple[tuple[str, str], ...], directory: Directory) -> QWidget:
         if box.field.kind == "fixed":
             fixed = QWidget()
             column = QVBoxLayout(fixed)
@@ -152,7 +152,7 @@ class PartPage(ScrollPage):
             column.addWidget(Text(box.field.default))
             self._boxes[box.field.id] = fixed
             return fixed
-        editor = editor_for(box.field, box.value, people, self.now)
+        editor = editor_for(box.field, box.value, people, self.now, directory)
         editor.changed.connect(lambda: self.answer_changed.emit(box.field.id, editor.value()))
         self._editors[box.field.id] = editor
         self._boxes[box.field.id] = editor

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jgvisit.content.form_model import Field
+from jgvisit.content.receivers import Receiver
 from jgvisit.records.answers import Answer
 from ui.screens.explain.state import Line
 from ui.widgets.advised_field import FieldsAdvice
@@ -68,6 +69,10 @@ class FilledState:
     can_be_alone: bool = False
     fields: tuple[FieldBox, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
+    receivers: tuple[Receiver, ...] = ()
+    """To offer where a receiver is named."""
+    onlooked: bool = False
+    """Whether somebody of the family may look on."""
     existing: frozenset[str] = frozenset()
     """Fields for which the other answers leave a place."""
     is_unfolded: bool = False

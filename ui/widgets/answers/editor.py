@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jgvisit.clock import AMSTERDAM
+from jgvisit.content.receivers import Receiver
 from jgvisit.records.answers import Answer
 from ui import theme
 from ui.widgets.advised_field import FieldsAdvice
@@ -41,6 +42,10 @@ class Asked:
     """A list of short texts, one a line."""
     least_lines: int = 2
     """How much room words have at first."""
+    receivers: tuple[Receiver, ...] = ()
+    """The municipality's directory, to offer from where a receiver is named."""
+    onlooked: bool = False
+    """Whether somebody of the family may look on."""
     now: Now = device_now
     """The time by the best that is known of it."""
 

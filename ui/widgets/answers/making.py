@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jgvisit.content.form_model import Column, Field
+from jgvisit.content.receivers import PLACES, Receiver
 from jgvisit.records.answers import Answer
 from ui.widgets.answers.choice_editor import ChoiceEditor
 from ui.widgets.answers.day_editor import DayEditor
 from ui.widgets.answers.editor import Asked, Editor, Now
 from ui.widgets.answers.passages_editor import PassagesEditor
 from ui.widgets.answers.persons_editor import PersonsEditor
+from ui.widgets.answers.receiver_editor import ReceiverEditor
 from ui.widgets.answers.rows_editor import RowsEditor
 from ui.widgets.answers.text_editor import TextEditor
 
+
+@dataclass(frozen=True)
+class Directory:
+    """Whom to offer where a receiver is named, and whether somebody of the family may look on."""
+
+    receivers: tuple[Receiver, ...] = ()
+    onlooked: bool = False
+
+
+NO_DIRECTORY = Directory()
 People = tuple[tuple[str, str], ...]
 
 
-def editor_for(field: Field, value: Answer | None, people: People, now: Now) -> Editor:
+def editor_for(
+    field: Field, value: Answer | None, people: People, now: Now, directory: Directory = NO_DIRECTORY
+) -> Editor:
     """Return the editor of a field; a fixed field has none.
 
     Raises:
@@ -25,30 +39,31 @@ def editor_for(field: Field, value: Answer | None, people: People, now: Now) -> 
     """
     if field.kind == "fixed":
         raise ValueError(field.id)
-    asked = Asked(field.id, field.label, field.help, now=now)
+    around = Asked("", "", receivers=directory.receivers, onlooked=directory.onlooked, now=now)
+    asked = replace(around, path=field.id, label=field.label, help=field.help)
     match field.kind:
         case "rows":
 
             def cell(column: Column, path: str, given: Answer | None) -> Editor:
-                inside = Asked(path, column.label, least_lines=1, now=now)
-                return _plain(column.kind, inside, column.choices, people, given)
+                inside = replace(around, path=path, label=column.label, least_lines=1)
+                return _plain(column, inside, people, given)
 
             return RowsEditor(asked, field.columns, value, cell)
         case "passages":
             return PassagesEditor(asked, value)
         case _:
-            return _plain(field.kind, asked, field.choices, people, value)
+            return _plain(field, asked, people, value)
 
 
-def _plain(
-    kind: str, asked: Asked, choices: tuple[tuple[str, str], ...], people: People, value: Answer | None
-) -> Editor:
-    match kind:
+def _plain(given: Field | Column, asked: Asked, people: People, value: Answer | None) -> Editor:
+    match given.kind:
         case "choice" | "choices":
-            return ChoiceEditor(replace(asked, choices=choices, many=kind == "choices"), value)
+            return ChoiceEditor(replace(asked, choices=given.choices, many=given.kind == "choices"), value)
         case "persons":
             return PersonsEditor(replace(asked, people=people), value)
         case "date" | "moment":
-            return DayEditor(asked, value, with_hour=kind == "moment")
+            return DayEditor(asked, value, with_hour=given.kind == "moment")
+        case "text" if given.id in PLACES and asked.receivers:
+            return ReceiverEditor(asked, given.id, value)
         case _:
-            return TextEditor(replace(asked, lines=kind == "lines"), value)
+            return TextEditor(replace(asked, lines=given.kind == "lines"), value)
