@@ -29,7 +29,7 @@ from jgvisit.records.case_stamp import day_of
 WITHDRAWAL = "consentWithdrawal"
 STAY = "voluntaryStayAgreement"
 NOTIFIED = "partiesNotified"
-_WHAT = "withdrawnWhat"
+WHAT = "withdrawnWhat"
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "consentToHelp": ("help",),
     "consentToShare": ("share",),
@@ -168,11 +168,11 @@ def with_before(before: Mapping[str, Answer], now: Mapping[str, Answer]) -> dict
         before: what stood in this part, recorded or typed.
         now: what is known of what was taken back just now.
     """
-    what, more = before.get(_WHAT), now.get(_WHAT)
+    what, more = before.get(WHAT), now.get(WHAT)
     joined = {**before, **now}
     if isinstance(what, TextAnswer) and isinstance(more, TextAnswer) and says_something(what.text):
         known = what.text.strip()
-        joined[_WHAT] = TextAnswer(known if more.text in known else f"{known}; {more.text}")
+        joined[WHAT] = TextAnswer(known if more.text in known else f"{known}; {more.text}")
         for name in ("receivedAt", "effectiveAt"):
             first, last = before.get(name), now.get(name)
             if isinstance(first, MomentAnswer) and isinstance(last, MomentAnswer):

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from jgvisit.clock import to_rfc3339
+from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
@@ -22,7 +23,7 @@ from jgvisit.records.form_days import lines_of
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY
 from jgvisit.records.whose_own import may_all_have, named_alone
-from jgvisit.services.after_withdrawal import NOTIFIED, WITHDRAWAL, Withdrawal, parties_to_tell
+from jgvisit.services.after_withdrawal import NOTIFIED, WHAT, WITHDRAWAL, Withdrawal, parties_to_tell, with_before
 from jgvisit.services.filled_forms import FilledForms
 from jgvisit.services.forms import form_of
 from jgvisit.services.journal_port import NewRecord
@@ -194,6 +195,37 @@ class Withdrawing:
         )
         rows = tuple(Row(new_uuid7(), {"party": TextAnswer(party)}) for party in parties)
         return common, {NOTIFIED: RowsAnswer(rows)} if rows else {}
+
+    def beside(
+        self,
+        case: CaseId,
+        person: PersonId,
+        about: tuple[Mapping[str, Answer], Mapping[str, Answer]],
+        before: tuple[Mapping[str, Answer], Mapping[str, Answer]],
+    ) -> tuple[dict[str, Answer], dict[str, Answer]]:
+        """Return what `about_it` gave beside what stood on the paper `before`: of its common part, and of the team's.
+
+        Words that are not wholly about what `person` took back do not stay: this paper may have been begun for
+        somebody else, whose words are not for them (H8).
+        """
+        (common, team), (stood, listed) = about, before
+        file = self._at.files.get(case)
+        kept = {name: each for name, each in stood.items() if name != WHAT or self._is_about(file, person, each)}
+        return with_before(kept, common), with_before(listed, team)
+
+    def _is_about(self, file: CaseFile, person: PersonId, said: Answer) -> bool:
+        """Tell whether an answer names nothing but what this person took back."""
+        theirs = {_EVERYTHING}
+        for form in file.forms:
+            for decision in form.decisions:
+                if decision.person == person and decision.withdrawn_at is not None:
+                    rows = {} if form.laid is None else lines_of(dict(form.laid.answers))
+                    back = decision.withdrawn_lines or _asked_lines(form, decision)
+                    theirs |= {self._title(form), *(label_of_line(rows[line]) for line in back if line in rows)}
+        rest = said.text if isinstance(said, TextAnswer) else ""
+        for words in sorted(theirs, key=len, reverse=True):
+            rest = rest.replace(words, "")
+        return not says_something(rest)
 
     def _given(self, file: CaseFile, person: PersonId) -> Iterator[Given]:
         for form in file.forms:

@@ -132,6 +132,26 @@ def test_form_g_begins_with_what_is_known_and_lists_who_must_be_told(
     work.filled_forms.fill(family.case, form, "consentWithdrawal", "team", (family.boy,), team)
 
 
+def test_h8_a_paper_that_was_begun_for_one_parent_says_nothing_of_it_to_the_other(
+    work: Workspace, family: Family, visit: VisitId, shared: FormId
+) -> None:
+    work.visits.change_presence(family.case, visit, [family.father])
+    sign(work, family, visit, shared, family.father)
+    withdrawing, on_paper = work.withdrawing, {}
+    school, doctor = (each.id for each in withdrawing.given(family.case, family.mother, for_me=True)[0].lines)
+    steps = ((family.mother, school), (family.mother, doctor), (family.father, school))
+    said = []
+    for person, row in steps:
+        what = [TakenBack(shared, (row,))]
+        withdrawing.withdraw(family.case, person, what, "phone")
+        about = withdrawing.about_it(family.case, person, what, "phone")
+        on_paper, _ = withdrawing.beside(family.case, person, about, (on_paper, {}))
+        answer = on_paper["withdrawnWhat"]
+        assert isinstance(answer, TextAnswer)
+        said.append((SCHOOL in answer.text, DOCTOR in answer.text))
+    assert said == [(True, False), (True, True), (True, False)]
+
+
 def test_the_paper_about_it_needs_no_signature(  # G.06: een handtekening is hiervoor niet nodig
     work: Workspace, family: Family, visit: VisitId, shared: FormId
 ) -> None:

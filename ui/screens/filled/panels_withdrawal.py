@@ -13,7 +13,7 @@ from jgvisit.clock import local_date
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer
-from jgvisit.services.after_withdrawal import is_about, is_stopped, with_before
+from jgvisit.services.after_withdrawal import is_about, is_stopped
 from jgvisit.services.form_answers import Answers
 from jgvisit.services.form_drafts import PartKey, draft_of_part, versions_of
 from jgvisit.services.withdrawing import Channel, TakenBack
@@ -153,12 +153,12 @@ class WithdrawalPanel(FormPanel):
 
         def withdraw() -> Mapping[str, Answer]:
             work.withdrawing.withdraw(seen.case, person, what, channel, visit=visit)
-            common, team = work.withdrawing.about_it(seen.case, person, what, channel)
-            if team:  # whom to tell: a start for the team's part, beside what stands there
-                key = PartKey(seen.form, FORM, "team")
-                known = with_before(self._of_team(seen, key), team)
-                work.journal.put_draft(draft_of_part(seen.case, key), draft_bytes(known, seen.children))
-            return with_before(seen.answers, common)
+            key, about = PartKey(seen.form, FORM, "team"), work.withdrawing.about_it(seen.case, person, what, channel)
+            before = seen.answers, self._of_team(seen, key)
+            common, team = work.withdrawing.beside(seen.case, person, about, before)
+            if about[1]:  # whom to tell: a start for the team's part
+                work.journal.put_draft(draft_of_part(seen.case, key), draft_bytes(team, seen.children))
+            return common
 
         def done(common: Mapping[str, Answer]) -> None:
             self._context.bus.announce(Changes(frozenset({seen.case}), outbox=True))
