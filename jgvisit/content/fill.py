@@ -20,6 +20,8 @@ LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FOREIGN_RUN = re.compile(r"[0-9A-Za-z\u00c0-\u024f](?:[0-9A-Za-z\u00c0-\u024f .,:/-]*[0-9A-Za-z\u00c0-\u024f])?")
 """A number, a date, or words in Latin letters inside a text that is written from right to left."""
+_SENTENCE_ENDS = (".", "?", "!", "؟", "…")
+"""Who typed a whole question closed it: no full stop comes after that."""
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
     "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
@@ -75,6 +77,8 @@ def placeholders(text: str) -> frozenset[str]:
 def fill(text: str, values: Mapping[str, str], direction: Literal["ltr", "rtl"] = "ltr") -> str:
     """Put `values` in the places of `text`, in one pass: a value that looks like a placeholder stays text.
 
+    A value that closes its sentence itself, such as a question, gets no full stop of `text` behind it.
+
     Args:
         text: with placeholders such as `{child}`.
         values: name -> text as typed; bidirectional and other controls are taken out, white space becomes one space.
@@ -87,7 +91,10 @@ def fill(text: str, values: Mapping[str, str], direction: Literal["ltr", "rtl"] 
     parts = PLACEHOLDER.split(text)  # literal, name, literal, name, ...
     filled = [_runs_isolated(part, direction) if i % 2 == 0 else "" for i, part in enumerate(parts)]
     for i in range(1, len(parts), 2):
-        filled[i] = _isolated(_value(values, parts[i]), direction)
+        value = _value(values, parts[i])
+        filled[i] = _isolated(value, direction)
+        if value.endswith(_SENTENCE_ENDS):
+            filled[i + 1] = filled[i + 1].removeprefix(".")
     return "".join(filled)
 
 

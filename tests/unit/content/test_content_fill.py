@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,13 @@ def test_a_value_stays_on_its_line() -> None:
     assert fill("Voor {child}.", {"child": "Amir\r\n\u2028 Handtekening:\tja\x00\x1b[2J"}) == (
         "Voor Amir Handtekening: ja[2J."
     )
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("typed", ["Denkt u mee?", "هل تفكرون معنا؟", "Help!", "Jan B."])
+def test_who_closed_the_sentence_gets_no_second_full_stop(typed: str, direction: Literal["ltr", "rtl"]) -> None:
+    filled = fill("Vraag: {asked}. Dank.", {"asked": typed}, direction)
+    assert "".join(char for char in filled if char not in BIDI_CONTROLS) == f"Vraag: {typed} Dank."
 
 
 def test_names_of_every_script_keep_their_marks() -> None:
