@@ -462,7 +462,7 @@ class TestTheTwoSteps:
         self, work: Workspace, family: Family, left: dict[str, str]
     ) -> None:
         with pytest.raises(WordsMissingError):
-            work.dossier_steps.concept(family.case, replace(asked(work, family.mother), **left))  # type: ignore[arg-type]
+            work.dossier_steps.concept(family.case, replace(asked(work, family.mother), **left))  # type: ignore[arg-type]  # fields by name
         later = replace(asked(work, family.mother), decided_on=work.today() + timedelta(days=1))
         with pytest.raises(NotYetHappenedError):
             work.dossier_steps.concept(family.case, later)

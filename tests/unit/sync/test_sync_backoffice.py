@@ -62,7 +62,7 @@ def certificate(issuer: Issuer, office: Office, usage: x509.ObjectIdentifier | N
 
 
 def step(name: str) -> PaperStepped:
-    return PaperStepped(form=new_uuid7(), step=name, on="2026-11-22", by="Kim de Wit")  # type: ignore[arg-type]
+    return PaperStepped(form=new_uuid7(), step=name, on="2026-11-22", by="Kim de Wit")  # type: ignore[arg-type]  # any of the steps
 
 
 def written(office: Office, payload: Payload, case: CaseId | None = CASE) -> StoredRecord:

@@ -249,5 +249,5 @@ def _png(page: PageImage) -> bytes:
     image = QImage(page.bgrx, page.width_px, page.height_px, 4 * page.width_px, QImage.Format.Format_RGB32)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt wants text
     return bytes(buffer.data().data())
