@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from jgvisit.family_files.columns import require_no_service_numbers
 from jgvisit.family_files.lines import Cells, authority_of, is_number, person_of
 from jgvisit.family_files.table import Row, read_table
 from jgvisit.services.given_families import GivenAuthority, GivenFamily, GivenPerson, LineFault
@@ -28,6 +29,7 @@ class FamilyFile:
         for row in read_table(data, where):
             number = row.cells.get("gezin")
             (self._nameless if number is None else rows.setdefault(number, [])).append(row)
+        require_no_service_numbers(tuple(rows), where)
         self._families = tuple(_family(number, each) for number, each in rows.items())
 
     def families(self) -> tuple[GivenFamily, ...]:

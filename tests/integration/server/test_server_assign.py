@@ -6,16 +6,28 @@ from pathlib import Path
 
 import httpx
 import pytest
+from erasure_maker import erasure_of, signed_erasure
+from import_example import FAMILY, MOTHER, as_csv
 from server_factory import Laptop, ServerUnderTest
+from store_factory import hash_of
+from test_server_erasures import order_keys
+from worker_laptop import WorkerLaptop, worker_laptop
 
-from jgvisit.bringing_in import report_text
-from jgvisit.clock import local_date
+from jgvisit.bootstrap import open_workspace
+from jgvisit.bringing_in import bring_in_families, report_text
+from jgvisit.clock import SystemClock, local_date
+from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import keep_enrolment
 from jgvisit.errors import InputError
+from jgvisit.family_files.reading import FamilyFile
 from jgvisit.family_files.report import REPORT_COLUMNS, read_report
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.server.command import main
+from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed import service as feed
 from jgvisit.services.importing import LineReport
+from jgvisit.store.import_shelf import ImportShelf
+from jgvisit.workspace import Workspace
 
 HEADER = ";".join(REPORT_COLUMNS)
 
@@ -81,6 +93,42 @@ def test_nothing_is_assigned_where_a_worker_or_a_family_is_not_known(
     assert of(server, other) == set()
     sent(laptop, unsent)
     assert of(server, laptop) == {here, unsent}  # whoever took it in could still send it
+
+
+def test_from_a_file_to_the_laptop_of_the_worker_and_forgotten_when_erased(
+    server: ServerUnderTest, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lead, worker = (worker_laptop(server, tmp_path / name, f"{name}-{new_uuid7()}") for name in ("lead", "worker"))
+    try:
+        keep_enrolment(lead.safe, enrolled(lead.enrolment))
+        rows = [{**row, "medewerker": worker.subject} if row is MOTHER else row for row in FAMILY]
+        file = tmp_path / "verslag.csv"
+        assert bring_in_families(opened(lead), FamilyFile(as_csv(*rows)), file, dry_run=False) == 0
+        assert assign(server, "--file", file) == 1
+        assert "nog niet verstuurd" in capsys.readouterr().err
+        for laptop in (lead, worker):
+            laptop.log_in()
+        lead.sync()
+        assert assign(server, "--file", file) == 0
+        worker.sync()
+        (case,) = worker.journal.cases()
+        assert worker.journal.records_of(case) == lead.journal.records_of(case)
+        order = erasure_of(
+            server.municipality.tenant, [hash_of(each) for each in lead.journal.records_of(case)], 1,
+            issued_at=server.municipality.now(),
+        )  # fmt: skip
+        erasures.put(server.municipality, signed_erasure(order, order_keys(server)), server.made.officer)
+        shelf = ImportShelf(lead.safe.settings)
+        assert shelf.done() == {"G-1": case}
+        lead.sync()
+        assert (shelf.done(), lead.journal.cases()) == ({}, ())
+    finally:
+        for laptop in (lead, worker):
+            laptop.safe.close()
+
+
+def opened(laptop: WorkerLaptop) -> Workspace:
+    return open_workspace(laptop.safe, SystemClock())
 
 
 @pytest.mark.parametrize(

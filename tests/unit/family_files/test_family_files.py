@@ -159,6 +159,14 @@ def test_a_family_that_is_no_family_is_told_so() -> None:
     assert ORDER_FROM_PAPER in faults({**OTHER, "gezinsnaam": "Pietersen (ondertoezichtstelling)"})[2]
 
 
+def test_families_are_not_numbered_by_service_numbers() -> None:
+    service = [{**OTHER, "gezin": number} for number in ("123456782", "111222333", "000000012")]
+    with pytest.raises(InputError, match="burgerservicenummer"):
+        FamilyFile(as_csv(*service))
+    assert len(FamilyFile(as_csv(*service[:2])).families()) == 2
+    assert len(FamilyFile(as_csv(*service, {**OTHER, "gezin": "123456789"})).families()) == 4
+
+
 def test_a_number_that_no_municipality_writes_is_not_repeated() -> None:
     (given,) = FamilyFile(as_csv({**OTHER, "gezin": "=1+1"})).families()
     assert given.number == ""
