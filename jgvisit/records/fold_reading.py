@@ -6,20 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jgvisit.ids import FormId, PersonId, RecordId
-from jgvisit.records.case_reading import CheckedSource, PaperStep, Reaction, ReadTogether, Release
+from jgvisit.records.case_reading import CheckedSource, PaperStep, Reaction, ReadTogether
 from jgvisit.records.entries import Entry
+from jgvisit.records.fold_releases import fold_releases
 from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided
-from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
+from jgvisit.records.payload_reading import PaperStepped, PassageReacted, SourceChecked
 from jgvisit.records.versions import Versions
-
-_TELLS_LEAST = ("leaveOut", "tellByPhone", "include")
 
 
 def fold_reading(versions: Versions) -> ReadTogether:
     """Return it all, the same for every order of the records."""
-    return ReadTogether(_reactions(versions), _sources(versions), _releases(versions), _steps(versions))
+    return ReadTogether(_reactions(versions), _sources(versions), fold_releases(versions), _steps(versions))
 
 
 def _reactions(versions: Versions) -> tuple[Reaction, ...]:
@@ -50,25 +49,6 @@ def _sources(versions: Versions) -> tuple[CheckedSource, ...]:
         CheckedSource(FormId(said.form), said.passage, said.source, said.on, said.outcome, said.note, entry.stamp())
         for entry, said in versions.events(SourceChecked)
     )
-
-
-def _releases(versions: Versions) -> tuple[Release, ...]:
-    found = []
-    for rivals in versions.current(ReleaseChosen, lambda chosen: (chosen.form, chosen.item)).values():
-        entry, chosen = min(rivals, key=lambda rival: (_TELLS_LEAST.index(rival[1].choice), rival[0].hash))
-        found.append(
-            Release(
-                form=FormId(chosen.form),
-                item=chosen.item,
-                choice=chosen.choice,
-                on=chosen.on,
-                told=tuple(sorted(map(PersonId, chosen.told))),
-                note=chosen.note,
-                disputed=len(rivals) > 1,
-                stamp=entry.stamp(),
-            )
-        )
-    return tuple(sorted(found, key=lambda each: (each.form, each.item)))
 
 
 def _steps(versions: Versions) -> tuple[PaperStep, ...]:

@@ -223,7 +223,7 @@ class Maker:
             if read.part is not part:
                 continue
             said = [each for each in read.reactions if each.person == owner]
-            if said and all(each.may_go == "yes" and each.reaction != "leaveOut" for each in said):
+            if said and all(_releases(each, read) for each in said):
                 label = f"{self._name(owner)}, alleen over deze persoon"
                 yield Line(label, passage_in_words(read.passage), *_own(owner))
 
@@ -277,6 +277,11 @@ class Maker:
 
 _TELLS = frozenset({"secondReviewBy", "raadConsult", "safeContact"})
 """Fields of the team that go out and that the family does not read on its own copy."""
+
+
+def _releases(said: Reaction, read: ReadPassage) -> bool:
+    """Tell whether its owner lets a sentence about them alone go: in the words that they read, and no others."""
+    return said.may_go == "yes" and said.reaction != "leaveOut" and not read.changed_since(said)
 
 
 def _own(person: PersonId) -> tuple[PersonId, frozenset[PersonId]]:

@@ -8,6 +8,7 @@ import page
 import pytest
 import request_example as raad
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
+from msgspec import structs
 from town import Family, begin_visit, settle_family, supervision_order
 
 from jgvisit.config import resources_dir
@@ -108,6 +109,32 @@ def test_own_stories_go_only_if_their_owner_asks(work: Workspace, family: Family
     work.reading_together.react(family.case, form, about.id, family.mother, "leaveOut", may_go=True)
     assert about.text not in text(work, family, form)
     assert "bang in de gang" not in text(work, family, form)
+
+
+def test_a_yes_to_let_ones_own_words_go_is_no_yes_to_other_words(work: Workspace, family: Family) -> None:  # H1, H11
+    form, about = fill_handover(work, family), new_uuid7()
+
+    def write(story: str, alone: str) -> None:
+        sentence = Passage(about, "reported", alone, "de huisarts", "2026-11-01")
+        own = {"parentStory": TextAnswer(story), "aboutMe": PassagesAnswer((sentence,))}
+        work.filled_forms.fill(family.case, form, "handoverToGI", "private", (family.boy,), own, owner=family.mother)
+
+    write("Ik wil graag rust in huis", "Zij slikt iets tegen de angst.")
+    work.reading_together.choose_release(family.case, form, family.mother, "include", told=(family.mother,))
+    work.reading_together.react(family.case, form, about, family.mother, "correct", may_go=True)
+    said = text(work, family, form)
+    assert "graag rust in huis" in said
+    assert "tegen de angst" in said
+    write("Ik wil graag rust in huis", "Zij drinkt elke avond.")
+    said = text(work, family, form)
+    assert "graag rust in huis" in said, "she let this go, and it reads as it did"
+    assert "drinkt elke avond" not in said
+    write("Hij sluit mij op", "Zij slikt iets tegen de angst.")
+    said = text(work, family, form)
+    assert "sluit mij op" not in said
+    assert "tegen de angst" in said
+    work.reading_together.choose_release(family.case, form, family.mother, "include", told=(family.mother,))
+    assert "sluit mij op" in text(work, family, form)
 
 
 def test_a_hidden_place_is_a_secret_address_at_the_top_and_in_its_line(work: Workspace, family: Family) -> None:  # H3
@@ -254,6 +281,12 @@ def test_something_restricted_waits_for_a_choice_and_is_left_out(work: Workspace
     work.reading_together.choose_release(family.case, form, raad.KEPT, "include", told=(family.mother,))
     assert "koffer" in text(work, family, form)
     assert {each.person for each in out(work, family, form).read_later} == {family.mother, family.father}
+    raad.fill_team(work, family, form, restrictedPassages=PassagesAnswer((kept,)), raadConsult=TextAnswer("gebeld"))
+    assert "koffer" in text(work, family, form), "another field of the team changed, not this"
+    otherwise = structs.replace(kept, text="De moeder slaapt al bij haar zus in Joure.")
+    raad.fill_team(work, family, form, restrictedPassages=PassagesAnswer((otherwise,)))
+    assert lacks(work, family, form) == {"restrictedNotChosen"}
+    assert "zus" not in text(work, family, form)
 
 
 def test_the_familys_copy_tells_nothing_restricted_and_shows_no_gap(work: Workspace, family: Family) -> None:  # H4
