@@ -14,6 +14,7 @@ from jgvisit.ids import CaseId
 from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leases, open_packs, sync_client
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.conflicts import Conflicts
 from jgvisit.services.dossier import Dossiers
 from jgvisit.services.dossier_steps import DossierSteps
 from jgvisit.services.end_of_day import EndOfDay
@@ -106,6 +107,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         files=files,
         families=Families(writer, files, documents, time),
         happenings=Happenings(writer, files, time),
+        conflicts=Conflicts(writer, files, time),
         visits=Visits(journal, writer, files),
         explaining=Explaining(at),
         saying_back=SayingBack(at),

@@ -11,6 +11,7 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.enrolment import Enrolled
 from jgvisit.services.beliefs import Beliefs
 from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.conflicts import Conflicts
 from jgvisit.services.dossier import Dossiers
 from jgvisit.services.dossier_steps import DossierSteps
 from jgvisit.services.end_of_day import EndOfDay
@@ -62,6 +63,7 @@ class Workspace:
     files: CaseFiles
     families: Families
     happenings: Happenings
+    conflicts: Conflicts
     visits: Visits
     explaining: Explaining
     saying_back: SayingBack

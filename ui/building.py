@@ -19,6 +19,8 @@ from ui.screens.call.presenter import CallPresenter
 from ui.screens.call.screen import CallScreen
 from ui.screens.change.presenter import ChangePresenter
 from ui.screens.change.screen import ChangeScreen
+from ui.screens.conflicts.presenter import ConflictsPresenter
+from ui.screens.conflicts.screen import ConflictsScreen
 from ui.screens.dossier.presenter import DossierPresenter
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.duty.presenter import DutyPresenter
@@ -76,6 +78,7 @@ class Building(QObject):
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
         self.call_screen, self.dossier_screen = CallScreen(), DossierScreen()
+        self.conflicts_screen = ConflictsScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
@@ -84,6 +87,7 @@ class Building(QObject):
             "papers": self.papers_screen,
             "exceptions": self.exceptions_screen,
             "dossier": self.dossier_screen,
+            "conflicts": self.conflicts_screen,
             "forms": self.forms_screen,
             "filled": self.filled_screen,
             "visit": self.visit_screen,
@@ -105,6 +109,7 @@ class Building(QObject):
         self.papers = PapersPresenter(self.papers_screen, self._context)
         self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
         self.dossier = DossierPresenter(self.dossier_screen, self._context)
+        self.conflicts = ConflictsPresenter(self.conflicts_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)

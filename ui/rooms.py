@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError, StoreError
 from jgvisit.ids import CaseId, VisitId
+from jgvisit.records.payload_base import Payload
+from jgvisit.services.form_drafts import PartKey
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
 from ui.main_window import MainWindow
@@ -47,6 +49,7 @@ class Rooms(VisitWays):
         self.family.exceptions_wanted.connect(self.show_exceptions)
         self.family.dossier_wanted.connect(self.show_dossier)
         self.dossier.finished.connect(self.show_family)
+        self._join_conflicts()
         self.exceptions.finished.connect(self.show_family)
         self.family.forms_wanted.connect(self._on_forms_wanted)
         self.duty.finished.connect(self.show_family)
@@ -56,6 +59,13 @@ class Rooms(VisitWays):
         self.end_of_day.reading_opened.connect(self.show_today)
         end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
         self.visit.ended.connect(self._on_visit_ended)
+
+    def _join_conflicts(self) -> None:
+        for asked in (self.family, self.forms, self.filled, self.end_of_day):
+            asked.conflicts_wanted.connect(self.show_conflicts)
+        self.conflicts.finished.connect(self.show_family)
+        self.conflicts.fact_wanted.connect(self._on_fact_wanted)
+        self.conflicts.part_wanted.connect(self._on_part_wanted)
 
     @property
     def words_while_syncing(self) -> str:
@@ -136,6 +146,21 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.dossier.show(CaseId(case))
             self._go("dossier")
+
+    def show_conflicts(self, case: str) -> None:
+        """Show versions side by side; never with a visit open: one of them can be what somebody told us alone."""
+        if not self._turned_away():
+            self.conflicts.show(CaseId(case))
+            self._go("conflicts")
+
+    def _on_fact_wanted(self, case: str, payload: Payload, record: str) -> None:
+        if not self._turned_away():
+            self.change.show_fact(CaseId(case), payload, record)
+            self._go("change")
+
+    def _on_part_wanted(self, case: str, key: PartKey) -> None:
+        if not self._turned_away():
+            self.show_part(case, key)
 
     def _on_forms_wanted(self, case: str) -> None:
         if not self._turned_away():

@@ -228,10 +228,16 @@ def _replacements(versions: Versions, heads: Mapping[str, Sequence[tuple[Entry, 
         if opened.replaces not in (None, opened.form):
             rivals[str(opened.replaces)].append((entry, opened))
     known_after = _laid_again(versions, heads)
+    chosen: dict[str, FormId] = {}
     for form, group in rivals.items():
-        standing = [entry for entry, opened in group if opened.form not in known_after]
+        dropped = versions.decided_against(entry for entry, _ in group)
+        standing = [entry for entry, opened in group if opened.form not in known_after and entry.id not in dropped]
         versions.note_conflict(f"replacement:{form}", standing)
-    return {**known_after, **{form: FormId(min(opened.form for _, opened in group)) for form, group in rivals.items()}}
+        kept = FormId(min(opened.form for entry, opened in group if entry.id not in dropped))
+        # what was signed on the one that was not chosen counts no more, as on any form that was replaced
+        chosen |= {opened.form: kept for entry, opened in group if entry.id in dropped and opened.form != kept}
+        chosen[form] = kept
+    return {**known_after, **chosen}
 
 
 def _laid_again(versions: Versions, heads: Mapping[str, Sequence[tuple[Entry, FormOpened]]]) -> dict[str, FormId]:

@@ -9,7 +9,7 @@ until a person decides it (`ConflictDecided`) or replaces all heads by one recor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, cast
 
 from jgvisit.ids import RecordId
@@ -33,7 +33,7 @@ class Versions:
         for entry in sorted(reading.entries, key=order.rank):
             self._by_kind[type(entry.payload)].append(entry)
         self._conflicts: dict[str, set[RecordId]] = defaultdict(set)
-        self._out = _decided_out(reading.entries, self._by_kind[ConflictDecided], order)
+        self._out = decided_out(reading.entries, order)
 
     def of(self, kind: type[P]) -> list[tuple[Entry, P]]:
         """Return the records of a kind that no person decided against, earlier ones first."""
@@ -76,6 +76,10 @@ class Versions:
         heads = find_heads(group, self.order)
         self.note_conflict(matter or matter_of(heads[0].payload), heads)
         return heads
+
+    def decided_against(self, rivals: Iterable[Entry]) -> frozenset[RecordId]:
+        """Return which of these `rivals`, taken as one matter, a person decided against for another of them."""
+        return _dropped({entry.id: "" for entry in rivals}, self._by_kind[ConflictDecided], self.order)
 
     def note_conflict(self, matter: str, entries: Iterable[Entry]) -> None:
         """Remember that these records wait for a person."""
@@ -127,6 +131,11 @@ def _lines_of_correction(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     return lines
 
 
+def line_of_correction(entries: Sequence[Entry], one: Entry) -> list[Entry]:
+    """Return the events among `entries` that `one` corrects or is corrected by, over any number of steps."""
+    return next(line for line in _lines_of_correction(entries).values() if any(each.id == one.id for each in line))
+
+
 def _last_plain(group: Sequence[Entry], order: Order) -> list[Entry]:
     """Return the records that name no version, of each chain only the last: it saw what those before it saw."""
     last: dict[tuple[Chain, str], Entry] = {}
@@ -138,16 +147,22 @@ def _last_plain(group: Sequence[Entry], order: Order) -> list[Entry]:
     return list(last.values())
 
 
-def _decided_out(entries: Iterable[Entry], decisions: Sequence[Entry], order: Order) -> frozenset[RecordId]:
-    """Return the records a person decided against.
+def decided_out(entries: Iterable[Entry], order: Order) -> frozenset[RecordId]:
+    """Return the records a person decided against, for another of the same matter that is here."""
+    known = tuple(entries)
+    decisions = [entry for entry in known if isinstance(entry.payload, ConflictDecided)]
+    if not decisions:
+        return frozenset()
+    return _dropped({entry.id: matter_of(entry.payload) for entry in known}, decisions, order)
+
+
+def _dropped(matters: Mapping[RecordId, str], decisions: Sequence[Entry], order: Order) -> frozenset[RecordId]:
+    """Return what was decided against among the records of `matters`.
 
     A record is out if some decision drops it for one of the same matter that is here, and
     every decision that keeps it came before that one. Two decisions that contradict each
     other without knowing it therefore bring both records back.
     """
-    if not decisions:
-        return frozenset()
-    matters = {entry.id: matter_of(entry.payload) for entry in entries}
     out: set[RecordId] = set()
     for decision in decisions:
         decided = cast(ConflictDecided, decision.payload)

@@ -10,7 +10,9 @@ from threading import Lock
 from jgvisit.ids import CaseId, DeviceId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
+from jgvisit.records.entries import Reading, read_entries
 from jgvisit.records.fold import fold
+from jgvisit.records.order import Order
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, hidden_records, room_of
 from jgvisit.services.journal_port import Journal
 
@@ -70,11 +72,19 @@ class CaseFiles:
         """Return who looks on now: those in the room of our open visit to this family."""
         return room_of(self.get(case), self.visit_here(case))
 
+    def read(self, case: CaseId) -> tuple[Reading, Order]:
+        """Return the records of a family as they were written, with which came after which: for a worker's eyes."""
+        epoch = self._epoch()
+        reading = read_entries(case, (*self._journal.chain_starts(), *self._journal.records_of(case)))
+        return reading, Order(reading, epoch, self._journal.forks())
+
     def _fold(self, case: CaseId, hidden: frozenset[RecordId]) -> CaseFile:
-        pulled = self._journal.last_pull()
-        epoch = None if pulled is None else pulled.seen.epoch
         records = (*self._journal.chain_starts(), *self._journal.records_of(case))
-        return fold(case, records, epoch=epoch, hidden=hidden, forks=self._journal.forks())
+        return fold(case, records, epoch=self._epoch(), hidden=hidden, forks=self._journal.forks())
+
+    def _epoch(self) -> str | None:
+        pulled = self._journal.last_pull()
+        return None if pulled is None else pulled.seen.epoch
 
     def all(self) -> tuple[CaseFile, ...]:
         """Return every family on this laptop, by name."""

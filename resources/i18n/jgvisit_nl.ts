@@ -959,6 +959,10 @@
 <context>
     <name>ChangePresenter</name>
     <message>
+        <source>Here something else was half filled in. Finish that first.</source>
+        <translation>Hier is iets anders half ingevuld. Maak dat eerst af.</translation>
+    </message>
+    <message>
         <source>Last day of the order: {day}</source>
         <translation>Laatste dag van het besluit: {day}</translation>
     </message>
@@ -1169,6 +1173,136 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPresenter</name>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versie {number}</translation>
+    </message>
+    <message>
+        <source>This one holds now</source>
+        <translation>Deze geldt nu</translation>
+    </message>
+    <message>
+        <source>This one is right</source>
+        <translation>Deze klopt</translation>
+    </message>
+    <message>
+        <source>Chosen because: “{reason}”</source>
+        <translation>Gekozen omdat: “{reason}”</translation>
+    </message>
+    <message>
+        <source>Here they say the same. Only who wrote it, and when, differs.</source>
+        <translation>Hier staat in beide hetzelfde. Alleen wie het opschreef en wanneer verschilt.</translation>
+    </message>
+    <message>
+        <source>None is right: write down how it is</source>
+        <translation>Geen van beide klopt: schrijf op hoe het is</translation>
+    </message>
+    <message>
+        <source>Authority over {name}: these exclude each other</source>
+        <translation>Gezag over {name}: dit kan niet samen waar zijn</translation>
+    </message>
+    <message>
+        <source>Order about {name}: these do not agree whether it still holds</source>
+        <translation>Besluit over {name}: het is niet duidelijk of het nog geldt</translation>
+    </message>
+    <message>
+        <source>Order about {name}: decided on a day that is still to come</source>
+        <translation>Besluit over {name}: de dag van het besluit moet nog komen</translation>
+    </message>
+    <message>
+        <source>Look up who holds authority now, and correct what is not so. Until then nobody decides on it.</source>
+        <translation>Zoek op wie nu gezag heeft, en verbeter wat niet klopt. Tot dan is het gezag onbekend.</translation>
+    </message>
+    <message>
+        <source>What does the paper say? Until it is right we say: we are looking into this.</source>
+        <translation>Wat staat er op het papier? Tot het klopt zeggen wij: wij gaan dit na.</translation>
+    </message>
+    <message>
+        <source>Look at the day on the paper, and correct it.</source>
+        <translation>Kijk op het papier naar de dag, en verbeter die.</translation>
+    </message>
+    <message>
+        <source>Correct this one</source>
+        <translation>Deze verbeteren</translation>
+    </message>
+    <message>
+        <source>You cannot choose this one. Ask this person. Still yes? Then the person signs again.</source>
+        <translation>Deze kunt u niet kiezen. Vraag het aan deze persoon. Toch ja? Dan tekent die opnieuw.</translation>
+    </message>
+    <message>
+        <source>This visit may still be going on. Close it on the laptop where it is open, or choose tomorrow.</source>
+        <translation>Dit bezoek is misschien nog bezig. Sluit het op de laptop waar het open staat, of kies morgen.</translation>
+    </message>
+    <message>
+        <source>Court, number or day of the decision is missing. Nothing rests on it until the paper was seen.</source>
+        <translation>Rechtbank, nummer of dag van het besluit ontbreekt. Zonder het papier telt dit niet als gezien.</translation>
+    </message>
+    <message>
+        <source>No consent or order that stands now covers this step.</source>
+        <translation>Er is nu geen toestemming of besluit waarop deze stap kan rusten.</translation>
+    </message>
+    <message>
+        <source>You chose version {number} of: {title}</source>
+        <translation>U koos versie {number} van: {title}</translation>
+    </message>
+    <message>
+        <source>Chosen. The other version stays in the history, below.</source>
+        <translation>Gekozen. De andere versie blijft bewaard, hieronder.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsScreen</name>
+    <message>
+        <source>Both are kept. Until you choose, what protects the family holds. Ask, or look at the paper, before you choose. You can choose again later.</source>
+        <translation>Alle versies zijn bewaard. Tot u kiest, geldt wat het gezin beschermt. Vraag het na, of kijk op het papier, voor u kiest. U kunt later opnieuw kiezen.</translation>
+    </message>
+    <message>
+        <source>Versions side by side: {family}</source>
+        <translation>Versies naast elkaar: {family}</translation>
+    </message>
+    <message>
+        <source>Nothing stands against something else here.</source>
+        <translation>Hier spreekt niets elkaar tegen.</translation>
+    </message>
+    <message>
+        <source>These cannot all be so</source>
+        <translation>Dit kan niet allemaal kloppen</translation>
+    </message>
+    <message>
+        <source>Chosen before</source>
+        <translation>Eerder gekozen</translation>
+    </message>
+    <message>
+        <source>Put the versions away</source>
+        <translation>Versies wegleggen</translation>
+    </message>
+    <message>
+        <source>Look at the versions, or choose again</source>
+        <translation>Versies bekijken, of opnieuw kiezen</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Verschilt</translation>
+    </message>
+    <message>
+        <source>How do you know this one is right?</source>
+        <translation>Hoe weet u dat deze klopt?</translation>
+    </message>
+    <message>
+        <source>Such as the paper that you saw, or whom you asked.</source>
+        <translation>Bijvoorbeeld het papier dat u zag, of aan wie u het vroeg.</translation>
+    </message>
+    <message>
+        <source>Let this version hold</source>
+        <translation>Deze versie laten gelden</translation>
+    </message>
+    <message>
+        <source>Do not choose yet</source>
+        <translation>Nog niet kiezen</translation>
+    </message>
+</context>
+<context>
     <name>DayEditor</name>
     <message>
         <source>Now</source>
@@ -1223,6 +1357,24 @@
     <message>
         <source>Is: {text}</source>
         <translation>Is nu: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeList</name>
+    <message numerus="yes">
+        <source>%n families have two versions of a fact.</source>
+        <translation>
+            <numerusform>%n gezin heeft twee versies van een feit.</numerusform>
+            <numerusform>%n gezinnen hebben twee versies van een feit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two people wrote it down without knowing of each other. Both are kept. Somebody chooses.</source>
+        <translation>Twee mensen schreven het op zonder het van elkaar te weten. Alles is bewaard. Iemand kiest.</translation>
+    </message>
+    <message>
+        <source>Look: {family}</source>
+        <translation>Bekijk: {family}</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2261,30 @@
         <translation>Er is niets opgeslagen. Maak het concept opnieuw, en kijk het weer na.</translation>
     </message>
     <message>
+        <source>Something changed while you were looking.</source>
+        <translation>Er veranderde iets terwijl u keek.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look at the versions once more.</source>
+        <translation>Er is niets opgeslagen. Bekijk de versies nog een keer.</translation>
+    </message>
+    <message>
+        <source>A visit is open.</source>
+        <translation>Er staat een bezoek open.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Choose after the visit, on your own.</source>
+        <translation>Er is niets opgeslagen. Kies na het bezoek, als u alleen bent.</translation>
+    </message>
+    <message>
+        <source>This is not for you to choose.</source>
+        <translation>Dit kunt u niet kiezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Ask the person, or wait until the visit is closed.</source>
+        <translation>Er is niets opgeslagen. Vraag het aan de persoon, of wacht tot het bezoek is afgesloten.</translation>
+    </message>
+    <message>
         <source>You could read the families on this laptop until {last_day}.</source>
         <translation>U kon de gezinnen op deze laptop lezen tot en met {last_day}.</translation>
     </message>
@@ -2740,6 +2916,973 @@
     </message>
 </context>
 <context>
+    <name>FactWords</name>
+    <message>
+        <source>About what</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>About which children</source>
+        <translation>Over welke kinderen</translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation>Opnieuw nagaan op</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Afspraak</translation>
+    </message>
+    <message>
+        <source>Annulled: the first day without it</source>
+        <translation>Vernietigd: eerste dag zonder</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Wat kwam eruit</translation>
+    </message>
+    <message>
+        <source>What was filled in</source>
+        <translation>Wat is ingevuld</translation>
+    </message>
+    <message>
+        <source>May we approach this person</source>
+        <translation>Mogen wij deze persoon benaderen</translation>
+    </message>
+    <message>
+        <source>Was it asked</source>
+        <translation>Is het gevraagd</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Wat is geprobeerd</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>Geboren op</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Door wie</translation>
+    </message>
+    <message>
+        <source>Called on</source>
+        <translation>Gebeld op</translation>
+    </message>
+    <message>
+        <source>Who was called</source>
+        <translation>Wie is gebeld</translation>
+    </message>
+    <message>
+        <source>Can this person decide</source>
+        <translation>Kan deze persoon beslissen</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Carried out on</source>
+        <translation>Uitgevoerd op</translation>
+    </message>
+    <message>
+        <source>How we heard it</source>
+        <translation>Hoe wij het hoorden</translation>
+    </message>
+    <message>
+        <source>How to reach this person</source>
+        <translation>Hoe te bereiken</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Onderzoek</translation>
+    </message>
+    <message>
+        <source>Looked up on</source>
+        <translation>Opgezocht op</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Kinderen</translation>
+    </message>
+    <message>
+        <source>What is done with it</source>
+        <translation>Wat ermee gebeurt</translation>
+    </message>
+    <message>
+        <source>Colleague who looked along</source>
+        <translation>Collega die meekeek</translation>
+    </message>
+    <message>
+        <source>What worries us</source>
+        <translation>Wat ons zorgen geeft</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Less contact with</source>
+        <translation>Minder contact met</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Rechtbank</translation>
+    </message>
+    <message>
+        <source>The danger</source>
+        <translation>Het gevaar</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>Dag van het besluit</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Besluit</translation>
+    </message>
+    <message>
+        <source>The decision is due on</source>
+        <translation>Besluit komt uiterlijk op</translation>
+    </message>
+    <message>
+        <source>Number, address or person</source>
+        <translation>Nummer, adres of persoon</translation>
+    </message>
+    <message>
+        <source>Of which day</source>
+        <translation>Van welke dag</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Geldt vanaf</translation>
+    </message>
+    <message>
+        <source>Ended: the first day without it</source>
+        <translation>Geëindigd: eerste dag zonder</translation>
+    </message>
+    <message>
+        <source>Where it was seen, or who said so</source>
+        <translation>Waar gezien, of wie het zei</translation>
+    </message>
+    <message>
+        <source>Exception of the law</source>
+        <translation>Uitzondering in de wet</translation>
+    </message>
+    <message>
+        <source>Explained to</source>
+        <translation>Uitgelegd aan</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>First talk on</source>
+        <translation>Eerste gesprek op</translation>
+    </message>
+    <message>
+        <source>Second talk on</source>
+        <translation>Tweede gesprek op</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulier</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>GI</source>
+        <translation>GI</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Uitgereikt</translation>
+    </message>
+    <message>
+        <source>Why it was not offered</source>
+        <translation>Waarom niet aangeboden</translation>
+    </message>
+    <message>
+        <source>Who heard it</source>
+        <translation>Wie het hoorde</translation>
+    </message>
+    <message>
+        <source>The judge heard the parents on</source>
+        <translation>De rechter hoorde de ouders op</translation>
+    </message>
+    <message>
+        <source>Day of the meeting or hearing</source>
+        <translation>Dag van het overleg of de zitting</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
+        <source>Who holds authority</source>
+        <translation>Wie heeft gezag</translation>
+    </message>
+    <message>
+        <source>Is it so</source>
+        <translation>Is het zo</translation>
+    </message>
+    <message>
+        <source>At which hours</source>
+        <translation>Op welke tijden</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>Lives with them in their family</source>
+        <translation>Woont bij hen in het gezin</translation>
+    </message>
+    <message>
+        <source>Does the Raad investigate</source>
+        <translation>Doet de Raad onderzoek</translation>
+    </message>
+    <message>
+        <source>Safe to talk with the others there</source>
+        <translation>Veilig om te praten met anderen erbij</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Wat het is</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Talen</translation>
+    </message>
+    <message>
+        <source>Says it on</source>
+        <translation>Zegt het op</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wat wordt gevraagd</translation>
+    </message>
+    <message>
+        <source>May it go along</source>
+        <translation>Mag het mee</translation>
+    </message>
+    <message>
+        <source>Taken out as a mistake, because</source>
+        <translation>Weggehaald als vergissing, omdat</translation>
+    </message>
+    <message>
+        <source>Moment to explain</source>
+        <translation>Moment om uit te leggen</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>What the colleague thinks</source>
+        <translation>Wat de collega vindt</translation>
+    </message>
+    <message>
+        <source>Others who were there</source>
+        <translation>Anderen die erbij waren</translation>
+    </message>
+    <message>
+        <source>In their own words</source>
+        <translation>In eigen woorden</translation>
+    </message>
+    <message>
+        <source>Part of the form</source>
+        <translation>Deel van het formulier</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>Wie waren erbij</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Last day to react</source>
+        <translation>Laatste dag om te reageren</translation>
+    </message>
+    <message>
+        <source>What this person says of it</source>
+        <translation>Wat deze persoon ervan zegt</translation>
+    </message>
+    <message>
+        <source>The text that was read</source>
+        <translation>De tekst die is gelezen</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Leest</translation>
+    </message>
+    <message>
+        <source>Who else reads the post</source>
+        <translation>Wie leest de post nog meer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation>Hun kenmerk</translation>
+    </message>
+    <message>
+        <source>Times repeated</source>
+        <translation>Keer herhaald</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Verstuurd op</translation>
+    </message>
+    <message>
+        <source>Sheet about rights</source>
+        <translation>Blad over rechten</translation>
+    </message>
+    <message>
+        <source>How it was signed</source>
+        <translation>Hoe getekend</translation>
+    </message>
+    <message>
+        <source>Was speed asked</source>
+        <translation>Is spoed gevraagd</translation>
+    </message>
+    <message>
+        <source>Spoken alone</source>
+        <translation>Alleen gesproken</translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation>Welk verslag</translation>
+    </message>
+    <message>
+        <source>Who stays with the child</source>
+        <translation>Wie blijft bij het kind</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stap</translation>
+    </message>
+    <message>
+        <source>Suspended by a judge</source>
+        <translation>Geschorst door de rechter</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Aan wie</translation>
+    </message>
+    <message>
+        <source>Who heard it before</source>
+        <translation>Wie het vooraf hoorde</translation>
+    </message>
+    <message>
+        <source>Who told it, and how</source>
+        <translation>Wie het vertelde, en hoe</translation>
+    </message>
+    <message>
+        <source>Told to us on</source>
+        <translation>Aan ons verteld op</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Who came with it</source>
+        <translation>Wie kwam ermee</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Bezoek</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>Op welke manier</translation>
+    </message>
+    <message>
+        <source>Weekend agreement</source>
+        <translation>Weekendafspraak</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Do we know where this person is</source>
+        <translation>Weten wij waar deze persoon is</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wens</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Woord</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Medewerker</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, do not approach</source>
+        <translation>Nee, niet benaderen</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Per telefoon</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>Per post</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Per e-mail</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persoonlijk</translation>
+    </message>
+    <message>
+        <source>Through somebody else</source>
+        <translation>Via iemand anders</translation>
+    </message>
+    <message>
+        <source>The paper was seen</source>
+        <translation>Papier gezien</translation>
+    </message>
+    <message>
+        <source>Told to us, not seen yet</source>
+        <translation>Ons verteld, nog niet gezien</translation>
+    </message>
+    <message>
+        <source>Cannot weigh this matter</source>
+        <translation>Kan dit niet zelf afwegen</translation>
+    </message>
+    <message>
+        <source>Under guardianship (curatele)</source>
+        <translation>Onder curatele</translation>
+    </message>
+    <message>
+        <source>Reads alone</source>
+        <translation>Leest zelf</translation>
+    </message>
+    <message>
+        <source>With help</source>
+        <translation>Met hulp</translation>
+    </message>
+    <message>
+        <source>Does not read</source>
+        <translation>Leest niet</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Ouder</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Foster parent</source>
+        <translation>Pleegouder</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Andere persoon</translation>
+    </message>
+    <message>
+        <source>Provisional guardian</source>
+        <translation>Voorlopige voogd</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>Own part</source>
+        <translation>Eigen deel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Paper now</source>
+        <translation>Nu op papier</translation>
+    </message>
+    <message>
+        <source>At the next visit</source>
+        <translation>Bij het volgende bezoek</translation>
+    </message>
+    <message>
+        <source>By post to a safe address</source>
+        <translation>Per post naar een veilig adres</translation>
+    </message>
+    <message>
+        <source>At another place</source>
+        <translation>Op een andere plek</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Alleen lezen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Niets</translation>
+    </message>
+    <message>
+        <source>Not safe</source>
+        <translation>Niet veilig</translation>
+    </message>
+    <message>
+        <source>General sheet</source>
+        <translation>Algemeen blad</translation>
+    </message>
+    <message>
+        <source>Personal sheet</source>
+        <translation>Persoonlijk blad</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation>Wil het niet</translation>
+    </message>
+    <message>
+        <source>Kept back for now</source>
+        <translation>Nu niet verteld</translation>
+    </message>
+    <message>
+        <source>Could not be reached</source>
+        <translation>Niet te bereiken</translation>
+    </message>
+    <message>
+        <source>Said it in own words</source>
+        <translation>Zei het in eigen woorden</translation>
+    </message>
+    <message>
+        <source>Said it after we explained again</source>
+        <translation>Zei het na nog een keer uitleggen</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Nog niet</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Klopt</translation>
+    </message>
+    <message>
+        <source>Not correct</source>
+        <translation>Klopt niet</translation>
+    </message>
+    <message>
+        <source>Wants it different</source>
+        <translation>Wil het anders</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Laat weg</translation>
+    </message>
+    <message>
+        <source>Tell it by telephone</source>
+        <translation>Per telefoon vertellen</translation>
+    </message>
+    <message>
+        <source>Goes along</source>
+        <translation>Gaat mee</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Schriftelijk</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bevestigd</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Ontkend</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Signed with an objection</source>
+        <translation>Getekend met bezwaar</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Agreed to an arrangement</source>
+        <translation>Akkoord met een afspraak</translation>
+    </message>
+    <message>
+        <source>Seen, received</source>
+        <translation>Gezien, ontvangen</translation>
+    </message>
+    <message>
+        <source>Own statement</source>
+        <translation>Eigen verklaring</translation>
+    </message>
+    <message>
+        <source>Drawn on the tablet</source>
+        <translation>Getekend op de tablet</translation>
+    </message>
+    <message>
+        <source>With a mark</source>
+        <translation>Met een teken</translation>
+    </message>
+    <message>
+        <source>Aloud</source>
+        <translation>Hardop</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Via video</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Op papier</translation>
+    </message>
+    <message>
+        <source>At a visit</source>
+        <translation>Bij een bezoek</translation>
+    </message>
+    <message>
+        <source>By letter</source>
+        <translation>Per brief</translation>
+    </message>
+    <message>
+        <source>Interpreter by telephone</source>
+        <translation>Tolk per telefoon</translation>
+    </message>
+    <message>
+        <source>Interpreter at the table</source>
+        <translation>Tolk aan tafel</translation>
+    </message>
+    <message>
+        <source>An adult they know</source>
+        <translation>Een volwassene die zij kennen</translation>
+    </message>
+    <message>
+        <source>No interpreter was free</source>
+        <translation>Er was geen tolk vrij</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Niet nodig</translation>
+    </message>
+    <message>
+        <source>First talk</source>
+        <translation>Eerste gesprek</translation>
+    </message>
+    <message>
+        <source>When it mattered</source>
+        <translation>Toen het ertoe deed</translation>
+    </message>
+    <message>
+        <source>The parents live apart</source>
+        <translation>De ouders wonen apart</translation>
+    </message>
+    <message>
+        <source>The child stays elsewhere</source>
+        <translation>Het kind verblijft elders</translation>
+    </message>
+    <message>
+        <source>Takes care of the child</source>
+        <translation>Zorgt voor het kind</translation>
+    </message>
+    <message>
+        <source>The child was not brought back</source>
+        <translation>Het kind is niet teruggebracht</translation>
+    </message>
+    <message>
+        <source>There is less contact</source>
+        <translation>Er is minder contact</translation>
+    </message>
+    <message>
+        <source>First request for a placement</source>
+        <translation>Eerste verzoek om uithuisplaatsing</translation>
+    </message>
+    <message>
+        <source>Authority looked up</source>
+        <translation>Gezag opgezocht</translation>
+    </message>
+    <message>
+        <source>New version of: {form}</source>
+        <translation>Nieuwe versie van: {form}</translation>
+    </message>
+    <message>
+        <source>What was written down</source>
+        <translation>Wat is opgeschreven</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>Niet ingevuld</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>Het bezoek</translation>
+    </message>
+    <message>
+        <source>A GI</source>
+        <translation>Een GI</translation>
+    </message>
+    <message>
+        <source>Perhaps somebody else</source>
+        <translation>Misschien iemand anders</translation>
+    </message>
+    <message>
+        <source>A stranger</source>
+        <translation>Iemand van buiten het gezin</translation>
+    </message>
+    <message>
+        <source>A visit</source>
+        <translation>Een bezoek</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Afgesloten</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Weer geopend</translation>
+    </message>
+    <message>
+        <source>A form</source>
+        <translation>Een formulier</translation>
+    </message>
+    <message>
+        <source>Written down by you, {name}</source>
+        <translation>Opgeschreven door u, {name}</translation>
+    </message>
+    <message>
+        <source>Written down by a colleague ({worker})</source>
+        <translation>Opgeschreven door een collega ({worker})</translation>
+    </message>
+    <message>
+        <source>{moment}, estimated from the time of the server</source>
+        <translation>{moment}, geschat met de tijd van de server</translation>
+    </message>
+    <message>
+        <source>{moment} by the clock of that laptop</source>
+        <translation>{moment}, volgens de klok van die laptop</translation>
+    </message>
+    <message>
+        <source>not before {moment}</source>
+        <translation>niet voor {moment}</translation>
+    </message>
+    <message>
+        <source>Name of the family</source>
+        <translation>Naam van het gezin</translation>
+    </message>
+    <message>
+        <source>Who somebody is</source>
+        <translation>Gegevens van</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Gezag</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>A planned visit</source>
+        <translation>Een gepland bezoek</translation>
+    </message>
+    <message>
+        <source>Who was in the room</source>
+        <translation>Wie in de kamer waren</translation>
+    </message>
+    <message>
+        <source>Something to explain</source>
+        <translation>Iets om uit te leggen</translation>
+    </message>
+    <message>
+        <source>What somebody decided about a form</source>
+        <translation>Wat iemand besliste over een formulier</translation>
+    </message>
+    <message>
+        <source>A sealed paper</source>
+        <translation>Een verzegeld papier</translation>
+    </message>
+    <message>
+        <source>What somebody says of a sentence</source>
+        <translation>Wat iemand van een zin vindt</translation>
+    </message>
+    <message>
+        <source>What goes along with a paper</source>
+        <translation>Wat meegaat met een papier</translation>
+    </message>
+    <message>
+        <source>How far a paper is</source>
+        <translation>Hoe ver een papier is</translation>
+    </message>
+    <message>
+        <source>What somebody wants left</source>
+        <translation>Wat iemand wil houden</translation>
+    </message>
+    <message>
+        <source>A paper handed over</source>
+        <translation>Een uitgereikt papier</translation>
+    </message>
+    <message>
+        <source>A sheet handed over</source>
+        <translation>Een uitgereikt blad</translation>
+    </message>
+    <message>
+        <source>A circumstance</source>
+        <translation>Een omstandigheid</translation>
+    </message>
+    <message>
+        <source>Which sheet somebody wants</source>
+        <translation>Welk blad iemand wil</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>A card that was explained</source>
+        <translation>Een uitgelegde kaart</translation>
+    </message>
+    <message>
+        <source>What somebody said back</source>
+        <translation>Wat iemand terugzei</translation>
+    </message>
+    <message>
+        <source>A word that was explained</source>
+        <translation>Een uitgelegd woord</translation>
+    </message>
+    <message>
+        <source>The rights card</source>
+        <translation>De rechtenkaart</translation>
+    </message>
+    <message>
+        <source>Asked after with another source</source>
+        <translation>Nagevraagd bij een andere bron</translation>
+    </message>
+    <message>
+        <source>A consent taken back</source>
+        <translation>Een ingetrokken toestemming</translation>
+    </message>
+</context>
+<context>
     <name>FamilyPresenter</name>
     <message>
         <source>The visit is closed.</source>
@@ -2847,6 +3990,14 @@
     <message>
         <source>Exceptions of the law: {count}</source>
         <translation>Uitzonderingen in de wet: {count}</translation>
+    </message>
+    <message>
+        <source>Versions side by side: {count}</source>
+        <translation>Versies naast elkaar: {count}</translation>
+    </message>
+    <message>
+        <source>Versions chosen before</source>
+        <translation>Eerder gekozen versies</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -3395,6 +4546,18 @@
     <message>
         <source>A child signs its own words alone with you. What is of one person, that person signs alone with you. What is for the team is signed outside the visit.</source>
         <translation>Een kind tekent zijn eigen woorden alleen met u. Een papier van één persoon tekent die persoon ook alleen met u. Wat voor het team is, tekent u buiten het bezoek.</translation>
+    </message>
+    <message>
+        <source>There are two versions of a fact.</source>
+        <translation>Er zijn twee versies van een feit.</translation>
+    </message>
+    <message>
+        <source>Help does not begin and nothing is sent until somebody chooses.</source>
+        <translation>Hulp begint niet en er gaat niets weg tot iemand kiest.</translation>
+    </message>
+    <message>
+        <source>Look at them side by side</source>
+        <translation>Naast elkaar bekijken</translation>
     </message>
     <message>
         <source>Thrown away.</source>
@@ -6025,6 +7188,10 @@
     <message>
         <source>Write this step down</source>
         <translation>Schrijf deze stap op</translation>
+    </message>
+    <message>
+        <source>Look at them side by side</source>
+        <translation>Naast elkaar bekijken</translation>
     </message>
     <message>
         <source>Who did it, or who said so</source>

@@ -19,6 +19,18 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Something in this case file changed meanwhile."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Make the concept anew, and look through it again."),
     ),
+    "refused.versions_changed": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Something changed while you were looking."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Look at the versions once more."),
+    ),
+    "refused.choosing_in_visit": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Choose after the visit, on your own."),
+    ),
+    "refused.not_to_be_chosen": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is not for you to choose."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask the person, or wait until the visit is closed."),
+    ),
     "refused.lease_ended": (
         QT_TRANSLATE_NOOP("ErrorTexts", "You could read the families on this laptop until {last_day}."),
         QT_TRANSLATE_NOOP(

@@ -11,6 +11,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payload_base import Payload
 from jgvisit.services.exceptions_used import forms_of
 from jgvisit.services.frames import frames_of
 from jgvisit.services.wording import frame_of_children
@@ -43,9 +44,11 @@ from ui.screens.change.entry import (
     order_of,
     whose_of,
 )
+from ui.screens.change.known_fact import fact_values, is_about
 from ui.screens.change.known_order import KnownOrderFields
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
+from ui.widgets.message_bar import Message
 from ui.wording import day_words, help_form_words
 
 
@@ -82,6 +85,21 @@ class ChangePresenter(Presenter):
         self._screen.forget()
         self._begin_advice()
         self.refresh()
+
+    def show_fact(self, case: CaseId, payload: Payload, record: str) -> None:
+        """Show the page on which a fact that stands here is written down anew, filled in with what it says.
+
+        What was half typed there about another fact is not thrown away: then that is shown, and it says so.
+        """
+        kind, values = fact_values(payload, record)
+        before = words_of(self.drafts(case), kind)
+        if before is None:
+            self.keep_draft(words_field(case, kind), encode(Draft(kind, values)))
+        self.keep_draft(open_field(case), encode(Draft(kind)))
+        self.show(case)
+        if before is not None and not is_about(before.values, values):
+            self.message = Message(self.tr("Here something else was half filled in. Finish that first."), "", "warning")
+            self.refresh()
 
     def refresh(self) -> None:
         """Draw the list, or the fields of the chosen change."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit.clock import from_rfc3339
 from jgvisit.errors import JgVisitError
+from jgvisit.ids import CaseId
 from jgvisit.services.journal_port import Balance
 from jgvisit.services.sync_port import Progress, SyncOutcome
 from jgvisit.sync.login import LoginSession
@@ -29,11 +30,13 @@ class EndOfDayPresenter(Presenter):
 
     Signals:
         finished: a sync ended; carries the `SyncOutcome`, or None when it stopped on an error.
+        conflicts_wanted: family; to its versions side by side.
         reading_opened: an officer's code opened the families for this day.
     """
 
     finished = Signal(object)
     reading_opened = Signal()
+    conflicts_wanted = Signal(str)
     _progressed = Signal(object)
 
     def __init__(self, screen: EndOfDayScreen, context: Context, login: LoginSession, log_in: LogIn) -> None:
@@ -42,11 +45,13 @@ class EndOfDayPresenter(Presenter):
         self._login, self._log_in = login, log_in
         self._cancelled = Event()
         self._state = EndOfDayState()
+        self._brought: frozenset[CaseId] = frozenset()
         self._progressed.connect(self._on_progressed)
         screen.sync_requested.connect(self.sync)
         screen.cancel_requested.connect(self._on_cancel_requested)
         screen.login_requested.connect(self._on_login_requested)
         screen.code_given.connect(self._on_code_given)
+        screen.conflicts_requested.connect(self.conflicts_wanted)
 
     @property
     def is_running(self) -> bool:
@@ -65,6 +70,7 @@ class EndOfDayPresenter(Presenter):
             needs_login=needs_login,
             balance=self._balance(),
             texts=self._texts(),
+            disputed=self._disputed(),
             gone=day.gone if self.work.leases.may_read() else (),
             ended=self._ended(),
         )
@@ -105,6 +111,14 @@ class EndOfDayPresenter(Presenter):
             parked_reasons=tuple(sorted(reasons.items())),
         )
 
+    def _disputed(self) -> tuple[tuple[str, str], ...]:
+        """Return the families in which what a sync brought waits for a choice; with one at the table, none (H4)."""
+        if not self._brought or not self.work.leases.may_read():
+            return ()
+        here = self._brought & set(self.work.journal.cases())
+        waiting = self.work.conflicts.waits_for(sorted(here))
+        return tuple((case, self.work.files.get(case).name) for case in waiting)
+
     def _ended(self) -> LeaseEnd | None:
         leases = self.work.leases
         return None if leases.may_read() else LeaseEnd(leases.standing().last_day, leases.today())
@@ -122,6 +136,7 @@ class EndOfDayPresenter(Presenter):
             self._screen.show_state(self._state)
 
     def _on_done(self, outcome: SyncOutcome) -> None:
+        self._brought |= set(outcome.changed_cases)
         self._state = replace(
             self._state,
             phase="stopped" if outcome.cancelled else "done",

@@ -10,6 +10,7 @@ from ui import theme
 from ui.lease_wording import lease_ended
 from ui.screens.end_of_day.balance_words import BalanceWords, Line
 from ui.screens.end_of_day.code_panel import CodePanel
+from ui.screens.end_of_day.dispute_list import DisputeList
 from ui.screens.end_of_day.state import EndOfDayState
 from ui.screens.end_of_day.step_list import StepList
 from ui.widgets.back_button import BackButton
@@ -35,6 +36,7 @@ class EndOfDayScreen(QWidget):
         login_requested: log in, to fetch.
         back_requested: to today.
         code_given: an officer's code for this day, as typed.
+        conflicts_requested: family; to its versions side by side.
     """
 
     sync_requested = Signal()
@@ -43,6 +45,7 @@ class EndOfDayScreen(QWidget):
     login_requested = Signal()
     back_requested = Signal()
     code_given = Signal(str)
+    conflicts_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,7 @@ class EndOfDayScreen(QWidget):
         self.login = Button(self.tr("Log in to fetch"), "secondary", icon="key")
         self.back = BackButton("today")
         self._balance = QVBoxLayout()
+        self.disputes = DisputeList()
         self._build()
         self.close_day.clicked.connect(self.sync_and_close_requested)
         self.sync.clicked.connect(self.sync_requested)
@@ -63,6 +67,7 @@ class EndOfDayScreen(QWidget):
         self.login.clicked.connect(self.login_requested)
         self.back.clicked.connect(self.back_requested)
         self.code.code_given.connect(self.code_given)
+        self.disputes.chosen.connect(self.conflicts_requested)
         self.message.action_requested.connect(self.sync_requested)
         self.show_state(self._state)
 
@@ -71,7 +76,7 @@ class EndOfDayScreen(QWidget):
         page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addWidget(Heading(self.tr("End of the day"), 1))
         page.body.addWidget(self.summary)
-        for widget in (self.message, self.lease, self.code):
+        for widget in (self.message, self.lease, self.code, self.disputes):
             page.body.addWidget(widget)
         left, right = Panel(), Panel()
         left.body.addWidget(Heading(self.tr("Sync"), 2))
@@ -121,6 +126,7 @@ class EndOfDayScreen(QWidget):
         self.code.setEnabled(not running)
         self.back.setVisible(state.ended is None)
         self.back.setEnabled(not running)
+        self.disputes.show_families(state.disputed)
         self._show_balance()
         if ours and (held is self or QApplication.focusWidget() is not held):
             self._keep_focus()

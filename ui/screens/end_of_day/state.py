@@ -74,6 +74,8 @@ class EndOfDayState:
     """Only where something changed."""
     gone: tuple[str, ...] = ()
     """Families that are no longer on this laptop."""
+    disputed: tuple[tuple[str, str], ...] = ()
+    """(family, its name) where a sync brought a fact in two versions: somebody chooses."""
     problem: Message | None = None
     connected: bool = True
     """This laptop was enrolled with a server."""

@@ -47,6 +47,7 @@ class FamilyPresenter(Presenter):
         exceptions_wanted: case.
         forms_wanted: case.
         dossier_wanted: case.
+        conflicts_wanted: case.
     """
 
     visit_started = Signal(str)
@@ -56,6 +57,7 @@ class FamilyPresenter(Presenter):
     exceptions_wanted = Signal(str)
     forms_wanted = Signal(str)
     dossier_wanted = Signal(str)
+    conflicts_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -68,6 +70,7 @@ class FamilyPresenter(Presenter):
         screen.forms_requested.connect(lambda: self.forms_wanted.emit(self._case))
         screen.papers_requested.connect(lambda: self.papers_wanted.emit(self._case))
         screen.dossier_requested.connect(lambda: self.dossier_wanted.emit(self._case))
+        screen.conflicts_requested.connect(lambda: self.conflicts_wanted.emit(self._case))
         screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
         screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
 
@@ -88,6 +91,8 @@ class FamilyPresenter(Presenter):
             return
         file, today = self.work.files.shown(self._case), self.work.today()
         frames = frames_for_room(file, today)
+        # what stands against what is for the worker alone: nothing of it with a visit open
+        known = None if self.work.files.open_visit() is not None else self.work.conflicts.of(self._case)
         self._screen.show_state(
             FamilyState(
                 name=file.name,
@@ -108,6 +113,8 @@ class FamilyPresenter(Presenter):
                 heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
                 papers=len(self.work.handing_over.waiting(file.case)),
                 exceptions=len({used.event for used in exceptions_used(file)}),
+                disagreements=0 if known is None else len(known.waiting) + len(known.contradictions),
+                chosen_before=known is not None and bool(known.chosen),
                 message=self.message or self._warning(file),
                 busy=self.busy,
             )

@@ -35,6 +35,7 @@ class FamilyScreen(QWidget):
         papers_requested: to the papers that wait for their owner.
         exceptions_requested: to the exceptions of the law in use.
         dossier_requested: to the case file for who asks.
+        conflicts_requested: to the versions side by side.
         back_requested: to today.
     """
 
@@ -46,6 +47,7 @@ class FamilyScreen(QWidget):
     papers_requested = Signal()
     exceptions_requested = Signal()
     dossier_requested = Signal()
+    conflicts_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +70,8 @@ class FamilyScreen(QWidget):
         self.exceptions.setObjectName("exceptions-in-use")
         self.dossier = Button(self.tr("Case file for who asks"), icon="eye")
         self.dossier.setObjectName("dossier")
+        self.conflicts = Button(icon="alert-triangle")
+        self.conflicts.setObjectName("compare-versions")
         self.picture = FramePicture()
         self.notes = Text(role="small", subtle=True)
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
@@ -79,14 +83,8 @@ class FamilyScreen(QWidget):
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self.known):
             self.page.body.addWidget(widget)
-        actions = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
-        actions.addWidget(self.changed)
-        actions.addWidget(self.forms)
-        actions.addWidget(self.papers)
-        actions.addWidget(self.exceptions)
-        actions.addWidget(self.dossier)
         self.page.body.addWidget(self.bar)
-        self.page.body.addLayout(actions)
+        self.page.body.addLayout(self._actions())
         self.page.body.addWidget(columns)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -98,7 +96,14 @@ class FamilyScreen(QWidget):
         self.forms.clicked.connect(self.forms_requested)
         self.papers.clicked.connect(self.papers_requested)
         self.dossier.clicked.connect(self.dossier_requested)
+        self.conflicts.clicked.connect(self.conflicts_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
+
+    def _actions(self) -> FlowLayout:
+        row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        for button in (self.changed, self.forms, self.papers, self.exceptions, self.dossier, self.conflicts):
+            row.addWidget(button)
+        return row
 
     def show_state(self, state: FamilyState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -113,6 +118,9 @@ class FamilyScreen(QWidget):
         self.papers.setVisible(state.papers > 0)
         self.exceptions.setText(self.tr("Exceptions of the law: {count}").format(count=state.exceptions))
         self.exceptions.setVisible(state.exceptions > 0)
+        waiting = self.tr("Versions side by side: {count}").format(count=state.disagreements)
+        self.conflicts.setText(waiting if state.disagreements else self.tr("Versions chosen before"))
+        self.conflicts.setVisible(state.disagreements > 0 or state.chosen_before)
         with keeping_focus(self):
             self._show_people(state.people)
             self._show_visits(state.visits, busy=state.busy)

@@ -72,5 +72,9 @@ class FamilyState:
     """How many wait for their owner."""
     exceptions: int = 0
     """How many exceptions of the law are in use."""
+    disagreements: int = 0
+    """How many facts wait for a choice, or contradict each other."""
+    chosen_before: bool = False
+    """Somebody chose between versions before: that can be looked at."""
     message: Message | None = None
     busy: bool = False

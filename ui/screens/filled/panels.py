@@ -48,6 +48,7 @@ class FormPanel(QWidget):
         answers_given: field id -> Answer, several at once.
         recorded: it wrote a record itself: everything is drawn anew.
         told: Message, for above the page, where it outlives the panel.
+        versions_wanted: to the versions side by side, of which somebody has to choose first.
     """
 
     answer_given = Signal(str, object)
@@ -55,6 +56,7 @@ class FormPanel(QWidget):
     place_wanted = Signal(str)
     recorded = Signal()
     told = Signal(object)
+    versions_wanted = Signal()
 
     def show_seen(self, seen: Seen) -> None:
         """Draw what there is to show now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.domain.road import Step
@@ -101,6 +102,11 @@ class WayPanel(FormPanel):
         for each in ground.missing:
             who = ", ".join(isolated(names.get(person, "")) for person in each.persons)
             self.missing.addWidget(Text(missing_words(each, who), tone="warning"))
+            if each.what == "conflict" and self._work.files.open_visit() is None:
+                look = Button(self.tr("Look at them side by side"), icon="eye")
+                look.setObjectName("compare-versions")
+                look.clicked.connect(self.versions_wanted)
+                self.missing.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         self.missing_title.setVisible(bool(ground.missing))
 
     def _draw_fields(self, seen: Seen) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.answers import Answer
@@ -26,7 +28,13 @@ OWNERS_ARE_CHILDREN = frozenset({"childView"})
 
 
 class PartInHand(Presenter):
-    """Takes what is typed into one part of one form; nothing is on record until somebody asks."""
+    """Takes what is typed into one part of one form; nothing is on record until somebody asks.
+
+    Signals:
+        conflicts_wanted: case; to the versions side by side, at which this form stops.
+    """
+
+    conflicts_wanted = Signal(str)
 
     def __init__(self, screen: FilledScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -163,6 +171,7 @@ class PartInHand(Presenter):
             panel.place_wanted.connect(self._screen.page.take_keyboard)
             panel.recorded.connect(self.refresh)
             panel.told.connect(self._on_told)
+            panel.versions_wanted.connect(lambda: self.conflicts_wanted.emit(self._case))
         fields = dict.fromkeys(before for before, _ in placed)
         self._screen.page.lay_panels({name: [panel for before, panel in placed if before == name] for name in fields})
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId
+from jgvisit.records.case_file import CaseFile
 from jgvisit.services.form_drafts import PartKey, part_of_draft, parts_of_drafts
 from jgvisit.services.journal_port import DraftKey
 from jgvisit.services.laid_forms import laid_forms
@@ -30,12 +31,14 @@ class FormsPresenter(Presenter):
         laid_opened: (case, form id); it lies before its signers.
         consent_opened: case; form A is begun on the page of the visit, for one child at a time.
         closed: case; back to the visit or the family.
+        conflicts_wanted: case; to the versions side by side, at which forms stop.
     """
 
     form_opened = Signal(str, object, bool)
     laid_opened = Signal(str, str)
     consent_opened = Signal(str)
     closed = Signal(str)
+    conflicts_wanted = Signal(str)
 
     def __init__(self, screen: FormsScreen, context: Context, drafts: Callable[[CaseId], Mapping[str, bytes]]) -> None:
         super().__init__(screen, context)
@@ -91,9 +94,21 @@ class FormsPresenter(Presenter):
                 in_visit=in_visit,
                 alone=self._alone,
                 can_be_alone=bool(files.room(case)),
-                message=self.message,
+                message=self.message or self._standing(file, in_visit=files.open_visit() is not None),
                 busy=self.busy,
             )
+        )
+
+    def _standing(self, file: CaseFile, *, in_visit: bool) -> Message | None:
+        """Say that forms stop at a fact with two versions, with the way there; with a family at the table, nothing."""
+        if in_visit or not file.conflicts:
+            return None
+        return Message(
+            self.tr("There are two versions of a fact."),
+            self.tr("Help does not begin and nothing is sent until somebody chooses."),
+            "warning",
+            action=self.tr("Look at them side by side"),
+            closable=False,
         )
 
     def _definition(self, form_type: str) -> FormDefinition | None:
@@ -157,6 +172,9 @@ class FormsPresenter(Presenter):
     def _on_undo_requested(self) -> None:
         case = self._case
         if case is None:
+            return
+        if self.message is None:  # nothing was thrown away: the button is that of the versions
+            self.conflicts_wanted.emit(case)
             return
         back, self._thrown = self._thrown, {}
 

@@ -1,0 +1,63 @@
+"""Which version of a disputed fact a worker may choose, and which nobody but the person concerned may. Pure.
+
+A choice is about what is so, never instead of what somebody said: a yes stands again only where that person
+gives it again. And what guards a room (H4) is not chosen away while somebody may still sit in it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from jgvisit.ids import VisitId
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_stamp import day_of
+from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_family import OrderRecorded
+from jgvisit.records.payload_forms import ConsentWithdrawn, SignerDecided
+from jgvisit.records.payload_reading import PaperStepped
+from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitReopened, VisitStarted
+from jgvisit.records.proof import shows_paper
+from jgvisit.records.rivals import Dispute, Version
+from jgvisit.services.handover_cover import NotCoveredError, require_cover
+
+Bar = Literal["personDecides", "visitOpen", "noPaper", "notCovered"]
+"""The person concerned says it anew · somebody may still sit there · an order without its paper (H12) ·
+a handover that nothing covers (H11)."""
+_CAREFUL = ("refused", "objection", "later", "partly", "agreed")
+
+
+def bar_to(file: CaseFile, dispute: Dispute, version: Version, today: date) -> Bar | None:
+    """Return what keeps a worker from choosing this version; None where it may be chosen."""
+    chosen = version.payload
+    match chosen:
+        case OrderRecorded(evidence="seen", mistaken=None) if not shows_paper(chosen):
+            return "noPaper"
+        case SignerDecided() | ConsentWithdrawn():
+            least = min(_carefulness(each.payload) for each in dispute.versions)
+            return None if _carefulness(chosen) == least else "personDecides"
+        case VisitStarted() | VisitEnded() | VisitReopened() | PresenceChanged():
+            return "visitOpen" if _may_be_in_the_room(file, dispute, VisitId(chosen.visit), today) else None
+        case PaperStepped():
+            return None if _is_covered(file, chosen) else "notCovered"
+        case _:
+            return None
+
+
+def _carefulness(payload: Payload) -> int:
+    return _CAREFUL.index(payload.decision) if isinstance(payload, SignerDecided) else -1
+
+
+def _may_be_in_the_room(file: CaseFile, dispute: Dispute, visit: VisitId, today: date) -> bool:
+    """Tell whether this visit may be going on somewhere: begun today, and not ended by every version."""
+    known = next((each for each in file.visits if each.id == visit), None)
+    begun = [each for each in dispute.versions if not isinstance(each.payload, VisitEnded)]
+    return known is not None and known.state == "open" and any(day_of(each.stamp) >= today for each in begun)
+
+
+def _is_covered(file: CaseFile, step: PaperStepped) -> bool:
+    try:
+        require_cover(file, step)
+    except NotCoveredError:
+        return False
+    return True
