@@ -20,7 +20,7 @@ from jgvisit.services.conflict_rules import Bar, bar_to
 from jgvisit.services.contradictions import Contradiction, contradictions
 from jgvisit.services.handover_cover import NotCoveredError
 from jgvisit.services.known_time import KnownTime
-from jgvisit.services.ports import DraftKey, NewRecord
+from jgvisit.services.journal_port import DraftKey, NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, Writer
 
 PRESENCE = "presence"

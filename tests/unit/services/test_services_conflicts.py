@@ -15,7 +15,7 @@ from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, 
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.rivals import Dispute
 from jgvisit.services.conflicts import ChoosingInVisitError, NotToBeChosenError, VersionsChangedError
-from jgvisit.services.ports import NewRecord
+from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, WordsMissingError
 from jgvisit.workspace import Workspace
 

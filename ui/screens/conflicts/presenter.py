@@ -16,7 +16,7 @@ from jgvisit.services.conflict_rules import Bar
 from jgvisit.services.conflicts import Disagreements
 from jgvisit.services.contradictions import Contradiction
 from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.ports import DraftKey
+from jgvisit.services.journal_port import DraftKey
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.conflicts.screen import REASON, ConflictsScreen
@@ -62,6 +62,7 @@ class ConflictsPresenter(Presenter):
         """
         self._case, self.message, self._unfolded = case, None, set()
         self._pick("", "")
+        self._screen.forget()
         self.refresh()
 
     def refresh(self) -> None:
@@ -195,7 +196,6 @@ class ConflictsPresenter(Presenter):
         if self._case is not None and key:
             kept = self.drafts(self._case).get(self._draft(self._case).field)
             self._reason = "" if kept is None else kept.decode()
-        self._screen.forget()
 
     def _draft(self, case: CaseId) -> DraftKey:
         return DraftKey(case, f"conflict:{self._choosing}")

@@ -5,7 +5,7 @@ For the worker, never in an open visit. What differs says so in words, never by 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
@@ -57,6 +57,7 @@ class ConflictsScreen(QWidget):
         self.page, self.list = ScrollPage(margin="basis-space-md"), QWidget()
         self.reason: EntryFields | None = None
         self._drawn: ConflictsState | None = None
+        self._to_sight = False
         self._column = QVBoxLayout(self.list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().px("basis-space-md"))
@@ -72,6 +73,7 @@ class ConflictsScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.back.clicked.connect(self.back_requested)
+        self.page.verticalScrollBar().rangeChanged.connect(self._bring_into_sight)
 
     def show_state(self, state: ConflictsState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -89,15 +91,20 @@ class ConflictsScreen(QWidget):
 
     def go_to_reason(self) -> None:
         """Bring the question for the reason into sight, and the keys to it."""
-        edit = self.list.findChild(QWidget, f"entry-{REASON}")
+        edit = None if self.reason is None else self.reason.findChild(QWidget, f"entry-{REASON}")
         if edit is not None:
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            # where it will be is known once the page was laid out anew
-            QTimer.singleShot(0, edit, lambda: self.page.ensureWidgetVisible(edit, 0, _AROUND_PX))
+            self._to_sight = True
+            self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the question; its place moves for as long as the page around it finds its heights."""
+        if self._to_sight and self.reason is not None:
+            self.page.ensureWidgetVisible(self.reason, 0, _AROUND_PX)
 
     def forget(self) -> None:
         """Take what was shown and typed off the screen."""
-        self._drawn, self.reason = None, None
+        self._drawn, self.reason, self._to_sight = None, None, False
         clear(self._column)
 
     def _show_all(self, state: ConflictsState) -> None:
@@ -176,6 +183,12 @@ class ConflictsScreen(QWidget):
             box.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
+    def _on_typed(self, _field: str, words: str) -> None:
+        self._to_sight = False
+        if self.reason is not None:
+            self.reason.show_missing(frozenset())
+        self.reason_changed.emit(words)
+
     def _asking(self, view: DisputeView, state: ConflictsState) -> Panel:
         """Ask for the reason where the version was picked: nothing is written down before."""
         ask = Panel(tone="info")
@@ -184,7 +197,7 @@ class ConflictsScreen(QWidget):
         asked = EntryField(REASON, self.tr("How do you know this one is right?"), help=self.tr(
             "Such as the paper that you saw, or whom you asked."))  # fmt: skip
         self.reason.show_fields((asked,), state.values)
-        self.reason.changed.connect(lambda _field, words: self.reason_changed.emit(words))
+        self.reason.changed.connect(self._on_typed)
         ask.body.addWidget(self.reason)
         keep = Button(self.tr("Let this version hold"), "primary", icon="check")
         keep.setObjectName("conflict-keep")
