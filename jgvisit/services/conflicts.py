@@ -19,8 +19,8 @@ from jgvisit.services.case_files import CaseFiles
 from jgvisit.services.conflict_rules import Bar, bar_to
 from jgvisit.services.contradictions import Contradiction, contradictions
 from jgvisit.services.handover_cover import NotCoveredError
-from jgvisit.services.known_time import KnownTime
 from jgvisit.services.journal_port import DraftKey, NewRecord
+from jgvisit.services.known_time import KnownTime
 from jgvisit.services.writing import OrderWithoutProofError, Writer
 
 PRESENCE = "presence"
