@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from form_hand import FormHand
 from pack_maker import own_texts
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
@@ -117,6 +119,24 @@ def test_a_receiver_of_form_b_is_filled_in_by_one_press_and_kept_as_words(
     assert not clipped_labels(table.window)
     assert not hard_to_use(table.window)
     assert not outside(table.window)
+
+
+def test_the_keyboard_comes_from_the_field_to_who_is_offered_and_on(table: Table, family: Family) -> None:
+    hand, _ = opened(table, family, "consentToShare")
+    path = row_path(hand, "shareLines")
+    hand.type(path, "lin")
+    QTest.keyClick(hand.edit(path), Qt.Key.Key_Tab)
+    button = table.window.focusWidget()
+    assert button is not None
+    assert button.objectName() == f"receiver-{path}-{SCHOOL}"
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    after = table.window.focusWidget()
+    assert after is not None
+    assert "aboutPersons" in after.objectName()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    table.settle()
+    assert hand.edit(path).toPlainText() == SCHOOL  # type: ignore[union-attr]  # lines that grow
+    assert hand.edit(path).hasFocus()
 
 
 def test_whoever_is_not_in_the_directory_is_typed_as_before(table: Table, family: Family) -> None:
