@@ -239,6 +239,7 @@ class ConflictsPresenter(Presenter):
         if isinstance(version.payload, FormFilled):
             said = version.payload
             owner = None if said.owner is None else said.owner
+            # a record says plain text where the program says which kind of id it is
             self.part_wanted.emit(case, PartKey(said.form, said.form_type, said.part, owner))  # type: ignore[arg-type]
         else:
             self.fact_wanted.emit(case, version.payload, version.stamp.record)
