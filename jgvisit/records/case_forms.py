@@ -53,6 +53,8 @@ class Decision:
     stamp: Stamp
     withdrawn_lines: tuple[str, ...] = ()
     """Only these lines were taken back; empty with `withdrawn_at` means the whole consent."""
+    taken_back: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Each time something of it was taken back, earliest first: from when, and which lines; none means all of it."""
     lines: tuple[tuple[str, LineAnswer], ...] = ()
     """What was said to each line apart; empty where one answer holds for all."""
     means: OtherMeans | None = None

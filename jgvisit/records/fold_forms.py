@@ -210,6 +210,7 @@ def _decision(
         disputed=disputed,
         stamp=entry.stamp(),
         withdrawn_lines=() if whole else tuple(sorted({line for _, payload in taken_back for line in payload.lines})),
+        taken_back=tuple(sorted((_effective_at(*each), tuple(sorted(each[1].lines))) for each in taken_back)),
         lines=tuple(sorted(decided.lines.items())),
         means=decided.means,
         paper=None if sealed is None else sealed[0].id,

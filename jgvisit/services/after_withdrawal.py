@@ -51,7 +51,7 @@ _RECEIVERS = frozenset({"shareLines", "specialLines"})
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """One consent that was taken back, wholly or some lines of it."""
+    """One time that a consent was taken back, wholly or some lines of it."""
 
     form: FormId
     form_type: str
@@ -62,20 +62,20 @@ class Withdrawal:
 
 
 def withdrawals(file: CaseFile) -> tuple[Withdrawal, ...]:
-    """Return what was taken back of the forms of this family, earliest first."""
+    """Return what was taken back of the forms of this family, earliest first: each time asks its own paper."""
     found = [
         Withdrawal(
             form.id,
             form.form_type,
             form.child,
             decision.person,
-            local_date(datetime.fromisoformat(decision.withdrawn_at)),
-            decision.withdrawn_lines,
+            local_date(datetime.fromisoformat(at)),
+            lines,
         )
         for form in file.forms
         if form.form_type in _ABOUT
         for decision in form.decisions
-        if decision.withdrawn_at is not None
+        for at, lines in decision.taken_back
     ]
     return tuple(sorted(set(found), key=lambda each: (each.on, each.form, each.person)))
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from share_examples import DOCTOR, SCHOOL, fill_share, lay, line
+from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, squiggle
 
-from jgvisit.ids import FormId, VisitId
-from jgvisit.records.answers import ChoiceAnswer, RowsAnswer, TextAnswer
+from jgvisit.ids import FormId, VisitId, new_uuid7
+from jgvisit.records.answers import ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.body import read_body
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import concern_of_line
 from jgvisit.records.kinds import goes_early, read_payload
 from jgvisit.services.after_withdrawal import parties_to_tell, withdrawals
+from jgvisit.services.form_days import form_reminders
 from jgvisit.services.forms import form_of
 from jgvisit.services.signing import Choice
 from jgvisit.services.withdrawing import NothingToWithdrawError, TakenBack
@@ -150,6 +151,35 @@ def test_h8_a_paper_that_was_begun_for_one_parent_says_nothing_of_it_to_the_othe
         assert isinstance(answer, TextAnswer)
         said.append((SCHOOL in answer.text, DOCTOR in answer.text))
     assert said == [(True, False), (True, True), (True, False)]
+
+
+def test_who_must_be_told_of_a_second_line_is_owed_that_though_those_of_the_first_were_told(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    rows = [line(name, family.boy) for name in (SCHOOL, DOCTOR, POLICE)]
+    shared = lay(work, family, visit, fill_share(work, family, *rows))
+    sign(work, family, visit, shared, family.mother)
+
+    def take_back(row: str) -> None:
+        what = [TakenBack(shared, (row,))]
+        work.withdrawing.withdraw(family.case, family.mother, what, "phone")
+
+    def owed() -> list[str]:
+        return [each.kind for each in form_reminders(work.files.get(family.case), work.today())]
+
+    take_back(rows[0].id)
+    assert owed() == ["tell_parties"]
+    paper, today = work.filled_forms.begin(), DayAnswer(work.today().isoformat())
+    common, _ = work.withdrawing.about_it(family.case, family.mother, [TakenBack(shared, (rows[0].id,))], "phone")
+    told = Row(new_uuid7(), {"party": TextAnswer(SCHOOL), "toldOn": today, "toldBy": TextAnswer("Femke Hoekstra")})
+    common["consequenceExplained"] = ChoiceAnswer(("told",))
+    fill = work.filled_forms.fill
+    fill(family.case, paper, "consentWithdrawal", "common", (family.boy,), common)
+    fill(family.case, paper, "consentWithdrawal", "team", (family.boy,), {"partiesNotified": RowsAnswer((told,))})
+    assert owed() == []
+    clock.forward(days=7)
+    take_back(rows[1].id)
+    assert owed() == ["tell_parties"]
 
 
 def test_the_paper_about_it_needs_no_signature(  # G.06: een handtekening is hiervoor niet nodig
