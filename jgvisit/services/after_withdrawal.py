@@ -23,7 +23,7 @@ from jgvisit.records.answers import (
     TextAnswer,
 )
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import FilledForm
+from jgvisit.records.case_forms import Decision, FilledForm, Form
 from jgvisit.records.case_stamp import day_of
 
 WITHDRAWAL = "consentWithdrawal"
@@ -74,10 +74,18 @@ def withdrawals(file: CaseFile) -> tuple[Withdrawal, ...]:
         )
         for form in file.forms
         if form.form_type in _ABOUT
-        for decision in form.decisions
+        for decision in (*form.decisions, *_said_no_since(form))
         for at, lines in decision.taken_back
     ]
     return tuple(sorted(set(found), key=lambda each: (each.on, each.form, each.person)))
+
+
+def _said_no_since(form: Form) -> Iterator[Decision]:
+    """Yield earlier answers in whose place no new yes came: who took back and then signs a no ended nothing of it."""
+    for earlier in form.once:
+        now = form.decided_by(earlier.decision.person, earlier.decision.mark)
+        if now is None or now.decision not in ("agreed", "partly"):
+            yield earlier.decision
 
 
 def papers_of(file: CaseFile, withdrawn: Withdrawal) -> tuple[FilledForm, ...]:

@@ -17,7 +17,7 @@ from jgvisit.records.kinds import goes_early, read_payload
 from jgvisit.services.after_withdrawal import parties_to_tell, withdrawals
 from jgvisit.services.form_days import form_reminders
 from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice
+from jgvisit.services.signing import Choice, DecisionKind
 from jgvisit.services.withdrawing import NothingToWithdrawError, TakenBack
 from jgvisit.workspace import Workspace
 
@@ -180,6 +180,15 @@ def test_who_must_be_told_of_a_second_line_is_owed_that_though_those_of_the_firs
     clock.forward(days=7)
     take_back(rows[1].id)
     assert owed() == ["tell_parties"]
+
+
+@pytest.mark.parametrize(("decision", "owed"), [("refused", ["tell_parties"]), ("agreed", [])])
+def test_a_no_that_is_signed_after_a_yes_was_taken_back_ends_no_duty_to_tell_it(
+    work: Workspace, family: Family, visit: VisitId, shared: FormId, decision: DecisionKind, owed: list[str]
+) -> None:
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(shared)], "phone")
+    sign(work, family, visit, shared, family.mother, decision)
+    assert [each.kind for each in form_reminders(work.files.get(family.case), work.today())] == owed
 
 
 def test_the_paper_about_it_needs_no_signature(  # G.06: een handtekening is hiervoor niet nodig
