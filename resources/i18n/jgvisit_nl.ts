@@ -43,6 +43,10 @@
         <translation>In elke volgorde: volg wat het gezin vraagt.</translation>
     </message>
     <message>
+        <source>First tap who is here: then their cards stand here.</source>
+        <translation>Tik eerst aan wie er is. Dan staan hier hun kaarten.</translation>
+    </message>
+    <message>
         <source>Comes back</source>
         <translation>Komt terug</translation>
     </message>
@@ -6625,6 +6629,10 @@
     <message>
         <source>See it on paper</source>
         <translation>Bekijk het op papier</translation>
+    </message>
+    <message>
+        <source>Nobody has to sign.</source>
+        <translation>Niemand hoeft te tekenen.</translation>
     </message>
 </context>
 <context>

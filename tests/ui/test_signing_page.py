@@ -161,6 +161,15 @@ def test_the_witness_is_named_by_name_and_role_before_the_paper_opens(qtbot: QtB
     assert page.means() == OtherMeans()
 
 
+@pytest.mark.parametrize(("needs_ink", "said"), [(False, True), (True, False)], ids=["later", "yes"])
+def test_empty_pads_say_that_nobody_has_to_sign_where_no_ink_is_needed(
+    before_the_pads: Open, needs_ink: bool, said: bool
+) -> None:
+    screen = before_the_pads(replace(STATE, decisions=(DecisionChoice("agreed", "Later", needs_ink=needs_ink),)))
+    assert ("Niemand hoeft te tekenen." in screen.sign.ink.chosen.text()) is said
+    assert screen.sign.confirm.isEnabled() is said
+
+
 def test_one_tap_tells_which_hand_writes(before_the_pads: Open, qtbot: QtBot) -> None:
     screen = before_the_pads()
     with qtbot.waitSignal(screen.hand_chosen) as chosen:

@@ -16,6 +16,9 @@ from usable import overlapping
 from visit_pages import PAGES, card, card_state
 
 from ui import theme
+from ui.screens.visit.agenda_panel import AgendaPanel
+from ui.screens.visit.state import AgendaRow
+from ui.widgets.text import Text
 
 Check = Callable[[QWidget], None]
 Shot = Callable[[QWidget, str], Path]
@@ -57,6 +60,30 @@ def test_every_page_is_usable_at_every_size(
     assert_usable(window)
     assert window.width() == size[0], "nothing pushes the window wider than the display"
     assert not overlapping(window)
+
+
+def test_where_the_window_is_narrow_the_way_back_leaves_its_room_to_the_frame(show: Show) -> None:
+    screen = card(card_state("Sami"))
+    window = show(screen, USUAL)
+    settle()
+    said = screen.back.text()
+    assert said
+    window.resize(*SIZES["narrow"])
+    settle()
+    assert (screen.back.text(), screen.back.accessibleName()) == ("", said)
+    window.resize(*USUAL)
+    settle()
+    assert screen.back.text() == said
+
+
+def test_where_nobody_is_ticked_the_agenda_says_what_to_do_first(show: Show) -> None:
+    panel = AgendaPanel()
+    window = show(panel, USUAL)
+    panel.show_cards((), ())
+    first = "Tik eerst aan wie er is."
+    assert any(first in text.text() for text in window.findChildren(Text))
+    panel.show_cards((AgendaRow("K02", "parent", "Vrijwillig of verplicht", "Samira", done=False, repeat=False),), ())
+    assert not any(first in text.text() for text in window.findChildren(Text))
 
 
 def test_a_card_gives_its_room_to_the_sentence_only_where_the_window_is_low(show: Show) -> None:

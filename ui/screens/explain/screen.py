@@ -38,6 +38,7 @@ from ui.widgets.text import Text
 LINES_PER_PAGE, LINES_BESIDE_PICTURE = 3, 2
 HOLD_MS = 1200
 """A finger that only rests on the title is gone sooner."""
+_SHORT_BELOW_PX = 900
 
 
 class ExplainScreen(QWidget):
@@ -155,7 +156,7 @@ class ExplainScreen(QWidget):
         for button in (self.previous, self.heard, self.next, self.told):
             button.setProperty(MOOD, "worker" if low else None)
             QApplication.sendEvent(button, QEvent(QEvent.Type.Polish))  # measure in the new letters
-        self.back.set_short(low)
+        self._shorten()
         if low:
             self._panel.set_inset(*(space("basis-space-sm"),) * 4)
         else:
@@ -165,9 +166,14 @@ class ExplainScreen(QWidget):
         """Fit the edges to the window."""
         super().resizeEvent(event)
         self.hands.fit(self.width())
+        self._shorten()
         if is_low(self) != self._low:
             self._low = not self._low
             self._set_edges()
+
+    def _shorten(self) -> None:
+        """Leave the width to the frame where there is little: three words there would be three lines."""
+        self.back.set_short(self._low or self.width() < _SHORT_BELOW_PX * theme.current().text_scale)
 
     def set_hands(self, hands: Hands) -> None:
         """With the family only the card is there: nothing to write down, and no way to another page."""

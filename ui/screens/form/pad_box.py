@@ -27,7 +27,7 @@ class PadBox(QWidget):
         self._low, self._left, self._shared = False, False, False
         self.label, self.pad = Text(role="label"), InkPad()
         self._words, self._name, self._short_name = self.tr("Begin again"), "", ""
-        self._undo = Button(kind="quiet", icon="arrow-left", name=self.tr("Undo"))
+        self._undo = Button(kind="quiet", icon="arrow-back-up", name=self.tr("Undo"))
         self._again = Button(self._words, "quiet", icon="eraser", name=self._words)
         self._undo.clicked.connect(self.pad.undo)
         self._no_palm = NoPalm(self)

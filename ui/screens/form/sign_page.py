@@ -9,11 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.i18n import with_translation
 from ui.screens.form.choose_part import ChoosePart
 from ui.screens.form.ink_part import InkPart
 from ui.screens.form.state import FormState, SignIntent, decision_of
-from ui.widgets.both import both
+from ui.widgets.both import both, run_on
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import MM100_PER_PX
 from ui.widgets.low_window import is_low
@@ -44,6 +43,7 @@ class SignPage(QWidget):
         super().__init__(parent)
         set_mood(self, "family")
         self._signer, self._busy, self._stopped = "", False, False
+        self._without_ink: tuple[tuple[str, str | None], ...] = ()
         self.choose, self.ink, self.parts = ChoosePart(self), InkPart(self), QStackedWidget()
         self.words = self.choose.words
         self.pad, self.worker_pad = self.ink.own.pad, self.ink.worker.pad
@@ -103,6 +103,8 @@ class SignPage(QWidget):
         self.other.setText(both(self.tr("Choose something else"), state.words))
         self.next.setText(both(self.tr("Next"), state.words))
         self.confirm.setText(both(self.tr("See it on paper"), state.words))
+        unsigned = self.tr("Nobody has to sign.")
+        self._without_ink = ((unsigned, state.words.of(unsigned)),)
         self.choose.show_state(state, fresh=fresh)
         self.ink.show_state(state, fresh=fresh)
         self._signer = state.signer
@@ -129,7 +131,11 @@ class SignPage(QWidget):
 
     def _refresh(self) -> None:
         chosen, signing = self.choose.chosen, self.parts.currentWidget() is self.ink
-        self.ink.chosen.setText("" if chosen is None else with_translation(chosen.text, chosen.translation))
+        whole = self.choose.choices.get(decision_of(self.choose.said()), chosen)
+        needs_ink = whole is not None and whole.needs_ink
+        # empty pads look as if a no or a "later" had to be signed too
+        said = () if chosen is None else ((chosen.text, chosen.translation), *(() if needs_ink else self._without_ink))
+        self.ink.chosen.setText(run_on(said))
         complete = self.choose.is_complete and not self._busy
         # where "Next" is: it tells why that cannot be pressed; its place stays, so that nothing jumps
         self.lacking.setText("" if signing else self.choose.lacking)
@@ -138,8 +144,6 @@ class SignPage(QWidget):
         self.other.setVisible(signing)
         self.other.setEnabled(not self._busy)
         self.confirm.setVisible(signing)
-        whole = self.choose.choices.get(decision_of(self.choose.said()), chosen)
-        needs_ink = whole is not None and whole.needs_ink
         self.confirm.setEnabled(complete and not (needs_ink and self.ink.lacks_ink))
 
     # -- intents ------------------------------------------------------------------------------

@@ -41,7 +41,8 @@ class AgendaPanel(Panel):
         self._fold.toggled.connect(self._others.setVisible)
         self._others.hide()
         self.body.addWidget(Heading(self.tr("Explain"), 2))
-        self.body.addWidget(Text(self.tr("Any order: follow what the family asks."), "small", subtle=True))
+        self._hint = Text(role="small", subtle=True)
+        self.body.addWidget(self._hint)
         self.body.addLayout(self._rows)
         self.heard = HeardButton()
         self.heard.clicked.connect(self.heard_requested)
@@ -54,6 +55,10 @@ class AgendaPanel(Panel):
         if (agenda, others) == self._known:
             return
         self._known = agenda, others
+        if agenda or others:
+            self._hint.setText(self.tr("Any order: follow what the family asks."))
+        else:
+            self._hint.setText(self.tr("First tap who is here: then their cards stand here."))
         clear(self._rows)
         for row in agenda:
             self._rows.addLayout(self._row(row))
