@@ -241,6 +241,9 @@ def test_who_puts_two_kinds_of_marks_reads_once_and_answers_each_apart(
     record(hand, "agreed")
     hand.tap(screen.done.go_on)
     assert screen.sign.choose.talk.text() == "2 van 2: Eigen woorden"
+    overview = screen.read.talk
+    lines = [overview.before, overview.place, overview.after]
+    assert [line.text() for line in lines if line.text()] == ["1 van 2: Gelezen of gehoord", "2 van 2: Eigen woorden"]
     assert screen.sign.choose.chosen is None
     assert screen.sign.pad.is_blank()
     record(hand, "refused", ink=False)

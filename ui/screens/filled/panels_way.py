@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.domain.road import Step
 from jgvisit.errors import JgVisitError
+from jgvisit.services.conditions import joined
 from jgvisit.services.filled_forms import find
 from jgvisit.services.form_refusals import FormChangedError
 from jgvisit.services.going_out import Ground
@@ -100,7 +101,7 @@ class WayPanel(FormPanel):
         names = {member.id: member.name for member in self._work.files.for_me(seen.case).members}
         clear(self.missing)
         for each in ground.missing:
-            who = ", ".join(isolated(names.get(person, "")) for person in each.persons)
+            who = joined(isolated(names.get(person, "")) for person in each.persons)
             self.missing.addWidget(Text(missing_words(each, who), tone="warning"))
             if each.what == "conflict" and self._work.files.open_visit() is None:
                 look = Button(self.tr("Look at them side by side"), icon="eye")

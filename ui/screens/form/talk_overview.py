@@ -18,10 +18,11 @@ class TalkOverview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place, self.others, self.apart = TalkLine(), Text(role="small"), Text(role="small")
+        self.before, self.after, self.apart = Text(role="small"), Text(role="small"), Text(role="small")
+        self.place = TalkLine()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for line in (self.place, self.others, self.apart):
+        for line in (self.before, self.place, self.after, self.apart):
             column.addWidget(line)
         self.hide()
 
@@ -35,5 +36,7 @@ class TalkOverview(QWidget):
         # small and in one run: the paper itself has to be in sight below it
         said = (once, apart) if talk.read_once else (apart,)
         self.apart.setText(run_on((line, state.words.of(line)) for line in said))
-        others = (each for each in range(1, talk.total + 1) if each != talk.place)
-        self.others.setText("\n".join(place_words(state, each) for each in others))
+        # in the order in which they are asked, so that "2 van 2" never stands above "1 van 2"
+        for line, places in ((self.before, range(1, talk.place)), (self.after, range(talk.place + 1, talk.total + 1))):
+            line.setText("\n".join(place_words(state, each) for each in places))
+            line.setVisible(bool(places))

@@ -11,7 +11,8 @@ from ui.screens.rights.state import RightLine
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
 
-_BESIDE_FROM_PX, _TRANSLATION_BESIDE_FROM_PX, _TITLES_BESIDE_FROM_PX = 820, 620, 480
+_BESIDE_FROM_PX, _TRANSLATION_BESIDE_FROM_PX, _TITLES_BESIDE_FROM_PX = 900, 620, 480
+"""From 900 "Veiligheidsplan" fits its share of the width in one piece."""
 _TITLE, _SAID = 5, 19
 """Shares of the width."""
 
