@@ -1,4 +1,4 @@
-"""`jgvisit import`: families from a file of the municipality, with a report per line (docs/import.md, decision 23).
+"""`jgvisit import`: families from a file of the municipality, with a report per line (docs/import.md, decision 28).
 
 The records are signed by this laptop, as everything about a family is: the server cannot write them.
 """

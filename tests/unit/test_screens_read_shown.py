@@ -10,6 +10,7 @@ _WHOLE = re.compile(r"\.files\.(get|all|visit_here)\(")
 MAY = {
     "ui/screens/today/presenter.py",  # never while a visit is open: the worker is alone
     "ui/screens/visit/presenter.py",  # keeps as present who cannot be ticked now, and shows nothing of it
+    "ui/screens/filled/panels_withdrawal.py",  # keeps what stands in the team's part, and shows nothing of it
     "ui/demo/stage.py",  # the demo reads what it wrote itself, of an invented family
     "ui/demo/talk_play.py",
     "ui/demo/report.py",

@@ -117,7 +117,7 @@ class EndOfDayPresenter(Presenter):
             return ()
         here = self._brought & set(self.work.journal.cases())
         waiting = self.work.conflicts.waits_for(sorted(here))
-        return tuple((case, self.work.files.get(case).name) for case in waiting)
+        return tuple((case, self.work.files.shown(case).name) for case in waiting)
 
     def _ended(self) -> LeaseEnd | None:
         leases = self.work.leases
