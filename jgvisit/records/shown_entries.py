@@ -10,6 +10,7 @@ from jgvisit.ids import RecordId
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_journal import ConflictDecided
 from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitReopened, VisitStarted
 
 
@@ -17,7 +18,7 @@ def shown_entries(entries: Iterable[Entry], hidden: Collection[RecordId]) -> Ite
     """Yield the entries that are not hidden, each as it is.
 
     A hidden start or end of a visit stays without its words: a visit that seems never to have ended, or
-    to have begun with nobody, would show more than it hides.
+    to have begun with nobody, would show more than it hides. So does a choice between versions without its reason.
     """
     for entry in entries:
         payload = entry.payload if entry.id not in hidden else _without_words(entry.payload)
@@ -34,6 +35,8 @@ def _without_words(payload: Payload) -> Payload | None:
             return msgspec.structs.replace(payload, note=None)
         case VisitReopened():
             return payload
+        case ConflictDecided():  # without it, what was decided against would stand up again before who may not know why
+            return msgspec.structs.replace(payload, reason="")
         case _:
             return None
 

@@ -1,9 +1,26 @@
 from datetime import timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
-from record_factory import CASE, FATHER, FORM, HASH, MOTHER, START, Laptop, at, decided, form, id_of, uuid, withdrawn
+from record_factory import (
+    CASE,
+    FATHER,
+    FORM,
+    HASH,
+    MOTHER,
+    START,
+    Laptop,
+    at,
+    decided,
+    form,
+    id_of,
+    person,
+    uuid,
+    withdrawn,
+)
 
+from jgvisit.records import canonical
 from jgvisit.records.body import PackRef, TimeBasis
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision
@@ -196,3 +213,29 @@ def test_two_texts_under_one_form_id_are_a_conflict() -> None:
     assert len(file.forms) == 1
     assert file.conflicts[0].matter == f"form:{FORM}"
     assert file.forms[0].content_sha256 in (HASH, "9" * 64)
+
+
+def test_of_two_forms_that_replace_one_the_chosen_one_stands_in_any_order_of_the_records() -> None:
+    one, other, judge = Laptop(), Laptop(), Laptop()
+    old = one.write(form(FORM))
+    first, second = one.write(form(uuid(61), replaces=FORM)), other.write(form(uuid(62), replaces=FORM))
+    ids = id_of(second), id_of(first)
+    chosen = judge.write(ConflictDecided(records=ids, kept=ids[0], reason="die ligt bij de ouders"))
+    records = [old, first, second, chosen]
+    told = {canonical.encode(fold(CASE, each)) for each in permutations(records)}
+    assert len(told) == 1
+    file = fold(CASE, records)
+    assert {each.id: each.replaced_by for each in file.forms} == {FORM: uuid(62), uuid(61): uuid(62), uuid(62): None}
+    assert not file.conflicts
+    assert fold(CASE, records[:-1]).conflicts
+
+
+def test_h4_a_choice_holds_also_where_its_reason_is_hidden_from_who_looks_on() -> None:
+    """Else what was decided against would stand up again before exactly those who may not know why."""
+    one, other = Laptop(), Laptop()
+    first, second = one.write(person(name="Sanne")), other.write(person(name="Sanne de V."))
+    ids = id_of(first), id_of(second)
+    choice = one.write(ConflictDecided(records=ids, kept=ids[1], reason="zij slaapt bij haar zus"))
+    shown = fold(CASE, [first, second, choice], hidden={id_of(choice)})
+    assert ([member.name for member in shown.members], shown.conflicts) == (["Sanne de V."], ())
+    assert b"zus" not in canonical.encode(shown)

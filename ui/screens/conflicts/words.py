@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from jgvisit.clock import AMSTERDAM, from_rfc3339
-from jgvisit.content.form_model import FormDefinition
+from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.domain.facts import GI, UNKNOWN
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import PersonId
@@ -178,15 +178,17 @@ class FactWords(QObject):
         return found
 
     def _answer(self, form: FormDefinition | None, name: str, answer: Answer, names: Mapping[PersonId, str]) -> str:
-        field = None if form is None else next((each for each in form.fields if each.id == name), None)
         known = _Names(names, self.tr("A stranger"))
+        field = None if form is None else next((each for each in form.fields if each.id == name), None)
+        shown = field or Field(name, name, "text")  # of a form or a field that these texts no longer have
         if isinstance(answer, PassagesAnswer):
             return "\n".join(passage_in_words(passage) for passage in answer.passages)
-        if field is None:
-            return ""
+        if isinstance(answer, RowsAnswer) and shown.columns:
+            return "\n".join(row_in_words(shown, row, known, "nl") for row in answer.rows)
         if isinstance(answer, RowsAnswer):
-            return "\n".join(row_in_words(field, row, known, "nl") for row in answer.rows)
-        return in_words(field, answer, known, "nl")
+            rows = ((in_words(shown, cell, known, "nl") for cell in row.cells.values()) for row in answer.rows)
+            return "\n".join(", ".join(cells) for cells in rows)
+        return in_words(shown, answer, known, "nl")
 
     def _plain_answers(self, payload: FormOpened) -> Said:
         form = self._definition(payload.form_type)
