@@ -8,6 +8,7 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import Sha256
 from jgvisit.records import canonical
 from jgvisit.records.payload_forms import OtherMeans
+from jgvisit.records.telling import plain
 from jgvisit.services.choice import NEEDS_INK, Choice
 from jgvisit.services.document_port import Strokes
 from jgvisit.services.form_refusals import MeansMissingError
@@ -96,5 +97,5 @@ def ink_hash(strokes: Strokes) -> Sha256 | None:
 
 
 def _somebody_else(witness: str, signer: str, worker: str) -> bool:
-    others = {" ".join(name.split()).casefold() for name in (signer, worker)}
-    return says_something(witness) and witness.casefold() not in others
+    """Tell whether a witness is named who is neither of these two, however their name is spelled or spaced."""
+    return says_something(witness) and plain(witness) not in {plain(signer), plain(worker)}

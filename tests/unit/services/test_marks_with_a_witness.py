@@ -92,6 +92,7 @@ def test_a_no_needs_neither_mark_nor_witness(
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
+        ({"witness": "Fe\u200bmke  Hoekstra."}, ("witness",)),
         ({"witness": "", "witness_role": ""}, ("witness", "witness_role")),
         ({"witness_role": " . "}, ("witness_role",)),
         ({"witness": "femke  hoekstra"}, ("witness",)),
