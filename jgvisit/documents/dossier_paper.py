@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from jgvisit.clock import AMSTERDAM, from_rfc3339
-from jgvisit.content.form_model import FormDefinition
+from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.documents.dossier_words import dossier_words
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.typesetting import Typesetter
@@ -142,15 +142,16 @@ class DossierPaper:
 
 
 def _answers(form: FormDefinition | None, given: Mapping[str, Any], names: Mapping[Any, str]) -> Iterator[Row]:
-    """Yield what was filled in, under the labels of the form where these texts have it."""
+    """Yield what was filled in, under the labels of the form where these texts have it, and in its order."""
     fields = {} if form is None else {field.id: field for field in form.fields}
+    places = {name: place for place, name in enumerate(fields)}
     typed = {name: msgspec.convert(value, Answer) for name, value in given.items() if not isinstance(value, str)}
     whole = None if form is None else Whole(form, typed)
-    for name, value in given.items():
+    for name, value in sorted(given.items(), key=lambda each: places.get(each[0], len(places))):
         field = fields.get(name)
         label = name if field is None else field.label
         if isinstance(value, str):
-            yield label, _date(value) if _DAY.fullmatch(value) else value
+            yield label, _as_read(field, value)
             continue
         answer: Answer = typed[name]
         if field is None:
@@ -163,6 +164,14 @@ def _answers(form: FormDefinition | None, given: Mapping[str, Any], names: Mappi
                 yield label, passage_in_words(passage)
         else:
             yield label, in_words(field, answer, names, "nl")
+
+
+def _as_read(field: Field | None, value: str) -> str:
+    """Return an answer that was kept as bare text as the form words it: a reader never meets the name of a choice."""
+    texts = {} if field is None else dict(field.choices)
+    if texts:
+        return "; ".join(texts.get(each.strip(), each) for each in value.splitlines())
+    return _date(value) if _DAY.fullmatch(value) else value
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -374,6 +374,18 @@ class TestPaper:
         assert attached == dossier.json()
         assert json.loads(attached)["format"] == "jgvisit/dossier/1"
 
+    def test_what_was_chosen_is_told_in_the_words_and_the_order_of_the_form(
+        self, work: Workspace, family: Family, paper: DossierPaper
+    ) -> None:
+        visit = begin_visit(work, family)
+        open_form_a(work, family, visit, family.boy)
+        work.visits.end(family.case, visit)
+        said = text_of(paper.pdf(work.dossiers.make(family.case, family.mother, DECISION), concept=False))
+        assert "Regelt de toegang tot hulp" in said
+        assert "notWanted" not in said
+        assert "access" not in said
+        assert said.index("Hulp in gewone woorden") < said.index("Hoe stop ik") < said.index("Rol van de werker")
+
     def test_it_is_archivable_and_accessible(self, planted: Planted, paper: DossierPaper, tmp_path: Path) -> None:
         dossier = planted.work.dossiers.make(planted.family.case, None, DECISION)
         file = tmp_path / "dossier.pdf"
