@@ -10,7 +10,7 @@ from jgvisit.records.case_papers import CopyWish
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_forms import SignerDecided
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered
+from jgvisit.records.payload_papers import COPY_CAREFUL, CopyChosen, CopyDelivered
 from jgvisit.records.payload_talk import (
     BeliefAskedBack,
     CardExplained,
@@ -21,7 +21,6 @@ from jgvisit.records.payload_talk import (
 )
 from jgvisit.records.versions import Versions
 
-_COPY_CAREFUL = ("notSafe", "nothing", "readOnly", "atOtherPlace", "postToSafeAddress", "nextVisit", "paperNow")
 _DUTY_CAREFUL = ("unsafe", "withheld", "unreachable", "declined")
 
 
@@ -137,7 +136,7 @@ def fold_copies(versions: Versions) -> tuple[tuple[CopyWish, ...], tuple[CopyWis
     """Return what each person wants left, and rival versions; what leaves least at home holds (H5)."""
     chosen, others = [], []
     for heads in versions.current(CopyChosen, lambda payload: (payload.visit, payload.person)).values():
-        first, *rest = sorted(heads, key=lambda head: (_COPY_CAREFUL.index(head[1].way), head[0].hash))
+        first, *rest = sorted(heads, key=lambda head: (COPY_CAREFUL.index(head[1].way), head[0].hash))
         chosen.append(_copy(*first))
         others += [_copy(*head) for head in rest]
     return tuple(sorted(chosen, key=_copy_order)), tuple(sorted(others, key=_copy_order))

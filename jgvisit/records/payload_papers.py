@@ -7,6 +7,9 @@ from typing import Literal
 from jgvisit.records.body import Uuid
 from jgvisit.records.payload_base import Day, Language, Line, Payload
 
+COPY_CAREFUL = ("notSafe", "nothing", "readOnly", "atOtherPlace", "postToSafeAddress", "nextVisit", "paperNow")
+"""Ways to leave a copy, what leaves least at home first (H5): of rivals the first holds."""
+
 
 class CopyChosen(Payload, frozen=True, kw_only=True):
     """What one person wants left, asked alone (H5)."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from record_factory import FORM, decided, form, uuid, withdrawn
 from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
 
-from jgvisit.ids import FormId, new_uuid7
+from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_forms import SignerDecided
+from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_reading import PassageReacted
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.rivals import Dispute
 from jgvisit.services.conflicts import ChoosingInVisitError, NotToBeChosenError, VersionsChangedError
@@ -19,6 +25,7 @@ from jgvisit.services.journal_port import NewRecord
 from jgvisit.services.writing import OrderWithoutProofError, WordsMissingError
 from jgvisit.workspace import Workspace
 
+Said = Callable[[PersonId], Payload]
 REASON = "Ik belde de moeder, zij las het voor van haar brief."
 
 
@@ -209,6 +216,47 @@ def test_a_yes_is_never_chosen_over_what_the_person_took_back(
     assert not work.files.get(family.case).conflicts
     (known,) = work.files.get(family.case).forms
     assert all(each.withdrawn_at for each in known.decisions if each.person == family.mother)
+
+
+def _reaction(person: PersonId, reaction: Any, may_go: Any) -> PassageReacted:
+    return PassageReacted(
+        form=FORM, passage=uuid(77), person=person, reaction=reaction, read="De deur was kapot.", words="Klopt zo",
+        heard_by=(), how="phone", may_go=may_go,
+    )  # fmt: skip
+
+
+def _by_line(person: PersonId, school: Any, doctor: Any) -> SignerDecided:
+    said = structs.replace(decided(form=FORM, person=person), decision="partly")
+    return structs.replace(said, lines={uuid(81): school, uuid(82): doctor})
+
+
+def _copy(person: PersonId, way: Any) -> CopyChosen:
+    return CopyChosen(visit=uuid(91), person=person, way=way)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "barred"),
+    [
+        (partial(_reaction, reaction="leaveOut", may_go="no"), partial(_reaction, reaction="correct", may_go="no"), 1),
+        (partial(_reaction, reaction="correct", may_go="no"), partial(_reaction, reaction="correct", may_go="yes"), 1),
+        (partial(_by_line, school="agreed", doctor="refused"), partial(_by_line, school="refused", doctor="agreed"), 2),
+        (partial(_copy, way="notSafe"), partial(_copy, way="paperNow"), 1),
+    ],
+)
+def test_no_worker_chooses_what_somebody_else_said_of_their_own_over_their_no(
+    work: Workspace, colleague: Workspace, family: Family, one: Said, other: Said, barred: int
+) -> None:  # H5, H11, H15
+    _raw(work, family, form(child=family.boy))
+    pull(colleague, work, placed=True)
+    _raw(work, family, one(family.mother))
+    _raw(colleague, family, other(family.mother))
+    meet(work, colleague)
+    dispute = only(work, family)
+    bars = work.conflicts.bars(family.case, dispute)
+    assert bars.count("personDecides") == barred
+    yes = next(version.stamp.record for version, bar in zip(dispute.versions, bars, strict=True) if bar)
+    with pytest.raises(NotToBeChosenError):
+        work.conflicts.choose(family.case, dispute, yes, REASON)
 
 
 def test_a_visit_that_may_still_go_on_is_not_chosen_shut(
