@@ -78,6 +78,11 @@ class CaseFiles:
         reading = read_entries(case, (*self._journal.chain_starts(), *self._journal.records_of(case)))
         return reading, Order(reading, epoch, self._journal.forks())
 
+    def names_kind(self, case: CaseId, kind: str) -> bool:
+        """Tell whether a record of this kind may be here, unread; a text that quotes one counts too."""
+        sought = f'"kind":"{kind}"'.encode()  # canonical JSON: no blanks
+        return any(sought in record.body for record in self._journal.records_of(case) if record.body is not None)
+
     def _fold(self, case: CaseId, hidden: frozenset[RecordId]) -> CaseFile:
         records = (*self._journal.chain_starts(), *self._journal.records_of(case))
         return fold(case, records, epoch=self._epoch(), hidden=hidden, forks=self._journal.forks())

@@ -24,6 +24,7 @@ from jgvisit.services.known_time import KnownTime
 from jgvisit.services.writing import OrderWithoutProofError, Writer
 
 PRESENCE = "presence"
+_CHOICE = "conflictDecided"
 
 
 class ChoosingInVisitError(RefusedError):
@@ -80,6 +81,9 @@ class Conflicts:
         file = self._files.get(case)
         waiting, chosen, said = self._read(file)
         found = contradictions(file, self._time.today())
+        if found and not said:  # it began with a new day
+            self._found.clear()
+            waiting, chosen, said = self._read(file)
         return Disagreements(
             waiting, chosen, tuple((each, tuple(said[record] for record in each.records)) for each in found)
         )
@@ -129,12 +133,18 @@ class Conflicts:
         """Read the records only where the family changed since: pages ask for this at every drawing."""
         known = self._found.get(file.case)
         if known is None or known[0] is not file:
-            reading, order = self._files.read(file.case)
-            waiting = disputes_of(reading, order, file.conflicts)
-            said = {entry.id: _seen(entry) for entry in reading.entries}
-            known = (file, waiting, chosen_of(reading, order, waiting), said)
+            known = (file, *self._read_anew(file))
             self._found = {file.case: known}
         return known[1:]
+
+    def _read_anew(self, file: CaseFile) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...], Mapping[RecordId, Version]]:
+        """Most families have neither a dispute nor a choice: then the page of a family does not wait for a reading."""
+        doubts = file.conflicts or contradictions(file, self._time.today())
+        if not doubts and not self._files.names_kind(file.case, _CHOICE):
+            return (), (), {}
+        reading, order = self._files.read(file.case)
+        waiting = disputes_of(reading, order, file.conflicts)
+        return waiting, chosen_of(reading, order, waiting), {entry.id: _seen(entry) for entry in reading.entries}
 
     def _require_alone(self) -> None:
         if self._files.open_visit() is not None:

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 import pytest
+from handover_example import fill_handover, fill_team
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
@@ -17,6 +18,7 @@ from jgvisit.ids import new_uuid7
 from jgvisit.records.kinds import KINDS
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
+from jgvisit.services.form_drafts import PartKey
 from jgvisit.services.journal_port import Balance, NewRecord
 from jgvisit.services.sync_port import SyncOutcome
 from jgvisit.workspace import Workspace
@@ -189,6 +191,24 @@ def test_forms_stop_with_a_way_to_the_versions(
     assert table.window.current == "conflicts"
 
 
+def test_a_handover_that_stops_at_it_leads_to_the_versions_and_with_a_family_here_only_says_so(
+    table: Table, work: Workspace, colleague: Workspace, family: Family
+) -> None:
+    form = fill_handover(work, family)
+    fill_team(work, family, form)
+    safe_contact_twice(work, colleague, family)
+    table.rooms.show_part(family.case, PartKey(form, "handoverToGI", "team"))
+    table.settle()
+    assert "Er zijn twee versies van een feit." in seen(table)
+    table.tap("compare-versions")
+    assert table.window.current == "conflicts"
+    visit = begin_visit(work, family)
+    table.rooms.show_part(family.case, PartKey(form, "handoverToGI", "team"), True)
+    table.settle()
+    assert not [b for b in table.window.findChildren(QAbstractButton, "compare-versions") if b.isVisible()]
+    work.visits.end(family.case, visit)
+
+
 def test_where_no_version_is_right_the_page_of_changes_opens_filled_in_and_replaces_them_all(
     table: Table, work: Workspace, colleague: Workspace, family: Family
 ) -> None:
@@ -245,6 +265,7 @@ def test_h12_orders_that_contradict_each_other_lead_to_where_each_is_corrected(
     order = work.files.get(family.case).orders[0].stamp.record
     table.tap(f"conflict-pick-{order}")
     assert table.window.current == "change"
+    assert table.find(f"entry-known_version-{order}").isChecked()
 
 
 def test_a_version_that_the_law_forbids_to_choose_has_no_button_and_says_why(

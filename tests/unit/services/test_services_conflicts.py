@@ -329,3 +329,16 @@ def test_h12_two_statements_of_one_decision_that_disagree_are_named(work: Worksp
     supervision_order(work, family, family.girl, ended_on="2026-11-01")
     ((found, versions),) = work.conflicts.of(family.case).contradictions
     assert (found.what, len(versions)) == ("orders", 2)
+
+
+def test_a_contradiction_that_begins_with_a_new_day_is_found_on_that_day(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    guardian = AuthorityRecorded(
+        line=new_uuid7(), child=family.boy, holder="gi", kind="guardian", since="2026-11-22", evidence="beschikking"
+    )
+    work.families.record_authority(family.case, guardian)
+    assert work.conflicts.of(family.case).contradictions == ()
+    clock.forward(days=1)
+    ((found, versions),) = work.conflicts.of(family.case).contradictions
+    assert (found.what, len(versions)) == ("authority", 3)

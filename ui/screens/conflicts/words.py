@@ -33,6 +33,8 @@ from ui.screens.conflicts.state import FactLine
 from ui.screens.filled.way_words import step_words
 from ui.wording import day_words, language_words, moment_words, place_words
 
+_NUMBER_CHARS = 8
+"""Of a worker's number: enough to tell two colleagues apart; the laptop knows no names of others."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z\Z")
 Said = dict[str, tuple[str, str]]
@@ -217,7 +219,7 @@ class FactWords(QObject):
         mine = self._work.enrolled
         if stamp.author == mine.worker:
             return self.tr("Written down by you, {name}").format(name=isolated(mine.worker_name))
-        return self.tr("Written down by a colleague ({worker})").format(worker=isolated(stamp.author))
+        return self.tr("Written down by a colleague ({worker})").format(worker=isolated(stamp.author[-_NUMBER_CHARS:]))
 
     def _when(self, stamp: Stamp) -> str:
         if stamp.estimated_at is not None:
