@@ -13,13 +13,11 @@ from jgvisit.clock import local_date
 from jgvisit.errors import InputError
 from jgvisit.family_files.report import MAX_REPORT_BYTES, TakenIn, read_report
 from jgvisit.ids import WorkerId
+from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.feed import service as feed
-from jgvisit.server.installation import open_municipality
-from jgvisit.server.key_commands import Add
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
-from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.problems import SetupError
 from jgvisit.sync.wire import Assignment
 
@@ -75,16 +73,13 @@ def _assign(arguments: argparse.Namespace) -> None:
     if arguments.file is None and arguments.instead_of is not None:
         raise SetupError("--instead-of hoort bij --file")
     taken_in = None if arguments.file is None else _read(arguments.file)
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
+    with opened(arguments) as municipality:
         if taken_in is None:
             message = Assignment(case=arguments.case, worker=arguments.worker, until=arguments.until)
             office.assign(municipality, message, CONSOLE)
         else:
             done, nobody = assign_report(municipality, taken_in, arguments.instead_of, arguments.until)
             print(f"toegewezen: {done} gezinnen; zonder medewerker: {nobody}")
-    finally:
-        municipality.database.close()
 
 
 def _read(file: Path) -> tuple[TakenIn, ...]:

@@ -13,11 +13,10 @@ from pathlib import Path
 from jgvisit.server.backups import service as backups
 from jgvisit.server.backups.keys import read_public_key
 from jgvisit.server.certificates import read_key
+from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed import service as feed
-from jgvisit.server.installation import open_database, open_municipality
-from jgvisit.server.key_commands import Add
-from jgvisit.server.officer_commands import CONSOLE
+from jgvisit.server.installation import open_database
 from jgvisit.server.private_files import make_private_dir
 from jgvisit.server.problems import SetupError
 from jgvisit.server.settings import ServerFolder
@@ -41,12 +40,9 @@ def _backup(arguments: argparse.Namespace) -> None:
     key, folder = read_public_key(ServerFolder(arguments.dir)), make_private_dir(arguments.to)
     if not 1 <= arguments.keep_days <= erasures.BACKUPS_LAST.days:
         raise SetupError(f"--keep-days: 1 tot en met {erasures.BACKUPS_LAST.days}")
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
+    with opened(arguments) as municipality:
         made = backups.make(municipality, folder, key, CONSOLE)
         gone = backups.forget_old(municipality, folder, timedelta(days=arguments.keep_days))
-    finally:
-        municipality.database.close()
     print(f"{made.path}: {made.rows} rijen, {made.bytes} bytes, teruggelezen; sha256 {made.sha256}; {gone} oude weg")
 
 
@@ -62,9 +58,6 @@ def _restore(arguments: argparse.Namespace) -> None:
         found = backups.restore(database, settings.tenant_id, arguments.backup, key, arguments.app_role)
     finally:
         database.close()
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
+    with opened(arguments) as municipality:
         feed.begin_epoch(municipality, CONSOLE)
-    finally:
-        municipality.database.close()
     print(f"{sum(found.rows.values())} rijen staan terug. De laptops sturen opnieuw wat na de reservekopie kwam.")

@@ -11,21 +11,17 @@ answer    give the sentences that answer a question of the council
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from jgvisit.arguments import CommandParser
 from jgvisit.clock import local_date
+from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.council import paper
 from jgvisit.server.council import service as council
 from jgvisit.server.council.answers import answer
 from jgvisit.server.council.figure_table import INDICATORS, tables
 from jgvisit.server.council.sentences import in_table
-from jgvisit.server.installation import open_municipality
-from jgvisit.server.key_commands import Add
-from jgvisit.server.municipality import Municipality
-from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.private_files import write_public
 from jgvisit.server.problems import SetupError
 
@@ -68,29 +64,20 @@ def add_commands(add: Add) -> None:
     asked.add_argument("--year", type=int, metavar="JAAR", help="zonder dit het nieuwste")
 
 
-@contextmanager
-def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
-        yield municipality
-    finally:
-        municipality.database.close()
-
-
 def _list(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         for each in council.published(municipality):
             print(each.report.year, f"versie {each.report.edition}", each.at, each.reason, sep="\t")
 
 
 def _caseload(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         council.enter_caseload(municipality, arguments.year, arguments.families, arguments.source, CONSOLE)
     print("bewaard")
 
 
 def _exact(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         seen = council.inside(municipality, arguments.year, CONSOLE, arguments.again or ())
     for indicator in INDICATORS:
         for figure in indicator.figures:
@@ -100,7 +87,7 @@ def _exact(arguments: argparse.Namespace) -> None:
 
 
 def _publish(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         made = council.publish(
             municipality, arguments.year, arguments.mark, CONSOLE, arguments.again or (), arguments.reason
         )
@@ -108,7 +95,7 @@ def _publish(arguments: argparse.Namespace) -> None:
 
 
 def _pdf(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         found = council.edition(municipality, arguments.year, arguments.edition)
         settings = municipality.settings
         write_public(arguments.out, paper.report_pdf(found, settings.municipality, demo=settings.demo))
@@ -118,7 +105,7 @@ def _pdf(arguments: argparse.Namespace) -> None:
 def _answer(arguments: argparse.Namespace) -> None:
     if not arguments.question.strip():
         raise SetupError("een vraag is nodig")
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         newest = {each.report.year: each.report for each in council.published(municipality)}
         this_year = local_date(municipality.moment()).year
     print("\n".join(answer(arguments.question, arguments.year, newest, this_year).lines))

@@ -11,8 +11,7 @@ rewrite  write the tables anew, so that the database's files hold nothing of it 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -22,12 +21,9 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.ids import CaseId, RecordId
 from jgvisit.records import canonical
 from jgvisit.server.blobs.models import blob, blob_chunk
+from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.erasures.proof import proof_lines
-from jgvisit.server.installation import open_municipality
-from jgvisit.server.key_commands import Add
-from jgvisit.server.municipality import Municipality
-from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.order_keys import sign_erasure
 from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.private_files import make_private_dir, write_private
@@ -70,17 +66,8 @@ def add_commands(add: Add) -> None:
     action("rewrite", _rewrite, "Schrijft de tabellen opnieuw; bij PostgreSQL als eigenaar, met --database.")
 
 
-@contextmanager
-def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
-        yield municipality
-    finally:
-        municipality.database.close()
-
-
 def _draft(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         named = [RecordId(each) for each in arguments.record or ()]
         links = erasures.links_of(municipality, CaseId(arguments.case), named)
         number, now = erasures.next_number(municipality), to_rfc3339(municipality.moment())
@@ -113,7 +100,7 @@ def _sign(arguments: argparse.Namespace) -> None:
 
 
 def _put(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         order = erasures.put(municipality, _read(arguments.file), CONSOLE)
         waits = sum(answer.confirmed_at is None for answer in erasures.answers(municipality, order.number))
     print(f"opdracht {order.number}: {len(order.links)} stukken zijn hier gewist")
@@ -121,7 +108,7 @@ def _put(arguments: argparse.Namespace) -> None:
 
 
 def _list(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         for row in erasures.all_orders(municipality):
             answers = erasures.answers(municipality, row.number)
             done = sum(answer.confirmed_at is not None for answer in answers)
@@ -138,13 +125,13 @@ def _missing(copies: int | None) -> str:
 
 
 def _proof(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         for line in proof_lines(municipality, arguments.number):
             print(line)
 
 
 def _rewrite(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         municipality.database.rewrite((record, record_blob, incident, blob, blob_chunk, paper, paper_stamp))
     print("de tabellen zijn opnieuw geschreven")
 

@@ -10,15 +10,13 @@ crl            make the list of revoked device certificates, where the device CA
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from jgvisit.arguments import CommandParser
 from jgvisit.clock import SystemClock
 from jgvisit.records.certificates import fingerprint, read_pem
 from jgvisit.server.ca.revoking import revocation_list
-from jgvisit.server.installation import open_municipality
+from jgvisit.server.console import Add, opened
 from jgvisit.server.office_keys import make_office_key
 from jgvisit.server.order_keys import make_order_key
 from jgvisit.server.private_files import make_private_dir, write_public
@@ -26,8 +24,6 @@ from jgvisit.server.problems import SetupError
 from jgvisit.server.receipt_keys import make_receipt_key
 from jgvisit.server.root_key import read_root
 from jgvisit.server.settings import ServerFolder
-
-Add = Callable[[str, Callable[[argparse.Namespace], None], str], CommandParser]
 
 
 def add_commands(add: Add) -> None:
@@ -82,10 +78,7 @@ def _office_key(arguments: argparse.Namespace) -> None:
 
 
 def _crl(arguments: argparse.Namespace) -> None:
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
+    with opened(arguments) as municipality:
         text, count = revocation_list(municipality, arguments.ca, timedelta(days=arguments.days))
-    finally:
-        municipality.database.close()
     write_public(arguments.out, text.encode("ascii"))
     print(f"{arguments.out}: {count} ingetrokken laptops")

@@ -11,8 +11,6 @@ orders     show what was ordered, confirmed and refused
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -21,12 +19,11 @@ import msgspec
 from sqlalchemy import or_, select
 
 from jgvisit.clock import local_date
-from jgvisit.ids import DeviceId, WorkerId
+from jgvisit.ids import DeviceId
+from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.enrolment.models import enrolment
-from jgvisit.server.installation import open_municipality
 from jgvisit.server.inventory.service import inventory
 from jgvisit.server.inventory.words import inventory_text
-from jgvisit.server.key_commands import Add
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
@@ -38,9 +35,6 @@ from jgvisit.server.private_files import write_public
 from jgvisit.server.problems import SetupError
 from jgvisit.sync.lease_wire import DayCodeRequest
 from jgvisit.sync.order_wire import OrderKind, SignedOrder
-
-CONSOLE = WorkerId("console")
-"""Stands in the audit for what was done at the server's own console."""
 
 
 def add_commands(add: Add) -> None:
@@ -92,17 +86,8 @@ def device_named(municipality: Municipality, text: str) -> DeviceId:
     return DeviceId(found[0])
 
 
-@contextmanager
-def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
-        yield municipality
-    finally:
-        municipality.database.close()
-
-
 def _day_code(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         device = device_named(municipality, arguments.device)
         day = arguments.day or local_date(municipality.moment())
         asked = DayCodeRequest(device=device, day=day.isoformat(), wrong_clock=arguments.wrong_clock)
@@ -113,7 +98,7 @@ def _day_code(arguments: argparse.Namespace) -> None:
 
 def _wipe(arguments: argparse.Namespace) -> None:
     what: OrderKind = "destroy" if arguments.destroy else "shutOut"
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         device = device_named(municipality, arguments.device)
         order = orders.draft(municipality, device, what, timedelta(days=arguments.days))
         signed = unsigned(order)
@@ -133,27 +118,27 @@ def _sign_order(arguments: argparse.Namespace) -> None:
 
 
 def _put_order(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         order = orders.put(municipality, _read_order(arguments.file), CONSOLE)
     print(_said(order.what, order.number))
 
 
 def _inventory(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         found = inventory(municipality, device_named(municipality, arguments.device), CONSOLE)
     print(msgspec.json.encode(found).decode() if arguments.json else inventory_text(found))
 
 
 def _role(arguments: argparse.Namespace) -> None:
     roles = frozenset(arguments.role or ["worker"])
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         person = office.enter_worker(municipality, arguments.subject, arguments.name, roles)
         office.give_roles(municipality, person, roles, CONSOLE)
     print(f"{arguments.subject}: {', '.join(sorted(roles))}")
 
 
 def _orders(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         device = device_named(municipality, arguments.device)
         for row in orders.orders_of(municipality, device):
             state = "bevestigd" if row.proven else "gemeld, niet bewezen" if row.told_at else "nog niet bevestigd"

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import select
 
 from jgvisit.ids import CaseId, Sha256
 from jgvisit.server.audit import service as audit
-from jgvisit.server.installation import open_municipality
-from jgvisit.server.key_commands import Add
+from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.officer_commands import CONSOLE
 from jgvisit.server.papers.authority import HttpAuthority, stamp_trust
 from jgvisit.server.papers.models import paper
 from jgvisit.server.papers.register import signed_register
@@ -45,17 +41,8 @@ def add_commands(add: Add) -> None:
     )
 
 
-@contextmanager
-def _opened(arguments: argparse.Namespace) -> Iterator[Municipality]:
-    municipality = open_municipality(arguments.dir, arguments.database)
-    try:
-        yield municipality
-    finally:
-        municipality.database.close()
-
-
 def _stamp(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         url = municipality.settings.tsa_url
         if url is None:
             raise SetupError("tsa_url staat niet in settings.json: er is niemand om tijdstempels te vragen")
@@ -69,7 +56,7 @@ def _stamp(arguments: argparse.Namespace) -> None:
 
 
 def _paper(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         tenant, wanted = municipality.tenant, _named(municipality, arguments.paper)
         query = select(paper.c.case_id).where(paper.c.tenant == tenant, paper.c.sha256 == wanted, paper.c.sealed)
         with municipality.database.write(tenant) as conn:
@@ -84,7 +71,7 @@ def _paper(arguments: argparse.Namespace) -> None:
 
 
 def _register(arguments: argparse.Namespace) -> None:
-    with _opened(arguments) as municipality:
+    with opened(arguments) as municipality:
         chosen = None if arguments.paper is None else [_named(municipality, one) for one in arguments.paper]
         data = signed_register(municipality, CONSOLE, chosen)
     write_public(arguments.out, data)

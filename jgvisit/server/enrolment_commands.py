@@ -1,0 +1,65 @@
+"""`jgvisit server …`, what lets laptops in, and what was on one that is gone.
+
+code      issue an enrolment code (15 minutes, single use)
+waiting   list enrolments that wait, with their eight words
+approve   approve one with an officer's key, after comparing the words
+take-in   take in what two officers recovered from a laptop
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from jgvisit.ids import EnrolmentId
+from jgvisit.server.certificates import read_key
+from jgvisit.server.console import CONSOLE, Add, opened
+from jgvisit.server.officer import service as office
+from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.problems import SetupError
+from jgvisit.server.take_in import take_in
+from jgvisit.sync.wire import CodeRequest
+
+
+def add_commands(add: Add) -> None:
+    """Add this page's commands to a parser."""
+    code = add("code", _code, "Geeft een code voor een nieuwe laptop (15 minuten, één keer).")
+    code.add_argument("--worker", required=True, help="kenmerk van de medewerker bij de aanbieder")
+    code.add_argument("--name", required=True, help="naam van de medewerker")
+    add("waiting", _waiting, "Toont welke laptops wachten.")
+    approve = add("approve", _approve, "Keurt een laptop goed, of weigert die.")
+    approve.add_argument("--enrolment", required=True, help="nummer uit de lijst")
+    approve.add_argument("--officer-key", type=Path, required=True, help="sleutel van de beheerder")
+    approve.add_argument("--refuse", action="store_true", help="weigeren in plaats van goedkeuren")
+    taking = add("take-in", _take_in, "Neemt op wat twee beheerders van een laptop terughaalden.")
+    taking.add_argument("folder", type=Path, metavar="DIR", help="wat `jgvisit recover` schreef")
+
+
+def _code(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as municipality:
+        print(office.issue_code(municipality, CodeRequest(worker=arguments.worker, name=arguments.name), CONSOLE).code)
+
+
+def _waiting(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as municipality:
+        for waits in office.waiting(municipality):
+            print(waits.enrolment, waits.label, " ".join(waits.words), sep="\t")
+
+
+def _approve(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as municipality:
+        waits = next((item for item in office.waiting(municipality) if item.enrolment == arguments.enrolment), None)
+        if waits is None:
+            raise SetupError("no such enrolment waits")
+        key = read_key(arguments.officer_key.read_bytes())
+        approval = sign_decision(key, municipality.tenant, waits, approved=not arguments.refuse)
+        print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
+
+
+def _take_in(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as municipality:
+        done = take_in(municipality, arguments.folder)
+        print(
+            f"nieuw: {done.new}, was er al: {done.already}, klopt niet: {done.refused}, "
+            f"overgeslagen: {done.skipped}; bestanden: {done.blobs}, niet aangenomen: {done.blobs_refused}"
+        )
