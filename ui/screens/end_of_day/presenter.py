@@ -85,10 +85,15 @@ class EndOfDayPresenter(Presenter):
         self.refresh()
         self.context.runner.slow(
             self,
-            lambda: self.work.end_of_day.run(self._progressed.emit, self._cancelled.is_set),
+            self._run,
             self._on_done,
             self._on_failed,
         )
+
+    def _run(self) -> SyncOutcome:
+        outcome = self.work.end_of_day.run(self._progressed.emit, self._cancelled.is_set)
+        self.work.conflicts.waits_for(outcome.changed_cases)  # folds them here: the page that draws would stand still
+        return outcome
 
     def _balance(self) -> BalanceView:
         balance: Balance = self.work.end_of_day.balance()
