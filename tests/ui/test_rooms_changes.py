@@ -504,7 +504,7 @@ def test_31_the_difference_is_shown_sentence_by_sentence(
     monkeypatch.setattr(work.packs, "_current", replace(work.pack, earlier={}))
     table.rooms.show_duty(family.case, f"31:{family.mother}:{duty.due.isoformat()}:{duty.reason}")
     table.settle()
-    assert "De oude tekst staat niet op deze laptop." in table.words()
+    assert "De oude tekst staat hier niet naast. Leg alles uit." in table.words()
 
 
 def test_the_screens_are_looked_at(table: Table, family: Family, shot: Shot) -> None:
