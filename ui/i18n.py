@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from jgvisit.config import resources_dir
 
 LANGUAGE = "nl"
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_RIGHT_TO_LEFT_ISOLATE, _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2067", "\u2068", "\u2069"
 
 
 def install_translations(app: QApplication) -> bool:
@@ -35,5 +35,17 @@ def isolated(name: str) -> str:
 
 
 def with_translation(dutch: str, translation: str | None) -> str:
-    """Return the Dutch with its translation on the next line; an Arabic sentence keeps its own direction."""
-    return dutch if not translation else f"{dutch}\n{isolated(translation)}"
+    """Return the Dutch with its translation below it; each line of an Arabic text keeps its own direction."""
+    if not translation:
+        return dutch
+    return "\n".join((dutch, *(_in_own_direction(line) for line in translation.split("\n"))))
+
+
+def _in_own_direction(line: str) -> str:
+    """Isolate a line of a translation.
+
+    Of a line that consists of isolates, such as a label and its answer, none of the letters count for the direction
+    that is looked for (UAX #9, P2); it begins as it is read.
+    """
+    from_the_right = line.startswith(_RIGHT_TO_LEFT_ISOLATE)
+    return f"{_RIGHT_TO_LEFT_ISOLATE}{line}{_POP_ISOLATE}" if from_the_right else isolated(line)
