@@ -20,6 +20,7 @@ from ui.screens.form.signing_draft import decode, encode
 from ui.screens.form.state import DecisionChoice, FormState, LineToDecide, OtherMeans, SignIntent
 from ui.widgets.button import Button
 from ui.widgets.palm import PEN
+from ui.widgets.text import Text
 
 STATE = FormState(
     stage="sign",
@@ -205,6 +206,15 @@ def test_h15_the_lines_come_into_sight_with_the_choice_that_asks_them(qtbot: QtB
     hand = Hand(1)
     hand.click(hand.find(screen, Button, "decision-partly"))
     qtbot.waitUntil(lambda: whole_in_sight(hand.find(screen, Button, "line-0-agreed")))
+    first, second = (screen.findChild(Button, f"line-{at}-agreed") for at in (0, 1))
+    words_of_second = next(text for text in screen.findChildren(Text) if text.text().startswith(words[1]))
+    assert first is not None
+    assert second is not None
+    above = words_of_second.mapTo(screen, QPoint(0, 0)).y() - first.mapTo(screen, QPoint(0, first.height())).y()
+    below = (
+        second.mapTo(screen, QPoint(0, 0)).y() - words_of_second.mapTo(screen, QPoint(0, words_of_second.height())).y()
+    )
+    assert above > 2 * below, "an answer stands nearer to its own words than to the next"
     scrolled = screen.sign.choose.verticalScrollBar()
     scrolled.setValue(scrolled.maximum())
     hand.click(hand.find(screen, Button, "line-2-refused"))

@@ -39,6 +39,8 @@ class LinesChoice(QWidget):
         words: dict[LineSaid, str] = {"agreed": self.tr("Yes"), "refused": self.tr("No"), "later": self.tr("Later")}
         kept = dict(state.kept.lines)
         for line in state.lines:
+            if self._groups:  # a yes or no stands with the words above it, apart from those below
+                self._column.addSpacing(theme.current().px("basis-space-xl"))
             self._column.addWidget(Text(with_translation(line.words, line.translation)))
             row, group = FlowLayout(gap_px=theme.current().px("basis-space-xs")), QButtonGroup(self)
             for said in _SAID:
