@@ -72,7 +72,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     bring_in(packs, safe.places.pack_file)
     packs.take_up(visit_open=files.open_visit() is not None)
     writer, identity = Writer(journal, files), enrolled.identity
-    at = Workplace(writer, files, packs, book, time, identity, Setting(enrolled.local))
+    setting = Setting({**enrolled.local, **packs.current.settings})
+    at = Workplace(writer, files, packs, book, time, identity, setting)
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
     filled_forms = FilledForms(at, documents)
     listen_for_orders(safe, enrolled, clock)
@@ -100,6 +101,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         safe=safe,
         journal=journal,
         enrolled=enrolled,
+        setting=setting,
         clock=clock,
         time=time,
         packs=packs,

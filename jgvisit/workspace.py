@@ -24,6 +24,7 @@ from jgvisit.services.forms import Forms
 from jgvisit.services.handing_over import HandingOver
 from jgvisit.services.happenings import Happenings
 from jgvisit.services.heard_terms import HeardTerms
+from jgvisit.services.identity import Setting
 from jgvisit.services.journal_port import Journal
 from jgvisit.services.known_time import KnownTime
 from jgvisit.services.laid_forms import LaidForms
@@ -56,6 +57,7 @@ class Workspace:
     safe: Safe
     journal: Journal
     enrolled: Enrolled
+    setting: Setting
     clock: Clock
     time: KnownTime
     packs: Packs
@@ -101,7 +103,7 @@ class Workspace:
     @property
     def handed_over_minutes(self) -> int:
         """Idle minutes after which a page in the family's hands locks: 20, or what the municipality set (H10)."""
-        return _minutes(self.enrolled.local.get("handed_over_minutes", ""))
+        return _minutes(self.setting.values.get("handed_over_minutes", ""))
 
     def today(self) -> date:
         """Return the day in the Netherlands, by the best that is known of the time."""

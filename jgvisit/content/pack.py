@@ -19,6 +19,7 @@ from jgvisit.content.model import Audience, CardText, ScreenWords
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.reading import Read
 from jgvisit.content.receivers import receivers_of
+from jgvisit.content.settings import settings_of
 from jgvisit.content.source import LanguageFiles, PackFiles, pack_sha256, read_pack
 from jgvisit.content.statements import statement, translated
 from jgvisit.content.structure import allowed_words, audience_words, audiences, structure_faults
@@ -67,6 +68,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         definitions=MappingProxyType({(form.id, form.language): form for form in definitions(files)}),
         earlier=MappingProxyType(earlier_of(files)),
         receivers=receivers_of(files.receivers),
+        settings=MappingProxyType(settings_of(files.municipality)),
     )
 
 

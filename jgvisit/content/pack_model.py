@@ -48,6 +48,8 @@ class Pack:
     """Dutch sentences of earlier major versions of the cards."""
     receivers: tuple[Receiver, ...] = ()
     """The municipality's directory, by name; the program brings none."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What the municipality set for all its laptops, see `content.settings`; the program brings none."""
 
     def expired_on(self, on: date) -> date | None:
         """Return the last day on which these texts held, where `on` is after it."""

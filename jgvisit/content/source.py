@@ -8,6 +8,7 @@ nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 nl/labels.toml              words that stand on every form
 nl/receivers.toml           who may get papers and questions, as the municipality gives it; see `content.receivers`
+nl/municipality.toml        what the municipality sets for all its laptops; see `content.settings`
 nl/screen.toml              words of the screen that the family reads, beside cards and forms
 earlier/K02-1.toml          a card as it was in an earlier major version, to show what became different (moment 31)
 ar/…                        the same files, words only; may lack what is not translated yet
@@ -39,6 +40,7 @@ from jgvisit.content.findings import Finding
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.reading import Read, read_file
 from jgvisit.content.receivers import ReceiversShape
+from jgvisit.content.settings import MunicipalityShape
 from jgvisit.content.text_files import EARLIER, HEAD, TextFiles, files_of
 
 
@@ -68,6 +70,7 @@ class PackFiles:
     heard_frame: Read[HeardFrameShape] | None = None
     screen: Read[ScreenShape] | None = None
     receivers: Read[ReceiversShape] | None = None
+    municipality: Read[MunicipalityShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
     earlier: list[Read[CardShape]] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
@@ -143,12 +146,16 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         _read_screen(files, file, language, pack)
     elif name == "receivers.toml" and language is pack.dutch:
         pack.receivers = read_file(files, file, ReceiversShape, pack.faults)
+    elif name == "municipality.toml" and language is pack.dutch:
+        pack.municipality = read_file(files, file, MunicipalityShape, pack.faults)
     elif name.startswith("form-"):
         _read_form(files, file, language, pack)
     elif name.startswith("K"):
         _read_card(files, file, language, pack)
     else:
-        known = "a pack holds K….toml, form-….toml, heard-….toml, terms, actions, labels and screen; nl also receivers"
+        known = (
+            "a pack holds K….toml, form-….toml, heard-….toml, terms, actions, labels, screen, receivers, municipality"
+        )
         pack.faults.append(Finding(file, 0, "unknown_file", known))
 
 

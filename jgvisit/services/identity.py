@@ -22,6 +22,6 @@ class Identity:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the municipality set, as local content: never invented by the program."""
+    """What the municipality set, in its texts (`content.settings`) or, in a demo, at enrolment: never invented here."""
 
     values: Mapping[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pack_maker import NOW, Eyes, eyes_of, new_eyes, new_pack, new_root, own_number, pack_key
+from pack_maker import NOW, Eyes, eyes_of, new_eyes, new_pack, new_root, own_number, own_texts, pack_key, texts
 from share_examples import DOCTOR, SCHOOL, fill_share, lay, line
 from town import TestClock, answers_of_form_a, begin_visit, enrolled_safe, open_form_a, settle_family, sign, squiggle
 
@@ -28,7 +28,8 @@ from jgvisit.content.pack_errors import (
     PackUntrustedError,
 )
 from jgvisit.content.pack_trust import signers
-from jgvisit.content.packed import read_packed
+from jgvisit.content.packed import build, read_packed
+from jgvisit.content.text_files import InMemory
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.records.body import PackRef, read_body
@@ -314,6 +315,16 @@ _EYES = new_eyes()
 @cache
 def _released(number: int) -> bytes:
     return _EYES.release(new_pack(number, base=OWN))
+
+
+def test_what_the_municipality_sets_holds_from_the_unlock_after_its_release(laptop: Workspace, eyes: Eyes) -> None:
+    given = b'contact_line = "Bel ons (verzonnen)."\nhanded_over_minutes = 15\n'
+    files = InMemory({**own_texts(), "pack.toml": texts(OWN + 1).read("pack.toml"), "nl/municipality.toml": given})
+    assert laptop.setting.values["contact_line"] != "Bel ons (verzonnen)."
+    assert laptop.packs.accept(eyes.release(build(files, OWN, NOW, ())))
+    after = again(laptop)
+    assert after.setting.values["contact_line"] == "Bel ons (verzonnen)."
+    assert after.handed_over_minutes == 15
 
 
 # -- H27 --------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ class FilledPresenter(PartDrawing):
 
     def _known(self, case: CaseId, key: PartKey) -> Answers:
         """Return what nobody types each time: where a yes is taken back, as form A proposes it, and who is here."""
-        contact = self.work.enrolled.local.get("contact_line", "")
+        contact = self.work.setting.values.get("contact_line", "")
         proposed = {"howToWithdraw": TextAnswer(contact)} if contact else {}
         return {**proposed, **self.work.filled_forms.named_here(case, key)}
 

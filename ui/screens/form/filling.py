@@ -62,7 +62,7 @@ class Filling(PartFilling):
     def _proposals(self) -> Answers:
         today = self._work.today()
         days = {name: DayAnswer((today + timedelta(days=days)).isoformat()) for name, days in _DEFAULT_DAYS.items()}
-        contact = self._work.enrolled.local.get("contact_line", "")
+        contact = self._work.setting.values.get("contact_line", "")
         return {**days, "howToWithdraw": TextAnswer(contact)} if contact else days
 
     def withhold_from(self, case: CaseId) -> bool:
