@@ -46,6 +46,7 @@ _NAMES_OF_PARTIES: Mapping[str, tuple[str, ...]] = {
 
 _WATCHERS: Mapping[str, str] = {"agreements": "checkedBy", "networkMembers": "name"}
 """Of a safety plan: who looks whether a promise is kept, and who helps; each must know that it ended."""
+_YES = ("agreed", "partly")
 _RECEIVERS = frozenset({"shareLines", "specialLines"})
 
 
@@ -64,27 +65,50 @@ class Withdrawal:
 def withdrawals(file: CaseFile) -> tuple[Withdrawal, ...]:
     """Return what was taken back of the forms of this family, earliest first: each time asks its own paper."""
     found = [
-        Withdrawal(
-            form.id,
-            form.form_type,
-            form.child,
-            decision.person,
-            local_date(datetime.fromisoformat(at)),
-            lines,
-        )
+        Withdrawal(form.id, form.form_type, form.child, person, on, lines)
         for form in file.forms
         if form.form_type in _ABOUT
-        for decision in (*form.decisions, *_said_no_since(form))
-        for at, lines in decision.taken_back
+        for person, on, lines in (*_taken_back(form), *_answered_no(form))
     ]
     return tuple(sorted(set(found), key=lambda each: (each.on, each.form, each.person)))
+
+
+_Stopped = tuple[PersonId, date, tuple[str, ...]]
+
+
+def _taken_back(form: Form) -> Iterator[_Stopped]:
+    for decision in (*form.decisions, *_said_no_since(form)):
+        for at, lines in decision.taken_back:
+            yield decision.person, local_date(datetime.fromisoformat(at)), lines
+
+
+def _answered_no(form: Form) -> Iterator[_Stopped]:
+    """Yield where somebody answered no to what they had said yes to before: that takes it back as well.
+
+    Within one visit nobody acted on the yes yet, so nobody has to be told.
+    """
+    for once in form.once:
+        before = once.decision
+        now = form.decided_by(before.person, before.mark)
+        if now is None or now.visit == before.visit or (before.withdrawn_at is not None and not before.withdrawn_lines):
+            continue
+        if before.decision in _YES and now.decision == "refused":
+            yield before.person, day_of(now.stamp), ()
+        elif before.decision in _YES and now.decision in _YES:
+            ended = (_yes_to(before) - _yes_to(now)) - set(before.withdrawn_lines)
+            if ended:
+                yield before.person, day_of(now.stamp), tuple(sorted(ended))
+
+
+def _yes_to(decision: Decision) -> frozenset[str]:
+    return frozenset(line for line, answer in decision.lines if answer == "agreed")
 
 
 def _said_no_since(form: Form) -> Iterator[Decision]:
     """Yield earlier answers in whose place no new yes came: who took back and then signs a no ended nothing of it."""
     for earlier in form.once:
         now = form.decided_by(earlier.decision.person, earlier.decision.mark)
-        if now is None or now.decision not in ("agreed", "partly"):
+        if now is None or now.decision not in _YES:
             yield earlier.decision
 
 

@@ -191,6 +191,25 @@ def test_a_no_that_is_signed_after_a_yes_was_taken_back_ends_no_duty_to_tell_it(
     assert [each.kind for each in form_reminders(work.files.get(family.case), work.today())] == owed
 
 
+def test_a_no_on_another_day_to_what_was_a_yes_is_told_as_what_was_taken_back(
+    work: Workspace, family: Family, visit: VisitId, shared: FormId
+) -> None:
+    def owed() -> list[str]:
+        return [each.kind for each in form_reminders(work.files.get(family.case), work.today())]
+
+    sign(work, family, visit, shared, family.mother, "refused")
+    assert owed() == [], "nobody acted on a yes of this same talk"
+    sign(work, family, visit, shared, family.mother, "agreed")
+    work.visits.end(family.case, visit)
+    later = begin_visit(work, family)
+    sign(work, family, later, shared, family.mother, "refused")
+    assert owed() == ["tell_parties"]
+    [stopped] = withdrawals(work.files.get(family.case))
+    assert (stopped.form, stopped.person, stopped.lines) == (shared, family.mother, ())
+    sign(work, family, later, shared, family.mother, "agreed")
+    assert owed() == [], "a new yes: what was shared may be shared on"
+
+
 def test_the_paper_about_it_needs_no_signature(  # G.06: een handtekening is hiervoor niet nodig
     work: Workspace, family: Family, visit: VisitId, shared: FormId
 ) -> None:
