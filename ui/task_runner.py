@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -77,11 +77,32 @@ class TaskRunner(QObject):
             else:
                 on_done(result)
 
+        job = _Job(work, deliver)
         self._waiting += 1
-        pool.submit(work).add_done_callback(lambda future: self._arrived.emit((deliver, future)))
+        pool.submit(job.run).add_done_callback(lambda future: self._arrived.emit((job, future)))
 
-    def _on_arrived(self, arrival: tuple[Callable[[Future[object]], None], Future[object]]) -> None:
+    def _on_arrived(self, arrival: tuple[_Job, Future[object]]) -> None:
         self._waiting -= 1
-        deliver, future = arrival
-        if not future.cancelled():
-            deliver(future)
+        job, future = arrival
+        try:
+            if not future.cancelled():
+                job.deliver(future)
+        finally:
+            job.forget()
+
+
+class _Job:
+    """What is done elsewhere, and who waits for it.
+
+    Both may hold the last reference to a widget. The thread that did the work lets go of the job last, perhaps, and
+    Qt may destroy widgets on their own thread only: so what the job holds is dropped there, before.
+    """
+
+    def __init__(self, work: Callable[[], Any], deliver: Callable[[Future[Any]], None]) -> None:
+        self._work, self.deliver = work, deliver
+
+    def run(self) -> object:
+        return self._work()
+
+    def forget(self) -> None:
+        del self._work, self.deliver
