@@ -42,8 +42,9 @@ def _backup(arguments: argparse.Namespace) -> None:
         raise SetupError(f"--keep-days: 1 tot en met {erasures.BACKUPS_LAST.days}")
     with opened(arguments) as municipality:
         made = backups.make(municipality, folder, key, CONSOLE)
+        print(f"{made.path}: {made.rows} rijen, {made.bytes} bytes, teruggelezen; sha256 {made.sha256}")
         gone = backups.forget_old(municipality, folder, timedelta(days=arguments.keep_days))
-    print(f"{made.path}: {made.rows} rijen, {made.bytes} bytes, teruggelezen; sha256 {made.sha256}; {gone} oude weg")
+    print(f"{gone} oude weg")
 
 
 def _restore(arguments: argparse.Namespace) -> None:

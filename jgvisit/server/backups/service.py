@@ -75,14 +75,23 @@ def forget_old(municipality: Municipality, folder: Path, keep: timedelta) -> int
     """Delete this municipality's backups in `folder` that are older than `keep`; return how many.
 
     What was erased on order is in no backup any more after that (design: retention).
+
+    Raises:
+        BackupDamagedError: names files of which nobody can tell how old they are; all others were looked at.
     """
-    before, gone = to_rfc3339(municipality.moment() - keep), 0
+    before, gone, unknown = to_rfc3339(municipality.moment() - keep), 0, []
     for path in sorted(folder.glob("*.backup")):
-        with path.open("rb") as file:
-            head = container.read_opening(file).head
+        try:
+            with _opened(path) as file:
+                head = container.read_opening(file).head
+        except SetupError:
+            unknown.append(path.name)
+            continue
         if head.tenant == municipality.tenant and head.began_at < before:
             path.unlink()
             gone += 1
+    if unknown:
+        raise BackupDamagedError(f"{', '.join(unknown)}: geen reservekopie die te lezen is; kijk zelf of die weg moet")
     return gone
 
 

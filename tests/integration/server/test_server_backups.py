@@ -166,6 +166,16 @@ def test_old_backups_of_ours_go_and_nothing_else(server: ServerUnderTest, tmp_pa
     assert not old.path.exists()
 
 
+def test_a_file_nobody_can_read_keeps_no_old_backup_and_is_named(server: ServerUnderTest, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    old = made(server, folder)
+    (folder / "a-torn.backup").write_bytes(old.path.read_bytes()[:40])
+    server.clock.ahead += timedelta(days=36)
+    with pytest.raises(BackupDamagedError, match=r"a-torn\.backup"):
+        service.forget_old(server.municipality, folder, timedelta(days=35))
+    assert [path.name for path in folder.iterdir()] == ["a-torn.backup"]
+
+
 def test_a_backup_goes_into_an_empty_database_only(
     server: ServerUnderTest, http: httpx.Client, case: str, tmp_path: Path
 ) -> None:
