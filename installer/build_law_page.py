@@ -7,7 +7,7 @@ from pathlib import Path
 from jgvisit import config
 from jgvisit.content.law_book import load_law_book
 from jgvisit.content.law_tables import load_law_tables
-from jgvisit.services.law_page import page
+from jgvisit.services.law.page import page
 
 if __name__ == "__main__":
     folder = config.resources_dir() / "law"

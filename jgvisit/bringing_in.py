@@ -19,8 +19,8 @@ from jgvisit.family_files.reading import FamilyFile
 from jgvisit.family_files.report import OUTCOMES, REPORT_COLUMNS
 from jgvisit.family_files.table import MAX_BYTES
 from jgvisit.leasing import leases_of
-from jgvisit.services.given_families import FamilySource
-from jgvisit.services.importing import Importing, LineReport
+from jgvisit.services.family.given_families import FamilySource
+from jgvisit.services.family.importing import Importing, LineReport
 from jgvisit.shell import unlock
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.import_shelf import ImportShelf

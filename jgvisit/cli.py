@@ -172,13 +172,13 @@ def _add_content(commands: argparse._SubParsersAction[CommandParser]) -> None:
 
 def _law(arguments: argparse.Namespace) -> int:
     from jgvisit.content.law_book import load_law_book
-    from jgvisit.services.law_question import answer_json
+    from jgvisit.services.law.question import answer_json
 
     folder = config.resources_dir() / "law"
     book = load_law_book(folder)
     if arguments.table:
         from jgvisit.content.law_tables import load_law_tables
-        from jgvisit.services.law_tables import table
+        from jgvisit.services.law.tables import table
 
         print(table(book, load_law_tables(folder), arguments.table))
         return OK
@@ -187,7 +187,7 @@ def _law(arguments: argparse.Namespace) -> int:
     text = _read_text(arguments.case)
     if arguments.rights:
         from jgvisit.content.law_tables import load_law_tables
-        from jgvisit.services.law_rights import rights_json
+        from jgvisit.services.law.question_rights import rights_json
 
         print(rights_json(text, load_law_tables(folder).rights, arguments.seen))
         return OK

@@ -8,7 +8,7 @@ import msgspec
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import DeviceId, TenantId, WorkerId
-from jgvisit.services.identity import Identity
+from jgvisit.services.ports.identity import Identity
 from jgvisit.store.meta import Settings
 from jgvisit.store.officers import keep_officers
 from jgvisit.store.private_file import replace_file

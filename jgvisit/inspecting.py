@@ -16,9 +16,9 @@ from jgvisit.documents.dossier_paper import DossierPaper
 from jgvisit.errors import InputError
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.leasing import leases_of
-from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.dossier import Dossier
-from jgvisit.services.dossier_steps import ChangedSinceError, bundle_of, require_code
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.papers.dossier import Dossier
+from jgvisit.services.papers.dossier_steps import ChangedSinceError, bundle_of, require_code
 from jgvisit.shell import unlock
 from jgvisit.store.bundle import write_bundle
 from jgvisit.store.hold import StoreHold

@@ -6,9 +6,9 @@ from jgvisit.clock import Clock
 from jgvisit.config import Places
 from jgvisit.enrolment import kept_enrolment
 from jgvisit.opening import open_journal, open_leases
-from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.known_time import KnownTime
-from jgvisit.services.leases import LeaseEndedError, Leases
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.desk.known_time import KnownTime
+from jgvisit.services.laptop.leases import LeaseEndedError, Leases
 from jgvisit.store.lease_shelf import forget_pin
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import unlock_with_pin

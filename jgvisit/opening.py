@@ -9,11 +9,11 @@ from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import read_pack_file
 from jgvisit.enrolment import Enrolled, enrolment_of
 from jgvisit.ids import CaseId, WorkerId
-from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.known_time import KnownTime
-from jgvisit.services.leases import Leases
-from jgvisit.services.packs import Packs
-from jgvisit.services.retention import Retention
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.desk.known_time import KnownTime
+from jgvisit.services.desk.packs import Packs
+from jgvisit.services.laptop.leases import Leases
+from jgvisit.services.laptop.retention import Retention
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.lease_shelf import LeaseShelf

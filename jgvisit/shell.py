@@ -26,10 +26,10 @@ from jgvisit.records.export import write_export
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.visibility import hidden_bodies
-from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.help_answer import HELP
-from jgvisit.services.known_time import KnownTime
-from jgvisit.services.leases import LeaseEndedError
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.desk.known_time import KnownTime
+from jgvisit.services.laptop.leases import LeaseEndedError
+from jgvisit.services.law.help_answer import HELP
 from jgvisit.store.errors import KeyringGoneError
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.private_file import replace_file

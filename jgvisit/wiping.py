@@ -15,7 +15,7 @@ from jgvisit.config import Places
 from jgvisit.enrolment import kept_enrolment
 from jgvisit.errors import JgVisitError, SyncError
 from jgvisit.opening import open_journal, sync_client
-from jgvisit.services.sync_port import SyncClient
+from jgvisit.services.ports.sync import SyncClient
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.order_state import OrderState, read_order_state, update_order_state
 from jgvisit.store.safe import Safe

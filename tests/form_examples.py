@@ -20,9 +20,9 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.services.form_answers import answer_conditions, exists
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice
+from jgvisit.services.forms.answers import answer_conditions, exists
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 SECRET = "bij mijn zus in Joure"

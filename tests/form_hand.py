@@ -10,7 +10,7 @@ from table import Table
 
 from jgvisit.content.form_model import Column, Field, FormDefinition, Part
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 from ui.demo.hand import Hand
 
 CHOICES: Mapping[str, str] = {

@@ -17,7 +17,7 @@ from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.server.backoffice.models import office_device
 from jgvisit.server.records.models import record
-from jgvisit.services.choice import Choice
+from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 
 GI = "Jeugdbescherming De Brug (verzonnen)"

@@ -34,7 +34,7 @@ from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardTermExplained, SaidBack
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.records.visibility import hidden_bodies, without_hidden
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
 from jgvisit.workspace import Workspace
 
 DAY = "2026-11-02"

@@ -15,7 +15,7 @@ from jgvisit.records.body import BlobRef
 from jgvisit.records.link import StoredRecord, link_hash, read_link
 from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.create import Costs, CreatedStore, create_store
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe

@@ -19,7 +19,7 @@ from jgvisit.records.body import Seen
 from jgvisit.records.link import GENESIS
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.server.certificates import issue_authority, issue_leaf, pem, subject
-from jgvisit.services.signing import Choice, DecisionKind, Signed
+from jgvisit.services.signing.signing import Choice, DecisionKind, Signed
 from jgvisit.store.create import Costs, create_store
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe

@@ -15,8 +15,8 @@ from jgvisit.config import Places
 from jgvisit.ids import CaseId, EnrolmentId
 from jgvisit.server.officer import service as office
 from jgvisit.server.records.models import record
-from jgvisit.services.retention import Retention
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.laptop.retention import Retention
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.store.create import create_store
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from jgvisit.ids import CaseId
-from jgvisit.services.frames import frames_for_room
+from jgvisit.services.law.frames import frames_for_room
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus

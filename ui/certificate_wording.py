@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from jgvisit.services.device_certificate import CertificateEnds
+from jgvisit.services.laptop.device_certificate import CertificateEnds
 from ui.moments import day_in_words
 from ui.widgets.message_bar import Message
 

@@ -7,7 +7,7 @@ from threading import Lock
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 
 Put = Callable[[DraftKey, bytes], None]
 

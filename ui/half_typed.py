@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from jgvisit.ids import CaseId, PersonId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 
 _MARK = b"\x02"

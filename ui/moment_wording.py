@@ -15,7 +15,7 @@ from jgvisit.domain.reminders import Reminder
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
-from jgvisit.services.conditions import joined
+from jgvisit.services.talk.conditions import joined
 from ui.i18n import isolated
 from ui.theme import Tone
 from ui.wording import day_words

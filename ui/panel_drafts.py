@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from ui.draft_box import DraftBox
 from ui.presenting import Context
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus, Changes
 from ui.draft_box import DraftBox

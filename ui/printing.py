@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from jgvisit.services.handing_over import PRINT_DPI
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.papers.handing_over import PRINT_DPI
+from jgvisit.services.papers.page_image import PageImage
 
 JOB_NAME = "Document"
 """Stands in the print queue, on the printer's display and in its log."""

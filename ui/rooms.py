@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError, StoreError
 from jgvisit.ids import CaseId, VisitId
 from jgvisit.records.payload_base import Payload
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
 from ui.main_window import MainWindow

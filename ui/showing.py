@@ -26,7 +26,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from jgvisit.errors import StoreError
-from jgvisit.services.exit_codes import WRONG_CODES_LOCK, EasyCodeError, ExitCodes, require_good
+from jgvisit.services.laptop.exit_codes import WRONG_CODES_LOCK, EasyCodeError, ExitCodes, require_good
 from ui.hands import COVER_KEY, Hands
 from ui.main_window import MainWindow
 from ui.screens.explain.screen import ExplainScreen

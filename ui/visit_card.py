@@ -8,7 +8,7 @@ from jgvisit.content.fill import placeholders
 from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, RefusedError
 from jgvisit.ids import CaseId
-from jgvisit.services.screen_words import family_words
+from jgvisit.services.talk.screen_words import family_words
 from jgvisit.workspace import Workspace
 from ui.screens.explain.state import ExplainState
 from ui.wording import picture_of, text_notices, translation_notices

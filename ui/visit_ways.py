@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.laid_forms import laid_forms
-from jgvisit.services.released import UnreleasedTextError
+from jgvisit.services.desk.released import UnreleasedTextError
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
 from ui.building import Building

@@ -17,10 +17,10 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
-from jgvisit.services.card_view import CardView
-from jgvisit.services.frames import ChildFrame
-from jgvisit.services.heard_terms import HeardView
-from jgvisit.services.rights_view import RightsView
+from jgvisit.services.law.frames import ChildFrame
+from jgvisit.services.rights.view import RightsView
+from jgvisit.services.talk.card_view import CardView
+from jgvisit.services.talk.heard_terms import HeardView
 from ui.i18n import isolated
 from ui.widgets.frame_picture import FramePictureState
 

@@ -8,7 +8,7 @@ from jgvisit.clock import AMSTERDAM
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.documents.paper_words import PaperWords
-from jgvisit.services.document_port import Ceremony
+from jgvisit.services.ports.documents import Ceremony
 
 Words = FormDefinition
 Line = tuple[str, str | None]

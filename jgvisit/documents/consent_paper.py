@@ -13,11 +13,11 @@ from jgvisit.documents.model import Paper, Paragraph, Row, Section
 from jgvisit.documents.paper_marks import kind_of_mark, lines_decided, marks_of, part_of
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
-from jgvisit.services.ceremonies import AUTHOR, written_of
-from jgvisit.services.conditions import joined
-from jgvisit.services.document_port import Ceremony
-from jgvisit.services.field_change import FieldChange
-from jgvisit.services.filled_text import Written
+from jgvisit.services.forms.filled_text import Written
+from jgvisit.services.ports.documents import Ceremony
+from jgvisit.services.ports.field_change import FieldChange
+from jgvisit.services.signing.ceremonies import AUTHOR, written_of
+from jgvisit.services.talk.conditions import joined
 
 ATTACHMENT_NAME = "beslissing.json"
 _REVIEW_NOTICES: Mapping[str, str] = {"draft": "paperDraft", "checked_by_jurist": "paperChecked"}

@@ -17,8 +17,8 @@ from jgvisit.documents.dossier_words import dossier_words
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.typesetting import Typesetter
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
-from jgvisit.services.answer_words import Whole, in_words, passage_in_words, row_in_words
-from jgvisit.services.dossier import Dossier, Written
+from jgvisit.services.forms.answer_words import Whole, in_words, passage_in_words, row_in_words
+from jgvisit.services.papers.dossier import Dossier, Written
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")

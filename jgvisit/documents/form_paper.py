@@ -12,10 +12,10 @@ from jgvisit.documents.opinion_rows import opinion_sections
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.ids import PersonId
 from jgvisit.records import canonical
-from jgvisit.services.conditions import joined
-from jgvisit.services.filled_text import Written
-from jgvisit.services.form_print import FormPrint
-from jgvisit.services.second_reviews import SecondReview
+from jgvisit.services.agreements.second_reviews import SecondReview
+from jgvisit.services.forms.filled_text import Written
+from jgvisit.services.forms.on_paper import FormPrint
+from jgvisit.services.talk.conditions import joined
 
 ATTACHMENT_NAME = "formulier.json"
 

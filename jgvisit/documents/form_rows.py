@@ -9,8 +9,8 @@ from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.documents.model import Paragraph, Row, Section
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
 from jgvisit.records.answers import Row as AnswerRow
-from jgvisit.services.answer_words import Whole, in_words, is_words, passage_in_words, row_in_words
-from jgvisit.services.filled_text import Written, text_sections
+from jgvisit.services.forms.answer_words import Whole, in_words, is_words, passage_in_words, row_in_words
+from jgvisit.services.forms.filled_text import Written, text_sections
 
 
 def answer_rows(written: Written) -> tuple[Row, ...]:

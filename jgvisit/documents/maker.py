@@ -15,9 +15,9 @@ from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.records import canonical
-from jgvisit.services.document_port import Ceremony, SealedDocument
-from jgvisit.services.form_print import FormPrint
-from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.forms.on_paper import FormPrint
+from jgvisit.services.ports.documents import Ceremony, SealedDocument
+from jgvisit.services.sending.outgoing_model import Outgoing
 
 
 class PaperMaker:

@@ -8,8 +8,8 @@ from jgvisit.clock import AMSTERDAM
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.documents.model import Row, Section
-from jgvisit.services.form_print import FormPrint
-from jgvisit.services.second_reviews import SecondReview
+from jgvisit.services.agreements.second_reviews import SecondReview
+from jgvisit.services.forms.on_paper import FormPrint
 
 
 def opinion_sections(printed: FormPrint) -> Iterator[Section]:

@@ -6,7 +6,7 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.documents.model import Paper, Paragraph, Row, Section
 from jgvisit.documents.paper_words import PaperWords
 from jgvisit.records import canonical
-from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.sending.outgoing_model import Outgoing
 
 ATTACHMENT_NAME = "formulier.json"
 FOOTER = "Afdruk van wat naar de ontvanger gaat. Het programma verstuurt niets."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 
 from jgvisit.documents.errors import UnreadablePaperError
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.papers.page_image import PageImage
 
 _POINTS_PER_INCH = 72
 

@@ -9,10 +9,10 @@ from jgvisit.documents.ceremony_words import Line, foreign_label, label_of, when
 from jgvisit.documents.model import Kind, Mark, Row
 from jgvisit.records.answers import Row as AnswerRow
 from jgvisit.records.answers import RowsAnswer, TextAnswer
-from jgvisit.services.answer_words import beside_label
-from jgvisit.services.ceremonies import AUTHOR
-from jgvisit.services.choice import NEEDS_WORDS
-from jgvisit.services.document_port import Ceremony
+from jgvisit.services.forms.answer_words import beside_label
+from jgvisit.services.ports.documents import Ceremony
+from jgvisit.services.signing.ceremonies import AUTHOR
+from jgvisit.services.signing.choice import NEEDS_WORDS
 
 _LINES: Mapping[str, str] = {"agreed": "paperLineAgreed", "refused": "paperLineRefused", "later": "paperLineLater"}
 _SAID: Mapping[str, str] = {

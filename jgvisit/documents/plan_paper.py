@@ -11,8 +11,8 @@ from pathlib import Path
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.typesetting import Typesetter
-from jgvisit.services.plan_pages import ChildPage, WalletCard
-from jgvisit.services.rights_view import Line
+from jgvisit.services.agreements.plan_pages import ChildPage, WalletCard
+from jgvisit.services.rights.view import Line
 
 OF_A_KIND = {
     "behaviour": "promise",

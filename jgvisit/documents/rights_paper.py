@@ -9,8 +9,8 @@ from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.phone_code import modules_of, svg_of
 from jgvisit.documents.typesetting import Typesetter
-from jgvisit.services.rights_sheet import Modules, RightsSheet
-from jgvisit.services.rights_view import Line, RightsLine
+from jgvisit.services.rights.sheet import Modules, RightsSheet
+from jgvisit.services.rights.view import Line, RightsLine
 
 _NO_BREAK = "\u00a0"
 Drawn = dict[str, object]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jgvisit.errors import InputError
-from jgvisit.services.given_faults import ASK_THE_PERSON, ORDER_FROM_PAPER
+from jgvisit.services.family.given_faults import ASK_THE_PERSON, ORDER_FROM_PAPER
 
 REQUIRED = ("gezin", "gezinsnaam", "rij", "persoon")
 COLUMNS = (

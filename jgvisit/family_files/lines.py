@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from jgvisit.family_files.table import Row
-from jgvisit.services.given_families import (
+from jgvisit.services.family.given_families import (
     Avoidance,
     GivenAuthority,
     GivenKind,
@@ -18,7 +18,7 @@ from jgvisit.services.given_families import (
     GivenRole,
     LineFault,
 )
-from jgvisit.services.given_faults import ORDER_FROM_PAPER
+from jgvisit.services.family.given_faults import ORDER_FROM_PAPER
 
 ROLES: Final[Mapping[str, GivenRole]] = {
     "ouder": "parent", "kind": "child", "voogd": "guardian", "pleegouder": "foster_parent", "netwerk": "network",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jgvisit.family_files.columns import require_no_service_numbers
 from jgvisit.family_files.lines import Cells, authority_of, is_number, person_of
 from jgvisit.family_files.table import Row, read_table
-from jgvisit.services.given_families import GivenAuthority, GivenFamily, GivenPerson, LineFault
+from jgvisit.services.family.given_families import GivenAuthority, GivenFamily, GivenPerson, LineFault
 
 _WORKER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:|@-]{0,199}")
 _MOST_ROWS = 100

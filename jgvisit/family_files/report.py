@@ -9,7 +9,7 @@ from typing import Final
 
 from jgvisit.errors import InputError
 from jgvisit.ids import CaseId, is_uuid
-from jgvisit.services.importing import Outcome
+from jgvisit.services.family.importing import Outcome
 
 REPORT_COLUMNS: Final = ("regel", "gezin", "uitkomst", "uitleg", "dossier", "medewerker")
 OUTCOMES: Final[dict[Outcome, str]] = {

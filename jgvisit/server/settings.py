@@ -15,7 +15,7 @@ from jgvisit.ids import TenantId
 from jgvisit.records.body import Uuid
 from jgvisit.server.pages.rights import Role
 from jgvisit.server.problems import SetupError
-from jgvisit.services.retention import DEFAULT_KEEP_DAYS
+from jgvisit.services.laptop.retention import DEFAULT_KEEP_DAYS
 
 
 class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -15,7 +15,7 @@ from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import Signer
 from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.time_basis import TimeKeeper
-from jgvisit.services.journal_port import DraftKey, NewRecord, StoreHead
+from jgvisit.services.ports.journal import DraftKey, NewRecord, StoreHead
 from jgvisit.store import drafts, meta
 from jgvisit.store.connection import Connection
 from jgvisit.store.rows import current_chain, head_of_chain, insert_record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.ids import RecordId
-from jgvisit.services.journal_port import Balance
+from jgvisit.services.ports.journal import Balance
 from jgvisit.store import meta
 from jgvisit.store.connection import Connection
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.store.connection import Connection
 
 

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from jgvisit.ids import ChainId, Sha256
-from jgvisit.services.journal_port import StoreHead
+from jgvisit.services.ports.journal import StoreHead
 from jgvisit.store.connection import Connection
 
 _WORD = "jgvisit/head/1"

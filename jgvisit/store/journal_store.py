@@ -14,7 +14,7 @@ from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, WorkerId
 from jgvisit.records.body import Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.time_basis import TimeKeeper
-from jgvisit.services.journal_port import Balance, DraftKey, LastPull, NewRecord, StoreHead, Unsent
+from jgvisit.services.ports.journal import Balance, DraftKey, LastPull, NewRecord, StoreHead, Unsent
 from jgvisit.store import balance, drafts, feed, meta, outbox, reading
 from jgvisit.store.append import Pen, Written, append
 from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreBehindError, StoreUnsureError

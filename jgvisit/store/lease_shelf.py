@@ -12,8 +12,8 @@ from jgvisit.clock import Clock, from_rfc3339
 from jgvisit.config import Places
 from jgvisit.domain.lease import MAX_LEASE
 from jgvisit.records.least_time import Reached
-from jgvisit.services.leases import DayTries, KeptLease
-from jgvisit.services.retention import DEFAULT_KEEP_DAYS
+from jgvisit.services.laptop.leases import DayTries, KeptLease
+from jgvisit.services.laptop.retention import DEFAULT_KEEP_DAYS
 from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError, StoreUnsureError
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets

@@ -10,7 +10,7 @@ import msgspec
 from jgvisit.ids import CaseId, ChainId, Sha256
 from jgvisit.records.body import Seen
 from jgvisit.records.time_basis import HeardTime
-from jgvisit.services.journal_port import StoreHead
+from jgvisit.services.ports.journal import StoreHead
 from jgvisit.store.connection import Connection
 from jgvisit.store.database import Database
 

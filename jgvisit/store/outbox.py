@@ -9,7 +9,7 @@ import msgspec
 from jgvisit.ids import CaseId, ChainId, Sha256
 from jgvisit.records.body import BlobRef
 from jgvisit.records.link import StoredRecord
-from jgvisit.services.journal_port import StoreHead, Unsent
+from jgvisit.services.ports.journal import StoreHead, Unsent
 from jgvisit.store import meta
 from jgvisit.store.connection import Connection
 from jgvisit.store.rows import COLUMNS, current_chain, head_of_chain, stored_record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jgvisit.clock import Clock, to_rfc3339
-from jgvisit.services.packs import KeptPack
+from jgvisit.services.desk.packs import KeptPack
 from jgvisit.store.database import Database
 
 

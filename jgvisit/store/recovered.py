@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jgvisit.config import Places
 from jgvisit.ids import CaseId, DeviceId, Sha256
 from jgvisit.records.link import StoredRecord
-from jgvisit.services.journal_port import Unsent
+from jgvisit.services.ports.journal import Unsent
 from jgvisit.store import feed, outbox, reading
 from jgvisit.store.database import WAL_SUFFIX, Database, open_existing
 from jgvisit.store.errors import StoreMissingError

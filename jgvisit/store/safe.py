@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jgvisit.clock import Clock
 from jgvisit.config import Places
-from jgvisit.services.journal_port import StoreHead
+from jgvisit.services.ports.journal import StoreHead
 from jgvisit.store import meta
 from jgvisit.store.database import Database, open_existing, private_paths, write_log_again
 from jgvisit.store.device_key import DeviceKey

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from jgvisit.clock import AMSTERDAM, from_rfc3339
-from jgvisit.services.journal_port import Balance
+from jgvisit.services.ports.journal import Balance
 
 
 def balance_lines(balance: Balance) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from jgvisit.ids import CaseId, ChainId
 from jgvisit.records.body import read_body
 from jgvisit.records.link import StoredRecord
-from jgvisit.services.sync_port import Progress, SyncOutcome
+from jgvisit.services.ports.sync import Progress, SyncOutcome
 from jgvisit.sync.course import CancelledError, Course
 from jgvisit.sync.erasures import carry_out_erasures
 from jgvisit.sync.failures import RefusedByServerError, StoreBehindError

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from jgvisit.services.sync_port import Progress, SyncClient, SyncOutcome
+from jgvisit.services.ports.sync import Progress, SyncClient, SyncOutcome
 from jgvisit.sync.balance_text import balance_lines
 
 STEPS: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from jgvisit.services.sync_port import Progress
+from jgvisit.services.ports.sync import Progress
 
 SyncStep = Literal["connecting", "sendingEarly", "sendingRecords", "sendingFiles", "fetching", "checking", "done"]
 

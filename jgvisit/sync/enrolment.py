@@ -16,7 +16,7 @@ from typing import Protocol
 import msgspec
 
 from jgvisit.ids import DeviceId, EnrolmentId, TenantId, WorkerId
-from jgvisit.services.identity import Identity
+from jgvisit.services.ports.identity import Identity
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import from_base64, to_base64
 from jgvisit.sync.failures import (

@@ -16,7 +16,7 @@ import httpx
 import msgspec
 
 from jgvisit.errors import SyncError
-from jgvisit.services.sync_port import Browser
+from jgvisit.services.ports.sync import Browser
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.failures import LoginError

@@ -9,7 +9,7 @@ from typing import Protocol
 from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256
 from jgvisit.records.body import BlobRef, Seen
 from jgvisit.records.link import StoredRecord
-from jgvisit.services.journal_port import Balance
+from jgvisit.services.ports.journal import Balance
 from jgvisit.sync.erasure_orders import ErasureBound
 from jgvisit.sync.erasure_wire import ErasureOrder
 from jgvisit.sync.lease_wire import Lease, SignedLease

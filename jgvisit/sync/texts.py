@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jgvisit.content.pack_words import why_refused
 from jgvisit.content.packed import MAX_PACK_BYTES
-from jgvisit.services.packs import TextsNews
+from jgvisit.services.desk.packs import TextsNews
 from jgvisit.sync.failures import RefusedByServerError
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import TextsInbox

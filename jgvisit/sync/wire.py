@@ -39,7 +39,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from jgvisit.records.body import Hash, Moment, Uuid
-from jgvisit.services.journal_port import RecordAnswer
+from jgvisit.services.ports.journal import RecordAnswer
 
 REQUEST_TAG = "jgvisit/request/1"
 SIGNATURE_LABEL = "jgvisit"

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from jgvisit.own_content import content
-from jgvisit.services.wording import Wording
+from jgvisit.services.talk.wording import Wording
 from tests.bench.figure import Figure, milliseconds, p99
 from ui.widgets.advised_field import AdvisedField
 

@@ -9,7 +9,7 @@ from laptop import in_a_visit, new_laptop, with_family
 
 from jgvisit.records.fold import fold
 from jgvisit.records.payload_talk import CardExplained, SaidBack
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from tests.bench.figure import Figure
 from tests.bench.workplace import scratch
 

@@ -11,7 +11,7 @@ from town import answers_of_form_a, squiggle
 
 from jgvisit.documents.sealing import warm_up
 from jgvisit.documents.verify_command import verify_files
-from jgvisit.services.signing import Choice
+from jgvisit.services.signing.signing import Choice
 from tests.bench.figure import Figure
 from tests.bench.workplace import scratch
 

@@ -16,7 +16,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
 from jgvisit.records.payload_talk import CardExplained
 from jgvisit.records.payload_visits import VisitEnded, VisitPlanned, VisitStarted
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.create import Costs
 from jgvisit.workspace import Workspace
 

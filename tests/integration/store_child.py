@@ -14,7 +14,7 @@ from store_factory import CASE, SERVICE, SetClock, family, journal_in, ref_of, w
 
 from jgvisit.config import Places
 from jgvisit.ids import Sha256
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.store.errors import DiskFaultError, DiskFullError
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe

@@ -19,7 +19,7 @@ from jgvisit.ids import CaseId, PersonId, new_uuid7
 from jgvisit.records.body import read_body
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
 from jgvisit.store.create import create_store
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.unlock import unlock_with_passphrase

@@ -21,8 +21,8 @@ from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import StampTrust, stamp
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 

@@ -27,7 +27,7 @@ from jgvisit.enrolment import NotEnrolledError, enrolment_of, keep_enrolment
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.opening import open_journal
 from jgvisit.records.payload_family import FamilyRegistered
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.create import create_store, store_is_here
 from jgvisit.store.safe import Safe
 from jgvisit.sync.client import HttpSyncClient

@@ -13,7 +13,7 @@ from town import Family, TestClock, begin_visit, enrolled_safe, settle_family
 from jgvisit.bootstrap import open_workspace
 from jgvisit.config import Places
 from jgvisit.leasing import leases_of, open_by_pin
-from jgvisit.services.leases import LeaseEndedError
+from jgvisit.services.laptop.leases import LeaseEndedError
 from jgvisit.store.errors import KeyringGoneError, WrongPinError
 from jgvisit.store.new_pin import pin_standing
 from jgvisit.store.unlock import change_pin, unlock_with_passphrase

@@ -23,7 +23,7 @@ from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.opening import open_journal
 from jgvisit.records import canonical
 from jgvisit.server.take_in import TakenIn, take_in
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.create import create_store
 from jgvisit.store.errors import DiskFullError
 from jgvisit.store.private_file import replace_file

@@ -26,7 +26,7 @@ from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.certificates import read_key
 from jgvisit.server.texts import service as texts
 from jgvisit.server.texts.models import text_release
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.store.create import create_store
 from jgvisit.store.safe import Safe
 from jgvisit.sync.enrolment import enrol, read_code

@@ -24,8 +24,8 @@ from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.feed.models import feed_entry, feed_head
 from jgvisit.server.records.models import chain, record, record_blob
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.ports.journal import NewRecord
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.store.create import CreatedStore, create_store
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe

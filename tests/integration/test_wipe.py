@@ -28,7 +28,7 @@ from jgvisit.server.inventory.service import inventory
 from jgvisit.server.officer_commands import device_named
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shell import export_journal
 from jgvisit.store import wipe
 from jgvisit.store.create import create_store

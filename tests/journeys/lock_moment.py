@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
 
 from jgvisit.ids import PersonId
-from jgvisit.services.saying_back import said_back_field
+from jgvisit.services.talk.saying_back import said_back_field
 from ui import locking
 from ui.vault import _tell_damage_or_end
 from ui.vault_process import end_process

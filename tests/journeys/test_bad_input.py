@@ -22,7 +22,7 @@ from jgvisit.clock import BootReading, SystemClock
 from jgvisit.config import DEMO_KEYRING_SERVICE
 from jgvisit.ids import new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
-from jgvisit.services.signing import ink_field
+from jgvisit.services.signing.signing import ink_field
 from jgvisit.store.connection import PAGE_BYTES, connect
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets

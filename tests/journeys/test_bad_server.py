@@ -22,7 +22,7 @@ from jgvisit.clock import SystemClock
 from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.server import installation
 from jgvisit.server.installation import Officer, Plan
-from jgvisit.services.journal_port import Balance
+from jgvisit.services.ports.journal import Balance
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import unlock_with_passphrase
 from jgvisit.sync.login import LoginSession, log_in

@@ -36,8 +36,8 @@ from jgvisit.config import DEMO_KEYRING_SERVICE, Places
 from jgvisit.documents.sealing import warm_up
 from jgvisit.own_content import content
 from jgvisit.records.payload_talk import TeachBackOutcome
-from jgvisit.services.saying_back import said_back_field
-from jgvisit.services.signing import ink_field
+from jgvisit.services.signing.signing import ink_field
+from jgvisit.services.talk.saying_back import said_back_field
 from jgvisit.store.database import Database
 from jgvisit.store.unlock import unlock_with_passphrase
 from ui.launch import rooms

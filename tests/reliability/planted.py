@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from jgvisit.services.journal_port import StoreHead
+from jgvisit.services.ports.journal import StoreHead
 from jgvisit.store import connection, create, database, key_file, private_file, rekey, safe
 from jgvisit.store.head_mark import MarkWriter
 from jgvisit.store.journal_store import JournalStore

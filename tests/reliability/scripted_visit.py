@@ -31,11 +31,11 @@ from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.records.payload_talk import CardExplained, SaidBack
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.verify import verify_chain
-from jgvisit.services.document_port import Ceremony, SealedDocument
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.saying_back import said_back_field
-from jgvisit.services.signing import Choice, ink_field
-from jgvisit.services.visits import PAGE
+from jgvisit.services.ports.documents import Ceremony, SealedDocument
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.signing.signing import Choice, ink_field
+from jgvisit.services.talk.saying_back import said_back_field
+from jgvisit.services.talk.visits import PAGE
 from jgvisit.store import drafts
 from jgvisit.store.create import create_store, store_is_here
 from jgvisit.store.errors import WrongPassphraseError

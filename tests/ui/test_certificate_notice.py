@@ -14,7 +14,7 @@ from jgvisit.bootstrap import open_workspace
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.enrolment import enrolment_of
 from jgvisit.records.certificates import read_pem
-from jgvisit.services.device_certificate import certificate_ends
+from jgvisit.services.laptop.device_certificate import certificate_ends
 
 
 @pytest.mark.parametrize(

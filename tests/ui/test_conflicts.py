@@ -18,9 +18,9 @@ from jgvisit.ids import new_uuid7
 from jgvisit.records.kinds import KINDS
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.journal_port import Balance, NewRecord
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.ports.journal import Balance, NewRecord
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.workspace import Workspace
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.conflicts.labels import INNER, label_words, value_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jgvisit.services.journal_port import Balance
+from jgvisit.services.ports.journal import Balance
 from ui.demo.report import _sync
 
 ANSWERS = ("stored", "already", "early", "rejected")

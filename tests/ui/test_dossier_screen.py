@@ -14,7 +14,7 @@ from town import Family, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.workspace import Workspace
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.store.errors import DiskFullError
 from ui.draft_box import DraftBox
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextLayout, QTextOption
 from pytestqt.qtbot import QtBot
 
-from jgvisit.services.answer_words import beside_label
+from jgvisit.services.forms.answer_words import beside_label
 from ui.i18n import with_translation
 from ui.widgets.text import Text
 

@@ -14,7 +14,7 @@ from town import Family, begin_visit, open_form_a, settle_family
 
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
 from jgvisit.workspace import Workspace
 from ui.locking import CALL_IDLE_MINUTES, HANDED_OVER_IDLE_MINUTES, LockController
 from ui.screens.explain.screen import HOLD_MS

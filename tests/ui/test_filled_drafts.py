@@ -17,7 +17,7 @@ from town import Family, TestClock, begin_visit, new_workspace, pull, settle_fam
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.answers import DayAnswer, PassagesAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
-from jgvisit.services.form_drafts import PartKey, find, versions_of
+from jgvisit.services.forms.drafts import PartKey, find, versions_of
 
 SitDown = Callable[[], Table]
 SECRET = "achter het schuurtje bij tante Nel"

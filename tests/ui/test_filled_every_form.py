@@ -12,7 +12,7 @@ from town import Family, TestClock, begin_visit, new_workspace, settle_family
 from usable import clipped_labels, hard_to_use, outside
 
 from jgvisit.bootstrap import Workspace
-from jgvisit.services.form_drafts import PartKey, find
+from jgvisit.services.forms.drafts import PartKey, find
 
 COMMON = (
     *("consentToShare", "explanationRecord", "safetyPlan", "voluntaryStayAgreement", "handoverToGI"),

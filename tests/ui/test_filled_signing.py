@@ -19,11 +19,11 @@ from town import Family, TestClock, begin_visit, new_workspace, settle_family, s
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
-from jgvisit.services.form_drafts import PartKey, find
-from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.form_signers import author_of
-from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.laid_forms import laid_forms
+from jgvisit.services.forms.drafts import PartKey, find
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.forms.signers import author_of
+from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.screens.filled.filling import typed_answers

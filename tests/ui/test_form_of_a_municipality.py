@@ -25,9 +25,9 @@ from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.answers import ChoiceAnswer, PersonsAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
-from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.forms import draft_field
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.forms.help_form import draft_field
+from jgvisit.services.forms.refusals import FormChangedError
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 
 Shot = Callable[[QWidget, str], Path]

@@ -9,8 +9,8 @@ from table import Table, sit_down
 from town import Family, begin_visit, settle_family
 
 from jgvisit.ids import VisitId
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.saying_back import said_back_field
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.saying_back import said_back_field
 from jgvisit.workspace import Workspace
 
 _CARDS = ("any-K02-youth12", "any-K02-parent", "card-K02-parent")

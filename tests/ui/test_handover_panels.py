@@ -19,8 +19,8 @@ from usable import clipped_labels, hard_to_use, outside
 from jgvisit.content.form_model import Part
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
-from jgvisit.services.choice import Choice
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 
 

@@ -15,11 +15,11 @@ from town import TestClock, new_workspace, squiggle
 
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.payload_family import SafeContactRecorded
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.forms import draft_field
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.signing import Choice
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.forms.help_form import draft_field
+from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.signing.signing import Choice
 
 
 @pytest.fixture(scope="module")

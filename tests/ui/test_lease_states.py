@@ -16,7 +16,7 @@ from town import Family, TestClock, begin_visit, settle_family
 
 from jgvisit.ids import CaseId
 from jgvisit.records.day_code import day_code
-from jgvisit.services.leases import LeaseEndedError
+from jgvisit.services.laptop.leases import LeaseEndedError
 from jgvisit.workspace import Workspace
 from ui.error_texts import error_message
 from ui.lease_wording import lease_warning, opened_today

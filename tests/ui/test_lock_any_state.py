@@ -17,9 +17,9 @@ from town import Family, begin_visit, open_form_a, settle_family
 
 from jgvisit.ids import VisitId
 from jgvisit.records.answers import TextAnswer
-from jgvisit.services.forms import draft_field
-from jgvisit.services.signing import ink_field
-from jgvisit.services.visits import typed_field
+from jgvisit.services.forms.help_form import draft_field
+from jgvisit.services.signing.signing import ink_field
+from jgvisit.services.talk.visits import typed_field
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.locking import LockController

@@ -16,7 +16,7 @@ from jgvisit import own_content
 from jgvisit.content.model import ReviewState
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.rights_view import Concern
+from jgvisit.services.rights.view import Concern
 
 CHECKED = "Concept: een jurist heeft deze tekst"
 EXPIRED = "Deze tekst gold tot en met 1 november 2026. Vraag de gemeente of hij nog klopt."

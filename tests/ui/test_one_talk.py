@@ -20,10 +20,10 @@ from jgvisit.ids import FormId, PersonId, Sha256, VisitId
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.fold import fold
 from jgvisit.records.payload_family import PersonRegistered
-from jgvisit.services.field_change import FieldChange
-from jgvisit.services.laid_forms import laid_forms
-from jgvisit.services.read_alike import read_alike
-from jgvisit.services.signing import ink_field
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.ports.field_change import FieldChange
+from jgvisit.services.signing.read_alike import read_alike
+from jgvisit.services.signing.signing import ink_field
 from jgvisit.workspace import Workspace
 from ui.demo.hand import Hand
 from ui.screens.form.screen import FormScreen

@@ -14,7 +14,7 @@ from town import Family, TestClock, begin_visit, new_workspace, open_form_a, set
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.answers import TextAnswer
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 from jgvisit.workspace import Workspace
 
 OWN = {"G": "consentWithdrawal", "C": "explanationRecord"}

@@ -18,11 +18,11 @@ from usable import clipped_labels
 
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import LinesAnswer
-from jgvisit.services.form_drafts import PartKey, find
-from jgvisit.services.page_image import PageImage
-from jgvisit.services.plan_reviews import reviews_of
-from jgvisit.services.second_reviews import opinion_on
-from jgvisit.services.stay_looks import told_last
+from jgvisit.services.agreements.plan_reviews import reviews_of
+from jgvisit.services.agreements.second_reviews import opinion_on
+from jgvisit.services.agreements.stay_looks import told_last
+from jgvisit.services.forms.drafts import PartKey, find
+from jgvisit.services.papers.page_image import PageImage
 from jgvisit.workspace import Workspace
 from ui.printing import Printed
 from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel

@@ -21,7 +21,7 @@ from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.text_files import InMemory
 from jgvisit.ids import FormId
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 from jgvisit.workspace import Workspace
 
 Shot = Callable[[QWidget, str], Path]

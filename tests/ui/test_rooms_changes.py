@@ -18,8 +18,8 @@ from town import Family, begin_visit, settle_family, supervision_order
 from jgvisit.content.pack_model import Earlier
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
-from jgvisit.services.duties import duties_of
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.duties import duties_of
 from jgvisit.workspace import Workspace
 from ui.moment_wording import turning
 from ui.screens.change.authority import line_of, missing_of_line

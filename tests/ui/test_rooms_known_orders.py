@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, settle_family, supervision_order
 
-from jgvisit.services.duties import duties_of
-from jgvisit.services.frames import frames_of
+from jgvisit.services.law.frames import frames_of
+from jgvisit.services.talk.duties import duties_of
 from jgvisit.workspace import Workspace
 from ui.screens.duty.presenter import key_of
 from ui.widgets.day_edit import DayEdit

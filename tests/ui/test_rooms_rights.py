@@ -18,11 +18,11 @@ from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.duties import duties_of
-from jgvisit.services.rights import seen_field
-from jgvisit.services.rights_view import Concern
-from jgvisit.services.saying_back import rights_said_back_field
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.rights.card import seen_field
+from jgvisit.services.rights.view import Concern
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.saying_back import rights_said_back_field
 from jgvisit.workspace import Workspace
 from ui.screens.rights.card_pages import CardPage, Heights, by_heading, pages_of
 from ui.screens.rights.state import RightLine, RightsGroup

@@ -17,7 +17,7 @@ from town import Family, begin_visit, settle_family, supervision_order
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.visits import AnotherVisitOpenError
+from jgvisit.services.talk.visits import AnotherVisitOpenError
 from jgvisit.workspace import Workspace
 from ui.widgets.button import Button
 from ui.widgets.text import Text

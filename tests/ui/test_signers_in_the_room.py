@@ -14,7 +14,7 @@ from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
 from jgvisit.workspace import Workspace
 
 

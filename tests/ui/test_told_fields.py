@@ -7,8 +7,8 @@ from town import Family, settle_family
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings import HAPPENINGS
-from jgvisit.services.conditions import truth_of
-from jgvisit.services.identity import Setting
+from jgvisit.services.ports.identity import Setting
+from jgvisit.services.talk.conditions import truth_of
 from jgvisit.workspace import Workspace
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.change import NO_EVENTS

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family
 
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.saying_back import said_back_field
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.saying_back import said_back_field
 from jgvisit.workspace import Workspace
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns

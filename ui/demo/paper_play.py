@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from jgvisit.services.signing import NEEDS_INK
+from jgvisit.services.signing.signing import NEEDS_INK
 from ui.demo.stage import Stage
 from ui.printing import Chooser, PagePrinter
 from ui.widgets.button import Button

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QApplication
 
 from jgvisit.bootstrap import open_workspace
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import unlock_with_passphrase, unlock_with_pin
 from jgvisit.sync.login import LoginSession, log_in

@@ -9,8 +9,8 @@ from typing import Any
 from jgvisit.documents.verify_command import verify_files
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision
-from jgvisit.services.journal_port import Balance
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.ports.journal import Balance
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.shell import export_journal
 from jgvisit.workspace import Workspace
 from ui.demo.site import DemoSite

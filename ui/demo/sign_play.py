@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jgvisit.domain.facts import Mark
-from jgvisit.services.form_signers import author_of
+from jgvisit.services.forms.signers import author_of
 from ui.demo.fill_play import in_sight
 from ui.demo.hand import PlayStoppedError
 from ui.demo.stage import Stage

@@ -17,7 +17,7 @@ from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.errors import InputError
 from jgvisit.ids import WorkerId
 from jgvisit.opening import open_journal, sync_client
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.create import CreatedStore, create_store
 from jgvisit.store.errors import KeyringError
 from jgvisit.store.safe import Safe

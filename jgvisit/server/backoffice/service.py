@@ -27,15 +27,15 @@ from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, NotFoundError, RequestFaultError
 from jgvisit.server.records.chains import ChainKey, Run
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import FormChangedError, LookAgainError
-from jgvisit.services.going_out import JOURNEYS, Ground, ground_of
-from jgvisit.services.handover_cover import require_cover
-from jgvisit.services.outgoing import Sender, number_of, outgoing_of
-from jgvisit.services.outgoing_model import Outgoing
-from jgvisit.services.paper_way import Wanted, heads_of, next_step, standing_in, steps_of
-from jgvisit.services.plan_promises import SAFETY_PLAN
-from jgvisit.services.writing import require_words
+from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
+from jgvisit.services.desk.writing import require_words
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.refusals import FormChangedError, LookAgainError
+from jgvisit.services.law.handover_cover import require_cover
+from jgvisit.services.sending.going_out import JOURNEYS, Ground, ground_of
+from jgvisit.services.sending.outgoing import Sender, number_of, outgoing_of
+from jgvisit.services.sending.outgoing_model import Outgoing
+from jgvisit.services.sending.paper_way import Wanted, heads_of, next_step, standing_in, steps_of
 
 LATE = timedelta(hours=1)
 """So long after it was ready it is chased (H25)."""

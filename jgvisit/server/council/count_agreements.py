@@ -16,10 +16,10 @@ from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.server.council.family_year import CONSENTS, Counts, FamilyYear, begun_on, choice_in, common_answers
-from jgvisit.services.plan_promises import SAFETY_PLAN, promisers
-from jgvisit.services.plan_reviews import ever_promised, reviews_of
-from jgvisit.services.second_reviews import has_own_opinion
-from jgvisit.services.second_reviews import reviews_of as opinions_on
+from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, promisers
+from jgvisit.services.agreements.plan_reviews import ever_promised, reviews_of
+from jgvisit.services.agreements.second_reviews import has_own_opinion
+from jgvisit.services.agreements.second_reviews import reviews_of as opinions_on
 
 STAY, HANDOVER = "voluntaryStayAgreement", "handoverToGI"
 _CONSEQUENCES = "K08"

@@ -22,11 +22,11 @@ from jgvisit.records.answers import (
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import PaperStep
 from jgvisit.server.council.family_year import Counts, FamilyYear, begun_on
-from jgvisit.services.going_out import REQUEST
-from jgvisit.services.handover_cover import HANDOVER
-from jgvisit.services.informing import INFORMING, not_informed, to_inform
-from jgvisit.services.paper_way import steps_of, went_rightly
-from jgvisit.services.second_reviews import has_own_opinion, reviews_of
+from jgvisit.services.agreements.second_reviews import has_own_opinion, reviews_of
+from jgvisit.services.law.handover_cover import HANDOVER
+from jgvisit.services.sending.going_out import REQUEST
+from jgvisit.services.sending.informing import INFORMING, not_informed, to_inform
+from jgvisit.services.sending.paper_way import steps_of, went_rightly
 
 NO_AGREEMENT = "noAgreementRecord"
 _REQUESTED = frozenset({"investigationRequested", "urgentInvestigationRequested"})

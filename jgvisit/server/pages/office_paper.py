@@ -7,7 +7,7 @@ from functools import cache
 from jgvisit import config
 from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
-from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.sending.outgoing_model import Outgoing
 
 
 def outgoing_pdf(outgoing: Outgoing) -> bytes:

@@ -19,7 +19,7 @@ from jgvisit.server.pages.log_in import HOME
 from jgvisit.server.pages.office_paper import outgoing_pdf
 from jgvisit.server.pages.visitor import Visitor
 from jgvisit.server.problems import ConflictError, UnreadableError
-from jgvisit.services.paper_way import Wanted
+from jgvisit.services.sending.paper_way import Wanted
 
 router = APIRouter(prefix=HOME, include_in_schema=False)
 _UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"

@@ -33,7 +33,7 @@ from jgvisit.server.records.chains import ChainKey, Run
 from jgvisit.server.records.effect import Effect, Judge
 from jgvisit.server.records.incoming import Incoming
 from jgvisit.server.records.models import FORK, FORK_BEFORE, incident, record, record_blob
-from jgvisit.services.journal_port import RecordAnswer
+from jgvisit.services.ports.journal import RecordAnswer
 
 VERIFY_AT_ONCE = 200
 """Up to so many new records are verified before the answer; of more only the head, whose

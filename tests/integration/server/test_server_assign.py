@@ -25,7 +25,7 @@ from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.server.command import main
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed import service as feed
-from jgvisit.services.importing import LineReport
+from jgvisit.services.family.importing import LineReport
 from jgvisit.store.import_shelf import ImportShelf
 from jgvisit.workspace import Workspace
 

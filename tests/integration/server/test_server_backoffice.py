@@ -27,7 +27,7 @@ from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.records.models import chain, record
 from jgvisit.server.replay import replay
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ from jgvisit.server.records.models import incident, record
 from jgvisit.server.removals.models import removal
 from jgvisit.server.replay import replay
 from jgvisit.server.tables import metadata
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.sync.erasure_orders import ErasureBound, check_erasure
 from jgvisit.sync.erasure_wire import ErasureOrder, SignedErasure
 from jgvisit.sync.orders import OrderRefusedError

@@ -24,7 +24,7 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.server.removals import service as removals
 from jgvisit.server.removals.models import removal
-from jgvisit.services.journal_port import NewRecord
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store import meta
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN, Removal
 from jgvisit.sync.wire import Problem

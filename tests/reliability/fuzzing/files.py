@@ -21,8 +21,8 @@ from jgvisit.documents.verify import verify_pdf
 from jgvisit.domain.ink import constant_width, judge
 from jgvisit.family_files.reading import FamilyFile
 from jgvisit.ids import ChainId, Sha256
-from jgvisit.services.given_faults import faults_of
-from jgvisit.services.journal_port import StoreHead
+from jgvisit.services.family.given_faults import faults_of
+from jgvisit.services.ports.journal import StoreHead
 from jgvisit.store.head_mark import MarkWriter
 from jgvisit.store.key_file import new_key_file, read_key_file, write_key_file
 from tests.reliability.fuzzing.target import Target

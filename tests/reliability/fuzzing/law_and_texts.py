@@ -22,7 +22,7 @@ from jgvisit.content.reading import read_file
 from jgvisit.content.text_files import InMemory
 from jgvisit.domain.law_book import LawBook
 from jgvisit.records import canonical
-from jgvisit.services.law_question import answer_json
+from jgvisit.services.law.question import answer_json
 from tests.reliability.fuzzing.target import Target
 
 _SHAPES: dict[str, type[Shape]] = {

@@ -19,8 +19,8 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.retention import DEFAULT_KEEP_DAYS, Retention
+from jgvisit.services.laptop.retention import DEFAULT_KEEP_DAYS, Retention
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.removal_shelf import RemovalShelf

@@ -19,7 +19,7 @@ import zstandard
 
 from jgvisit.ids import CaseId
 from jgvisit.records.fold import fold
-from jgvisit.services.case_files import CaseFiles
+from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.store.device_key import DeviceKey
 from tests.reliability.simulation.laptop import Laptop
 from tests.reliability.simulation.model import BrokenError, Model

@@ -8,7 +8,7 @@ import pytest
 
 from jgvisit.content.fill import MONTHS, day_in_words, form_values
 from jgvisit.content.pack_model import Pack
-from jgvisit.services.conditions import joined
+from jgvisit.services.talk.conditions import joined
 
 LANGUAGES = ("en", "tr", "pl", "uk", "fy")
 

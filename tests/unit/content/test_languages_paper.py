@@ -14,7 +14,7 @@ from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.model import Paper
 from jgvisit.documents.render import Renderer
 from jgvisit.ids import FormId, PersonId, RecordId, Sha256, new_uuid7
-from jgvisit.services.document_port import Ceremony
+from jgvisit.services.ports.documents import Ceremony
 
 CHILD = "Noor de Wit-Yılmaz"
 MADE_AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)

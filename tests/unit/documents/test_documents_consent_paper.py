@@ -11,8 +11,8 @@ from town import begin_visit, open_form_a, settle_family, squiggle
 
 from jgvisit.documents.consent_paper import attachment, paper_of
 from jgvisit.documents.model import Paper
-from jgvisit.services.document_port import Ceremony
-from jgvisit.services.signing import Choice
+from jgvisit.services.ports.documents import Ceremony
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)

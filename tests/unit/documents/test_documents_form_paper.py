@@ -17,7 +17,7 @@ from jgvisit.documents.form_paper import form_paper
 from jgvisit.documents.model import Paper, Row
 from jgvisit.documents.render import Renderer
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.form_refusals import FormChangedError
+from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.workspace import Workspace
 
 LETTERS = "BCDEFGHIJKLMN"

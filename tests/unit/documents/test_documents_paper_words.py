@@ -15,8 +15,8 @@ from jgvisit.documents.model import Paper
 from jgvisit.documents.paper_words import DUTCH_WORDS, PaperWords, own_dutch
 from jgvisit.documents.sheet import Sheet
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.document_port import Ceremony
-from jgvisit.services.signing import Choice
+from jgvisit.services.ports.documents import Ceremony
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 LANGUAGES = ("ar", "en", "pl", "tr", "uk")

@@ -25,8 +25,8 @@ from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.domain.answer import FrameOfChild
 from jgvisit.domain.facts import Role
 from jgvisit.domain.rights import Circumstance, rights
-from jgvisit.services.rights_sheet import NO_DAY, PhoneCode, RightsSheet
-from jgvisit.services.rights_view import CardWords
+from jgvisit.services.rights.sheet import NO_DAY, PhoneCode, RightsSheet
+from jgvisit.services.rights.view import CardWords
 
 FALSE_ALARM = re.compile(r"STREAM-LENGTH-001")
 """Of page-validation 0.11, as for the sealed papers: veraPDF passes it."""

@@ -10,8 +10,8 @@ from import_example import CHILD, FAMILY, FATHER, HEADER, MOTHER, OTHER, PROVEN,
 from jgvisit.errors import InputError
 from jgvisit.family_files.reading import FamilyFile
 from jgvisit.family_files.table import MAX_BYTES, MAX_ROWS
-from jgvisit.services.given_families import Avoidance
-from jgvisit.services.given_faults import ASK_THE_PERSON, ORDER_FROM_PAPER, faults_of
+from jgvisit.services.family.given_families import Avoidance
+from jgvisit.services.family.given_faults import ASK_THE_PERSON, ORDER_FROM_PAPER, faults_of
 
 TODAY = date(2026, 11, 22)
 SECRET = "Wilgenpad"

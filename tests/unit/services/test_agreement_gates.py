@@ -13,10 +13,10 @@ from town import Family, TestClock, begin_visit, settle_family, squiggle
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Decision
-from jgvisit.services.form_gates import GateClosedError
-from jgvisit.services.form_refusals import NotASignerError
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice, DecisionKind
+from jgvisit.services.forms.gates import GateClosedError
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.refusals import NotASignerError
+from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
 
 

@@ -50,7 +50,7 @@ from jgvisit.records.payload_forms import FormOpened, RequiredMark
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_rights import RightsShown
 from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen
-from jgvisit.services.duties import duties_of, shown_duties
+from jgvisit.services.talk.duties import duties_of, shown_duties
 
 TODAY = date(2027, 3, 10)
 """A year after most of what was written: forms are older than a year, and a stay is."""

@@ -20,9 +20,9 @@ from jgvisit.records.answers import ChoiceAnswer, DayAnswer, LinesAnswer, Person
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.fold import fold
 from jgvisit.records.payload_forms import FormOpened
-from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError
-from jgvisit.services.form_text import answers_of, binding_paragraphs, check_answers, check_text, content_hash
-from jgvisit.services.help_answers import HelpAnswers, as_answers, to_keep
+from jgvisit.services.forms.help_answers import HelpAnswers, as_answers, to_keep
+from jgvisit.services.forms.help_text import answers_of, binding_paragraphs, check_answers, check_text, content_hash
+from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError
 
 SALT = "b" * 64
 ANSWERS = {

@@ -27,13 +27,13 @@ from jgvisit.records.answers import (
 from jgvisit.records.happenings_of_help import AgreementEvaluated, StayBegan
 from jgvisit.records.happenings_of_measures import SecondReviewRecorded
 from jgvisit.records.payload_forms import ConsentWithdrawn
-from jgvisit.services.after_withdrawal import parties_to_tell, told, withdrawals
-from jgvisit.services.duties import reminders_of
-from jgvisit.services.form_days import form_reminders
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.plan_reviews import PlanReviews, PromiseReview
-from jgvisit.services.signing import Choice
-from jgvisit.services.withdrawing import TakenBack
+from jgvisit.services.agreements.after_withdrawal import parties_to_tell, told, withdrawals
+from jgvisit.services.agreements.plan_reviews import PlanReviews, PromiseReview
+from jgvisit.services.agreements.withdrawing import TakenBack
+from jgvisit.services.forms.days import form_reminders
+from jgvisit.services.ports.journal import NewRecord
+from jgvisit.services.signing.signing import Choice
+from jgvisit.services.talk.duties import reminders_of
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)

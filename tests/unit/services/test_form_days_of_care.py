@@ -11,7 +11,7 @@ from record_factory import CASE, FATHER, FORM, MOTHER, SANNE, Laptop, filled, pe
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.fold import fold
 from jgvisit.records.payload_reading import PaperStepped
-from jgvisit.services.form_days import form_reminders
+from jgvisit.services.forms.days import form_reminders
 
 TODAY = date(2026, 3, 10)
 DUE = DayAnswer("2026-03-05")

@@ -24,8 +24,8 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.services.form_answers import check_part
-from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
+from jgvisit.services.forms.answers import check_part
+from jgvisit.services.forms.refusals import AnswersMissingError, RuleBrokenError
 
 TODAY = date(2026, 11, 22)
 MOTHER = new_uuid7()

@@ -19,14 +19,14 @@ from jgvisit.records.answers import (
 )
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.carried_over import known_already
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_gates import GateClosedError
-from jgvisit.services.form_refusals import AnswersMissingError, LookAgainError
-from jgvisit.services.forms import form_of
-from jgvisit.services.handover_cover import HANDOVER
-from jgvisit.services.handover_plans import FIELD, offered
-from jgvisit.services.outgoing_model import Block
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.gates import GateClosedError
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.refusals import AnswersMissingError, LookAgainError
+from jgvisit.services.law.handover_cover import HANDOVER
+from jgvisit.services.sending.carried_over import known_already
+from jgvisit.services.sending.handover_plans import FIELD, offered
+from jgvisit.services.sending.outgoing_model import Block
 from jgvisit.workspace import Workspace
 
 

@@ -19,17 +19,17 @@ from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_reading import PaperStepped
-from jgvisit.services.choice import Choice, DecisionKind
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_gates import GateClosedError
-from jgvisit.services.form_refusals import RuleBrokenError
-from jgvisit.services.forms import form_of
-from jgvisit.services.handover_cover import NotCoveredError
-from jgvisit.services.happenings import NotYetHappenedError
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.laying import laid_forms
-from jgvisit.services.paper_way import MayNotGoError, StepNotNowError
-from jgvisit.services.writing import WordsMissingError
+from jgvisit.services.desk.writing import WordsMissingError
+from jgvisit.services.family.happenings import NotYetHappenedError
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.gates import GateClosedError
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.laying import laid_forms
+from jgvisit.services.forms.refusals import RuleBrokenError
+from jgvisit.services.law.handover_cover import NotCoveredError
+from jgvisit.services.ports.journal import NewRecord
+from jgvisit.services.sending.paper_way import MayNotGoError, StepNotNowError
+from jgvisit.services.signing.choice import Choice, DecisionKind
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.workspace import Workspace
 

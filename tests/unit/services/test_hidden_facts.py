@@ -19,8 +19,8 @@ from jgvisit.records.happening import Happening
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.visibility import hidden_records, without_hidden
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.law.frames import frames_for_room
 from jgvisit.shell import export_journal
 
 ROUNDS = 14

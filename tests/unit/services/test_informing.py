@@ -11,7 +11,7 @@ from record_factory import BRAM, CASE, FATHER, MOTHER, SANNE, Laptop, authority,
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, Simple, TextAnswer
 from jgvisit.records.fold import fold
-from jgvisit.services.informing import NotInformed, not_informed, to_inform
+from jgvisit.services.sending.informing import NotInformed, not_informed, to_inform
 
 TODAY = date(2026, 11, 22)
 WORDS, BLANK = TextAnswer("In een gesprek bij haar thuis"), TextAnswer("-")

@@ -12,10 +12,10 @@ from request_example import fill_request
 from town import begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.large_print import enlarged
-from jgvisit.services.page_image import PageImage
-from jgvisit.services.plan_pages import PlanPaperKind
+from jgvisit.services.agreements.plan_pages import PlanPaperKind
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.papers.large_print import enlarged
+from jgvisit.services.papers.page_image import PageImage
 from jgvisit.workspace import Workspace
 
 WIDTH, LEFT, RIGHT = 60, 8, 52

@@ -33,9 +33,9 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.fold import fold
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_rights import RightsShown
-from jgvisit.services.duties import duties_of
-from jgvisit.services.law_page import page
-from jgvisit.services.new_texts import changed_law
+from jgvisit.services.law.page import page
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.new_texts import changed_law
 
 TOLD, TODAY = date(2026, 3, 2), date(2027, 1, 10)
 LATER = datetime(2027, 1, 5, 12, tzinfo=UTC)

@@ -11,7 +11,7 @@ import pytest
 from jgvisit import config
 from jgvisit.content.law_book import load_law_book
 from jgvisit.errors import InputError
-from jgvisit.services.law_question import answer_json
+from jgvisit.services.law.question import answer_json
 
 BOOK = load_law_book(config.resources_dir() / "law")
 Case = dict[str, Any]

@@ -11,8 +11,8 @@ from jgvisit import config
 from jgvisit.content.law_book import load_law_book
 from jgvisit.content.law_tables import load_law_tables
 from jgvisit.errors import InputError
-from jgvisit.services.law_page import page
-from jgvisit.services.law_tables import TABLES, entries, table
+from jgvisit.services.law.page import page
+from jgvisit.services.law.tables import TABLES, entries, table
 
 BOOK = load_law_book(config.resources_dir() / "law")
 BESIDE = load_law_tables(config.resources_dir() / "law")

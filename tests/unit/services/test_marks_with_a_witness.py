@@ -15,9 +15,9 @@ from jgvisit.documents.verify import verify_pdf
 from jgvisit.domain.ink import InkJudgement, judge
 from jgvisit.ids import FormId, Sha256, VisitId
 from jgvisit.records.case_forms import Decision
-from jgvisit.services.form_refusals import MeansMissingError
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice, DecisionKind, InkRefusedError, NotPresentError
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.refusals import MeansMissingError
+from jgvisit.services.signing.signing import Choice, DecisionKind, InkRefusedError, NotPresentError
 from jgvisit.workspace import Workspace
 
 STROKE = ((tuple((2000 + 200 * step, 2000) for step in range(6))),)

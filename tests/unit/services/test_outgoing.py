@@ -18,13 +18,13 @@ from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.handover_cover import NotCoveredError
-from jgvisit.services.outgoing_model import Outgoing
-from jgvisit.services.paper_way import MayNotGoError
-from jgvisit.services.reading_together import ToldFirstError
-from jgvisit.services.writing import WordsMissingError
+from jgvisit.services.desk.writing import WordsMissingError
+from jgvisit.services.forms.reading_together import ToldFirstError
+from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.law.handover_cover import NotCoveredError
+from jgvisit.services.papers.handing_over import VisitOpenError
+from jgvisit.services.sending.outgoing_model import Outgoing
+from jgvisit.services.sending.paper_way import MayNotGoError
 from jgvisit.workspace import Workspace
 
 PLACE = "Lindelaan 7 in Joure"

@@ -15,10 +15,10 @@ from jgvisit.documents.plan_paper import OF_A_KIND, PlanPaper
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, LinesAnswer, Row, Simple, TextAnswer
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.form_refusals import FormChangedError, LookAgainError, RuleBrokenError
-from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.plan_pages import CARDS_ON_A_SHEET, EMERGENCY, WalletCard
-from jgvisit.services.writing import Writer
+from jgvisit.services.agreements.plan_pages import CARDS_ON_A_SHEET, EMERGENCY, WalletCard
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.refusals import FormChangedError, LookAgainError, RuleBrokenError
+from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.workspace import Workspace
 
 

@@ -14,11 +14,18 @@ from jgvisit.ids import FormId
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.facts import facts_of
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, RuleBrokenError
-from jgvisit.services.part_rules import NO_COMMAND, NO_THREAT, PROMISE_AFTER_PLAN, PROMISE_OVER, TO_FORM_E
-from jgvisit.services.plan_promises import carried_over, changes, plan_changes, promisers, promises, promises_of
-from jgvisit.services.plan_reviews import PlanReviews, PromiseReview, not_looked_back_on, reviews_of
+from jgvisit.services.agreements.plan_promises import (
+    carried_over,
+    changes,
+    plan_changes,
+    promisers,
+    promises,
+    promises_of,
+)
+from jgvisit.services.agreements.plan_reviews import PlanReviews, PromiseReview, not_looked_back_on, reviews_of
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.part_rules import NO_COMMAND, NO_THREAT, PROMISE_AFTER_PLAN, PROMISE_OVER, TO_FORM_E
+from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, RuleBrokenError
 from jgvisit.workspace import Workspace
 
 

@@ -11,11 +11,11 @@ from town import Family, TestClock, begin_visit, new_workspace, pull, settle_fam
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, LookAgainError, NotPresentError
-from jgvisit.services.passages import ReadPassage, gone_with_words, passage_of, passages_of
-from jgvisit.services.reading_together import NotTheirsError, ToldFirstError
-from jgvisit.services.writing import WordsMissingError
+from jgvisit.services.desk.writing import WordsMissingError
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.passages import ReadPassage, gone_with_words, passage_of, passages_of
+from jgvisit.services.forms.reading_together import NotTheirsError, ToldFirstError
+from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, LookAgainError, NotPresentError
 
 OWN = new_uuid7()
 

@@ -13,11 +13,11 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.ids import FormId
 from jgvisit.records.answers import Answer, MomentAnswer, TextAnswer
 from jgvisit.records.filled import FormFilled
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import RuleBrokenError
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.second_reviews import SecondReview, is_named, reviews_of
-from jgvisit.services.writing import Writer
+from jgvisit.services.agreements.second_reviews import SecondReview, is_named, reviews_of
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.refusals import RuleBrokenError
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.workspace import Workspace
 
 

@@ -10,11 +10,11 @@ from town import Family, TestClock, begin_visit, settle_family, supervision_orde
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.beliefs import AskedThisTalkError, belief_field
-from jgvisit.services.duties import duties_of
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.listeners import NobodyHeardError
-from jgvisit.services.saying_back import ReasonMissingError
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.beliefs import AskedThisTalkError, belief_field
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.listeners import NobodyHeardError
+from jgvisit.services.talk.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
 
 

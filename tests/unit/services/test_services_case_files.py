@@ -12,9 +12,9 @@ from town import TestClock, begin_visit, new_workspace, pull, settle_family
 from jgvisit.ids import CaseId
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import PersonRegistered
-from jgvisit.services.case_files import CaseFiles
-from jgvisit.services.journal_port import Journal
-from jgvisit.services.visits import AnotherVisitOpenError
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.ports.journal import Journal
+from jgvisit.services.talk.visits import AnotherVisitOpenError
 from jgvisit.workspace import Workspace
 
 

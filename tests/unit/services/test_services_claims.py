@@ -24,10 +24,10 @@ from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.conditions import Truth, truth_of
-from jgvisit.services.identity import Setting
-from jgvisit.services.known_orders import Extension
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.family.known_orders import Extension
+from jgvisit.services.ports.identity import Setting
+from jgvisit.services.talk.conditions import Truth, truth_of
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)

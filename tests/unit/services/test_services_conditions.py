@@ -28,11 +28,11 @@ from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.conditions import Truth, joined, truth_of
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.identity import Setting
-from jgvisit.services.signing import Choice
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.ports.identity import Setting
+from jgvisit.services.signing.signing import Choice
+from jgvisit.services.talk.conditions import Truth, joined, truth_of
 from jgvisit.workspace import Workspace
 
 HOLDS_FOR_EVERY_FAMILY = {

@@ -20,9 +20,9 @@ from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_reading import PassageReacted
 from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.records.rivals import Dispute
-from jgvisit.services.conflicts import ChoosingInVisitError, NotToBeChosenError, VersionsChangedError
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.writing import OrderWithoutProofError, WordsMissingError
+from jgvisit.services.desk.writing import OrderWithoutProofError, WordsMissingError
+from jgvisit.services.family.conflicts import ChoosingInVisitError, NotToBeChosenError, VersionsChangedError
+from jgvisit.services.ports.journal import NewRecord
 from jgvisit.workspace import Workspace
 
 Said = Callable[[PersonId], Payload]

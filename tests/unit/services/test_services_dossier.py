@@ -32,12 +32,12 @@ from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen, HeardTermExplained
-from jgvisit.services.dossier import Dossier, SealedPaper
-from jgvisit.services.dossier_steps import AsksThroughParentsError, Request, bundle_of
-from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.happenings import NotYetHappenedError
-from jgvisit.services.writing import WordsMissingError, Writer
+from jgvisit.services.desk.writing import WordsMissingError, Writer
+from jgvisit.services.family.happenings import NotYetHappenedError
+from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.papers.dossier import Dossier, SealedPaper
+from jgvisit.services.papers.dossier_steps import AsksThroughParentsError, Request, bundle_of
+from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.workspace import Workspace
 

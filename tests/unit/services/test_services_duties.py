@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from town import settle_family
 
 from jgvisit.domain.reminders import Reminder
-from jgvisit.services.duties import reminders_of
+from jgvisit.services.talk.duties import reminders_of
 from jgvisit.workspace import Workspace
 
 GIRL_IS_16 = date(2029, 2, 14)

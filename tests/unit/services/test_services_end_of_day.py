@@ -10,8 +10,8 @@ import pytest
 from town import TestClock, hear, new_workspace, pull, settle_family
 
 from jgvisit.errors import SyncError
-from jgvisit.services.end_of_day import EndOfDay
-from jgvisit.services.sync_port import Progress, SyncOutcome
+from jgvisit.services.laptop.end_of_day import EndOfDay
+from jgvisit.services.ports.sync import Progress, SyncOutcome
 from jgvisit.workspace import Workspace
 
 

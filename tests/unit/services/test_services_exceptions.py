@@ -8,11 +8,11 @@ from town import Family, TestClock, begin_visit, open_form_a, settle_family, sig
 from jgvisit.domain.answer import Answer
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.happenings_of_family import ExceptionUsed
-from jgvisit.services.choice import Choice
-from jgvisit.services.duties import reminders_of
-from jgvisit.services.form_refusals import AnswerNotOfferedError, NotASignerError
-from jgvisit.services.happenings import NEED_A_COLLEAGUE, ChildMissingError, ColleagueMissingError
-from jgvisit.services.saying_back import ReasonMissingError
+from jgvisit.services.family.happenings import NEED_A_COLLEAGUE, ChildMissingError, ColleagueMissingError
+from jgvisit.services.forms.refusals import AnswerNotOfferedError, NotASignerError
+from jgvisit.services.signing.choice import Choice
+from jgvisit.services.talk.duties import reminders_of
+from jgvisit.services.talk.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from town import TestClock, new_workspace
 
-from jgvisit.services.exit_codes import CODE_DIGITS, EasyCodeError, ExitCodes
+from jgvisit.services.laptop.exit_codes import CODE_DIGITS, EasyCodeError, ExitCodes
 from jgvisit.store.pin import MIN_PIN_CHARACTERS
 
 

@@ -14,12 +14,12 @@ from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.duties import duties_of
-from jgvisit.services.explaining import AgendaItem
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.listeners import NobodyHeardError, audience_of
-from jgvisit.services.released import UnreleasedTextError
-from jgvisit.services.saying_back import ReasonMissingError, said_back_field
+from jgvisit.services.desk.released import UnreleasedTextError
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.explaining import AgendaItem
+from jgvisit.services.talk.listeners import NobodyHeardError, audience_of
+from jgvisit.services.talk.saying_back import ReasonMissingError, said_back_field
 from jgvisit.workspace import Workspace
 
 

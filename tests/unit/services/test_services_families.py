@@ -11,8 +11,8 @@ from jgvisit.ids import VisitId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_visits import VisitPlanned
-from jgvisit.services.families import OrderWithoutProofError, UndrawableNameError
-from jgvisit.services.frames import frames_of
+from jgvisit.services.family.families import OrderWithoutProofError, UndrawableNameError
+from jgvisit.services.law.frames import frames_of
 from jgvisit.workspace import Workspace
 
 

@@ -21,9 +21,9 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_answers import PartMixedError
-from jgvisit.services.form_refusals import AnswersMissingError, FormChangedError, RuleBrokenError
+from jgvisit.services.forms.answers import PartMixedError
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, RuleBrokenError
 from jgvisit.workspace import Workspace
 
 

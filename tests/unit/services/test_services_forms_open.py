@@ -25,16 +25,16 @@ from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_family import AuthorityRecorded
-from jgvisit.services.form_refusals import RuleBrokenError
-from jgvisit.services.forms import (
+from jgvisit.services.desk.released import UnreleasedTextError
+from jgvisit.services.forms.help_form import (
     AnswersMissingError,
     FormChangedError,
     NotVoluntaryError,
     draft_field,
     form_of,
 )
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.released import UnreleasedTextError
+from jgvisit.services.forms.refusals import RuleBrokenError
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 
 

@@ -20,8 +20,8 @@ from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.forms import FormChangedError, form_of
-from jgvisit.services.signing import Choice, DecisionKind
+from jgvisit.services.forms.help_form import FormChangedError, form_of
+from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
 
 

@@ -26,10 +26,11 @@ from jgvisit.records.body import RecordTooLargeError
 from jgvisit.records.case_forms import Decision
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened, RequiredMark
-from jgvisit.services.document_port import Strokes
-from jgvisit.services.forms import FormChangedError, form_of
-from jgvisit.services.journal_port import DraftKey, NewRecord
-from jgvisit.services.signing import (
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.help_form import FormChangedError, form_of
+from jgvisit.services.ports.documents import Strokes
+from jgvisit.services.ports.journal import DraftKey, NewRecord
+from jgvisit.services.signing.signing import (
     Choice,
     DecisionKind,
     InkRefusedError,
@@ -38,7 +39,6 @@ from jgvisit.services.signing import (
     PartMissingError,
     ink_field,
 )
-from jgvisit.services.writing import Writer
 from jgvisit.store.errors import DiskFullError
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.workspace import Workspace

@@ -16,10 +16,10 @@ from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.form_refusals import LookAgainError
-from jgvisit.services.handing_over import PaperToGive, VisitOpenError
-from jgvisit.services.page_image import PageImage
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.papers.handing_over import PaperToGive, VisitOpenError
+from jgvisit.services.papers.page_image import PageImage
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.workspace import Workspace
 

@@ -16,17 +16,17 @@ from jgvisit.records.happenings_of_help import FamilyPlanOffered, VeiligThuisRec
 from jgvisit.records.happenings_of_measures import HearingPlanned
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
-from jgvisit.services.duties import duties_of, shown_duties
-from jgvisit.services.frames import frames_of
-from jgvisit.services.happenings import (
+from jgvisit.services.desk.writing import OrderWithoutProofError, WordsMissingError, Writer
+from jgvisit.services.family.happenings import (
     DutyReasonMissingError,
     NotYetHappenedError,
     StrangerNamedError,
     closing,
 )
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.saying_back import ReasonMissingError
-from jgvisit.services.writing import OrderWithoutProofError, WordsMissingError, Writer
+from jgvisit.services.law.frames import frames_of
+from jgvisit.services.ports.journal import NewRecord
+from jgvisit.services.talk.duties import duties_of, shown_duties
+from jgvisit.services.talk.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)

@@ -14,11 +14,11 @@ from jgvisit.content.model import Audience
 from jgvisit.ids import VisitId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.duties import duties_of
-from jgvisit.services.heard_spoken import spoken_word
-from jgvisit.services.heard_terms import OTHER_WORD, HeardView
-from jgvisit.services.listeners import NobodyHeardError
-from jgvisit.services.released import UnreleasedTextError
+from jgvisit.services.desk.released import UnreleasedTextError
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.heard_spoken import spoken_word
+from jgvisit.services.talk.heard_terms import OTHER_WORD, HeardView
+from jgvisit.services.talk.listeners import NobodyHeardError
 from jgvisit.workspace import Workspace
 
 Prepare = Callable[[Workspace, Family], None]

@@ -17,10 +17,10 @@ from jgvisit.ids import CaseId, Sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.facts import facts_of
 from jgvisit.records.link import link_hash
-from jgvisit.services.frames import frames_of
-from jgvisit.services.given_families import FamilySource, GivenAuthority, GivenFamily
-from jgvisit.services.handing_over import VisitOpenError
-from jgvisit.services.importing import Importing, LineReport
+from jgvisit.services.family.given_families import FamilySource, GivenAuthority, GivenFamily
+from jgvisit.services.family.importing import Importing, LineReport
+from jgvisit.services.law.frames import frames_of
+from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.store.erasing import erase_rows
 from jgvisit.store.import_shelf import ImportShelf
 from jgvisit.workspace import Workspace

@@ -15,13 +15,13 @@ from jgvisit.ids import PersonId, RecordId, new_uuid7
 from jgvisit.records.facts import facts_of
 from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.services.duties import duties_of
-from jgvisit.services.families import MistakeReasonMissingError
-from jgvisit.services.frames import frames_of
-from jgvisit.services.happenings import NotYetHappenedError, StrangerNamedError
-from jgvisit.services.journal_port import NewRecord
-from jgvisit.services.known_orders import DayNote, Extension, notes_of
-from jgvisit.services.writing import OrderWithoutProofError
+from jgvisit.services.desk.writing import OrderWithoutProofError
+from jgvisit.services.family.families import MistakeReasonMissingError
+from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
+from jgvisit.services.family.known_orders import DayNote, Extension, notes_of
+from jgvisit.services.law.frames import frames_of
+from jgvisit.services.ports.journal import NewRecord
+from jgvisit.services.talk.duties import duties_of
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)

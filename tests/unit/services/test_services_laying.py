@@ -8,8 +8,8 @@ from town import Family, begin_visit, settle_family, squiggle
 
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.ids import VisitId
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 

@@ -34,9 +34,12 @@ from jgvisit.records.case_forms import Form
 from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.visibility import hidden_records
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.form_refusals import (
+from jgvisit.services.agreements.withdrawing import TakenBack
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.forms.refusals import (
     AnswerNotOfferedError,
     FormChangedError,
     LookAgainError,
@@ -46,12 +49,9 @@ from jgvisit.services.form_refusals import (
     OwnWordsMissingError,
     SignersChangedError,
 )
-from jgvisit.services.form_signers import author_of
-from jgvisit.services.forms import form_of
-from jgvisit.services.laid_forms import laid_forms
-from jgvisit.services.means import LARGEST_PHOTO, PhotoRefusedError
-from jgvisit.services.signing import Choice
-from jgvisit.services.withdrawing import TakenBack
+from jgvisit.services.forms.signers import author_of
+from jgvisit.services.signing.means import LARGEST_PHOTO, PhotoRefusedError
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 JPEG = b"\xff\xd8\xff\xe0 een foto van het papier"

@@ -12,7 +12,7 @@ from town import TestClock, begin_visit, new_workspace, settle_family
 from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import local_date
 from jgvisit.records.day_code import day_code
-from jgvisit.services.leases import DayCodeSpentError, LeaseEndedError, NoDayCodeError, WrongDayCodeError
+from jgvisit.services.laptop.leases import DayCodeSpentError, LeaseEndedError, NoDayCodeError, WrongDayCodeError
 from jgvisit.store.lease_shelf import days_left, read_last_day
 from jgvisit.workspace import Workspace
 

@@ -12,8 +12,8 @@ from jgvisit.ids import FormId, VisitId
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.services.leaving import default_way, to_deliver
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.papers.leaving import default_way, to_deliver
 from jgvisit.workspace import Workspace
 
 

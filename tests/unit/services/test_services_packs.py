@@ -33,10 +33,10 @@ from jgvisit.content.text_files import InMemory
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.records.body import PackRef, read_body
-from jgvisit.services.forms import FormChangedError, form_of
-from jgvisit.services.packs import Packs, TextsNews
-from jgvisit.services.released import UnreleasedTextError
-from jgvisit.services.signing import Choice
+from jgvisit.services.desk.packs import Packs, TextsNews
+from jgvisit.services.desk.released import UnreleasedTextError
+from jgvisit.services.forms.help_form import FormChangedError, form_of
+from jgvisit.services.signing.signing import Choice
 from jgvisit.store.pack_shelf import PackShelf
 from jgvisit.store.safe import Safe
 from jgvisit.workspace import Workspace

@@ -16,7 +16,7 @@ from town import (
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
-from jgvisit.services.signing import Choice
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 from ui.wording import standing_words
 

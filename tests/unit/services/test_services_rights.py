@@ -14,14 +14,14 @@ from jgvisit.records.happenings_of_help import MunicipalDecisionRecorded
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed
-from jgvisit.services.duties import _talk, duties_of
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.listeners import NobodyHeardError
-from jgvisit.services.released import UnreleasedTextError
-from jgvisit.services.rights import SourceMissingError, seen_field
-from jgvisit.services.rights_view import Concern, RightsView
-from jgvisit.services.saying_back import Answer, ReasonMissingError
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.released import UnreleasedTextError
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.rights.card import SourceMissingError, seen_field
+from jgvisit.services.rights.view import Concern, RightsView
+from jgvisit.services.talk.duties import _talk, duties_of
+from jgvisit.services.talk.listeners import NobodyHeardError
+from jgvisit.services.talk.saying_back import Answer, ReasonMissingError
 from jgvisit.workspace import Workspace
 
 

@@ -14,11 +14,11 @@ from jgvisit.records.body import read_body
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import concern_of_line
 from jgvisit.records.kinds import goes_early, read_payload
-from jgvisit.services.after_withdrawal import parties_to_tell, withdrawals
-from jgvisit.services.form_days import form_reminders
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice, DecisionKind
-from jgvisit.services.withdrawing import NothingToWithdrawError, TakenBack
+from jgvisit.services.agreements.after_withdrawal import parties_to_tell, withdrawals
+from jgvisit.services.agreements.withdrawing import NothingToWithdrawError, TakenBack
+from jgvisit.services.forms.days import form_reminders
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ import pytest
 from jgvisit.content.model import WordingFrame
 from jgvisit.domain.answer import Answer, FrameOfChild
 from jgvisit.ids import PersonId
-from jgvisit.services.frames import ChildFrame
-from jgvisit.services.wording import frame_of_children, wording_frame
+from jgvisit.services.law.frames import ChildFrame
+from jgvisit.services.talk.wording import frame_of_children, wording_frame
 
 CHILD = PersonId("01890000-0000-7000-8000-000000000001")
 VOLUNTARY = ChildFrame(CHILD, "Sami", FrameOfChild("voluntary", None))

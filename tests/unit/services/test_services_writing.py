@@ -15,8 +15,8 @@ from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import VisitEnded
-from jgvisit.services.journal_port import DraftKey, NewRecord
-from jgvisit.services.writing import WordsMissingError, Writer
+from jgvisit.services.desk.writing import WordsMissingError, Writer
+from jgvisit.services.ports.journal import DraftKey, NewRecord
 from jgvisit.workspace import Workspace
 
 

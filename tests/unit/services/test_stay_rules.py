@@ -16,11 +16,11 @@ from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.facts import facts_of
 from jgvisit.records.happenings_of_family import OtherDecisionRecorded
 from jgvisit.records.happenings_of_help import StayBegan
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import RuleBrokenError
-from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.signing import Choice
-from jgvisit.services.stay_rules import before_a_yes, before_laying, carers_will_decide
+from jgvisit.services.agreements.stay_rules import before_a_yes, before_laying, carers_will_decide
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.refusals import RuleBrokenError
+from jgvisit.services.law.help_answer import FamilyLaw
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 

@@ -14,9 +14,9 @@ from jgvisit.content.structure import major
 from jgvisit.domain.duties import Duty
 from jgvisit.ids import PersonId
 from jgvisit.records.payload_family import FamilyRegistered, PersonRegistered
-from jgvisit.services.duties import duties_of, known_since
-from jgvisit.services.new_texts import changed_texts
-from jgvisit.services.writing import Writer
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.talk.duties import duties_of, known_since
+from jgvisit.services.talk.new_texts import changed_texts
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)

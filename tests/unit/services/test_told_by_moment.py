@@ -33,8 +33,8 @@ from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_forms import RequiredMark
 from jgvisit.records.payload_talk import CardExplained
-from jgvisit.services.duties import duties_of
-from jgvisit.services.new_texts import changed_texts
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.new_texts import changed_texts
 
 TODAY = date(2026, 3, 2)
 

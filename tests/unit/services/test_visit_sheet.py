@@ -19,12 +19,12 @@ from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_visits import InterpreterUsed, VisitPlanned
-from jgvisit.services.handing_over import PaperToGive
-from jgvisit.services.identity import Setting
-from jgvisit.services.rights_sheet import RightsSheet, SheetKind
-from jgvisit.services.visit_sheet import CONTACT_LINE, FINGERPRINT_PLACE, VisitSheets, fingerprint_words
-from jgvisit.services.withdrawing import TakenBack
-from jgvisit.services.workplace import Workplace
+from jgvisit.services.agreements.withdrawing import TakenBack
+from jgvisit.services.desk.workplace import Workplace
+from jgvisit.services.papers.handing_over import PaperToGive
+from jgvisit.services.papers.visit_sheet import CONTACT_LINE, FINGERPRINT_PLACE, VisitSheets, fingerprint_words
+from jgvisit.services.ports.identity import Setting
+from jgvisit.services.rights.sheet import RightsSheet, SheetKind
 from jgvisit.workspace import Workspace
 
 

@@ -14,10 +14,10 @@ from jgvisit.records.answers import Answer, PersonsAnswer
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.visibility import hidden_bodies
 from jgvisit.records.whose_own import is_for_all, may_have, named_alone, owners_of
-from jgvisit.services.form_drafts import PartKey, find
-from jgvisit.services.form_refusals import FormChangedError, LookAgainError
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import Choice
+from jgvisit.services.forms.drafts import PartKey, find
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.refusals import FormChangedError, LookAgainError
+from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 Filled = Callable[[str], FormId]

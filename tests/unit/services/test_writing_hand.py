@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from jgvisit.services.writing_hand import WritingHand
+from jgvisit.services.laptop.writing_hand import WritingHand
 
 
 class _Texts(dict[str, str]):

@@ -31,7 +31,7 @@ from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened
 from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.verify import verify_chain
-from jgvisit.services.journal_port import DraftKey, Journal, NewRecord, StoreHead
+from jgvisit.services.ports.journal import DraftKey, Journal, NewRecord, StoreHead
 from jgvisit.store.connection import Connection
 from jgvisit.store.database import Database, open_existing
 from jgvisit.store.errors import (

@@ -32,7 +32,7 @@ from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.verify import verify_chain
-from jgvisit.services.journal_port import DraftKey, NewRecord
+from jgvisit.services.ports.journal import DraftKey, NewRecord
 from jgvisit.store.create import CreatedStore
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore

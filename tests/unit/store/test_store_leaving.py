@@ -30,8 +30,8 @@ from jgvisit.records.export import write_export
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.verify import verify_chain
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.retention import DRAFTS_WAIT, Retention
+from jgvisit.services.laptop.retention import DRAFTS_WAIT, Retention
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.store.copies import copies_beside
 from jgvisit.store.create import CreatedStore
 from jgvisit.store.journal_store import JournalStore

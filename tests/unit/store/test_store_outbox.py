@@ -21,7 +21,7 @@ from jgvisit.records.body import Seen, read_body
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.link import StoredRecord, read_link
 from jgvisit.records.payload_journal import StoreOpened
-from jgvisit.services.journal_port import Balance, Unsent
+from jgvisit.services.ports.journal import Balance, Unsent
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.safe import Safe
 from jgvisit.sync.ports import ChainState

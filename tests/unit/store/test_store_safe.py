@@ -13,7 +13,7 @@ from jgvisit.ids import ChainId, Sha256
 from jgvisit.records.body import read_body
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.payload_journal import StoreOpened
-from jgvisit.services.journal_port import StoreHead
+from jgvisit.services.ports.journal import StoreHead
 from jgvisit.store import create
 from jgvisit.store.create import CreatedStore, create_store, store_is_here
 from jgvisit.store.errors import (

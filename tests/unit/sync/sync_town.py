@@ -20,7 +20,7 @@ from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256, new_uuid7
 from jgvisit.records import canonical
 from jgvisit.records.body import BlobRef, Body, Seen, TimeBasis, encode_body, new_salt, read_body
 from jgvisit.records.link import GENESIS, LINK_DOMAIN, Link, StoredRecord, commitment, link_hash, read_link
-from jgvisit.services.journal_port import Balance
+from jgvisit.services.ports.journal import Balance
 from jgvisit.sync.ports import ChainState, UnsentBlob
 from jgvisit.sync.wire import Answered, FeedDevice, Fork, Receipt, SignedReceipt
 

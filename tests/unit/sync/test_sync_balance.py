@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from jgvisit.services.journal_port import Balance
-from jgvisit.services.sync_port import Progress, SyncOutcome
+from jgvisit.services.ports.journal import Balance
+from jgvisit.services.ports.sync import Progress, SyncOutcome
 from jgvisit.sync.balance_text import balance_lines
 from jgvisit.sync.command import STEPS, outcome_lines, run_sync_command
 

@@ -5,7 +5,7 @@ from sync_town import CASE, LaptopKey, MemoryStore, Writer, hash_of
 from sync_town_hall import SESSION, TownHall
 
 from jgvisit.ids import new_uuid7
-from jgvisit.services.sync_port import Progress, SyncOutcome
+from jgvisit.services.ports.sync import Progress, SyncOutcome
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.encoding import to_wire
 

@@ -19,7 +19,7 @@ from sync_town_hall import SESSION, Refusal, TownHall, open_hall, write_whole
 from jgvisit.errors import SyncError
 from jgvisit.ids import new_uuid7
 from jgvisit.records.link import StoredRecord
-from jgvisit.services.sync_port import SyncOutcome
+from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.encoding import to_wire
 from jgvisit.sync.failures import (

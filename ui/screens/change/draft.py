@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
 
 _OPEN = "change"
 

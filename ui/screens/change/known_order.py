@@ -15,8 +15,8 @@ from jgvisit.domain.orders import heard_in_time
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.known_orders import DayNote, Extension, OrderNote, extension_starts, notes_of
+from jgvisit.services.family.known_orders import DayNote, Extension, OrderNote, extension_starts, notes_of
+from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.change.change import WHOSE

@@ -12,9 +12,9 @@ from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_base import Payload
-from jgvisit.services.exceptions_used import forms_of
-from jgvisit.services.frames import frames_of
-from jgvisit.services.wording import frame_of_children
+from jgvisit.services.law.exceptions_used import forms_of
+from jgvisit.services.law.frames import frames_of
+from jgvisit.services.talk.wording import frame_of_children
 from ui.field_advice import FieldAdvice
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter

@@ -12,11 +12,11 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded
 from jgvisit.records.rivals import Dispute, Version
-from jgvisit.services.conflict_rules import Bar
-from jgvisit.services.conflicts import Disagreements
-from jgvisit.services.contradictions import Contradiction
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.family.conflict_rules import Bar
+from jgvisit.services.family.conflicts import Disagreements
+from jgvisit.services.family.contradictions import Contradiction
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.ports.journal import DraftKey
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.conflicts.screen import REASON, ConflictsScreen

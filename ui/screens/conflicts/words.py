@@ -23,7 +23,7 @@ from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.records.payload_visits import VisitEnded, VisitReopened, VisitStarted
 from jgvisit.records.rivals import Version
-from jgvisit.services.answer_words import in_words, passage_in_words, row_in_words
+from jgvisit.services.forms.answer_words import in_words, passage_in_words, row_in_words
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.change.catalogue import Catalogue

@@ -16,9 +16,9 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.dossier_steps import Concept, Request
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.papers.dossier_steps import Concept, Request
+from jgvisit.services.papers.page_image import PageImage
+from jgvisit.services.ports.journal import DraftKey
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.dossier.screen import DossierScreen

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from jgvisit.services.dossier_rules import Why
-from jgvisit.services.dossier_steps import Concept
+from jgvisit.services.papers.dossier_rules import Why
+from jgvisit.services.papers.dossier_steps import Concept
 from ui.widgets.entry_fields import EntryField
 
 

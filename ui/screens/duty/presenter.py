@@ -15,11 +15,11 @@ from jgvisit.domain.duties import Duty
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
-from jgvisit.services.duties import duties_of
-from jgvisit.services.happenings import closing
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.listeners import audience_of
-from jgvisit.services.new_texts import NEW_TEXT, changed_law, changed_texts
+from jgvisit.services.family.happenings import closing
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.duties import duties_of
+from jgvisit.services.talk.listeners import audience_of
+from jgvisit.services.talk.new_texts import NEW_TEXT, changed_law, changed_texts
 from ui.i18n import isolated
 from ui.moment_wording import BIRTHDAY, do_not_approach, duty_title, happening_words, rank_words, turning
 from ui.presenting import Context, Presenter

@@ -12,8 +12,8 @@ from PySide6.QtCore import Signal
 from jgvisit.clock import from_rfc3339
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
-from jgvisit.services.journal_port import Balance
-from jgvisit.services.sync_port import Progress, SyncOutcome
+from jgvisit.services.ports.journal import Balance
+from jgvisit.services.ports.sync import Progress, SyncOutcome
 from jgvisit.sync.login import LoginSession
 from jgvisit.sync.wire import Session
 from ui.change_bus import Changes

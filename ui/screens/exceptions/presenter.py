@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.exceptions_used import UsedException, exceptions_used
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.law.exceptions_used import UsedException, exceptions_used
+from jgvisit.services.ports.journal import DraftKey
 from ui.exception_words import ExceptionWords
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter

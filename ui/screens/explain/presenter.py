@@ -11,11 +11,11 @@ from jgvisit.content.model import Audience
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_talk import TeachBackOutcome
-from jgvisit.services.card_view import CardView
-from jgvisit.services.explaining import ReadingMode
-from jgvisit.services.listeners import audience_of
-from jgvisit.services.saying_back import said_back_field
-from jgvisit.services.screen_words import family_words
+from jgvisit.services.talk.card_view import CardView
+from jgvisit.services.talk.explaining import ReadingMode
+from jgvisit.services.talk.listeners import audience_of
+from jgvisit.services.talk.saying_back import said_back_field
+from jgvisit.services.talk.screen_words import family_words
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode

@@ -12,10 +12,10 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
-from jgvisit.services.duties import duties_of, reminders_of, shown_duties
-from jgvisit.services.exceptions_used import exceptions_used
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.help_answer import TAKEN_BACK
+from jgvisit.services.law.exceptions_used import exceptions_used
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.law.help_answer import TAKEN_BACK
+from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter

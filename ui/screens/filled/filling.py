@@ -19,7 +19,7 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
-from jgvisit.services.form_answers import Answers, answer_conditions, exists, is_empty
+from jgvisit.services.forms.answers import Answers, answer_conditions, exists, is_empty
 from ui.widgets.answers.drafted import from_builtins, to_builtins
 
 _BESIDE = " / "

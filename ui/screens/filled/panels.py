@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from jgvisit.content.form_model import Part
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.form_answers import Answers
+from jgvisit.services.forms.answers import Answers
 from ui.presenting import Context
 
 

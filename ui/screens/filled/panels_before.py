@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.content.fill import day_in_words
-from jgvisit.services.form_drafts import find
-from jgvisit.services.help_answer import FamilyLaw
-from jgvisit.services.stay_rules import before_laying, carers_will_decide
+from jgvisit.services.agreements.stay_rules import before_laying, carers_will_decide
+from jgvisit.services.forms.drafts import find
+from jgvisit.services.law.help_answer import FamilyLaw
 from ui import theme
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from jgvisit.services.carried_over import known_already
+from jgvisit.services.sending.carried_over import known_already
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button

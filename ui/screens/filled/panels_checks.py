@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import PersonId
-from jgvisit.services.filled_forms import find
-from jgvisit.services.going_out import FINDINGS
-from jgvisit.services.passages import FACTS, passages_of
-from jgvisit.services.releasable import Restricted, restricted_of
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.passages import FACTS, passages_of
+from jgvisit.services.sending.going_out import FINDINGS
+from jgvisit.services.sending.releasable import Restricted, restricted_of
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.content.fill import day_in_words
-from jgvisit.services.plan_promises import ending_earlier
+from jgvisit.services.agreements.plan_promises import ending_earlier
 from ui import theme
 from ui.i18n import isolated
 from ui.presenting import Context

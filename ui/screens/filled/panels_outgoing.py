@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
-from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.outgoing_model import Outgoing
+from jgvisit.services.forms.refusals import FormChangedError
+from jgvisit.services.sending.outgoing_model import Outgoing
 from ui import theme
 from ui.error_texts import error_message
 from ui.i18n import isolated

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import PersonId
-from jgvisit.services.plan_pages import CARDS_ON_A_SHEET, PlanPaperKind
+from jgvisit.services.agreements.plan_pages import CARDS_ON_A_SHEET, PlanPaperKind
 from ui import theme
 from ui.error_texts import error_message
 from ui.i18n import isolated

@@ -16,8 +16,8 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import PassagesAnswer
 from jgvisit.records.case_reading import ReactionKind
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.passages import ReadPassage
+from jgvisit.services.forms.passages import ReadPassage
+from jgvisit.services.ports.journal import DraftKey
 from ui.change_bus import Changes
 from ui.error_texts import error_message
 from ui.half_typed import HalfTyped

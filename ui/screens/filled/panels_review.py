@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from jgvisit.content.fill import day_in_words
 from jgvisit.records.answers import RowsAnswer
 from jgvisit.records.case_forms import FilledForm
-from jgvisit.services.conditions import joined
-from jgvisit.services.form_drafts import find
-from jgvisit.services.plan_promises import Promise, common_part, ending_earlier, promises
-from jgvisit.services.plan_reviews import RESULTS, Outcome, PromiseReview, reviews_of, with_reviews
+from jgvisit.services.agreements.plan_promises import Promise, common_part, ending_earlier, promises
+from jgvisit.services.agreements.plan_reviews import RESULTS, Outcome, PromiseReview, reviews_of, with_reviews
+from jgvisit.services.forms.drafts import find
+from jgvisit.services.talk.conditions import joined
 from ui.i18n import isolated
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.records.answers import MomentAnswer
-from jgvisit.services.form_drafts import find
-from jgvisit.services.second_reviews import CONFIRMED, is_the_colleague, opinion_on
+from jgvisit.services.agreements.second_reviews import CONFIRMED, is_the_colleague, opinion_on
+from jgvisit.services.forms.drafts import find
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
 from ui.widgets.button import Button

@@ -11,11 +11,11 @@ from jgvisit.content.fill import day_in_words
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.answers import DayAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.case_forms import FilledForm
-from jgvisit.services.conditions import joined
-from jgvisit.services.form_days import form_reminders
-from jgvisit.services.form_drafts import find
-from jgvisit.services.plan_reviews import RESULTS, review_rows
-from jgvisit.services.stay_looks import told_last
+from jgvisit.services.agreements.plan_reviews import RESULTS, review_rows
+from jgvisit.services.agreements.stay_looks import told_last
+from jgvisit.services.forms.days import form_reminders
+from jgvisit.services.forms.drafts import find
+from jgvisit.services.talk.conditions import joined
 from ui import theme
 from ui.i18n import isolated
 from ui.presenting import Context

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.domain.road import Step
 from jgvisit.errors import JgVisitError
-from jgvisit.services.conditions import joined
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_refusals import FormChangedError
-from jgvisit.services.going_out import Ground
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.refusals import FormChangedError
+from jgvisit.services.sending.going_out import Ground
+from jgvisit.services.talk.conditions import joined
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message

@@ -13,10 +13,10 @@ from jgvisit.clock import local_date
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer
-from jgvisit.services.after_withdrawal import is_about, is_stopped
-from jgvisit.services.form_answers import Answers
-from jgvisit.services.form_drafts import PartKey, draft_of_part, versions_of
-from jgvisit.services.withdrawing import Channel, TakenBack
+from jgvisit.services.agreements.after_withdrawal import is_about, is_stopped
+from jgvisit.services.agreements.withdrawing import Channel, TakenBack
+from jgvisit.services.forms.answers import Answers
+from jgvisit.services.forms.drafts import PartKey, draft_of_part, versions_of
 from ui import theme
 from ui.change_bus import Changes
 from ui.error_texts import error_message

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.papers.page_image import PageImage
 from jgvisit.workspace import Workspace
 from ui.printing import PagePrinter
 from ui.screens.filled.printed import told_of

@@ -8,9 +8,9 @@ from jgvisit.content.form_model import Field, FormDefinition, Part
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import FilledPart
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.form_answers import answer_conditions, exists
-from jgvisit.services.form_difference import difference
-from jgvisit.services.form_drafts import PartKey, versions_of
+from jgvisit.services.forms.answers import answer_conditions, exists
+from jgvisit.services.forms.difference import difference
+from jgvisit.services.forms.drafts import PartKey, versions_of
 from ui.screens.filled.panels import Seen
 from ui.screens.filled.part_in_hand import OWNERS_ARE_CHILDREN, PartInHand, read_part
 from ui.screens.filled.state import FieldBox, FilledState, Group, PartTab

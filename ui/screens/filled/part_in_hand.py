@@ -8,8 +8,8 @@ from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.answers import Answer
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.ports.journal import DraftKey
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.filled.filling import PartFilling

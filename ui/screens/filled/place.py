@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 from jgvisit.content.form_model import Part
 from jgvisit.ids import FormId, PersonId
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 
 KIND = "fill"
 

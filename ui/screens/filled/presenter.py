@@ -12,10 +12,10 @@ from jgvisit.content.form_model import Part
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.answers import TextAnswer
-from jgvisit.services.form_answers import Answers
-from jgvisit.services.form_drafts import PartKey, versions_of
-from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.forms.answers import Answers
+from jgvisit.services.forms.drafts import PartKey, versions_of
+from jgvisit.services.forms.refusals import AnswersMissingError, RuleBrokenError
+from jgvisit.services.papers.page_image import PageImage
 from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.screens.filled.part_drawing import PartDrawing

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.errors import JgVisitError
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.papers.page_image import PageImage
 from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.printing import PagePrinter, Printed

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from jgvisit.content.form_model import Field, FormDefinition, Part
 from jgvisit.records.answers import Answer
-from jgvisit.services.form_answers import Answers, answer_conditions, exists
+from jgvisit.services.forms.answers import Answers, answer_conditions, exists
 from ui.widgets.answers.lacking import lacking
 from ui.widgets.answers.paths import field_of, texts_by_path
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from jgvisit.domain.road import Standing
 from jgvisit.records.case_reading import PaperStep, Reaction
-from jgvisit.services.going_out import Missing
-from jgvisit.services.handover_cover import HANDOVER
+from jgvisit.services.law.handover_cover import HANDOVER
+from jgvisit.services.sending.going_out import Missing
 from ui.i18n import isolated
 from ui.wording import day_words
 

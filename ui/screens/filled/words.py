@@ -8,7 +8,7 @@ from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.records.case_forms import FilledPart
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.whose_own import names_its_owner
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 from ui.i18n import isolated
 from ui.wording import day_words
 

@@ -12,10 +12,10 @@ from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.answers import Answer, DayAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
-from jgvisit.services.form_answers import Answers, says_anything
-from jgvisit.services.form_text import answers_of
-from jgvisit.services.forms import draft_field
-from jgvisit.services.help_answers import HelpAnswers, as_answers
+from jgvisit.services.forms.answers import Answers, says_anything
+from jgvisit.services.forms.help_answers import HelpAnswers, as_answers
+from jgvisit.services.forms.help_form import draft_field
+from jgvisit.services.forms.help_text import answers_of
 from jgvisit.workspace import Workspace
 from ui.screens.filled.filling import PartFilling, draft_bytes
 from ui.widgets.answers.drafted import to_builtins

@@ -9,12 +9,12 @@ from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.records.answers import Answer
-from jgvisit.services.form_answers import answer_conditions, exists
-from jgvisit.services.form_drafts import PartKey
-from jgvisit.services.form_refusals import AnswersMissingError, RuleBrokenError
-from jgvisit.services.forms import form_of
-from jgvisit.services.help_answers import to_keep
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.forms.answers import answer_conditions, exists
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.forms.help_answers import to_keep
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.refusals import AnswersMissingError, RuleBrokenError
+from jgvisit.services.ports.journal import DraftKey
 from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.filled.problems import Problems

@@ -13,10 +13,10 @@ from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.records.answers import Answer, LinesAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.answer_words import Whole, row_in_words
-from jgvisit.services.filled_forms import find
-from jgvisit.services.form_signers import author_of
-from jgvisit.services.laid_forms import laid_forms
+from jgvisit.services.forms.answer_words import Whole, row_in_words
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.forms.signers import author_of
 from jgvisit.workspace import Workspace
 from ui.screens.form.asked import Asked
 from ui.screens.form.state import FormState, LineToDecide, SignerRow

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.form_signers import author_of
-from jgvisit.services.forms import FormChangedError, form_of
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.laid_forms import laid_forms
-from jgvisit.services.signing import InkRefusedError
+from jgvisit.services.forms.help_form import FormChangedError, form_of
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.forms.signers import author_of
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.signing.signing import InkRefusedError
 from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.screens.form.filling import FORM_TYPE

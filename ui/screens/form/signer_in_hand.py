@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.forms import form_of
-from jgvisit.services.signing import LaidOut, Signed, ink_field
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.signing.signing import LaidOut, Signed, ink_field
 from ui.half_typed import HalfTyped
 from ui.presenting import Context
 from ui.screens.form.asked import Asked

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from jgvisit.content.model import WordingFrame
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.forms import form_of
-from jgvisit.services.frames import frames_of
-from jgvisit.services.wording import wording_frame
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.law.frames import frames_of
+from jgvisit.services.talk.wording import wording_frame
 from jgvisit.workspace import Workspace
 from ui.screens.explain.state import Line
 from ui.screens.form.state import FormState, SignerRow

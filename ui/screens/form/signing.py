@@ -15,12 +15,12 @@ from jgvisit.ids import CaseId, FormId, PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.form_signers import author_of
-from jgvisit.services.forms import form_of
-from jgvisit.services.may_decide import OWN_VIEW
-from jgvisit.services.screen_words import family_words
-from jgvisit.services.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
-from jgvisit.services.visits import has_interpreter
+from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.signers import author_of
+from jgvisit.services.signing.may_decide import OWN_VIEW
+from jgvisit.services.signing.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
+from jgvisit.services.talk.screen_words import family_words
+from jgvisit.services.talk.visits import has_interpreter
 from jgvisit.workspace import Workspace
 from ui.screens.form.laid import lines_of
 from ui.screens.form.signing_draft import decode

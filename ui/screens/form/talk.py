@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from jgvisit.content.family_words import FamilyWords
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.forms import form_of
+from jgvisit.services.forms.help_form import form_of
 from ui.i18n import isolated
 from ui.screens.form.asked import Asked
 from ui.screens.form.state import InBoth, OtherMeans, SignerRow, TalkState

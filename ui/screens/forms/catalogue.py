@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from jgvisit.services.form_offer import Offer
+from jgvisit.services.forms.offer import Offer
 from ui.screens.forms.state import NewForm
 
 _GROUPS: tuple[tuple[str, ...], ...] = (

@@ -12,8 +12,8 @@ from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile
-from jgvisit.services.form_drafts import PartKey, parts_of_drafts
-from jgvisit.services.laid_forms import laid_forms
+from jgvisit.services.forms.drafts import PartKey, parts_of_drafts
+from jgvisit.services.forms.laid_forms import laid_forms
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.filled.filling import typed_answers

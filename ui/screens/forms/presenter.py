@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.form_drafts import PartKey, part_of_draft, parts_of_drafts
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.laid_forms import laid_forms
+from jgvisit.services.forms.drafts import PartKey, part_of_draft, parts_of_drafts
+from jgvisit.services.forms.laid_forms import laid_forms
+from jgvisit.services.ports.journal import DraftKey
 from ui.presenting import Context, Presenter
 from ui.screens.forms.catalogue import grouped, misfits
 from ui.screens.forms.entries import entries_of, may_open_draft

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.payload_talk import TeachBackOutcome
-from jgvisit.services.beliefs import BeliefQuestion, belief_field
-from jgvisit.services.heard_terms import OTHER_WORD
-from jgvisit.services.journal_port import DraftKey
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.beliefs import BeliefQuestion, belief_field
+from jgvisit.services.talk.heard_terms import OTHER_WORD
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.explain.screen import ExplainScreen

@@ -11,11 +11,11 @@ from jgvisit.content.family_words import FamilyWords
 from jgvisit.content.model import Audience
 from jgvisit.ids import PersonId
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.beliefs import BeliefQuestion
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.heard_terms import OTHER_WORD, HeardView
-from jgvisit.services.listeners import audience_of
-from jgvisit.services.screen_words import family_words
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.talk.beliefs import BeliefQuestion
+from jgvisit.services.talk.heard_terms import OTHER_WORD, HeardView
+from jgvisit.services.talk.listeners import audience_of
+from jgvisit.services.talk.screen_words import family_words
 from jgvisit.workspace import Workspace
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.heard.place import Place

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.leaving import NOTHING_PERSONAL, answer_field
-from jgvisit.services.rights_sheet import SheetKind
-from jgvisit.services.screen_words import family_words
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.papers.leaving import NOTHING_PERSONAL, answer_field
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.rights.sheet import SheetKind
+from jgvisit.services.talk.screen_words import family_words
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
 from ui.screens.leave_behind.kept import Kept, decode, encode

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.handing_over import PaperToGive
-from jgvisit.services.page_image import PageImage
+from jgvisit.services.papers.handing_over import PaperToGive
+from jgvisit.services.papers.page_image import PageImage
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed

@@ -15,10 +15,10 @@ from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.case_talk import SaidBackAnswer
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.rights import seen_field
-from jgvisit.services.rights_sheet import RightsSheet, SheetKind
-from jgvisit.services.saying_back import Answer, rights_said_back_field
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.rights.card import seen_field
+from jgvisit.services.rights.sheet import RightsSheet, SheetKind
+from jgvisit.services.talk.saying_back import Answer, rights_said_back_field
 from ui.error_texts import error_message
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from jgvisit.domain.rights_seen import Recordable
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.conditions import joined
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.rights_sheet import SheetKind
-from jgvisit.services.rights_view import Concern, RightsLine, RightsView
-from jgvisit.services.screen_words import family_words
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.rights.sheet import SheetKind
+from jgvisit.services.rights.view import Concern, RightsLine, RightsView
+from jgvisit.services.talk.conditions import joined
+from jgvisit.services.talk.screen_words import family_words
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.explain.state import ExplainState, Listener

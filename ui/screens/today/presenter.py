@@ -9,8 +9,8 @@ from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
-from jgvisit.services.device_certificate import certificate_ends
-from jgvisit.services.duties import duties_of, reminders_of, shown_together
+from jgvisit.services.laptop.device_certificate import certificate_ends
+from jgvisit.services.talk.duties import duties_of, reminders_of, shown_together
 from jgvisit.store.machine import MachineStanding, machine_standing
 from ui.certificate_wording import certificate_notice
 from ui.lease_wording import lease_warning, opened_today

@@ -11,10 +11,10 @@ from jgvisit.records.case_family import Member
 from jgvisit.records.case_visits import Interpreter, Visit
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.records.visibility import ShownFile
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.journal_port import DraftKey
-from jgvisit.services.listeners import audience_of
-from jgvisit.services.visits import Typed, typed_field
+from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.talk.listeners import audience_of
+from jgvisit.services.talk.visits import Typed, typed_field
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.visit.screen import VisitScreen

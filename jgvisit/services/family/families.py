@@ -1,0 +1,205 @@
+"""Families: who belongs to them, who holds authority, what a judge decided, how to reach whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jgvisit.domain.own_words import says_something
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
+from jgvisit.records.case_family import Member, Order, SafeContact
+from jgvisit.records.happenings_of_help import AuthorityFoundOut
+from jgvisit.records.payload_family import (
+    AuthorityRecorded,
+    FamilyRegistered,
+    OrderRecorded,
+    PersonRegistered,
+    SafeContactRecorded,
+)
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.desk.known_time import KnownTime
+from jgvisit.services.desk.writing import OrderWithoutProofError, Writer
+from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
+from jgvisit.services.family.known_orders import DayNote, Extension, extended, struck, with_day, with_person
+from jgvisit.services.ports.documents import DocumentMaker
+from jgvisit.services.ports.journal import DraftKey, NewRecord
+
+
+class UndrawableNameError(RefusedError):
+    """A name holds a character that no paper of ours can show; nothing was recorded."""
+
+    code = "refused.undrawable_name"
+
+    def __init__(self, characters: frozenset[str]) -> None:
+        super().__init__(f"{len(characters)} characters without a glyph")
+        self.characters = characters
+
+
+class MistakeReasonMissingError(RefusedError):
+    """An order is struck with the reason why it never was; nothing was recorded."""
+
+    code = "refused.mistake_reason_missing"
+
+
+@dataclass(frozen=True)
+class NewFamily:
+    """A family with all that is known of it at the start; no order is among it: that comes from its paper (H12)."""
+
+    name: str
+    members: tuple[PersonRegistered, ...]
+    authority: tuple[AuthorityRecorded, ...] = ()
+    contacts: tuple[SafeContactRecorded, ...] = ()
+
+
+class Families:
+    """The facts about a family, each with its evidence.
+
+    A new version replaces every version known here: who records it has looked at them all.
+    """
+
+    def __init__(self, writer: Writer, files: CaseFiles, documents: DocumentMaker, time: KnownTime) -> None:
+        self._writer = writer
+        self._files = files
+        self._documents = documents
+        self._time = time
+
+    def register(self, name: str, members: tuple[PersonRegistered, ...]) -> CaseId:
+        """Write down a new family with its members, all or nothing."""
+        case = CaseId(new_uuid7())
+        self.register_whole(NewFamily(name, members), case)
+        return case
+
+    def register_whole(self, family: NewFamily, case: CaseId) -> None:
+        """Write down a new family as `case`, with what is known of it, all or nothing."""
+        self._check_names(family.name, *(member.name for member in family.members))
+        self._writer.write(_first_records(family, case))
+
+    def require_new(self, family: NewFamily) -> None:
+        """Look whether `register_whole` would write this family; write nothing.
+
+        Raises:
+            UndrawableNameError: a name that no paper can show.
+            RecordTooLargeError, WordsMissingError, OutsideDomainError, ValueError: as `Writer.require`.
+        """
+        self._check_names(family.name, *(member.name for member in family.members))
+        self._writer.require(_first_records(family, CaseId(new_uuid7())))
+
+    def record_person(self, case: CaseId, person: PersonRegistered) -> RecordId:
+        """Add a person, or a new version of one."""
+        self._check_names(person.name)
+        file = self._files.get(case)
+        versions = (*file.members, *(version for version in file.other_versions if isinstance(version, Member)))
+        earlier = [version.stamp.record for version in versions if version.id == person.person]
+        return self._writer.one(case, person, supersedes=earlier)
+
+    def record_authority(self, case: CaseId, line: AuthorityRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Add a line of authority, or a new version of one.
+
+        Where its evidence was missing until now, that it was found out is written down with it: moment 2.
+        """
+        known = [entry for entry in self._files.get(case).authority if entry.line == line.line]
+        record = NewRecord(line, case, supersedes=tuple(entry.stamp.record for entry in known))
+        found_out = bool(known) and says_something(line.evidence) and not any(entry.evidence for entry in known)
+        batch = [record]
+        if found_out and line.evidence:
+            today = self._time.today().isoformat()
+            told = AuthorityFoundOut(event=new_uuid7(), on=today, source=line.evidence, children=(line.child,))
+            batch.append(NewRecord(told, case))
+        return self._writer.write(batch, clears=clears)[0]
+
+    def record_order(self, case: CaseId, order: OrderRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Add a court order, or a new version of one.
+
+        Raises:
+            OrderWithoutProofError: called "seen" without court, number and dates (H12: then it is only announced),
+                or decided on a day that is still to come.
+        """
+        if order.evidence == "announced" and not (says_something(order.told_by) and order.told_on):
+            raise OrderWithoutProofError("an announced order needs who told it and when")
+        if order.decided_on is not None and date.fromisoformat(order.decided_on) > self._time.today():
+            raise OrderWithoutProofError("nobody saw a decision that is still to come")
+        return self._replace_order(case, order, clears)
+
+    def note_order(
+        self, case: CaseId, version: RecordId, note: DayNote, day: date, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down the day on which an order was heard, carried out, ended or annulled: a new version of it.
+
+        Nothing else of the order changes, and nothing becomes seen that was not. The day of an end is the
+        first without the order.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            NotYetHappenedError: the day is still to come.
+            ValueError: such a note says nothing about this kind of order.
+        """
+        if day > self._time.today():
+            raise NotYetHappenedError(day.isoformat())
+        return self._replace_order(case, with_day(self._order(case, version), note, day), clears)
+
+    def extend_order(
+        self, case: CaseId, version: RecordId, paper: Extension, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down by which decision the judge extended an order that stands here; its old end stays as it was.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            OrderWithoutProofError: the extension has no court or number, or was decided on a day still to come.
+            ValueError: the order cannot be extended, or the new end does not lie after the old one.
+        """
+        return self.record_order(case, extended(self._order(case, version), paper), clears=clears)
+
+    def name_order(
+        self, case: CaseId, version: RecordId, person: PersonId, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down whose authority an order is about, as its paper says: what was in doubt about it ends.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            StrangerNamedError: somebody who is no member here.
+            ValueError: it is no order on authority.
+        """
+        if person not in {member.id for member in self._files.get(case).members}:
+            raise StrangerNamedError(person)
+        return self._replace_order(case, with_person(self._order(case, version), person), clears)
+
+    def strike_order(self, case: CaseId, version: RecordId, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down that an order was entered by mistake, with every version of it: it never was. The records stay.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            MistakeReasonMissingError: no reason.
+        """
+        if not says_something(why):
+            raise MistakeReasonMissingError("an order struck without its reason")
+        return self._replace_order(case, struck(self._order(case, version), why.strip()), clears)
+
+    def _order(self, case: CaseId, version: RecordId) -> Order:
+        for order in self._files.get(case).orders:
+            if order.stamp.record == version:
+                return order
+        raise KeyError(version)
+
+    def _replace_order(self, case: CaseId, order: OrderRecorded, clears: Sequence[DraftKey]) -> RecordId:
+        earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]
+        return self._writer.one(case, order, supersedes=earlier, clears=clears)
+
+    def record_safe_contact(self, case: CaseId, contact: SafeContactRecorded) -> RecordId:
+        """Write down how a person can be reached safely (H8)."""
+        file = self._files.get(case)
+        rivals = (version for version in file.other_versions if isinstance(version, SafeContact))
+        versions = (*file.safe_contacts, *rivals)
+        earlier = [version.stamp.record for version in versions if version.person == contact.person]
+        return self._writer.one(case, contact, supersedes=earlier)
+
+    def _check_names(self, *names: str) -> None:
+        undrawable = self._documents.undrawable("".join(names))
+        if undrawable:
+            raise UndrawableNameError(undrawable)
+
+
+def _first_records(family: NewFamily, case: CaseId) -> list[NewRecord]:
+    everything = (FamilyRegistered(name=family.name), *family.members, *family.authority, *family.contacts)
+    return [NewRecord(payload, case) for payload in everything]

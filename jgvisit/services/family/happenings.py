@@ -1,0 +1,186 @@
+"""What happened: written down with its day and its source, corrected, and how a duty to explain ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from jgvisit.domain.own_words import says_something
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, FormId, RecordId, new_uuid7
+from jgvisit.records.asked_words import closes_with_words
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_happenings import Happening as Happened
+from jgvisit.records.case_talk import ClosedDuty
+from jgvisit.records.happening import Happening
+from jgvisit.records.happenings import HAPPENINGS
+from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.records.happenings_of_help import VeiligThuisRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_talk import DutyClosedWhen
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.desk.known_time import KnownTime
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.ports.journal import DraftKey, NewRecord
+from jgvisit.services.talk.saying_back import ReasonMissingError
+
+NEED_A_COLLEAGUE = ("X1", "X2", "X3", "X6")
+"""As `needs` in resources/law/a2.toml says; a test holds the two together."""
+VEILIG_THUIS_BASIS = "meldcode: beperkt voor het hele gezin (H9)"
+
+
+class NotYetHappenedError(RefusedError):
+    """Something that happened has a day that is past or today; a day to come has a field of its own."""
+
+    code = "refused.not_yet_happened"
+
+
+class StrangerNamedError(RefusedError):
+    """A fact names somebody who is no member of this family; nothing was recorded."""
+
+    code = "refused.stranger_named"
+
+
+class ColleagueMissingError(RefusedError):
+    """This exception counts only with a colleague who looked along (table A2); nothing was recorded."""
+
+    code = "refused.colleague_missing"
+
+
+class ChildMissingError(RefusedError):
+    """An exception is about named children, never about all by itself; nothing was recorded."""
+
+    code = "refused.child_missing"
+
+
+class DutyReasonMissingError(RefusedError):
+    """A duty ends with a reason; withheld with a colleague and a later date too; unreachable with what was tried."""
+
+    code = "refused.duty_reason_missing"
+
+
+class Happenings:
+    """The facts that open a moment of table C or make a line of a card true."""
+
+    def __init__(self, writer: Writer, files: CaseFiles, time: KnownTime) -> None:
+        self._writer = writer
+        self._files = files
+        self._time = time
+
+    def record(self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down what happened, or a new version of it.
+
+        What concerns Veilig Thuis is hidden from every member of the family in the same breath (H9).
+
+        Raises:
+            NotYetHappenedError: its day is still to come.
+            StrangerNamedError: it names somebody who is no member here.
+            ColleagueMissingError, ChildMissingError, ReasonMissingError: an exception without what it needs.
+        """
+        if isinstance(happening, ExceptionUsed):
+            _check_exception(happening)
+        if date.fromisoformat(happening.on) > self._time.today():
+            raise NotYetHappenedError(happening.on)
+        file = self._files.get(case)
+        members = {member.id for member in file.members}
+        if not {*happening.children, *happening.persons} <= members:
+            raise StrangerNamedError("a person who is no member of this case")
+        if isinstance(happening, ExceptionUsed) and happening.form is not None:
+            about = {form.id: form.child for form in file.forms}
+            if about.get(FormId(happening.form)) not in happening.children:
+                raise KeyError(happening.form)
+        return self._write(file, happening, clears)
+
+    def strike(self, case: CaseId, event: str, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down that an event was recorded by mistake: it did not happen. The record itself stays.
+
+        Raises:
+            KeyError: no such event in this family.
+            DutyReasonMissingError: no reason.
+        """
+        if not says_something(why):
+            raise DutyReasonMissingError("a mistake without its reason")
+        file = self._files.get(case)
+        versions = [known for known in file.happenings if known.event == event]
+        if not versions:
+            raise KeyError(event)
+        return self._write(file, payload_of(versions[0], mistaken=why.strip()), clears)
+
+    def _write(self, file: CaseFile, happening: Happening, clears: Sequence[DraftKey] = ()) -> RecordId:
+        record = RecordId(new_uuid7())
+        earlier = tuple(known.stamp.record for known in file.happenings if known.event == happening.event)
+        batch = [NewRecord(happening, file.case, id=record, supersedes=earlier)]
+        if isinstance(happening, VeiligThuisRecorded):
+            everybody = tuple(sorted(member.id for member in file.members))
+            hidden = VisibilityRestricted(hides=(record,), hidden_from=everybody, basis=VEILIG_THUIS_BASIS)
+            batch.append(NewRecord(hidden, file.case))
+        self._writer.write(batch, clears=clears)
+        return record
+
+    def close_duty(self, case: CaseId, closed: DutyClosedWhen, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down how a duty to explain ended without an explanation (H18)."""
+        file = self._files.get(case)
+        rivals = (known for known in file.other_versions if isinstance(known, ClosedDuty))
+        same = (closed.moment, closed.person, closed.due)
+        earlier = [
+            known.stamp.record
+            for known in (*file.duties_closed, *rivals)
+            if (known.moment, known.person, known.due) == same
+        ]
+        return self._writer.one(case, closed, supersedes=earlier, clears=clears)
+
+
+def _check_exception(used: ExceptionUsed) -> None:
+    if not used.children:
+        raise ChildMissingError(used.exception)
+    if not says_something(used.reason):
+        raise ReasonMissingError(used.exception)
+    if used.exception in NEED_A_COLLEAGUE and not says_something(used.colleague):
+        raise ColleagueMissingError(used.exception)
+
+
+def payload_of(happened: Happened, *, mistaken: str | None = None) -> Happening:
+    """Return what was recorded as a payload again, for a new version of it."""
+    return HAPPENINGS[happened.kind](
+        event=happened.event,
+        on=happened.on,
+        source=happened.source,
+        children=happened.children,
+        persons=happened.persons,
+        mistaken=mistaken,
+        **dict(happened.details),
+    )
+
+
+def closing(
+    moment: int,
+    person: str,
+    due: date,
+    how: str,
+    *,
+    reason: str,
+    colleague: str = "",
+    again_on: date | None = None,
+    attempts: tuple[str, ...] = (),
+) -> DutyClosedWhen:
+    """Return the record of a closed duty.
+
+    Raises:
+        DutyReasonMissingError: what H18 asks of this way of closing is missing.
+    """
+    try:
+        closed = DutyClosedWhen(
+            moment=moment,
+            person=person,
+            due=due.isoformat(),
+            how=how,  # type: ignore[arg-type]  # the writer reads it back and refuses another word
+            reason=reason.strip(),
+            colleague=colleague.strip() or None,
+            again_on=None if again_on is None else again_on.isoformat(),
+            attempts=tuple(text.strip() for text in attempts if says_something(text)),
+        )
+    except ValueError as error:
+        raise DutyReasonMissingError(str(error)) from error
+    if not closes_with_words(closed):
+        raise DutyReasonMissingError(how)
+    return closed

@@ -1,0 +1,89 @@
+"""The one place where a kind of form may refuse to be laid before its signers, or to be signed.
+
+Each rule is a pure function of what is known; it returns None, or a `Closed` with a sentence that says
+what to do. Nothing here ever stops a card, an answer, a refusal or a withdrawal (H29): a rule about signing
+is asked about a yes only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from jgvisit.errors import RefusedError
+from jgvisit.records.answers import PersonsAnswer, RowsAnswer
+from jgvisit.services.agreements.gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, STAY_LAY, STAY_SIGN
+from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
+from jgvisit.services.agreements.second_reviews import SECOND_REVIEW
+from jgvisit.services.agreements.stay_rules import STAY
+from jgvisit.services.forms.gate_questions import A_YES, BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
+from jgvisit.services.sending.handover_gates import (
+    about_one_adult,
+    left_out_of_the_laid,
+    left_out_of_the_signed,
+    unknown_plan,
+)
+
+__all__ = ["BeforeLaying", "BeforeSigning", "Closed", "GateClosedError", "check_laying", "check_signing"]
+
+
+class GateClosedError(RefusedError):
+    """A rule of this kind of form is not met yet; nothing was recorded, everything filled in is kept."""
+
+    code = "refused.gate"
+
+    def __init__(self, gate: str, why: str) -> None:
+        super().__init__(gate)
+        self.gate, self.why = gate, why
+
+
+def _lines_about_others(before: BeforeLaying) -> Closed | None:
+    """A line about a child that is not in this form would ask nobody who may decide about that child (table A3)."""
+    children = {member.id for member in before.file.children} - set(before.form.children)
+    for answer in before.answers.values():
+        rows = answer.rows if isinstance(answer, RowsAnswer) else ()
+        named = (cell.persons for row in rows for cell in row.cells.values() if isinstance(cell, PersonsAnswer))
+        if any(children & set(persons) for persons in named):
+            return Closed(
+                "line_about_another_child", "Een regel gaat over een ander kind. Maak daar een eigen formulier voor."
+            )
+    return None
+
+
+LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
+    "consentToShare": (_lines_about_others,),
+    "handoverToGI": (about_one_adult, left_out_of_the_laid, unknown_plan),
+    SAFETY_PLAN: PLAN_LAY,
+    STAY: STAY_LAY,
+}
+"""Form type -> its rules, in the order in which they are told."""
+SIGN_GATES: Mapping[str, tuple[SignGate, ...]] = {
+    "handoverToGI": (left_out_of_the_signed,),
+    SAFETY_PLAN: PLAN_SIGN,
+    STAY: STAY_SIGN,
+    SECOND_REVIEW: REVIEW_SIGN,
+}
+
+
+def check_laying(before: BeforeLaying) -> None:
+    """Look whether the form may lie before its signers.
+
+    Raises:
+        GateClosedError: with the first rule that is not met.
+    """
+    _check(gate(before) for gate in LAY_GATES.get(before.form.form_type, ()))
+
+
+def check_signing(before: BeforeSigning) -> None:
+    """Look whether this yes may be recorded; a no, a doubt or an objection always may.
+
+    Raises:
+        GateClosedError: with the first rule that is not met.
+    """
+    if before.decision in A_YES:
+        _check(gate(before) for gate in SIGN_GATES.get(before.opened.form_type, ()))
+
+
+def _check(found: Iterable[Closed | None]) -> None:
+    closed = next((each for each in found if each is not None), None)
+    if closed is not None:
+        raise GateClosedError(closed.code, closed.why)

@@ -1,0 +1,1 @@
+"""What the law says: of one family now, and to whoever asks with a file."""

@@ -1,0 +1,1 @@
+"""Papers that people take along or ask for: what was left behind, case files, large print."""

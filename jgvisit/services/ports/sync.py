@@ -1,0 +1,50 @@
+"""The municipality's server and the browser as the services see them. `sync` implements them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from jgvisit.ids import CaseId
+from jgvisit.services.ports.journal import Balance
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a sync is."""
+
+    step: Literal["connecting", "sendingEarly", "sendingRecords", "sendingFiles", "fetching", "checking", "done"]
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class SyncOutcome:
+    """What one sync did; the balance holds the figures of the day."""
+
+    pushed: int
+    pulled: int
+    balance: Balance
+    cancelled: bool = False
+    changed_cases: tuple[CaseId, ...] = ()
+    needs_login: bool = False
+    """Everything was sent, but fetching needs a log-in that was not there."""
+
+
+class SyncClient(Protocol):
+    """The road to the municipal server."""
+
+    def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
+        """Push, send files, fetch, check. Resumes what an earlier run left.
+
+        Raises:
+            SyncError: stopped; everything not yet received still waits.
+        """
+
+
+class Browser(Protocol):
+    """Opens an address for a person to log in; the demo's follows the redirects itself."""
+
+    def open(self, url: str) -> None:
+        """Show `url`."""

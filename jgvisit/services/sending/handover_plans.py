@@ -1,0 +1,137 @@
+"""Plans that go along with a handover: only those for which the parents chose so, in the text they say yes to. Pure.
+
+A row of the handover names one version of a plan by its record, in its own id, and in words: which plan, of which
+moment. Row and choice stand in the answers that every signer's hash covers, so the consent to send covers exactly that
+version and no other (H11); where the words are another plan's than the record's, nothing is laid and nothing goes. No
+hash is printed (H30). An empty choice is a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jgvisit.clock import AMSTERDAM, from_rfc3339
+from jgvisit.content.fill import day_in_words
+from jgvisit.content.form_model import FormDefinition
+from jgvisit.ids import PersonId, RecordId
+from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PassagesAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import FilledPart
+from jgvisit.records.case_stamp import time_of
+from jgvisit.records.visibility import everybody, hidden_records
+from jgvisit.services.agreements.plan_promises import PROMISES, SAFETY_PLAN, common_part
+from jgvisit.services.forms.answer_words import in_words, passage_in_words, row_in_words
+from jgvisit.services.forms.answers import is_empty
+
+FIELD, _PLAN, _GOES = "plansAlong", "plan", "goesAlong"
+GOES_ALONG: tuple[str, ...] = (
+    "validUntil", "reviewOn", "riskStatement", "facts", "strengths", PROMISES, "positiveEffects", "ifNotKept",
+    "warningSignals", "whatWeDoAtSignal", "endCriteria",
+)  # fmt: skip
+"""Fields of a plan that go. Not: who else knows of it, how we are reached, what a judge decided about one adult, and
+whatever is private or the team's."""
+_OF_A_PROMISE: frozenset[str] = frozenset({"who", "what", "whenWhere", "until"})
+"""Of a promise; who checks it and who helps if it fails is often somebody who gave no consent to be named."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One version of a plan."""
+
+    part: FilledPart
+    title: str
+    """For the family and the receiver: which plan, of which day."""
+
+
+def offered(file: CaseFile, children: tuple[PersonId, ...], today: date) -> tuple[Row, ...]:
+    """Return a row for each plan about these children that holds today; nobody chose for any of them yet.
+
+    Args:
+        file: as everybody who looks on may see it.
+        children: about whom the handover is.
+        today: the day.
+    """
+    found = []
+    for plan in file.filled:
+        part = common_part(plan) if plan.form_type == SAFETY_PLAN else None
+        if part is None or not children or not set(part.children) <= set(children):
+            continue
+        last = dict(part.answers).get("validUntil")
+        if not isinstance(last, DayAnswer) or date.fromisoformat(last.day) >= today:
+            found.append(Row(part.stamp.record, {_PLAN: TextAnswer(_title(part))}))
+    return tuple(found)
+
+
+def chosen(answers: Mapping[str, Answer]) -> tuple[Row, ...]:
+    """Return the rows of which somebody said that they go along."""
+    rows = answers.get(FIELD)
+    return tuple(
+        row
+        for row in (rows.rows if isinstance(rows, RowsAnswer) else ())
+        if isinstance(choice := row.cells.get(_GOES), ChoiceAnswer) and choice.values == ("yes",)
+    )
+
+
+def plan_of(file: CaseFile, row: Row, children: tuple[PersonId, ...], today: date) -> Plan | None:
+    """Return the version that a row names; None where it is no plan about these children, or hidden from anybody.
+
+    Args:
+        file: whole.
+        row: of the handover.
+        children: about whom the handover is.
+        today: the day on which it would be read.
+    """
+    record, words = RecordId(row.id), row.cells.get(_PLAN)
+    if record in hidden_records(file, everybody(file), today):
+        return None
+    for form in file.filled:
+        if form.form_type != SAFETY_PLAN:
+            continue
+        for part in (*form.parts, *form.versions):
+            if (part.part, part.stamp.record) == ("common", record) and set(part.children) <= set(children):
+                named = isinstance(words, TextAnswer) and words.text.strip() == _title(part)
+                return Plan(part, _title(part)) if named else None
+    return None
+
+
+def said_of(
+    plan: Plan, form: FormDefinition, names: Mapping[PersonId, str], may_be_named: frozenset[PersonId]
+) -> Iterator[tuple[str, str]]:
+    """Yield (label, words) of what goes along of a plan.
+
+    Args:
+        plan: the version.
+        form: the plan's form, in Dutch.
+        names: of the family.
+        may_be_named: the children, and who holds authority over them: a promise of anybody else stays here.
+    """
+    answers = dict(plan.part.answers)
+    for name in GOES_ALONG:
+        answer = answers.get(name)
+        if answer is None or is_empty(answer):
+            continue
+        field = form.field(name)
+        if isinstance(answer, PassagesAnswer):
+            for passage in answer.passages:
+                if passage.about is None or passage.about in plan.part.children:
+                    yield field.label, passage_in_words(passage)
+        elif isinstance(answer, RowsAnswer):
+            for number, row in enumerate(filter(lambda each: _is_theirs(each, may_be_named), answer.rows), 1):
+                kept = Row(row.id, {each: cell for each, cell in row.cells.items() if each in _OF_A_PROMISE})
+                yield f"{field.label} ({number})", row_in_words(field, kept, names, "nl").replace("\n", "; ")
+        else:
+            yield field.label, in_words(field, answer, names, "nl")
+
+
+def _is_theirs(row: Row, may_be_named: frozenset[PersonId]) -> bool:
+    who = row.cells.get("who")
+    persons = getattr(who, "persons", ())
+    return bool(persons) and set(persons) <= may_be_named and not getattr(who, "others", ())
+
+
+def _title(part: FilledPart) -> str:
+    """Name a version by its moment: which number it has can change when another laptop's version arrives."""
+    moment = from_rfc3339(time_of(part.stamp)).astimezone(AMSTERDAM)
+    return f"Veiligheidsplan van {day_in_words(moment.date(), 'nl')}, {moment:%H:%M} uur"

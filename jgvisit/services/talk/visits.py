@@ -1,0 +1,111 @@
+"""Visits: planned, begun, who is in the room, the interpreter, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from jgvisit.errors import RefusedError
+from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
+from jgvisit.records.case_visits import Visit
+from jgvisit.records.payload_visits import (
+    InterpreterUsed,
+    PresenceChanged,
+    VisitEnded,
+    VisitPlanned,
+    VisitReopened,
+    VisitStarted,
+)
+from jgvisit.services.desk.case_files import CaseFiles
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.ports.journal import DraftKey, Journal
+
+INTERPRETING = frozenset({"professionalPhone", "professionalOnSite", "adultInformal"})
+PAGE = "page"
+"""Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
+Typed = Literal["others", "interpreter"]
+TYPED: tuple[Typed, ...] = ("others", "interpreter")
+"""Lines on the page of the visit that may be half typed when it locks."""
+
+
+class AnotherVisitOpenError(RefusedError):
+    """One visit at a time: with a visit open no other family may be on the screen (H4)."""
+
+    code = "refused.another_visit_open"
+
+
+class Visits:
+    """One home visit from plan to end."""
+
+    def __init__(self, journal: Journal, writer: Writer, files: CaseFiles) -> None:
+        self._journal = journal
+        self._writer = writer
+        self._files = files
+
+    def plan(self, case: CaseId, visit: VisitPlanned) -> RecordId:
+        """Write down that a visit is meant to happen."""
+        return self._writer.one(case, visit)
+
+    def start(self, case: CaseId, present: Sequence[PersonId], visit: VisitId | None = None) -> VisitId:
+        """Begin a visit, planned or not, with these persons in the room.
+
+        Raises:
+            AnotherVisitOpenError: a visit is open already.
+        """
+        if self._files.open_visit() is not None:
+            raise AnotherVisitOpenError("a visit is open")
+        chosen = visit or VisitId(new_uuid7())
+        planned = next((known for known in self._files.get(case).visits if known.id == chosen), None)
+        place = planned.place if planned else "home"
+        self._writer.one(case, VisitStarted(visit=chosen, place=place, present=tuple(present)))
+        return chosen
+
+    def change_presence(
+        self, case: CaseId, visit: VisitId, present: Sequence[PersonId], others: str | None = None
+    ) -> RecordId:
+        """Write down that somebody came in or left: what may be shown changes with it (H4)."""
+        payload = PresenceChanged(visit=visit, present=tuple(present), others_present=others or None)
+        return self._writer.one(case, payload, clears=(DraftKey(case, typed_field("others", visit)),))
+
+    def use_interpreter(self, case: CaseId, interpreter: InterpreterUsed) -> RecordId:
+        """Write down which interpreter helps; a child never is one (practice.md §5.7)."""
+        typed = DraftKey(case, typed_field("interpreter", VisitId(interpreter.visit)))
+        return self._writer.one(case, interpreter, clears=(typed,))
+
+    def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
+        """Close the visit."""
+        fields = (PAGE, *(typed_field(name, visit) for name in TYPED))
+        clears = tuple(DraftKey(case, field) for field in fields)
+        return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=clears)
+
+    def reopen(self, case: CaseId, visit: VisitId) -> None:
+        """Take the end of a visit back; those who were in the room still are. Nothing happens to an open one.
+
+        Raises:
+            AnotherVisitOpenError: another visit is open by now.
+        """
+        ended = next((known.ended for known in self._files.get(case).visits if known.id == visit), None)
+        if ended is None:
+            return
+        if self._files.open_visit() is not None:
+            raise AnotherVisitOpenError("a visit is open")
+        self._writer.one(case, VisitReopened(visit=visit), supersedes=(ended.record,))
+
+    def remember_page(self, case: CaseId, page: str) -> None:
+        """Keep which page is open, so that unlocking returns to it."""
+        self._journal.put_draft(DraftKey(case, PAGE), page.encode())
+
+    def remembered_page(self, case: CaseId) -> str | None:
+        """Return the page that was open, None if none was kept."""
+        page = self._journal.drafts(case).get(PAGE)
+        return None if page is None else page.decode()
+
+
+def typed_field(name: Typed, visit: VisitId) -> str:
+    """Name the draft of a half-typed line of this visit."""
+    return f"visit:{name}:{visit}"
+
+
+def has_interpreter(visit: Visit, language: str | None = None) -> bool:
+    """Tell whether an interpreter was logged in this visit, for `language` where one is named."""
+    return any(used.kind in INTERPRETING and language in (None, used.language) for used in visit.interpreters)
