@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from desk import dressed_app
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family
+from visit_pages import PAGES
 
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.saying_back import said_back_field
 from jgvisit.workspace import Workspace
+from ui.screens.visit.screen import VisitScreen
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 
@@ -151,3 +154,28 @@ def test_columns_stand_beside_each_other_only_where_both_can_be_read(qtbot: QtBo
     columns.resize(700, 300)
     qtbot.waitUntil(lambda: right.y() > left.y())
     assert left.x() == right.x()
+
+
+def test_on_a_narrow_screen_who_is_here_stands_above_the_cards_that_hang_on_it(qtbot: QtBot) -> None:
+    """And is reached by Tab before them; beside each other the cards come first, as they are read from the left."""
+    dressed_app()
+    window = PAGES["visit"]("Samira Haddad")
+    qtbot.addWidget(window)
+    window.show()
+    screen = window if isinstance(window, VisitScreen) else window.findChildren(VisitScreen)[0]
+
+    def tops() -> tuple[int, int]:
+        here, cards = screen.people_panel, screen.agenda_panel
+        return here.mapTo(screen, QPoint()).y(), cards.mapTo(screen, QPoint()).y()
+
+    for width, above in ((760, True), (1366, False), (700, True)):
+        window.resize(width, 768)
+        qtbot.waitUntil(lambda above=above: (tops()[0] < tops()[1]) is above)
+        focusable = [w for w in screen.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order, at = [], screen.nextInFocusChain()
+        while at is not screen:
+            order.append(at)
+            at = at.nextInFocusChain()
+        people = min(order.index(w) for w in focusable if screen.people_panel.isAncestorOf(w))
+        cards = min(order.index(w) for w in focusable if screen.agenda_panel.isAncestorOf(w))
+        assert (people < cards) is above

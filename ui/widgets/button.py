@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from ui import theme
 from ui.theme import Mood
 from ui.theme.focus import has_key_focus, note_focus
 from ui.theme.icons import paint_icon
 from ui.widgets.mood import mood_of
+from ui.widgets.text_lines import TextLines, break_lines
 
 ButtonKind = Literal["primary", "secondary", "quiet", "danger", "choice"]
-_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _ICON_GAP_PX = 10
 _WIDEST_CHARS = 44
 _LONG_WORD = re.compile(r"\S{20}\S*?(?=\w)")  # never before a combining mark
@@ -97,8 +97,15 @@ class Button(QPushButton):
         """Return the words, so that a name as wide as the window breaks instead of widening it."""
         return _LONG_WORD.sub(lambda word: word[0] + _MAY_BREAK, self.text())
 
-    def _words(self, width: int) -> QRect:
-        return self._metrics()[0].boundingRect(QRect(0, 0, max(1, width), 10_000), _FLAGS, self._breakable())
+    def _lines(self, width: int) -> TextLines:
+        """Return the words broken to `width`."""
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        font = theme.current().font("label", self._mood())
+        return break_lines(self._breakable(), font, max(1, width), side)
+
+    def _words(self, width: int) -> QSize:
+        """Return the room that the words take where they may be `width` wide."""
+        return self._lines(width).size
 
     def _beside_words(self) -> int:
         """Return the width that is not for words."""
@@ -176,11 +183,13 @@ class Button(QPushButton):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _paint_content(self, painter: QPainter) -> None:
-        now, ink = theme.current(), self._colors()[2]
+        ink = self._colors()[2]
         _, inset, _, icon_px, _ = self._metrics()
         space = self._icon_space(icon_px)
-        words = self._words(self.width() - self._beside_words())
-        content = words.width() + 2 + space if self.text() else icon_px
+        room = self.width() - self._beside_words()
+        if self._kind != "choice":
+            room = self._words(room).width() + 2
+        content = room + space if self.text() else icon_px
         left = inset if self._kind == "choice" else (self.width() - content) // 2
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         icon_first = not self._trailing
@@ -188,17 +197,15 @@ class Button(QPushButton):
         text_x = left + space if icon_first else left
         if rtl:
             icon_x = self.width() - icon_x - icon_px
-            text_x = self.width() - text_x - words.width() - 2
+            text_x = self.width() - text_x - room
         target = QRectF(icon_x, (self.height() - icon_px) / 2, icon_px, icon_px)
         if self._kind == "choice":
             self._paint_tick(painter, target)
         elif self._icon is not None:
             paint_icon(painter, self._icon, ink, target, mirrored=rtl)
-        painter.setFont(now.font("label", self._mood()))
         painter.setPen(ink)
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        flags = _FLAGS | side | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(QRectF(text_x, 0, words.width() + 2, self.height()), int(flags), self._breakable())
+        lines = self._lines(room)
+        lines.draw(painter, QPointF(text_x, (self.height() - lines.height) / 2))
 
     def _paint_tick(self, painter: QPainter, target: QRectF) -> None:
         now = theme.current()

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from ui import theme
 from ui.theme import Mood, TextRole, Tone, TypeStyle
 from ui.widgets.mood import mood_of
+from ui.widgets.text_lines import TextLines, break_lines
 
-_LINE_BREAK = "\u2028"
 _NARROWEST_CHARS = 8
 _WIDTHS_KEPT = 6
-
-
-class _Lines(NamedTuple):
-    """A text broken to a width."""
-
-    layout: QTextLayout
-    width: float
-    """Of the widest line."""
-    height: float
 
 
 class Text(QLabel):
@@ -49,7 +39,7 @@ class Text(QLabel):
         self.role: TextRole = role
         self._subtle, self._tone = subtle, tone
         self._mood: Mood | None = None
-        self._laid_out: dict[float, _Lines] = {}
+        self._laid_out: dict[float, TextLines] = {}
         self._laid_out_for: tuple[object, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -86,35 +76,16 @@ class Text(QLabel):
             return theme.current().tone(self._tone, "text")
         return theme.current().color("basis-color-default-text" + ("-subtle" if self._subtle else ""))
 
-    def _lay_out(self, width: float) -> _Lines:
+    def _lay_out(self, width: float) -> TextLines:
         """Break the text to `width`; kept until something changes, as layouts ask many times over."""
         sources = (self.text(), self.role, self.mood(), theme.current(), self.layoutDirection(), self.alignment())
         if sources != self._laid_out_for or len(self._laid_out) > _WIDTHS_KEPT:
             self._laid_out, self._laid_out_for = {}, sources
         if width not in self._laid_out:
-            self._laid_out[width] = self._break(width)
+            font, style = self._style()
+            side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+            self._laid_out[width] = break_lines(self.text(), font, width, side, style.size_px * style.line_height)
         return self._laid_out[width]
-
-    def _break(self, width: float) -> _Lines:
-        font, style = self._style()
-        layout = QTextLayout(self.text().replace("\n", _LINE_BREAK), font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        visual = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        option.setAlignment((visual & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignAbsolute)
-        layout.setTextOption(option)
-        step = style.size_px * style.line_height
-        y, widest = 0.0, 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line_height = max(step, line.height())  # some scripts stand taller than the scale foresees
-            line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
-            y += line_height
-            widest = max(widest, line.naturalTextWidth())
-        layout.endLayout()
-        return _Lines(layout, widest, max(y, step))
 
     def _padding(self) -> QSize:
         margins = self.contentsMargins()
@@ -147,7 +118,7 @@ class Text(QLabel):
             top += max(0.0, (area.height() - lines.height) / 2)
         painter = QPainter(self)
         painter.setPen(self._ink())
-        lines.layout.draw(painter, QPointF(area.left(), top))
+        lines.draw(painter, QPointF(area.left(), top))
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -188,13 +188,13 @@ class ChoosePart(ScrollPage):
     def _refresh(self) -> None:
         chosen = self.chosen
         needs_words = chosen is not None and chosen.needs_words
-        self.words_label.setText(self._own if chosen is not None and chosen.is_statement else self._which)
+        needed = self._own if chosen is not None and chosen.is_statement else self._which
+        self.words_label.setText(needed if needs_words else self._optional)
         self.lines.setVisible(chosen is not None and chosen.by_line)
         self.free.setVisible(self._asks_free and chosen is not None)
-        self.words.setVisible(chosen is not None and chosen.asks_words)
-        self.words_label.setVisible(needs_words)
-        self.words.setPlaceholderText("" if needs_words else self._optional)
-        self.words.setAccessibleName(self.words_label.text() if needs_words else self._optional)
+        for widget in (self.words_label, self.words):
+            widget.setVisible(chosen is not None and chosen.asks_words)
+        self.words.setAccessibleName(self.words_label.text())
         for widget in (self.until, self.until_label):
             widget.setVisible(chosen is not None and chosen.asks_date)
 

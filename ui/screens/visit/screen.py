@@ -80,7 +80,7 @@ class VisitScreen(QWidget):
         self.form_panel.body.addWidget(Heading(self.tr("Consent to help"), 2))
         self.form_panel.body.addLayout(self._forms)
         self.form_panel.body.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignLeft)
-        columns = Columns(6, 5)
+        columns = Columns(6, 5, right_on_top=True)  # which card is due hangs on who is here
         columns.add(columns.left, self.agenda_panel, self.form_panel)
         columns.add(columns.right, self.frame_panel, self.people_panel, self.interpreter_panel)
         self.page.body.addWidget(self.title)
