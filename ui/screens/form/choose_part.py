@@ -192,8 +192,8 @@ class ChoosePart(ScrollPage):
         self.words_label.setText(needed if needs_words else self._optional)
         self.lines.setVisible(chosen is not None and chosen.by_line)
         self.free.setVisible(self._asks_free and chosen is not None)
-        for widget in (self.words_label, self.words):
-            widget.setVisible(chosen is not None and chosen.asks_words)
+        for own in (self.words_label, self.words):
+            own.setVisible(chosen is not None and chosen.asks_words)
         self.words.setAccessibleName(self.words_label.text())
         for widget in (self.until, self.until_label):
             widget.setVisible(chosen is not None and chosen.asks_date)
