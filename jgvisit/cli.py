@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="jgvisit", description="Huisbezoeken van een jeugdteam. Zonder opdracht opent het programma."
     )
     commands = parser.add_subparsers(required=True, title="opdrachten", metavar="OPDRACHT")
-    # `demo` opens windows and `server` has a parser of its own: both are taken before this one, and only listed here
+    # `demo`, `selftest` and `server` have parsers of their own: they are taken before this one, and only listed here
     commands.add_parser("demo", help="oefengemeente op deze machine, met verzonnen gezinnen", add_help=False)
     _add_verify(commands)
 
@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     recover.add_argument("--new-key", type=Path, metavar="FILE", help="maakt een sleutel voor een beheerder")
 
     _add(commands, "sync", _sync, "verstuurt en haalt op, één keer, en toont de balans")
+    commands.add_parser("selftest", help="kijkt of deze installatie heel is", add_help=False)
     commands.add_parser("server", help="de server van de gemeente", add_help=False)
     return parser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +15,8 @@ DEMO_KEYRING_SERVICE = "jgvisit-demo"
 
 
 def resources_dir() -> Path:
-    """Return the folder of the program's data: beside the packages, or in the bundle."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) / "resources" if bundle else Path(__file__).resolve().parent.parent / "resources"
+    """Return the folder of the program's data: beside the packages, in the source and where it is installed."""
+    return Path(__file__).resolve().parent.parent / "resources"
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.demo.command import main as demo
 
         return demo(arguments[1:])
+    if arguments[:1] == ["selftest"]:
+        from ui.selftest import main as look_at_itself
+
+        return look_at_itself(arguments[1:])
+    if arguments[:1] == ["--login-provider"]:
+        from ui.demo.login_provider import main as provide
+
+        return provide(arguments[1:])
     if arguments[:1] == ["--vault"]:
         from ui.vault import run
 

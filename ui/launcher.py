@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from ui.own_program import own_program
 from ui.vault_protocol import AGAIN, CLOSED, LOCKED, REFUSED, SHOWN, Turn
 
 _CRASHES_IN_A_ROW = 3
@@ -26,17 +27,13 @@ _KEEPS_STOPPING = (
 
 
 def vault_command(arguments: Sequence[str] = ()) -> list[str]:
-    """Return the command that starts a vault: this interpreter, or the bundled program itself."""
-    return [*_own_program(), "--vault", *arguments]
+    """Return the command that starts a vault: one more of this program."""
+    return [*own_program(), "--vault", *arguments]
 
 
 def stopped_command() -> list[str]:
     """Return the command that starts the window for a vault that keeps crashing."""
-    return [*_own_program(), "--stopped"]
-
-
-def _own_program() -> list[str]:
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui.launch"]
+    return [*own_program(), "--stopped"]
 
 
 class Launcher:

@@ -174,3 +174,10 @@ def test_the_window_for_crashes_loads_neither_keys_nor_store_nor_services(forbid
 
 def test_a_vault_is_started_by_this_interpreter_with_no_secret_in_sight() -> None:
     assert vault_command() == [sys.executable, "-m", "ui.launch", "--vault"]
+
+
+def test_an_installed_program_starts_itself_again_by_its_own_name() -> None:
+    code = "from ui.launcher import stopped_command, vault_command; print(*vault_command(), *stopped_command())"
+    command = [sys.executable, "-X", "jgvisit=/opt/jgvisit/jgvisit", "-c", code]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert said.split() == ["/opt/jgvisit/jgvisit", "--vault", "/opt/jgvisit/jgvisit", "--stopped"]

@@ -18,6 +18,7 @@ from jgvisit.store.keyring_secret import KeyringSecrets
 from ui.demo.player import play
 from ui.demo.site import PIN, DemoSite, open_site, prepare_folder
 from ui.launcher import INTERRUPTED, Launcher, vault_command
+from ui.own_program import own_program
 
 _SESSION = "JGVISIT_DEMO_SESSION"
 _STORE = "JGVISIT_STORE"
@@ -111,7 +112,7 @@ def _in_a_session_of_its_own(out: Path, argv: Sequence[str]) -> int:
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     environment = os.environ | {name: str(folder) for name, folder in folders.items()} | {_SESSION: "1"}
-    own = [sys.executable, "-m", "ui.launch", "demo", *argv]
+    own = [*own_program(), "demo", *argv]
     errors = os.dup(sys.stderr.fileno())  # the bus itself complains of limits that do not matter; we still may speak
     command = ["dbus-run-session", "--", "bash", "-c", _SESSION_SCRIPT, str(errors), *own]
     # a group of its own, so that whatever ends this process ends all of it

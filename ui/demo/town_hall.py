@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 from types import TracebackType
@@ -24,9 +23,12 @@ from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
 from jgvisit.sync.enrolment import EnrollingKey, EnrolmentResult, enrol, read_code
 from jgvisit.sync.wire import Assignment, CodeRequest
+from ui.own_program import own_program
 
 OFFICER = Officer("officer-1", "Oefenbeheerder")
 CLIENT_ID = "jgvisit-demo"
+LOGIN_PROVIDER = "--login-provider"
+"""Starts the demo's identity provider; no command for a person."""
 _CONSOLE = WorkerId("console")
 _START_TIMEOUT_S = 60.0
 _STOP_TIMEOUT_S = 10.0
@@ -60,13 +62,13 @@ class TownHall:
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         provider, server = self._ports
-        self._start("provider", "ui.demo.login_provider", "--port", str(provider))
+        self._start("provider", LOGIN_PROVIDER, "--port", str(provider))
         plan = Plan(self._name, self.issuer, CLIENT_ID, OFFICER, public_url=self.url, demo=True)
         self._made = installation.init(self._folder / "installation", plan)
         files = self._made.folder
-        self._start("ca", "ui.launch", "server", "ca", "--dir", str(files.ca))
+        self._start("ca", "server", "ca", "--dir", str(files.ca))
         listen = f"127.0.0.1:{server}"
-        self._start("server", "ui.launch", "server", "run", "--dir", str(files.path), "--listen", listen)
+        self._start("server", "server", "run", "--dir", str(files.path), "--listen", listen)
         try:
             self._wait_for(f"{self.issuer}/.well-known/openid-configuration", verify=False)
             self._wait_for(f"{self.url}/api/v1/server", verify=False)
@@ -122,12 +124,12 @@ class TownHall:
         approval = sign_decision(key, self._municipality.tenant, waits, approved=True)
         office.decide(self._municipality, EnrolmentId(waits.enrolment), approval, _CONSOLE)
 
-    def _start(self, name: str, module: str, *arguments: str) -> None:
+    def _start(self, name: str, *arguments: str) -> None:
         environment = os.environ | {"PYTHONWARNINGS": "ignore", "PYTHONUNBUFFERED": "1"}
         with (self._folder / f"{name}.log").open("wb") as log:
-            # our own modules with our own arguments, no shell
+            # our own program with our own arguments, no shell
             process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-m", module, *arguments],
+                [*own_program(), *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
