@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import ChoiceShape, ColumnShape, FieldShape, FieldWordsShape, FormShape, FormWordsShape
-from jgvisit.content.form_model import Column, Field, FormDefinition, Section, Signer
+from jgvisit.content.form_model import EVERYTHING, Column, Field, FormDefinition, Section, Signer
 from jgvisit.content.form_rules import form_paragraphs
 from jgvisit.content.model import Rule
 from jgvisit.content.source import LanguageFiles, PackFiles
@@ -17,13 +17,21 @@ from jgvisit.content.statements import statement, translated
 
 def definitions(files: PackFiles) -> Iterator[FormDefinition]:
     """Yield every form of a pack in each language that has words for it."""
+    titles = {
+        language.language.code: {
+            form.value.title: language.form_words[name].value.title
+            for name, form in files.forms.items()
+            if name in language.form_words
+        }
+        for language in files.translations
+    }
     for name, form in files.forms.items():
         dutch = _dutch(form.value, _labels(files.dutch), files.local.get(name, ()))
         yield dutch
         for language in files.translations:
             words = language.form_words.get(name)
             if words is not None:
-                yield _in_language(dutch, words.value, language)
+                yield _in_language(dutch, words.value, language, titles[language.language.code])
 
 
 def _dutch(form: FormShape, labels: Mapping[str, str], local: tuple[str, ...]) -> FormDefinition:
@@ -87,12 +95,16 @@ def _choices(choices: tuple[ChoiceShape, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((choice.value, choice.text) for choice in choices)
 
 
-def _in_language(dutch: FormDefinition, words: FormWordsShape, language: LanguageFiles) -> FormDefinition:
+def _in_language(
+    dutch: FormDefinition, words: FormWordsShape, language: LanguageFiles, titles: Mapping[str, str]
+) -> FormDefinition:
     """Lay the words over the Dutch form; whatever has none, or was changed by the municipality, stays Dutch."""
     texts = {line.id: line.text for section in words.section for line in section.paragraph}
     headings = {section.id: section.heading for section in words.section}
     by_id = {field.id: field for field in words.field if field.id not in dutch.local}
     kept = {name: text for name, text in texts.items() if name not in dutch.local}
+    labels = {**dutch.labels, **_labels(language), **words.labels}
+    whole = {dutch.labels[EVERYTHING]: labels[EVERYTHING]} if EVERYTHING in dutch.labels else {}
     return replace(
         dutch,
         title=words.title,
@@ -106,7 +118,8 @@ def _in_language(dutch: FormDefinition, words: FormWordsShape, language: Languag
         outcomes=MappingProxyType(
             {mark: MappingProxyType({**mine, **words.outcomes.get(mark, {})}) for mark, mine in dutch.outcomes.items()}
         ),
-        labels=MappingProxyType({**dutch.labels, **_labels(language), **words.labels}),
+        labels=MappingProxyType(labels),
+        known=MappingProxyType({**titles, **whole}),
         translation=words.translation,
         direction=language.language.direction,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from jgvisit.content.model import FormSection, ReviewState, Rule, Statement, TranslationState
@@ -33,6 +34,8 @@ SignerRole = Literal[
 """Who puts a mark: people of the family; a worker's own mark stands under every form."""
 ENDS_EARLIER = "endsEarlier"
 """Label of a row that ends before the whole of its form."""
+EVERYTHING = "everything"
+"""Label that stands for all lines of a form, where it is told what stops."""
 MARKS: tuple[Mark, ...] = ("T", "A", "G", "S")
 
 TELLING_FIELDS = frozenset(
@@ -139,6 +142,9 @@ class FormDefinition:
     direction: Literal["ltr", "rtl"]
     local: tuple[str, ...] = field(default=())
     """Ids that the municipality added or changed."""
+    known: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Dutch words that the program itself writes into an answer -> the same in this language: the titles of the forms,
+    and what stands for all lines of one."""
 
     def said(self, mark: Mark, decision: str) -> str:
         """Return the sentence of a decision under this mark.

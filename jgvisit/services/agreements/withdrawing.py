@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import Literal
 
 from jgvisit.clock import to_rfc3339
+from jgvisit.content.form_model import EVERYTHING
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, MomentAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import Decision, Form
+from jgvisit.records.case_forms import Form
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.form_days import lines_of
 from jgvisit.records.payload_forms import ConsentWithdrawn
@@ -31,7 +32,9 @@ from jgvisit.services.agreements.after_withdrawal import (
     parties_to_tell,
     with_before,
 )
+from jgvisit.services.agreements.given import asked_lines, given_lines, label_of_line, renewed, stands
 from jgvisit.services.desk.workplace import Workplace
+from jgvisit.services.forms.answer_words import named_lines
 from jgvisit.services.forms.filled_forms import FilledForms
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.ports.journal import NewRecord
@@ -54,7 +57,8 @@ _SUBJECTS: Mapping[str, str] = {
     "safety_plan": "plan",
 }
 """Subject of the law question -> what form G calls it."""
-_EVERYTHING = "alles"
+_EVERYTHING_BEFORE = "alles"
+"""In texts that a municipality signed before they had a word for it."""
 
 
 class NothingToWithdrawError(RefusedError):
@@ -222,12 +226,12 @@ class Withdrawing:
 
     def _is_about(self, file: CaseFile, person: PersonId, said: Answer) -> bool:
         """Tell whether an answer names nothing but what this person took back."""
-        theirs = {_EVERYTHING}
+        theirs = {self._everything()}
         for form in file.forms:
             for decision in form.decisions:
                 if decision.person == person and decision.withdrawn_at is not None:
                     rows = {} if form.laid is None else lines_of(dict(form.laid.answers))
-                    back = decision.withdrawn_lines or _asked_lines(form, decision)
+                    back = decision.withdrawn_lines or asked_lines(form, decision)
                     theirs |= {self._title(form), *(label_of_line(rows[line]) for line in back if line in rows)}
         rest = said.text if isinstance(said, TextAnswer) else ""
         for words in sorted(theirs, key=len, reverse=True):
@@ -236,12 +240,12 @@ class Withdrawing:
 
     def _given(self, file: CaseFile, person: PersonId) -> Iterator[Given]:
         for form in file.forms:
-            decisions = [each for each in form.decisions if each.person == person and _stands(each)]
-            if not decisions or _renewed(file, form, person):
+            decisions = [each for each in form.decisions if each.person == person and stands(each)]
+            if not decisions or renewed(file, form, person):
                 continue
             lines = dict.fromkeys(line for each in decisions for line in given_lines(form, each))
             rows = {} if form.laid is None else lines_of(dict(form.laid.answers))
-            whole = [each for each in decisions if not _asked_lines(form, each)]
+            whole = [each for each in decisions if not asked_lines(form, each)]
             if lines or whole:
                 found = tuple(GivenLine(line, label_of_line(rows[line])) for line in lines)
                 yield Given(form.id, form.form_type, self._title(form), form.child, person, found)
@@ -253,45 +257,10 @@ class Withdrawing:
     def _named(self, form: Form, back: TakenBack) -> str:
         rows = {} if form.laid is None else lines_of(dict(form.laid.answers))
         labels = [label_of_line(rows[line]) for line in back.lines if line in rows]
-        return f"{self._title(form)}: {', '.join(labels) or _EVERYTHING}"
+        return named_lines(self._title(form), labels or [self._everything()])
 
-
-def _renewed(file: CaseFile, form: Form, person: PersonId) -> bool:
-    """Tell whether this person decided anew on the form that took the place of this one."""
-    newer = next((each for each in file.forms if each.id == form.replaced_by), None)
-    return newer is not None and any(each.person == person for each in newer.decisions)
-
-
-def given_lines(form: Form, decision: Decision) -> tuple[str, ...]:
-    """Return the lines this decision says yes to and that were not taken back; empty where the form has none."""
-    if not _stands(decision):
-        return ()
-    said = dict(decision.lines)
-    otherwise = "agreed" if decision.decision == "agreed" else "none"
-    return tuple(
-        line
-        for line in _asked_lines(form, decision)
-        if said.get(line, otherwise) == "agreed" and line not in decision.withdrawn_lines
-    )
-
-
-def label_of_line(row: Row) -> str:
-    """Return what names a line best: the receiver, or the promise."""
-    cells = (row.cells.get(name) for name in ("partyOrganisation", "what"))
-    texts = (*(cell for cell in cells if isinstance(cell, TextAnswer)), *row.cells.values())
-    return next((cell.text.strip() for cell in texts if isinstance(cell, TextAnswer)), "")
-
-
-def _asked_lines(form: Form, decision: Decision) -> tuple[str, ...]:
-    rows = {} if form.laid is None else lines_of(dict(form.laid.answers))
-    asked = (mark for mark in form.required if (mark.person, mark.mark) == (decision.person, decision.mark))
-    return tuple(line for mark in asked for line in mark.lines if line in rows)
-
-
-def _stands(decision: Decision) -> bool:
-    """Tell whether a yes is there to take back; also one on a text that was replaced since: it was given."""
-    whole = decision.withdrawn_at is not None and not decision.withdrawn_lines
-    return decision.mark in ("T", "A") and decision.decision in ("agreed", "partly") and not whole
+    def _everything(self) -> str:
+        return self._filled.definition(WITHDRAWAL).labels.get(EVERYTHING, _EVERYTHING_BEFORE)
 
 
 def _withdrawal(form: Form, person: PersonId, back: TakenBack) -> Withdrawal:

@@ -111,11 +111,33 @@ def passage_in_words(passage: Passage, language: str = "nl") -> str:
 def values_of(form: FormDefinition, answers: Mapping[str, Answer], names: Names) -> dict[str, str]:
     """Return what the placeholders of the sentences of `form` read as; empty ones are left out."""
     read = {
-        field.id: in_words(field, answers[field.id], names, form.language)
+        field.id: in_known_words(form, in_words(field, answers[field.id], names, form.language))
         for field in form.fields
         if field.id in answers
     }
     return {name: value for name, value in read.items() if value}
+
+
+def in_known_words(form: FormDefinition, said: str) -> str:
+    """Return `said` with what the program wrote into it in the language of `form`; what somebody typed stays Dutch.
+
+    The program writes which forms and lines stop: "Gegevens delen: Basisschool; Hulp: alles" (`named_lines`). A
+    name of a line is a name, and stays.
+    """
+    if not form.known:
+        return said
+    return _listed(_known(form, piece) for piece in said.split("; "))
+
+
+def named_lines(title: str, lines: Iterable[str]) -> str:
+    """Return a form with some of its lines, as it is told what stops."""
+    return f"{title}: {', '.join(lines)}"
+
+
+def _known(form: FormDefinition, piece: str) -> str:
+    title, between, lines = piece.partition(": ")
+    known = form.known.get(title)
+    return piece if known is None or not between else f"{known}{between}{form.known.get(lines, lines)}"
 
 
 def _listed(texts: Iterable[str]) -> str:

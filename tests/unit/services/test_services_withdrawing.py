@@ -8,14 +8,17 @@ import pytest
 from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
 from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, squiggle
 
+from jgvisit.documents.form_paper import form_paper
 from jgvisit.ids import FormId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.body import read_body
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import concern_of_line
 from jgvisit.records.kinds import goes_early, read_payload
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.agreements.after_withdrawal import parties_to_tell, withdrawals
 from jgvisit.services.agreements.withdrawing import NothingToWithdrawError, TakenBack
+from jgvisit.services.forms.answer_words import in_known_words
 from jgvisit.services.forms.days import form_reminders
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.signing.signing import Choice, DecisionKind
@@ -224,3 +227,55 @@ def test_the_paper_about_it_needs_no_signature(  # G.06: een handtekening is hie
     (kept,) = form_of(work.files.get(family.case), opened).decisions
     assert (kept.mark, kept.decision, kept.document is not None) == ("S", "refused", True)
     assert given_lines(work, family, shared) == {SCHOOL: False, DOCTOR: False}
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["all of it", "one line"])
+def test_the_paper_names_in_the_readers_language_too_what_stops(
+    work: Workspace, family: Family, visit: VisitId, shared: FormId, *, whole: bool
+) -> None:
+    """Who cannot read the Dutch would else read a sentence about nothing."""
+    work.visits.use_interpreter(
+        family.case, InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="7731")
+    )
+    (given,) = work.withdrawing.given(family.case, family.mother)
+    what = [TakenBack(shared, () if whole else (given.lines[0].id,))]
+    work.withdrawing.withdraw(family.case, family.mother, what, "visit", visit=visit)
+    common, _ = work.withdrawing.about_it(family.case, family.mother, what, "visit")
+    form = work.filled_forms.begin()
+    told = {**common, "consequenceExplained": ChoiceAnswer(("told",))}
+    work.filled_forms.fill(family.case, form, "consentWithdrawal", "common", (family.boy,), told)
+    paper = form_paper(work.filled_forms.print_for(family.case, form, family.mother))
+    lines = {line.text: line.translation or "" for section in paper.sections for line in section.paragraphs}
+    (dutch,) = (each for each in lines if each.startswith("Dit stopt: "))
+    assert dutch.endswith("alles." if whole else f"{SCHOOL}.")
+    theirs = lines[dutch]
+    words = work.filled_forms.definition("consentToShare"), work.pack.definition("consentToShare", "ar")
+    assert words[1] is not None
+    assert words[1].title in theirs
+    assert words[0].title not in theirs
+    assert ("كل شيء" in theirs) is whole
+    assert (SCHOOL in theirs) is not whole
+
+
+def test_what_somebody_typed_is_not_taken_for_words_of_the_program(work: Workspace) -> None:
+    arabic = work.pack.definition("consentWithdrawal", "ar")
+    dutch = work.pack.definition("consentWithdrawal")
+    assert arabic is not None
+    assert dutch is not None
+    for typed in ("alles", "Ik stop: alles", "Alles, ook de school", "Hulp"):
+        assert in_known_words(arabic, typed) == typed
+    both = "Toestemming om gegevens te delen: alles; en de brief aan de school"
+    said = in_known_words(arabic, both)
+    assert said.endswith("; en de brief aan de school")
+    assert "alles" not in said
+    assert in_known_words(dutch, both) == both
+
+
+def test_every_form_that_can_stop_has_its_name_in_every_language(work: Workspace) -> None:
+    for (form, language), definition in work.pack.definitions.items():
+        if form == "consentWithdrawal" and language != "nl":
+            assert dict(definition.known)["alles"] != "alles", language
+            titles = {
+                work.filled_forms.definition(each).title for each, known in work.pack.definitions if known == "nl"
+            }
+            assert titles <= set(definition.known), language
