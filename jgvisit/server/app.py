@@ -30,6 +30,7 @@ from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.pace import Pace
 from jgvisit.server.pages.council_routes import router as council_pages
 from jgvisit.server.pages.faults import page_fault
+from jgvisit.server.pages.glass_routes import router as glass_pages
 from jgvisit.server.pages.office_routes import router as office_pages
 from jgvisit.server.pages.routes import router as pages
 from jgvisit.server.pages.texts_routes import router as texts_pages
@@ -92,6 +93,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     problems.install(app, page_fault)
     app.include_router(pages)
     app.include_router(council_pages)
+    app.include_router(glass_pages)
     app.include_router(office_pages)
     app.include_router(texts_pages)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES)

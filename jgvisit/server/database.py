@@ -13,7 +13,20 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    LargeBinary,
+    MetaData,
+    Table,
+    create_engine,
+    event,
+    func,
+    literal,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
@@ -109,6 +122,13 @@ def insert_new(conn: Connection, table: Table, values: dict[str, Any]) -> bool:
     # RETURNING, because the count of rows of an INSERT is not told by every driver
     query = insert(conn, table).values(values).on_conflict_do_nothing().returning(table.c.tenant)
     return conn.execute(query).first() is not None
+
+
+def holds(conn: Connection, column: Column[Any], data: bytes) -> ColumnElement[bool]:
+    """Return the condition that the bytes of `column` hold `data` somewhere."""
+    if conn.dialect.name == "postgresql":
+        return func.position(literal(data, LargeBinary()).op("IN")(column)) > 0
+    return func.instr(column, literal(data, LargeBinary())) > 0
 
 
 def open_postgresql(url: str) -> Database:

@@ -11,6 +11,7 @@ from jgvisit.server.database import metadata
 from jgvisit.server.enrolment import models as enrolment
 from jgvisit.server.erasures import models as erasures
 from jgvisit.server.feed import models as feed
+from jgvisit.server.glass import models as glass
 from jgvisit.server.inventory import models as inventory
 from jgvisit.server.leases import models as leases
 from jgvisit.server.officer import models as officer
@@ -30,6 +31,7 @@ __all__ = [
     "enrolment",
     "erasures",
     "feed",
+    "glass",
     "inventory",
     "leases",
     "metadata",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -14,11 +15,12 @@ from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import read_packed
 from jgvisit.domain.law_book import LawBook
-from jgvisit.ids import CaseId, RecordId
+from jgvisit.ids import CaseId, PersonId, RecordId
 from jgvisit.records.body import PackRef, Seen
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.visibility import ShownFile, hidden_records
 from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry, feed_head
 from jgvisit.server.municipality import Municipality
@@ -35,6 +37,13 @@ class Family:
     """How far the feed was when it was read."""
     received: dict[RecordId, str]
     """When the server got each record, RFC 3339."""
+    again: Callable[[frozenset[RecordId]], CaseFile] = field(repr=False)
+    """Folds it once more without some records."""
+
+    def shown_to(self, viewers: frozenset[PersonId], today: date) -> ShownFile:
+        """Return the family as `viewers` together may know it: the server has no second rule for that (design §6)."""
+        hidden = hidden_records(self.file, viewers, today)
+        return ShownFile(self.again(hidden) if hidden else self.file)
 
 
 def read_family(conn: Connection, tenant: str, case: CaseId) -> Family:
@@ -46,7 +55,11 @@ def read_family(conn: Connection, tenant: str, case: CaseId) -> Family:
     forks = {(each.device, each.chain): each.seq for each in feed.forks(conn, tenant)}
     stored = [StoredRecord(row.link, row.signature, row.body, row.salt, row.position) for row in rows]
     received = {RecordId(row.record_id): row.received_at for row in rows if row.record_id is not None}
-    return Family(fold(case, stored, epoch=head.epoch, forks=forks), Seen(head.epoch, head.position), received)
+
+    def folded(hidden: frozenset[RecordId]) -> CaseFile:
+        return fold(case, stored, epoch=head.epoch, forks=forks, hidden=hidden)
+
+    return Family(folded(frozenset()), Seen(head.epoch, head.position), received, folded)
 
 
 class Desk:

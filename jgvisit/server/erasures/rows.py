@@ -11,6 +11,7 @@ from jgvisit.records.link import link_hash
 from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.database import insert
 from jgvisit.server.erasures.models import erased_link
+from jgvisit.server.glass import service as glass
 from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.records.models import incident, record, record_blob
 
@@ -31,7 +32,11 @@ def erase(conn: Connection, tenant: TenantId, links: Sequence[Sha256], number: i
     mine = (record.c.tenant == tenant) & record.c.link_hash.in_(links)
     emptied = record.update().where(mine, record.c.body.isnot(None))
     nothing = {"body": None, "salt": None, "record_id": None, "case_id": None, "parked": None, "protects": False}
-    return len(conn.execute(emptied.values(nothing).returning(record.c.link_hash)).all())
+    cases = set(conn.execute(select(record.c.case_id).where(mine, record.c.case_id.isnot(None))).scalars())
+    gone = len(conn.execute(emptied.values(nothing).returning(record.c.link_hash)).all())
+    still = select(record.c.case_id).where(record.c.tenant == tenant, record.c.case_id.in_(cases))
+    glass.forget_words(conn, tenant, cases - set(conn.execute(still).scalars()))
+    return gone
 
 
 def _erase_blobs(conn: Connection, tenant: TenantId, links: Sequence[Sha256]) -> None:

@@ -77,6 +77,16 @@ def is_assigned(conn: Connection, tenant: str, case: CaseId, worker_id: WorkerId
     return conn.execute(query).first() is not None
 
 
+def workers_of(conn: Connection, tenant: str, case: CaseId, today: date) -> tuple[str, ...]:
+    """Return the names of those who have this family today."""
+    query = (
+        select(worker.c.name)
+        .join(assignment, and_(assignment.c.tenant == worker.c.tenant, assignment.c.worker == worker.c.id))
+        .where(_holds(tenant, today), assignment.c.case_id == case)
+    )
+    return tuple(sorted(set(conn.execute(query).scalars())))
+
+
 def published_cases(municipality: Municipality) -> frozenset[CaseId]:
     """Return every family of which a record took effect here."""
     entry, tenant = feed_entry.c, municipality.tenant
@@ -206,9 +216,12 @@ def _put_assignment(conn: Connection, key: dict[str, Any], values: dict[str, Any
 
 
 def _assigned(tenant: str, worker_id: WorkerId, today: date) -> ColumnElement[bool]:
+    return and_(_holds(tenant, today), assignment.c.worker == worker_id)
+
+
+def _holds(tenant: str, today: date) -> ColumnElement[bool]:
     columns = assignment.c
-    lasts = or_(columns.until.is_(None), columns.until >= today.isoformat())
-    return and_(columns.tenant == tenant, columns.worker == worker_id, lasts)
+    return and_(columns.tenant == tenant, or_(columns.until.is_(None), columns.until >= today.isoformat()))
 
 
 def _page_query(tenant: str, worker_id: WorkerId, today: date, after: int, head: int) -> Any:

@@ -53,6 +53,17 @@ _WORDS = {
     "council.not_correctable": "Deze tabel kan niet opnieuw: er is te weinig veranderd. Er is niets gepubliceerd.",
     "council.impossible_figures": "De lijst telt minder gezinnen dan er in jgvisit staan. Er is niets gepubliceerd.",
     "council.caseload": "Vul een aantal gezinnen in, en waar dat getal uit komt.",
+    "glass.reason": "Schrijf in een zin waarom het niet kan wachten. Er is niets geopend.",
+    "glass.which": "Vul het nummer van het gezin in, of een naam én een geboortedatum. Er is niets geopend.",
+    "glass.nobody": "Zo'n gezin staat hier niet. Dat u zocht, staat in het logboek.",
+    "glass.too_many": "U opende vandaag al veel gezinnen. Bel de teamleider.",
+    "glass.over": "Deze inzage is voorbij, of is niet van u.",
+    "glass.gone": "Deze inzage staat hier niet.",
+    "glass.own": "Dit opende u zelf. Een ander kijkt het na.",
+    "glass.reviewed": "Een collega keek dit net na. Er is niets veranderd.",
+    "glass.note": "Schrijf op wat er niet klopte. Er is niets vastgelegd.",
+    "glass.verdict": "Kies of het paste. Er is niets vastgelegd.",
+    "glass.too_long": "Een tekst is te lang. Er is niets gedaan.",
     "erasure.number": "Er is geen opdracht met dit nummer.",
 }
 _OTHER = "Dit kon niet. Er is niets veranderd."

@@ -1,7 +1,8 @@
 """Who may do what on the pages. One table; what does not stand in it nobody may.
 
-No page shows what a family said or signed: for that a worker opens the program (design §6). One exception: the back
-office, and nobody else, sees what is to be sent to a GI or the Raad, while it may be sent (H25).
+No page shows what a family said or signed: for that a worker opens the program (design §6). Two exceptions: the back
+office, and nobody else, sees what is to be sent to a GI or the Raad, while it may be sent (H25); and who breaks the
+glass reads one family for two hours, as far as everybody in it may know it (`server.glass`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ Action = Literal[
     "report_inside",  # the exact figures of a year, and publishing them; each look is audited (practice.md §7.3)
     "office",  # what is to be sent, while it may be sent, and the steps of it (H25)
     "texts",  # which texts for families the laptops fetch, what waits, and what is different
+    "glass",  # open a family that is not one's own, for a reason, for two hours
+    "glass_review",  # look back at who did, and why; never at one's own
     "release",  # put a release down, release one that another put down, take one back
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -39,6 +42,8 @@ MAY: Mapping[Action, frozenset[Role]] = {
     "report_inside": frozenset({"privacy"}),
     "office": frozenset({"office"}),
     "texts": frozenset({"jurist"}),
+    "glass": frozenset({"worker", "lead"}),
+    "glass_review": frozenset({"lead", "privacy"}),
     "release": frozenset({"jurist"}),
 }
 """Texts are signed on people's own machines: the page takes the signed file, from two different people.

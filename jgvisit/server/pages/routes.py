@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from jgvisit.ids import DeviceId, Sha256
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.erasures.proof import proof_lines
+from jgvisit.server.glass import service as glass
 from jgvisit.server.inventory import service as inventory
 from jgvisit.server.inventory.words import inventory_text
 from jgvisit.server.messages import Here
@@ -21,6 +22,7 @@ from jgvisit.server.pages.drawing import page, stylesheet
 from jgvisit.server.pages.inventory_paper import inventory_pdf
 from jgvisit.server.pages.laptops import laptops
 from jgvisit.server.pages.log_in import BACK, HOME
+from jgvisit.server.pages.rights import may
 from jgvisit.server.pages.visitor import ATTEMPT, VISIT, Cookies, Visitor
 
 router = APIRouter(prefix=HOME, include_in_schema=False)
@@ -66,7 +68,8 @@ def _style() -> Response:
 
 @router.get("")
 def _home(here: Here, visitor: Anybody) -> Response:
-    return page("begin.html", here, visitor)
+    waiting = glass.count_to_review(here) if may(visitor.roles, "glass_review") else 0
+    return page("begin.html", here, visitor, to_review=waiting)
 
 
 @router.get("/laptops")
