@@ -21,8 +21,8 @@ from jgvisit.records.telling import betrays
 from jgvisit.records.visibility import ShownFile, everybody, hidden_words
 from jgvisit.server.backoffice.families import read_family
 from jgvisit.server.problems import NotFoundError
-from jgvisit.services.frames import frames_for_room
-from jgvisit.services.plan_promises import SAFETY_PLAN, common_part, promises
+from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, common_part, promises
+from jgvisit.services.law.frames import frames_for_room
 
 _LAST_VISITS = 3
 _SAID = {
@@ -97,7 +97,10 @@ def _word(field: str, value: str) -> str:
 
 def _people(file: ShownFile) -> Section:
     rows = [
-        (member.name, f"{_word('role', member.role)}, geboren {_day(member.born)}, taal {member.language}")
+        (
+            member.name,
+            f"{_word('role', member.role)}, geboren {_day(member.born)}, taal {_word('language', member.language)}",
+        )
         for member in file.members
     ]
     return Section("Wie erbij horen", tuple(rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,9 @@ from jgvisit.server.device_requests import device_id
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed import service as feed
+from jgvisit.server.glass import service as glass
+from jgvisit.server.glass.reading import read_for_all
+from jgvisit.server.glass.service import Asked
 from jgvisit.server.officer import service as office
 from jgvisit.server.pages.drawing import MENU
 from jgvisit.server.pages.rights import ROLES, Role, may
@@ -45,6 +48,8 @@ class Town:
     """Address of a handover that may be sent."""
     half: bytes
     """Texts that the jurist alone signed; they wait."""
+    glass: Mapping[Role, str]
+    """Number of what each of them opened by breaking the glass."""
     year: int
     """Of which a report to the council was published."""
 
@@ -58,6 +63,8 @@ class Town:
             found.append("/wissen/1")
         if may({role}, "office"):
             found.append(self.paper)
+        if may({role}, "glass"):
+            found.append(f"/inzage/{self.glass[role]}")
         if may({role}, "report"):
             found += [f"/verslag/{self.year}", "/verslag?vraag=Hoeveel+tolken%3F"]
         if may({role}, "report_inside"):
@@ -108,7 +115,13 @@ def _settled(server: ServerUnderTest, line: httpx.Client, femke: WorkerLaptop) -
     council.enter_caseload(server.municipality, year, 41, "overzicht sociaal domein", CONSOLE)
     council.publish(server.municipality, year, council.inside(server.municipality, year, CONSOLE).mark, CONSOLE)
     paper = handover.address.removeprefix("/beheer")
-    return Town(server, device_id(laptop.key.public_key_der), case, link, paper, half, year)
+    opened: dict[Role, str] = {}
+    for role in ROLES:
+        if may({role}, "glass"):
+            person = office.enter_worker(server.municipality, role, "Kim de Wit", frozenset({role}))
+            asked = Asked("Politie belt, een kind staat op straat.", handover.family.case)
+            (opened[role],) = glass.open_family(server.municipality, asked, person)
+    return Town(server, device_id(laptop.key.public_key_der), case, link, paper, half, opened, year)
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -190,6 +203,36 @@ def test_without_scripts_the_office_writes_down_that_it_was_sent(town: Town, bro
         page.fill("#sent-to", "Jeugdbescherming De Brug (verzonnen)")
         page.click("button:has-text('Leg vast: het is verstuurd')")
         assert "Verstuurd, nog niet ontvangen" in page.inner_text("main")
+
+
+def test_without_scripts_a_worker_reads_a_family_and_the_lead_reviews_that(town: Town, browser: Browser) -> None:
+    with person_at(browser, town.server.url, "worker", scripts=False) as page:
+        page.click("nav >> text=Inzage bij nood")
+        page.fill("#reden", "De school belt, het kind is niet opgehaald.")
+        page.fill("#naam", "Noor de Boer")
+        page.fill("#geboren", page_birthday(town))
+        page.click("text=Open voor twee uur")
+        assert "Samira Haddad" in page.inner_text("main")
+        page.click("text=Sluit deze inzage nu")
+        assert page.inner_text("h1") == "Inzage bij nood"
+    with person_at(browser, town.server.url, "lead", scripts=False) as page:
+        page.click("text=Dat keek nog niemand na")
+        card = page.locator("section", has_text="het kind is niet opgehaald")
+        card.locator("input[name=note]").fill("Besproken.")
+        card.locator("button:text-is('Dit paste')").click()
+        assert "Besproken." in page.inner_text("main")
+
+
+def page_birthday(town: Town) -> str:
+    tenant = town.server.municipality.tenant
+    (opening,) = glass.mine(town.server.municipality, _person(town, "worker"))
+    with town.server.municipality.database.read(tenant) as conn:
+        file = read_for_all(conn, tenant, opening.case, town.server.municipality.moment().date())[0]
+    return next(member.born or "" for member in file.members if member.name == "Noor de Boer")
+
+
+def _person(town: Town, role: Role) -> WorkerId:
+    return office.enter_worker(town.server.municipality, role, "", frozenset())
 
 
 def _writer(town: Town) -> WorkerId:

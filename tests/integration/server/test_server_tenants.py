@@ -23,7 +23,7 @@ from jgvisit.config import resources_dir
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import StampTrust
-from jgvisit.ids import TenantId, new_uuid7
+from jgvisit.ids import CaseId, TenantId, new_uuid7
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice import service as backoffice
@@ -33,6 +33,8 @@ from jgvisit.server.council import service as council
 from jgvisit.server.database import open_embedded
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.feed.models import family
+from jgvisit.server.glass import service as glass
+from jgvisit.server.glass.service import Asked
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
@@ -97,6 +99,7 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     assert backoffice.items(server.municipality) == ()
     with server.municipality.database.write(server.municipality.tenant) as conn:
         pen.lock_chain(conn, server.municipality)
+    glass.open_family(server.municipality, Asked("Politie belt, een kind op straat.", CaseId(case)), laptop.worker)
     last_year = server.municipality.moment().year - 1
     council.enter_caseload(server.municipality, last_year, 40, "lijst", server.made.officer)
     looked_at = council.inside(server.municipality, last_year, server.made.officer)
