@@ -9,6 +9,7 @@ import msgspec
 from jgvisit.errors import RefusedError
 from jgvisit.ids import DeviceId, TenantId, WorkerId
 from jgvisit.services.ports.identity import Identity
+from jgvisit.shapes import read_json
 from jgvisit.store.meta import Settings
 from jgvisit.store.officers import keep_officers
 from jgvisit.store.private_file import replace_file
@@ -97,4 +98,4 @@ def enrolment_of(safe: Safe) -> Enrolled:
 def kept_enrolment(settings: Settings) -> Enrolled | None:
     """Return the enrolment among the texts of a store, None if it was never enrolled."""
     kept = settings.get(_ENROLMENT)
-    return None if kept is None else msgspec.json.decode(kept, type=Enrolled)
+    return None if kept is None else read_json(kept, Enrolled)

@@ -22,6 +22,7 @@ from jgvisit.domain.law_book import LawBook, Row, version_order
 from jgvisit.domain.predicates import PREDICATES
 from jgvisit.domain.switches import NOT_COUNTED
 from jgvisit.errors import ContentError
+from jgvisit.shapes import convert
 
 ENGINE_BLOCKS = frozenset(
     {
@@ -92,7 +93,7 @@ def load_law_book(folder: Path) -> LawBook:
 def _read(folder: Path, name: str, type_: type[_File]) -> _File:
     try:
         text = (folder / name).read_text(encoding="utf-8")
-        return msgspec.convert(tomllib.loads(text), type_)
+        return convert(tomllib.loads(text), type_)
     except (OSError, UnicodeDecodeError) as error:
         raise LawBookError(f"{name}: cannot be read") from error
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -24,6 +24,7 @@ from jgvisit.domain.predicates import PREDICATES
 from jgvisit.domain.reminders import ReminderKind, ReminderText
 from jgvisit.domain.rights import Circumstance, RightRule
 from jgvisit.domain.rights_card import all_words
+from jgvisit.shapes import convert
 
 _File = TypeVar("_File", bound=msgspec.Struct)
 
@@ -69,7 +70,7 @@ def load_law_tables(folder: Path) -> LawTables:
 
 def _read(folder: Path, name: str, type_: type[_File]) -> _File:
     try:
-        return msgspec.convert(tomllib.loads((folder / name).read_text(encoding="utf-8")), type_)
+        return convert(tomllib.loads((folder / name).read_text(encoding="utf-8")), type_)
     except (OSError, UnicodeDecodeError) as error:
         raise LawBookError(f"{name}: cannot be read") from error
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -25,6 +25,7 @@ from jgvisit.errors import InputError
 from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Moment
 from jgvisit.records.kinds import KINDS
+from jgvisit.shapes import JsonDecoder, json_decoder
 
 T = TypeVar("T")
 
@@ -114,8 +115,8 @@ class PackFile(PackPart, frozen=True, kw_only=True):
     signatures: Annotated[tuple[PackSignature, ...], msgspec.Meta(max_length=MOST_SIGNATURES)] = ()
 
 
-_file_decoder = msgspec.json.Decoder(PackFile)
-_manifest_decoder = msgspec.json.Decoder(Manifest)
+_file_decoder = json_decoder(PackFile)
+_manifest_decoder = json_decoder(Manifest)
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,7 @@ def _text(name: str, data: bytes) -> bytes:
     return data
 
 
-def _decoded(decoder: msgspec.json.Decoder[T], data: bytes, what: str) -> T:
+def _decoded(decoder: JsonDecoder[T], data: bytes, what: str) -> T:
     try:
         value = canonical.decode(decoder, data)
     except msgspec.DecodeError as error:

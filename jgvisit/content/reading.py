@@ -16,6 +16,7 @@ import msgspec
 
 from jgvisit.content.findings import UNREADABLE, Finding
 from jgvisit.content.text_files import TextFiles
+from jgvisit.shapes import convert
 
 T = TypeVar("T")
 
@@ -106,7 +107,7 @@ def read_file(files: TextFiles, file: str, shape: type[T], faults: list[Finding]
 def _repaired(read: Read[dict[str, Any]], data: dict[str, Any], shape: type[T], faults: list[Finding]) -> T | None:
     for _ in range(_MOST_REPAIRS):
         try:
-            return msgspec.convert(data, shape)
+            return convert(data, shape)
         except msgspec.ValidationError as error:
             match = _WHERE.match(str(error))
             assert match is not None

@@ -20,6 +20,7 @@ from jgvisit.content.law_book import LawBookError
 from jgvisit.content.law_tables_files import RightsLanguageFile
 from jgvisit.content.model import ReviewState
 from jgvisit.domain.rights_card import CardWord
+from jgvisit.shapes import convert
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def read_languages(folder: Path) -> dict[str, RightsLanguage]:
     found = {}
     for file in sorted(folder.glob("d-*.toml")):
         try:
-            read = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), RightsLanguageFile)
+            read = convert(tomllib.loads(file.read_text(encoding="utf-8")), RightsLanguageFile)
         except (OSError, UnicodeDecodeError) as error:
             raise LawBookError(f"{file.name}: cannot be read") from error
         except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

@@ -9,8 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.documents.dossier_words import dossier_words
@@ -19,6 +17,7 @@ from jgvisit.documents.typesetting import Typesetter
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
 from jgvisit.services.forms.answer_words import Whole, in_words, passage_in_words, row_in_words
 from jgvisit.services.papers.dossier import Dossier, Written
+from jgvisit.shapes import convert
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z")
@@ -145,7 +144,7 @@ def _answers(form: FormDefinition | None, given: Mapping[str, Any], names: Mappi
     """Yield what was filled in, under the labels of the form where these texts have it, and in its order."""
     fields = {} if form is None else {field.id: field for field in form.fields}
     places = {name: place for place, name in enumerate(fields)}
-    typed = {name: msgspec.convert(value, Answer) for name, value in given.items() if not isinstance(value, str)}
+    typed = {name: convert(value, Answer) for name, value in given.items() if not isinstance(value, str)}
     whole = None if form is None else Whole(form, typed)
     for name, value in sorted(given.items(), key=lambda each: places.get(each[0], len(places))):
         field = fields.get(name)

@@ -11,6 +11,7 @@ import msgspec
 
 from jgvisit.errors import InputError
 from jgvisit.family_files.columns import require_columns
+from jgvisit.shapes import read_json
 
 MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000
@@ -64,7 +65,7 @@ def _csv_rows(text: str, where: str) -> Iterator[Row]:
 
 def _json_rows(text: str, where: str) -> Iterator[Row]:
     try:
-        objects = msgspec.json.decode(text, type=list[dict[str, str | None]])
+        objects = read_json(text, list[dict[str, str | None]])
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
         raise InputError("geen lijst van regels met teksten in JSON", where) from error
     _require_few(len(objects) - 1, where)

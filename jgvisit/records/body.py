@@ -11,6 +11,7 @@ import msgspec
 from jgvisit.errors import RecordError
 from jgvisit.records import canonical
 from jgvisit.records.link import MAX_BODY_BYTES, SALT_BYTES
+from jgvisit.shapes import json_decoder, read_json
 
 Moment = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z")]
 Uuid = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")]
@@ -76,7 +77,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         datetime.fromisoformat(self.recorded_at)
 
 
-_body_decoder = msgspec.json.Decoder(Body)
+_body_decoder = json_decoder(Body)
 
 
 class RecordTooLargeError(RecordError):
@@ -93,7 +94,7 @@ def encode_body(body: Body) -> bytes:
         OutsideDomainError: it holds a value without one canonical form.
     """
     # the payload is Raw and would be copied as it is: read everything once so that all keys are sorted
-    value = msgspec.json.decode(msgspec.json.encode(body))
+    value = read_json(msgspec.json.encode(body), object)
     canonical.require_domain(value)
     data = canonical.encode(value)
     if len(data) > MAX_BODY_BYTES:

@@ -14,9 +14,10 @@ import msgspec
 
 from jgvisit.errors import RecordError
 from jgvisit.ids import Sha256
+from jgvisit.shapes import JsonDecoder, json_decoder
 
 _encoder = msgspec.json.Encoder(order="sorted")
-_plain_decoder = msgspec.json.Decoder[Any]()
+_plain_decoder = json_decoder(object)
 MAX_INTEGER = 2**53 - 1
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ def sha256(*parts: bytes) -> Sha256:
     return Sha256(digest.hexdigest())
 
 
-def decode(decoder: msgspec.json.Decoder[T], data: bytes | msgspec.Raw) -> T:
+def decode(decoder: JsonDecoder[T], data: bytes | msgspec.Raw) -> T:
     """Decode `data` that may come from anybody; whatever is wrong with it is one kind of error.
 
     Raises:

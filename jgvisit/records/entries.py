@@ -16,6 +16,7 @@ from jgvisit.records.link import StoredRecord, link_hash
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.time_basis import estimate
+from jgvisit.shapes import json_decoder
 
 UNREADABLE_BODY = "body unreadable"
 UNREADABLE_LINK = "link unreadable"
@@ -80,7 +81,7 @@ class Reading:
     bodies_missing: int
 
 
-_placed_decoder = msgspec.json.Decoder(Placed)
+_placed_decoder = json_decoder(Placed)
 
 
 def read_entries(case: CaseId, records: Iterable[StoredRecord]) -> Reading:

@@ -26,6 +26,7 @@ from jgvisit.ids import ChainId, DeviceId
 from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Uuid
 from jgvisit.records.link import Link, StoredRecord, link_hash, read_link
+from jgvisit.shapes import json_decoder
 
 FORMAT: Literal["jgvisit-journal/1"] = "jgvisit-journal/1"
 MAX_FIRST_LINE_BYTES = 4 * 1024 * 1024
@@ -86,8 +87,8 @@ class Export:
     """Records by device and chain, in the order of the file."""
 
 
-_header_decoder = msgspec.json.Decoder(ExportHeader)
-_line_decoder = msgspec.json.Decoder(_Line)
+_header_decoder = json_decoder(ExportHeader)
+_line_decoder = json_decoder(_Line)
 
 
 def write_export(out: BinaryIO, records: Iterable[StoredRecord], certificates: Mapping[DeviceId, str]) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import msgspec
-
 from jgvisit.records import canonical
 from jgvisit.records.body import Body
 from jgvisit.records.filled import FormFilled
@@ -50,6 +48,7 @@ from jgvisit.records.payload_visits import (
     VisitReopened,
     VisitStarted,
 )
+from jgvisit.shapes import json_decoder
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ KINDS: dict[tuple[str, int], Kind] = {
 _NAMES = {kind.type: kind for kind in KINDS.values()}
 
 
-_DECODERS = {key: msgspec.json.Decoder(kind.type) for key, kind in KINDS.items()}
+_DECODERS = {key: json_decoder(kind.type) for key, kind in KINDS.items()}
 
 
 def kind_of(payload: Payload) -> Kind:

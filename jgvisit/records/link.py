@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
 from jgvisit.records.canonical import decode, sha256
+from jgvisit.shapes import json_decoder
 
 LINK_DOMAIN = b"jgvisit/link/1\0"
 BODY_DOMAIN = b"jgvisit/body/1\0"
@@ -39,7 +40,7 @@ class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """SHA-256("jgvisit/body/1\\0" ‖ salt ‖ body bytes)."""
 
 
-_link_decoder = msgspec.json.Decoder(Link)
+_link_decoder = json_decoder(Link)
 
 
 class Signer(Protocol):

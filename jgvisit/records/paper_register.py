@@ -25,6 +25,7 @@ from jgvisit.records.certificates import (
     read_pem,
     signed_by,
 )
+from jgvisit.shapes import json_decoder
 
 REGISTER_DOMAIN = b"jgvisit/register/1\0"
 MAX_REGISTER_BYTES = 64 * 1024 * 1024
@@ -73,8 +74,8 @@ class SignedExtract(msgspec.Struct, frozen=True, kw_only=True):
     """PEM of the receipt key's certificate, which the root issued."""
 
 
-_signed = msgspec.json.Decoder(SignedExtract)
-_extract = msgspec.json.Decoder(RegisterExtract)
+_signed = json_decoder(SignedExtract)
+_extract = json_decoder(RegisterExtract)
 
 
 def message_of(extract: RegisterExtract) -> bytes:

@@ -29,6 +29,7 @@ from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.private_files import make_private_dir, write_private
 from jgvisit.server.problems import SetupError
 from jgvisit.server.records.models import incident, record, record_blob
+from jgvisit.shapes import convert, read_json
 from jgvisit.sync.erasure_wire import MAX_ERASED_LINKS, ErasureDecision, ErasureOrder, SignedErasure
 
 
@@ -89,7 +90,7 @@ def _draft(arguments: argparse.Namespace) -> None:
 def _decision(person: str, decider: str, decided_on: str, reference: str) -> ErasureDecision:
     given = {"person": person, "decider": decider, "decided_on": decided_on, "reference": reference}
     try:
-        return msgspec.convert(given, ErasureDecision)
+        return convert(given, ErasureDecision)
     except msgspec.ValidationError as error:
         raise SetupError(f"--decision: {error}") from error
 
@@ -138,6 +139,6 @@ def _rewrite(arguments: argparse.Namespace) -> None:
 
 def _read(file: Path) -> SignedErasure:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=SignedErasure)
+        return read_json(file.read_bytes(), SignedErasure)
     except (OSError, msgspec.DecodeError) as error:
         raise SetupError(f"{file}: geen leesbare opdracht") from error

@@ -13,6 +13,7 @@ from fastapi import Depends, Request, Response
 
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import TooLargeError, UnreadableError
+from jgvisit.shapes import read_json
 
 M = TypeVar("M")
 _ZSTD_WINDOW_BYTES = 8 * 1024 * 1024
@@ -45,7 +46,7 @@ def read(body: bytes, encoding: str, message: type[M], max_bytes: int = SMALL_BY
     """
     data = decompress(body, encoding, max_bytes)
     try:
-        return msgspec.json.decode(data, type=message)
+        return read_json(data, message)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise UnreadableError("request.unreadable", "not the message that this address takes") from error
 

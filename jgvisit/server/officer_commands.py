@@ -33,6 +33,7 @@ from jgvisit.server.orders.service import DEFAULT_LIFE
 from jgvisit.server.pages.rights import ROLES
 from jgvisit.server.private_files import write_public
 from jgvisit.server.problems import SetupError
+from jgvisit.shapes import read_json
 from jgvisit.sync.lease_wire import DayCodeRequest
 from jgvisit.sync.order_wire import OrderKind, SignedOrder
 
@@ -149,7 +150,7 @@ def _orders(arguments: argparse.Namespace) -> None:
 
 def _read_order(path: Path) -> SignedOrder:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=SignedOrder)
+        return read_json(path.read_bytes(), SignedOrder)
     except (OSError, msgspec.DecodeError, RecursionError) as error:
         raise SetupError(f"{path}: geen opdracht") from error
 

@@ -36,6 +36,7 @@ from jgvisit.records.body import Hash, Moment
 from jgvisit.server.file_lock import locked
 from jgvisit.server.private_files import make_private_dir, write_private
 from jgvisit.server.problems import SetupError
+from jgvisit.shapes import read_json
 
 DECISION_DOMAIN = b"jgvisit/outside/1\0"
 KEPT_FOR = timedelta(days=36)
@@ -153,10 +154,10 @@ class Outside:
         lines = data.split(b"\n")[:-1]  # after the last newline there is nothing, or what a crash cut short
         for number, text in enumerate(lines, start=1):
             try:
-                line = msgspec.json.decode(text, type=_Line)
+                line = read_json(text, _Line)
                 signed = DECISION_DOMAIN + line.decision.encode()
                 self.key.public_key().verify(from_base64(line.signature), signed, ec.ECDSA(hashes.SHA256()))
-                decision = msgspec.json.decode(line.decision, type=Decision)
+                decision = read_json(line.decision, Decision)
             except (msgspec.DecodeError, ValueError, InvalidSignature) as error:
                 raise SetupError(f"{self.file}: line {number} was changed") from error
             if (decision.number, decision.prev) != (number, prev):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from sqlalchemy import select
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
@@ -21,6 +20,7 @@ from jgvisit.server.problems import RequestFaultError
 from jgvisit.server.records import service as records
 from jgvisit.server.records.models import record
 from jgvisit.server.texts import taking_back
+from jgvisit.shapes import read_json
 from jgvisit.sync.erasure_wire import SignedErasure
 from jgvisit.sync.order_wire import SignedOrder
 from jgvisit.sync.wire import Push, WireRecord
@@ -48,10 +48,10 @@ def _decided(municipality: Municipality, decision: Decision) -> bool:
     with municipality.database.write(municipality.tenant) as conn:
         match decision.kind:
             case "erasure":
-                signed = msgspec.json.decode(decision.data, type=SignedErasure)
+                signed = read_json(decision.data, SignedErasure)
                 return erasures.replay(conn, municipality, signed, decision.at)
             case "wipe":
-                wipe = msgspec.json.decode(decision.data, type=SignedOrder)
+                wipe = read_json(decision.data, SignedOrder)
                 return orders.replay(conn, municipality, wipe, decision.at)
             case "texts_taken_back":
                 return taking_back.replay(conn, municipality, decision.data, decision.at)
@@ -89,7 +89,7 @@ def _pushed(municipality: Municipality, link_hash: Sha256, data: bytes) -> bool:
         known = select(record.c.link_hash).where(record.c.tenant == tenant, record.c.link_hash == link_hash)
         if conn.execute(known).first() is not None:
             return False
-    travelled = msgspec.json.decode(data, type=WireRecord)
+    travelled = read_json(data, WireRecord)
     link = read_link(travelled.link.encode())
     if backoffice.take_back(municipality, travelled):
         return True

@@ -16,6 +16,7 @@ from jgvisit.records.body import Uuid
 from jgvisit.server.pages.rights import Role
 from jgvisit.server.problems import SetupError
 from jgvisit.services.laptop.retention import DEFAULT_KEEP_DAYS
+from jgvisit.shapes import convert, read_json
 
 
 class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -72,8 +73,8 @@ def over(settings: ServerSettings, environment: Mapping[str, str]) -> ServerSett
                 raise SetupError(f"{name}: no setting that can be given here")
             given[field] = value
     try:
-        given |= {field: msgspec.json.decode(value) for field, value in given.items() if value.startswith("{")}
-        return msgspec.convert(msgspec.to_builtins(settings) | given, ServerSettings, strict=False)
+        given |= {field: read_json(value, object) for field, value in given.items() if value.startswith("{")}
+        return convert(msgspec.to_builtins(settings) | given, ServerSettings, strict=False)
     except msgspec.DecodeError as error:
         raise SetupError(f"{ENVIRONMENT}…: {error}") from error
 
@@ -201,7 +202,7 @@ class ServerFolder:
             SetupError: no installation here, or a setting that cannot be.
         """
         try:
-            settings = msgspec.json.decode(self.settings.read_bytes(), type=ServerSettings)
+            settings = read_json(self.settings.read_bytes(), ServerSettings)
         except OSError as error:
             raise SetupError(f"no installation in {self.path}: run `jgvisit server init` first") from error
         except msgspec.DecodeError as error:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from jgvisit.ids import CaseId, Sha256
+from jgvisit.shapes import read_json
 from jgvisit.store.connection import Connection
 from jgvisit.store.meta import Settings, forget_setting
 
@@ -55,4 +56,4 @@ def forget_imported(connection: Connection, links: Sequence[Sha256]) -> None:
 
 
 def _read(text: str) -> _Imported:
-    return msgspec.json.decode(text, type=_Imported)
+    return read_json(text, _Imported)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, WorkerId
 from jgvisit.records.body import Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.time_basis import TimeKeeper
 from jgvisit.services.ports.journal import Balance, DraftKey, LastPull, NewRecord, StoreHead, Unsent
+from jgvisit.shapes import read_json
 from jgvisit.store import balance, drafts, feed, meta, outbox, reading
 from jgvisit.store.append import Pen, Written, append
 from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreBehindError, StoreUnsureError
@@ -244,7 +243,7 @@ class JournalStore:
 
     def hear_time(self, receipt: SignedReceipt) -> None:
         """Take the time of a checked receipt as the server time last heard; an earlier one is ignored."""
-        self._time.hear(msgspec.json.decode(receipt.receipt, type=Receipt).at)
+        self._time.hear(read_json(receipt.receipt, Receipt).at)
         heard = self._time.heard
         assert heard is not None
         with self._database.write() as connection:

@@ -15,6 +15,7 @@ import msgspec
 from jgvisit.ids import new_uuid7
 from jgvisit.records import canonical
 from jgvisit.records.body import Hash, Uuid
+from jgvisit.shapes import read_json
 from jgvisit.store.errors import DiskFaultError, KeyFileDamagedError, KeyFileMissingError, StoreTooNewError
 from jgvisit.store.private_file import replace_file
 from jgvisit.store.recovery import RECOVERY, RecoveryWrap
@@ -52,15 +53,15 @@ class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
     def _read(self, name: str, kind: type[W]) -> W | None:
         try:
             for raw in self.wraps:
-                if msgspec.json.decode(raw, type=_Named).name == name:
-                    return msgspec.json.decode(raw, type=kind)
+                if read_json(raw, _Named).name == name:
+                    return read_json(raw, kind)
         except _UNREADABLE as error:
             raise KeyFileDamagedError(f"wrap {name}") from error
         return None
 
     def with_wrap(self, wrap: Wrap | RecoveryWrap) -> KeyFile:
         """Return the file with `wrap` in place of the one of that name; its generation becomes the file's."""
-        kept = tuple(raw for raw in self.wraps if msgspec.json.decode(raw, type=_Named).name != wrap.name)
+        kept = tuple(raw for raw in self.wraps if read_json(raw, _Named).name != wrap.name)
         wraps = (*kept, msgspec.Raw(canonical.encode(wrap)))
         return msgspec.structs.replace(self, wraps=wraps, generation=wrap.generation)
 
@@ -95,13 +96,13 @@ def read_key_file(path: Path) -> KeyFile:
         StoreTooNewError: a newer program's format.
     """
     try:
-        envelope = msgspec.json.decode(path.read_bytes(), type=_Envelope)
+        envelope = read_json(path.read_bytes(), _Envelope)
         if hashlib.sha256(envelope.keys).hexdigest() != envelope.sha256:
             raise KeyFileDamagedError("checksum")
-        version = msgspec.json.decode(envelope.keys, type=_Format).format
+        version = read_json(envelope.keys, _Format).format
         if version != FORMAT:
             raise StoreTooNewError(f"key file {version[:40]}")
-        return msgspec.json.decode(envelope.keys, type=KeyFile)
+        return read_json(envelope.keys, KeyFile)
     except FileNotFoundError as error:
         raise KeyFileMissingError(path.name) from error
     except OSError as error:

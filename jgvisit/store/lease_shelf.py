@@ -14,6 +14,7 @@ from jgvisit.domain.lease import MAX_LEASE
 from jgvisit.records.least_time import Reached
 from jgvisit.services.laptop.leases import DayTries, KeptLease
 from jgvisit.services.laptop.retention import DEFAULT_KEEP_DAYS
+from jgvisit.shapes import read_json
 from jgvisit.store.errors import DiskFaultError, DiskFullError, KeyringError, StoreUnsureError
 from jgvisit.store.key_file import read_key_file
 from jgvisit.store.keyring_secret import KeyringSecrets
@@ -52,7 +53,7 @@ class LeaseShelf:
         kept = self._kept()
         if kept is None:
             return None
-        lease = msgspec.json.decode(kept.lease, type=Lease)
+        lease = read_json(kept.lease, Lease)
         return KeptLease(
             device=lease.device,
             store=lease.store,
@@ -90,7 +91,7 @@ class LeaseShelf:
     def tries(self) -> DayTries | None:
         """Return the wrong codes of the last day on which there were any."""
         kept = self._settings.get(_TRIES)
-        return None if kept is None else msgspec.json.decode(kept, type=DayTries)
+        return None if kept is None else read_json(kept, DayTries)
 
     def write_tries(self, tries: DayTries) -> None:
         """Count a wrong code."""
@@ -134,28 +135,28 @@ class LeaseShelf:
     def keep_days(self) -> int:
         """Return after how many days without a pull families leave this laptop, as the municipality set it."""
         kept = self._kept()
-        days = None if kept is None else msgspec.json.decode(kept.lease, type=Lease).keep_days
+        days = None if kept is None else read_json(kept.lease, Lease).keep_days
         return DEFAULT_KEEP_DAYS if days is None else days
 
     @property
     def enrolment(self) -> str | None:
         """Return the enrolment that the lease names; None before the first lease."""
         kept = self._kept()
-        return None if kept is None else msgspec.json.decode(kept.lease, type=Lease).enrolment
+        return None if kept is None else read_json(kept.lease, Lease).enrolment
 
     @property
     def revoked(self) -> tuple[str, ...]:
         """Return which order keys count no more, by the last lease."""
         kept = self._kept()
-        return () if kept is None else msgspec.json.decode(kept.lease, type=Lease).revoked
+        return () if kept is None else read_json(kept.lease, Lease).revoked
 
     def _kept(self) -> _Kept | None:
         kept = self._settings.get(_LEASE)
-        return None if kept is None else msgspec.json.decode(kept, type=_Kept)
+        return None if kept is None else read_json(kept, _Kept)
 
     def _read(self, key: str) -> Reached | None:
         kept = self._settings.get(key)
-        return None if kept is None else msgspec.json.decode(kept, type=Reached)
+        return None if kept is None else read_json(kept, Reached)
 
 
 def read_last_day(places: Places) -> date | None:

@@ -11,6 +11,7 @@ from jgvisit.ids import CaseId, ChainId, Sha256
 from jgvisit.records.body import Seen
 from jgvisit.records.time_basis import HeardTime
 from jgvisit.services.ports.journal import StoreHead
+from jgvisit.shapes import read_json
 from jgvisit.store.connection import Connection
 from jgvisit.store.database import Database
 
@@ -89,7 +90,7 @@ def forget_setting(connection: Connection, key: str) -> None:
 def get_heard(connection: Connection) -> HeardTime | None:
     """Return the server time last heard."""
     text = _get(connection, _HEARD)
-    return None if text is None else msgspec.json.decode(text, type=HeardTime)
+    return None if text is None else read_json(text, HeardTime)
 
 
 def put_heard(connection: Connection, heard: HeardTime) -> None:
@@ -100,7 +101,7 @@ def put_heard(connection: Connection, heard: HeardTime) -> None:
 def get_seen(connection: Connection) -> Seen | None:
     """Return how far the feed was pulled."""
     text = _get(connection, _SEEN)
-    return None if text is None else msgspec.json.decode(text, type=Seen)
+    return None if text is None else read_json(text, Seen)
 
 
 def put_seen(connection: Connection, seen: Seen) -> None:
@@ -125,7 +126,7 @@ def get_whole(connection: Connection, case: CaseId) -> Seen | None:
     The cursor of the feed does not tell that: a family that was given since brings its older records later.
     """
     text = _get(connection, _WHOLE + case)
-    return None if text is None else msgspec.json.decode(text, type=Seen)
+    return None if text is None else read_json(text, Seen)
 
 
 def put_whole(connection: Connection, seen: Seen, cases: Sequence[CaseId]) -> None:
@@ -147,7 +148,7 @@ def keep_whole(connection: Connection, cases: Sequence[CaseId]) -> None:
 def get_forks(connection: Connection) -> dict[tuple[str, str], int]:
     """Return the forks that the server told of: first place with two records, by device and chain."""
     text = _get(connection, _FORKS)
-    known = [] if text is None else msgspec.json.decode(text, type=list[tuple[str, str, int]])
+    known = [] if text is None else read_json(text, list[tuple[str, str, int]])
     return {(device, chain): seq for device, chain, seq in known}
 
 
@@ -172,7 +173,7 @@ def put_pulled_at(connection: Connection, at: str) -> None:
 def get_next_chain(connection: Connection) -> NextChain | None:
     """Return why a new chain must begin, None if the chain may go on."""
     text = _get(connection, _NEXT_CHAIN)
-    return None if text is None else msgspec.json.decode(text, type=NextChain)
+    return None if text is None else read_json(text, NextChain)
 
 
 def stop_chain(connection: Connection, why: NextChain, lost: Sequence[StoreHead] = ()) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from jgvisit.shapes import read_json
 from jgvisit.store.key_file import KeyFile, read_key_file, write_key_file
 from jgvisit.store.recovery import Officers, seal_for
 from jgvisit.store.safe import Safe
@@ -26,7 +27,7 @@ def keep_officers(safe: Safe, officers: Officers) -> None:
 def kept_officers(safe: Safe) -> Officers | None:
     """Return who can recover this laptop, None if it was enrolled without."""
     kept = safe.settings.get(_OFFICERS)
-    return None if kept is None else msgspec.json.decode(kept, type=Officers)
+    return None if kept is None else read_json(kept, Officers)
 
 
 def recoverable(key_file: KeyFile, data_key: bytes, officers: Officers | None) -> KeyFile:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from jgvisit.config import Places
+from jgvisit.shapes import read_json
 from jgvisit.store.private_file import replace_file
 from jgvisit.sync.order_wire import MAX_REFUSALS, Refusal, SignedWiped, SignedWitness
 from jgvisit.sync.orders import Bound
@@ -64,7 +65,7 @@ def read_order_state(places: Places) -> OrderState | None:
     """Return what stands there; None where there is nothing that can be read."""
     try:
         with places.orders.open("rb") as file:
-            return msgspec.json.decode(file.read(_MAX_BYTES), type=OrderState)
+            return read_json(file.read(_MAX_BYTES), OrderState)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from jgvisit.ids import CaseId, ChainId, Sha256
 from jgvisit.records.body import BlobRef
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports.journal import StoreHead, Unsent
+from jgvisit.shapes import read_json
 from jgvisit.store import meta
 from jgvisit.store.connection import Connection
 from jgvisit.store.rows import COLUMNS, current_chain, head_of_chain, stored_record
@@ -74,7 +73,7 @@ def note_blob_sent(connection: Connection, case: CaseId, sha256: Sha256) -> None
 
 def note_push(connection: Connection, chain: ChainId, answers: Sequence[Answered], signed: SignedReceipt) -> None:
     """Keep answers and receipt; decide whether the chain may go on."""
-    receipt = msgspec.json.decode(signed.receipt, type=Receipt)
+    receipt = read_json(signed.receipt, Receipt)
     _forget_what_a_restored_server_forgot(connection, chain, receipt.epoch)
     seen = meta.get_seen(connection)
     # positions count in the epoch of what was fetched; with the next fetch the others come too

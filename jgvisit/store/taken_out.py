@@ -12,6 +12,7 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.ids import new_uuid7
 from jgvisit.records.body import read_body
 from jgvisit.records.link import StoredRecord
+from jgvisit.shapes import read_json
 from jgvisit.store.safe import Safe
 from jgvisit.sync.order_wire import MAX_CASES, TakenOut
 
@@ -27,7 +28,7 @@ class TakenOutLedger:
     def waiting(self) -> tuple[TakenOut, ...]:
         """Return what the server does not know yet, oldest first."""
         kept = self._settings.get(_WAITING)
-        return () if kept is None else msgspec.json.decode(kept, type=tuple[TakenOut, ...])
+        return () if kept is None else read_json(kept, tuple[TakenOut, ...])
 
     def note_export(self, records: Iterable[StoredRecord], at: datetime) -> None:
         """Note that these records leave the program; durable when it returns."""

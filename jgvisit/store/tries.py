@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from jgvisit.clock import Clock
+from jgvisit.shapes import read_json
 from jgvisit.store.errors import TooManyTriesError
 from jgvisit.store.private_file import replace_file
 
@@ -79,7 +80,7 @@ class Tries:
 
     def _read(self) -> _State:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_State)
+            return read_json(self._path.read_bytes(), _State)
         except FileNotFoundError:
             return self._now(0)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.config import Places
 from jgvisit.records import canonical
+from jgvisit.shapes import read_json
 from jgvisit.store import outbox
 from jgvisit.store.connection import Connection
 from jgvisit.store.database import SIDE_SUFFIXES
@@ -114,7 +115,7 @@ def finish_wipe(places: Places) -> OrderState | None:
     state = read_order_state(places)
     if state is None or state.done is None:
         return None
-    wiped = msgspec.json.decode(state.done.wiped, type=Wiped)
+    wiped = read_json(state.done.wiped, Wiped)
     if wiped.what == "destroy":
         _remove_files(places, keys=True)
         with contextlib.suppress(KeyringError):
@@ -134,7 +135,7 @@ def refuse_wiped(places: Places) -> None:
     """
     state = finish_wipe(places)
     if state is not None and state.done is not None:
-        wiped = msgspec.json.decode(state.done.wiped, type=Wiped)
+        wiped = read_json(state.done.wiped, Wiped)
         raise (WipedError if wiped.what == "destroy" else ShutOutError)(f"order {wiped.number}")
 
 

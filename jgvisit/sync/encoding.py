@@ -8,6 +8,7 @@ import msgspec
 
 from jgvisit.records.base64url import from_base64, to_base64
 from jgvisit.records.link import StoredRecord
+from jgvisit.shapes import read_json
 from jgvisit.sync.failures import UnreadableAnswerError
 from jgvisit.sync.wire import WireRecord
 
@@ -48,7 +49,7 @@ def read_answer(data: bytes, shape: type[T]) -> T:
         UnreadableAnswerError: not JSON, or of another shape.
     """
     try:
-        return msgspec.json.decode(data, type=shape)
+        return read_json(data, shape)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         # the library's message can quote what it read, and that may be a family's words
         raise UnreadableAnswerError(f"not a {shape.__name__}: {type(error).__name__}") from error

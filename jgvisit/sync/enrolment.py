@@ -17,6 +17,7 @@ import msgspec
 
 from jgvisit.ids import DeviceId, EnrolmentId, TenantId, WorkerId
 from jgvisit.services.ports.identity import Identity
+from jgvisit.shapes import read_json
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import from_base64, to_base64
 from jgvisit.sync.failures import (
@@ -97,7 +98,7 @@ def read_code(text: str) -> EnrolmentCode:
     packed = packed.removeprefix(CODE_PREFIX).rstrip("=")
     try:
         data = b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True)
-        return msgspec.json.decode(data, type=EnrolmentCode)
+        return read_json(data, EnrolmentCode)
     except (ValueError, msgspec.DecodeError, RecursionError) as error:
         raise EnrolmentCodeError("the enrolment code is damaged or not complete") from error
 

@@ -12,6 +12,7 @@ import msgspec
 
 from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.records.canonical import sha256
+from jgvisit.shapes import read_json
 from jgvisit.sync.erasure_wire import ERASURE_DOMAIN, ErasureOrder, SignedErasure
 from jgvisit.sync.orders import OrderRefusedError, officers_who_signed
 
@@ -53,7 +54,7 @@ def check_erasure(signed: SignedErasure, bound: ErasureBound) -> ErasureOrder:
     """
     # 1
     try:
-        order = msgspec.json.decode(signed.order, type=ErasureOrder)
+        order = read_json(signed.order, ErasureOrder)
         issued = from_rfc3339(order.issued_at)
         decided = [date.fromisoformat(decision.decided_on) for decision in order.decisions]
     except (msgspec.DecodeError, ValueError, RecursionError) as error:

@@ -17,6 +17,7 @@ import zstandard
 
 from jgvisit.config import VERSION
 from jgvisit.errors import SyncError
+from jgvisit.shapes import read_json
 from jgvisit.sync.encoding import read_answer
 from jgvisit.sync.failures import (
     NoNetworkError,
@@ -275,7 +276,7 @@ def _refusal(status: int, data: bytes, retry_after: str | None) -> SyncError:
     if status < 400:
         return UnreadableAnswerError(f"unexpected status {status}")
     try:
-        problem = msgspec.json.decode(data, type=Problem).code
+        problem = read_json(data, Problem).code
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         problem = "unknown"
     if status == 413:

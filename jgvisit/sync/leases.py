@@ -7,6 +7,7 @@ import msgspec
 from jgvisit.clock import from_rfc3339
 from jgvisit.domain.lease import MAX_LEASE
 from jgvisit.ids import DeviceId
+from jgvisit.shapes import read_json
 from jgvisit.sync.encoding import from_base64
 from jgvisit.sync.failures import LeaseError, RefusedByServerError
 from jgvisit.sync.http import ServerConnection
@@ -61,7 +62,7 @@ class LeaseReader:
             raise LeaseError("the lease's signature does not hold")
         # 2
         try:
-            lease = msgspec.json.decode(signed.lease, type=Lease)
+            lease = read_json(signed.lease, Lease)
             at, until = from_rfc3339(lease.at), from_rfc3339(lease.until)
             day_key = from_base64(lease.day_key)
         except (msgspec.DecodeError, ValueError, RecursionError) as error:

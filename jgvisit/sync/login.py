@@ -17,6 +17,7 @@ import msgspec
 
 from jgvisit.errors import SyncError
 from jgvisit.services.ports.sync import Browser
+from jgvisit.shapes import read_json
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.failures import LoginError
@@ -169,7 +170,7 @@ def _asked(client: httpx.Client, request: httpx.Request, shape: type[T]) -> T:
         finally:
             response.close()
         response.raise_for_status()
-        return msgspec.json.decode(data, type=shape)
+        return read_json(data, shape)
     except (
         httpx.HTTPError,
         httpx.InvalidURL,

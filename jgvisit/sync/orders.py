@@ -25,6 +25,7 @@ from jgvisit.records.certificates import (
     signed_by,
     spki,
 )
+from jgvisit.shapes import read_json
 from jgvisit.sync.encoding import from_base64
 from jgvisit.sync.order_wire import ORDER_DOMAIN, OrderSignature, SignedOrder, WipeOrder
 
@@ -85,7 +86,7 @@ def check_order(signed: SignedOrder, bound: Bound, now: datetime) -> WipeOrder:
     """
     # 1
     try:
-        order = msgspec.json.decode(signed.order, type=WipeOrder)
+        order = read_json(signed.order, WipeOrder)
         issued, expires = from_rfc3339(order.issued_at), from_rfc3339(order.expires_at)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise OrderRefusedError("unreadable") from error

@@ -6,6 +6,7 @@ import msgspec
 
 from jgvisit.ids import ChainId, DeviceId, Sha256
 from jgvisit.records.link import GENESIS, link_hash
+from jgvisit.shapes import read_json
 from jgvisit.sync.failures import ReceiptError
 from jgvisit.sync.ports import SyncStore
 from jgvisit.sync.receipt_key import ReceiptKey
@@ -34,7 +35,7 @@ class ReceiptReader:
         if not self._key.signed(RECEIPT_DOMAIN, signed.receipt, signed.signature):
             raise ReceiptError("the receipt's signature does not hold")
         try:
-            receipt = msgspec.json.decode(signed.receipt, type=Receipt)
+            receipt = read_json(signed.receipt, Receipt)
         except (msgspec.DecodeError, UnicodeEncodeError) as error:
             raise ReceiptError("unreadable receipt") from error
         if (receipt.device, receipt.chain) != (self._device, chain):

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from jgvisit.records import canonical
 from jgvisit.records.body import Uuid
 from jgvisit.server.problems import SetupError
+from jgvisit.shapes import read_json
 
 MAGIC: Final = b"jgvisit/backup/1\n"
 MAX_FRAME_BYTES = 256 << 20
@@ -89,7 +90,7 @@ def read_opening(file: BinaryIO) -> Opening:
     head_bytes = _read_part(file, _MAX_HEAD_BYTES)
     sealed = _read_part(file, _MAX_HEAD_BYTES)
     try:
-        return Opening(msgspec.json.decode(head_bytes, type=BackupHead), head_bytes, sealed)
+        return Opening(read_json(head_bytes, BackupHead), head_bytes, sealed)
     except msgspec.DecodeError as error:
         raise BackupDamagedError("dit is geen reservekopie die deze versie kent") from error
 

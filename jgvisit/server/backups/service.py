@@ -26,11 +26,12 @@ from jgvisit.server.database import Database, insert_new
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.private_files import new_private_file
 from jgvisit.server.problems import SetupError
+from jgvisit.shapes import msgpack_decoder
 
 LATE_COMMIT = timedelta(minutes=10)
 """What was called kept so shortly before a backup began may have been committed after it looked."""
-_encoder, _batch = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Batch)
-_summary = msgspec.msgpack.Decoder(Summary)
+_encoder, _batch = msgspec.msgpack.Encoder(), msgpack_decoder(Batch)
+_summary = msgpack_decoder(Summary)
 
 
 @dataclass(frozen=True)

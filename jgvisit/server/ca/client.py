@@ -11,6 +11,7 @@ import msgspec
 from jgvisit.server.ca.schemas import MAX_LINE_BYTES, Endpoint, IssueAnswer, IssueRequest
 from jgvisit.server.ca.service import CaFolder, NotIssuedError
 from jgvisit.server.problems import RequestFaultError
+from jgvisit.shapes import read_json
 
 _TIMEOUT_S = 10.0
 
@@ -35,9 +36,9 @@ class CaClient:
             CaUnreachableError: no answer.
         """
         try:
-            endpoint = msgspec.json.decode(self._endpoint.read_bytes(), type=Endpoint)
+            endpoint = read_json(self._endpoint.read_bytes(), Endpoint)
             line = _exchange(endpoint, msgspec.structs.replace(request, token=endpoint.token))
-            answer = msgspec.json.decode(line, type=IssueAnswer)
+            answer = read_json(line, IssueAnswer)
         except (OSError, msgspec.DecodeError) as error:
             raise CaUnreachableError(
                 "ca.unreachable", "the signing process does not answer", HTTPStatus.SERVICE_UNAVAILABLE

@@ -19,6 +19,7 @@ from jgvisit.server.log import log
 from jgvisit.server.messages import from_base64
 from jgvisit.server.private_files import write_private
 from jgvisit.server.problems import UnreadableError
+from jgvisit.shapes import read_json
 
 _TIMEOUT_S = 10.0
 _MAX_UNIX_PATH_BYTES = 100
@@ -60,7 +61,7 @@ def _bind(
 
 def _answer(ca: DeviceCa, clock: Clock, token: str, line: bytes) -> IssueAnswer:
     try:
-        request = msgspec.json.decode(line, type=IssueRequest)
+        request = read_json(line, IssueRequest)
         if token and not hmac.compare_digest(token, request.token):
             raise NotIssuedError("token")
         csr, signature = from_base64(request.csr), from_base64(request.signature)

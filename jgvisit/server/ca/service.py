@@ -26,6 +26,7 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.certificates import OFFICER_USAGE, is_demo, may_act_as
 from jgvisit.server.certificates import Issuer, issue_leaf, pem, public_der, read_key, subject
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
+from jgvisit.shapes import read_json
 from jgvisit.sync.wire import APPROVAL_DOMAIN, ApprovalStatement
 
 
@@ -103,7 +104,7 @@ class DeviceCa:
 
     def __init__(self, folder: CaFolder) -> None:
         self._folder = folder
-        self._settings = msgspec.json.decode(folder.settings.read_bytes(), type=CaSettings)
+        self._settings = read_json(folder.settings.read_bytes(), CaSettings)
         self._root = x509.load_pem_x509_certificate(folder.root.read_bytes())
         certificate = x509.load_pem_x509_certificate(folder.certificate.read_bytes())
         self._issuer = Issuer(certificate, read_key(folder.key.read_bytes()))
@@ -147,7 +148,7 @@ class DeviceCa:
 
     def _approval(self, statement: bytes, csr: bytes) -> ApprovalStatement:
         try:
-            approval = msgspec.json.decode(statement, type=ApprovalStatement)
+            approval = read_json(statement, ApprovalStatement)
         except msgspec.DecodeError as error:
             raise NotIssuedError("statement_unreadable") from error
         if not approval.approved or approval.tenant != self._settings.tenant:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Row, select
 
 from jgvisit.clock import local_date
@@ -32,6 +31,7 @@ from jgvisit.server.council.published import Report
 from jgvisit.server.council.reading import families
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, NotFoundError, UnreadableError
+from jgvisit.shapes import read_json
 
 CASELOAD = "C.caseload"
 _COUNTS = (count_help, count_agreements, count_papers, count_contact)
@@ -67,7 +67,7 @@ def years_over(municipality: Municipality) -> range:
     with municipality.database.read(municipality.tenant) as conn:
         first = conn.execute(query.order_by(audit_entry.c.number).limit(1)).scalar_one_or_none()
     now = local_date(municipality.moment()).year
-    began = now if first is None else int(msgspec.json.decode(first, type=audit.Event).at[:4])
+    began = now if first is None else int(read_json(first, audit.Event).at[:4])
     return range(min(began - 1, now - 1), now)
 
 
@@ -187,7 +187,7 @@ def _inside(municipality: Municipality, year: int, corrected: Sequence[str]) -> 
     with municipality.database.read(tenant) as conn:
         exact, source = _count(conn, tenant, year)
         rows = _rows(conn, tenant, year)
-    earlier = [(_published(row).report, msgspec.json.decode(row.exact, type=dict[str, int])) for row in rows]
+    earlier = [(_published(row).report, read_json(row.exact, dict[str, int])) for row in rows]
     rules = Rules(municipality.settings.council_threshold)
     report = next_edition(year, exact, earlier, corrected, rules, source)
     return Inside(
@@ -219,4 +219,4 @@ def _rows(conn: Connection, tenant: str, year: int | None) -> Sequence[Row[Any]]
 
 
 def _published(row: Row[Any]) -> Published:
-    return Published(msgspec.json.decode(row.report, type=Report), row.reason, row.published_at)
+    return Published(read_json(row.report, Report), row.reason, row.published_at)

@@ -24,6 +24,7 @@ from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ForbiddenError, NotFoundError, RequestFaultError
 from jgvisit.server.records.models import incident, record
 from jgvisit.server.removals.models import removal
+from jgvisit.shapes import read_json
 from jgvisit.sync.erasure_orders import ErasureBound, check_erasure, erasure_hash
 from jgvisit.sync.erasure_wire import MAX_ERASURES_AT_ONCE, ErasureOrder, Erasures, SignedErasure
 from jgvisit.sync.orders import OrderRefusedError
@@ -93,7 +94,7 @@ def put(municipality: Municipality, signed: SignedErasure, by: WorkerId) -> Eras
 
 def replay(conn: Connection, municipality: Municipality, signed: SignedErasure, at: str) -> bool:
     """Carry an order out that stands outside and not in this database, which was restored; tell whether it was so."""
-    order = msgspec.json.decode(signed.order, type=ErasureOrder)
+    order = read_json(signed.order, ErasureOrder)
     tenant, columns = municipality.tenant, erasure_order.c
     known = select(columns.number).where(columns.tenant == tenant, columns.number == order.number)
     audit.lock(conn, tenant)  # several processes may start at once
@@ -117,7 +118,7 @@ def for_laptop(municipality: Municipality, caller: Caller, after: int) -> Erasur
     with municipality.database.read(tenant) as conn:
         texts = conn.execute(query.order_by(columns.number).limit(MAX_ERASURES_AT_ONCE)).scalars().all()
         numbers = conn.execute(open_.order_by(columns.number).limit(1000)).scalars().all()
-    orders = tuple(msgspec.json.decode(text, type=SignedErasure) for text in texts)
+    orders = tuple(read_json(text, SignedErasure) for text in texts)
     return Erasures(orders=orders, unconfirmed=tuple(numbers))
 
 
@@ -138,8 +139,8 @@ def order_with(municipality: Municipality, number: int) -> tuple[ErasureOrder, s
     found = next((row for row in all_orders(municipality) if row.number == number), None)
     if found is None:
         raise NotFoundError("erasure.number", "no order with this number")
-    signed = msgspec.json.decode(found.signed, type=SignedErasure)
-    return msgspec.json.decode(signed.order, type=ErasureOrder), found.put_at
+    signed = read_json(found.signed, SignedErasure)
+    return read_json(signed.order, ErasureOrder), found.put_at
 
 
 def answers(municipality: Municipality, number: int) -> list[LaptopAnswer]:

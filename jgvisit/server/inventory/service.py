@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import Row, func, select
 
 from jgvisit.ids import DeviceId, WorkerId
@@ -24,6 +23,7 @@ from jgvisit.server.orders import service as orders
 from jgvisit.server.orders.models import device_store
 from jgvisit.server.problems import NotFoundError
 from jgvisit.server.records.models import chain
+from jgvisit.shapes import read_json
 from jgvisit.sync.order_wire import SignedWiped, Wiped
 
 
@@ -106,8 +106,8 @@ def _stores(municipality: Municipality, device: DeviceId) -> frozenset[str]:
 def _wiped(order: Row[Any]) -> Wiped | None:
     if order.confirmation is None:
         return None
-    signed = msgspec.json.decode(order.confirmation, type=SignedWiped)
-    return msgspec.json.decode(signed.wiped, type=Wiped)
+    signed = read_json(order.confirmation, SignedWiped)
+    return read_json(signed.wiped, Wiped)
 
 
 def _nothing_left(wiped: Wiped) -> bool:

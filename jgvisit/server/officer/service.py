@@ -25,6 +25,7 @@ from jgvisit.server.messages import from_base64, require_text, to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, RequestFaultError, UnreadableError
+from jgvisit.shapes import read_json
 from jgvisit.sync.recovery_keys import recovery_digest
 from jgvisit.sync.wire import (
     Approval,
@@ -217,7 +218,7 @@ def _checked_statement(municipality: Municipality, row: Row[Any], approval: Appr
     if not _officer_signed(municipality, approval):
         raise ForbiddenError("approval.signature", "no officer's signature holds over this statement")
     try:
-        decision = msgspec.json.decode(approval.statement, type=ApprovalStatement)
+        decision = read_json(approval.statement, ApprovalStatement)
     except msgspec.DecodeError as error:
         raise UnreadableError("approval.statement", "not a statement") from error
     expected = statement(municipality, _waiting(municipality, row), approved=decision.approved)

@@ -23,6 +23,7 @@ from jgvisit.server.messages import from_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.orders.models import device_store, order_refusal, wipe_order
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, UnreadableError
+from jgvisit.shapes import read_json
 from jgvisit.sync.order_wire import (
     MAX_ORDERS,
     WIPED_DOMAIN,
@@ -94,7 +95,7 @@ def put(municipality: Municipality, signed: SignedOrder, by: WorkerId) -> WipeOr
         ConflictError: another order has this number.
     """
     try:
-        claimed = msgspec.json.decode(signed.order, type=WipeOrder)
+        claimed = read_json(signed.order, WipeOrder)
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableError("order.unreadable", "not an order") from error
     order = _counting(municipality, signed, claimed)
@@ -108,7 +109,7 @@ def put(municipality: Municipality, signed: SignedOrder, by: WorkerId) -> WipeOr
 
 def replay(conn: Connection, municipality: Municipality, signed: SignedOrder, at: str) -> bool:
     """Enter an order that stands outside and not in this database, which was restored; tell whether it was so."""
-    order = msgspec.json.decode(signed.order, type=WipeOrder)
+    order = read_json(signed.order, WipeOrder)
     return order.tenant == municipality.tenant and _enter(conn, municipality, signed, order, at, WorkerId("replay"))
 
 
@@ -157,7 +158,7 @@ def of_enrolment(municipality: Municipality, enrolment_id: EnrolmentId) -> Order
     )
     with municipality.database.read(municipality.tenant) as conn:
         rows = conn.execute(query).scalars().all()
-    return Orders(orders=tuple(msgspec.json.decode(row, type=SignedOrder) for row in rows))
+    return Orders(orders=tuple(read_json(row, SignedOrder) for row in rows))
 
 
 def seen(municipality: Municipality, caller: Caller, message: OrdersSeen) -> Orders:
@@ -187,7 +188,7 @@ def confirm(municipality: Municipality, signed: SignedWiped) -> None:
         ForbiddenError: signed by another key than this device's or its witness's.
     """
     try:
-        wiped = msgspec.json.decode(signed.wiped, type=Wiped)
+        wiped = read_json(signed.wiped, Wiped)
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableError("confirmation.unreadable", "not a confirmation") from error
     row = _order_of(municipality, wiped)
@@ -275,7 +276,7 @@ def _is_signed(municipality: Municipality, signed: SignedWiped, wiped: Wiped) ->
     if signed.witness is not None:
         named = signed.witness
         try:
-            witness = msgspec.json.decode(named.witness, type=Witness)
+            witness = read_json(named.witness, Witness)
         except (msgspec.DecodeError, RecursionError):
             return False
         if (witness.tenant, witness.device, witness.store) != (wiped.tenant, wiped.device, wiped.store):

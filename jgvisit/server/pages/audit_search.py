@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import msgspec
 from sqlalchemy import select
 
 from jgvisit.clock import from_rfc3339, start_of_day, to_rfc3339
@@ -14,6 +13,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.municipality import Municipality
+from jgvisit.shapes import read_json
 
 AT_ONCE = 200
 
@@ -59,7 +59,7 @@ def search(municipality: Municipality, wanted: Wanted, by: WorkerId) -> Found:
         columns = audit_entry.c
         query = select(columns.number, columns.entry).where(columns.tenant == tenant).order_by(columns.number.desc())
         for row in conn.execute(query):
-            event = msgspec.json.decode(row.entry, type=audit.Event)
+            event = read_json(row.entry, audit.Event)
             line = _line(row.number, event, names, labels)
             if event.at >= since and _fits(line, wanted.text):
                 lines.append(line)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import msgspec
 from sqlalchemy import Connection, func, select
 
 from jgvisit import config
@@ -21,6 +20,7 @@ from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.texts import proposals, service
 from jgvisit.server.texts.models import text_release
+from jgvisit.shapes import read_json
 
 _AT_THE_SERVER = "de beheerder van de server"
 
@@ -118,7 +118,7 @@ def _fetched(conn: Connection, tenant: TenantId, number: int) -> int:
     """Count the laptops that fetched it, by the audit: that is where it is written down."""
     columns = audit_entry.c
     query = select(columns.entry).where(columns.tenant == tenant, columns.entry.like('{"action":"texts",%'))
-    events = (msgspec.json.decode(entry, type=audit.Event) for entry in conn.execute(query).scalars())
+    events = (read_json(entry, audit.Event) for entry in conn.execute(query).scalars())
     return len({event.device for event in events if event.object == str(number)})
 
 

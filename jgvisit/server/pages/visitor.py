@@ -25,6 +25,7 @@ from jgvisit.server.enrolment.models import worker
 from jgvisit.server.messages import from_base64, to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotAuthenticatedError, UnreadableError
+from jgvisit.shapes import read_json
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -115,7 +116,7 @@ class Cookies:
             expected = hmac.digest(self._key, name.encode() + b" " + data, hashlib.sha256)
             if not hmac.compare_digest(expected, from_base64(seal)):
                 return None
-            found: Any = msgspec.json.decode(data, type=shape)
+            found: Any = read_json(data, shape)
         except (UnreadableError, msgspec.DecodeError):
             return None
         return found if _moment(found.until) > self._now else None

@@ -23,6 +23,7 @@ from jgvisit.server.messages import from_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ForbiddenError, UnreadableError
 from jgvisit.server.removals.models import removal, removed_link
+from jgvisit.shapes import read_json
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN, Removal, RemovalNoted, SignedRemoval
 
 
@@ -80,7 +81,7 @@ def _checked(municipality: Municipality, caller: Caller, message: SignedRemoval)
     except InvalidSignature as error:
         raise ForbiddenError("removal.signature", "the signature of this device does not hold") from error
     try:
-        told = msgspec.json.decode(text, type=Removal)
+        told = read_json(text, Removal)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise UnreadableError("removal.unreadable", "not a removal") from error
     if (told.tenant, told.device) != (municipality.tenant, caller.device):

@@ -18,6 +18,7 @@ from jgvisit.records.proof import shows_paper
 from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.law.handover_cover import require_cover
 from jgvisit.services.ports.journal import DraftKey, Journal, NewRecord
+from jgvisit.shapes import read_json
 
 
 class Writer:
@@ -118,7 +119,7 @@ def require_readable(payload: Payload) -> None:
     """
     canonical.require_domain(msgspec.to_builtins(payload))
     try:
-        msgspec.json.decode(canonical.encode(payload), type=type(payload))
+        read_json(canonical.encode(payload), type(payload))
     except msgspec.ValidationError as error:
         if "length" in str(error):
             raise RecordTooLargeError(str(error)) from error

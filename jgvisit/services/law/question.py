@@ -15,6 +15,7 @@ from jgvisit.domain.law_book import LawBook
 from jgvisit.errors import InputError
 from jgvisit.services.law.question_check import check
 from jgvisit.services.law.question_file import CaseFileOfLaw
+from jgvisit.shapes import read_json
 
 _FIELD = re.compile(r"`([^`]+)`")
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
@@ -64,7 +65,7 @@ def as_json(result: Answer) -> str:
 
 def _read(text: str) -> CaseFileOfLaw:
     try:
-        return msgspec.json.decode(text.encode("utf-8"), type=CaseFileOfLaw)
+        return read_json(text.encode("utf-8"), CaseFileOfLaw)
     except msgspec.ValidationError as error:
         message, where = _explain(str(error))
         raise CaseFileError(f"{where}: {message}" if where else message, where) from error

@@ -8,6 +8,7 @@ import msgspec
 
 from jgvisit.ids import CaseId
 from jgvisit.services.ports.journal import DraftKey
+from jgvisit.shapes import read_json
 
 _OPEN = "change"
 
@@ -51,4 +52,4 @@ def encode(draft: Draft) -> bytes:
 
 
 def _decode(data: bytes | None) -> Draft:
-    return Draft() if data is None else msgspec.json.decode(data, type=Draft)
+    return Draft() if data is None else read_json(data, Draft)

@@ -19,6 +19,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.services.papers.dossier_steps import Concept, Request
 from jgvisit.services.papers.page_image import PageImage
 from jgvisit.services.ports.journal import DraftKey
+from jgvisit.shapes import read_json
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.dossier.screen import DossierScreen
@@ -71,7 +72,7 @@ class DossierPresenter(Presenter):
         self._case, self.message, self._asked, self.busy = case, None, False, False
         self._put_away()
         kept = self.drafts(case).get(FIELD)
-        self._values = {} if kept is None else msgspec.json.decode(kept, type=dict[str, str])
+        self._values = {} if kept is None else read_json(kept, dict[str, str])
         self._values.setdefault("decidedOn", self.work.today().isoformat())
         self._screen.forget()
         self.refresh()

@@ -20,6 +20,7 @@ from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.duties import duties_of
 from jgvisit.services.talk.listeners import audience_of
 from jgvisit.services.talk.new_texts import NEW_TEXT, changed_law, changed_texts
+from jgvisit.shapes import read_json
 from ui.i18n import isolated
 from ui.moment_wording import BIRTHDAY, do_not_approach, duty_title, happening_words, rank_words, turning
 from ui.presenting import Context, Presenter
@@ -65,7 +66,7 @@ class DutyPresenter(Presenter):
         """Show this duty."""
         self._case, self._key, self._mistake, self._asked, self.message = case, key, "", False, None
         kept = self.drafts(case).get(self._draft(case).field)
-        self._values = msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+        self._values = read_json(kept, dict[str, str]) if kept else {}
         self._screen.forget()
         self.refresh()
 

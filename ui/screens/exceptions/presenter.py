@@ -10,6 +10,7 @@ from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.services.law.exceptions_used import UsedException, exceptions_used
 from jgvisit.services.ports.journal import DraftKey
+from jgvisit.shapes import read_json
 from ui.exception_words import ExceptionWords
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
@@ -114,7 +115,7 @@ class ExceptionsPresenter(Presenter):
         self._striking, self._asked, self._values = event, False, {}
         if self._case is not None and event:
             kept = self.drafts(self._case).get(self._draft(self._case).field)
-            self._values = {} if kept is None else msgspec.json.decode(kept, type=dict[str, str])
+            self._values = {} if kept is None else read_json(kept, dict[str, str])
         self._screen.forget()
 
     def _draft(self, case: CaseId) -> DraftKey:
