@@ -28,6 +28,7 @@ from jgvisit.services.forms.laid_forms import LaidForms
 from jgvisit.services.forms.laying import Laying
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
+from jgvisit.services.laptop.audit_notices import AuditNotices
 from jgvisit.services.laptop.end_of_day import EndOfDay
 from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.writing_hand import WritingHand
@@ -48,6 +49,7 @@ from jgvisit.services.talk.heard_terms import HeardTerms
 from jgvisit.services.talk.saying_back import SayingBack
 from jgvisit.services.talk.visits import Visits
 from jgvisit.services.talk.wording import Wording
+from jgvisit.store.audit_shelf import AuditShelf
 from jgvisit.store.bundle import save_bundle
 from jgvisit.store.safe import Safe
 from jgvisit.store.taken_out import TakenOutLedger
@@ -139,6 +141,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         rights=rights,
         sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),
+        audit_notices=AuditNotices(AuditShelf(safe.settings), time.today),
         exit_codes=ExitCodes(safe.settings),
         writing_hand=WritingHand(safe.settings),
         leases=open_leases(safe, enrolled, time, files, clock),

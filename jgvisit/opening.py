@@ -14,6 +14,7 @@ from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.packs import Packs
 from jgvisit.services.laptop.leases import Leases
 from jgvisit.services.laptop.retention import Retention
+from jgvisit.store.audit_shelf import AuditShelf
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
 from jgvisit.store.lease_shelf import LeaseShelf
@@ -88,7 +89,8 @@ def sync_client(
 
     lease = LeaseShelf(safe, enrolled.tenant, clock, heard)
     leaving = open_leaving(safe, journal, enrolled, clock)
-    return HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, texts, lease, OrderPost(safe), leaving)
+    orders, audit = OrderPost(safe), AuditShelf(safe.settings)
+    return HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, texts, lease, orders, leaving, audit)
 
 
 def open_leaving(safe: Safe, journal: JournalStore, enrolled: Enrolled, clock: Clock) -> SyncLeaving:

@@ -24,6 +24,7 @@ from jgvisit.services.forms.laid_forms import LaidForms
 from jgvisit.services.forms.laying import Laying
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
+from jgvisit.services.laptop.audit_notices import AuditNotices
 from jgvisit.services.laptop.end_of_day import EndOfDay
 from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.leases import Leases
@@ -91,6 +92,7 @@ class Workspace:
     rights: RightsCards
     sheets: RightsSheets
     end_of_day: EndOfDay
+    audit_notices: AuditNotices
     exit_codes: ExitCodes
     writing_hand: WritingHand
     leases: Leases

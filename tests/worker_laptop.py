@@ -17,6 +17,7 @@ from jgvisit.server.officer import service as office
 from jgvisit.server.records.models import record
 from jgvisit.services.laptop.retention import Retention
 from jgvisit.services.ports.sync import SyncOutcome
+from jgvisit.store.audit_shelf import AuditShelf
 from jgvisit.store.create import create_store
 from jgvisit.store.erasure_shelf import ErasureShelf
 from jgvisit.store.journal_store import JournalStore
@@ -50,7 +51,8 @@ class WorkerLaptop:
         erasures = ErasureShelf(self.safe, bound, self.shelf, clock, lambda: self.in_visit)
         leaving = Leaving(retention, self.shelf, erasures)
         key, server = self.safe.device_key, self.enrolment.server
-        self.client = HttpSyncClient(self.journal, key, server, self.login.token, leaving=leaving)
+        self.audit = AuditShelf(self.safe.settings)
+        self.client = HttpSyncClient(self.journal, key, server, self.login.token, leaving=leaving, audit=self.audit)
 
     def log_in(self) -> None:
         self.login.keep(log_in(self.enrolment.server, self.safe.device_key, HeadlessBrowser(self.subject)))

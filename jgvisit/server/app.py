@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from jgvisit.config import VERSION
 from jgvisit.server import metrics, nonces, problems, upkeep
+from jgvisit.server.audit.routes import router as audit
 from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.erasures.routes import router as erasures
@@ -71,6 +72,7 @@ def protocol() -> APIRouter:
         removals,
         inventory,
         erasures,
+        audit,
         openapi,
     ):
         api.include_router(router)

@@ -13,6 +13,7 @@ from jgvisit.ids import CaseId, ChainId
 from jgvisit.records.body import read_body
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports.sync import Progress, SyncOutcome
+from jgvisit.sync.audit_watch import AuditMemory, AuditWatch, tell_doubts
 from jgvisit.sync.course import CancelledError, Course
 from jgvisit.sync.erasures import carry_out_erasures
 from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
@@ -72,10 +73,12 @@ class HttpSyncClient:
         lease: LeaseInbox | None = None,
         orders: OrdersInbox | None = None,
         leaving: Leaving | None = None,
+        audit: AuditMemory | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
-        What has no inbox (`texts`, `lease`, `orders`) is not asked for; without `leaving` nothing leaves.
+        What has no inbox (`texts`, `lease`, `orders`) is not asked for; without `leaving` nothing leaves; without
+        `audit` nobody watches it.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -85,7 +88,7 @@ class HttpSyncClient:
         self._server = server
         self._session = session or (lambda: None)
         self._texts = texts
-        self._lease, self._orders, self._leaving = lease, orders, leaving
+        self._lease, self._orders, self._leaving, self._audit = lease, orders, leaving, audit
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -103,7 +106,7 @@ class HttpSyncClient:
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
             receipts, leases = ReceiptReader(key, self._signer.device), LeaseReader(key, self._signer.device)
-            inboxes = _Inboxes(self._texts, self._lease, self._orders, leases, self._leaving)
+            inboxes = _Inboxes(self._texts, self._lease, self._orders, leases, self._leaving, self._audit)
             return _Run(line, self._store, self._trust, receipts, course, self._session(), inboxes).outcome()
 
 
@@ -116,6 +119,7 @@ class _Inboxes:
     orders: OrdersInbox | None
     leases: LeaseReader
     leaving: Leaving | None
+    audit: AuditMemory | None
 
 
 class _Run:
@@ -135,7 +139,8 @@ class _Run:
         self._line = line
         self._store = store
         self._course = course
-        self._sender = RecordSender(line, store, receipts, course)
+        watch = None if inboxes.audit is None else AuditWatch(inboxes.audit)
+        self._sender = RecordSender(line, store, receipts, course, watch)
         self._files = FileSender(line, store, course)
         self._feed = FeedReader(line, store, trust, course, session) if session else None
         self._session = session
@@ -150,6 +155,8 @@ class _Run:
             self._send()
             if self._inboxes.orders is not None:
                 tell_of_orders(self._line, self._inboxes.orders)
+            if self._inboxes.audit is not None:
+                tell_doubts(self._line, self._inboxes.audit, self._course)
             self._fetch()
             self._say_what_is_lost()
             self._let_go()
@@ -164,6 +171,7 @@ class _Run:
             cancelled=cancelled,
             changed_cases=tuple(feed.changed) if feed else (),
             needs_login=feed is None and not cancelled,
+            noticed=() if self._inboxes.audit is None else self._inboxes.audit.notices(),
         )
 
     def _send(self) -> None:

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from jgvisit.services.ports.sync import Progress, SyncClient, SyncOutcome
+from jgvisit.clock import AMSTERDAM, from_rfc3339
+from jgvisit.services.ports.sync import AuditNotice, Progress, SyncClient, SyncOutcome
 from jgvisit.sync.balance_text import balance_lines
 
 STEPS: Final = {
@@ -51,4 +52,16 @@ def outcome_lines(outcome: SyncOutcome) -> tuple[str, ...]:
         lines.append("Gestopt. Wat al aangekomen is telt; de rest gaat de volgende keer mee.")
     if outcome.needs_login:
         lines.append("Log in om op te halen wat collega's hebben vastgelegd.")
+    lines += map(_notice, outcome.noticed)
     return tuple(lines)
+
+
+def _notice(notice: AuditNotice) -> str:
+    day = f"{from_rfc3339(notice.at).astimezone(AMSTERDAM):%d-%m-%Y}"
+    if notice.kind == "restored":
+        return f"{day}: de server is teruggezet uit een reservekopie. Weet de beheerder hier niet van? Meld het dan."
+    if notice.kind == "fork":
+        text = "het logboek van de gemeente loopt niet door op wat deze laptop ervan zag."
+    else:
+        text = "de server laat niet meer zien hoe zijn logboek doorloopt."
+    return f"{day}: {text} Wat u maakte is er nog. Meld dit bij de beheerder."

@@ -8,6 +8,7 @@ from itertools import chain as chained
 
 from jgvisit.ids import ChainId, Sha256
 from jgvisit.records.link import StoredRecord, link_hash, read_link
+from jgvisit.sync.audit_watch import AuditWatch
 from jgvisit.sync.course import Course
 from jgvisit.sync.encoding import to_wire
 from jgvisit.sync.failures import ReceiptError, RequestTooLargeError, UnreadableAnswerError
@@ -44,8 +45,15 @@ class BatchSize:
 class RecordSender:
     """Sends one device's records during one sync."""
 
-    def __init__(self, line: ServerConnection, store: SyncStore, receipts: ReceiptReader, course: Course) -> None:
-        self._line = line
+    def __init__(
+        self,
+        line: ServerConnection,
+        store: SyncStore,
+        receipts: ReceiptReader,
+        course: Course,
+        audit: AuditWatch | None = None,
+    ) -> None:
+        self._line, self._audit = line, audit
         self._store = store
         self._receipts = receipts
         self._course = course
@@ -118,11 +126,19 @@ class RecordSender:
         Raises:
             SyncError: nothing was noted.
         """
-        signed = self._line.ask("GET", "/receipt", SignedReceipt, query={"chain": state.chain})
-        receipt = self._receipts.read(signed, state.chain)
+        signed, receipt = self._receipt(state.chain, None if self._audit is None else self._audit.asks_from())
         self._check_receipt(receipt, state, ())
         self._note(state, signed, ())
+        if self._audit is not None:
+            self._audit.look(signed, receipt, lambda size: self._receipt(state.chain, size))
         return receipt
+
+    def _receipt(self, chain: ChainId, audit_from: int | None) -> tuple[SignedReceipt, Receipt]:
+        query: dict[str, str | int] = {"chain": chain}
+        if audit_from is not None:
+            query["auditFrom"] = audit_from
+        signed = self._line.ask("GET", "/receipt", SignedReceipt, query=query)
+        return signed, self._receipts.read(signed, chain)
 
     def _note(self, state: ChainState, receipt: SignedReceipt, answers: Sequence[Answered]) -> None:
         """Keep what was checked; it is durable when this returns."""

@@ -10,7 +10,8 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     GET  /enrolments/{enrolment}       -> Enrolment                    device key
     POST /sessions                     SessionRequest -> Session       device key
     POST /records                      Push -> PushAnswer              device key
-    GET  /receipt                      -> SignedReceipt                device key
+    GET  /receipt                      `chain`, `auditFrom` -> SignedReceipt   device key
+    POST /audit/doubts                 see `audit_wire`                device key
     POST /blobs/missing                BlobsAsked -> BlobsMissing      device key
     PUT  /blobs/{case}/{sha256}        octets, `offset` `total` query  device key -> BlobState
     GET  /blobs/{case}/{sha256}        octets                          device key + session
@@ -182,6 +183,8 @@ class SignedReceipt(Message, frozen=True, kw_only=True):
     """Canonical JSON of a `Receipt`, exact bytes."""
     signature: Base64
     """DER ECDSA P-256/SHA-256 by the receipt key over `RECEIPT_DOMAIN` ‖ receipt."""
+    extension: tuple[Hash, ...] | None = None
+    """Proof by itself that the audit extends the one that was asked about; absent where none was, or it never was."""
 
 
 class Receipt(Message, frozen=True, kw_only=True):
@@ -200,6 +203,9 @@ class Receipt(Message, frozen=True, kw_only=True):
     parked: int
     at: Moment
     audit_root: Hash
+    """Root of the tree over the audit (`records.hash_tree`)."""
+    audit_size: int | None = None
+    """Its entries; absent on a server from before there was a tree."""
 
 
 class PushAnswer(Message, frozen=True, kw_only=True):

@@ -323,6 +323,38 @@
         <translation>De teksten van de gemeente (nummer {number}) passen niet bij dit programma. Bel de servicedesk.</translation>
     </message>
     <message>
+        <source>{day}: the server was put back from a backup.</source>
+        <translation>{day}: de server is teruggezet uit een reservekopie.</translation>
+    </message>
+    <message>
+        <source>What you made since is sent again. Does your officer not know of this? Then report it.</source>
+        <translation>Wat u sindsdien maakte, wordt opnieuw verstuurd. Weet uw beheerder hier niet van? Meld het dan.</translation>
+    </message>
+    <message>
+        <source>{day}: the municipality&apos;s logbook does not go on from what this laptop saw of it.</source>
+        <translation>{day}: het logboek van de gemeente loopt niet door op wat deze laptop ervan zag.</translation>
+    </message>
+    <message>
+        <source>{day}: the server no longer shows how its logbook goes on.</source>
+        <translation>{day}: de server laat niet meer zien hoe zijn logboek doorloopt.</translation>
+    </message>
+    <message>
+        <source>Your officer can read this at the server.</source>
+        <translation>Uw beheerder kan dit bij de server lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing that you made is lost. Report this to your officer.</source>
+        <translation>Er is niets verloren van wat u maakte. Meld dit bij uw beheerder.</translation>
+    </message>
+    <message>
+        <source>Nothing that this laptop saw of the logbook before is still in it.</source>
+        <translation>Niets van wat deze laptop eerder van het logboek zag, staat er nog in.</translation>
+    </message>
+    <message>
+        <source>Up to {moment} the logbook is the same.</source>
+        <translation>Tot {moment} is het logboek gelijk gebleven.</translation>
+    </message>
+    <message>
         <source>No longer on this laptop: {families}. The municipality has everything of it.</source>
         <translation>Niet meer op deze laptop: {families}. De gemeente heeft er alles van.</translation>
     </message>

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from jgvisit.sync.failures import NoNetworkError
 from ui.error_texts import error_message
 from ui.screens.end_of_day.balance_words import BalanceWords
 from ui.screens.end_of_day.screen import EndOfDayScreen
-from ui.screens.end_of_day.state import BalanceView, EndOfDayState
+from ui.screens.end_of_day.state import AuditView, BalanceView, EndOfDayState
 
 MOMENT = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
 BALANCE = BalanceView(
@@ -30,6 +30,12 @@ BALANCE = BalanceView(
 )
 WELL = BalanceView(made=42, received=42, kept=True, checked=True, safe=True, receipt_at=MOMENT)
 
+AUDIT = (
+    AuditView("restored", date(2026, 11, 20), MOMENT, told=True),
+    AuditView("fork", date(2026, 11, 22), None, told=True),
+    AuditView("hidden", date(2026, 11, 22), MOMENT, told=False),
+)
+
 
 def _states() -> dict[str, EndOfDayState]:
     return {
@@ -43,6 +49,7 @@ def _states() -> dict[str, EndOfDayState]:
         ),
         "login": EndOfDayState("done", balance=BALANCE, needs_login=True),
         "done": EndOfDayState("done", balance=WELL),
+        "audit": EndOfDayState("done", balance=WELL, audit=AUDIT),
         "alone": EndOfDayState(connected=False),
     }
 
@@ -183,3 +190,15 @@ def test_what_left_this_laptop_is_named_once_and_nothing_is_said_where_nothing_l
     assert "Niet meer op deze laptop" in said[0]
     screen.show_state(EndOfDayState(phase="done"))
     assert not [label for label in screen.findChildren(QLabel) if "Niet meer op" in label.text() and label.isVisible()]
+
+
+def test_a_logbook_that_does_not_go_on_is_said_in_plain_words_with_what_to_do(screen: EndOfDayScreen) -> None:
+    screen.show_state(EndOfDayState("done", balance=WELL, audit=AUDIT))
+    words = " ".join(label.text() for label in screen.findChildren(QLabel) if not label.isHidden())
+    for said in (
+        "20 november 2026: de server is teruggezet uit een reservekopie. Tot 22 november 2026, 17:05 is het logboek",
+        "het logboek van de gemeente loopt niet door op wat deze laptop ervan zag. Niets van wat deze laptop eerder",
+        "Er is niets verloren van wat u maakte. Meld dit bij uw beheerder. Uw beheerder kan dit bij de server lezen.",
+        "de server laat niet meer zien hoe zijn logboek doorloopt. Er is niets verloren van wat u maakte.",
+    ):
+        assert said in words

@@ -1,4 +1,4 @@
-"""The audit chain and its head."""
+"""The audit chain, its head, and the tree over it."""
 
 from __future__ import annotations
 
@@ -21,4 +21,26 @@ audit_head = Table(
     Column("tenant", String(36), primary_key=True),
     Column("number", BigInteger, nullable=False),
     Column("hash", String(64), nullable=False),
+    Column("peaks", String),  # hex of each peak of the tree, largest first; null where it was not grown yet
+)
+
+audit_tile = Table(
+    "audit_tile",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("level", BigInteger, primary_key=True, autoincrement=False),  # of each eight levels the highest is kept
+    Column("place", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", String(64), nullable=False),
+)
+
+audit_doubt = Table(
+    "audit_doubt",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("device", String(32), primary_key=True),
+    Column("doubt_sha256", String(64), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("holds_until", String(24)),  # up to when what the laptop knew still holds; null: nothing of it does
+    Column("received_at", String(24), nullable=False),
+    Column("text", String, nullable=False),  # both receipts, as they came
 )

@@ -1,4 +1,7 @@
-"""Append to the audit chain: each entry's hash covers the hash before it, so none can change or vanish unseen."""
+"""Append to the audit chain: each entry's hash covers the hash before it, so none can change or vanish unseen.
+
+Over the chain grows a tree (`tree`), whose root every receipt carries and every laptop checks.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from jgvisit.ids import Sha256, TenantId
 from jgvisit.records import canonical
+from jgvisit.server.audit import tree
 from jgvisit.server.audit.models import audit_entry, audit_head
 
 AUDIT_DOMAIN = b"jgvisit/audit/1\0"
@@ -27,7 +31,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 def start(conn: Connection, tenant: TenantId) -> None:
     """Begin the chain of a new tenant."""
-    conn.execute(audit_head.insert().values(tenant=tenant, number=0, hash="0" * 64))
+    conn.execute(audit_head.insert().values(tenant=tenant, number=0, hash="0" * 64, peaks=""))
 
 
 def lock(conn: Connection, tenant: TenantId) -> None:
@@ -36,19 +40,17 @@ def lock(conn: Connection, tenant: TenantId) -> None:
 
 
 def append(conn: Connection, tenant: TenantId, event: Event) -> Sha256:
-    """Add `event`, as the last thing of a transaction since it locks the tenant's head; return the new root."""
+    """Add `event`, as the last thing of a transaction since it locks the tenant's head; return its hash."""
     head = conn.execute(select(audit_head).where(audit_head.c.tenant == tenant).with_for_update()).one()
     entry = canonical.encode(event)
     digest = canonical.sha256(AUDIT_DOMAIN, head.hash.encode(), entry)
     number = head.number + 1
     conn.execute(audit_entry.insert().values(tenant=tenant, number=number, entry=entry.decode(), hash=digest))
-    conn.execute(audit_head.update().where(audit_head.c.tenant == tenant).values(number=number, hash=digest))
+    peaks = tree.locked_peaks(conn, tenant, head.number, head.peaks)
+    peaks = tree.add(conn, tenant, peaks, head.number, digest)
+    values = {"number": number, "hash": digest, "peaks": tree.write_peaks(peaks)}
+    conn.execute(audit_head.update().where(audit_head.c.tenant == tenant).values(values))
     return digest
-
-
-def root(conn: Connection, tenant: TenantId) -> Sha256:
-    """Return the head of the chain."""
-    return Sha256(conn.execute(select(audit_head.c.hash).where(audit_head.c.tenant == tenant)).scalar_one())
 
 
 def broken_at(conn: Connection, tenant: TenantId) -> int | None:

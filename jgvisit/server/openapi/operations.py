@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jgvisit.server.inventory.schemas import Inventory
+from jgvisit.sync.audit_wire import AuditDoubt, AuditDoubtNoted
 from jgvisit.sync.erasure_wire import ErasureOrder, Erasures, SignedErasure
 from jgvisit.sync.lease_wire import DayCode, DayCodeRequest, LeaseRequest, SignedLease
 from jgvisit.sync.order_wire import Orders, OrdersSeen, SignedOrder, SignedWiped, WipeOrder
@@ -167,6 +168,15 @@ OPERATIONS = (
         SignedWiped,
         status=204,
         problems=(404,),
+    ),
+    Operation(
+        "post",
+        "/audit/doubts",
+        "Het logboek van de server loopt niet door op wat de laptop zag",
+        "device",
+        AuditDoubt,
+        AuditDoubtNoted,
+        status=201,
     ),
     Operation("get", "/erasures", "Opdrachten om te wissen", "device", gives=Erasures),
     Operation("post", "/removals", "Wat van de laptop af is", "device", SignedRemoval, RemovalNoted, status=201),

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from jgvisit.ids import DeviceId, Sha256
+from jgvisit.server.audit.doubts import findings
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.erasures.proof import proof_lines
 from jgvisit.server.glass import service as glass
@@ -74,7 +75,7 @@ def _home(here: Here, visitor: Anybody) -> Response:
 
 @router.get("/laptops")
 def _laptops(here: Here, visitor: Annotated[Visitor, Depends(who_may("laptops"))]) -> Response:
-    return page("laptops.html", here, visitor, laptops=laptops(here))
+    return page("laptops.html", here, visitor, laptops=laptops(here), findings=findings(here))
 
 
 @router.get("/laptops/{device}")

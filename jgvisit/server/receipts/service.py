@@ -13,7 +13,7 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.ids import ChainId, Sha256
 from jgvisit.records import canonical
 from jgvisit.records.link import GENESIS, commitment, read_link
-from jgvisit.server.audit import service as audit
+from jgvisit.server.audit import tree
 from jgvisit.server.backups.service import covered_until
 from jgvisit.server.blobs.models import blob
 from jgvisit.server.device_requests import Caller
@@ -30,16 +30,22 @@ SAFE_AFTER = timedelta(days=7)
 """With no backup reported, `safe` follows `kept` after so long (design: sync)."""
 
 
-def ask(municipality: Municipality, caller: Caller, wanted: ChainId | None) -> SignedReceipt:
-    """Return the receipt of a chain of this device; without `wanted`, of the one it pushed last."""
+def ask(
+    municipality: Municipality, caller: Caller, wanted: ChainId | None, audit_from: int | None = None
+) -> SignedReceipt:
+    """Return the receipt of a chain of this device; without `wanted`, of the one it pushed last.
+
+    With `audit_from`, a number of entries of the audit that the device saw the root of, it brings the proof that the
+    audit goes on from there.
+    """
     caller.require_enrolled()
     with municipality.database.read(municipality.tenant) as conn:
         latest = wanted or chains.latest(conn, municipality.tenant, caller.device)
     nil = ChainId("00000000-0000-0000-0000-000000000000")
-    return make(municipality, ChainKey(municipality.tenant, caller.device, latest or nil))
+    return make(municipality, ChainKey(municipality.tenant, caller.device, latest or nil), audit_from)
 
 
-def make(municipality: Municipality, key: ChainKey) -> SignedReceipt:
+def make(municipality: Municipality, key: ChainKey, audit_from: int | None = None) -> SignedReceipt:
     """Move the marks of this chain as far as they go and sign what the server holds of it."""
     moment = municipality.moment()  # looked at once: `safe` and `at` speak of the same moment, however long this takes
     now = to_rfc3339(moment)
@@ -49,6 +55,7 @@ def make(municipality: Municipality, key: ChainKey) -> SignedReceipt:
         if row is not None:
             kept, checked = _kept(conn, key, kept, received, now), _checked(conn, key, checked, received)
             conn.execute(chain.update().where(key.of(chain)).values(kept=kept, checked=checked))
+        audit = tree.head(conn, key.tenant)
         receipt = Receipt(
             device=key.device,
             chain=key.chain,
@@ -60,15 +67,18 @@ def make(municipality: Municipality, key: ChainKey) -> SignedReceipt:
             safe=_safe(conn, key, kept, covered_until(conn, key.tenant) or to_rfc3339(moment - SAFE_AFTER)),
             parked=_parked(conn, key),
             at=now,
-            audit_root=audit.root(conn, key.tenant),
+            audit_root=audit.root,
+            audit_size=audit.size,
         )
-    return _sign(municipality.receipt_key, receipt)
+        asked = audit_from is not None and audit_from <= audit.size
+        extension = tree.proof(conn, key.tenant, audit_from or 0, audit) if asked else None
+    return _sign(municipality.receipt_key, receipt, extension)
 
 
-def _sign(key: ec.EllipticCurvePrivateKey, receipt: Receipt) -> SignedReceipt:
+def _sign(key: ec.EllipticCurvePrivateKey, receipt: Receipt, extension: tuple[Sha256, ...] | None) -> SignedReceipt:
     text = canonical.encode(receipt)
     signature = key.sign(RECEIPT_DOMAIN + text, ec.ECDSA(hashes.SHA256()))
-    return SignedReceipt(receipt=text.decode(), signature=to_base64(signature))
+    return SignedReceipt(receipt=text.decode(), signature=to_base64(signature), extension=extension)
 
 
 def _kept(conn: Connection, key: ChainKey, kept: int, received: int, now: str) -> int:

@@ -20,6 +20,21 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class AuditNotice:
+    """A sync found that the server's audit does not go on from what this laptop saw of it."""
+
+    kind: Literal["fork", "restored", "hidden"]
+    """fork: another audit than before · restored: the server was put back from a backup ·
+    hidden: the server tells the root of its audit no more."""
+    at: str
+    """Server time of the receipt that showed it, RFC 3339."""
+    holds_until: str | None
+    """Server time up to which what was seen before still holds; None: nothing of it does."""
+    told: bool
+    """The server keeps this for its officer."""
+
+
+@dataclass(frozen=True)
 class SyncOutcome:
     """What one sync did; the balance holds the figures of the day."""
 
@@ -30,6 +45,8 @@ class SyncOutcome:
     changed_cases: tuple[CaseId, ...] = ()
     needs_login: bool = False
     """Everything was sent, but fetching needs a log-in that was not there."""
+    noticed: tuple[AuditNotice, ...] = ()
+    """What this laptop knows to be wrong with the server's audit, oldest first."""
 
 
 class SyncClient(Protocol):

@@ -15,6 +15,9 @@ from sqlalchemy import select
 from worker_laptop import days_pass
 
 from jgvisit.ids import new_uuid7
+from jgvisit.records.hash_tree import extends
+from jgvisit.server.audit import tree
+from jgvisit.server.audit.tree import TreeHead
 from jgvisit.server.backups import container, service
 from jgvisit.server.backups.container import BackupDamagedError, BackupHead, FrameWriter
 from jgvisit.server.backups.keys import read_public_key
@@ -70,6 +73,18 @@ def put_back(server: ServerUnderTest, database: Database, path: Path) -> service
     return service.restore(database, server.municipality.tenant, path, key, APP if database.is_postgresql else None)
 
 
+def audit_head(database: Database, server: ServerUnderTest) -> TreeHead:
+    with database.read(server.municipality.tenant) as conn:
+        return tree.head(conn, server.municipality.tenant)
+
+
+def goes_on_from(database: Database, server: ServerUnderTest, old: TreeHead) -> bool:
+    tenant, new = server.municipality.tenant, audit_head(database, server)
+    with database.read(tenant) as conn:
+        proof = [bytes.fromhex(digest) for digest in tree.proof(conn, tenant, old.size, new)]
+    return extends(old.size, bytes.fromhex(old.root), new.size, bytes.fromhex(new.root), proof)
+
+
 def links_in(database: Database, server: ServerUnderTest) -> set[str]:
     with database.read(server.municipality.tenant) as conn:
         return set(conn.execute(select(record.c.link_hash)).scalars())
@@ -122,6 +137,7 @@ def test_after_a_restore_and_a_sync_of_all_laptops_nothing_is_missing(
 ) -> None:
     first, second, other_case = server.enrolled(http), server.enrolled(http), new_uuid7()
     one = pushed(first, case, photo=True)
+    audited = audit_head(server.municipality.database, server)
     backup = made(server, tmp_path / "backups")
     one.add(case)
     first.push(one, one.records[2:])
@@ -137,6 +153,7 @@ def test_after_a_restore_and_a_sync_of_all_laptops_nothing_is_missing(
     again = open_municipality(folder.path, empty.app if empty else None, server.clock)
     try:
         assert len(links_in(again.database, server)) == 2
+        assert goes_on_from(again.database, server, audited)
         with serving(again, folder.path) as url, httpx.Client(base_url=url, verify=trust(server)) as line:
             line.headers.update(http.headers)
             for laptop, chain, family in ((first, one, case), (second, two, other_case)):

@@ -251,7 +251,7 @@ def test_a_silent_laptop_comes_first_and_its_records_are_counted(house: ServerUn
     mine = by_device[device_id(laptop.key.public_key_der)]
     assert (mine.received, mine.parked, mine.refused, mine.silent, mine.state) == (1, 1, 0, True, "approved")
     visitor = Visitor(WorkerId("lead"), "Kim", frozenset({"lead"}), "mark")
-    drawn = bytes(page("laptops.html", house.municipality, visitor, laptops=lines).body).decode()
+    drawn = bytes(page("laptops.html", house.municipality, visitor, laptops=lines, findings=()).body).decode()
     assert drawn.count("langer dan een werkdag stil") == sum(each.silent for each in lines) > 0
 
 

@@ -25,6 +25,7 @@ from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import StampTrust
 from jgvisit.ids import CaseId, TenantId, new_uuid7
 from jgvisit.records.payload_reading import PaperStepped
+from jgvisit.server.audit import service as audit
 from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice import service as backoffice
 from jgvisit.server.backups import service as backups
@@ -43,6 +44,7 @@ from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 from jgvisit.server.texts import proposals
 from jgvisit.server.texts import service as texts
+from jgvisit.sync.audit_wire import AuditDoubt
 from jgvisit.sync.lease_wire import LeaseRequest
 from jgvisit.sync.order_wire import OrdersSeen, Refusal, TakenOut
 from jgvisit.sync.removal_wire import Removal
@@ -57,7 +59,8 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     chain.add(case, blobs=[blob_ref(data)])
     changed = laptop.chain()
     changed.add(case)
-    laptop.push(chain)
+    told = laptop.push(chain).receipt
+    laptop.call("POST", "/audit/doubts", AuditDoubt(kind="fork", before=told, after=told))
     laptop.put_blob(case, data)
     item = changed.records[0]
     from msgspec.structs import replace
@@ -99,6 +102,8 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     assert backoffice.items(server.municipality) == ()
     with server.municipality.database.write(server.municipality.tenant) as conn:
         pen.lock_chain(conn, server.municipality)
+        for _ in range(256):  # so many make the first tile of its tree
+            audit.append(conn, server.municipality.tenant, audit.Event(action="feed", at=server.municipality.now()))
     glass.open_family(server.municipality, Asked("Politie belt, een kind op straat.", CaseId(case)), laptop.worker)
     last_year = server.municipality.moment().year - 1
     council.enter_caseload(server.municipality, last_year, 40, "lijst", server.made.officer)

@@ -7,7 +7,7 @@ import json
 import os
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,7 +26,9 @@ from sync_town import CASE, LaptopKey, Town, pem
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records import canonical
+from jgvisit.records.hash_tree import Digest, Node, Peaks, extension, grown, leaf, root_of
 from jgvisit.records.link import GENESIS, link_hash, read_link
+from jgvisit.sync.audit_wire import AuditDoubt, AuditDoubtNoted
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import from_base64, from_wire, to_base64
 from jgvisit.sync.wire import (
@@ -95,6 +97,10 @@ class TownHall:
         self.feed_devices: tuple[FeedDevice, ...] = ()
         self.feed_limit = 500
         self.safe = 0
+        self.at = "2026-01-05T18:00:00.000Z"
+        self.audit: list[bytes] | None = None
+        """Entries of the audit; None on a server from before there was a tree."""
+        self.doubts: list[AuditDoubt] = []
         self.requests: list[str] = []
         self.nonces: set[str] = set()
         self.before: Callable[[str, str], None] = lambda method, path: None
@@ -145,7 +151,10 @@ class TownHall:
             case "GET", ["server"]:
                 return self._info()
             case "GET", ["receipt"]:
-                return self.receipt(query["chain"])
+                return self._proven(self.receipt(query["chain"]), query.get("auditFrom"))
+            case "POST", ["audit", "doubts"] if self.audit is not None:
+                self.doubts.append(msgspec.json.decode(body, type=AuditDoubt))
+                return AuditDoubtNoted(received_at="2026-01-05T18:00:00.000Z")
             case "POST", ["records"]:
                 return self._push(msgspec.json.decode(body, type=Push))
             case "POST", ["blobs", "missing"]:
@@ -205,10 +214,18 @@ class TownHall:
                 checked=len(run),
                 safe=min(self.safe, len(run)),
                 parked=0,
-                at="2026-01-05T18:00:00.000Z",
-                audit_root=GENESIS,
+                at=self.at,
+                audit_root=GENESIS if self.audit is None else audit_tree(self.audit)[1].hex(),
+                audit_size=None if self.audit is None else len(self.audit),
             )
         )
+
+    def _proven(self, signed: SignedReceipt, start: str | None) -> SignedReceipt:
+        if self.audit is None or start is None or int(start) > len(self.audit):
+            return signed
+        nodes, _ = audit_tree(self.audit)
+        proof = extension(int(start), len(self.audit), lambda level, place: nodes[level, place])
+        return msgspec.structs.replace(signed, extension=tuple(digest.hex() for digest in proof))
 
     def sign(self, receipt: Receipt, key: ec.EllipticCurvePrivateKey | None = None) -> SignedReceipt:
         data = canonical.encode(receipt)
@@ -247,6 +264,16 @@ class TownHall:
             devices=self.feed_devices,
             cases=(CASE,),
         )
+
+
+def audit_tree(entries: Sequence[bytes]) -> tuple[dict[Node, Digest], Digest]:
+    """Return every whole node and the root."""
+    nodes, peaks = dict[Node, Digest](), Peaks()
+    for size, entry in enumerate(entries):
+        nodes[0, size] = leaf(entry)
+        peaks, whole = grown(peaks, size, leaf(entry))
+        nodes |= dict(whole)
+    return nodes, root_of(peaks)
 
 
 def _hash(record: WireRecord) -> str:

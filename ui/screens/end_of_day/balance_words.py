@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from jgvisit.content.fill import day_in_words
 from ui.i18n import isolated
 from ui.moments import moment_in_words
-from ui.screens.end_of_day.state import BalanceView, TextsView
+from ui.screens.end_of_day.state import AuditView, BalanceView, TextsView
 from ui.theme import Tone
 
 
@@ -60,6 +60,28 @@ class BalanceWords(QObject):
                     "The municipality's texts (number {number}) do not fit this program. Call the service desk."
                 )
                 return Line(text.format(number=texts.number), "alert-triangle", "warning")
+
+    def audit(self, notice: AuditView) -> Line:
+        """Return what is wrong with the server's logbook, and what to do."""
+        day, lost = day_in_words(notice.on), self._up_to(notice)
+        if notice.kind == "restored":
+            text = self.tr("{day}: the server was put back from a backup.").format(day=day)
+            back = self.tr("What you made since is sent again. Does your officer not know of this? Then report it.")
+            return Line(" ".join((text, lost, back)), "alert-triangle", "warning")
+        if notice.kind == "fork":
+            text = self.tr("{day}: the municipality's logbook does not go on from what this laptop saw of it.")
+        else:
+            text = self.tr("{day}: the server no longer shows how its logbook goes on.")
+            lost = ""
+        told = self.tr("Your officer can read this at the server.") if notice.told else ""
+        kept = self.tr("Nothing that you made is lost. Report this to your officer.")
+        return Line(" ".join(filter(None, (text.format(day=day), lost, kept, told))), "alert-triangle", "negative")
+
+    def _up_to(self, notice: AuditView) -> str:
+        if notice.holds_until is None:
+            return self.tr("Nothing that this laptop saw of the logbook before is still in it.")
+        text = self.tr("Up to {moment} the logbook is the same.")
+        return text.format(moment=moment_in_words(notice.holds_until))
 
     def gone(self, names: tuple[str, ...]) -> Line:
         """Return which families left this laptop; the municipality has all of them (design §6)."""

@@ -9,7 +9,7 @@ from threading import Event
 
 from PySide6.QtCore import Signal
 
-from jgvisit.clock import from_rfc3339
+from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId
 from jgvisit.services.ports.journal import Balance
@@ -20,7 +20,7 @@ from ui.change_bus import Changes
 from ui.error_texts import error_message, refusal_words
 from ui.presenting import Context, Presenter
 from ui.screens.end_of_day.screen import EndOfDayScreen
-from ui.screens.end_of_day.state import STEPS, BalanceView, EndOfDayState, LeaseEnd, TextsView
+from ui.screens.end_of_day.state import STEPS, AuditView, BalanceView, EndOfDayState, LeaseEnd, TextsView
 
 LogIn = Callable[[], Session]
 
@@ -70,6 +70,7 @@ class EndOfDayPresenter(Presenter):
             needs_login=needs_login,
             balance=self._balance(),
             texts=self._texts(),
+            audit=self._audit(),
             disputed=self._disputed(),
             gone=day.gone if self.work.leases.may_read() else (),
             ended=self._ended(),
@@ -134,6 +135,17 @@ class EndOfDayPresenter(Presenter):
             return None
         why = refusal_words(news.code) if news.outcome == "refused" else ""
         return TextsView(news.outcome, news.number, news.last_day, why)
+
+    def _audit(self) -> tuple[AuditView, ...]:
+        return tuple(
+            AuditView(
+                kind=each.kind,
+                on=local_date(from_rfc3339(each.at)),
+                holds_until=None if each.holds_until is None else from_rfc3339(each.holds_until),
+                told=each.told,
+            )
+            for each in self.work.audit_notices.recent()
+        )
 
     def _on_progressed(self, progress: Progress) -> None:
         if progress.step in STEPS:

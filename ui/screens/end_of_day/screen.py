@@ -174,6 +174,8 @@ class EndOfDayScreen(QWidget):
             self._balance.addWidget(_BalanceRow(line))
         if self._state.texts is not None:
             self._balance.addWidget(_BalanceRow(words.texts(self._state.texts)))
+        for notice in self._state.audit:
+            self._balance.addWidget(_BalanceRow(words.audit(notice)))
         if self._state.gone:
             self._balance.addWidget(_BalanceRow(words.gone(self._state.gone)))
 

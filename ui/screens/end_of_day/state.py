@@ -52,6 +52,19 @@ class TextsView:
 
 
 @dataclass(frozen=True)
+class AuditView:
+    """The server's logbook does not go on from what this laptop saw of it."""
+
+    kind: Literal["fork", "restored", "hidden"]
+    on: date
+    """The day on which a sync found it."""
+    holds_until: datetime | None
+    """Up to then it still says the same; None: nothing of it does."""
+    told: bool
+    """The officer can read this at the server."""
+
+
+@dataclass(frozen=True)
 class LeaseEnd:
     """When reading ended, and the day it is by this laptop, which an officer's code must be for."""
 
@@ -72,6 +85,8 @@ class EndOfDayState:
     balance: BalanceView = BalanceView()
     texts: TextsView | None = None
     """Only where something changed."""
+    audit: tuple[AuditView, ...] = ()
+    """Found in the last thirty days, oldest first."""
     gone: tuple[str, ...] = ()
     """Families that are no longer on this laptop."""
     disputed: tuple[tuple[str, str], ...] = ()
