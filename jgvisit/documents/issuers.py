@@ -63,6 +63,11 @@ def is_demo(certificate: x509.Certificate) -> bool:
     return DEMO in certificate.subject.rfc4514_string()
 
 
+def was_valid(certificate: x509.Certificate, moment: datetime | None) -> bool:
+    """Tell whether it was valid at `moment`, its first and last included; None is no objection."""
+    return moment is None or certificate.not_valid_before_utc <= moment <= certificate.not_valid_after_utc
+
+
 def revocation(
     path: list[x509.Certificate], crls: list[x509.CertificateRevocationList], now: datetime
 ) -> tuple[Revocation, datetime | None]:

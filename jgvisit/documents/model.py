@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from jgvisit.documents.paper_words import DUTCH_WORDS, PaperWords
 
@@ -13,6 +13,9 @@ Stroke = tuple[tuple[int, int], ...]
 Strokes = tuple[Stroke, ...]
 
 StepOutcome = Literal["holds", "fails", "notKnown"]
+StepName = Literal["intact", "issuer", "revoked", "existedBefore", "register"]
+STEPS: tuple[StepName, ...] = get_args(StepName)
+"""In the order of their numbers."""
 
 
 @dataclass(frozen=True)
@@ -111,19 +114,27 @@ class Paper:
 
 @dataclass(frozen=True)
 class Step:
-    """One numbered step of a verification."""
+    """One step of a verification."""
 
-    n: int
-    name: Literal["intact", "issuer", "revoked", "existedBefore", "register"]
+    name: StepName
     outcome: StepOutcome
     detail: str
+
+    @property
+    def n(self) -> int:
+        """Its number in the report, from 1."""
+        return STEPS.index(self.name) + 1
 
 
 @dataclass(frozen=True)
 class Verification:
-    """What is known of one file. `valid` is true when no step fails."""
+    """What is known of one file."""
 
     file: str
-    valid: bool
     readable: bool
     steps: tuple[Step, ...]
+
+    @property
+    def valid(self) -> bool:
+        """Whether no step fails; what is not known makes nothing invalid."""
+        return all(step.outcome != "fails" for step in self.steps)

@@ -18,8 +18,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from jgvisit.documents.asn1_turn import ASN1
-from jgvisit.documents.issuers import Revocation, is_demo, load_crls, load_trusted, name_of, revocation
-from jgvisit.documents.model import Step, StepOutcome, Verification
+from jgvisit.documents.issuers import Revocation, is_demo, load_crls, load_trusted, name_of, revocation, was_valid
+from jgvisit.documents.model import STEPS, Step, StepOutcome, Verification
 from jgvisit.documents.verify_register import paper_step
 from jgvisit.documents.verify_time import day_of, existed_before, proven_at
 from jgvisit.records.canonical import sha256
@@ -43,6 +43,7 @@ _NOT_JUDGED = "Zegt niets zolang stap 1 niet klopt."
 _NOT_TRUSTED = "Niet na te gaan zolang stap 2 niet klopt."
 _HOLDS: StepOutcome = "holds"
 _FAILS: StepOutcome = "fails"
+NO_LIST = "Er is geen lijst van ingetrokken certificaten bij de hand."
 _DEMO_SAYS = " Dit is een DEMO-certificaat: het papier is niet echt."
 
 
@@ -87,66 +88,56 @@ def verify_pdf(
     issuer = _issuer(reading, path, explicit_trust=explicit_trust, any_trusted=bool(trusted))
     proven = proven_at(reading.stamps)
     steps = (
-        Step(1, "intact", "holds", _INTACT if not reading.stamps else _INTACT_STAMPED),
+        Step("intact", "holds", _INTACT if not reading.stamps else _INTACT_STAMPED),
         issuer,
         _revoked(path, crls, moment, proven)
         if issuer.outcome == "holds"
-        else Step(3, "revoked", "notKnown", _NOT_TRUSTED),
+        else Step("revoked", "notKnown", _NOT_TRUSTED),
         existed_before(reading.stamps, reading.claimed_at, any_authority=bool(authorities)),
         paper_step(sha256(data[: reading.sealed_bytes]), len(reading.stamps), register, trusted),
     )
-    return Verification(name, all(step.outcome != "fails" for step in steps), True, steps)
+    return Verification(name, readable=True, steps=steps)
 
 
 def damaged(name: str, detail: str, *, readable: bool) -> Verification:
     """Return the verification of a file of which step 1 fails with this sentence, so that nothing else is judged."""
-    steps = (
-        Step(1, "intact", "fails", detail),
-        Step(2, "issuer", "notKnown", _NOT_JUDGED),
-        Step(3, "revoked", "notKnown", _NOT_JUDGED),
-        Step(4, "existedBefore", "notKnown", _NOT_JUDGED),
-        Step(5, "register", "notKnown", _NOT_JUDGED),
-    )
-    return Verification(name, valid=False, readable=readable, steps=steps)
+    first, *others = STEPS
+    steps = (Step(first, "fails", detail), *(Step(other, "notKnown", _NOT_JUDGED) for other in others))
+    return Verification(name, readable=readable, steps=steps)
 
 
 def _issuer(reading: SealReading, path: list[x509.Certificate], *, explicit_trust: bool, any_trusted: bool) -> Step:
     own = x509.load_der_x509_certificate(reading.certificate)
-    demo = is_demo(own) or any(is_demo(one) for one in path)
+    demo = any(is_demo(one) for one in (own, *path))
     if not any_trusted:
         outcome, detail = _FAILS, f"Er is geen certificaat van een gemeente om {name_of(own)} mee te vergelijken."
-    elif not path and not _was_valid(own, reading.claimed_at):
-        outcome, detail = (
-            _FAILS,
-            f"Het certificaat van {name_of(own)} was niet geldig toen het zegel zegt te zijn gezet.",
-        )
-    elif not path:
-        outcome, detail = _FAILS, f"{name_of(own)} is niet uitgegeven door de gemeente die u vertrouwt."
-    elif demo and not (explicit_trust and is_demo(path[-1])):
+    elif path and demo and not (explicit_trust and is_demo(path[-1])):
         outcome, detail = _FAILS, f"{name_of(own)} telt alleen als u het certificaat van de demo zelf noemt."
-    else:
+    elif path:
         outcome, detail = _HOLDS, f"Verzegeld door {name_of(own)}; uitgegeven door {name_of(path[-1])}."
-    return Step(2, "issuer", outcome, detail + (_DEMO_SAYS if demo else ""))
-
-
-def _was_valid(certificate: x509.Certificate, moment: datetime | None) -> bool:
-    return moment is None or certificate.not_valid_before_utc <= moment <= certificate.not_valid_after_utc
+    elif not was_valid(own, reading.claimed_at):
+        said = f"Het certificaat van {name_of(own)} was niet geldig toen het zegel zegt te zijn gezet."
+        outcome, detail = _FAILS, said
+    else:
+        outcome, detail = _FAILS, f"{name_of(own)} is niet uitgegeven door de gemeente die u vertrouwt."
+    return Step("issuer", outcome, detail + (_DEMO_SAYS if demo else ""))
 
 
 def _revoked(
     path: list[x509.Certificate], crls: list[x509.CertificateRevocationList], now: datetime, proven: datetime | None
 ) -> Step:
     answer, moment = revocation(path, crls, now)
-    day = day_of(moment) if moment else ""
-    if answer is Revocation.REVOKED and proven is not None and moment is not None and proven < moment:
-        return Step(3, "revoked", "holds", f"Ingetrokken op {day}; het tijdstempel bewijst dat het papier ouder is.")
+    if moment is None:
+        return Step("revoked", "notKnown", NO_LIST)
+    day = day_of(moment)
+    if answer is Revocation.REVOKED and proven is not None and proven < moment:
+        return Step("revoked", "holds", f"Ingetrokken op {day}; het tijdstempel bewijst dat het papier ouder is.")
     said: dict[Revocation, tuple[StepOutcome, str]] = {
         Revocation.GOOD: ("holds", f"Niet ingetrokken volgens de lijst van {day}."),
         Revocation.REVOKED: ("fails", f"Ingetrokken op {day}; niets bewijst dat het papier ouder is."),
         Revocation.STALE: ("notKnown", f"De lijst van ingetrokken certificaten van {day} is verlopen."),
-        Revocation.UNKNOWN: ("notKnown", "Er is geen lijst van ingetrokken certificaten bij de hand."),
     }
-    return Step(3, "revoked", *said[answer])
+    return Step("revoked", *said[answer])
 
 
 def _der(certificates: list[x509.Certificate]) -> list[bytes]:

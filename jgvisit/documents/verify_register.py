@@ -93,12 +93,12 @@ def _compared(report: ExportedChainReport, chain: RegisteredChain | None) -> int
     there = {read_link(record.link).seq: link_hash(record.link, record.signature) for record in report.records}
     if chain.received in there:
         return 0 if there[chain.received] == chain.head else _OTHER
-    end = max(there, default=0)
+    end = max(there)
     return chain.received - end if end < chain.received else _UNKNOWN
 
 
 def _step(outcome: StepOutcome, detail: str) -> Step:
-    return Step(5, "register", outcome, detail)
+    return Step("register", outcome, detail)
 
 
 def _day(moment: str) -> str:

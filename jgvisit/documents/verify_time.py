@@ -49,14 +49,14 @@ def existed_before(stamps: tuple[StampReading, ...], claimed_at: datetime | None
         "" if claimed_at is None else f" Het zegel zelf noemt {_minute(claimed_at)}, volgens de klok van het apparaat."
     )
     if not stamps:
-        return Step(4, "existedBefore", "notKnown", _NO_STAMP + clock)
+        return Step("existedBefore", "notKnown", _NO_STAMP + clock)
     proven = proven_at(stamps)
     if proven is not None:
         detail = f"Bewezen: het papier bestond al op {_minute(proven)}, zegt {_who(stamps[0])}."
         if claimed_at is not None and claimed_at > proven:
             clock += " Dat is later dan het tijdstempel: die klok liep verkeerd."
-        return Step(4, "existedBefore", "holds", detail + " Hoeveel ouder het is, is niet bewezen." + clock)
-    return Step(4, "existedBefore", "notKnown", _why_not(stamps, any_authority=any_authority) + clock)
+        return Step("existedBefore", "holds", detail + " Hoeveel ouder het is, is niet bewezen." + clock)
+    return Step("existedBefore", "notKnown", _why_not(stamps, any_authority=any_authority) + clock)
 
 
 def _why_not(stamps: tuple[StampReading, ...], *, any_authority: bool) -> str:

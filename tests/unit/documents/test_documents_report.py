@@ -12,7 +12,7 @@ from jgvisit.documents.verify import damaged
 from jgvisit.documents.verify_command import verify_files
 from jgvisit.errors import InputError
 
-VALID = Verification("a.pdf", True, True, (Step(1, "intact", "holds", "Alles klopt."),))
+VALID = Verification("a.pdf", True, (Step("intact", "holds", "Alles klopt."),))
 CHANGED = damaged("b.pdf", "Veranderd.", readable=True)
 UNREADABLE = damaged("c.pdf", "Geen PDF.", readable=False)
 
