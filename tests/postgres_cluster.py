@@ -37,6 +37,12 @@ class PostgresCluster:
 
     port: int
     password: str
+    folder: Path
+
+    @property
+    def pid(self) -> int:
+        """The process whose children serve the connections."""
+        return int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
 
     def new_database(self) -> Urls:
         """Make a database owned by `OWNER`."""
@@ -59,9 +65,15 @@ class PostgresCluster:
 
 
 @contextmanager
-def running_cluster() -> Iterator[PostgresCluster]:
-    """Start a cluster, stop it at the end and delete it."""
-    folder = Path(tempfile.mkdtemp(prefix="jgvisit-pg-"))
+def running_cluster(within: Path | None = None, *options: str, core: int | None = None) -> Iterator[PostgresCluster]:
+    """Start a cluster, stop it at the end and delete it.
+
+    Args:
+        within: the folder its own is made in, which the account `postgres` can reach; None: that for temporary files.
+        options: settings instead of `fsync=off`, which is for tests: what a test wrote need not outlive the machine.
+        core: the one core it may use; None: all.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="jgvisit-pg-", dir=within))
     password, port = secrets.token_urlsafe(24), free_port()
     (folder / "password").write_text(password, encoding="ascii")
     if os.geteuid() == 0:
@@ -70,10 +82,11 @@ def running_cluster() -> Iterator[PostgresCluster]:
     data, log = folder / "data", folder / "log"
     try:
         _as_account("initdb", "-D", data, "-U", ACCOUNT, "-A", "scram-sha-256", "--pwfile", folder / "password", "-N")
-        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder} -c fsync=off"
-        _as_account("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+        settings = ("listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={folder}")
+        given = " ".join(f"-c {setting}" for setting in (*settings, *(options or ("fsync=off",))))
+        _as_account("pg_ctl", "-D", data, "-l", log, "-w", "-o", given, "start", core=core)
         try:
-            cluster = PostgresCluster(port, password)
+            cluster = PostgresCluster(port, password, folder)
             cluster._make_roles()
             yield cluster
         finally:
@@ -82,8 +95,10 @@ def running_cluster() -> Iterator[PostgresCluster]:
         shutil.rmtree(folder)
 
 
-def _as_account(program: str, *arguments: str | Path) -> None:
+def _as_account(program: str, *arguments: str | Path, core: int | None = None) -> None:
     command = [str(_binaries() / program), *map(str, arguments)]
+    if core is not None:
+        command = ["taskset", "-c", str(core), *command]
     if os.geteuid() == 0:
         command = ["setpriv", f"--reuid={ACCOUNT}", f"--regid={ACCOUNT}", "--clear-groups", "--", *command]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")

@@ -200,9 +200,10 @@ class ServerUnderTest:
         approval = sign_decision(key, self.municipality.tenant, waits, approved=True)
         return office.decide(self.municipality, enrolment, approval, self.made.officer)
 
-    def enrolled(self, http: httpx.Client, subject: str | None = None) -> Laptop:
-        """Return an enrolled laptop of a worker."""
-        laptop = Laptop(http, subject=subject or f"worker-{new_uuid7()}")
+    def enrolled(self, http: httpx.Client, subject: str | None = None, key: DeviceKey | None = None) -> Laptop:
+        """Return an enrolled laptop of a worker; with this key, or a new one."""
+        key = key or DeviceKey(new_private_key())
+        laptop = Laptop(http, key, subject=subject or f"worker-{new_uuid7()}")
         response = self.ask(laptop, self.code(laptop.subject))
         assert response.status_code == 201, response.text
         asked = msgspec.json.decode(response.content, type=Enrolment)

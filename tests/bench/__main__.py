@@ -18,6 +18,7 @@ from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench import advice, durable, fold, ink, lock, sealing, start, whole_visit  # noqa: E402  the paths above come first
 from tests.bench.figure import Bench, Figure  # noqa: E402  the paths above come first
+from tests.bench.load import closing, pull, push  # noqa: E402  the paths above come first
 from tests.bench.workplace import scratch  # noqa: E402  the paths above come first
 
 BENCHES: dict[str, Bench] = {
@@ -30,6 +31,9 @@ BENCHES: dict[str, Bench] = {
     "sealing": sealing.measure,
     "lock": lock.measure,
     "whole_visit": whole_visit.measure,
+    "push": push.measure,
+    "pull": pull.measure,
+    "closing": closing.measure,
 }
 
 
@@ -51,7 +55,9 @@ def _print(found: dict[str, Figure]) -> None:
     table = Table("figure", "value", "bar", "", "against")
     for name, figure in found.items():
         value, bar = (f"{number:.3g} {figure.unit}" for number in (figure.value, figure.bar))
-        table.add_row(name, value, f"≤ {bar}", "ok" if figure.ok else "OVER", figure.against)
+        table.add_row(
+            name, value, f"{'≥' if figure.at_least else '≤'} {bar}", "ok" if figure.ok else "OVER", figure.against
+        )
     Console(width=150).print(table)
 
 

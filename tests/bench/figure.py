@@ -15,10 +15,12 @@ class Figure:
     unit: str
     bar: float
     against: str
+    at_least: bool = False
+    """The bar is how fast it must be at least, such as so many times another; else how much it may be at most."""
 
     @property
     def ok(self) -> bool:
-        return self.value <= self.bar
+        return self.value >= self.bar if self.at_least else self.value <= self.bar
 
 
 Bench = Callable[[], dict[str, Figure]]
