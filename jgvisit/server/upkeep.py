@@ -6,7 +6,9 @@ import asyncio
 
 from starlette.concurrency import run_in_threadpool
 
+from jgvisit.clock import local_date
 from jgvisit.server import nonces
+from jgvisit.server.council import counting
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.papers.authority import HttpAuthority, stamp_trust
@@ -16,6 +18,8 @@ from jgvisit.server.sessions import service as sessions
 
 EVERY_S = 300
 """So long after a sync, at most, its papers get their timestamps."""
+COUNTED_AT_ONCE = 500
+"""Families counted anew in one round: a few seconds of one processor at most."""
 
 
 def once(municipality: Municipality) -> None:
@@ -39,6 +43,18 @@ def stamp_papers(municipality: Municipality) -> Round:
     return done
 
 
+def count_ahead(municipality: Municipality) -> int:
+    """Count some families whose records changed for the year that ended last; return how many.
+
+    So that a report needs no more than what came since; no figure is shown to anybody here.
+    """
+    year = local_date(municipality.moment()).year - 1
+    with municipality.database.read(municipality.tenant) as conn:
+        counted = counting.count_families(conn, municipality.tenant, year, at_most=COUNTED_AT_ONCE)
+    counting.keep(municipality, year, counted)
+    return len(counted.anew)
+
+
 async def for_ever(municipality: Municipality) -> None:
     """Repeat `once` until cancelled; a failure is logged and the next round tries again."""
     while True:
@@ -46,5 +62,6 @@ async def for_ever(municipality: Municipality) -> None:
         try:
             await run_in_threadpool(once, municipality)
             await run_in_threadpool(stamp_papers, municipality)
+            await run_in_threadpool(count_ahead, municipality)
         except Exception as error:  # the database may be away for a while: the server stays
             log.error("upkeep", error=type(error).__name__)

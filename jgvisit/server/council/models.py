@@ -1,4 +1,4 @@
-"""The list of families of a year, and the reports that were published: the database lets nobody change those."""
+"""The list of families of a year, what each family adds, and what was published, which nobody can change."""
 
 from __future__ import annotations
 
@@ -28,4 +28,14 @@ council_report = Table(
     Column("reason", String(400), nullable=False),  # why a later edition was needed; empty for the first
     Column("published_at", String(24), nullable=False),
     Column("published_by", String(36), nullable=False),
+)
+
+family_count = Table(
+    "family_count",
+    metadata,
+    Column("tenant", String(36), primary_key=True),
+    Column("year", BigInteger, primary_key=True, autoincrement=False),
+    Column("case_id", String(36), primary_key=True),
+    Column("basis", String(64), nullable=False),  # hash of all that the counts follow from
+    Column("counts", String, nullable=False),  # JSON: id of a figure -> what the family adds; zeros are left out
 )

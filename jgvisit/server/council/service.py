@@ -6,7 +6,6 @@ the version of its rules; the database refuses to change it, and a correction is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,22 +18,16 @@ from jgvisit.records import canonical
 from jgvisit.server.audit import service as audit
 from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.council.banding import Rules
-from jgvisit.server.council.count_agreements import count_agreements
-from jgvisit.server.council.count_contact import count_contact
-from jgvisit.server.council.count_help import count_help
-from jgvisit.server.council.count_papers import count_papers
-from jgvisit.server.council.family_year import Year
+from jgvisit.server.council.counting import Counted, count_families, keep
 from jgvisit.server.council.figure_table import FIGURES
 from jgvisit.server.council.models import caseload, council_report
 from jgvisit.server.council.publication import publish as next_edition
 from jgvisit.server.council.published import Report
-from jgvisit.server.council.reading import families
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, NotFoundError, UnreadableError
 from jgvisit.shapes import read_json
 
 CASELOAD = "C.caseload"
-_COUNTS = (count_help, count_agreements, count_papers, count_contact)
 _SOURCE_CHARS = 200
 _REPORT_DOMAIN = b"jgvisit/council/1\0"
 
@@ -185,8 +178,9 @@ def _inside(municipality: Municipality, year: int, corrected: Sequence[str]) -> 
     _require_over(municipality, year)
     tenant = municipality.tenant
     with municipality.database.read(tenant) as conn:
-        exact, source = _count(conn, tenant, year)
+        exact, source, counted = _count(conn, tenant, year)
         rows = _rows(conn, tenant, year)
+    keep(municipality, year, counted)
     earlier = [(_published(row).report, read_json(row.exact, dict[str, int])) for row in rows]
     rules = Rules(municipality.settings.council_threshold)
     report = next_edition(year, exact, earlier, corrected, rules, source)
@@ -200,16 +194,17 @@ def _inside(municipality: Municipality, year: int, corrected: Sequence[str]) -> 
     )
 
 
-def _count(conn: Connection, tenant: str, year: int) -> tuple[dict[str, int], str]:
-    """Return the exact figures and where the list of families comes from; without a list there is no such figure."""
-    total = Counter(dict.fromkeys((name for name in FIGURES if name != CASELOAD), 0))
-    for family in families(conn, tenant, Year(year)):
-        for count in _COUNTS:
-            total.update(count(family))
+def _count(conn: Connection, tenant: str, year: int) -> tuple[dict[str, int], str, Counted]:
+    """Return the exact figures, where the list of families comes from, and what was counted anew.
+
+    Without a list there is no figure of it.
+    """
+    counted = count_families(conn, tenant, year)
+    total = {**dict.fromkeys((name for name in FIGURES if name != CASELOAD), 0), **counted.total}
     row = conn.execute(select(caseload).where(caseload.c.tenant == tenant, caseload.c.year == year)).one_or_none()
     if row is None:
-        return dict(total), ""
-    return {CASELOAD: int(row.families), **total}, row.source
+        return total, "", counted
+    return {CASELOAD: int(row.families), **total}, row.source, counted
 
 
 def _rows(conn: Connection, tenant: str, year: int | None) -> Sequence[Row[Any]]:

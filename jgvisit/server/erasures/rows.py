@@ -9,8 +9,10 @@ from sqlalchemy import Connection, and_, select
 from jgvisit.ids import Sha256, TenantId
 from jgvisit.records.link import link_hash
 from jgvisit.server.blobs.models import blob, blob_chunk
+from jgvisit.server.council.models import family_count
 from jgvisit.server.database import insert
 from jgvisit.server.erasures.models import erased_link
+from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.glass import service as glass
 from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.records.models import incident, record, record_blob
@@ -29,6 +31,7 @@ def erase(conn: Connection, tenant: TenantId, links: Sequence[Sha256], number: i
     conn.execute(insert(conn, erased_link).on_conflict_do_nothing(), rows)
     _erase_incidents(conn, tenant, links)
     _erase_blobs(conn, tenant, links)
+    _erase_counts(conn, tenant, links)
     mine = (record.c.tenant == tenant) & record.c.link_hash.in_(links)
     emptied = record.update().where(mine, record.c.body.isnot(None))
     nothing = {"body": None, "salt": None, "record_id": None, "case_id": None, "parked": None, "protects": False}
@@ -51,6 +54,13 @@ def _erase_blobs(conn: Connection, tenant: TenantId, links: Sequence[Sha256]) ->
                 columns = table.c
                 of = and_(columns.tenant == tenant, columns.case_id == case, columns.sha256 == sha256)
                 conn.execute(table.delete().where(of))
+
+
+def _erase_counts(conn: Connection, tenant: TenantId, links: Sequence[Sha256]) -> None:
+    """What was counted of these families followed from what is erased now; the next count counts them anew."""
+    entry = feed_entry.c
+    cases = select(entry.case_id).where(entry.tenant == tenant, entry.link_hash.in_(links))
+    conn.execute(family_count.delete().where(family_count.c.tenant == tenant, family_count.c.case_id.in_(cases)))
 
 
 def _erase_incidents(conn: Connection, tenant: TenantId, links: Sequence[Sha256]) -> None:

@@ -14,12 +14,18 @@ from sqlalchemy.exc import DBAPIError
 
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.records.happenings import IntensiveHelpStarted
+from jgvisit.records.link import link_hash
+from jgvisit.server import upkeep
 from jgvisit.server.audit import service as audit
 from jgvisit.server.audit.models import audit_entry
+from jgvisit.server.council import counting
 from jgvisit.server.council import service as council
-from jgvisit.server.council.models import council_report
+from jgvisit.server.council.models import council_report, family_count
 from jgvisit.server.council.publication import ImpossibleFiguresError, NotCorrectableError
+from jgvisit.server.erasures.rows import erase
+from jgvisit.server.feed import service as feed
 from jgvisit.server.problems import ConflictError, NotFoundError, UnreadableError
+from jgvisit.sync.wire import Fork
 
 YEAR = 2026
 BY = WorkerId("privacy")
@@ -162,3 +168,65 @@ def test_a_list_that_is_shorter_than_what_was_counted_publishes_nothing(pushed: 
             council.enter_caseload(here, YEAR, families, source, BY)
     with here.database.read(here.tenant) as conn:
         assert conn.execute(select(func.count()).select_from(council_report)).scalar_one() == 0
+
+
+def test_a_family_is_counted_anew_when_its_records_changed_and_not_otherwise(
+    pushed: ServerUnderTest, http: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = pushed.municipality
+
+    def counted() -> counting.Counted:
+        with here.database.read(here.tenant) as conn:
+            return counting.count_families(conn, here.tenant, YEAR)
+
+    first = counted()
+    assert len(first.anew) == first.total["C.families"] == 26
+    counting.keep(here, YEAR, first)
+    assert not counted().anew
+    assert counted().total == first.total
+    laptop = pushed.enrolled(http)
+    chain = laptop.chain()
+    late = family(chain, told=False)
+    laptop.push(chain)
+    second = counted()
+    assert set(second.anew) == {late}
+    assert second.total["R1.families"] == first.total["R1.families"] + 1
+    counting.keep(here, YEAR, second)
+    with here.database.read(here.tenant) as conn:
+        forked = (Fork(device="d" * 32, chain=new_uuid7(), seq=1),)
+        with monkeypatch.context() as other:
+            other.setattr(feed, "forks", lambda conn, tenant: forked)
+            assert len(counting.count_families(conn, here.tenant, YEAR).anew) == 27
+        with monkeypatch.context() as other:
+            other.setattr(counting, "_program", lambda: "another program")
+            assert len(counting.count_families(conn, here.tenant, YEAR).anew) == 27
+
+
+def test_what_was_counted_goes_with_the_erased_records_and_does_not_come_back(
+    pushed: ServerUnderTest, http: httpx.Client
+) -> None:
+    here = pushed.municipality
+    laptop = pushed.enrolled(http)
+    chain = laptop.chain()
+    case = family(chain, told=True)
+    laptop.push(chain)
+    before = council.inside(here, YEAR, BY).exact
+    with here.database.read(here.tenant) as conn:
+        old = counting.count_families(conn, here.tenant, YEAR - 1)  # counted before the order, kept after it
+    with here.database.write(here.tenant) as conn:
+        links = [link_hash(record.link, record.signature) for record in chain.records]
+        assert erase(conn, here.tenant, links, 1) == len(links)
+    counting.keep(here, YEAR - 1, old)
+    with here.database.read(here.tenant) as conn:
+        kept = {tuple(row) for row in conn.execute(select(family_count.c.case_id, family_count.c.year))}
+    assert not {(case, YEAR), (case, YEAR - 1)} & kept
+    assert len(kept) == 26 + 26
+    assert council.inside(here, YEAR, BY).exact["R1.families"] == before["R1.families"] - 1
+
+
+def test_the_server_counts_ahead_a_part_at_a_time(pushed: ServerUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = pushed.municipality
+    monkeypatch.setattr(upkeep, "COUNTED_AT_ONCE", 20)
+    assert [upkeep.count_ahead(here) for _ in range(3)] == [20, 6, 0]
+    with here.database.read(here.tenant) as conn:
+        assert counting.count_families(conn, here.tenant, YEAR).total["C.families"] == 26
