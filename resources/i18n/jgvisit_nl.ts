@@ -1143,6 +1143,14 @@
         <translation>Hier komen uw eigen woorden.</translation>
     </message>
     <message>
+        <source>What you said before stands on a paper of your own. What you sign now is another paper. Here you may say it in other words, child.</source>
+        <translation>Wat je eerder zei, staat op een eigen papier van jou. Wat je nu tekent, is een ander papier. Je mag het hier anders zeggen.</translation>
+    </message>
+    <message>
+        <source>What you said before stands on a paper of your own. What you sign now is another paper. Here you may say it in other words.</source>
+        <translation>Wat u eerder zei, staat op een eigen papier van u. Wat u nu tekent, is een ander papier. U mag het hier anders zeggen.</translation>
+    </message>
+    <message>
         <source>Complete once there are words.</source>
         <translation>Klaar als er woorden staan.</translation>
     </message>
@@ -4376,6 +4384,10 @@
         <source>{name} has not answered yet</source>
         <translation>{name} antwoordde nog niet</translation>
     </message>
+    <message>
+        <source>{name}: “{said}” ({day})</source>
+        <translation>{name}: “{said}” ({day})</translation>
+    </message>
 </context>
 <context>
     <name>FormPaper</name>
@@ -4455,8 +4467,8 @@
         <translation>Dit deel is voor het team. Open het met “Alleen voor mij”.</translation>
     </message>
     <message>
-        <source>This paper is of one person. Open it with “For me alone”, or when you are with that person alone.</source>
-        <translation>Dit papier is van één persoon. Open het met “Alleen voor mij”, of als u met die persoon alleen bent.</translation>
+        <source>This paper is of one person. Fill it in with “For me alone”, or when you are with that person alone. Only then it can be signed; a child under six may be there. Note on the visit who is here now.</source>
+        <translation>Dit papier is van één persoon. Vul het in met “Alleen voor mij”, of als u met die persoon alleen bent. Alleen dan kan het getekend worden; een kind jonger dan zes mag erbij zijn. Zet bij het bezoek wie er nu is.</translation>
     </message>
     <message>
         <source>This form cannot be opened now. It can be opened at another moment.</source>
@@ -4580,8 +4592,8 @@
         <translation>Dit kan nu niet open.</translation>
     </message>
     <message>
-        <source>A child signs its own words alone with you. What is of one person, that person signs alone with you. What is for the team is signed outside the visit.</source>
-        <translation>Een kind tekent zijn eigen woorden alleen met u. Een papier van één persoon tekent die persoon ook alleen met u. Wat voor het team is, tekent u buiten het bezoek.</translation>
+        <source>A child signs its own words alone with you. What is of one person, that person signs alone with you; a child under six may be there. Note on the visit who is here now, or do it at another moment. What is for the team is signed outside the visit.</source>
+        <translation>Een kind tekent eigen woorden alleen met u. Wat van één persoon is, tekent die persoon alleen met u; een kind jonger dan zes mag erbij zijn. Zet bij het bezoek wie er nu is, of doe het op een ander moment. Wat voor het team is, wordt buiten het bezoek getekend.</translation>
     </message>
     <message>
         <source>There are two versions of a fact.</source>
@@ -6676,6 +6688,10 @@
     <message>
         <source>{form}: {name}</source>
         <translation>{form}: {name}</translation>
+    </message>
+    <message>
+        <source>On record, for you alone</source>
+        <translation>Vastgelegd, alleen voor u</translation>
     </message>
     <message>
         <source>Who says yes or no?</source>

@@ -84,6 +84,10 @@ def test_h8_the_page_closes_as_soon_as_somebody_else_looks_on(table: Table, fami
     now_here(table, family, family.mother, family.father)
     assert hand.screen.title.text() == OF_ONE
     assert TELLS[letter] not in table.words()
+    told = hand.screen.closed.text()
+    assert "Alleen voor mij" in told
+    assert "een kind jonger dan zes mag erbij zijn" in told, "whom it may be signed with"
+    assert "Zet bij het bezoek wie er nu is" in told, "and what to do about it"
     assert not hand.seen("field-withdrawnWhat")
     assert not hand.seen("field-cards")
     for button in (hand.screen.record, hand.screen.next, hand.screen.paper):

@@ -32,6 +32,13 @@ class LaidForms:
             return ()
         return marks_standing(file, laid_forms(file, form))
 
+    def marks(self, case: CaseId, opened: FormId, *, for_me: bool = False) -> tuple[MarkStanding, ...]:
+        """Return the same of one form that lies before its signers, such as form A, which nobody filled in in parts."""
+        file = self._at.files.get(case)
+        if self._at.files.room(case) and not for_me:
+            return ()
+        return marks_standing(file, (form_of(file, opened),))
+
     def lines(self, case: CaseId, form: FormId, *, for_me: bool = False) -> tuple[LineStanding, ...]:
         """Return which lines of a filled form B count today; for the worker's eyes alone, as `standing`."""
         file = self._at.files.get(case)

@@ -67,7 +67,8 @@ def closed_words(key: PartKey, owner: str) -> str:
         case "common" if key.may_be_for_me:
             return QCoreApplication.translate(
                 "FormParts",
-                "This paper is of one person. Open it with “For me alone”, or when you are with that person alone.",
+                "This paper is of one person. Fill it in with “For me alone”, or when you are with that person alone. "
+                "Only then it can be signed; a child under six may be there. Note on the visit who is here now.",
             )
         case "common":
             return QCoreApplication.translate(

@@ -47,6 +47,7 @@ class ChoosePart(ScrollPage):
         self.paper.clicked.connect(self.paper_requested)
         self.decisions, self.grid = QButtonGroup(self), QGridLayout()
         self.words_label, self.words, self.until = Text(role="label"), QPlainTextEdit(), DayEdit()
+        self.apart, self._has_own_part = Text(role="small"), False
         self.until_label = Text(role="label")
         self.lines, self.free = LinesChoice(), FeltFree()
         self._asks_free = False
@@ -72,7 +73,7 @@ class ChoosePart(ScrollPage):
         panel.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         panel.body.addWidget(self.name)
         panel.body.addLayout(self.grid)
-        for widget in (self.lines, self.words_label, self.words, self.until_label):
+        for widget in (self.lines, self.words_label, self.apart, self.words, self.until_label):
             panel.body.addWidget(widget)
         panel.body.addWidget(self.until, 0, Qt.AlignmentFlag.AlignLeft)
         panel.body.addWidget(self.free)
@@ -110,6 +111,19 @@ class ChoosePart(ScrollPage):
             else self.tr("Here is room for your own words.")
         )
         self._own = both_lines(own, state.words)
+        apart = (
+            self.tr(
+                "What you said before stands on a paper of your own. What you sign now is another paper. "
+                "Here you may say it in other words, child."
+            )
+            if state.informal
+            else self.tr(
+                "What you said before stands on a paper of your own. What you sign now is another paper. "
+                "Here you may say it in other words."
+            )
+        )
+        self.apart.setText(both_lines(apart, state.words))
+        self._has_own_part = state.has_own_part
         self._own_needed = both_lines(self.tr("Complete once there are words."), state.words)
         self._line_needed = both_lines(self.tr("Choose at each line."), state.words)
         self._asks_free = state.asks_felt_free
@@ -192,6 +206,7 @@ class ChoosePart(ScrollPage):
         self.words_label.setText(needed if needs_words else self._optional)
         self.lines.setVisible(chosen is not None and chosen.by_line)
         self.free.setVisible(self._asks_free and chosen is not None)
+        self.apart.setVisible(self._has_own_part and chosen is not None and chosen.is_statement)
         for own in (self.words_label, self.words):
             own.setVisible(chosen is not None and chosen.asks_words)
         self.words.setAccessibleName(self.words_label.text())

@@ -46,7 +46,8 @@ class HelpInHand(Presenter):
         fill.page.now = lambda: self.work.time.now().moment.astimezone(AMSTERDAM)
         fill.answer_changed.connect(self._on_answer_changed)
         fill.went_to.connect(self._on_went_to)
-        fill.alone_requested.connect(self._on_alone_requested)
+        for page in (fill, screen.signers):
+            page.alone_requested.connect(self._on_alone_requested)
         fill.ready_requested.connect(self._on_ready_requested)
 
     # -- showing ------------------------------------------------------------------------------

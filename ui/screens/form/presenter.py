@@ -17,6 +17,7 @@ from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.laid import asked_under, form_text, key_of, with_laid_signers
+from ui.screens.form.on_record import with_record
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signer_in_hand import SignerInHand
 from ui.screens.form.signers import with_signers
@@ -92,6 +93,7 @@ class FormPresenter(SignerInHand):
             state = replace(state, part=self._part(self._case, text))
         elif self._stage == "signers":
             state = with_signers(state, self.work, file, self._child, self._form)
+            state = with_record(state, self.work, self._case, self._form, FormId(""), alone=self._alone)
         else:
             state = replace(self._side.state(state, file, self._form, text), stopped=self._stopped)
             expired = self.work.forms.expired_on(pack)
@@ -122,6 +124,7 @@ class FormPresenter(SignerInHand):
         if self._stage == "signers":
             self._asked = {key_of(asked): (asked, row) for asked, row in asked_under(self.work, file, filled)}
             state = with_laid_signers(state, self.work, file, filled)
+            state = with_record(state, self.work, case, self._form, filled, alone=self._alone)
         else:
             state = replace(self._side.state(state, file, self._form, text), stopped=self._stopped)
             talk = self._talk.state(file, self._side.means, state.words)

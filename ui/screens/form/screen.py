@@ -178,6 +178,8 @@ class FormScreen(QWidget):
             self.check.forget()
         if state.stage != "fill":
             self.fill.forget()
+        if state.stage != "signers":
+            self.signers.forget()
         if state.stage in ("fill", "signers", "done"):
             self.means.forget()
         part = self._parts[state.stage]

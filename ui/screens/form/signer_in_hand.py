@@ -69,7 +69,7 @@ class SignerInHand(HelpInHand):
         Before others than those who were there then it stays away: it tells how somebody is answering (H8).
         """
         form, signer, mark = asked
-        self._form, self.message, self._stopped = form, None, False
+        self._form, self.message, self._stopped, self._alone = form, None, False, False
         file = self.work.files.shown(case)
         begun = own_words_of(file, form_of(file, form), signer) if mark == "S" else ""
         half_signed = self._half_signed.shown(case, ink_field(form, signer, mark), signer)
@@ -208,5 +208,5 @@ class SignerInHand(HelpInHand):
 
     def _show_signers(self) -> None:
         """Take the form back from whoever had it."""
-        self._stage, self._talk = "signers", Talk()
+        self._stage, self._talk, self._alone = "signers", Talk(), False
         self._side.take_back()

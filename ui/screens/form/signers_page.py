@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n import isolated
 from ui.screens.form.state import FormState, SignerRow
+from ui.widgets.alone_button import AloneButton
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
@@ -23,21 +24,29 @@ class SignersPage(QWidget):
         signer_chosen: key of the mark that is asked; for form A the person id.
         text_requested: to the fields of the form, to look at them or change them.
         means_requested: the same, for a mark that is given by another means than the pen.
+        alone_requested: open what is on record for the worker alone (true), or close it.
     """
 
     signer_chosen = Signal(str)
     means_requested = Signal(str)
+    alone_requested = Signal(bool)
     text_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = ScrollPage(max_width_px=860)
         self.title, self.standing = Heading(), MessageBar()
-        self.panel, self.presumed = Panel(), Panel()
+        self.panel, self.presumed, self.recorded = Panel(), Panel(), Panel(tone="info")
+        self.alone = AloneButton()
+        self.alone.requested.connect(self.alone_requested)
         self.text = Button(self.tr("Look at the answers, or change them"), "quiet", icon="writing")
         self.text.setObjectName("text")
         self.text.clicked.connect(self.text_requested)
-        for widget in (self.title, self.standing, self.panel, self.presumed):
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignTop)
+        self.page.body.addLayout(top)
+        for widget in (self.recorded, self.standing, self.panel, self.presumed):
             self.page.body.addWidget(widget)
         self.page.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addStretch(1)
@@ -54,10 +63,25 @@ class SignersPage(QWidget):
             if state.standing
             else None
         )
+        self.alone.show_open(state.alone, offered=state.can_be_alone)
+        self._show_recorded(state)
         self.text.setVisible(state.is_laid)
         self.text.setEnabled(not state.busy)
         self._show_asked([signer for signer in state.signers if not signer.may_say_no], state)
         self._show_presumed([signer for signer in state.signers if signer.may_say_no], busy=state.busy)
+
+    def _show_recorded(self, state: FormState) -> None:
+        clear(self.recorded.body)
+        self.recorded.setVisible(bool(state.on_record))
+        self.recorded.body.addWidget(Heading(self.tr("On record, for you alone"), 2))
+        for line in state.on_record:
+            self.recorded.body.addWidget(Text(line))
+
+    def forget(self) -> None:
+        """Take what is for the worker alone off the screen."""
+        self.alone.timer.stop()
+        clear(self.recorded.body)
+        self.recorded.hide()
 
     def _show_asked(self, signers: list[SignerRow], state: FormState) -> None:
         clear(self.panel.body)

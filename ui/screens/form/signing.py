@@ -22,7 +22,7 @@ from jgvisit.services.signing.signing import NEEDS_INK, NEEDS_WORDS, Choice, Dec
 from jgvisit.services.talk.screen_words import family_words
 from jgvisit.services.talk.visits import has_interpreter
 from jgvisit.workspace import Workspace
-from ui.screens.form.laid import lines_of
+from ui.screens.form.laid import lines_of, own_words_of
 from ui.screens.form.signing_draft import decode
 from ui.screens.form.state import DecisionChoice, FormState, InBoth, OtherMeans, SignIntent
 
@@ -158,6 +158,7 @@ class SignerSide:
             ),
             lines=lines,
             asks_felt_free=opened.form_type in ASKS_FELT_FREE and mark in ("T", "A"),
+            has_own_part=bool(own_words_of(file, opened, self.signer)),
             by_means=self.means,
             is_own_mark=own,
             chosen=self._chosen(),

@@ -158,6 +158,11 @@ class FormState:
     """Whether the help may start, and what is still needed; for the worker."""
     standing_tone: Tone = "neutral"
     reasons: tuple[str, ...] = ()
+    alone: bool = False
+    """What is on record lies open, for the worker alone."""
+    can_be_alone: bool = False
+    on_record: tuple[str, ...] = ()
+    """What each answered and what is still needed: for the worker alone (H8)."""
     signer: str = ""
     """Changes each time the form is handed to somebody: nothing of the time before is left on the screen."""
     signer_name: str = ""
@@ -179,6 +184,8 @@ class FormState:
     talk: TalkState = field(default_factory=TalkState)
     stopped: bool = False
     """Something comes before the answer that was chosen: no ink is asked for it."""
+    has_own_part: bool = False
+    """What this signer told before stands in a part of their own, which is another paper (H1)."""
     by_means: OtherMeans = field(default_factory=OtherMeans)
     is_own_mark: bool = False
     """The worker puts an own mark: there is one pad."""

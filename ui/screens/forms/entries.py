@@ -20,6 +20,7 @@ from ui.screens.filled.filling import typed_answers
 from ui.screens.form.laid import is_answered
 from ui.screens.forms.catalogue import titled
 from ui.screens.forms.state import FormEntry
+from ui.standing_wording import missing_words
 from ui.wording import day_words
 
 
@@ -108,27 +109,9 @@ def _missing(work: Workspace, file: ShownFile, form: FilledForm) -> Iterator[str
     """Yield where each mark stands; who may not be approached stands there as that, never as missing (H8)."""
     names = {member.id: member.name for member in file.members}
     for each in work.laid.standing(file.case, form.id, for_me=True):
-        name, day = isolated(names.get(each.person, work.enrolled.worker_name)), each.on and day_words(each.on)
-        match each.state:
-            case "waiting":
-                words = QCoreApplication.translate("FormEntries", "{name} has not answered yet")
-            case "later":
-                words = QCoreApplication.translate("FormEntries", "{name} decides later: ask on {day}")
-            case "do_not_approach":
-                words = QCoreApplication.translate(
-                    "FormEntries", "{name}: do not approach. {reason}. Look again: {day}"
-                )
-            case "not_asked":
-                words = QCoreApplication.translate("FormEntries", "{name} is not asked, for safety")
-            case "refused" | "objection":
-                words = QCoreApplication.translate("FormEntries", "{name} said no")
-            case "withdrawn":
-                words = QCoreApplication.translate("FormEntries", "{name} took it back")
-            case "disputed":
-                words = QCoreApplication.translate("FormEntries", "{name}: two answers, being checked")
-            case "agreed" | "partly":
-                continue
-        yield words.format(name=name, day=day or "–", reason=each.why or "–")
+        words = missing_words(each, names.get(each.person, work.enrolled.worker_name))
+        if words is not None:
+            yield words
 
 
 def _title(work: Workspace, form_type: str) -> str:

@@ -66,7 +66,8 @@ class FormsPresenter(Presenter):
         self.message = Message(
             self.tr("This cannot be opened now."),
             self.tr(
-                "A child signs its own words alone with you. What is of one person, that person signs alone with you. "
+                "A child signs its own words alone with you. What is of one person, that person signs alone with you; "
+                "a child under six may be there. Note on the visit who is here now, or do it at another moment. "
                 "What is for the team is signed outside the visit."
             ),
             "warning",
