@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import get_args
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +18,7 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.records.payload_visits import Place
 from jgvisit.services.law.frames import ChildFrame
 from jgvisit.services.rights.view import RightsView
 from jgvisit.services.talk.card_view import CardView
@@ -98,6 +100,11 @@ def place_words(place: str) -> str:
         "school": QCoreApplication.translate("Wording", "At school"),
         "phone": QCoreApplication.translate("Wording", "By telephone"),
     }.get(place, QCoreApplication.translate("Wording", "Elsewhere"))
+
+
+def places() -> tuple[tuple[str, str], ...]:
+    """Return every place a visit can have, with its words."""
+    return tuple((place, place_words(place)) for place in get_args(Place))
 
 
 def language_words(code: str) -> str:

@@ -456,6 +456,13 @@
     </message>
 </context>
 <context>
+    <name>BeginVisit</name>
+    <message>
+        <source>Where is it?</source>
+        <translation>Waar is het?</translation>
+    </message>
+</context>
+<context>
     <name>Building</name>
     <message>
         <source>Visit under way</source>

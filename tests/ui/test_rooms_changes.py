@@ -372,6 +372,7 @@ def test_a_duty_begins_the_visit_in_which_it_is_explained(table: Table, family: 
     write_hearing(table, family)
     table.rooms.show_duty(family.case, duty_key(table, family, 19, family.father))
     table.tap("duty-visit")
+    table.tap("duty-visit-home")
     assert table.window.current == "visit"
     assert table.work.files.open_visit() is not None
 

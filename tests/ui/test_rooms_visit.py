@@ -257,11 +257,28 @@ def test_a_visit_begins_from_the_family_and_ends_there(
     table = _sit(qtbot, work, tables)
     table.rooms.show_family(family.case)
     table.tap("begin-unplanned")
+    table.tap("begin-unplanned-home")
     assert table.window.current == "visit"
     assert work.files.visit_here(family.case) is not None
     table.tap(table.rooms.visit_screen.end)
     assert table.window.current == "family"
     assert work.files.open_visit() is None
+
+
+@pytest.mark.parametrize(("place", "words"), [("office", "Op ons kantoor"), ("other", "Ergens anders")])
+def test_a_visit_nobody_planned_is_recorded_where_it_is(
+    qtbot: QtBot, work: Workspace, family: Family, tables: Tables, place: str, words: str
+) -> None:
+    table = _sit(qtbot, work, tables)
+    table.rooms.show_family(family.case)
+    assert not table.rooms.family_screen.unplanned.where.isVisible()
+    table.tap("begin-unplanned")
+    assert work.files.open_visit() is None, "it begins once we know where"
+    assert table.find(f"begin-unplanned-{place}").text() == words
+    table.tap(f"begin-unplanned-{place}")
+    begun = work.files.visit_here(family.case)
+    assert begun is not None
+    assert begun.place == place
 
 
 def test_a_visit_that_was_ended_by_mistake_is_open_again_with_one_tap_and_the_same_people(

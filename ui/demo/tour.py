@@ -215,7 +215,8 @@ class Tour:
         card = next(card for card in stage.rooms.today_screen.cards if name in card.name.text())
         stage.hand.click(card.open)
         stage.wait_for("family", "the family")
-        stage.hand.click(stage.hand.find(stage.rooms.family_screen, Button, "begin-unplanned"))
+        for name in ("begin-unplanned", "begin-unplanned-home"):
+            stage.hand.click(stage.hand.find(stage.rooms.family_screen, Button, name))
         stage.wait_for("visit", "the visit")
         for who in here:
             self._toggle(who)

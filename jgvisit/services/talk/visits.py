@@ -10,6 +10,7 @@ from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.payload_visits import (
     InterpreterUsed,
+    Place,
     PresenceChanged,
     VisitEnded,
     VisitPlanned,
@@ -46,8 +47,16 @@ class Visits:
         """Write down that a visit is meant to happen."""
         return self._writer.one(case, visit)
 
-    def start(self, case: CaseId, present: Sequence[PersonId], visit: VisitId | None = None) -> VisitId:
-        """Begin a visit, planned or not, with these persons in the room.
+    def start(
+        self, case: CaseId, present: Sequence[PersonId], visit: VisitId | None = None, *, place: Place = "home"
+    ) -> VisitId:
+        """Begin a visit with these persons in the room.
+
+        Args:
+            case: the family.
+            present: who is there.
+            visit: the planned one; None where nobody planned it.
+            place: where it is, if nobody planned it: the screens ask.
 
         Raises:
             AnotherVisitOpenError: a visit is open already.
@@ -56,8 +65,8 @@ class Visits:
             raise AnotherVisitOpenError("a visit is open")
         chosen = visit or VisitId(new_uuid7())
         planned = next((known for known in self._files.get(case).visits if known.id == chosen), None)
-        place = planned.place if planned else "home"
-        self._writer.one(case, VisitStarted(visit=chosen, place=place, present=tuple(present)))
+        here = planned.place if planned else place
+        self._writer.one(case, VisitStarted(visit=chosen, place=here, present=tuple(present)))
         return chosen
 
     def change_presence(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import get_args
+from typing import cast, get_args
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -15,6 +15,7 @@ from jgvisit.domain.duties import Duty
 from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
+from jgvisit.records.payload_visits import Place
 from jgvisit.services.family.happenings import closing
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.duties import duties_of
@@ -211,10 +212,10 @@ class DutyPresenter(Presenter):
 
         self.write(case, write, lambda _: self._leave(case))
 
-    def _on_visit_requested(self) -> None:
-        case = self._case
+    def _on_visit_requested(self, place: str) -> None:
+        case, here = self._case, cast(Place, place)
         if case is not None:
-            self.write(case, lambda: self.work.visits.start(case, ()), lambda _: self._visit(case))
+            self.write(case, lambda: self.work.visits.start(case, (), place=here), lambda _: self._visit(case))
 
     def _visit(self, case: CaseId) -> None:
         self._case = None

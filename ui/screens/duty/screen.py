@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.screens.duty.difference import DifferencePanel, DifferenceRow
 from ui.theme import Tone
 from ui.widgets.back_button import BackButton
+from ui.widgets.begin_visit import BeginVisit
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.entry_fields import EntryField, EntryFields
@@ -21,6 +22,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
+from ui.wording import places
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class DutyScreen(QWidget):
     Signals:
         value_changed: (field id, value).
         close_requested: end it in the way chosen.
-        visit_requested: begin a visit to explain it.
+        visit_requested: begin a visit at this place, to explain it.
         mistake_chosen: event that did not happen; empty takes the choice back.
         strike_requested: write down that the chosen event did not happen.
         back_requested: to the family.
@@ -62,7 +64,7 @@ class DutyScreen(QWidget):
 
     value_changed = Signal(str, str)
     close_requested = Signal()
-    visit_requested = Signal()
+    visit_requested = Signal(str)
     mistake_chosen = Signal(str)
     strike_requested = Signal()
     back_requested = Signal()
@@ -74,8 +76,7 @@ class DutyScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.what, self.why, self.ends = Panel(), Panel(), Panel()
         self.difference = DifferencePanel()
-        self.visit = Button(self.tr("Begin a visit and explain"), "primary", icon="home-heart")
-        self.visit.setObjectName("duty-visit")
+        self.visit = BeginVisit(self.tr("Begin a visit and explain"), "primary", "home-heart", "duty-visit", places())
         self.fields = EntryFields()
         self.close_duty = Button(self.tr("Close this"), icon="check")
         self.close_duty.setObjectName("duty-close")
@@ -86,7 +87,7 @@ class DutyScreen(QWidget):
         self._events_column = QVBoxLayout()
         self._arrange()
         self.back.clicked.connect(self.back_requested)
-        self.visit.clicked.connect(self.visit_requested)
+        self.visit.begun.connect(self.visit_requested)
         self.close_duty.clicked.connect(self.close_requested)
         self.strike.clicked.connect(self.strike_requested)
         self.fields.changed.connect(self.value_changed)
@@ -96,7 +97,7 @@ class DutyScreen(QWidget):
         self.ends.body.addWidget(Heading(self.tr("How does this end?"), 2))
         explained = self.tr("By explaining it in a visit. When the cards were told, this is gone by itself.")
         self.ends.body.addWidget(Text(explained))
-        self.ends.body.addWidget(self.visit, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ends.body.addWidget(self.visit)
         self.ends.body.addWidget(Heading(self.tr("Or, if that does not go"), 3))
         self.ends.body.addWidget(self.fields)
         self.ends.body.addWidget(self.close_duty, 0, Qt.AlignmentFlag.AlignRight)
@@ -132,6 +133,7 @@ class DutyScreen(QWidget):
 
     def forget(self) -> None:
         """Take what was typed off the screen."""
+        self.visit.forget()
         self.fields.forget()
         self.mistake_reason.forget()
 

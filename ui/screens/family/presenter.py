@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import Signal
 
 from jgvisit import own_content
 from jgvisit.content.fill import day_in_words
-from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.ids import CaseId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
+from jgvisit.records.payload_visits import Place
 from jgvisit.services.law.exceptions_used import exceptions_used
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.law.help_answer import TAKEN_BACK
@@ -65,6 +69,7 @@ class FamilyPresenter(Presenter):
         self._case: CaseId | None = None
         self._ended: VisitId | None = None
         screen.visit_requested.connect(self._on_visit_requested)
+        screen.unplanned_requested.connect(self._on_unplanned_requested)
         screen.undo_requested.connect(self._on_undo_requested)
         screen.change_requested.connect(lambda: self.change_wanted.emit(self._case))
         screen.forms_requested.connect(lambda: self.forms_wanted.emit(self._case))
@@ -201,16 +206,15 @@ class FamilyPresenter(Presenter):
         return None
 
     def _on_visit_requested(self, visit: str) -> None:
+        self._begin(lambda case: self.work.visits.start(case, (), VisitId(visit)))
+
+    def _on_unplanned_requested(self, place: str) -> None:
+        self._begin(lambda case: self.work.visits.start(case, (), place=cast(Place, place)))
+
+    def _begin(self, start: Callable[[CaseId], VisitId]) -> None:
         case = self._case
-        if case is None:
-            return
-        present: tuple[PersonId, ...] = ()
-        chosen = VisitId(visit) if visit else None
-        self.write(
-            case,
-            lambda: self.work.visits.start(case, present, chosen),
-            lambda _: self.visit_started.emit(case),
-        )
+        if case is not None:
+            self.write(case, lambda: start(case), lambda _: self.visit_started.emit(case))
 
     def _on_undo_requested(self) -> None:
         case, visit = self._case, self._ended

@@ -10,6 +10,7 @@ from ui.i18n import isolated
 from ui.screens.family.state import DutyRow, FamilyState, PersonRow, ReminderRow, VisitRow
 from ui.theme import Tone
 from ui.widgets.back_button import BackButton
+from ui.widgets.begin_visit import BeginVisit
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
 from ui.widgets.flow_layout import FlowLayout
@@ -21,13 +22,15 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
+from ui.wording import places
 
 
 class FamilyScreen(QWidget):
     """Show a family; report what the worker wants.
 
     Signals:
-        visit_requested: begin the planned visit with this id, or a new one when empty.
+        visit_requested: begin the planned visit with this id.
+        unplanned_requested: begin a visit that nobody planned, at this place.
         undo_requested: the button of the message: take back what it tells of.
         duty_chosen: key of a duty, to see it and end it.
         change_requested: write down what happened.
@@ -40,6 +43,7 @@ class FamilyScreen(QWidget):
     """
 
     visit_requested = Signal(str)
+    unplanned_requested = Signal(str)
     undo_requested = Signal()
     duty_chosen = Signal(str)
     change_requested = Signal()
@@ -72,6 +76,12 @@ class FamilyScreen(QWidget):
         self.dossier.setObjectName("dossier")
         self.conflicts = Button(icon="alert-triangle")
         self.conflicts.setObjectName("compare-versions")
+        self.unplanned = BeginVisit(
+            self.tr("Begin a visit that was not planned"), "secondary", "plus", "begin-unplanned", places()
+        )
+        self._visits = QVBoxLayout()
+        self.visit_panel.body.addLayout(self._visits)
+        self.visit_panel.body.addWidget(self.unplanned)
         self.picture = FramePicture()
         self.notes = Text(role="small", subtle=True)
         self.frame_panel.body.addWidget(Heading(self.tr("Voluntary or ordered?"), 2))
@@ -90,6 +100,9 @@ class FamilyScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        self._join()
+
+    def _join(self) -> None:
         self.back.clicked.connect(self.back_requested)
         self.bar.action_requested.connect(self.undo_requested)
         self.changed.clicked.connect(self.change_requested)
@@ -98,6 +111,7 @@ class FamilyScreen(QWidget):
         self.dossier.clicked.connect(self.dossier_requested)
         self.conflicts.clicked.connect(self.conflicts_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
+        self.unplanned.begun.connect(self.unplanned_requested)
 
     def _actions(self) -> FlowLayout:
         row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
@@ -147,8 +161,8 @@ class FamilyScreen(QWidget):
             self.people_panel.body.addLayout(row)
 
     def _show_visits(self, visits: tuple[VisitRow, ...], *, busy: bool) -> None:
-        clear(self.visit_panel.body)
-        self.visit_panel.body.addWidget(Heading(self.tr("Visits"), 2))
+        clear(self._visits)
+        self._visits.addWidget(Heading(self.tr("Visits"), 2))
         for visit in visits:
             row = QHBoxLayout()
             words = QVBoxLayout()
@@ -166,12 +180,8 @@ class FamilyScreen(QWidget):
                 start.setEnabled(not busy)
                 start.clicked.connect(lambda _=False, chosen=visit.visit: self.visit_requested.emit(chosen))
                 row.addWidget(start, 0, Qt.AlignmentFlag.AlignTop)
-            self.visit_panel.body.addLayout(row)
-        unplanned = Button(self.tr("Begin a visit that was not planned"), icon="plus")
-        unplanned.setObjectName("begin-unplanned")
-        unplanned.setEnabled(not busy)
-        unplanned.clicked.connect(lambda: self.visit_requested.emit(""))
-        self.visit_panel.body.addWidget(unplanned, 0, Qt.AlignmentFlag.AlignLeft)
+            self._visits.addLayout(row)
+        self.unplanned.setEnabled(not busy)
 
     def _show_forms(self, forms: tuple[tuple[str, str, Tone], ...]) -> None:
         clear(self.form_panel.body)
