@@ -7,7 +7,8 @@ from jgvisit.services.ports.journal import Balance
 from jgvisit.store import meta
 from jgvisit.store.connection import Connection
 
-_MINE = "FROM records INDEXED BY own_answer WHERE own = 1 AND n <= ?"
+_ANSWERED = "FROM records INDEXED BY own_answer WHERE own = 1 AND answer IS NOT NULL AND n <= ?"
+_WAITING = "FROM records INDEXED BY unanswered WHERE own = 1 AND answer IS NULL AND n <= ?"
 _ALL = 2**62
 
 
@@ -18,20 +19,21 @@ def balance(connection: Connection) -> Balance:
     """
     pushed = meta.get_pushed_through(connection)
     through = (_ALL if pushed is None else pushed,)
-    counts = dict(connection.execute(f"SELECT coalesce(answer, 'waiting'), count(*) {_MINE} GROUP BY 1", through))
-    parked = connection.execute(f"SELECT id, parked {_MINE} AND parked IS NOT NULL ORDER BY n", through).fetchall()
+    counts = dict(connection.execute(f"SELECT answer, count(*) {_ANSWERED} GROUP BY answer", through))
+    (waiting,) = connection.execute(f"SELECT count(*) {_WAITING}", through).fetchone()
+    parked = connection.execute(f"SELECT id, parked {_ANSWERED} AND parked IS NOT NULL ORDER BY n", through).fetchall()
     kept, checked, safe, at = connection.execute(
         "SELECT coalesce(sum(kept), 0), coalesce(sum(checked), 0), coalesce(sum(safe), 0), max(at) FROM receipts"
     ).fetchone()
     return Balance(
-        made=sum(counts.values()),
+        made=sum(counts.values()) + waiting,
         stored=counts.get("stored", 0),
         already=counts.get("already", 0),
         early=counts.get("early", 0),
         forked=counts.get("forked", 0),
         rejected=counts.get("rejected", 0),
         parked=len(parked),
-        waiting=counts.get("waiting", 0),
+        waiting=waiting,
         kept=kept,
         checked=checked,
         safe=safe,

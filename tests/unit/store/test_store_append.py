@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 import pytest
 from store_factory import (
@@ -32,7 +33,8 @@ from jgvisit.records.payload_forms import ConsentWithdrawn, FormOpened
 from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.verify import verify_chain
 from jgvisit.services.ports.journal import DraftKey, Journal, NewRecord, StoreHead
-from jgvisit.store.connection import Connection
+from jgvisit.store.connection import PAGE_BYTES, Connection
+from jgvisit.store.create import CreatedStore
 from jgvisit.store.database import Database, open_existing
 from jgvisit.store.errors import (
     BlobMissingError,
@@ -333,3 +335,17 @@ def test_early_kinds_are_marked_when_they_are_written(journal: JournalStore) -> 
     (early,) = journal.unanswered_early(chain)
     assert isinstance(bodies((early,))[0], ConsentWithdrawn)
     assert journal.cases() == (CaseId(CASE),)
+
+
+def test_a_record_changes_five_pages_of_the_disk(journal: JournalStore, created: CreatedStore) -> None:
+    """Each page more is encrypted, written and flushed before anything is shown as kept (bar: 4 bare writes).
+
+    Now and then a page is full and splits; most records change no more than these: their own page and four indexes.
+    """
+    log = next(created.safe.places.store_dir.glob("*-wal"))
+    frame, sizes = PAGE_BYTES + 24, [log.stat().st_size]
+    for _ in range(12):
+        journal.append([family()])
+        sizes.append(log.stat().st_size)
+    pages = sorted((after - before) // frame for before, after in pairwise(sizes))
+    assert pages[len(pages) // 2] <= 5

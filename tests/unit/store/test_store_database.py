@@ -14,6 +14,7 @@ from store_factory import CASE, SetClock, family, journal_in, ref_of, with_blob
 
 from jgvisit.ids import Sha256
 from jgvisit.store import database, migrations, proof
+from jgvisit.store.balance import balance
 from jgvisit.store.connection import PAGE_BYTES, connect, store_errors
 from jgvisit.store.create import CreatedStore
 from jgvisit.store.errors import (
@@ -27,7 +28,7 @@ from jgvisit.store.errors import (
     StoreUnprovenError,
 )
 from jgvisit.store.health import check_health
-from jgvisit.store.schema import ERASURE_TRIGGERS, PACK_TRIGGERS, VERSION_1, VERSION_2, VERSION_3
+from jgvisit.store.schema import ERASURE_TRIGGERS, PACK_TRIGGERS, VERSION_1, VERSION_2, VERSION_3, VERSION_4
 from jgvisit.store.unlock import unlock_with_passphrase
 
 KEY = b"k" * 32
@@ -341,14 +342,44 @@ def test_a_store_of_this_version_is_not_migrated(path: Path, clock: SetClock) ->
     connection.close()
 
 
+def test_a_store_of_before_the_smaller_index_keeps_its_balance(clock: SetClock, tmp_path: Path) -> None:
+    """Every own record is counted once, under its answer or as waiting; those of others are not."""
+    old = tmp_path / "old.store"
+    connection = connect(old, KEY)
+    migrations.fill_new(connection, (VERSION_1, VERSION_2, VERSION_3))
+    connection.execute("INSERT INTO meta VALUES ('store', 'x')")
+    answers = ["stored", "stored", "already", "early", "forked", "rejected", None, None, None]
+    for seq, answer in enumerate((*answers, "stored"), 1):
+        parked = "no_right" if seq == 2 else None
+        row = (seq, "d", "c", seq, b"l", b"s", f"{seq}", f"id-{seq}", int(seq <= len(answers)), answer, parked)
+        connection.execute(
+            "INSERT INTO records (n, device, chain, seq, link, signature, link_hash, id, own, early, answer, parked)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
+            row,
+        )
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.close()
+    opened = database.open_existing(old, KEY)
+    assert opened.settle(clock.now()) is not None
+    with opened.read() as connection:
+        found = balance(connection)
+    opened.close()
+    assert (found.made, found.stored, found.already, found.early, found.forked, found.rejected, found.waiting) == (
+        *(9, 2, 1, 1, 1, 1),
+        3,
+    )
+    assert found.parked_reasons == (("id-2", "no_right"),)
+
+
 @pytest.mark.parametrize(
     ("step", "digest"),
     [
         (VERSION_1, "df5ca4c8a10fd2871baec91d7e1ca35d83876e136b4e90e61131bb9f9869b4b7"),
         (VERSION_2, "3c05e50ea739c657a8da9a058d925bc53ab169600e87749a94676c19819abf43"),
         (VERSION_3, "d52fa578434104e04902fac9ceff7015a739a07c8753d8aed5167da9860cfb65"),
+        (VERSION_4, "dc5ec17fc182d0e68dc08e6a4d0fa2c5c006de33f08eb5462c5e215530c57eb1"),
     ],
-    ids=["1", "2", "3"],
+    ids=["1", "2", "3", "4"],
 )
 def test_released_steps_are_never_edited(step: tuple[str, ...], digest: str) -> None:
     assert hashlib.sha256("\0".join(step).encode()).hexdigest() == digest, "add a step instead of changing this one"
