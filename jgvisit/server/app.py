@@ -30,6 +30,7 @@ from jgvisit.server.openapi.routes import router as openapi
 from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.pace import Pace
 from jgvisit.server.pages.council_routes import router as council_pages
+from jgvisit.server.pages.cover_routes import router as cover_pages
 from jgvisit.server.pages.faults import page_fault
 from jgvisit.server.pages.glass_routes import router as glass_pages
 from jgvisit.server.pages.office_routes import router as office_pages
@@ -40,6 +41,7 @@ from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
 from jgvisit.server.replay import replay
 from jgvisit.server.sessions.routes import router as sessions
+from jgvisit.server.team.routes import router as team
 from jgvisit.server.texts.routes import router as texts
 from jgvisit.sync.wire import NONCE_HEADER
 
@@ -65,6 +67,7 @@ def protocol() -> APIRouter:
         receipts,
         blobs,
         feed,
+        team,
         texts,
         officer,
         leases,
@@ -95,6 +98,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     problems.install(app, page_fault)
     app.include_router(pages)
     app.include_router(council_pages)
+    app.include_router(cover_pages)
     app.include_router(glass_pages)
     app.include_router(office_pages)
     app.include_router(texts_pages)

@@ -20,6 +20,7 @@ from jgvisit.server.papers import models as papers
 from jgvisit.server.records import models as records
 from jgvisit.server.removals import models as removals
 from jgvisit.server.sessions import models as sessions
+from jgvisit.server.team import models as team
 from jgvisit.server.texts import models as texts
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "records",
     "removals",
     "sessions",
+    "team",
     "texts",
 ]

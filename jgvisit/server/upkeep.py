@@ -15,6 +15,7 @@ from jgvisit.server.papers.authority import HttpAuthority, stamp_trust
 from jgvisit.server.papers.service import Round, one_round
 from jgvisit.server.records import checking
 from jgvisit.server.sessions import service as sessions
+from jgvisit.server.team import service as team
 
 EVERY_S = 300
 """So long after a sync, at most, its papers get their timestamps."""
@@ -27,6 +28,7 @@ def once(municipality: Municipality) -> None:
     checking.check_all(municipality)
     nonces.forget_old(municipality)
     sessions.forget_ended(municipality)
+    team.begin_due(municipality)
     municipality.outside.forget_old(municipality.moment())
 
 

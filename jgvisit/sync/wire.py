@@ -16,6 +16,7 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     PUT  /blobs/{case}/{sha256}        octets, `offset` `total` query  device key -> BlobState
     GET  /blobs/{case}/{sha256}        octets                          device key + session
     GET  /feed                         `after`, `epoch`, `limit`       device key + session -> Feed
+    GET  /team                                                         see `team_wire`
     GET  /texts/{number}               octets, as published            device key + session
     POST /texts                        octets -> TextsPublished        session with role jurist
     POST /officer/enrolment-codes      CodeRequest -> Code             session with role officer
@@ -259,6 +260,8 @@ class Feed(Message, frozen=True, kw_only=True):
     """Every chain of the tenant that is known to have two branches."""
     texts: int | None = None
     """Number of the newest release of texts for families; asked for by who never had one as high."""
+    team: Hash | None = None
+    """`Team.mark` of what this laptop should know of colleagues; fetched by who has another."""
 
 
 class TextsPublished(Message, frozen=True, kw_only=True):

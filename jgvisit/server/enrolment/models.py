@@ -15,6 +15,7 @@ worker = Table(
     Column("subject", String, nullable=False),
     Column("name", String, nullable=False),
     Column("roles", String, nullable=False),  # separated by commas: worker, officer
+    Column("login", String),  # what the provider calls them before people; tells two of one name apart
     UniqueConstraint("tenant", "issuer", "subject"),
 )
 

@@ -50,5 +50,6 @@ assignment = Table(
     Column("from_position", BigInteger, nullable=False),  # entries above it are this worker's
     Column("until", String(10)),  # last day on which it holds
     Column("assigned_at", String(24), nullable=False),
+    Column("cover", String(36)),  # brought by somebody's leave (team.models); None: this worker's own
     Index("ix_assignment_worker", "tenant", "worker"),
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import msgspec
 from fastapi import APIRouter, Depends, Header, Query, Response
 
 from jgvisit.server.device_requests import SignedRequest, signed
 from jgvisit.server.feed import service
 from jgvisit.server.messages import Here, reply
 from jgvisit.server.sessions.service import logged_in
+from jgvisit.server.team import service as team
 from jgvisit.sync.wire import CLIENT_HEADER
 
 router = APIRouter()
@@ -28,4 +30,6 @@ def read(
     service.require_version(here, version)
     request.caller.require_active()
     person = logged_in(here, request.authorization, request.caller)
-    return reply(service.read(here, person.worker, request.caller.device, service.Page(after, epoch, limit)))
+    team.begin_due(here)
+    feed = service.read(here, person.worker, request.caller.device, service.Page(after, epoch, limit))
+    return reply(msgspec.structs.replace(feed, team=team.mark_for(here, person.worker)))

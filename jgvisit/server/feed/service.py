@@ -103,8 +103,39 @@ def meet_family(conn: Connection, tenant: str, case: CaseId, author: WorkerId, n
         insert_new(conn, assignment, row)
 
 
-def assign(municipality: Municipality, case: CaseId, worker_id: WorkerId, until: date | None, by: WorkerId) -> None:
+def own_cases(conn: Connection, tenant: str, worker_id: WorkerId, today: date) -> frozenset[CaseId]:
+    """Return the families that are this worker's today, without those that a colleague's leave brought."""
+    query = select(assignment.c.case_id).where(_assigned(tenant, worker_id, today), assignment.c.cover.is_(None))
+    return frozenset(CaseId(case) for case in conn.execute(query).scalars())
+
+
+def end_cover(conn: Connection, tenant: str, cover: str, last_day: str, case: CaseId | None = None) -> None:
+    """Let what somebody's leave brought end on `last_day`, all of it or one family."""
+    columns = assignment.c
+    mine = and_(columns.tenant == tenant, columns.cover == cover, columns.until > last_day)
+    if case is not None:
+        mine = and_(mine, columns.case_id == case)
+    conn.execute(assignment.update().where(mine).values(until=last_day))
+
+
+def assign(
+    municipality: Municipality,
+    case: CaseId,
+    worker_id: WorkerId,
+    until: date | None,
+    by: WorkerId,
+    *,
+    cover: str | None = None,
+) -> None:
     """Assign a family; a worker who did not have it gets its older records with the next pull.
+
+    Args:
+        municipality: whose.
+        case: the family.
+        worker_id: who gets it.
+        until: last day; None until further notice.
+        by: who decided so.
+        cover: number of the leave that brings it; what is the worker's own meanwhile stays so.
 
     Raises:
         NotFoundError: no such worker.
@@ -118,7 +149,9 @@ def assign(municipality: Municipality, case: CaseId, worker_id: WorkerId, until:
         insert_new(conn, family, {"tenant": tenant, "case_id": case, "known_since": now})
         head = _lock_head(conn, tenant)
         had = is_assigned(conn, tenant, case, worker_id, today)
-        values = {"until": until.isoformat() if until else None, "assigned_at": now}
+        if had and cover is not None:
+            return
+        values = {"until": until.isoformat() if until else None, "assigned_at": now, "cover": cover}
         if not had:
             values["from_position"] = head.position
             _append(conn, tenant, _published(conn, tenant, case), worker_id)

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, select
+from sqlalchemy import Row, false, or_, select
 
 from jgvisit.ids import CaseId, DeviceId, EnrolmentId, Sha256, WorkerId, new_uuid7
 from jgvisit.records.canonical import encode, sha256
@@ -67,6 +67,18 @@ def enter_worker(
     with municipality.database.write(tenant) as conn:
         conn.execute(insert(conn, worker).values(values).on_conflict_do_nothing())
         return WorkerId(conn.execute(known).scalar_one())
+
+
+def name_worker(municipality: Municipality, worker_id: WorkerId, name: str, login: str) -> None:
+    """Let somebody be called what the identity provider says at a log-in; what it does not say stays as it was."""
+    columns = worker.c
+    said = {key: text for key, text in (("name", name), ("login", login)) if text}
+    mine = (columns.tenant == municipality.tenant) & (columns.id == worker_id)
+    other = or_(*(columns[key].is_distinct_from(text) for key, text in said.items()), false())
+    with municipality.database.write(municipality.tenant) as conn:
+        if said and conn.execute(worker.update().where(mine, other).values(said)).rowcount:
+            event = audit.Event(action="named", at=municipality.now(), worker=worker_id, object=worker_id)
+            audit.append(conn, municipality.tenant, event)
 
 
 def give_roles(municipality: Municipality, worker_id: WorkerId, roles: frozenset[str], by: WorkerId) -> None:

@@ -29,6 +29,7 @@ class MenuItem:
 MENU = (
     MenuItem("glass", "inzage", "Inzage bij nood", "Een gezin lezen dat u niet hebt, als iemand niet kan wachten."),
     MenuItem("glass_review", "nakijken", "Nakijken", "Wie een gezin las bij nood, en waarom. Een ander kijkt dat na."),
+    MenuItem("cover", "waarneming", "Waarneming", "Wie de gezinnen heeft van een collega die weg is."),
     MenuItem("laptops", "laptops", "Laptops", "Welke er zijn, en van welke we te lang niets hoorden."),
     MenuItem("parked", "wachtrij", "Wachtrij", "Wat ontvangen is en wacht tot iemand kijkt."),
     MenuItem(

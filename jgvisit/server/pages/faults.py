@@ -64,6 +64,15 @@ _WORDS = {
     "glass.note": "Schrijf op wat er niet klopte. Er is niets vastgelegd.",
     "glass.verdict": "Kies of het paste. Er is niets vastgelegd.",
     "glass.too_long": "Een tekst is te lang. Er is niets gedaan.",
+    "cover.worker": "Kies twee medewerkers die gezinnen bezoeken. Er is niets vastgelegd.",
+    "cover.case": "Wie weg is, heeft dit gezin niet. Er is niets vastgelegd.",
+    "cover.days": "Vul een eerste en een laatste dag in; de laatste niet vóór de eerste. Er is niets vastgelegd.",
+    "cover.same_person": "Kies twee verschillende mensen. Er is niets vastgelegd.",
+    "cover.over": "Die dagen zijn al voorbij. Er is niets vastgelegd.",
+    "cover.too_long": "Langer dan een jaar is geen waarneming. Laat de gezinnen overdragen. Er is niets vastgelegd.",
+    "cover.deputy_away": "Deze collega is dan zelf weg. Er is niets vastgelegd.",
+    "cover.covered": "Voor die dagen neemt al iemand waar. Stop dat eerst. Er is niets vastgelegd.",
+    "cover.gone": "Dit is al voorbij, of een collega stopte het net.",
     "erasure.number": "Er is geen opdracht met dit nummer.",
 }
 _OTHER = "Dit kon niet. Er is niets veranderd."

@@ -103,6 +103,7 @@ def _person(municipality: Municipality, identity: Identity) -> WorkerId:
         raise ForbiddenError("page.unknown_person", "this person is not known here")
     person = WorkerId(known.id) if known else office.enter_worker(municipality, identity.subject, "", roles)
     office.give_roles(municipality, person, roles, by=GROUPS)
+    office.name_worker(municipality, person, identity.name, identity.login)
     with municipality.database.write(municipality.tenant) as conn:
         audit.append(
             conn, municipality.tenant, audit.Event(action="page_session", at=municipality.now(), worker=person)

@@ -26,6 +26,7 @@ Action = Literal[
     "texts",  # which texts for families the laptops fetch, what waits, and what is different
     "glass",  # open a family that is not one's own, for a reason, for two hours
     "glass_review",  # look back at who did, and why; never at one's own
+    "cover",  # let a colleague have somebody's families during leave
     "release",  # put a release down, release one that another put down, take one back
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -44,6 +45,7 @@ MAY: Mapping[Action, frozenset[Role]] = {
     "texts": frozenset({"jurist"}),
     "glass": frozenset({"worker", "lead"}),
     "glass_review": frozenset({"lead", "privacy"}),
+    "cover": frozenset({"lead"}),
     "release": frozenset({"jurist"}),
 }
 """Texts are signed on people's own machines: the page takes the signed file, from two different people.

@@ -17,6 +17,7 @@ from joserfc.jwk import KeySet
 from jgvisit.server.problems import NotAuthenticatedError, RequestFaultError
 
 ALGORITHMS = ("RS256", "PS256", "ES256")
+MAX_NAME = 120
 _KEEP_S = 600
 _LEEWAY_S = 60
 _TIMEOUT_S = 10.0
@@ -34,6 +35,10 @@ class Identity:
     nonce: str
     expires_s: int
     """Unix seconds."""
+    name: str = ""
+    """What the provider says this person is called; empty where it says nothing that can be shown."""
+    login: str = ""
+    """What it calls them before people (`preferred_username`)."""
     groups: frozenset[str] = frozenset()
     """What the provider says this person belongs to, in the claim that the settings name."""
 
@@ -84,7 +89,15 @@ class IdentityProvider:
         named = frozenset(
             each for each in (groups if isinstance(groups, list) else [groups]) if isinstance(each, str) and each
         )
-        return Identity(self.issuer, claims["sub"], str(claims["nonce"]), int(claims["exp"]), named)
+        return Identity(
+            issuer=self.issuer,
+            subject=claims["sub"],
+            nonce=str(claims["nonce"]),
+            expires_s=int(claims["exp"]),
+            name=_shown(claims.get("name")),
+            login=_shown(claims.get("preferred_username")),
+            groups=named,
+        )
 
     def endpoints(self) -> Endpoints:
         """Return where a browser is sent to log in.
@@ -155,6 +168,12 @@ class IdentityProvider:
     def _client(self) -> httpx.Client:
         # a proxy of the environment is for the world outside, not for a demo's provider beside us
         return httpx.Client(timeout=_TIMEOUT_S, trust_env=urlsplit(self.issuer).hostname not in _LOOPBACK)
+
+
+def _shown(claim: object) -> str:
+    """Return a claim as a name that can stand on a screen, else nothing."""
+    text = " ".join(claim.split()) if isinstance(claim, str) else ""
+    return text if text.isprintable() and len(text) <= MAX_NAME else ""
 
 
 def _safe(address: str) -> str:

@@ -17,6 +17,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.officer import service as workers
 from jgvisit.server.problems import ForbiddenError, NotAuthenticatedError
 from jgvisit.server.sessions.identity import Identity
 from jgvisit.server.sessions.models import session
@@ -60,7 +61,9 @@ def log_in(municipality: Municipality, caller: Caller, request: SessionRequest) 
     until = datetime.fromtimestamp(identity.expires_s, UTC) + timedelta(minutes=5)
     if not nonces.remember(municipality, f"log-in:{identity.nonce}", until):
         raise NotAuthenticatedError("session.id_token_used", "the ID token was used before")
-    return _open(municipality, caller, _known_person(municipality, caller, identity))
+    person = _known_person(municipality, caller, identity)
+    workers.name_worker(municipality, WorkerId(person.id), identity.name, identity.login)
+    return _open(municipality, caller, person, identity.name or person.name)
 
 
 def logged_in(municipality: Municipality, authorization: str | None, caller: Caller | None = None) -> LoggedIn:
@@ -113,7 +116,7 @@ def _known_person(municipality: Municipality, caller: Caller, identity: Identity
     return person
 
 
-def _open(municipality: Municipality, caller: Caller, person: Row[Any]) -> Session:
+def _open(municipality: Municipality, caller: Caller, person: Row[Any], name: str) -> Session:
     token = secrets.token_urlsafe(32)
     tenant, now = municipality.tenant, municipality.moment()
     expires_at = to_rfc3339(now + LIFE)
@@ -123,4 +126,4 @@ def _open(municipality: Municipality, caller: Caller, person: Row[Any]) -> Sessi
         event = audit.Event(action="session", at=to_rfc3339(now), device=caller.device, worker=person.id)
         audit.append(conn, tenant, event)
     roles = tuple(sorted(person.roles.split(",")))
-    return Session(token=token, expires_at=expires_at, worker=person.id, name=person.name, roles=roles)
+    return Session(token=token, expires_at=expires_at, worker=person.id, name=name, roles=roles)

@@ -33,6 +33,7 @@ ADDRESSES: dict[Action, str] = {
     "erasures": "/beheer/wissen",
     "parked": "/beheer/wachtrij",
     "judge": "/beheer/wachtrij/{link}",
+    "cover": "/beheer/waarneming",
     "glass": "/beheer/inzage",
     "glass_review": "/beheer/nakijken",
     "audit": "/beheer/logboek",
