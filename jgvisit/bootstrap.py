@@ -11,7 +11,7 @@ from jgvisit.documents.plan_paper import PlanPaper
 from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.enrolment import enrolment_of
 from jgvisit.ids import CaseId
-from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leases, open_packs, sync_client
+from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leases, open_packs, open_team, sync_client
 from jgvisit.services.agreements.plan_papers import PlanPapers
 from jgvisit.services.agreements.plan_reviews import PlanReviews
 from jgvisit.services.agreements.withdrawing import Withdrawing
@@ -29,6 +29,7 @@ from jgvisit.services.forms.laying import Laying
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
 from jgvisit.services.laptop.audit_notices import AuditNotices
+from jgvisit.services.laptop.colleagues import Colleagues
 from jgvisit.services.laptop.end_of_day import EndOfDay
 from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.writing_hand import WritingHand
@@ -145,4 +146,5 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         exit_codes=ExitCodes(safe.settings),
         writing_hand=WritingHand(safe.settings),
         leases=open_leases(safe, enrolled, time, files, clock),
+        colleagues=Colleagues(open_team(safe, enrolled), identity.worker, time.today),
     )

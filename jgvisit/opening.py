@@ -23,6 +23,7 @@ from jgvisit.store.order_state import OrderState
 from jgvisit.store.pack_shelf import PackShelf
 from jgvisit.store.removal_shelf import RemovalShelf
 from jgvisit.store.safe import Safe
+from jgvisit.store.team_shelf import TeamShelf
 from jgvisit.sync.client import HttpSyncClient, SessionToken
 from jgvisit.sync.erasure_orders import ErasureBound
 from jgvisit.sync.ports import Leaving as SyncLeaving
@@ -89,8 +90,23 @@ def sync_client(
 
     lease = LeaseShelf(safe, enrolled.tenant, clock, heard)
     leaving = open_leaving(safe, journal, enrolled, clock)
-    orders, audit = OrderPost(safe), AuditShelf(safe.settings)
-    return HttpSyncClient(journal, safe.device_key, enrolled.pinned, session, texts, lease, orders, leaving, audit)
+    return HttpSyncClient(
+        journal,
+        safe.device_key,
+        enrolled.pinned,
+        session,
+        texts,
+        lease,
+        OrderPost(safe),
+        leaving,
+        audit=AuditShelf(safe.settings),
+        team=open_team(safe, enrolled),
+    )
+
+
+def open_team(safe: Safe, enrolled: Enrolled) -> TeamShelf:
+    """Return what the server told this store of colleagues."""
+    return TeamShelf(safe, enrolled.tenant, enrolled.worker)
 
 
 def open_leaving(safe: Safe, journal: JournalStore, enrolled: Enrolled, clock: Clock) -> SyncLeaving:

@@ -25,6 +25,7 @@ from jgvisit.services.forms.laying import Laying
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
 from jgvisit.services.laptop.audit_notices import AuditNotices
+from jgvisit.services.laptop.colleagues import Colleagues
 from jgvisit.services.laptop.end_of_day import EndOfDay
 from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.leases import Leases
@@ -96,6 +97,7 @@ class Workspace:
     exit_codes: ExitCodes
     writing_hand: WritingHand
     leases: Leases
+    colleagues: Colleagues
 
     @property
     def pack(self) -> Pack:

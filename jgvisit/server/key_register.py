@@ -18,6 +18,7 @@ from jgvisit.sync.erasure_wire import ERASURE_DOMAIN
 from jgvisit.sync.lease_wire import LEASE_DOMAIN
 from jgvisit.sync.order_wire import ORDER_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
+from jgvisit.sync.team_wire import TEAM_DOMAIN
 from jgvisit.sync.wire import APPROVAL_DOMAIN, RECEIPT_DOMAIN
 
 
@@ -39,6 +40,7 @@ REMOVAL = MessageKind("removal of bodies", REMOVAL_DOMAIN)
 RECEIPT = MessageKind("receipt", RECEIPT_DOMAIN)
 EXTRACT = MessageKind("extract of the register", REGISTER_DOMAIN)
 LEASE = MessageKind("lease", LEASE_DOMAIN)
+TEAM = MessageKind("list of colleagues", TEAM_DOMAIN)
 ORDER = MessageKind("wipe order", ORDER_DOMAIN)
 ERASURE = MessageKind("erasure order", ERASURE_DOMAIN)
 OUTSIDE = MessageKind("what outlives the database", DECISION_DOMAIN)
@@ -46,7 +48,7 @@ APPROVAL = MessageKind("approval of a laptop", APPROVAL_DOMAIN)
 JURIST = MessageKind("texts, by the jurist", DOMAIN["jurist"])
 SECOND_EYE = MessageKind("texts, by the second eye", DOMAIN["second_eye"])
 MESSAGES = (
-    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, EXTRACT, LEASE, ORDER, ERASURE, OUTSIDE, APPROVAL,
+    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, EXTRACT, LEASE, TEAM, ORDER, ERASURE, OUTSIDE, APPROVAL,
     JURIST, SECOND_EYE,
 )  # fmt: skip
 
@@ -80,7 +82,7 @@ REGISTER = (
         "none: revoke its devices, then make another",
     ),
     Key(
-        "receipt key", "the server (`receipt.key`)", (RECEIPT, EXTRACT, LEASE), "", LEAF_LIFE,
+        "receipt key", "the server (`receipt.key`)", (RECEIPT, EXTRACT, LEASE, TEAM), "", LEAF_LIFE,
         "`jgvisit server renew-receipts`; laptops take a successor that the root made for receipts",
         "none on laptops that know it: if it leaked they are enrolled anew",
     ),

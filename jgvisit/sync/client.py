@@ -28,6 +28,7 @@ from jgvisit.sync.ports import (
     OrdersInbox,
     RequestSigner,
     SyncStore,
+    TeamInbox,
     TextsInbox,
     UnsentBlob,
 )
@@ -36,6 +37,7 @@ from jgvisit.sync.push import RecordSender
 from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.receipts import ReceiptReader
 from jgvisit.sync.removals import tell_removals
+from jgvisit.sync.team import TeamReader
 from jgvisit.sync.texts import fetch_texts
 from jgvisit.sync.trust import Trust
 from jgvisit.sync.wire import ServerInfo
@@ -74,11 +76,12 @@ class HttpSyncClient:
         orders: OrdersInbox | None = None,
         leaving: Leaving | None = None,
         audit: AuditMemory | None = None,
+        team: TeamInbox | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
-        What has no inbox (`texts`, `lease`, `orders`) is not asked for; without `leaving` nothing leaves; without
-        `audit` nobody watches it.
+        What has no inbox (`texts`, `lease`, `orders`, `team`) is not asked for; without `leaving` nothing leaves;
+        without `audit` nobody watches it.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -89,6 +92,7 @@ class HttpSyncClient:
         self._session = session or (lambda: None)
         self._texts = texts
         self._lease, self._orders, self._leaving, self._audit = lease, orders, leaving, audit
+        self._team = team
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -106,7 +110,9 @@ class HttpSyncClient:
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
             receipts, leases = ReceiptReader(key, self._signer.device), LeaseReader(key, self._signer.device)
-            inboxes = _Inboxes(self._texts, self._lease, self._orders, leases, self._leaving, self._audit)
+            inboxes = _Inboxes(
+                self._texts, self._lease, self._orders, leases, self._leaving, self._audit, self._team, TeamReader(key)
+            )
             return _Run(line, self._store, self._trust, receipts, course, self._session(), inboxes).outcome()
 
 
@@ -120,6 +126,8 @@ class _Inboxes:
     leases: LeaseReader
     leaving: Leaving | None
     audit: AuditMemory | None
+    team: TeamInbox | None
+    teams: TeamReader
 
 
 class _Run:
@@ -248,6 +256,8 @@ class _Run:
             fetch_files(self._line, self._store, self._course, self._session)
             if inboxes.texts is not None:
                 fetch_texts(self._line, inboxes.texts, self._feed.texts, self._session)
+            if inboxes.team is not None:
+                inboxes.teams.fetch(self._line, inboxes.team, self._feed.team, self._session)
         except RefusedByServerError as refusal:
             if refusal.status != 401:
                 raise

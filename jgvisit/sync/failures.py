@@ -120,6 +120,12 @@ class LeaseError(SyncError):
     code = "sync.lease"
 
 
+class TeamError(SyncError):
+    """The list of colleagues is not signed by the municipality or not for this store; the one before stays."""
+
+    code = "sync.team"
+
+
 class FeedError(SyncError):
     """Fetched records do not hold; none of that answer was stored, and what is here stays as it was."""
 

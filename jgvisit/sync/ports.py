@@ -15,6 +15,7 @@ from jgvisit.sync.erasure_wire import ErasureOrder
 from jgvisit.sync.lease_wire import Lease, SignedLease
 from jgvisit.sync.order_wire import OrdersSeen
 from jgvisit.sync.removal_wire import SignedRemoval
+from jgvisit.sync.team_wire import SignedTeam, Team
 from jgvisit.sync.wire import Answered, FeedDevice, Fork, SignedReceipt
 
 
@@ -80,6 +81,24 @@ class LeaseInbox(Protocol):
 
     def keep_lease(self, signed: SignedLease, lease: Lease) -> None:
         """Keep a newer lease in place of the one before."""
+
+
+class TeamInbox(Protocol):
+    """Where the list of colleagues arrives that was already checked. Durable when it returns."""
+
+    @property
+    def tenant(self) -> str:
+        """The municipality of this store's enrolment."""
+
+    @property
+    def worker(self) -> str:
+        """Whose store it is."""
+
+    def newest(self) -> Team | None:
+        """Return what was kept last; None before the first."""
+
+    def keep_team(self, signed: SignedTeam) -> None:
+        """Keep it in place of the one before."""
 
 
 class OrdersInbox(Protocol):

@@ -36,6 +36,8 @@ class FeedReader:
         """Records fetched."""
         self.texts: int | None = None
         """Number of the newest release of texts that the server has."""
+        self.team: str | None = None
+        """By what the server names what it knows of colleagues."""
         self.changed: dict[CaseId, None] = {}
         """Families that changed, in order."""
 
@@ -74,7 +76,7 @@ class FeedReader:
         changed = self._store.put_feed(seen, records, feed.devices, cases, whole=whole, forks=feed.forks)
         self.changed |= dict.fromkeys(changed)
         self.pulled += len(records)
-        self.texts = feed.texts
+        self.texts, self.team = feed.texts, feed.team
         return seen
 
     def _ask(self, seen: Seen | None) -> Feed:

@@ -76,6 +76,13 @@ SYNC: dict[str, tuple[object, object]] = {
             "ErrorTexts", "What came was not signed for this laptop and does not count. Call the service desk."
         ),
     ),
+    "sync.team": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The list of colleagues does not hold."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "It was not signed for this laptop and does not count. All else came. Call the service desk.",
+        ),
+    ),
     "sync.order_refused": (
         QT_TRANSLATE_NOOP("ErrorTexts", "An order to close this laptop does not count."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed. The server is told. Call the service desk."),

@@ -11,6 +11,7 @@ from jgvisit.sync.erasure_wire import ErasureOrder, Erasures, SignedErasure
 from jgvisit.sync.lease_wire import DayCode, DayCodeRequest, LeaseRequest, SignedLease
 from jgvisit.sync.order_wire import Orders, OrdersSeen, SignedOrder, SignedWiped, WipeOrder
 from jgvisit.sync.removal_wire import RemovalNoted, SignedRemoval
+from jgvisit.sync.team_wire import SignedTeam
 from jgvisit.sync.wire import (
     MAX_BLOB_BYTES,
     Approval,
@@ -131,6 +132,7 @@ OPERATIONS = (
     Operation(
         "get", "/feed", "Wat er bij kwam over de eigen gezinnen", "device and session", gives=Feed, problems=(426,)
     ),
+    Operation("get", "/team", "Wie hier werken, en wie voor wie waarneemt", "device and session", gives=SignedTeam),
     Operation(
         "get",
         "/texts/{number}",

@@ -27,9 +27,7 @@ Lead = Annotated[Visitor, Depends(who_may("cover"))]
 @router.get("/waarneming")
 def _list(here: Here, visitor: Lead) -> Response:
     today = local_date(here.moment())
-    return page(
-        "waarneming.html", here, visitor, covers=team.covers(here), workers=team.workers(here), today=today
-    )
+    return page("waarneming.html", here, visitor, covers=team.covers(here), workers=team.workers(here), today=today)
 
 
 @router.post("/waarneming")

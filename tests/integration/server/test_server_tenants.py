@@ -19,6 +19,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import DBAPIError
 from store_factory import hash_of
 
+from jgvisit.clock import local_date
 from jgvisit.config import resources_dir
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
@@ -41,6 +42,8 @@ from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
 from jgvisit.server.papers.service import one_round
 from jgvisit.server.problems import SetupError
+from jgvisit.server.team import service as team
+from jgvisit.server.team.service import Wanted
 from jgvisit.server.tables import metadata
 from jgvisit.server.texts import proposals
 from jgvisit.server.texts import service as texts
@@ -105,6 +108,8 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
         for _ in range(256):  # so many make the first tile of its tree
             audit.append(conn, server.municipality.tenant, audit.Event(action="feed", at=server.municipality.now()))
     glass.open_family(server.municipality, Asked("Politie belt, een kind op straat.", CaseId(case)), laptop.worker)
+    today = local_date(server.municipality.moment())
+    team.put(server.municipality, Wanted(laptop.worker, server.enrolled(http).worker, today, today), laptop.worker)
     last_year = server.municipality.moment().year - 1
     council.enter_caseload(server.municipality, last_year, 40, "lijst", server.made.officer)
     looked_at = council.inside(server.municipality, last_year, server.made.officer)

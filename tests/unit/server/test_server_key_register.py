@@ -40,6 +40,7 @@ from jgvisit.sync.order_wire import ORDER_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN, 
 from jgvisit.sync.orders import OrderRefusedError, officers_who_signed, order_key
 from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
+from jgvisit.sync.team_wire import TEAM_DOMAIN
 from jgvisit.sync.trust import Trust
 from jgvisit.sync.wire import RECEIPT_DOMAIN
 
@@ -160,6 +161,7 @@ VERIFIERS: dict[str, Callable[[World, bytes, bytes], bool]] = {
     register.RECEIPT.name: _as_receipt(RECEIPT_DOMAIN),
     register.EXTRACT.name: _as_extract,
     register.LEASE.name: _as_receipt(LEASE_DOMAIN),
+    register.TEAM.name: _as_receipt(TEAM_DOMAIN),
     register.ORDER.name: _as_order(ORDER_DOMAIN),
     register.ERASURE.name: _as_order(ERASURE_DOMAIN),
     register.OUTSIDE.name: lambda w, payload, s: signed_by(w.key.public_key(), DECISION_DOMAIN + payload, s),

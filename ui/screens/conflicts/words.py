@@ -34,7 +34,7 @@ from ui.screens.filled.way_words import step_words
 from ui.wording import day_words, language_words, moment_words, place_words
 
 _NUMBER_CHARS = 8
-"""Of a worker's number: enough to tell two colleagues apart; the laptop knows no names of others."""
+"""Of a worker's number: enough to tell two apart who stand in no list the server gave."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z\Z")
 Said = dict[str, tuple[str, str]]
@@ -219,6 +219,9 @@ class FactWords(QObject):
         mine = self._work.enrolled
         if stamp.author == mine.worker:
             return self.tr("Written down by you, {name}").format(name=isolated(mine.worker_name))
+        name = self._work.colleagues.name_of(stamp.author)
+        if name is not None:
+            return self.tr("Written down by {name}").format(name=isolated(name))
         return self.tr("Written down by a colleague ({worker})").format(worker=isolated(stamp.author[-_NUMBER_CHARS:]))
 
     def _when(self, stamp: Stamp) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject
 
 from jgvisit import own_content
@@ -13,6 +15,7 @@ from jgvisit.services.laptop.device_certificate import certificate_ends
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_together
 from jgvisit.store.machine import MachineStanding, machine_standing
 from ui.certificate_wording import certificate_notice
+from ui.cover_wording import cover_notice
 from ui.lease_wording import lease_warning, opened_today
 from ui.moment_wording import BIRTHDAY, duty_line, reminder_words
 from ui.presenting import Context, Presenter
@@ -64,6 +67,7 @@ class TodayPresenter(Presenter):
                 lease=self._lease(),
                 certificate=self._certificate(),
                 machine=self._machine(),
+                cover=self._cover(today),
             )
         )
 
@@ -72,6 +76,10 @@ class TodayPresenter(Presenter):
         if standing.state == "ending":
             return lease_warning(standing.days_left)
         return opened_today() if standing.state == "today" else None
+
+    def _cover(self, today: date) -> Message | None:
+        colleagues = self.work.colleagues
+        return cover_notice(colleagues.covers(), self.work.enrolled.identity.worker, colleagues.name_of, today)
 
     def _certificate(self) -> Message | None:
         """Say that the laptop's certificate ends; one notice at a time, and the lease cannot wait."""

@@ -47,7 +47,7 @@ class TodayScreen(QWidget):
         self._state = TodayState()
         self.heading, self.day = Heading(self.tr("Today"), 1), Text(subtle=True)
         self.message, self.lease, self.certificate = MessageBar(), MessageBar(), MessageBar()
-        self.machine = MessageBar()
+        self.machine, self.cover = MessageBar(), MessageBar()
         self.waiting, self.waiting_age = Text("", "strong"), Text("", "small", subtle=True)
         self.as_known = Text("", "small", subtle=True)
         self.end_of_day = Button(self.tr("To the end of the day"), "secondary", icon="moon-stars")
@@ -65,7 +65,7 @@ class TodayScreen(QWidget):
 
     def _build(self) -> None:
         now, page = theme.current(), ScrollPage(max_width_px=1240)
-        for widget in (self.heading, self.day, self.message, self.lease, self.certificate, self.machine):
+        for widget in (self.heading, self.day, self.message, self.lease, self.certificate, self.machine, self.cover):
             page.body.addWidget(widget)
         self._side = Panel()
         for line in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
@@ -99,6 +99,7 @@ class TodayScreen(QWidget):
         self.lease.show_message(state.lease)
         self.certificate.show_message(state.certificate)
         self.machine.show_message(state.machine)
+        self.cover.show_message(state.cover)
         self._show_waiting()
         self._show_visits()
         self._arrange()

@@ -70,3 +70,5 @@ class TodayState:
     certificate: Message | None = None
     machine: Message | None = None
     """That reading ends soon, or was opened for this day alone."""
+    cover: Message | None = None
+    """Who has whose families during leave."""
