@@ -1354,6 +1354,33 @@
     </message>
 </context>
 <context>
+    <name>CoverWording</name>
+    <message>
+        <source>a colleague</source>
+        <translation>een collega</translation>
+    </message>
+    <message>
+        <source>{name} has one family of yours, from {first} up to and including {last}.</source>
+        <translation>{name} heeft één gezin van u, van {first} tot en met {last}.</translation>
+    </message>
+    <message>
+        <source>You have one family of {name}, from {first} up to and including {last}.</source>
+        <translation>U hebt één gezin van {name}, van {first} tot en met {last}.</translation>
+    </message>
+    <message>
+        <source>{name} has your families, from {first} up to and including {last}.</source>
+        <translation>{name} heeft uw gezinnen, van {first} tot en met {last}.</translation>
+    </message>
+    <message>
+        <source>{name} is away. You have their families up to and including {last}.</source>
+        <translation>{name} is weg. U hebt die gezinnen tot en met {last}.</translation>
+    </message>
+    <message>
+        <source>You get the families of {name}, from {first} up to and including {last}.</source>
+        <translation>U krijgt de gezinnen van {name}, van {first} tot en met {last}.</translation>
+    </message>
+</context>
+<context>
     <name>DayEditor</name>
     <message>
         <source>Now</source>
@@ -2206,6 +2233,14 @@
     <message>
         <source>What came was not signed for this laptop and does not count. Call the service desk.</source>
         <translation>Wat binnenkwam, is niet voor deze laptop ondertekend en telt niet. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>The list of colleagues does not hold.</source>
+        <translation>De lijst van collega's klopt niet.</translation>
+    </message>
+    <message>
+        <source>It was not signed for this laptop and does not count. All else came. Call the service desk.</source>
+        <translation>De lijst is niet voor deze laptop getekend en telt niet. Al het andere kwam wel. Bel de servicedesk.</translation>
     </message>
     <message>
         <source>An order to close this laptop does not count.</source>
@@ -3819,6 +3854,10 @@
     <message>
         <source>Written down by you, {name}</source>
         <translation>Opgeschreven door u, {name}</translation>
+    </message>
+    <message>
+        <source>Written down by {name}</source>
+        <translation>Opgeschreven door {name}</translation>
     </message>
     <message>
         <source>Written down by a colleague ({worker})</source>

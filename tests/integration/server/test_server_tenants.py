@@ -42,9 +42,9 @@ from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
 from jgvisit.server.papers.service import one_round
 from jgvisit.server.problems import SetupError
+from jgvisit.server.tables import metadata
 from jgvisit.server.team import service as team
 from jgvisit.server.team.service import Wanted
-from jgvisit.server.tables import metadata
 from jgvisit.server.texts import proposals
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.audit_wire import AuditDoubt
