@@ -84,7 +84,9 @@ _STOP = """() => {
     mark: (window.stopBefore = el, el.dataset.stopped = '1'),
   };
 }"""
-_REACHABLE = """[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]')]
+_REACHABLE = """[...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]'
+  )]
   .filter(el => el.checkVisibility()).length"""
 
 

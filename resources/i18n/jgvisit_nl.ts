@@ -2236,7 +2236,7 @@
     </message>
     <message>
         <source>The list of colleagues does not hold.</source>
-        <translation>De lijst van collega's klopt niet.</translation>
+        <translation>De lijst van collega&apos;s klopt niet.</translation>
     </message>
     <message>
         <source>It was not signed for this laptop and does not count. All else came. Call the service desk.</source>
