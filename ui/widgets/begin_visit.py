@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.button import Button, ButtonKind
@@ -58,6 +58,15 @@ class BeginVisit(QWidget):
 
     def _on_button_clicked(self) -> None:
         self.where.setVisible(self.where.isHidden())
+        if self.where.isVisible():
+            QTimer.singleShot(0, self, self._bring_into_sight)  # once the page has grown for it
+
+    def _bring_into_sight(self) -> None:
+        at = self.parentWidget()
+        while at is not None and not isinstance(at, QScrollArea):
+            at = at.parentWidget()
+        if isinstance(at, QScrollArea):
+            at.ensureWidgetVisible(self.where)
 
     def _on_place_chosen(self, place: str) -> None:
         self.forget()
