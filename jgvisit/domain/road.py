@@ -1,4 +1,4 @@
-"""How far a paper has come on its way to somebody outside the family: a GI or the Raad. Pure.
+"""How far a paper has come on its way to somebody outside the family: a GI, the Raad, or our own back office. Pure.
 
 What is written down are steps, each with who and when. That everybody concerned said yes is no
 step: nobody can tick it, it is worked out from their marks (H11). A paper that somebody wrote
@@ -28,7 +28,7 @@ State = Literal[
     "stopped",
 ]
 """practice.md §4; three are ours: `ready` (H25: the back office sends), `returned`, `stopped` (H11: not sending)."""
-Journey = Literal["handover", "request"]
+Journey = Literal["handover", "request", "application"]
 STEPS: tuple[Step, ...] = get_args(Step)
 GONE: frozenset[str] = frozenset({"sent", "received", "accepted", "firstContactDone"})
 """Steps that say the paper left us."""
@@ -56,8 +56,16 @@ _AFTER: Mapping[Journey, Mapping[State, tuple[Step, ...]]] = {
         "returned": ("ready", "stopped"),
         "stopped": ("ready",),
     },
+    "application": {
+        "drafted": ("ready", "stopped"),
+        "ready": ("received", "returned", "stopped"),
+        "received": (),
+        "returned": ("ready", "stopped"),
+        "stopped": ("ready",),
+    },
 }
-"""A request needs nobody's consent (H14), so it has no step that waits for one."""
+"""A request needs nobody's consent (H14), so it has no step that waits for one. An application for help goes to our own
+back office, which decides on it: nothing is sent, it is taken over (H24, H25)."""
 
 
 @dataclass(frozen=True)

@@ -5999,6 +5999,34 @@
         <translation>De Raad heeft het opgepakt. Onze hulp gaat door.</translation>
     </message>
     <message>
+        <source>Written. Not given to the back office yet.</source>
+        <translation>Opgeschreven. Nog niet aan het kantoor gegeven.</translation>
+    </message>
+    <message>
+        <source>Given to the back office. They did not take it over yet.</source>
+        <translation>Aan het kantoor gegeven. Zij namen het nog niet over.</translation>
+    </message>
+    <message>
+        <source>The back office took it over. The decision comes from there.</source>
+        <translation>Het kantoor nam het over. Het besluit komt daarvandaan.</translation>
+    </message>
+    <message>
+        <source>It came back from the back office.</source>
+        <translation>Het kwam terug van het kantoor.</translation>
+    </message>
+    <message>
+        <source>Who asked took it back.</source>
+        <translation>Wie het vroeg, trok het in.</translation>
+    </message>
+    <message>
+        <source>Taken over by the back office</source>
+        <translation>Overgenomen door het kantoor</translation>
+    </message>
+    <message>
+        <source>Taken back by who asked</source>
+        <translation>Ingetrokken door wie het vroeg</translation>
+    </message>
+    <message>
         <source>The part for everybody is not on record yet.</source>
         <translation>Het deel voor iedereen is nog niet vastgelegd.</translation>
     </message>

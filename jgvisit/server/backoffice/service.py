@@ -32,13 +32,13 @@ from jgvisit.services.desk.writing import require_words
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import FormChangedError, LookAgainError
 from jgvisit.services.law.handover_cover import require_cover
-from jgvisit.services.sending.going_out import JOURNEYS, Ground, ground_of
+from jgvisit.services.sending.going_out import APPLICATION, JOURNEYS, Ground, ground_of
 from jgvisit.services.sending.outgoing import Sender, number_of, outgoing_of
 from jgvisit.services.sending.outgoing_model import Outgoing
 from jgvisit.services.sending.paper_way import Wanted, heads_of, next_step, standing_in, steps_of
 
-LATE = timedelta(hours=1)
-"""So long after it was ready it is chased (H25)."""
+LATE, LATE_APPLICATION = timedelta(hours=1), timedelta(days=1)
+"""So long after it was ready it is chased (H25); on an application the decision has weeks."""
 _WAITS: frozenset[State] = frozenset({"ready", "sent", "received"})
 
 
@@ -72,8 +72,8 @@ def items(municipality: Municipality) -> tuple[Item, ...]:
         with municipality.database.read(tenant) as conn:
             family = read_family(conn, tenant, case)
         ours = [item for filled in family.file.filled if (item := _item(municipality, family, filled)) is not None]
-        found += [item for item in ours if item.state in _WAITS]
-        if not any(_may_wait_again(family, filled.id) for filled in family.file.filled):
+        found += [item for item in ours if _waits(item)]
+        if not any(_may_wait_again(family, filled) for filled in family.file.filled):
             done.append(case)
             read_at = min(read_at or family.seen.position, family.seen.position)
     scan.close(municipality, done, read_at)
@@ -155,7 +155,7 @@ def _write(
 def _waiting(municipality: Municipality, family: Family, form: FormId) -> tuple[Item, FilledForm]:
     filled = find(family.file, form)
     item = None if filled is None else _item(municipality, family, filled)
-    if filled is None or item is None or item.state not in _WAITS:
+    if filled is None or item is None or not _waits(item):
         raise NotFoundError("office.gone", "nothing of this paper waits here")
     return item, filled
 
@@ -183,12 +183,22 @@ def _item(municipality: Municipality, family: Family, filled: FilledForm) -> Ite
         urgent=_is_urgent(filled),
         state=standing.state,
         since=since,
-        late=standing.state == "ready" and municipality.moment() - since > LATE,
+        late=standing.state == "ready" and municipality.moment() - since > late_after(filled.form_type),
         next=tuple(step for step in standing.next if step in OFFICE_STEPS),
         last=last.stamp.record,
         reference=next((each.reference for each in reversed(steps) if each.reference), ""),
         to=next((each.to for each in reversed(steps) if each.to), ""),
     )
+
+
+def late_after(form_type: str) -> timedelta:
+    """Return how long a paper may lie ready before it is chased."""
+    return LATE_APPLICATION if form_type == APPLICATION else LATE
+
+
+def _waits(item: Item) -> bool:
+    """Tell whether it waits for the office or for an answer; an application that was taken over does not."""
+    return item.state in _WAITS and bool(item.next)
 
 
 def _may_go(ground: Ground, last: PaperStep) -> bool:
@@ -201,9 +211,10 @@ def _last(steps: tuple[PaperStep, ...]) -> PaperStep | None:
     return heads[0] if len(heads) == 1 else None
 
 
-def _may_wait_again(family: Family, form: FormId) -> bool:
+def _may_wait_again(family: Family, filled: FilledForm) -> bool:
     """Tell whether without another step this paper may still be shown: covered again, or settled by a person."""
-    return any(each.last and each.step in _WAITS for each in steps_of(family.file, form))
+    over = {"received"} if filled.form_type == APPLICATION else set[State]()
+    return any(each.last and each.step in _WAITS - over for each in steps_of(family.file, filled.id))
 
 
 def _is_urgent(filled: FilledForm) -> bool:

@@ -1,4 +1,4 @@
-"""What must be there before a handover or a request leaves us, and what is still missing (H11, H14, H30)."""
+"""What must be there before a handover, a request or an application leaves us, and what is missing (H11, H14, H30)."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from jgvisit.services.forms.passages import asked_to_leave_out, passages_of
 from jgvisit.services.law.handover_cover import HANDOVER, consents_asked, is_about, supervision_of
 from jgvisit.services.sending.informing import not_informed, to_inform
 
-REQUEST = "investigationRequest"
-JOURNEYS: Mapping[str, Journey] = {HANDOVER: "handover", REQUEST: "request"}
+REQUEST, APPLICATION = "investigationRequest", "application"
+JOURNEYS: Mapping[str, Journey] = {HANDOVER: "handover", REQUEST: "request", APPLICATION: "application"}
 """Form type -> the way it goes."""
 Lack = Literal[
     "notFilled",
@@ -68,7 +68,7 @@ class Ground:
 
 
 def ground_of(at: Reckoning, file: CaseFile, filled: FilledForm) -> Ground:
-    """Return on what a handover or a request may go now.
+    """Return on what a handover or a request may go now; an application always may: it cannot be refused (H24).
 
     Args:
         at: texts, law and day.
@@ -78,10 +78,16 @@ def ground_of(at: Reckoning, file: CaseFile, filled: FilledForm) -> Ground:
     common = [part for part in filled.parts if part.part == "common"]
     if len(common) != 1:
         return Ground(None, missing=(Missing("twoVersions" if common else "notFilled"),))
-    rules = _handover(at, file, filled, common[0]) if filled.form_type == HANDOVER else None
-    ground = rules or Ground(common[0].stamp.record, missing=tuple(_request(at, file, filled, common[0])))
+    ground = _ground(at, file, filled, common[0])
     held = tuple(_held_back(file))
     return Ground(ground.version, ground.consents, ground.orders, (*held, *ground.missing))
+
+
+def _ground(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPart) -> Ground:
+    if filled.form_type == HANDOVER:
+        return _handover(at, file, filled, common)
+    lacks = _request(at, file, filled, common) if filled.form_type == REQUEST else ()
+    return Ground(common.stamp.record, missing=tuple(lacks))
 
 
 def _held_back(file: CaseFile) -> Iterator[Missing]:

@@ -1,11 +1,11 @@
-"""Which fields of a handover or a request go out, under which heading, in which order (practice.md F and I)."""
+"""Which fields of a handover, request or application go out, under which heading, in which order (practice.md §11)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from jgvisit.services.law.handover_cover import HANDOVER
-from jgvisit.services.sending.going_out import REQUEST
+from jgvisit.services.sending.going_out import APPLICATION, REQUEST
 
 PERSONS, VIEWS, INCLUDED, GROUND = "*persons", "*views", "*included", "*ground"
 """Not fields: who it is about, what people said themselves, what was restricted and is included, on what it goes."""
@@ -44,7 +44,15 @@ BLOCKS: Mapping[str, Headings] = {
         ("Alleen na overleg opgenomen", (INCLUDED,)),
         ("Wie het werk leidt", ("leadRegistration",)),
     ),
+    APPLICATION: (
+        ("De aanvraag", ("applicant", "askedFor", "whyNeeded", "wishes")),
+        ("Over wie het gaat", (PERSONS,)),
+        ("Termijn", ("receivedOn", "channel", "decisionDueOn", "receiptGiven")),
+        ("Vragen", ("contact",)),
+    ),
 }
+CALL_FIRST = "Overleg eerst met de medewerker voordat u schrijft of belt: hoe veilig contact gaat, staat hier niet."
+"""Above every application: said of all, so that it tells nothing of anybody (H2, H8)."""
 KEPT_BACK = frozenset({"safetyOfWorkers", "restrictedPassages"})
 """Restricted: goes along only where somebody chose so (H3)."""
 KEPT_ADDRESS = "adres geheim, bij de gemeente bekend"

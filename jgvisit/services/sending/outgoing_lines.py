@@ -9,7 +9,7 @@ from datetime import date
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.ids import PersonId
-from jgvisit.records.answers import Answer, ChoiceAnswer, PassagesAnswer, Row, RowsAnswer
+from jgvisit.records.answers import Answer, ChoiceAnswer, PassagesAnswer, PersonsAnswer, Row, RowsAnswer
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
@@ -23,11 +23,12 @@ from jgvisit.services.forms.passages import FACTS, ReadPassage, passages_of
 from jgvisit.services.forms.refusals import LookAgainError
 from jgvisit.services.law.frames import frames_of
 from jgvisit.services.law.handover_cover import supervision_of
-from jgvisit.services.sending.going_out import FINDINGS, REQUEST
+from jgvisit.services.sending.going_out import APPLICATION, FINDINGS, REQUEST
 from jgvisit.services.sending.handover_plans import chosen, plan_of, said_of
 from jgvisit.services.sending.informing import to_inform
 from jgvisit.services.sending.outgoing_fields import (
     BLOCKS,
+    CALL_FIRST,
     CHECKED,
     FRAMES,
     GROUND,
@@ -92,6 +93,8 @@ class Maker:
         hidden = any(contact.stamp.record in self._kept for contact in self._file.safe_contacts)
         if hidden or any(KEPT_ADDRESS in line.value for block in blocks for line in block.lines):
             yield f"Let op: {KEPT_ADDRESS}."
+        if self._form.id == APPLICATION:
+            yield CALL_FIRST
 
     def _lines(self, name: str) -> Iterator[Line]:
         if name in self._made:
@@ -172,11 +175,20 @@ class Maker:
     def _is_named(self, member: Member) -> bool:
         """A request is about all children of the family; a handover only about those who it is for, and their parents.
 
-        Who stands beside them gave no consent to be named to a GI (Jw 7.3.11 lid 1).
+        Who stands beside them gave no consent to be named to a GI (Jw 7.3.11 lid 1). Under an application stands
+        whoever asks, and no other parent: a letter about it would else go to an address that is not safe (H8).
         """
         if self._form.id == REQUEST or member.id in self._filled.children:
             return True
+        if self._form.id == APPLICATION:
+            return any(member.id in answer.persons for answer in self._applicants())
         return member.role in ("parent", "guardian") or self._authority(member.id) != ""
+
+    def _applicants(self) -> Iterator[PersonsAnswer]:
+        for part in self._filled.parts:
+            for name, answer in part.answers:
+                if name == "applicant" and isinstance(answer, PersonsAnswer):
+                    yield answer
 
     def _authority(self, person: PersonId) -> str:
         held = [

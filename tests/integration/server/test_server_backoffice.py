@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import httpx
 import msgspec
 import pytest
+from form_examples import fill_whole, the_form
 from handover_example import fill_handover
 from office_case import GI, Case, agreed_handover, give
 from page_visits import entered, form_mark, in_browser, shown
 from sealed_pages import text_of
 from server_factory import ServerUnderTest, running_server
 from sqlalchemy import select
+from town import Family
 from worker_laptop import WorkerLaptop, worker_laptop
 
 from jgvisit.clock import SystemClock, to_rfc3339
+from jgvisit.ids import FormId
 from jgvisit.records.answers import TextAnswer
+from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.server.audit import service as audit
 from jgvisit.server.audit.models import audit_entry
@@ -28,6 +33,8 @@ from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.records.models import chain, record
 from jgvisit.server.replay import replay
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.sending.outgoing_fields import CALL_FIRST
+from jgvisit.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
@@ -206,3 +213,62 @@ def test_families_without_a_paper_on_its_way_are_read_by_no_page(case: Case, mon
     give(case)
     backoffice.items(case.server.municipality)
     assert read.count(case.family.case) == 2
+
+
+def test_h25_an_application_is_taken_over_and_names_only_who_asks_and_for_whom(case: Case) -> None:
+    """H24: it cannot be refused, so it may always be given; the other parent stays out of a letter about it (H8)."""
+    work, family = case.work, case.family
+    form = fill_whole(work, family, the_form(work, "M"), family.mother)
+    asked = Case(case.server, case.laptop, work, family, case.visit, form, case.opened)
+    names = {member.id: member.name for member in work.files.get(family.case).members}
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        case.sync()
+        assert asked.address not in shown(browser, "/beheer/versturen"), "the worker gives it first"
+        give(asked)
+        listed = shown(browser, "/beheer/versturen")
+        assert asked.address in listed
+        assert "Klaar om over te nemen" in listed
+        assert not any(name in listed for name in names.values()), "a list names nobody"
+        page = shown(browser, asked.address)
+        assert "Iets over: wat wordt gevraagd" in page
+        assert CALL_FIRST in page, "above every application"
+        assert names[family.mother] in page
+        assert names[family.boy] in page
+        assert names[family.father] not in page
+        assert names[family.girl] not in page
+        assert "Leg vast: het is verstuurd" not in page, "nothing is sent: it is ours"
+        paper = text_of(browser.get(f"{asked.address}/papier.pdf").content)
+        assert names[family.father] not in paper
+        assert mark(browser, asked, page, "sent", to=GI).status_code >= 400
+        assert mark(browser, asked, page, "received", reference="Z-2026-88").status_code == 303
+        case.sync()
+        assert asked.state() == "received"
+        taken = work.paper_way.steps(family.case, form)[-1]
+        assert (taken.reference, taken.by.split(",")[0]) == ("Z-2026-88", "Kim de Wit")
+        assert asked.address not in shown(browser, "/beheer/versturen")
+        assert browser.get(asked.address).status_code == 404, "what was taken over is shown no more"
+    assert work.paper_way.standing(family.case, form).next == ()
+    assert audited(asked) >= {"office_read", "office_received"}
+
+
+def test_an_application_that_lies_a_day_is_chased_and_one_that_was_written_anew_is_given_anew(
+    case: Case, house: ServerUnderTest
+) -> None:
+    work, family = case.work, case.family
+    form = fill_whole(work, family, the_form(work, "M"), family.mother)
+    asked = Case(case.server, case.laptop, work, family, case.visit, form, case.opened)
+    give(asked)
+    (item,) = (each for each in backoffice.items(house.municipality) if each.form == form)
+    assert not item.late
+    assert backoffice.late_after(item.form_type) == timedelta(days=1)
+    assert backoffice.late_after("investigationRequest") == timedelta(hours=1)
+    common = next(part for part in _filled(work, family, form).parts if part.part == "common")
+    again = {**dict(common.answers), "askedFor": TextAnswer("Iemand die met haar meegaat naar school")}
+    work.filled_forms.fill(family.case, form, "application", "common", (family.boy,), again)
+    case.sync()
+    assert not [each for each in backoffice.items(house.municipality) if each.form == form]
+    assert asked.state() == "drafted"
+
+
+def _filled(work: Workspace, family: Family, form: FormId) -> FilledForm:
+    return next(each for each in work.files.get(family.case).filled if each.id == form)

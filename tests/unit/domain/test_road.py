@@ -10,6 +10,7 @@ from jgvisit.domain.road import GONE, STEPS, Journey, Step, standing_of
 
 H: Journey = "handover"
 R: Journey = "request"
+M: Journey = "application"
 # journey, last step, may go now, went rightly -> state, what may come next
 TABLE: list[tuple[Journey, Step | None, bool, bool, str, str]] = [
     (H, None, False, False, "drafted", "discussed stopped"),
@@ -38,6 +39,12 @@ TABLE: list[tuple[Journey, Step | None, bool, bool, str, str]] = [
     (R, "returned", True, True, "returned", "ready stopped"),
     (R, "returned", False, True, "returned", "stopped"),
     (R, "stopped", True, False, "stopped", "ready"),
+    (M, None, True, False, "drafted", "ready stopped"),
+    (M, "ready", True, False, "ready", "received returned stopped"),  # our own office takes it over: nothing is sent
+    (M, "ready", False, False, "drafted", "stopped"),  # written anew since
+    (M, "received", True, True, "received", ""),
+    (M, "returned", True, True, "returned", "ready stopped"),
+    (M, "stopped", True, False, "stopped", "ready"),
 ]
 
 

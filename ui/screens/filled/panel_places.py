@@ -28,6 +28,7 @@ PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("consentWithdrawal", "common"): (Place(WithdrawalPanel, before="withdrawnSubject"),),
     ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel)),
     ("investigationRequest", "common"): (Place(CarryPanel),),
+    ("application", "team"): (Place(WayPanel), Place(OutgoingPanel)),
     ("handoverToGI", "private"): (Place(ReadingPanel),),
     ("handoverToGI", "team"): (Place(WayPanel), Place(ReleasePanel), Place(OutgoingPanel)),
     ("investigationRequest", "team"): (

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from jgvisit.domain.road import Standing
 from jgvisit.records.case_reading import PaperStep, Reaction
 from jgvisit.services.law.handover_cover import HANDOVER
-from jgvisit.services.sending.going_out import Missing
+from jgvisit.services.sending.going_out import APPLICATION, REQUEST, Missing
 from ui.i18n import isolated
 from ui.wording import day_words
 
@@ -39,6 +39,18 @@ _OF_REQUEST: dict[str, object] = {
     "drafted": QT_TRANSLATE_NOOP("PaperWay", "Written. Not ready to be sent yet."),
     "accepted": QT_TRANSLATE_NOOP("PaperWay", "The Raad took it up. Our help goes on."),
 }
+_OF_APPLICATION: dict[str, object] = {
+    "drafted": QT_TRANSLATE_NOOP("PaperWay", "Written. Not given to the back office yet."),
+    "ready": QT_TRANSLATE_NOOP("PaperWay", "Given to the back office. They did not take it over yet."),
+    "received": QT_TRANSLATE_NOOP("PaperWay", "The back office took it over. The decision comes from there."),
+    "returned": QT_TRANSLATE_NOOP("PaperWay", "It came back from the back office."),
+    "stopped": QT_TRANSLATE_NOOP("PaperWay", "Who asked took it back."),
+}
+_STEPS_OF_APPLICATION: dict[str, object] = {
+    "received": QT_TRANSLATE_NOOP("PaperWay", "Taken over by the back office"),
+    "stopped": QT_TRANSLATE_NOOP("PaperWay", "Taken back by who asked"),
+}
+_OWN_STATES = {REQUEST: _OF_REQUEST, APPLICATION: _OF_APPLICATION}
 _MISSING: dict[str, object] = {
     "notFilled": QT_TRANSLATE_NOOP("PaperWay", "The part for everybody is not on record yet."),
     "twoVersions": QT_TRANSLATE_NOOP("PaperWay", "There are two versions. Somebody has to choose first."),
@@ -75,7 +87,8 @@ def step_words(step: str, form_type: str) -> str:
     """Return a step as a button says it."""
     if step == "accepted" and form_type != HANDOVER:
         return QCoreApplication.translate("PaperWay", "The Raad took it up")
-    return _said(_STEPS[step])
+    own = _STEPS_OF_APPLICATION if form_type == APPLICATION else {}
+    return _said(own.get(step, _STEPS[step]))
 
 
 def reaction_words(reaction: str) -> str:
@@ -91,7 +104,7 @@ def state_words(standing: Standing, form_type: str) -> str:
             "Somebody wrote down that this was sent. The consents or orders we know do not cover that. "
             "Call the receiver today, and tell the family.",
         )
-    own = {} if form_type == HANDOVER else _OF_REQUEST
+    own = _OWN_STATES.get(form_type, {})
     words = _said(own.get(standing.state, _STATES[standing.state]))
     if standing.disputed:
         words += " " + QCoreApplication.translate("PaperWay", "Two people wrote a next step. The earlier one counts.")
