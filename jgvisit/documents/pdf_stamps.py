@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from asn1crypto import cms, x509
 from cryptography.x509 import CertificateRevocationList, load_der_x509_certificate, load_der_x509_crl
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
+    DiffResult,
     DSSCompareRule,
     FormUpdatingRule,
     GenericFieldModificationRule,
@@ -78,8 +78,9 @@ def is_only_stamped(seal: EmbeddedPdfSignature) -> bool:
     result = seal.diff_result
     return (
         seal.coverage is not SignatureCoverageLevel.UNCLEAR
-        and getattr(result, "modification_level", None) is _LTA
-        and not getattr(result, "changed_form_fields", True)
+        and isinstance(result, DiffResult)
+        and result.modification_level is _LTA
+        and not result.changed_form_fields
     )
 
 
@@ -102,23 +103,23 @@ def read_stamps(
         now: judges the last one.
     """
     ends = [*map(end_of, (seal, *stamps))]
-    if ends[-1] != len(data) or any(one >= other for one, other in pairwise(ends)):
+    if ends[-1] != len(data) or ends != sorted(set(ends)):
         return None
     if [one.signed_revision for one in (seal, *stamps)] != _last_revisions(seal, len(stamps) + 1):
         return None
-    tokens = [_token(data[:end], stamp) for end, stamp in zip(ends[1:], stamps, strict=True)]
-    if not all(tokens):
+    if not all(_token(data[: end_of(stamp)], stamp) for stamp in stamps):
         return None
     kept = _KeptAlong.of(seal, lists)
     statuses = [_status(stamp, [], kept, now) for stamp in stamps]
     if not all(status.intact and status.valid for status in statuses):
         return None
     times = [status.timestamp for status in statuses]
-    if any(one > other for one, other in pairwise(times)):
+    if times != sorted(times):
         return None
     trusted = [x509.Certificate.load(one) for one in authorities]
-    readings = []
-    for stamp, at, later in zip(stamps, times, [*times[1:], now], strict=True):
+    readings, moments = [], [*times, now]
+    for number, stamp in enumerate(stamps):
+        at, later = moments[number], moments[number + 1]
         then, own = _status(stamp, trusted, kept, later), _status(stamp, trusted, kept, at)
         certificate = then.signing_cert
         holds, held = kept.holds(then, later), kept.holds(own, at)
@@ -158,8 +159,8 @@ class _KeptAlong:
     def of(cls, seal: EmbeddedPdfSignature, lists: list[bytes]) -> _KeptAlong:
         try:
             kept = DocumentSecurityStore.read_dss(seal.reader)
-        except ValidationInfoReadingError:
-            return cls([], [load_der_x509_crl(one) for one in lists])
+        except ValidationInfoReadingError:  # it brings nothing
+            kept = DocumentSecurityStore(None)
         certificates = [x509.Certificate.load(one.get_object().data) for one in kept.certs.values()]
         ours = [one.get_object().data for one in kept.crls]
         return cls(certificates, [load_der_x509_crl(one) for one in (*ours, *lists)])
@@ -170,7 +171,7 @@ class _KeptAlong:
             return False
         path = [load_der_x509_certificate(one.dump()) for one in status.validation_path.iter_certs(include_root=True)]
         answer, since = revocation(path[::-1], self.lists, moment)
-        return answer is not Revocation.REVOKED or since is None or since > moment
+        return answer is not Revocation.REVOKED or (since is not None and since > moment)
 
 
 def _status(
