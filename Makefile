@@ -9,12 +9,12 @@ WORDS  := resources/i18n/jgvisit_nl
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help venv system demo test lint format bench reliability lock clean
+.PHONY: help venv system demo test lint format bench reliability packages packages-check lock clean
 
 help:
 	@echo "make demo   the fictional municipality (headless where there is no display)"
 	@echo "make test   every test"
-	@echo "also: venv system lint format bench reliability lock clean"
+	@echo "also: venv system lint format bench reliability packages packages-check lock clean"
 
 venv: $(STAMP) $(WORDS).qm
 
@@ -57,6 +57,14 @@ $(VENV)/.fuzzing: $(STAMP) installer/fuzzing.lock
 
 reliability: system venv $(VENV)/.fuzzing
 	@$(BIN)/python -m tests.reliability $(ARGS)
+
+packages: venv
+	@$(BIN)/python -m installer.bundle linux
+	@if [ -n "$(WINDOWS_PYTHON)" ]; then $(BIN)/python -m installer.bundle windows --python "$(WINDOWS_PYTHON)" $(ARGS); fi
+
+packages-check: venv
+	@$(BIN)/python -m installer.checks.linux $(ARGS)
+	@if ls build/packages/*.msi >/dev/null 2>&1; then $(BIN)/python -m installer.checks.wine; fi
 
 lock:
 	uv pip compile -q pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -1,0 +1,1 @@
+"""Checks of finished packages: minutes long, by `make packages-check`, outside the ordinary tests."""
