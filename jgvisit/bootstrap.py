@@ -12,6 +12,7 @@ from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.enrolment import enrolment_of
 from jgvisit.ids import CaseId
 from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leases, open_packs, open_team, sync_client
+from jgvisit.renewing import CertificateShelf
 from jgvisit.services.agreements.plan_papers import PlanPapers
 from jgvisit.services.agreements.plan_reviews import PlanReviews
 from jgvisit.services.agreements.withdrawing import Withdrawing
@@ -143,6 +144,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         sheets=sheets,
         end_of_day=EndOfDay(journal, files, client),
         audit_notices=AuditNotices(AuditShelf(safe.settings), time.today),
+        certificate=CertificateShelf(safe, time.today),
         exit_codes=ExitCodes(safe.settings),
         writing_hand=WritingHand(safe.settings),
         leases=open_leases(safe, enrolled, time, files, clock),

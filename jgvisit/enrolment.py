@@ -83,6 +83,13 @@ def keep_enrolment(safe: Safe, enrolled: Enrolled, recovery_keys: Sequence[bytes
     replace_file(safe.places.ca, enrolled.root_pem.encode("ascii"))
 
 
+def keep_certificate(safe: Safe, pem: str) -> None:
+    """Keep another certificate for the same key (PEM, then the CA's); it was checked."""
+    known = enrolment_of(safe)
+    enrolled = msgspec.structs.replace(known, device_certificate_pem=pem)
+    safe.settings.put(_ENROLMENT, msgspec.json.encode(enrolled).decode())
+
+
 def enrolment_of(safe: Safe) -> Enrolled:
     """Return what the enrolment made known.
 

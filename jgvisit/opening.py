@@ -9,6 +9,7 @@ from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import read_pack_file
 from jgvisit.enrolment import Enrolled, enrolment_of
 from jgvisit.ids import CaseId, WorkerId
+from jgvisit.renewing import CertificateShelf
 from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.packs import Packs
@@ -101,6 +102,7 @@ def sync_client(
         leaving,
         audit=AuditShelf(safe.settings),
         team=open_team(safe, enrolled),
+        certificate=CertificateShelf(safe, KnownTime(journal, clock).today),
     )
 
 

@@ -9,6 +9,7 @@ from jgvisit.clock import Clock
 from jgvisit.content.pack_model import Pack
 from jgvisit.domain.law_book import LawBook
 from jgvisit.enrolment import Enrolled
+from jgvisit.renewing import CertificateShelf
 from jgvisit.services.agreements.plan_papers import PlanPapers
 from jgvisit.services.agreements.plan_reviews import PlanReviews
 from jgvisit.services.agreements.withdrawing import Withdrawing
@@ -94,6 +95,7 @@ class Workspace:
     sheets: RightsSheets
     end_of_day: EndOfDay
     audit_notices: AuditNotices
+    certificate: CertificateShelf
     exit_codes: ExitCodes
     writing_hand: WritingHand
     leases: Leases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,10 @@ from store_factory import COSTS
 
 from jgvisit.clock import SystemClock, to_rfc3339
 from jgvisit.config import Places
+from jgvisit.enrolling import enrolled
+from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import CaseId, EnrolmentId
+from jgvisit.renewing import CertificateShelf
 from jgvisit.server.officer import service as office
 from jgvisit.server.records.models import record
 from jgvisit.services.laptop.retention import Retention
@@ -40,6 +43,7 @@ class WorkerLaptop:
     enrolment: EnrolmentResult
     subject: str
     in_visit: bool = False
+    today: date = field(default_factory=lambda: datetime.now(UTC).date())
     login: LoginSession = field(default_factory=LoginSession)
 
     def __post_init__(self) -> None:
@@ -52,7 +56,17 @@ class WorkerLaptop:
         leaving = Leaving(retention, self.shelf, erasures)
         key, server = self.safe.device_key, self.enrolment.server
         self.audit = AuditShelf(self.safe.settings)
-        self.client = HttpSyncClient(self.journal, key, server, self.login.token, leaving=leaving, audit=self.audit)
+        keep_enrolment(self.safe, enrolled(self.enrolment), self.enrolment.recovery_keys)
+        self.certificate = CertificateShelf(self.safe, lambda: self.today)
+        self.client = HttpSyncClient(
+            self.journal,
+            key,
+            server,
+            self.login.token,
+            leaving=leaving,
+            audit=self.audit,
+            certificate=self.certificate,
+        )
 
     def log_in(self) -> None:
         self.login.keep(log_in(self.enrolment.server, self.safe.device_key, HeadlessBrowser(self.subject)))

@@ -39,6 +39,7 @@ from jgvisit.server.pages.texts_routes import router as texts_pages
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
+from jgvisit.server.renewals.routes import router as renewals
 from jgvisit.server.replay import replay
 from jgvisit.server.sessions.routes import router as sessions
 from jgvisit.server.team.routes import router as team
@@ -76,6 +77,7 @@ def protocol() -> APIRouter:
         inventory,
         erasures,
         audit,
+        renewals,
         openapi,
     ):
         api.include_router(router)

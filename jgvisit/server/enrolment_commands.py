@@ -1,7 +1,7 @@
 """`jgvisit server …`, what lets laptops in, and what was on one that is gone.
 
 code      issue an enrolment code (15 minutes, single use)
-waiting   list enrolments that wait, with their eight words
+waiting   list enrolments that wait, with their eight words, and laptops that ask for another certificate
 approve   approve one with an officer's key, after comparing the words
 take-in   take in what two officers recovered from a laptop
 """
@@ -11,14 +11,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from jgvisit.ids import EnrolmentId
+from jgvisit.clock import from_rfc3339, local_date
+from jgvisit.ids import DeviceId, EnrolmentId
 from jgvisit.server.certificates import read_key
 from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
 from jgvisit.server.problems import SetupError
+from jgvisit.server.renewals import service as renewals
 from jgvisit.server.take_in import take_in
-from jgvisit.sync.wire import CodeRequest
+from jgvisit.sync.renewal_wire import WaitingRenewal
+from jgvisit.sync.wire import CodeRequest, WaitingEnrolment
 
 
 def add_commands(add: Add) -> None:
@@ -27,7 +30,7 @@ def add_commands(add: Add) -> None:
     code.add_argument("--worker", required=True, help="kenmerk van de medewerker bij de aanbieder")
     code.add_argument("--name", required=True, help="naam van de medewerker")
     add("waiting", _waiting, "Toont welke laptops wachten.")
-    approve = add("approve", _approve, "Keurt een laptop goed, of weigert die.")
+    approve = add("approve", _approve, "Keurt een laptop goed, of een volgend certificaat; of weigert.")
     approve.add_argument("--enrolment", required=True, help="nummer uit de lijst")
     approve.add_argument("--officer-key", type=Path, required=True, help="sleutel van de beheerder")
     approve.add_argument("--refuse", action="store_true", help="weigeren in plaats van goedkeuren")
@@ -44,16 +47,26 @@ def _waiting(arguments: argparse.Namespace) -> None:
     with opened(arguments) as municipality:
         for waits in office.waiting(municipality):
             print(waits.enrolment, waits.label, " ".join(waits.words), sep="\t")
+        for asks in renewals.waiting(municipality):
+            ends = local_date(from_rfc3339(asks.ends_at))
+            print(asks.enrolment, asks.label, f"volgend certificaat; het vorige loopt tot {ends:%d-%m-%Y}", sep="\t")
 
 
 def _approve(arguments: argparse.Namespace) -> None:
     with opened(arguments) as municipality:
-        waits = next((item for item in office.waiting(municipality) if item.enrolment == arguments.enrolment), None)
+        asked: list[WaitingEnrolment | WaitingRenewal] = [
+            *office.waiting(municipality),
+            *renewals.waiting(municipality),
+        ]
+        waits = next((item for item in asked if item.enrolment == arguments.enrolment), None)
         if waits is None:
             raise SetupError("no such enrolment waits")
         key = read_key(arguments.officer_key.read_bytes())
         approval = sign_decision(key, municipality.tenant, waits, approved=not arguments.refuse)
-        print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
+        if isinstance(waits, WaitingRenewal):
+            print(renewals.decide(municipality, DeviceId(waits.device), approval, CONSOLE).state)
+        else:
+            print(office.decide(municipality, EnrolmentId(arguments.enrolment), approval, CONSOLE).state)
 
 
 def _take_in(arguments: argparse.Namespace) -> None:

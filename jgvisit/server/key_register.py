@@ -110,7 +110,7 @@ REGISTER = (
     Key(
         "device key", "the laptop: PIN and passphrase wraps, never the officers'",
         (LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL), "", LEAF_LIFE,
-        "a new enrolment, with a new store",
+        "its certificate by another, on an officer's signature; the key itself by a new enrolment, with a new store",
         "by a wipe order, at once: it may send and no more; seals by the list of `jgvisit server crl`",
     ),
     Key(

@@ -19,6 +19,7 @@ from jgvisit.server.orders import models as orders
 from jgvisit.server.papers import models as papers
 from jgvisit.server.records import models as records
 from jgvisit.server.removals import models as removals
+from jgvisit.server.renewals import models as renewals
 from jgvisit.server.sessions import models as sessions
 from jgvisit.server.team import models as team
 from jgvisit.server.texts import models as texts
@@ -41,6 +42,7 @@ __all__ = [
     "papers",
     "records",
     "removals",
+    "renewals",
     "sessions",
     "team",
     "texts",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from jgvisit.ids import CaseId, ChainId
+from jgvisit.ids import CaseId, ChainId, DeviceId
 from jgvisit.records.body import read_body
 from jgvisit.records.link import StoredRecord
 from jgvisit.services.ports.sync import Progress, SyncOutcome
@@ -37,6 +37,7 @@ from jgvisit.sync.push import RecordSender
 from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.receipts import ReceiptReader
 from jgvisit.sync.removals import tell_removals
+from jgvisit.sync.renewals import CertificateInbox, renew_certificate
 from jgvisit.sync.team import TeamReader
 from jgvisit.sync.texts import fetch_texts
 from jgvisit.sync.trust import Trust
@@ -77,11 +78,12 @@ class HttpSyncClient:
         leaving: Leaving | None = None,
         audit: AuditMemory | None = None,
         team: TeamInbox | None = None,
+        certificate: CertificateInbox | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
         What has no inbox (`texts`, `lease`, `orders`, `team`) is not asked for; without `leaving` nothing leaves;
-        without `audit` nobody watches it.
+        without `audit` nobody watches it, and without `certificate` no other one is asked.
 
         Raises:
             UntrustedError: the pinned root or certificate is unreadable.
@@ -90,9 +92,7 @@ class HttpSyncClient:
         self._signer = signer
         self._server = server
         self._session = session or (lambda: None)
-        self._texts = texts
-        self._lease, self._orders, self._leaving, self._audit = lease, orders, leaving, audit
-        self._team = team
+        self._inboxes = _Inboxes(texts, lease, orders, leaving, audit, team, certificate)
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
 
@@ -109,11 +109,22 @@ class HttpSyncClient:
                 self._server.receipt_certificate_pem,
                 lambda: line.unsigned("/server", ServerInfo).receipt_certificate,
             )
-            receipts, leases = ReceiptReader(key, self._signer.device), LeaseReader(key, self._signer.device)
-            inboxes = _Inboxes(
-                self._texts, self._lease, self._orders, leases, self._leaving, self._audit, self._team, TeamReader(key)
+            device = self._signer.device
+            readers = _Readers(
+                device, self._trust, ReceiptReader(key, device), LeaseReader(key, device), TeamReader(key)
             )
-            return _Run(line, self._store, self._trust, receipts, course, self._session(), inboxes).outcome()
+            return _Run(line, self._store, readers, course, self._session(), self._inboxes).outcome()
+
+
+@dataclass(frozen=True)
+class _Readers:
+    """What checks what the server says to this laptop."""
+
+    device: DeviceId
+    trust: Trust
+    receipts: ReceiptReader
+    leases: LeaseReader
+    teams: TeamReader
 
 
 @dataclass(frozen=True)
@@ -123,11 +134,10 @@ class _Inboxes:
     texts: TextsInbox | None
     lease: LeaseInbox | None
     orders: OrdersInbox | None
-    leases: LeaseReader
     leaving: Leaving | None
     audit: AuditMemory | None
     team: TeamInbox | None
-    teams: TeamReader
+    certificate: CertificateInbox | None
 
 
 class _Run:
@@ -137,20 +147,19 @@ class _Run:
         self,
         line: ServerConnection,
         store: SyncStore,
-        trust: Trust,
-        receipts: ReceiptReader,
+        readers: _Readers,
         course: Course,
         session: str | None,
         inboxes: _Inboxes,
     ) -> None:
-        self._inboxes = inboxes
+        self._inboxes, self._readers = inboxes, readers
         self._line = line
         self._store = store
         self._course = course
         watch = None if inboxes.audit is None else AuditWatch(inboxes.audit)
-        self._sender = RecordSender(line, store, receipts, course, watch)
+        self._sender = RecordSender(line, store, readers.receipts, course, watch)
         self._files = FileSender(line, store, course)
-        self._feed = FeedReader(line, store, trust, course, session) if session else None
+        self._feed = FeedReader(line, store, readers.trust, course, session) if session else None
         self._session = session
         self._epoch: str | None = None
 
@@ -165,6 +174,8 @@ class _Run:
                 tell_of_orders(self._line, self._inboxes.orders)
             if self._inboxes.audit is not None:
                 tell_doubts(self._line, self._inboxes.audit, self._course)
+            if self._inboxes.certificate is not None:
+                renew_certificate(self._line, self._inboxes.certificate, self._readers.trust, self._readers.device)
             self._fetch()
             self._say_what_is_lost()
             self._let_go()
@@ -251,13 +262,13 @@ class _Run:
         inboxes = self._inboxes
         try:
             if inboxes.lease is not None:
-                inboxes.leases.fetch(self._line, inboxes.lease, self._session)
+                self._readers.leases.fetch(self._line, inboxes.lease, self._session)
             self._feed.read(self._epoch)
             fetch_files(self._line, self._store, self._course, self._session)
             if inboxes.texts is not None:
                 fetch_texts(self._line, inboxes.texts, self._feed.texts, self._session)
             if inboxes.team is not None:
-                inboxes.teams.fetch(self._line, inboxes.team, self._feed.team, self._session)
+                self._readers.teams.fetch(self._line, inboxes.team, self._feed.team, self._session)
         except RefusedByServerError as refusal:
             if refusal.status != 401:
                 raise

@@ -11,6 +11,7 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     POST /sessions                     SessionRequest -> Session       device key
     POST /records                      Push -> PushAnswer              device key
     GET  /receipt                      `chain`, `auditFrom` -> SignedReceipt   device key
+    POST /renewals, GET /officer/renewals, POST /officer/renewals/{device}/approval  see `renewal_wire`
     POST /audit/doubts                 see `audit_wire`                device key
     POST /blobs/missing                BlobsAsked -> BlobsMissing      device key
     PUT  /blobs/{case}/{sha256}        octets, `offset` `total` query  device key -> BlobState
@@ -303,6 +304,8 @@ class ApprovalStatement(Message, frozen=True, kw_only=True):
     worker: str
     worker_name: str
     approved: bool
+    renews: Hash | None = None
+    """SHA-256 of the certificate of the same key that another one follows; absent for the first."""
 
 
 class Approval(Message, frozen=True, kw_only=True):

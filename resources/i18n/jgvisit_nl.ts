@@ -987,16 +987,32 @@
         <translation>Het certificaat van deze laptop loopt af op {day}.</translation>
     </message>
     <message>
-        <source>Ask your officer to enrol this laptop again before then. Until then all goes on as before.</source>
-        <translation>Vraag uw beheerder om deze laptop vóór die dag opnieuw aan te melden. Tot dan gaat alles gewoon door.</translation>
+        <source>Until then all goes on as before.</source>
+        <translation>Tot dan gaat alles gewoon door.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all is kept, and sending works. Who checks a paper sealed since then reads that the certificate had ended.</source>
+        <translation>Er gaat niets verloren: alles blijft bewaard en versturen werkt. Wie een papier controleert dat daarna is verzegeld, leest dat het certificaat was afgelopen.</translation>
+    </message>
+    <message>
+        <source>At the next sync this laptop asks for a new one. Your officer has to approve it.</source>
+        <translation>Bij de volgende sync vraagt deze laptop een nieuw certificaat aan. Uw beheerder moet het goedkeuren.</translation>
+    </message>
+    <message>
+        <source>This laptop asked for a new one. Your officer has to approve it first.</source>
+        <translation>Deze laptop heeft een nieuw certificaat aangevraagd. Uw beheerder moet het nog goedkeuren.</translation>
+    </message>
+    <message>
+        <source>Your officer did not approve a new one. Ask your officer to enrol this laptop again.</source>
+        <translation>Uw beheerder heeft geen nieuw certificaat goedgekeurd. Vraag uw beheerder om deze laptop opnieuw aan te melden.</translation>
+    </message>
+    <message>
+        <source>The new one is here. It counts from the next time that you unlock.</source>
+        <translation>Het nieuwe certificaat is er. Het telt vanaf de volgende keer dat u ontgrendelt.</translation>
     </message>
     <message>
         <source>The certificate of this laptop ended on {day}.</source>
         <translation>Het certificaat van deze laptop is afgelopen op {day}.</translation>
-    </message>
-    <message>
-        <source>Nothing is lost: all is kept, and sending works. Who checks a paper sealed since then reads that the certificate had ended. Ask your officer to enrol this laptop again.</source>
-        <translation>Er gaat niets verloren: alles blijft bewaard en versturen werkt. Wie een papier controleert dat daarna is verzegeld, leest dat het certificaat was afgelopen. Vraag uw beheerder om deze laptop opnieuw aan te melden.</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,33 @@ def test_today_tells_in_time(qtbot: QtBot, tmp_path: Path, days_before: int, tol
     safe.close()
 
 
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("", "Bij de volgende sync vraagt deze laptop een nieuw certificaat aan."),
+        ("waiting", "Uw beheerder moet het nog goedkeuren."),
+        ("refused", "Uw beheerder heeft geen nieuw certificaat goedgekeurd."),
+        ("taken", "Het telt vanaf de volgende keer dat u ontgrendelt."),
+    ],
+)
+def test_today_tells_how_far_the_next_one_is(qtbot: QtBot, tmp_path: Path, kept: str, told: str) -> None:
+    clock = TestClock()
+    safe = enrolled_safe(tmp_path / "store", clock)
+    ends = read_pem(enrolment_of(safe).device_certificate_pem)[0].not_valid_after_utc
+    clock.forward(seconds=(ends - timedelta(days=20) - clock.moment).total_seconds())
+    work = open_workspace(safe, clock)
+    if kept == "taken":
+        work.certificate.take_up(enrolment_of(safe).root_pem)  # any other one; the next unlocking would read it
+    elif kept:
+        work.certificate.note(refused=kept == "refused")
+    settle_family(work)
+    table = sit_down(qtbot, work)
+    assert told in table.words()
+    assert "Tot dan gaat alles gewoon door." in table.words()
+    table.leave()
+    safe.close()
+
+
 def test_what_is_signed_after_it_is_kept_sealed_and_waits_and_the_check_of_the_paper_says_so(tmp_path: Path) -> None:
     clock = TestClock(datetime.now(UTC) - timedelta(days=800))  # a seal tells the time of the machine itself
     safe = enrolled_safe(tmp_path / "store", clock)

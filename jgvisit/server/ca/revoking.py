@@ -20,7 +20,7 @@ from jgvisit.server.problems import SetupError
 
 
 def revocation_list(municipality: Municipality, ca: Path, life: timedelta) -> tuple[str, int]:
-    """Return the list as PEM, and how many devices are on it.
+    """Return the list as PEM, and how many devices are on it, each with every certificate that it ever got.
 
     A seal made before its revocation stays what it was; the list tells when each device was revoked.
 
@@ -35,14 +35,16 @@ def revocation_list(municipality: Municipality, ca: Path, life: timedelta) -> tu
     builder = x509.CertificateRevocationListBuilder().issuer_name(issuer.subject)
     builder = builder.last_update(now).next_update(now + life)
     columns = enrolment.c
-    query = select(columns.certificate, columns.revoked_at).where(
+    query = select(columns.id, columns.certificate, columns.revoked_at).where(
         columns.tenant == municipality.tenant, columns.revoked_at.isnot(None), columns.certificate.isnot(None)
     )
     with municipality.database.read(municipality.tenant) as conn:
         rows = conn.execute(query).all()
     for row in rows:
-        revoked = x509.RevokedCertificateBuilder().serial_number(read_pem(row.certificate)[0].serial_number)
-        builder = builder.add_revoked_certificate(revoked.revocation_date(from_rfc3339(row.revoked_at)).build())
+        # the CA's own folder knows also what a database that was put back forgot
+        for serial in {each.serial_number for each in (read_pem(row.certificate)[0], *folder.issued_for(row.id))}:
+            revoked = x509.RevokedCertificateBuilder().serial_number(serial)
+            builder = builder.add_revoked_certificate(revoked.revocation_date(from_rfc3339(row.revoked_at)).build())
     number = x509.CRLNumber(int(now.timestamp()))
     authority = x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key())
     made = builder.add_extension(number, critical=False).add_extension(authority, critical=False)

@@ -5,7 +5,9 @@ The CA trusts nothing that the web process says. It checks, in this order:
 1. the officer's certificate was issued by the root and is valid now;
 2. the officer's signature holds over the statement;
 3. the statement approves, for our tenant, exactly this CSR and this device;
-4. the CSR's own signature holds and its key is P-256.
+4. the CSR's own signature holds and its key is P-256;
+5. it is the first certificate of this enrolment, or follows one of the same key that this CA issued for it; each is
+   followed once.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from jgvisit.errors import JgVisitError
 from jgvisit.ids import Sha256
 from jgvisit.records.canonical import sha256
 from jgvisit.records.certificates import OFFICER_USAGE, is_demo, may_act_as
-from jgvisit.server.certificates import Issuer, issue_leaf, pem, public_der, read_key, subject
+from jgvisit.server.certificates import Issuer, fingerprint, issue_leaf, pem, public_der, read_key, subject
 from jgvisit.server.private_files import make_private_dir, write_private, write_public
 from jgvisit.shapes import read_json
 from jgvisit.sync.wire import APPROVAL_DOMAIN, ApprovalStatement
@@ -81,8 +83,13 @@ class CaFolder:
 
     @property
     def issued(self) -> Path:
-        """One PEM file for each enrolment that got a certificate."""
+        """One PEM file for each certificate."""
         return self.path / "issued"
+
+    def issued_for(self, enrolment: str) -> tuple[x509.Certificate, ...]:
+        """Return every certificate that was issued for an enrolment."""
+        paths = sorted(self.issued.glob(f"{enrolment}.*.pem"))
+        return tuple(x509.load_pem_x509_certificate(path.read_bytes()) for path in paths)
 
     @property
     def endpoint(self) -> Path:
@@ -114,7 +121,7 @@ class DeviceCa:
         """Return the certificate (PEM, then the CA's) for an approved request; the same again when asked again.
 
         Raises:
-            NotIssuedError: one of the four checks fails.
+            NotIssuedError: one of the five checks fails.
         """
         if not approval_holds(self._officer_key(officer, now), statement, signature):
             raise NotIssuedError("officer_signature")
@@ -160,16 +167,29 @@ class DeviceCa:
     def _issue_once(
         self, approval: ApprovalStatement, csr: bytes, key: ec.EllipticCurvePublicKey, now: datetime
     ) -> str:
-        path = self._folder.issued / f"{approval.enrolment}.{sha256(csr)}.pem"
+        follows = "" if approval.renews is None else f".{approval.renews}"
+        path = self._folder.issued / f"{approval.enrolment}.{sha256(csr)}{follows}.pem"
         if path.exists():
             return path.read_text(encoding="ascii")
-        if any(self._folder.issued.glob(f"{approval.enrolment}.*.pem")):
+        if approval.renews is None and self._folder.issued_for(approval.enrolment):
             raise NotIssuedError("enrolment_used")
+        if approval.renews is not None:
+            self._check_follows(approval.enrolment, approval.renews, key)
         name = subject(self._settings.organisation, approval.device, demo=self._settings.demo)
         certificate = issue_leaf(name, key, now, self._issuer, non_repudiation=True)
         chain = pem(certificate) + pem(self._issuer.certificate)
         write_public(path, chain.encode("ascii"))
         return chain
+
+    def _check_follows(self, enrolment: str, renews: Sha256 | str, key: ec.EllipticCurvePublicKey) -> None:
+        before = [each for each in self._folder.issued_for(enrolment) if fingerprint(each) == renews]
+        if not before:
+            raise NotIssuedError("renews_unknown")
+        former = before[0].public_key()
+        if not isinstance(former, ec.EllipticCurvePublicKey) or public_der(former) != public_der(key):
+            raise NotIssuedError("renews_other_key")
+        if any(self._folder.issued.glob(f"{enrolment}.*.{renews}.pem")):
+            raise NotIssuedError("renewed_before")
 
 
 def lay_out(folder: CaFolder, settings: CaSettings, ca: Issuer, root: x509.Certificate, key_pem: bytes) -> None:

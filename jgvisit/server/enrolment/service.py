@@ -29,7 +29,7 @@ def claimant(request: EnrolmentRequest) -> Caller:
     """
     public_key = from_base64(request.public_key)
     key = p256_key(public_key)
-    if key is None or _csr_key(from_base64(request.csr)) != public_key:
+    if key is None or csr_key(from_base64(request.csr)) != public_key:
         raise UnreadableError("enrolment.key", "a P-256 key and a CSR by it are asked")
     return Caller(device_id(public_key), key, WorkerId(""), "unknown", revoked=False)
 
@@ -131,7 +131,8 @@ def _use_code(conn: Connection, municipality: Municipality, secret: str, now: st
     return WorkerId(found)
 
 
-def _csr_key(csr: bytes) -> bytes | None:
+def csr_key(csr: bytes) -> bytes | None:
+    """Return the key (DER SubjectPublicKeyInfo) that a request is signed by; None where it is no such request."""
     try:
         request = x509.load_der_x509_csr(csr)
         key = request.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)

@@ -24,6 +24,7 @@ from jgvisit.server.feed import service as feed
 from jgvisit.server.messages import from_base64, require_text, to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.models import officer_key
+from jgvisit.server.officer.token import statement_about
 from jgvisit.server.problems import ConflictError, ForbiddenError, NotFoundError, RequestFaultError, UnreadableError
 from jgvisit.shapes import read_json
 from jgvisit.sync.recovery_keys import recovery_digest
@@ -104,19 +105,6 @@ def waiting(municipality: Municipality) -> list[WaitingEnrolment]:
     return [_waiting(municipality, row) for row in rows]
 
 
-def statement(municipality: Municipality, waits: WaitingEnrolment, *, approved: bool) -> ApprovalStatement:
-    """Return what an officer signs to decide about an enrolment."""
-    return ApprovalStatement(
-        tenant=municipality.tenant,
-        enrolment=waits.enrolment,
-        device=waits.device,
-        csr_sha256=waits.csr_sha256,
-        worker=waits.worker,
-        worker_name=waits.worker_name,
-        approved=approved,
-    )
-
-
 def decide(municipality: Municipality, enrolment_id: EnrolmentId, approval: Approval, by: WorkerId) -> Enrolment:
     """Carry out an officer's signed decision: refuse, or have the CA issue the certificate.
 
@@ -127,7 +115,7 @@ def decide(municipality: Municipality, enrolment_id: EnrolmentId, approval: Appr
     """
     row = _waiting_row(municipality, enrolment_id)
     decision = _checked_statement(municipality, row, approval)
-    certificate = _certificate(municipality, row, approval) if decision.approved else None
+    certificate = issued(municipality, row.csr, approval) if decision.approved else None
     tenant, now, key = municipality.tenant, municipality.now(), enrolment.c
     with municipality.database.write(tenant) as conn:
         changed = conn.execute(
@@ -227,19 +215,20 @@ def _waiting_row(municipality: Municipality, enrolment_id: EnrolmentId) -> Row[A
 
 
 def _checked_statement(municipality: Municipality, row: Row[Any], approval: Approval) -> ApprovalStatement:
-    if not _officer_signed(municipality, approval):
+    if not officer_signed(municipality, approval):
         raise ForbiddenError("approval.signature", "no officer's signature holds over this statement")
     try:
         decision = read_json(approval.statement, ApprovalStatement)
     except msgspec.DecodeError as error:
         raise UnreadableError("approval.statement", "not a statement") from error
-    expected = statement(municipality, _waiting(municipality, row), approved=decision.approved)
+    expected = statement_about(municipality.tenant, _waiting(municipality, row), approved=decision.approved)
     if decision != expected:
         raise ConflictError("approval.other", "the statement is about another enrolment")
     return decision
 
 
-def _officer_signed(municipality: Municipality, approval: Approval) -> bool:
+def officer_signed(municipality: Municipality, approval: Approval) -> bool:
+    """Tell whether an officer of this municipality signed a statement."""
     query = select(officer_key.c.public_key).where(
         officer_key.c.tenant == municipality.tenant, officer_key.c.fingerprint == Sha256(approval.officer)
     )
@@ -250,9 +239,14 @@ def _officer_signed(municipality: Municipality, approval: Approval) -> bool:
     return key is not None and approval_holds(key, approval.statement.encode(), signature)
 
 
-def _certificate(municipality: Municipality, row: Row[Any], approval: Approval) -> str:
+def issued(municipality: Municipality, csr: bytes, approval: Approval) -> str:
+    """Have the CA issue a certificate on an officer's signed approval.
+
+    Raises:
+        RequestFaultError: it refuses, or does not answer.
+    """
     request = IssueRequest(
-        csr=to_base64(row.csr),
+        csr=to_base64(csr),
         statement=approval.statement,
         signature=approval.signature,
         officer=approval.officer,

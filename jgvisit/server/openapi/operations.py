@@ -11,6 +11,7 @@ from jgvisit.sync.erasure_wire import ErasureOrder, Erasures, SignedErasure
 from jgvisit.sync.lease_wire import DayCode, DayCodeRequest, LeaseRequest, SignedLease
 from jgvisit.sync.order_wire import Orders, OrdersSeen, SignedOrder, SignedWiped, WipeOrder
 from jgvisit.sync.removal_wire import RemovalNoted, SignedRemoval
+from jgvisit.sync.renewal_wire import Renewal, RenewalRequest, WaitingRenewal
 from jgvisit.sync.team_wire import SignedTeam
 from jgvisit.sync.wire import (
     MAX_BLOB_BYTES,
@@ -179,6 +180,32 @@ OPERATIONS = (
         AuditDoubt,
         AuditDoubtNoted,
         status=201,
+    ),
+    Operation(
+        "post",
+        "/renewals",
+        "Vraag een volgend certificaat voor dezelfde sleutel",
+        "device",
+        RenewalRequest,
+        Renewal,
+        problems=(409,),
+    ),
+    Operation(
+        "get",
+        "/officer/renewals",
+        "Welke volgende certificaten op goedkeuring wachten",
+        "session",
+        gives=WaitingRenewal,
+        many=True,
+    ),
+    Operation(
+        "post",
+        "/officer/renewals/{device}/approval",
+        "Keur een volgend certificaat goed of af",
+        "session",
+        Approval,
+        Renewal,
+        problems=(404, 409, 503),
     ),
     Operation("get", "/erasures", "Opdrachten om te wissen", "device", gives=Erasures),
     Operation("post", "/removals", "Wat van de laptop af is", "device", SignedRemoval, RemovalNoted, status=201),

@@ -15,6 +15,7 @@ from jgvisit.server.leases.models import lease
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.orders.models import device_store, wipe_order
 from jgvisit.server.records.models import chain, incident, record
+from jgvisit.server.renewals import service as renewals
 
 State = Literal["waiting", "approved", "refused", "revoked"]
 _SATURDAY = 5
@@ -36,6 +37,8 @@ class LaptopLine:
     refused: int
     orders_open: int
     """Wipe orders that no signature confirmed yet."""
+    renewal_waits: bool
+    """It asked for its next certificate, and no officer decided yet."""
     silent: bool
     """In use, and not heard for more than a whole working day."""
 
@@ -58,6 +61,7 @@ def laptops(municipality: Municipality) -> tuple[LaptopLine, ...]:
         parked = _counts(conn, _count(tenant, record.c.device).where(record.c.parked.isnot(None)))
         refused = _counts(conn, _count(tenant, incident.c.device))
         open_ = _counts(conn, _count(tenant, wipe_order.c.device).where(wipe_order.c.proven.isnot(True)))
+    renewing = {each.device for each in renewals.waiting(municipality)}
     found = []
     for row in rows:
         heard = max(filter(None, (part.get(row.device) for part in (pushed, told, leased))), default=None)
@@ -75,6 +79,7 @@ def laptops(municipality: Municipality) -> tuple[LaptopLine, ...]:
                 parked=parked.get(row.device, 0),
                 refused=refused.get(row.device, 0),
                 orders_open=open_.get(row.device, 0),
+                renewal_waits=row.device in renewing,
                 silent=state == "approved"
                 and since is not None
                 and is_silent(from_rfc3339(since), municipality.moment()),

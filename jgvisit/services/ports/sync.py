@@ -19,6 +19,10 @@ class Progress:
     total: int = 0
 
 
+RenewalState = Literal["toAsk", "waiting", "refused", "taken"]
+"""How far another certificate for this laptop is: asked at the next sync, before an officer, denied, or here."""
+
+
 @dataclass(frozen=True)
 class AuditNotice:
     """A sync found that the server's audit does not go on from what this laptop saw of it."""

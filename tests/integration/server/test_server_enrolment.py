@@ -16,7 +16,7 @@ from jgvisit.ids import EnrolmentId, new_uuid7
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import new_key, read_key
 from jgvisit.server.officer import service as office
-from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.officer.token import sign_decision, statement_about
 from jgvisit.server.problems import RequestFaultError
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import to_base64
@@ -231,7 +231,7 @@ def test_a_statement_is_the_canonical_json_that_was_signed(server: ServerUnderTe
     _, _, waits = asked(server, http)
     approval = sign_decision(officer_key(server), server.municipality.tenant, waits, approved=True)
     statement = msgspec.json.decode(approval.statement, type=ApprovalStatement)
-    assert statement == office.statement(server.municipality, waits, approved=True)
+    assert statement == statement_about(server.municipality.tenant, waits, approved=True)
 
 
 class TokenKey:

@@ -25,12 +25,14 @@ from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import StampTrust
 from jgvisit.ids import CaseId, TenantId, new_uuid7
+from jgvisit.records.certificates import read_pem
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.server.audit import service as audit
 from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice import service as backoffice
 from jgvisit.server.backups import service as backups
 from jgvisit.server.backups.keys import read_public_key
+from jgvisit.server.certificates import fingerprint
 from jgvisit.server.council import service as council
 from jgvisit.server.database import open_embedded
 from jgvisit.server.erasures import service as erasures
@@ -40,6 +42,7 @@ from jgvisit.server.glass.service import Asked
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
+from jgvisit.server.pages.laptops import laptops
 from jgvisit.server.papers.service import one_round
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
@@ -48,9 +51,11 @@ from jgvisit.server.team.service import Wanted
 from jgvisit.server.texts import proposals
 from jgvisit.server.texts import service as texts
 from jgvisit.sync.audit_wire import AuditDoubt
+from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.lease_wire import LeaseRequest
 from jgvisit.sync.order_wire import OrdersSeen, Refusal, TakenOut
 from jgvisit.sync.removal_wire import Removal
+from jgvisit.sync.renewal_wire import RenewalRequest
 
 
 def fill(server: ServerUnderTest, http: httpx.Client) -> None:
@@ -64,6 +69,10 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     changed.add(case)
     told = laptop.push(chain).receipt
     laptop.call("POST", "/audit/doubts", AuditDoubt(kind="fork", before=told, after=told))
+    certificate = read_pem(laptop.enrolment.certificate or "")[0]
+    asked = RenewalRequest(csr=to_base64(laptop.key.csr()), renews=fingerprint(certificate))
+    assert laptop.call("POST", "/renewals", asked).status_code == 200
+    assert [each.renewal_waits for each in laptops(server.municipality)] == [True]
     laptop.put_blob(case, data)
     item = changed.records[0]
     from msgspec.structs import replace

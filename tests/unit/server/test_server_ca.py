@@ -18,6 +18,7 @@ from jgvisit.server.ca.service import CaFolder, CaSettings, DeviceCa, NotIssuedE
 from jgvisit.server.certificates import (
     OFFICER_LIFE,
     Issuer,
+    fingerprint,
     issue_authority,
     issue_leaf,
     key_pem,
@@ -152,3 +153,45 @@ def test_only_p256_keys_with_an_unbroken_request_are_certified(town: Town) -> No
 
 def test_an_unreadable_statement_issues_nothing(town: Town) -> None:
     assert refused(town, csr_by(town.device), b"{}") == "statement_unreadable"
+
+
+def follows(town: Town) -> tuple[bytes, dict[str, object], str]:
+    """Return a second request by the same key, what names the first certificate, and that certificate."""
+    csr = csr_by(town.device)
+    first = town.issue(csr, town.statement(csr))
+    named = {"renews": fingerprint(x509.load_pem_x509_certificates(first.encode())[0])}
+    return csr_by(town.device), named, first
+
+
+def test_a_certificate_is_followed_once_and_by_one_that_lasts_longer(town: Town) -> None:
+    csr, named, first = follows(town)
+    later = NOW + timedelta(days=700)
+    second = town.issue(csr, town.statement(csr, **named), now=later)
+    found = x509.load_pem_x509_certificate(second.encode())
+    assert found.not_valid_after_utc == later + timedelta(days=730)
+    assert found.public_key() == town.device.public_key()
+    assert second != first
+    assert town.issue(csr, town.statement(csr, **named), now=later) == second
+    other = csr_by(town.device)
+    with pytest.raises(NotIssuedError, match="renewed_before"):
+        town.issue(other, town.statement(other, **named))
+    third = town.issue(other, town.statement(other, renews=fingerprint(found)), now=later)
+    assert third not in {first, second}
+    assert len(town.files.issued_for("01a20000-0000-7000-8000-000000000001")) == 3
+
+
+def test_what_this_ca_never_issued_or_for_another_key_is_not_followed(town: Town) -> None:
+    csr, named, _ = follows(town)
+    wrong: tuple[tuple[dict[str, object], str], ...] = (
+        ({"renews": "0" * 64}, "renews_unknown"),
+        ({**named, "enrolment": new_uuid7()}, "renews_unknown"),
+        ({}, "enrolment_used"),
+    )
+    for changes, reason in wrong:
+        with pytest.raises(NotIssuedError, match=reason):
+            town.issue(csr, town.statement(csr, **changes))
+    stranger = new_key()
+    by_stranger = csr_by(stranger)
+    device = sha256(public_der(stranger.public_key()))[:32]
+    with pytest.raises(NotIssuedError, match="renews_other_key"):
+        town.issue(by_stranger, town.statement(by_stranger, device=device, **named))

@@ -83,8 +83,11 @@ class TodayPresenter(Presenter):
 
     def _certificate(self) -> Message | None:
         """Say that the laptop's certificate ends; one notice at a time, and the lease cannot wait."""
-        ends = certificate_ends(self.work.enrolled.device_certificate_pem, self.work.today())
-        return None if ends is None or self._lease() is not None else certificate_notice(ends)
+        in_use = self.work.enrolled.device_certificate_pem
+        ends = certificate_ends(in_use, self.work.today())
+        if ends is None or self._lease() is not None:
+            return None
+        return certificate_notice(ends, self.work.certificate.standing(in_use))
 
     def _machine(self) -> Message | None:
         """Say what is written in the clear, where nothing else is to be told."""

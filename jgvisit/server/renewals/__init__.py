@@ -1,0 +1,1 @@
+"""Another certificate for the key that a laptop has."""
