@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from municipal_ca import list_is_at
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from jgvisit.documents.errors import StampError
@@ -56,6 +57,8 @@ class LocalTsa:
     usage: x509.ObjectIdentifier = ExtendedKeyUsageOID.TIME_STAMPING
     has_between: bool = False
     """Whether an authority stands between root and certificate; the answers do not bring it along."""
+    list_at: str = ""
+    """Where the certificate says that the list of revoked ones can be fetched."""
 
     def __post_init__(self) -> None:
         self.root_key = rsa.generate_private_key(65537, 2048)
@@ -134,6 +137,8 @@ class LocalTsa:
         )  # fmt: skip
         if usage is not None:
             builder = builder.add_extension(x509.ExtendedKeyUsage([usage]), critical=True)
+        if usage is not None and self.list_at:
+            builder = builder.add_extension(list_is_at(self.list_at), critical=False)
         return builder.sign(signing, SHA256())
 
 

@@ -64,6 +64,7 @@ def municipality(
     valid_from: datetime | None = None,
     valid_days: int = 365,
     non_repudiation: bool = True,
+    list_at: str = "",
 ) -> Municipality:
     """A fresh municipality; `mark` ("DEMO") stands in every subject, `root_mark` in the root's instead."""
     start = valid_from or NOW - timedelta(days=30)
@@ -71,13 +72,26 @@ def municipality(
     root = _issue(f"{top} Gemeente Waterrijk CA".strip(), None, start, 3650, ca=True)
     device_ca = _issue(f"{mark} Gemeente Waterrijk Apparaten CA".strip(), root, start, 1825, ca=True)
     device = _issue(
-        f"{mark} Apparaat 7f3a".strip(), device_ca, start, valid_days, ca=False, non_repudiation=non_repudiation
+        f"{mark} Apparaat 7f3a".strip(),
+        device_ca,
+        start,
+        valid_days,
+        ca=False,
+        non_repudiation=non_repudiation,
+        list_at=list_at,
     )
     return Municipality(root, device_ca, device)
 
 
 def _issue(
-    name: str, by: Holder | None, start: datetime, days: int, *, ca: bool, non_repudiation: bool = True
+    name: str,
+    by: Holder | None,
+    start: datetime,
+    days: int,
+    *,
+    ca: bool,
+    non_repudiation: bool = True,
+    list_at: str = "",
 ) -> Holder:
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name(
@@ -97,7 +111,7 @@ def _issue(
         encipher_only=False,
         decipher_only=False,
     )
-    certificate = (
+    builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(by.certificate.subject if by else subject)
@@ -111,6 +125,13 @@ def _issue(
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key((by.key if by else key).public_key()), critical=False
         )
-        .sign(by.key if by else key, SHA256())
     )
-    return Holder(key, certificate)
+    if list_at:
+        builder = builder.add_extension(list_is_at(list_at), critical=False)
+    return Holder(key, builder.sign(by.key if by else key, SHA256()))
+
+
+def list_is_at(address: str) -> x509.CRLDistributionPoints:
+    """What a certificate says of where its issuer's list can be fetched."""
+    point = x509.DistributionPoint([x509.UniformResourceIdentifier(address)], None, None, None)
+    return x509.CRLDistributionPoints([point])

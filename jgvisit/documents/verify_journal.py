@@ -60,7 +60,8 @@ def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certifi
         return Step("issuer", "fails", "Er is geen certificaat genoemd om op te vertrouwen.")
     demo, names = False, set[str]()
     for report in reports:
-        path = _path(_certificates(report.certificate or ""), trusted)
+        assert report.certificate is not None  # else the chain does not hold
+        path = _path(_certificates(report.certificate), trusted)
         if not path:
             return Step("issuer", "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt.")
         if is_office(path[0]) and not all(may_be_the_offices(each.body) for each in report.records):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from asn1crypto import cms, core, crl
@@ -11,7 +13,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from local_tsa import LocalTsa
-from municipal_ca import NOW, Municipality
+from municipal_ca import NOW, Municipality, municipality
+from paper_examples import REASON
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -22,6 +25,7 @@ from test_documents_stamping import check, step, token_of, trusting
 
 from jgvisit.documents import pdf_stamping
 from jgvisit.documents.pdf_writing import QuietWriter
+from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import stamp
 from jgvisit.errors import InputError
 from jgvisit.records import paper_register
@@ -147,6 +151,33 @@ def test_the_field_of_a_stamp_is_named_for_a_screen_reader_and_says_which_it_is(
     _, first, second = PdfFileReader(io.BytesIO(again)).embedded_signatures
     names = [(one.sig_field["/T"], one.sig_field["/TU"]) for one in (first, second)]
     assert names == [("tijdstempel1", "Tijdstempel 1"), ("tijdstempel2", "Tijdstempel 2")]
+
+
+def test_reading_a_paper_asks_nobody(unsealed: bytes) -> None:
+    """What is in a file says where to fetch things; who wrote it would learn who reads it, when and where."""
+    asked = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            address = f"http://127.0.0.1:{server.server_port}"
+            town, service = municipality(list_at=f"{address}/seal"), LocalTsa(list_at=f"{address}/stamp")
+            pdf = seal(unsealed, town.device, town.certificate_pem, reason=REASON)
+            pdf += pdf_stamping.append(pdf, 1, service, [], [])[len(pdf) :]
+            said = check(pdf, town, service)
+        finally:
+            server.shutdown()
+            thread.join()
+    assert (said.valid, asked) == (True, [])
 
 
 class TestRegisterFile:
