@@ -27,7 +27,6 @@ from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, NotFoundError, RequestFaultError
 from jgvisit.server.records.chains import ChainKey, Run
-from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
 from jgvisit.services.desk.writing import require_words
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import FormChangedError, LookAgainError
@@ -240,7 +239,7 @@ def _outgoing(municipality: Municipality, family: Family, filled: FilledForm) ->
             form,
             desk.today(),
             sender,
-            lambda pack: desk.of(pack).definition(SAFETY_PLAN),
+            lambda plan, pack: desk.of(pack).definition(plan),
             may_go=True,
         )
     except (LookAgainError, FormChangedError, KeyError) as error:

@@ -1,4 +1,4 @@
-"""Plans that go along with a handover: only those for which the parents chose so, in the text they say yes to. Pure.
+"""Agreements that go along with a handover: those for which the parents chose so, in the text they say yes to. Pure.
 
 A row of the handover names one version of a plan by its record, in its own id, and in words: which plan, of which
 moment. Row and choice stand in the answers that every signer's hash covers, so the consent to send covers exactly that
@@ -16,30 +16,24 @@ from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import PersonId, RecordId
-from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, PassagesAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.records.answers import Answer, ChoiceAnswer, PassagesAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart
 from jgvisit.records.case_stamp import time_of
 from jgvisit.records.visibility import everybody, hidden_records
-from jgvisit.services.agreements.plan_promises import PROMISES, SAFETY_PLAN, common_part
+from jgvisit.services.agreements.plan_promises import common_part
 from jgvisit.services.forms.answer_words import in_words, passage_in_words, row_in_words
 from jgvisit.services.forms.answers import is_empty
+from jgvisit.services.sending.plan_kinds import KINDS, is_running
 
 FIELD, _PLAN, _GOES = "plansAlong", "plan", "goesAlong"
-GOES_ALONG: tuple[str, ...] = (
-    "validUntil", "reviewOn", "riskStatement", "facts", "strengths", PROMISES, "positiveEffects", "ifNotKept",
-    "warningSignals", "whatWeDoAtSignal", "endCriteria",
-)  # fmt: skip
-"""Fields of a plan that go. Not: who else knows of it, how we are reached, what a judge decided about one adult, and
-whatever is private or the team's."""
-_OF_A_PROMISE: frozenset[str] = frozenset({"who", "what", "whenWhere", "until"})
-"""Of a promise; who checks it and who helps if it fails is often somebody who gave no consent to be named."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One version of a plan."""
+    """One version of a plan, or of another agreement that can go along."""
 
+    form_type: str
     part: FilledPart
     title: str
     """For the family and the receiver: which plan, of which day."""
@@ -55,12 +49,11 @@ def offered(file: CaseFile, children: tuple[PersonId, ...], today: date) -> tupl
     """
     found = []
     for plan in file.filled:
-        part = common_part(plan) if plan.form_type == SAFETY_PLAN else None
+        part = common_part(plan) if plan.form_type in KINDS else None
         if part is None or not children or not set(part.children) <= set(children):
             continue
-        last = dict(part.answers).get("validUntil")
-        if not isinstance(last, DayAnswer) or date.fromisoformat(last.day) >= today:
-            found.append(Row(part.stamp.record, {_PLAN: TextAnswer(_title(part))}))
+        if is_running(file, plan, part, today):
+            found.append(Row(part.stamp.record, {_PLAN: TextAnswer(_title(plan.form_type, part))}))
     return tuple(found)
 
 
@@ -87,12 +80,14 @@ def plan_of(file: CaseFile, row: Row, children: tuple[PersonId, ...], today: dat
     if record in hidden_records(file, everybody(file), today):
         return None
     for form in file.filled:
-        if form.form_type != SAFETY_PLAN:
+        if form.form_type not in KINDS:
             continue
         for part in (*form.parts, *form.versions):
             if (part.part, part.stamp.record) == ("common", record) and set(part.children) <= set(children):
-                named = isinstance(words, TextAnswer) and words.text.strip() == _title(part)
-                return Plan(part, _title(part)) if named else None
+                title = _title(form.form_type, part)
+                named = isinstance(words, TextAnswer) and words.text.strip() == title
+                holds = KINDS[form.form_type].holds(file, form, part)
+                return Plan(form.form_type, part, title) if named and holds else None
     return None
 
 
@@ -107,8 +102,8 @@ def said_of(
         names: of the family.
         may_be_named: the children, and who holds authority over them: a promise of anybody else stays here.
     """
-    answers = dict(plan.part.answers)
-    for name in GOES_ALONG:
+    answers, kind = dict(plan.part.answers), KINDS[plan.form_type]
+    for name in kind.fields:
         answer = answers.get(name)
         if answer is None or is_empty(answer):
             continue
@@ -118,20 +113,24 @@ def said_of(
                 if passage.about is None or passage.about in plan.part.children:
                     yield field.label, passage_in_words(passage)
         elif isinstance(answer, RowsAnswer):
-            for number, row in enumerate(filter(lambda each: _is_theirs(each, may_be_named), answer.rows), 1):
-                kept = Row(row.id, {each: cell for each, cell in row.cells.items() if each in _OF_A_PROMISE})
+            theirs = (row for row in answer.rows if all(_are(row, each, may_be_named) for each in kind.persons))
+            for number, row in enumerate(theirs, 1):
+                kept = Row(row.id, {each: cell for each, cell in row.cells.items() if each in kind.cells})
                 yield f"{field.label} ({number})", row_in_words(field, kept, names, "nl").replace("\n", "; ")
+        elif isinstance(answer, TextAnswer):
+            yield field.label, answer.text.strip()  # as it was written: the family's own plan is edited by nobody (H24)
         else:
             yield field.label, in_words(field, answer, names, "nl")
 
 
-def _is_theirs(row: Row, may_be_named: frozenset[PersonId]) -> bool:
-    who = row.cells.get("who")
+def _are(row: Row, column: str, may_be_named: frozenset[PersonId]) -> bool:
+    """Tell whether a row names there nobody but those who may be named."""
+    who = row.cells.get(column)
     persons = getattr(who, "persons", ())
     return bool(persons) and set(persons) <= may_be_named and not getattr(who, "others", ())
 
 
-def _title(part: FilledPart) -> str:
+def _title(form_type: str, part: FilledPart) -> str:
     """Name a version by its moment: which number it has can change when another laptop's version arrives."""
     moment = from_rfc3339(time_of(part.stamp)).astimezone(AMSTERDAM)
-    return f"Veiligheidsplan van {day_in_words(moment.date(), 'nl')}, {moment:%H:%M} uur"
+    return f"{KINDS[form_type].title} van {day_in_words(moment.date(), 'nl')}, {moment:%H:%M} uur"

@@ -9,11 +9,9 @@ from typing import Protocol
 
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.ids import CaseId, FormId
-from jgvisit.records.body import PackRef
 from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
-from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.filled_forms import FilledForms, find
 from jgvisit.services.forms.refusals import FormChangedError
@@ -90,10 +88,8 @@ class OutgoingTexts:
         may_go = filled.form_type != HANDOVER or ground_of(self._at, file, filled).may_go
         definition = self._filled.definition(filled.form_type, common.pack)
 
-        def plan_words(pack: PackRef | None) -> FormDefinition:
-            return self._filled.definition(SAFETY_PLAN, pack)
-
-        return outgoing_of(file, filled, definition, self._at.today(), sender, plan_words, may_go=may_go)
+        words = self._filled.definition
+        return outgoing_of(file, filled, definition, self._at.today(), sender, words, may_go=may_go)
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ from jgvisit.services.sending.outgoing_fields import (
 )
 from jgvisit.services.sending.outgoing_model import Block, Line, Outgoing, ReadLater
 
-PlanWords = Callable[[PackRef | None], FormDefinition | None]
-"""Returns the form of a safety plan in Dutch, in the texts it was filled with."""
+PlanWords = Callable[[str, PackRef | None], FormDefinition | None]
+"""Returns the form of a plan that goes along in Dutch, in the texts it was filled with."""
 
 
 class Maker:
@@ -82,7 +82,7 @@ class Maker:
         holders = frozenset(member.id for member in self._file.members if self._authority(member.id))
         for row in chosen({} if common is None else dict(common.answers)):
             plan = plan_of(self._file, row, self._filled.children, self._today)
-            form = None if plan is None else self._plan_words(plan.part.pack)
+            form = None if plan is None else self._plan_words(plan.form_type, plan.part.pack)
             if plan is None or form is None:
                 raise LookAgainError("a plan that goes along is not here any more, or not for everybody")
             may_be_named = holders | frozenset(self._filled.children)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from filled_examples import fill_plan, promise_row
+from form_examples import lay_whole
 from handover_example import fill_handover, fill_team
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit, settle_family, squiggle
 
 from jgvisit.ids import FormId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import (
     ChoiceAnswer,
+    DayAnswer,
     Passage,
     PassagesAnswer,
     PersonsAnswer,
@@ -19,6 +21,7 @@ from jgvisit.records.answers import (
 )
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.services.agreements.withdrawing import TakenBack
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.gates import GateClosedError
 from jgvisit.services.forms.help_form import form_of
@@ -27,6 +30,7 @@ from jgvisit.services.law.handover_cover import HANDOVER
 from jgvisit.services.sending.carried_over import known_already
 from jgvisit.services.sending.handover_plans import FIELD, offered
 from jgvisit.services.sending.outgoing_model import Block
+from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 
 
@@ -141,3 +145,68 @@ def test_h2_a_plan_that_is_hidden_from_somebody_goes_to_nobody(work: Workspace, 
     work.paper_way._at.writer.one(family.case, hides)
     with pytest.raises(LookAgainError):
         work.outgoing.of(family.case, form)
+
+
+# -- a stay, and the family's own plan ---------------------------------------------------------
+
+
+def say_yes(work: Workspace, family: Family, visit: VisitId, opened: FormId) -> None:
+    """Let everybody who is asked say yes to what lies before them."""
+    for asked in form_of(work.files.get(family.case), opened).required:
+        if asked.mark in ("T", "A"):
+            choice = Choice(asked.person, "agreed", "self", squiggle(), squiggle(400), mark=asked.mark)
+            work.signing.decide(family.case, visit, opened, choice)
+
+
+def test_a_stay_goes_along_once_it_is_an_agreement_without_where_and_with_whom(work: Workspace, family: Family) -> None:
+    visit = begin_visit(work, family)
+    opened = lay_whole(work, family, visit, "E")
+    about = form_of(work.files.get(family.case), opened).child
+    assert offered(work.files.get(family.case), (about,), work.today()) == (), "nobody said yes to it yet"
+    say_yes(work, family, visit, opened)
+    (found,) = offered(work.files.get(family.case), (about,), work.today())
+    assert isinstance(words := found.cells["plan"], TextAnswer)
+    assert words.text.startswith("Afspraak over ergens anders wonen of contact van ")
+    goes = Row(found.id, {**found.cells, "goesAlong": ChoiceAnswer(("yes",))})
+    form = fill_handover(work, family, plansAlong=RowsAnswer((goes,)))
+    fill_team(work, family, form)
+    work.visits.end(family.case, visit)
+    (block,) = attachments(work, family, form)
+    assert "Iets over: wat is nodig om thuis te komen" in block.text
+    for kept in ("bij wie", "waar", "wie is erbij", "vindt het kind", "school en dokter", "kosten", "vervoer"):
+        assert f"Iets over: {kept}" not in block.text, kept
+    work.withdrawing.withdraw(family.case, family.mother, [TakenBack(opened)], "phone")
+    assert offered(work.files.get(family.case), (about,), work.today()) == ()
+    with pytest.raises(LookAgainError):
+        work.outgoing.of(family.case, form)
+
+
+@pytest.mark.parametrize(
+    ("who", "goes"), [(("Samira Haddad",), True), (("Samira Haddad", "oma Riet"), False), ((), True)]
+)
+def test_the_familys_own_plan_goes_whole_or_not_at_all(
+    work: Workspace, family: Family, who: tuple[str, ...], *, goes: bool
+) -> None:
+    """H24: unedited; who said yes to help said no yes to be named to a GI (Jw 7.3.11 lid 1)."""
+    own = "Wij eten elke dag samen.\nMama belt als het niet gaat."
+    day = DayAnswer(work.today().isoformat())
+    rows = tuple(Row(new_uuid7(), {"name": TextAnswer(each), "wants": ChoiceAnswer(("yes",))}) for each in who)
+    answers = {
+        "planOffered": ChoiceAnswer(("wanted",)),
+        "offeredOn": day,
+        "awaitedUntil": day,
+        "familyPlanText": TextAnswer(own),
+        "helper": TextAnswer("een buurman"),
+        **({"participants": RowsAnswer(rows)} if rows else {}),
+    }
+    plan = work.filled_forms.begin()
+    work.filled_forms.fill(family.case, plan, "familyGroupPlan", "common", (family.boy,), answers)
+    found = offered(work.files.get(family.case), (family.boy,), work.today())
+    assert bool(found) is goes
+    if goes:
+        form = fill_handover(work, family, plansAlong=row(work, family))
+        fill_team(work, family, form)
+        (block,) = attachments(work, family, form)
+        assert "Wij eten elke dag samen." in block.text
+        assert "Mama belt als het niet gaat." in block.text
+        assert "buurman" not in block.text
