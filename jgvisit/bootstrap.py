@@ -77,7 +77,8 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     packs.take_up(visit_open=files.open_visit() is not None)
     writer, identity = Writer(journal, files), enrolled.identity
     setting = Setting({**enrolled.local, **packs.current.settings})
-    at = Workplace(writer, files, packs, book, time, identity, setting)
+    colleagues = Colleagues(open_team(safe, enrolled), identity.worker, identity.worker_name, time.today)
+    at = Workplace(writer, files, packs, book, time, identity, setting, colleagues.own_names)
     documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
     filled_forms = FilledForms(at, documents)
     listen_for_orders(safe, enrolled, clock)
@@ -148,5 +149,5 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         exit_codes=ExitCodes(safe.settings),
         writing_hand=WritingHand(safe.settings),
         leases=open_leases(safe, enrolled, time, files, clock),
-        colleagues=Colleagues(open_team(safe, enrolled), identity.worker, time.today),
+        colleagues=colleagues,
     )

@@ -5822,6 +5822,13 @@
     </message>
 </context>
 <context>
+    <name>OfferingEditor</name>
+    <message>
+        <source>Fill in {name}</source>
+        <translation>{name} invullen</translation>
+    </message>
+</context>
+<context>
     <name>OtherScreens</name>
     <message>
         <source>On the other screen</source>
@@ -6525,10 +6532,6 @@
 </context>
 <context>
     <name>ReceiverEditor</name>
-    <message>
-        <source>Fill in {name}</source>
-        <translation>{name} invullen</translation>
-    </message>
     <message>
         <source>Works there: {names}</source>
         <translation>Werkt daar: {names}</translation>

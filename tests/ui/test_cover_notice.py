@@ -9,26 +9,20 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 from table import sit_down
+from team_maker import tell
 from town import TestClock, enrolled_safe, new_workspace, pull, settle_family
 
 from jgvisit.bootstrap import open_workspace
-from jgvisit.enrolment import Enrolled, enrolment_of
 from jgvisit.ids import new_uuid7
 from jgvisit.opening import open_team
-from jgvisit.records.canonical import encode
 from jgvisit.records.payload_family import SafeContactRecorded
-from jgvisit.store.safe import Safe
-from jgvisit.sync.team_wire import SignedTeam, Team, WireColleague, WireCover
+from jgvisit.sync.team_wire import WireCover
 
 KIM = new_uuid7()
 ME = new_uuid7()
 
 
-def tell(safe: Safe, enrolled: Enrolled, *covers: WireCover) -> None:
-    """Keep a list as a sync would that checked it."""
-    kim = WireColleague(worker=KIM, name="Kim de Wit")
-    team = Team(tenant=enrolled.tenant, worker=ME, at="2026-11-21T13:00:00.000Z", colleagues=(kim,), covers=covers)
-    open_team(safe, enrolled).keep_team(SignedTeam(team=encode(team).decode(), signature=""))
+NAMES = {KIM: "Kim de Wit"}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +49,7 @@ def test_today_tells_who_has_whose_families(
     cover = WireCover(
         absent=absent, deputy=deputy, from_on=begins.isoformat(), until=str(begins + timedelta(days=5)), case=case
     )
-    tell(safe, enrolment_of(safe), cover)
+    tell(work, NAMES, [cover])
     table = sit_down(qtbot, work)
     assert table.rooms.today_screen.cover.isVisible() is bool(told)
     assert told in table.words()
@@ -66,11 +60,10 @@ def test_today_tells_who_has_whose_families(
 def test_a_list_of_colleagues_is_kept_whole_and_read_again_after_a_change(tmp_path: Path) -> None:
     safe = enrolled_safe(tmp_path / "store", TestClock(), worker=ME)
     work = open_workspace(safe, TestClock())
-    enrolled = enrolment_of(safe)
     assert work.colleagues.name_of(KIM) is None  # type: ignore[arg-type]  # a number
-    tell(safe, enrolled)
+    tell(work, NAMES)
     assert work.colleagues.name_of(KIM) == "Kim de Wit"  # type: ignore[arg-type]  # a number
-    kept = open_team(safe, enrolled).newest()
+    kept = open_team(safe, work.enrolled).newest()
     assert kept is not None
     assert kept.mark == msgspec.structs.replace(kept, at="2026-12-01T13:00:00.000Z").mark
     assert kept.mark != msgspec.structs.replace(kept, colleagues=()).mark
@@ -87,7 +80,7 @@ def test_beside_two_versions_stands_who_wrote_each_by_name(qtbot: QtBot, tmp_pat
         said = SafeContactRecorded(person=family.mother, approach="allowed", channels=("phone",), evidence=evidence)
         author.families.record_safe_contact(family.case, said)
     pull(work, colleague, placed=True)
-    tell(safe, enrolment_of(safe))
+    tell(work, NAMES)
     table = sit_down(qtbot, work)
     table.rooms.show_family(family.case)
     table.settle()

@@ -7,7 +7,7 @@ that colleague wrote so on another laptop (practice.md §8). Another opinion is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -107,13 +107,18 @@ def has_own_opinion(review: SecondReview) -> bool:
     return bool(review.opinion.strip())
 
 
-def is_the_colleague(paper: FilledForm, worker_name: str) -> bool:
+def is_one_of(names: Collection[str], spoken: str) -> bool:
+    """Tell whether `spoken` is of whoever is called by one of these names."""
+    return any(is_named(name, spoken) for name in names)
+
+
+def is_the_colleague(paper: FilledForm, own_names: Collection[str]) -> bool:
     """Tell whether a note, as it stands, says that this worker was asked: who else may confirm what it says.
 
     Of a note that two laptops worded apart both must say so.
     """
     standing = [part for part in paper.parts if part.part == "team"]
-    return bool(standing) and all(is_named(worker_name, _text(dict(part.answers), ASKED_OF)) for part in standing)
+    return bool(standing) and all(is_one_of(own_names, _text(dict(part.answers), ASKED_OF)) for part in standing)
 
 
 def is_by_who_asked(paper: FilledForm, worker: WorkerId) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -49,6 +50,13 @@ class Workplace:
     time: KnownTime
     identity: Identity
     setting: Setting
+    called: Callable[[], tuple[str, ...]] | None = None
+    """Names by which colleagues may mean this worker; None: no list of colleagues, then the enrolment's name."""
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """What this worker may be called by colleagues."""
+        return (self.identity.worker_name,) if self.called is None else self.called()
 
     @property
     def pack(self) -> Pack:

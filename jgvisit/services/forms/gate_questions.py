@@ -61,7 +61,8 @@ class BeforeSigning:
     """What the person said with the answer."""
     in_room: bool = True
     """Whether the answer is given at the table, not by telephone, video or paper (H21)."""
-    worker_name: str = ""
+    own_names: tuple[str, ...] = ()
+    """What the worker may be called by colleagues."""
 
 
 LayGate = Callable[[BeforeLaying], Closed | None]

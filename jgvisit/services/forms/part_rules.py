@@ -24,6 +24,7 @@ from jgvisit.services.agreements.second_reviews import (
     SECOND_REVIEW,
     is_by_who_asked,
     is_named,
+    is_one_of,
     is_the_colleague,
     same_opinion,
 )
@@ -66,7 +67,8 @@ class Filling:
     answers: Mapping[str, Answer]
     today: date
     worker: WorkerId
-    worker_name: str
+    own_names: tuple[str, ...]
+    """What the worker may be called by colleagues."""
     known: FilledForm | None
     """The form as it stands, None for its first part."""
     grown_ups: frozenset[PersonId] = frozenset()
@@ -131,13 +133,13 @@ def _review(filling: Filling) -> None:
     asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, ASKED_OF)
     _refuse_if(is_named(asker, asked), SOMEBODY_ELSE, ASKED_OF)
     before = [] if filling.known is None else [part for part in filling.known.parts if part.part == "team"]
-    mine = is_named(filling.worker_name, asked)
+    mine = is_one_of(filling.own_names, asked)
     if filling.known is None or not before:
         _refuse_if(CONFIRMED in filling.answers and not mine, NOT_YOURS_TO_CONFIRM, CONFIRMED)
         return
     told = {_name(dict(part.answers), ASKED_OF) for part in before}
     if not is_by_who_asked(filling.known, filling.worker):  # else anybody could write down that it was asked of them
-        mine = mine and is_the_colleague(filling.known, filling.worker_name)
+        mine = mine and is_the_colleague(filling.known, filling.own_names)
         _refuse_if(asked not in told, ASKED_STAYS, ASKED_OF)
     confirmed = [part for part in before if CONFIRMED in dict(part.answers)]
     newly = CONFIRMED in filling.answers and not confirmed

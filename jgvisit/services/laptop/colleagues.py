@@ -57,14 +57,24 @@ class TeamSource(Protocol):
 class Colleagues:
     """Colleagues by number; nothing of it is a record."""
 
-    def __init__(self, source: TeamSource, worker: WorkerId, today: Callable[[], date]) -> None:
+    def __init__(self, source: TeamSource, worker: WorkerId, enrolled_as: str, today: Callable[[], date]) -> None:
         self._source = source
-        self._worker = worker
+        self._worker, self._enrolled_as = worker, enrolled_as
         self._today = today
 
     def name_of(self, worker: WorkerId) -> str | None:
         """Return what a colleague is called; None for somebody this laptop was never told of."""
         return self._source.team().names.get(worker)
+
+    def own_names(self) -> tuple[str, ...]:
+        """Return by which names colleagues may mean this worker.
+
+        What the server calls them, and the name of the enrolment unless somebody else is called so too.
+        """
+        here, enrolled_as = self.name_of(self._worker), self._enrolled_as
+        begins = enrolled_as.casefold()
+        theirs = any(each.name.casefold().startswith(begins) for each in self.others())
+        return tuple(dict.fromkeys([*([here] if here else []), *([] if theirs else [enrolled_as])]))
 
     def others(self) -> tuple[Colleague, ...]:
         """Return everybody but oneself, by name."""

@@ -41,7 +41,7 @@ class ConfirmPanel(FormPanel):
         self.setVisible(review is not None)
         if form is None or review is None:
             return
-        mine = is_the_colleague(form, self._work.enrolled.identity.worker_name)
+        mine = is_the_colleague(form, self._work.colleagues.own_names())
         done = review.confirmed or CONFIRMED in seen.answers
         self.panel.set_tone("positive" if review.confirmed else "info")
         self.confirm.setVisible(mine and not done)

@@ -52,6 +52,7 @@ class PartDrawing(PartInHand):
                 fields=self._fields(form, key) if is_open else (),
                 people=tuple((member.id, member.name) for member in file.members),
                 receivers=self.work.pack.receivers,
+                colleagues=tuple(each.name for each in self.work.colleagues.others()),
                 onlooked=onlooked,
                 existing=frozenset(field.id for field in form.of_part(key.part) if exists(field, holds)),
                 is_unfolded=form.reader == "team",

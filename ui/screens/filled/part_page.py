@@ -126,11 +126,12 @@ class PartPage(ScrollPage):
         panels = {"now": self.now_panel, "later": self.later_panel, "more": self.more_panel}
         for widget in self._extra.get("", ()):
             self.now_panel.body.addWidget(widget)
+        directory = Directory(state.receivers, state.colleagues, state.onlooked)
         for box in state.fields:
             panel = panels[box.group]
             for widget in self._extra.get(box.field.id, ()):
                 panel.body.addWidget(widget)
-            panel.body.addWidget(self._box(box, state.people, Directory(state.receivers, state.onlooked)))
+            panel.body.addWidget(self._box(box, state.people, directory))
         self._groups = {box.field.id: box.group for box in state.fields}
         given = {box.group for box in state.fields if box.value is not None}
         self.later.setChecked("later" in given)

@@ -71,6 +71,8 @@ class FilledState:
     people: tuple[tuple[str, str], ...] = ()
     receivers: tuple[Receiver, ...] = ()
     """To offer where a receiver is named."""
+    colleagues: tuple[str, ...] = ()
+    """To offer where a colleague is named."""
     onlooked: bool = False
     """Whether somebody of the family may look on."""
     existing: frozenset[str] = frozenset()

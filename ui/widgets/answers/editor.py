@@ -44,6 +44,8 @@ class Asked:
     """How much room words have at first."""
     receivers: tuple[Receiver, ...] = ()
     """The municipality's directory, to offer from where a receiver is named."""
+    colleagues: tuple[str, ...] = ()
+    """Names to offer from where a colleague is named."""
     onlooked: bool = False
     """Whether somebody of the family may look on."""
     now: Now = device_now

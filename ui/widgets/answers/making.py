@@ -8,6 +8,7 @@ from jgvisit.content.form_model import Column, Field
 from jgvisit.content.receivers import PLACES, Receiver
 from jgvisit.records.answers import Answer
 from ui.widgets.answers.choice_editor import ChoiceEditor
+from ui.widgets.answers.colleague_editor import COLLEAGUE_PLACES, ColleagueEditor
 from ui.widgets.answers.day_editor import DayEditor
 from ui.widgets.answers.editor import Asked, Editor, Now
 from ui.widgets.answers.passages_editor import PassagesEditor
@@ -19,9 +20,10 @@ from ui.widgets.answers.text_editor import TextEditor
 
 @dataclass(frozen=True)
 class Directory:
-    """Whom to offer where a receiver is named, and whether somebody of the family may look on."""
+    """Whom to offer where a receiver or a colleague is named, and whether somebody of the family may look on."""
 
     receivers: tuple[Receiver, ...] = ()
+    colleagues: tuple[str, ...] = ()
     onlooked: bool = False
 
 
@@ -39,7 +41,14 @@ def editor_for(
     """
     if field.kind == "fixed":
         raise ValueError(field.id)
-    around = Asked("", "", receivers=directory.receivers, onlooked=directory.onlooked, now=now)
+    around = Asked(
+        "",
+        "",
+        receivers=directory.receivers,
+        colleagues=directory.colleagues,
+        onlooked=directory.onlooked,
+        now=now,
+    )
     asked = replace(around, path=field.id, label=field.label, help=field.help)
     match field.kind:
         case "rows":
@@ -65,5 +74,7 @@ def _plain(given: Field | Column, asked: Asked, people: People, value: Answer | 
             return DayEditor(asked, value, with_hour=given.kind == "moment")
         case "text" if given.id in PLACES and asked.receivers:
             return ReceiverEditor(asked, given.id, value)
+        case "text" if given.id in COLLEAGUE_PLACES and asked.colleagues:
+            return ColleagueEditor(asked, value)
         case _:
             return TextEditor(replace(asked, lines=given.kind == "lines"), value)

@@ -1,0 +1,91 @@
+"""Colleagues by number: what one is called, and that a namesake confirms nothing for another."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filled_examples import fill_opinion, fill_stay
+from team_maker import tell
+from town import TestClock, new_workspace, pull, settle_family
+
+from jgvisit.clock import to_rfc3339
+from jgvisit.ids import WorkerId, new_uuid7
+from jgvisit.records.answers import MomentAnswer, TextAnswer
+from jgvisit.services.agreements.second_reviews import second_reviews
+from jgvisit.services.forms.refusals import RuleBrokenError
+from jgvisit.services.laptop.colleagues import Colleague, Colleagues, Cover, KnownTeam
+
+ME, OTHER = WorkerId("me"), WorkerId("other")
+TODAY = date(2026, 11, 22)
+
+
+class Told:
+    """What the server told, without a store."""
+
+    def __init__(self, *colleagues: Colleague, covers: tuple[Cover, ...] = ()) -> None:
+        self._team = KnownTeam(colleagues, covers)
+
+    def team(self) -> KnownTeam:
+        return self._team
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ((), ("Kim de Wit",)),
+        ((Colleague(ME, "Kim de Wit"),), ("Kim de Wit",)),
+        ((Colleague(ME, "K. de Wit"),), ("K. de Wit", "Kim de Wit")),
+        ((Colleague(ME, "Kim de Wit (a)"), Colleague(OTHER, "Kim de Wit (b)")), ("Kim de Wit (a)",)),
+        ((Colleague(OTHER, "Kim de Wit"),), ()),
+        ((Colleague(OTHER, "Anna Bos"),), ("Kim de Wit",)),
+    ],
+)
+def test_somebody_is_called_by_no_name_that_a_colleague_has_too(
+    told: tuple[Colleague, ...], names: tuple[str, ...]
+) -> None:
+    assert Colleagues(Told(*told), ME, "Kim de Wit", lambda: TODAY).own_names() == names
+
+
+def test_a_namesake_confirms_nothing_that_was_asked_of_the_other(tmp_path: Path) -> None:
+    clock = TestClock()
+    asks, asked, namesake = new_uuid7(), new_uuid7(), new_uuid7()
+    work = new_workspace(tmp_path / "asks", clock, asks)
+    two = [new_workspace(tmp_path / each, clock, each, "Karin Smit") for each in (asked, namesake)]
+    names = {asks: "Femke Hoekstra", asked: "Karin Smit (k.smit)", namesake: "Karin Smit (karin2)"}
+    for each in (work, *two):
+        tell(each, names)
+    family = settle_family(work)
+    fill_stay(work, family)
+    form = fill_opinion(work, family, askedOf=TextAnswer("Karin Smit (k.smit), gedragswetenschapper"))
+    mine, other = two
+    for each in two:
+        pull(each, work)
+    done = {"confirmedAt": MomentAnswer(to_rfc3339(clock.moment))}
+    with pytest.raises(RuleBrokenError, match="bevestigt dit zelf"):
+        fill_opinion(other, family, form=form, askedOf=TextAnswer(f"{names[asked]}, gedragswetenschapper"), **done)
+    fill_opinion(mine, family, form=form, askedOf=TextAnswer(f"{names[asked]}, gedragswetenschapper"), **done)
+    pull(work, mine)
+    (review,) = second_reviews(work.files.get(family.case))
+    assert review.confirmed
+    for each in (work, *two):
+        each.safe.close()
+
+
+def test_where_two_have_a_name_now_that_once_was_one_nobody_confirms_until_who_asked_says_which(
+    tmp_path: Path,
+) -> None:
+    clock = TestClock()
+    asked, namesake = new_uuid7(), new_uuid7()
+    work, mine = new_workspace(tmp_path / "asks", clock), new_workspace(tmp_path / "mine", clock, asked, "Karin Smit")
+    family = settle_family(work)
+    fill_stay(work, family)
+    form = fill_opinion(work, family)
+    tell(mine, {asked: "Karin Smit (k.smit)", namesake: "Karin Smit (karin2)"})
+    pull(mine, work)
+    done = {"confirmedAt": MomentAnswer(to_rfc3339(clock.moment))}
+    with pytest.raises(RuleBrokenError, match="uw hele naam"):
+        fill_opinion(mine, family, form=form, **done)
+    for each in (work, mine):
+        each.safe.close()

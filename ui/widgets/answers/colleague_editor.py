@@ -1,0 +1,33 @@
+"""A colleague as an answer: words as anywhere else, and below them whom the server knows by that name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from jgvisit.domain.searching import matches
+from jgvisit.records.answers import Answer
+from ui.widgets.answers.editor import Asked
+from ui.widgets.answers.offering_editor import OfferingEditor
+
+COLLEAGUE_PLACES = frozenset({"askedOf"})
+"""Fields in which a colleague is named: form J."""
+_MOST_OFFERED = 4
+_LEAST_TYPED = 2
+
+
+class ColleagueEditor(OfferingEditor):
+    """Offers colleagues; somebody from outside is typed."""
+
+    def __init__(self, asked: Asked, value: Answer | None, parent: QWidget | None = None) -> None:
+        super().__init__(asked, "colleague", value, parent)
+        self._offer()
+
+    def _names(self, typed: str) -> Sequence[str]:
+        said, names = typed.strip().casefold(), self.asked.colleagues
+        if any(said.startswith(each.casefold()) for each in names):
+            return ()  # one stands there, perhaps with a function behind it
+        if len(said) < _LEAST_TYPED:
+            return names if len(names) <= _MOST_OFFERED else ()
+        return [each for each in names if matches(said, (each,))][:_MOST_OFFERED]
