@@ -68,12 +68,12 @@ def read_seal(
 ) -> SealReading:
     """Read the one seal of `data`, and the timestamps after it.
 
-    A path to a trusted certificate is judged at the time that the seal claims, else at `now`.
+    A path to a trusted certificate is judged at the time that the seal claims.
 
     Args:
         data: the file.
         trusted: certificates (DER) of who may vouch for seals.
-        now: wall clock.
+        now: wall clock; judges the last timestamp.
         authorities: certificates (DER) of who may vouch for timestamps, and for nothing else.
         lists: revocation lists (DER) to judge those by, beside the ones in the file.
     """
@@ -92,7 +92,7 @@ def read_seal(
         return SealReading(Damage.OTHER_SEALS)
     try:
         if not stamps:
-            return _judge(data, seal, trusted, now)
+            return _judge(data, seal, trusted)
         # first the file as it was sealed, by itself and as strictly as ever; then only what was added
         reading = read_seal(data[: end_of(seal)], trusted, now)
         if reading.damage is not Damage.NONE:
@@ -105,7 +105,7 @@ def read_seal(
         return SealReading(Damage.CONTAINER)
 
 
-def _judge(data: bytes, signature: EmbeddedPdfSignature, trusted: list[bytes], now: datetime) -> SealReading:
+def _judge(data: bytes, signature: EmbeddedPdfSignature, trusted: list[bytes]) -> SealReading:
     # 1.1 the seal covers every byte but its own place
     container = container_of(data, signature)
     if container is None:
@@ -116,9 +116,11 @@ def _judge(data: bytes, signature: EmbeddedPdfSignature, trusted: list[bytes], n
         return SealReading(Damage.CONTAINER)
     # 1.3 what it signs is what is there, and nothing was done that it forbids
     claimed_at = signature.self_reported_timestamp
+    if claimed_at is None:  # each of ours says when
+        return SealReading(Damage.CONTAINER)
     context = ValidationContext(
         trust_roots=[x509.Certificate.load(one) for one in trusted],
-        moment=claimed_at or now,
+        moment=claimed_at,
         allow_fetching=False,
         revocation_mode="soft-fail",
     )

@@ -76,7 +76,7 @@ def verify_pdf(
     trusted, crls, authorities = load_trusted(trust_pem), load_crls(crls_pem), load_trusted(authorities_pem)
     moment = now or datetime.now(UTC)
     if len(data) > MAX_BYTES:
-        return damaged(name, f"Dit bestand is groter dan {MAX_BYTES // 1024**2} MB.", readable=False)
+        return damaged(name, f"Dit bestand is groter dan {MAX_BYTES // 1024**2} MB.")
     with ASN1:
         reading: SealReading = import_module("jgvisit.documents.pdf_reading").read_seal(
             data, _der(trusted), moment, _der(authorities), [one.public_bytes(Encoding.DER) for one in crls]
@@ -99,7 +99,7 @@ def verify_pdf(
     return Verification(name, readable=True, steps=steps)
 
 
-def damaged(name: str, detail: str, *, readable: bool) -> Verification:
+def damaged(name: str, detail: str, *, readable: bool = False) -> Verification:
     """Return the verification of a file of which step 1 fails with this sentence, so that nothing else is judged."""
     first, *others = STEPS
     steps = (Step(first, "fails", detail), *(Step(other, "notKnown", _NOT_JUDGED) for other in others))

@@ -13,7 +13,7 @@ from jgvisit.documents.verify import MAX_BYTES, damaged, verify_pdf
 from jgvisit.documents.verify_journal import verify_journal
 
 _LIST = re.compile("-----BEGIN X509 CRL-----.*?-----END X509 CRL-----\n?", re.DOTALL)
-"""A revocation list in PEM (RFC 7468 §6); everything else in the file is left to the certificates."""
+"""A revocation list in PEM (RFC 7468 §6); who looks for certificates passes over it."""
 
 
 def verify_files(
@@ -39,9 +39,14 @@ def verify_files(
     Raises:
         InputError: `trusted` or `authorities` holds no certificate, or a list or the register cannot be read.
     """
-    crls = tuple(_LIST.findall(trusted or ""))
-    trust = (_LIST.sub("", trusted),) if trusted else ()
-    given = _Given(trust, crls, explicit_trust, (authorities,) if authorities else (), register)
+    pem = trusted or ""
+    given = _Given(
+        (pem,) if pem else (),
+        tuple(_LIST.findall(pem)),
+        explicit_trust,
+        (authorities,) if authorities else (),
+        register,
+    )
     verifications = [_verify(file, given) for file in files]
     return (verification_json if as_json else verification_text)(verifications), exit_code(verifications)
 
@@ -60,7 +65,7 @@ class _Given:
 def _verify(file: Path, given: _Given) -> Verification:
     try:
         with file.open("rb") as stream:
-            if stream.peek(1).lstrip()[:1] == b"{":
+            if stream.peek().lstrip()[:1] == b"{":
                 return verify_journal(
                     stream,
                     name=file.name,
@@ -70,7 +75,7 @@ def _verify(file: Path, given: _Given) -> Verification:
                 )
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return damaged(file.name, f"Dit bestand kan niet gelezen worden: {error.strerror}.", readable=False)
+        return damaged(file.name, f"Dit bestand kan niet gelezen worden: {error.strerror}.")
     return verify_pdf(
         data,
         name=file.name,

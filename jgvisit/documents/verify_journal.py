@@ -38,7 +38,7 @@ def verify_journal(
     try:
         reports = verify_export(source)
     except InputError as error:
-        return damaged(name, f"Dit is geen leesbaar logboek ({error.where}).", readable=False)
+        return damaged(name, f"Dit is geen leesbaar logboek ({error.where}).")
     wrong = [report for report in reports if not report.holds]
     if not reports:
         return damaged(name, "Dit logboek is leeg.", readable=True)
