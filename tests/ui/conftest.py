@@ -52,8 +52,8 @@ def qapp(qapp: QApplication, _translations: None) -> QApplication:
 @pytest.fixture(autouse=True)
 def _app(qapp: QApplication) -> Iterator[None]:
     yield
-    if theme.current().text_scale != 1.0:
-        theme.set_text_scale(1.0)
+    if (theme.current().text_scale, theme.current().name) != (1.0, "light"):
+        theme.apply_theme(qapp)
 
 
 @pytest.fixture(params=list(HOSTILE_NAMES), ids=list(HOSTILE_NAMES))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.theme.tokens import contrast
+from ui.theme.contrast import contrast
 
 _RATIO = 3
 """Painted three times as large, so that thin letters have a core in their full colour."""
@@ -65,7 +65,7 @@ class Seen:
         counted = sorted(part.getcolors(pixels) or [], reverse=True)
         ground = QColor(*counted[0][1])
         cores = [QColor(*colour) for count, colour in counted if count >= pixels * _CORE_SHARE]
-        return Measured(words, max(contrast(core, ground) for core in cores))
+        return Measured(words, max(contrast(core.name(), ground.name()) for core in cores))
 
 
 _INSIDE = (_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)

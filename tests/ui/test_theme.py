@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from jgvisit.config import resources_dir
 from ui import theme
+from ui.theme.contrast import contrast, is_color, weak_pairs
 from ui.theme.stylesheet import style_sheet
-from ui.theme.tokens import contrast
+from ui.theme.tokens import THEMES, ThemeName, read_tokens
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -27,31 +28,50 @@ def test_qt_does_not_lose_references_to_none() -> None:
 
 
 def test_contrast_is_measured_as_wcag_defines_it() -> None:
-    assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21)
-    assert contrast(QColor("#777777"), QColor("#FFFFFF")) == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-def test_every_pair_of_colours_that_meets_has_its_contrast(qapp: QApplication) -> None:
-    now = theme.current()
-    weak = {
-        (pair.ink, pair.ground): round(measured, 2)
-        for pair in now.pairs
-        if (measured := contrast(now.color(pair.ink), now.color(pair.ground))) < pair.ratio
-    }
-    assert not weak
+TOKENS = read_tokens(resources_dir() / "theme")
 
 
-def test_every_ink_of_the_tokens_is_measured_against_something(qapp: QApplication) -> None:
-    now = theme.current()
-    measured = {pair.ink for pair in now.pairs}
-    assert {name for name in now.colors if name.endswith("text")} <= measured
+@pytest.mark.parametrize("name", THEMES)
+def test_every_pair_of_colours_that_meets_has_its_contrast(name: ThemeName) -> None:
+    assert weak_pairs(TOKENS.colors[name], TOKENS.pairs[name]) == ()
 
 
-def test_every_tone_has_ground_edge_and_ink_that_can_be_read(qapp: QApplication) -> None:
-    now = theme.current()
+def test_high_contrast_asks_seven_of_all_words() -> None:
+    assert {pair.ratio for pair in TOKENS.pairs["contrast"]} == {3.0, 7.0}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_ink_and_edge_of_the_tokens_is_measured_against_something(name: ThemeName) -> None:
+    measured = {pair.ink for pair in TOKENS.pairs[name]}
+    decoration = {"basis-color-default-border-subtle"}  # beside the ground it is only a finer line
+    wanted = {token for token in TOKENS.colors[name] if token.endswith(("text", "border", "line", "ink"))}
+    assert wanted - decoration <= measured
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_theme_has_the_same_tokens_and_only_opaque_colours(name: ThemeName) -> None:
+    assert set(TOKENS.colors[name]) == set(TOKENS.colors["light"])
+    assert all(is_color(color) for color in TOKENS.colors[name].values())
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_tone_has_ground_edge_and_ink_that_can_be_read(qapp: QApplication, name: ThemeName) -> None:
+    now = TOKENS.theme(name, ("Noto Sans",), 1.0)
     for tone in ("neutral", "action", "positive", "info", "warning", "negative", "voluntary", "court"):
-        assert contrast(now.tone(tone, "text"), now.tone(tone, "bg")) >= 4.5, tone
-        assert contrast(now.tone(tone, "border"), now.tone(tone, "bg")) >= 3.0, tone
+        ground = now.tone(tone, "bg").name()
+        assert contrast(now.tone(tone, "text").name(), ground) >= 4.5, tone
+        assert contrast(now.tone(tone, "border").name(), ground) >= 3.0, tone
+
+
+def test_voluntary_and_ordered_look_the_same_in_every_worker_and_family_page() -> None:
+    """A family that sees the worker's screen and its own must not see two colours for one thing."""
+    for token in TOKENS.colors["light"]:
+        if "voluntary" in token or "court" in token:
+            assert TOKENS.colors["light"][token] == TOKENS.colors["family"][token]
 
 
 @pytest.mark.parametrize("scale", theme.TEXT_SCALES)
@@ -59,7 +79,7 @@ def test_text_and_targets_grow_with_the_chosen_size(qapp: QApplication, scale: f
     now = theme.apply_theme(qapp, scale)
     assert now.type("body").size_px == round(16 * scale)
     assert now.px("basis-pointer-target-min-block-size") >= 44
-    assert f"font-size: {round(16 * scale)}px" in style_sheet(now)
+    assert f"font-size: {round(16 * scale)}px" in style_sheet(now, theme.look("family"))
 
 
 @pytest.mark.parametrize(("asked", "given"), [(0.1, 1.0), (9.0, 4.0)])

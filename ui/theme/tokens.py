@@ -1,6 +1,8 @@
-"""Design tokens: read once from `resources/theme/tokens.json`, scaled by the chosen text size.
+"""Design tokens: read from `resources/theme`, scaled by the chosen text size.
 
-Names follow NL Design System's `basis-*`, so that a municipality can bring its own values.
+`tokens.json` holds what all themes share: sizes, the type scale, and which colours meet and how far they must stand
+apart. `light`, `dark`, `contrast` and `family` hold the colours. Names follow NL Design System's `basis-*`, so that a
+municipality can bring its own values (`ui.theme.house_style`).
 """
 
 from __future__ import annotations
@@ -13,9 +15,15 @@ from typing import Any, Literal
 
 from PySide6.QtGui import QColor, QFont
 
+from ui.theme.contrast import Pair
+
 Mood = Literal["worker", "family"]
+ThemeName = Literal["light", "dark", "contrast", "family"]
 TextRole = Literal["small", "label", "body", "strong", "subheading", "heading", "title", "figure"]
 Tone = Literal["neutral", "action", "positive", "info", "warning", "negative", "voluntary", "court"]
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast", "family")
+_AT_TEXT_PACE = ("pointer", "icon", "indicator", "text-block")
+_NEVER_GROW = ("border-width", "shadow", "motion", "focus-width")
 
 
 @dataclass(frozen=True)
@@ -29,17 +37,8 @@ class TypeStyle:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two colours that meet on a screen and the contrast they must keep (WCAG 2.2, 1.4.3 and 1.4.11)."""
-
-    ink: str
-    ground: str
-    ratio: float
-
-
-@dataclass(frozen=True)
 class Theme:
-    """The tokens at one text scale."""
+    """The tokens of one theme at one text scale."""
 
     colors: Mapping[str, str]
     sizes: Mapping[str, int]
@@ -48,6 +47,7 @@ class Theme:
     families: tuple[str, ...]
     """Font families, the first that has the glyph wins."""
     text_scale: float = 1.0
+    name: ThemeName = "light"
     _fonts: dict[tuple[TextRole, Mood], QFont] = field(default_factory=dict, compare=False, repr=False)
 
     def color(self, name: str) -> QColor:
@@ -65,8 +65,11 @@ class Theme:
         return self.color(f"basis-color-{tone}-{part}")
 
     def px(self, name: str) -> int:
-        """Return a spacing, radius or target size in logical pixels; spacing grows at half the pace of text."""
-        growth = 1.0 + (self.text_scale - 1.0) / 2 if "pointer" not in name and "icon" not in name else self.text_scale
+        """Return a spacing, radius, width or target size in logical pixels; spacing grows at half the pace of text."""
+        if any(part in name for part in _NEVER_GROW):
+            return self.sizes[name]
+        text_pace = any(part in name for part in _AT_TEXT_PACE)
+        growth = self.text_scale if text_pace else 1.0 + (self.text_scale - 1.0) / 2
         return round(self.sizes[name] * growth)
 
     def type(self, role: TextRole, mood: Mood = "worker") -> TypeStyle:
@@ -86,25 +89,41 @@ class Theme:
         return font
 
 
-def load_theme(path: Path, families: tuple[str, ...], text_scale: float) -> Theme:
-    """Read the tokens at `path` (our own file: a fault in it is a bug)."""
-    raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Tokens:
+    """What the files say, before a text scale is chosen."""
+
+    sizes: Mapping[str, int]
+    types: Mapping[str, Mapping[str, tuple[int, int, float]]]
+    pairs: Mapping[ThemeName, tuple[Pair, ...]]
+    colors: Mapping[ThemeName, Mapping[str, str]]
+    own_sizes: Mapping[ThemeName, Mapping[str, int]]
+    """Sizes in which a theme differs from the others."""
+
+    def theme(self, name: ThemeName, families: tuple[str, ...], text_scale: float) -> Theme:
+        """Return the theme `name` at this text scale."""
+        sizes = {**self.sizes, **self.own_sizes[name]}
+        return Theme(self.colors[name], sizes, self.types, self.pairs[name], families, text_scale, name)
+
+
+def read_tokens(folder: Path) -> Tokens:
+    """Read the tokens in `folder` (our own files: a fault in them is a bug)."""
+    shared = _read(folder / "tokens.json")
     types = {
         role: {mood: (int(v[0]), int(v[1]), float(v[2])) for mood, v in moods.items()}
-        for role, moods in raw["text"].items()
+        for role, moods in shared["text"].items()
     }
-    pairs = tuple(Pair(ink, ground, float(ratio)) for ink, ground, ratio in raw["contrast"])
-    return Theme(raw["color"], raw["size"], types, pairs, families, text_scale)
+    pairs = tuple(Pair(ink, ground, float(ratio)) for ink, ground, ratio in shared["contrast"])
+    files = {name: _read(folder / f"{name}.json") for name in THEMES}
+    return Tokens(
+        sizes=shared["size"],
+        types=types,
+        pairs={name: tuple(p.at_least(file.get("least-contrast", 0.0)) for p in pairs) for name, file in files.items()},
+        colors={name: file["color"] for name, file in files.items()},
+        own_sizes={name: file["size"] for name, file in files.items()},
+    )
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two opaque colours (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF())
+def _read(file: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return read

@@ -71,7 +71,7 @@ class AdviceList(QWidget):
 
     def _term(self, advice: Advice, number: int) -> QWidget:
         panel = Panel(tone="warning")
-        panel.set_inset(_INSET_PX + 2, _INSET_PX - 2, _INSET_PX, _INSET_PX)
+        panel.set_even_inset(_INSET_PX)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(_title(advice), "label", tone="warning"))

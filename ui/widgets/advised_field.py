@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from jgvisit.content.advice import Advice, Span
 from ui import theme
 from ui.i18n import isolated
+from ui.theme import Theme
 from ui.widgets.advice_list import AdviceList
 from ui.widgets.marked_line import MarkedLine
+from ui.widgets.mood import look_of
 from ui.widgets.text import Text
 
 FieldsAdvice = Mapping[str, tuple[str, tuple[Advice, ...]]]
@@ -75,12 +77,12 @@ class AdvisedField(QWidget):
             self.edit.setExtraSelections([self._selection(self.edit, each) for each in self._advice])
         else:
             places = [[_qt_position(self._advised, at) for at in (e.at.start, e.at.end)] for e in self._advice]
-            looks = [_look(each) for each in self._advice]
+            looks = [_look(each, look_of(self)) for each in self._advice]
             self.edit.mark((start, end - start, look) for (start, end), look in zip(places, looks, strict=True))
 
     def _selection(self, edit: QPlainTextEdit, advice: Advice) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        selection.cursor, selection.format = self._cursor(edit, advice.at), _look(advice)
+        selection.cursor, selection.format = self._cursor(edit, advice.at), _look(advice, look_of(self))
         return selection
 
     def _cursor(self, edit: QPlainTextEdit, span: Span) -> QTextCursor:
@@ -124,11 +126,11 @@ class AdvisedField(QWidget):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _look(advice: Advice) -> QTextCharFormat:
+def _look(advice: Advice, worn: Theme) -> QTextCharFormat:
     look, is_term = QTextCharFormat(), advice.kind == "term"
     line = QTextCharFormat.UnderlineStyle.WaveUnderline if is_term else QTextCharFormat.UnderlineStyle.DotLine
     look.setUnderlineStyle(line)
-    look.setUnderlineColor(theme.current().tone("warning" if is_term else "info", "border"))
+    look.setUnderlineColor(worn.tone("warning" if is_term else "info", "border"))
     return look
 
 

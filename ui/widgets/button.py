@@ -13,8 +13,9 @@ from ui import theme
 from ui.theme import Mood
 from ui.theme.focus import has_key_focus, note_focus
 from ui.theme.icons import paint_icon
-from ui.widgets.mood import mood_of
+from ui.widgets.mood import look_of, mood_of
 from ui.widgets.text_lines import TextLines, break_lines
+from ui.widgets.tick_mark import paint_tick
 
 ButtonKind = Literal["primary", "secondary", "quiet", "danger", "choice"]
 _ICON_GAP_PX = 10
@@ -139,7 +140,7 @@ class Button(QPushButton):
 
     def _colors(self) -> tuple[QColor, QColor, QColor]:
         """Return ground, edge and ink as the button stands now."""
-        now, clear = theme.current(), QColor(Qt.GlobalColor.transparent)
+        now, clear = look_of(self), QColor(Qt.GlobalColor.transparent)
         if not self.isEnabled():
             return now.color("basis-color-disabled-bg"), clear, now.color("basis-color-disabled-text")
         state = "-active" if self.isDown() else "-hover" if self._hovered else ""
@@ -167,11 +168,13 @@ class Button(QPushButton):
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
-        now, ring = theme.current(), theme.current().px("basis-focus-width")
+        now = look_of(self)
+        ring = now.px("basis-focus-width")
         ground, edge, _ = self._colors()
         radius = now.px("basis-border-radius-md")
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        width = 2.0 if self._kind == "choice" and self.isChecked() else 1.0
+        chosen = self._kind == "choice" and self.isChecked()
+        width = float(now.px("basis-border-width-selected" if chosen else "basis-border-width"))
         if has_key_focus(self):
             edge, width = now.color("basis-focus-color"), float(ring)
             painter.setPen(QPen(edge, width))
@@ -200,22 +203,19 @@ class Button(QPushButton):
             text_x = self.width() - text_x - room
         target = QRectF(icon_x, (self.height() - icon_px) / 2, icon_px, icon_px)
         if self._kind == "choice":
-            self._paint_tick(painter, target)
+            paint_tick(
+                painter,
+                look_of(self),
+                target,
+                chosen=self.isChecked(),
+                is_round=self.is_one_of,
+                enabled=self.isEnabled(),
+            )
         elif self._icon is not None:
             paint_icon(painter, self._icon, ink, target, mirrored=rtl)
         painter.setPen(ink)
         lines = self._lines(room)
         lines.draw(painter, QPointF(text_x, (self.height() - lines.height) / 2))
-
-    def _paint_tick(self, painter: QPainter, target: QRectF) -> None:
-        now = theme.current()
-        edge = now.color("basis-color-action-border" if self.isChecked() else "basis-color-default-border")
-        painter.setPen(QPen(edge, 2))
-        painter.setBrush(edge if self.isChecked() else now.color("basis-color-default-bg-surface"))
-        radius = target.width() / 2 if self.is_one_of else 6
-        painter.drawRoundedRect(target, radius, radius)
-        if self.isChecked():
-            paint_icon(painter, "check", now.color("basis-color-action-text"), target.adjusted(2, 2, -2, -2))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if a key brought the focus."""

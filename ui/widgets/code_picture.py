@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+from ui.widgets.mood import look_of
 
 QUIET_SQUARES = 4
 _SMALLEST_PX = 220
@@ -35,10 +37,11 @@ class CodePicture(QWidget):
         count = len(self._squares) + 2 * QUIET_SQUARES
         step = min(self.width(), self.height()) // count
         left, top = (self.width() - step * count) // 2, (self.height() - step * count) // 2
+        look = look_of(self)
         painter = QPainter(self)
-        painter.fillRect(QRect(left, top, step * count, step * count), Qt.GlobalColor.white)
+        painter.fillRect(QRect(left, top, step * count, step * count), look.color("basis-color-code-bg"))
         for y, row in enumerate(self._squares, QUIET_SQUARES):
             for x, dark in enumerate(row, QUIET_SQUARES):
                 if dark:
-                    painter.fillRect(left + x * step, top + y * step, step, step, Qt.GlobalColor.black)
+                    painter.fillRect(left + x * step, top + y * step, step, step, look.color("basis-color-code-ink"))
         painter.end()

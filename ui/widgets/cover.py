@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import theme
 from ui.widgets.icon_mark import IconMark
+from ui.widgets.mood import look_of
 from ui.widgets.text import Text
 
 
@@ -44,5 +44,5 @@ class Cover(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().color("basis-color-default-bg-document"))
+        painter.fillRect(self.rect(), look_of(self).color("basis-color-default-bg-document"))
         painter.end()

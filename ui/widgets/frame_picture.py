@@ -19,6 +19,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.theme import Tone
 from ui.widgets.both import both
+from ui.widgets.mood import look_of
 from ui.widgets.text import Text
 
 _ROOF_PX = 40
@@ -68,12 +69,12 @@ class _House(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw walls and roof; an empty house is an outline."""
-        now = theme.current()
+        now = look_of(self)
         edge = now.tone(self._tone, "border") if self._lived_in else now.color("basis-color-default-border")
         ground = now.tone(self._tone, "bg") if self._lived_in else now.color("basis-color-default-bg-surface")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(edge, 2.5 if self._lived_in else 1.2)
+        pen = QPen(edge, now.px("basis-border-width-selected" if self._lived_in else "basis-border-width"))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if not self._lived_in:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -88,7 +89,8 @@ class _House(QWidget):
                 QPointF(box.right(), box.top() + _ROOF_PX),
             ]
         )
-        painter.drawRoundedRect(walls, 6, 6)
+        radius = now.px("basis-border-radius-xs")
+        painter.drawRoundedRect(walls, radius, radius)
         painter.drawPolygon(roof)
         painter.end()
 

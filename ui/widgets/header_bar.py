@@ -12,6 +12,7 @@ from ui import theme
 from ui.hands import CALL_KEY, COVER_KEY
 from ui.widgets.button import Button
 from ui.widgets.low_window import is_low
+from ui.widgets.mood import look_of
 from ui.widgets.one_line import OneLine
 from ui.widgets.status_pill import StatusPill
 
@@ -116,8 +117,10 @@ class HeaderBar(QWidget):
 
     def _set_margins(self) -> None:
         side = theme.current().px("basis-space-lg")
-        edge = 2 if self._low else 6
-        self._column.setContentsMargins(side, edge, side - 8, 6)
+        space = theme.current().px
+        edge = space("basis-space-3xs" if self._low else "basis-space-2xs")
+        end = side - space("basis-space-xs")  # the last button's own inset
+        self._column.setContentsMargins(side, edge, end, space("basis-space-2xs"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the family's name the whole line where there is little room."""
@@ -132,9 +135,9 @@ class HeaderBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the fine line below it."""
-        now = theme.current()
+        now = look_of(self)
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.color("basis-color-default-bg-surface"))
-        line = self.rect().adjusted(0, self.height() - 1, 0, 0)
+        line = self.rect().adjusted(0, self.height() - now.px("basis-border-width"), 0, 0)
         painter.fillRect(line, now.color("basis-color-default-border-subtle"))
         painter.end()

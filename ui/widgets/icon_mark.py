@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 from ui.theme import Tone
 from ui.theme.icons import paint_icon
-from ui.widgets.mood import mood_of
+from ui.widgets.mood import look_of, mood_of
 
 
 class IconMark(QWidget):
@@ -56,7 +56,7 @@ class IconMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, self._side(), self._side())
-        now = theme.current()
+        now = look_of(self)
         if self._disc:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(now.tone(self._tone, "bg"))

@@ -23,9 +23,7 @@ class InkCanvas:
     """
 
     def __init__(self) -> None:
-        now = theme.current()
-        self._paper, self._ink = now.color("basis-color-default-bg-subtle"), now.color("basis-color-ink")
-        self._guide = now.color("basis-color-default-border")
+        self._now = theme.current()
         self._curve = StrokeCurve()
         self._image: QImage | None = None
         self.scale = 1.0
@@ -49,7 +47,8 @@ class InkCanvas:
         if self._image is None or self._image.size() != size * ratio or self._image.devicePixelRatio() != ratio:
             self._image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
             self._image.setDevicePixelRatio(ratio)
-            self._image.fill(self._paper)
+            self._now = theme.current()  # paper is paper on every page; in high contrast its edge is black
+            self._image.fill(self._now.color("basis-color-paper-bg"))
             self._draw_guides(self._image, size)
             for stroke in strokes:
                 self.begin()
@@ -69,9 +68,10 @@ class InkCanvas:
         """Draw edge and base line; they are part of the pad, never of the signature."""
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._guide, 1.4))
-        painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(1, 1, -1, -1), 8, 8)
-        painter.setPen(QPen(self._guide, 1.2, Qt.PenStyle.DotLine))
+        width, radius = self._now.px("basis-border-width"), self._now.px("basis-border-radius-sm")
+        painter.setPen(QPen(self._now.color("basis-color-paper-border"), width))
+        painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(1, 1, -1, -1), radius, radius)
+        painter.setPen(QPen(self._now.color("basis-color-paper-guide"), width, Qt.PenStyle.DotLine))
         base = size.height() * 0.74
         painter.drawLine(QPointF(28, base), QPointF(size.width() - 28, base))
         painter.end()
@@ -81,7 +81,7 @@ class InkCanvas:
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        painter.setPen(QPen(self._ink, INK_WIDTH_PX, line, cap, join))
+        painter.setPen(QPen(self._now.color("basis-color-ink"), INK_WIDTH_PX, line, cap, join))
         painter.drawPath(path)
         painter.end()
         return touched

@@ -258,6 +258,13 @@ class InkPad(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw all ink anew on the paper of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._canvas.forget()
+            self.update()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the stroke that is being drawn."""
         self._break_off()

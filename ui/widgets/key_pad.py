@@ -9,6 +9,7 @@ from ui import theme
 from ui.widgets.button import Button
 
 _ROWS = ("123", "456", "789")
+_KEY_WIDTH_PX = 72
 
 
 class KeyPad(QWidget):
@@ -47,5 +48,5 @@ class KeyPad(QWidget):
     @staticmethod
     def _fit(key: Button) -> None:
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who can reach it by key has a keyboard
-        key.setMinimumSize(72, 56)
+        key.setMinimumSize(_KEY_WIDTH_PX, theme.current().px("basis-pointer-target-family-block-size"))
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -50,7 +50,8 @@ class MessageBar(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, tone="info")
         space = theme.current().px("basis-space-md")
-        self.set_inset(space, space - 4, space - 6, space - 2)
+        tight = theme.current().px("basis-space-sm")
+        self.set_inset(space, tight, tight, tight)
         self._mark = IconMark("info-circle", tone="info")
         self.title, self.text = Text(role="strong"), Text()
         self.action = Button(kind="secondary")
@@ -58,7 +59,7 @@ class MessageBar(Panel):
             kind="quiet", icon="x", name=QCoreApplication.translate("MessageBar", "Close this message")
         )
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(theme.current().px("basis-space-3xs"))
         words.addWidget(self.title)
         words.addWidget(self.text)
         row = QHBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme import TextRole
-from ui.widgets.mood import mood_of
+from ui.widgets.mood import look_of, mood_of
 
 _LEAST_PX = 48
 
@@ -42,7 +42,7 @@ class OneLine(QLabel):
         shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter = QPainter(self)
         painter.setFont(font)
-        painter.setPen(theme.current().color("basis-color-default-text"))
+        painter.setPen(look_of(self).color("basis-color-default-text"))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Tone
-from ui.widgets.mood import mood_of
+from ui.theme.shadow import paint_shadow
+from ui.widgets.mood import look_of, mood_of
 
 
 class Panel(QFrame):
-    """A rounded ground with a fine edge and a soft foot instead of a shadow (effects cost 20 ms a paint).
+    """A rounded ground with a fine edge and a soft shadow (`ui.theme.shadow`; Qt's effect costs 20 ms a paint).
 
     Its layout is `body`. A `tone` colours ground and edge.
     """
@@ -30,6 +31,10 @@ class Panel(QFrame):
         self._own_inset = False
         self.body.setContentsMargins(left, top, right, bottom)
 
+    def set_even_inset(self, inset: int) -> None:
+        """Choose one distance all around; above it is less, for a line of text brings room of its own."""
+        self.set_inset(inset, inset - theme.current().px("basis-space-2xs"), inset, inset)
+
     def take_own_inset(self) -> None:
         """Take the distances of the mood again."""
         self._own_inset = True
@@ -38,7 +43,7 @@ class Panel(QFrame):
     def _set_inset(self) -> None:
         if self._own_inset:
             inset = theme.current().px("basis-space-xl" if mood_of(self) == "family" else "basis-space-lg")
-            self.body.setContentsMargins(inset, inset - 4, inset, inset)
+            self.body.setContentsMargins(inset, inset - theme.current().px("basis-space-2xs"), inset, inset)
 
     def event(self, event: QEvent) -> bool:
         """Take the distances of the mood, known once everything has its place."""
@@ -52,21 +57,19 @@ class Panel(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground."""
-        now = theme.current()
+        """Draw the shadow and the ground."""
+        now = look_of(self)
         if self._tone is None:
             ground, edge = now.color("basis-color-default-bg-surface"), now.color("basis-color-default-border-subtle")
         else:
             ground, edge = now.tone(self._tone, "bg"), now.tone(self._tone, "border")
-        radius = now.px("basis-border-radius-lg")
+        radius, foot, width = now.px("basis-border-radius-lg"), now.px("basis-space-3xs"), now.px("basis-border-width")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -2.5)
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2 - foot)
         if self._tone is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(edge)
-            painter.drawRoundedRect(box.translated(0, 2), radius, radius)
-        painter.setPen(QPen(edge, 1))
+            paint_shadow(painter, now, box, radius, self.devicePixelRatioF())
+        painter.setPen(QPen(edge, width))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, radius, radius)
         painter.end()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMargins, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme import Tone
 from ui.theme.icons import paint_icon
+from ui.widgets.mood import look_of
 from ui.widgets.text import Text
 
 _MEASURE_AGAIN = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
@@ -50,17 +51,24 @@ class StatusPill(Text):
         side = theme.current().px("basis-space-sm")
         start = side + (self._icon_px() + 6 if self._icon else 0)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setContentsMargins(QMargins(side, 4, start, 4) if rtl else QMargins(start, 4, side, 4))
+        edge = theme.current().px("basis-space-2xs")
+        self.setContentsMargins(QMargins(side, edge, start, edge) if rtl else QMargins(start, edge, side, edge))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, the icon, then the words."""
-        now, icon_px = theme.current(), self._icon_px()
+        now, icon_px = look_of(self), self._icon_px()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(now.tone(self._ground, "bg"))
+        ground = now.tone(self._ground, "bg")
+        flat = ground == now.color("basis-color-default-bg-surface")  # as in high contrast: there an edge holds it
+        painter.setPen(
+            QPen(now.tone(self._ground, "border"), now.px("basis-border-width")) if flat else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(ground)
         height = min(self.height(), self.heightForWidth(self.width()))
         field = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        if flat:
+            field.adjust(1, 1, -1, -1)
         radius = min(height / 2, now.type("small", self.mood()).size_px * 1.1)
         painter.drawRoundedRect(field, radius, radius)
         if self._icon:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from ui import theme
 from ui.theme import Mood, TextRole, Tone, TypeStyle
-from ui.widgets.mood import mood_of
+from ui.widgets.mood import look_of, mood_of
 from ui.widgets.text_lines import TextLines, break_lines
 
 _NARROWEST_CHARS = 8
@@ -71,10 +71,10 @@ class Text(QLabel):
 
     def _ink(self) -> QColor:
         if not self.isEnabled():
-            return theme.current().color("basis-color-disabled-text")
+            return look_of(self).color("basis-color-disabled-text")
         if self._tone is not None:
-            return theme.current().tone(self._tone, "text")
-        return theme.current().color("basis-color-default-text" + ("-subtle" if self._subtle else ""))
+            return look_of(self).tone(self._tone, "text")
+        return look_of(self).color("basis-color-default-text" + ("-subtle" if self._subtle else ""))
 
     def _lay_out(self, width: float) -> TextLines:
         """Break the text to `width`; kept until something changes, as layouts ask many times over."""

@@ -5,11 +5,13 @@ Their words do not wrap: for a sentence use `Button(kind="choice")`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 
 from ui.theme.focus import note_focus
+from ui.widgets.mood import look_of
+from ui.widgets.tick_mark import paint_tick
 
 
 class TickBox(QCheckBox):
@@ -18,6 +20,13 @@ class TickBox(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:
         """Tell whether `pos` counts as a hit."""
         return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the box in the colours of the page."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        _paint_mark(self, option, QStyle.SubElement.SE_CheckBoxIndicator, is_round=False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if a key brought the focus."""
@@ -37,6 +46,13 @@ class RadioDot(QRadioButton):
         """Tell whether `pos` counts as a hit."""
         return self.rect().contains(pos)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the dot in the colours of the page."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        _paint_mark(self, option, QStyle.SubElement.SE_RadioButtonIndicator, is_round=True)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if a key brought the focus."""
         note_focus(self, event)
@@ -46,3 +62,20 @@ class RadioDot(QRadioButton):
         """Take the ring away."""
         note_focus(self, event)
         super().focusOutEvent(event)
+
+
+def _paint_mark(
+    control: QAbstractButton, option: QStyleOptionButton, element: QStyle.SubElement, *, is_round: bool
+) -> None:
+    place = QRectF(control.style().subElementRect(element, option, control))
+    painter = QPainter(control)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_tick(
+        painter,
+        look_of(control),
+        place.adjusted(1, 1, -1, -1),
+        chosen=control.isChecked(),
+        is_round=is_round,
+        enabled=control.isEnabled(),
+    )
+    painter.end()

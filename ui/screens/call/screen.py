@@ -137,8 +137,8 @@ class CallScreen(QWidget):
 
 def _panel_of(person: CallPerson) -> Panel:
     panel, space = Panel(), theme.current().px("basis-space-md")
-    panel.set_inset(space, space - 4, space, space - 4)
-    panel.body.setSpacing(2)
+    panel.set_even_inset(space)
+    panel.body.setSpacing(theme.current().px("basis-space-3xs"))
     first = QHBoxLayout()
     first.addWidget(Text(isolated(person.name), "strong"), 1)
     first.addWidget(Text(person.born, "strong"), 0, Qt.AlignmentFlag.AlignTop)

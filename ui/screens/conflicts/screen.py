@@ -164,7 +164,7 @@ class ConflictsScreen(QWidget):
             box.body.addWidget(Text(words, "small"))
         for line in version.lines:
             fact = QVBoxLayout()
-            fact.setSpacing(2)
+            fact.setSpacing(theme.current().px("basis-space-3xs"))
             fact.addWidget(Text(line.label, "small", subtle=True))
             fact.addWidget(Text(line.words, "strong" if line.differs else "body"))
             if line.differs:

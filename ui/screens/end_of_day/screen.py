@@ -192,6 +192,6 @@ class _BalanceRow(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(theme.current().px("basis-space-sm"))
         row.addWidget(IconMark(line.icon, size_px=22, tone=line.tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(line.text), 1)

@@ -146,7 +146,7 @@ class ExceptionsScreen(QWidget):
             panel.body.addWidget(StatusPill(row.note, row.tone), 0, Qt.AlignmentFlag.AlignLeft)
         for label, words in row.lines:
             line = QVBoxLayout()
-            line.setSpacing(2)
+            line.setSpacing(theme.current().px("basis-space-3xs"))
             line.addWidget(Text(label, "small", subtle=True))
             line.addWidget(Text(words))
             panel.body.addLayout(line)

@@ -30,7 +30,7 @@ from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import PROPERTY as MOOD
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page, set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
@@ -66,7 +66,7 @@ class ExplainScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         self._state = ExplainState()
         self._page, self._low = 0, False
         self._listeners: dict[str, Button] = {}

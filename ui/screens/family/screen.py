@@ -150,7 +150,7 @@ class FamilyScreen(QWidget):
         for person in people:
             row = QHBoxLayout()
             words = QVBoxLayout()
-            words.setSpacing(2)
+            words.setSpacing(theme.current().px("basis-space-3xs"))
             words.addWidget(Text(isolated(person.name), "strong"))
             words.addWidget(Text(person.role, "small", subtle=True))
             for detail in person.details:
@@ -166,7 +166,7 @@ class FamilyScreen(QWidget):
         for visit in visits:
             row = QHBoxLayout()
             words = QVBoxLayout()
-            words.setSpacing(2)
+            words.setSpacing(theme.current().px("basis-space-3xs"))
             words.addWidget(Text(visit.title, "strong"))
             words.addWidget(Text(visit.detail, "small", subtle=True))
             row.addLayout(words, 1)
@@ -207,7 +207,7 @@ class FamilyScreen(QWidget):
         for duty in duties:
             row = QHBoxLayout()
             words = QVBoxLayout()
-            words.setSpacing(2)
+            words.setSpacing(theme.current().px("basis-space-3xs"))
             words.addWidget(StatusPill(duty.rank, duty.tone), 0, Qt.AlignmentFlag.AlignLeft)
             words.addWidget(Text(duty.words))
             row.addLayout(words, 1)
@@ -228,7 +228,7 @@ class FamilyScreen(QWidget):
         self.reminder_panel.body.addWidget(Heading(self.tr("Coming up"), 2))
         for reminder in reminders:
             words = QVBoxLayout()
-            words.setSpacing(2)
+            words.setSpacing(theme.current().px("basis-space-3xs"))
             words.addWidget(Text(reminder.day, "strong"))
             words.addWidget(Text(reminder.title))
             words.addWidget(Text(reminder.why, "small", subtle=True))

@@ -76,10 +76,10 @@ class FirstRunScreen(QWidget):
         self._page = page = ScrollPage(max_width_px=_PANEL_WIDTH_PX)
         panel = Panel()
         space = theme.current().px("basis-space-xl")
-        panel.set_inset(space, space - 4, space, space)
-        panel.body.setSpacing(space - 8)
+        panel.set_even_inset(space)
+        panel.body.setSpacing(theme.current().px("basis-space-lg"))
         title, words = QHBoxLayout(), QVBoxLayout()
-        title.setSpacing(space // 2)
+        title.setSpacing(theme.current().px("basis-space-md"))
         self._mark = IconMark("key", size_px=28, disc=True)
         title.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         for line in (self.step, self.heading, self.explanation):

@@ -72,7 +72,7 @@ class _Cell(Panel):
     def __init__(self, number: int, word: str) -> None:
         super().__init__(tone="info")
         space = theme.current().px("basis-space-sm")
-        self.set_inset(space + 4, space - 4, space + 4, space)
+        self.set_even_inset(space)
         self.body.setSpacing(0)
         self.body.addWidget(Text(str(number), "small", subtle=True))
         self.body.addWidget(Text(word, "title"))

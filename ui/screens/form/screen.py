@@ -25,6 +25,7 @@ from ui.widgets.hands_bar import HandsBar
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.mood import set_look
 from ui.widgets.text import Text
 
 _LEAVING = frozenset({"fill", "signers"})
@@ -164,6 +165,7 @@ class FormScreen(QWidget):
         if handed_over and state.stage not in (*_OF_THE_SIGNER, "done"):
             self._wait_for_worker()
             return
+        set_look(self, "family" if of_the_signer or state.stage == "done" else "worker")
         self.bar.show_message(state.message)
         self.notices.setText(run_on(state.notices))
         self.notices.setVisible(bool(state.notices) and state.stage in _MARKED)
@@ -226,6 +228,7 @@ class FormScreen(QWidget):
 
     def _wait_for_worker(self) -> None:
         """Show nothing of the form: it went back to the worker's side, such as after a change of the text."""
+        set_look(self, "family")
         self.bar.show_message(None)
         for widget in (self.back, self.notices):
             widget.hide()

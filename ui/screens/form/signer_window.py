@@ -20,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, tab_as_read
+from ui.widgets.mood import set_look
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
@@ -38,8 +39,7 @@ class SignerWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(WINDOW_TITLE)
-        self.setProperty("page", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(self, "family")
         self.strip, self.notices = FrameStrip(), Text(role="small", tone="warning")
         space = theme.current().px("basis-space-md")
         column = self._column = QVBoxLayout(self)

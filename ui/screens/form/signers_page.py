@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.i18n import isolated
 from ui.screens.form.state import FormState, SignerRow
 from ui.widgets.alone_button import AloneButton
@@ -106,7 +107,7 @@ class SignersPage(QWidget):
 
     def _row(self, signer: SignerRow, words: str, *, busy: bool) -> QHBoxLayout:
         row, lines = QHBoxLayout(), QVBoxLayout()
-        lines.setSpacing(2)
+        lines.setSpacing(theme.current().px("basis-space-3xs"))
         lines.addWidget(Text(isolated(signer.name), "strong"))
         about = " · ".join(filter(None, (signer.what, isolated(signer.about) if signer.about else "")))
         if about:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.i18n import isolated
 from ui.screens.forms.state import FormEntry, FormsState, NewForm
 from ui.widgets.alone_button import AloneButton
@@ -96,7 +97,7 @@ class FormsScreen(QWidget):
         panel.body.addWidget(Heading(title, 2))
         for entry in entries:
             row, words, buttons = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
-            words.setSpacing(2)
+            words.setSpacing(theme.current().px("basis-space-3xs"))
             words.addWidget(Text(entry.title, "strong"))
             if entry.about:
                 words.addWidget(Text(entry.about, "small", subtle=True))

@@ -15,7 +15,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.key_pad import KeyPad
 from ui.widgets.layouts import tab_as_read
 from ui.widgets.low_window import is_low
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
@@ -51,7 +51,7 @@ class ExitScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._typed = ""
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -9,7 +9,7 @@ from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui.widgets.both import both_lines
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
@@ -19,7 +19,7 @@ class GiveBackPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self.title, self.text = Heading(), Text(alignment=centre)
         self.title.setAlignment(centre)

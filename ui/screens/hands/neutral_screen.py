@@ -10,7 +10,7 @@ from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
@@ -26,7 +26,7 @@ class NeutralScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self.go_on = Button(self.tr("Go on"), "secondary", icon="arrow-right", trailing=True)
         self.go_on.clicked.connect(self.go_on_requested)

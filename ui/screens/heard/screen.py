@@ -19,7 +19,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
@@ -48,7 +48,7 @@ class HeardScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         self._state = HeardState()
         space = theme.current().px
         self.hands = HandsBar(together=False)

@@ -22,7 +22,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import Message, MessageBar
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
@@ -77,7 +77,7 @@ class LeaveBehindScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         self._state = LeaveBehindState()
         self.hands = HandsBar(together=False)
         self.hands.let_hand_over(False)

@@ -31,7 +31,7 @@ class PinForm(QWidget):
         super().__init__(parent)
         self.first = Field(self.tr("New PIN"), hint=self.tr("At least six characters; letters are allowed too."))
         self.second = Field(self.tr("The same PIN again"))
-        self.confirm = Button(self.tr("Use this PIN"), "primary", icon="check-white")
+        self.confirm = Button(self.tr("Use this PIN"), "primary", icon="check")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px("basis-space-md"))

@@ -120,7 +120,7 @@ class PapersScreen(QWidget):
 
     def _show_paper(self, paper: PaperRow, owner: str, *, busy: bool) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(theme.current().px("basis-space-3xs"))
         words.addWidget(Text(paper.title))
         words.addWidget(Text(paper.wish, "small", subtle=True))
         words.addStretch(1)

@@ -28,7 +28,8 @@ class LinesPanel(Panel):
         self._lines.setSpacing(0)
         self.body.addLayout(self._lines)
         inset = theme.current().px("basis-space-lg")
-        self.set_inset(inset, inset - 12, inset, inset - 8)
+        tight = theme.current().px("basis-space-sm")
+        self.set_inset(inset, tight, inset, tight)
 
     def show_card(self, groups: tuple[RightsGroup, ...], *, rtl: bool) -> None:
         """Take another card; `rtl` is the direction of the translation."""

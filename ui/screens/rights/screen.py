@@ -25,7 +25,7 @@ from ui.widgets.hands_bar import HandsBar
 from ui.widgets.layouts import keeping_focus, tab_as_read
 from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.mood import set_mood
+from ui.widgets.mood import be_family_page
 from ui.widgets.scroll_page import ScrollPage
 
 _WAY_BACK: Mapping[Page, Way] = {
@@ -49,7 +49,7 @@ class RightsScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_mood(self, "family")
+        be_family_page(self)
         self.hands = HandsBar(together=False)
         self.hands.let_hand_over(False)
         self.back = BackButton("visit")

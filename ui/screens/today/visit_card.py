@@ -41,7 +41,7 @@ class VisitCard(Panel):
         self.open.setAccessibleDescription(line.family)
         self.open.clicked.connect(self.chosen)
         middle = QVBoxLayout()
-        middle.setSpacing(6)
+        middle.setSpacing(theme.current().px("basis-space-2xs"))
         middle.addWidget(self.name)
         middle.addLayout(self._facts(line))
         for duty in line.duties[:MAX_DUTIES]:
@@ -87,7 +87,7 @@ class _MarkedLine(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(theme.current().px("basis-space-xs"))
         row.addWidget(IconMark(icon, size_px=20, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(text), 1)
 

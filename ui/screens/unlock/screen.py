@@ -104,7 +104,7 @@ class UnlockScreen(QWidget):
         space = theme.current().px("basis-space-xl")
         panel.set_inset(space, space, space, space)
         title = QHBoxLayout()
-        title.setSpacing(space // 2)
+        title.setSpacing(theme.current().px("basis-space-md"))
         title.addWidget(IconMark("lock", size_px=28, disc=True), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.addWidget(self.heading)
@@ -119,7 +119,7 @@ class UnlockScreen(QWidget):
         self._halves.setSpacing(space)
         self._halves.addLayout(form, 3)
         self._halves.addWidget(self.keypad, 2, Qt.AlignmentFlag.AlignTop)
-        panel.body.setSpacing(space - 8)
+        panel.body.setSpacing(theme.current().px("basis-space-lg"))
         for part in (title, self._halves):
             panel.body.addLayout(part)
         page.body.addStretch()

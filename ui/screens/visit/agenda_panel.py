@@ -31,7 +31,7 @@ class AgendaPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = theme.current().px("basis-space-md")
-        self.set_inset(space, space - 4, space, space)
+        self.set_even_inset(space)
         self._known: tuple[tuple[AgendaRow, ...], tuple[tuple[str, str, str], ...]] | None = None
         self._rows, self._others = QVBoxLayout(), QWidget()
         self._rows.setSpacing(theme.current().px("basis-space-xs"))

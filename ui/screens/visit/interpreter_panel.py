@@ -32,7 +32,7 @@ class InterpreterPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = theme.current().px("basis-space-md")
-        self.set_inset(space, space - 4, space, space)
+        self.set_even_inset(space)
         self._visit = ""
         self._known: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
         self._group = QButtonGroup(self)

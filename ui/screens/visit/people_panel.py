@@ -29,7 +29,7 @@ class PeoplePanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = theme.current().px("basis-space-md")
-        self.set_inset(space, space - 4, space, space)
+        self.set_even_inset(space)
         self._known: tuple[PresentPerson, ...] = ()
         self._visit, self._known_others = "", ""
         self._present: dict[str, Button] = {}

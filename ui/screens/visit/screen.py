@@ -75,7 +75,7 @@ class VisitScreen(QWidget):
     def _arrange(self) -> None:
         space = theme.current().px("basis-space-md")
         for panel in (self.form_panel, self.frame_panel):
-            panel.set_inset(space, space - 4, space, space)
+            panel.set_even_inset(space)
         self.frame_panel.body.addWidget(self.picture)
         self.form_panel.body.addWidget(Heading(self.tr("Consent to help"), 2))
         self.form_panel.body.addLayout(self._forms)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from jgvisit.clock import AMSTERDAM, from_rfc3339, to_rfc3339
@@ -14,17 +13,10 @@ from jgvisit.records.answers import Answer, DayAnswer, MomentAnswer
 from ui import theme
 from ui.widgets.answers.editor import Asked, Editor
 from ui.widgets.button import Button
-from ui.widgets.day_edit import DayEdit
+from ui.widgets.day_edit import DayEdit, MomentEdit
 from ui.widgets.flow_layout import FlowLayout
 
 _FIRST, _LAST = QDate(1900, 1, 1), QDate(2200, 12, 31)
-
-
-class _MomentEdit(QDateTimeEdit):
-    """A day and an hour; the wheel scrolls the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class DayEditor(Editor):
@@ -39,7 +31,7 @@ class DayEditor(Editor):
         self.now = Button(self.tr("Now") if with_hour else self.tr("Today"))
         self.pick = Button(self.tr("Another moment") if with_hour else self.tr("Another day"), icon="calendar-event")
         self.clear = Button(kind="quiet", icon="x", name=self.tr("Make empty: {label}").format(label=asked.label))
-        self.edit: QDateTimeEdit = _MomentEdit() if with_hour else DayEdit()
+        self.edit: QDateTimeEdit = MomentEdit() if with_hour else DayEdit()
         self._arrange()
         match value:
             case DayAnswer(day=day):

@@ -23,7 +23,7 @@ class Item(Panel):
         super().__init__(parent)
         self.id = ""
         space = theme.current().px("basis-space-md")
-        self.set_inset(space, space - 4, space, space)
+        self.set_even_inset(space)
         self.number = Text(role="strong")
         self.remove = Button(kind="quiet", icon="x")
         self._top = QHBoxLayout()

@@ -1,0 +1,31 @@
+"""The mark of something that can be chosen: a box with a tick, a ring where only one of several holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from ui.theme import Theme
+from ui.theme.icons import paint_icon
+
+
+def paint_tick(
+    painter: QPainter, now: Theme, place: QRectF, *, chosen: bool, is_round: bool, enabled: bool = True
+) -> None:
+    """Draw the mark into `place` in the colours of `now`; never colour alone: what is chosen has a tick."""
+    if not enabled:
+        edge = now.color("basis-color-disabled-text")
+        ground, ink = now.color("basis-color-disabled-bg"), edge
+    elif chosen:
+        edge = ground = now.color("basis-color-action-border")
+        ink = now.color("basis-color-action-text")
+    else:
+        edge, ground = now.color("basis-color-default-border"), now.color("basis-color-default-bg-surface")
+        ink = edge
+    width = now.px("basis-border-width-selected")
+    painter.setPen(QPen(edge, width))
+    painter.setBrush(ground)
+    radius = place.width() / 2 if is_round else now.px("basis-border-radius-xs")
+    painter.drawRoundedRect(place, radius, radius)
+    if chosen:
+        paint_icon(painter, "check", ink, place.adjusted(width, width, -width, -width))
