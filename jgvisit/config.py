@@ -63,6 +63,16 @@ class Places:
         return self.store_dir / "jgvisit.orders"
 
     @property
+    def appearance(self) -> Path:
+        """How the program looks on this laptop; no secret, nothing about anybody."""
+        return self.store_dir / "jgvisit.look"
+
+    @property
+    def house_style(self) -> Path:
+        """Colours of the municipality, laid on every laptop by its IT department (`docs/design-language.md`)."""
+        return (self.store_dir if self.demo else Path(_DIRS.site_config_dir)) / "huisstijl.json"
+
+    @property
     def ca(self) -> Path:
         """Certificate of the municipality's root, from the enrolment; `verify` trusts it by default."""
         return self.store_dir / "ca.pem"

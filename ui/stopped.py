@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from jgvisit.config import places
 from ui import theme
+from ui.appearance import AppearanceKeeper
 from ui.i18n import install_translations
 from ui.vault_process import LauncherLink
 from ui.vault_protocol import AGAIN, CLOSED
@@ -82,7 +84,7 @@ def run() -> int:
     """Show the window until the person chose; return AGAIN or CLOSED."""
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
-    theme.apply_theme(app)
+    AppearanceKeeper(places().appearance, places().house_style).wear()
     install_translations(app)
     install_heading_role()
     window, link = StoppedWindow(), LauncherLink()

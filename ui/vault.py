@@ -13,14 +13,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from jgvisit.config import places
 from jgvisit.errors import JgVisitError
-from ui import theme
+from ui.appearance import AppearanceKeeper
 from ui.garbage import UiThreadCollector
 from ui.i18n import install_translations
 from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
 from ui.order_watch import OrderTools, OrderWatch
 from ui.screen_capture import capture_guard
+from ui.screens.appearance.presenter import AppearancePresenter
+from ui.screens.appearance.screen import AppearanceScreen
 from ui.screens.first_run.presenter import Enrols, FirstRunPresenter
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.new_pin.presenter import NewPinPresenter, PinTools
@@ -69,9 +72,16 @@ class Behind:
 class Vault(QObject):
     """The window, the door and the lock of one process."""
 
-    def __init__(self, behind: Behind, *, end: Callable[[int], None] = end_process) -> None:
+    def __init__(
+        self,
+        behind: Behind,
+        *,
+        end: Callable[[int], None] = end_process,
+        look: AppearanceKeeper | None = None,
+    ) -> None:
         super().__init__()
         self._behind, self._end = behind, end
+        self._look_kept = look or AppearanceKeeper()
         self.window, self.runner = MainWindow(), TaskRunner(self)
         self.lock = LockController(self, end=end)
         self._system_lock, self._windows_session = SystemLock(self.lock), WindowsSession(self.lock)
@@ -79,6 +89,8 @@ class Vault(QObject):
         self.unlock = UnlockScreen()
         self.window.add_screen("unlock", self.unlock)
         self.window.go("unlock", header=False)
+        self.appearance = AppearancePresenter(AppearanceScreen(), self.window, self._look_kept)
+        self.unlock.appearance_requested.connect(self.appearance.show)
         self.door = UnlockPresenter(self.unlock, self.runner, behind.by_pin, behind.by_passphrase, demo=behind.demo)
         self.rooms: Entered | None = None
         self.first_run: FirstRunPresenter | None = None
@@ -97,6 +109,7 @@ class Vault(QObject):
 
     def show(self, *, after_crash: bool = False) -> None:
         """Take the turn: show the PIN prompt, or the first run where nothing was ever set up."""
+        self._look_kept.read_again()
         new = self._behind.is_new()
         if new:
             self._begin_first_run()
@@ -227,11 +240,14 @@ class Vault(QObject):
         self._end(CLOSED)
 
 
-def dress(app: QApplication) -> None:
-    """Give the application its look, its Dutch and its headings."""
-    theme.apply_theme(app)
+def dress(app: QApplication) -> AppearanceKeeper:
+    """Give the application its look, its Dutch and its headings; return what keeps the look."""
+    here = places()
+    look = AppearanceKeeper(here.appearance, here.house_style)
+    look.wear()
     install_translations(app)
     install_heading_role()
+    return look
 
 
 def run(behind: Behind) -> int:
@@ -242,8 +258,8 @@ def run(behind: Behind) -> int:
     app.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     sys.excepthook = _report_and_end
     UiThreadCollector(app)
-    dress(app)
-    vault, link = Vault(behind), LauncherLink()
+    look = dress(app)
+    vault, link = Vault(behind, look=look), LauncherLink()
     sys.excepthook = partial(_tell_damage_or_end, vault)
     link.shown.connect(lambda turn: _take_turn(vault, link, after_crash=turn == "showAfterCrash"))
     link.launcher_gone.connect(lambda: vault.lock.lock("launcherGone"))

@@ -75,6 +75,84 @@
     </message>
 </context>
 <context>
+    <name>AppearancePresenter</name>
+    <message>
+        <source>This could not be kept.</source>
+        <translation>Dit kon niet worden bewaard.</translation>
+    </message>
+    <message>
+        <source>It looks like this until the program closes. Is the disk full?</source>
+        <translation>Het ziet er zo uit tot het programma sluit. Is de schijf vol?</translation>
+    </message>
+    <message>
+        <source>The colours of the municipality are not used.</source>
+        <translation>De kleuren van de gemeente worden niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>For who made them: {fault}</source>
+        <translation>Voor wie ze maakte: {fault}</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceScreen</name>
+    <message>
+        <source>As the laptop</source>
+        <translation>Zoals de laptop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>Let nothing move</source>
+        <translation>Laat niets bewegen</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>The pages for the family stay warm and light; with high contrast they have it too.</source>
+        <translation>De pagina’s voor het gezin blijven warm en licht. Bij hoog contrast hebben zij dat ook.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Everything grows along, the buttons too.</source>
+        <translation>Alles groeit mee, ook de knoppen.</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Beweging</translation>
+    </message>
+    <message>
+        <source>Little moves here: only what shows where something goes.</source>
+        <translation>Er beweegt hier weinig: alleen wat laat zien waar iets naartoe gaat.</translation>
+    </message>
+    <message>
+        <source>This is kept on this laptop alone, and says nothing about anybody.</source>
+        <translation>Dit wordt alleen op deze laptop bewaard en zegt niets over iemand.</translation>
+    </message>
+</context>
+<context>
     <name>AskPage</name>
     <message>
         <source>In their own words</source>
@@ -4852,6 +4930,10 @@
         <translation>Bellen ({key})</translation>
     </message>
     <message>
+        <source>Display: colours and text size</source>
+        <translation>Weergave: kleuren en tekstgrootte</translation>
+    </message>
+    <message>
         <source>Syncing</source>
         <translation>Sync loopt</translation>
     </message>
@@ -7134,6 +7216,10 @@
     <message>
         <source>Close the program</source>
         <translation>Programma sluiten</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>Your six words, with a space between them</source>

@@ -41,7 +41,7 @@ def read_appearance(file: Path) -> Appearance:
     """Return what `file` says; what is missing or not understood is as if nobody had chosen it."""
     try:
         said = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Appearance()
     if not isinstance(said, dict):
         return Appearance()

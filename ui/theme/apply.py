@@ -13,6 +13,7 @@ from jgvisit.config import resources_dir
 from ui.theme.appearance import Appearance
 from ui.theme.fonts import load_fonts
 from ui.theme.house_style import HouseStyle, wear_house_style
+from ui.theme.respace import respace
 from ui.theme.stylesheet import style_sheet
 from ui.theme.tokens import Mood, Theme, ThemeName, read_tokens
 
@@ -62,6 +63,8 @@ def apply_theme(
     )
     if _worn and worn == _worn[-1] and app.styleSheet():
         return current()
+    if _worn and current().text_scale != scale:
+        respace(app.allWidgets(), current(), worn.worker)
     _worn[:] = [worn]
     app.setStyle("Fusion")
     app.setPalette(palette(worn.worker))

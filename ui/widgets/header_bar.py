@@ -41,11 +41,13 @@ class HeaderBar(QWidget):
         lock_requested: cover and end the vault.
         cover_requested: lay the card about this visit over everything.
         call_requested: to what has to be said on the telephone.
+        appearance_requested: to how the program looks.
     """
 
     lock_requested = Signal()
     cover_requested = Signal()
     call_requested = Signal()
+    appearance_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class HeaderBar(QWidget):
         self.lock = Button(kind="quiet", icon="lock", name=self.tr("Lock (Ctrl+L)"))
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
+        self.appearance = Button(kind="quiet", icon="sun-moon", name=self.tr("Display: colours and text size"))
+        self.appearance.setObjectName("appearance")
         self._beside, self._below = QHBoxLayout(), QHBoxLayout()
         self._frame: QWidget | None = None
         self._state, self._narrow, self._low = HeaderState(), False, False
@@ -71,7 +75,7 @@ class HeaderBar(QWidget):
         row.setSpacing(now.px("basis-space-sm"))
         row.addLayout(words, 1)
         row.addLayout(self._beside)
-        for widget in (self.demo, self.unsent, self.call, self.cover, self.lock):
+        for widget in (self.demo, self.unsent, self.call, self.cover, self.appearance, self.lock):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -81,6 +85,7 @@ class HeaderBar(QWidget):
         self.lock.clicked.connect(self.lock_requested)
         self.cover.clicked.connect(self.cover_requested)
         self.call.clicked.connect(self.call_requested)
+        self.appearance.clicked.connect(self.appearance_requested)
         self.show_state(HeaderState())
 
     def show_state(self, state: HeaderState) -> None:

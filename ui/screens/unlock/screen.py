@@ -62,12 +62,14 @@ class UnlockScreen(QWidget):
         pin_given: what was typed.
         passphrase_given: six words, as typed.
         mode_wanted: "pin" or "passphrase".
+        appearance_requested: to how the program looks: who needs large text needs it here too.
         quit_requested: leave the program.
     """
 
     pin_given = Signal(str)
     passphrase_given = Signal(str)
     mode_wanted = Signal(str)
+    appearance_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +86,7 @@ class UnlockScreen(QWidget):
         self.open = Button(self.tr("Open"), "primary", icon="lock-open")
         self.other_way = Button("", "quiet")
         self.quit = Button(self.tr("Close the program"), "quiet")
+        self.appearance = Button(self.tr("Display"), "quiet", icon="sun-moon")
         self._build()
         self.setFocusProxy(self.secret.edit)
         self.secret.edit.setProperty("pin", True)
@@ -96,6 +99,7 @@ class UnlockScreen(QWidget):
         self.show_words.toggled.connect(self._refresh_echo)
         self.open.clicked.connect(self._on_open_clicked)
         self.other_way.clicked.connect(self._on_other_way_clicked)
+        self.appearance.clicked.connect(self.appearance_requested)
         self.quit.clicked.connect(self.quit_requested)
         self.show_state(self._state)
 
@@ -127,7 +131,12 @@ class UnlockScreen(QWidget):
         page.body.addWidget(self.message)
         page.body.addWidget(self.lease)
         page.body.addWidget(panel)
-        page.body.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.addStretch()
+        below.addWidget(self.appearance)
+        below.addWidget(self.quit)
+        below.addStretch()
+        page.body.addLayout(below)
         page.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

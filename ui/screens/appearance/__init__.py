@@ -1,0 +1,1 @@
+"""How the program looks, as the worker of this laptop wants it."""
