@@ -104,10 +104,10 @@ def test_the_keyboard_reaches_everything_but_the_keypad(qtbot: QtBot, screen: Un
     screen.setFocus()
     screen.secret.edit.setText("123456")
     order: list[object] = []
-    for _ in range(4):
+    for _ in range(5):
         order.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert order == [screen.secret.edit, screen.open, screen.other_way, screen.quit]
+    assert order == [screen.secret.edit, screen.open, screen.other_way, screen.appearance, screen.quit]
 
 
 class _Safe:

@@ -24,7 +24,8 @@ def paint_shadow(painter: QPainter, theme: Theme, card: QRectF, radius: float, r
     blur, offset = theme.px("basis-shadow-blur"), theme.px("basis-shadow-offset")
     image = _picture(theme.colors["basis-color-shadow"], opacity, blur, round(radius), ratio)
     corner = float(blur + round(radius))
-    box = card.translated(0, offset).adjusted(-blur / 2, -blur / 2, blur / 2, blur / 2)
+    # it falls below the card alone: beside it what stands in the same column would be seen to begin elsewhere
+    box = card.adjusted(0, blur, 0, offset)
     if box.width() < 2 * corner or box.height() < 2 * corner:
         return
     side = float(image.width()) / ratio

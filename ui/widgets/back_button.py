@@ -21,6 +21,8 @@ class BackButton(Button):
     def __init__(self, way: Way, kind: ButtonKind = "quiet", parent: QWidget | None = None) -> None:
         super().__init__(kind=kind, parent=parent)
         self._said, self._short = "", False
+        if kind == "quiet":
+            self.be_flush()
         self.lead_to(way)
 
     def lead_to(self, way: Way, words: FamilyWords = DUTCH_ONLY) -> None:

@@ -48,7 +48,7 @@ class Button(QPushButton):
         self._icon, self._trailing = icon, trailing
         self._hovered = False
         self._known_mood: Mood | None = None
-        self._one_of = False
+        self._one_of = self._flush = False
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
@@ -68,6 +68,10 @@ class Button(QPushButton):
     def be_one_of(self) -> None:
         """Stand for one answer of which only one holds: its mark is round; in an exclusive group it is so by itself."""
         self._one_of = True
+
+    def be_flush(self) -> None:
+        """Begin at the edge, where what stands below begins: a way back without an edge of its own."""
+        self._flush = True
 
     @property
     def is_one_of(self) -> bool:
@@ -111,7 +115,11 @@ class Button(QPushButton):
     def _beside_words(self) -> int:
         """Return the width that is not for words."""
         _, inset, _, icon_px, _ = self._metrics()
-        return 2 * inset + self._icon_space(icon_px) + 2
+        return self._inset_at_start() + inset + self._icon_space(icon_px) + 2
+
+    def _inset_at_start(self) -> int:
+        _, inset, _, _, ring = self._metrics()
+        return theme.current().px("basis-space-2xs") + ring if self._flush and self.text() else inset
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows all words at `width`, never below the target size."""
@@ -187,13 +195,15 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = self._colors()[2]
-        _, inset, _, icon_px, _ = self._metrics()
+        _, _, _, icon_px, _ = self._metrics()
         space = self._icon_space(icon_px)
         room = self.width() - self._beside_words()
         if self._kind != "choice":
             room = self._words(room).width() + 2
         content = room + space if self.text() else icon_px
-        left = inset if self._kind == "choice" else (self.width() - content) // 2
+        left = (self.width() - content) // 2
+        if self._kind == "choice" or (self._flush and self.text()):
+            left = self._inset_at_start()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         icon_first = not self._trailing
         icon_x = left if icon_first else left + content - icon_px

@@ -23,6 +23,8 @@ from ui.widgets.mood import look_of
 from ui.widgets.text import Text
 
 _ROOF_PX = 40
+_EAVES_PX = 10
+"""So far the roof stands out over the walls."""
 _WIDEST_HOUSE_PX = 400
 
 
@@ -48,7 +50,8 @@ class _House(QWidget):
         self.names = Text("", "strong", alignment=Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-sm")
-        column.setContentsMargins(space, _ROOF_PX + space, space, space)
+        side = space + _EAVES_PX
+        column.setContentsMargins(side, _ROOF_PX + space, side, space)
         column.setSpacing(theme.current().px("basis-space-2xs"))
         for label in (self.title, self.meaning, self.names):
             column.addWidget(label)
@@ -81,7 +84,7 @@ class _House(QWidget):
         painter.setPen(pen)
         painter.setBrush(ground)
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        walls = box.adjusted(10, _ROOF_PX - 2, -10, 0)
+        walls = box.adjusted(_EAVES_PX, _ROOF_PX - 2, -_EAVES_PX, 0)
         roof = QPolygonF(
             [
                 QPointF(box.left(), box.top() + _ROOF_PX),

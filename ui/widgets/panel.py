@@ -63,7 +63,8 @@ class Panel(QFrame):
             ground, edge = now.color("basis-color-default-bg-surface"), now.color("basis-color-default-border-subtle")
         else:
             ground, edge = now.tone(self._tone, "bg"), now.tone(self._tone, "border")
-        radius, foot, width = now.px("basis-border-radius-lg"), now.px("basis-space-3xs"), now.px("basis-border-width")
+        radius, foot = now.px("basis-border-radius-lg"), now.px("basis-shadow-offset")
+        width = now.px("basis-border-width")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2 - foot)

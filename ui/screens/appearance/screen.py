@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ui import theme
@@ -72,7 +72,7 @@ class AppearanceScreen(QWidget):
 
     def _build(self) -> None:
         page, gap = ScrollPage(max_width_px=_PAGE_WIDTH_PX), theme.current().px("basis-space-sm")
-        page.body.addWidget(self.back)
+        page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addWidget(Heading(self.tr("Display")))
         page.body.addWidget(self.message)
         for title, words, buttons in (
