@@ -24,6 +24,7 @@ from pyhanko.sign.signers import PdfTimeStamper
 from test_documents_stamping import check, step, token_of, trusting
 
 from jgvisit.documents import pdf_stamping
+from jgvisit.documents.errors import StampError
 from jgvisit.documents.pdf_writing import QuietWriter
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.stamping import stamp
@@ -178,6 +179,36 @@ def test_reading_a_paper_asks_nobody(unsealed: bytes) -> None:
             server.shutdown()
             thread.join()
     assert (said.valid, asked) == (True, [])
+
+
+class TestAnswerThatDoesNotFit:
+    """Whatever came of the question: a tail is kept only where it makes this paper a stamped one."""
+
+    def refused(self, pdf: bytes, service: LocalTsa, town: Municipality) -> str:
+        with pytest.raises(StampError) as refused:
+            stamp(pdf, service, trusting(town, service), NOW)
+        return str(refused.value).partition(" (")[0]
+
+    def test_another_paper_came_back(
+        self, sealed: bytes, unsealed: bytes, town: Municipality, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        service = LocalTsa()
+        another = seal(unsealed, town.device, town.certificate_pem, reason=REASON)
+        stamped = another + stamp(another, service, trusting(town, service), NOW).tail
+        for came in (stamped, sealed, sealed + b"\n", sealed + stamped[len(another) :]):
+            monkeypatch.setattr(pdf_stamping, "append", lambda *_, came=came: came)
+            assert self.refused(sealed, service, town) == "the answer does not fit the paper"
+
+    def test_the_service_said_nothing_that_can_be_read(
+        self, sealed: bytes, unsealed: bytes, town: Municipality, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        service = LocalTsa()
+        assert self.refused(unsealed, service, town) == "not a whole sealed paper of this municipality"
+        monkeypatch.setattr(service, "answer", lambda _: b"hello")
+        assert self.refused(sealed, service, town).startswith("no usable answer: ")
+        assert self.refused(sealed, service, town) != "no usable answer: NoneType"
+        monkeypatch.setattr(service, "answer", lambda request: LocalTsa.answer(service, request) + b"\0")
+        assert self.refused(sealed, service, town).startswith("no usable answer: ")
 
 
 class TestRegisterFile:
