@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from jgvisit.policy import Policy, merged, read_file, read_registry
+
 _DIRS = PlatformDirs("jgvisit", appauthor=False)
 VERSION = "0.1.0"
 KEYRING_SERVICE = "jgvisit"
 DEMO_KEYRING_SERVICE = "jgvisit-demo"
+POLICY_FILE = Path("/etc/jgvisit/policy.toml")
+"""On Windows the registry, see `jgvisit.policy`."""
+SETTINGS_FILE = Path(_DIRS.site_config_dir) / "settings.toml"
+"""What a laptop is set up with, where no policy says otherwise."""
 
 
 def resources_dir() -> Path:
@@ -84,3 +91,15 @@ def places() -> Places:
     if chosen:
         return Places(Path(chosen), DEMO_KEYRING_SERVICE, demo=True)
     return Places(Path(_DIRS.user_data_dir), KEYRING_SERVICE)
+
+
+def policy_for(*, demo: bool) -> Policy:
+    """Return what the IT department set, policy before file; a demo is on this very machine, and knows none."""
+    return Policy() if demo else policy()
+
+
+def policy() -> Policy:
+    """Return what the IT department set: policy before file, file before what holds without either."""
+    given, broken = (read_registry(), frozenset[str]()) if sys.platform == "win32" else read_file(POLICY_FILE)
+    file, file_broken = read_file(SETTINGS_FILE)
+    return merged(given, file, broken | file_broken)

@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from jgvisit.clock import Clock
 from jgvisit.config import Places
 from jgvisit.enrolment import Enrolled, keep_enrolment
+from jgvisit.policy import Policy
 from jgvisit.store.create import Costs, create_store, store_is_here, undo_creation
 from jgvisit.store.device_key import DeviceKey, new_private_key
 from jgvisit.store.errors import KeyringError
@@ -26,7 +27,8 @@ from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.safe import Safe
 from jgvisit.sync.enrolment import EnrolmentResult, enrol, look_at_server, read_code
-from jgvisit.sync.failures import DemoServerError
+from jgvisit.sync.failures import DemoServerError, OtherServerError
+from jgvisit.sync.wire import EnrolmentCode
 
 _CODE = "enrolment_code"
 _PROBE = "probe"
@@ -49,8 +51,11 @@ def laptop_label() -> str:
 class Enrolling:
     """The steps of one first run, at one account's places."""
 
-    def __init__(self, places: Places, clock: Clock, *, costs: Costs | None = None) -> None:
-        self._places, self._clock, self._costs = places, clock, costs
+    def __init__(
+        self, places: Places, clock: Clock, *, costs: Costs | None = None, policy: Policy | None = None
+    ) -> None:
+        """Prepare; `policy` is what the IT department set for this laptop."""
+        self._places, self._clock, self._costs, self._policy = places, clock, costs, policy or Policy()
 
     @property
     def label(self) -> str:
@@ -62,11 +67,15 @@ class Enrolling:
 
         Raises:
             EnrolmentCodeError: not a code, or a part of one.
+            OtherServerError: not the server that the IT department set.
+            PolicyUnreadableError: nobody can tell which one that is.
             DemoServerError: a demo's server, and this is no demo.
             SyncError: the road to the server.
         """
+        code = read_code(typed)
+        self._refuse_other_server(code)
         # an unsigned question; the connection wants a key nevertheless, and ours is not made yet
-        info = look_at_server(read_code(typed), DeviceKey(new_private_key()))
+        info = look_at_server(code, DeviceKey(new_private_key()))
         self._refuse_demo(info.demo)
 
     def check_keyring(self) -> None:
@@ -107,9 +116,11 @@ class Enrolling:
 
         Raises:
             CodeNotTakenError, EnrolmentRefusedError, EnrolmentGivenUpError, DemoServerError, EnrolmentError.
+            OtherServerError, PolicyUnreadableError: as `look_at`.
             SyncError: the road to the server; asking again goes on.
         """
         code = read_code(typed)
+        self._refuse_other_server(code)
         safe.settings.put(_CODE, typed)
         result = enrol(code, safe.device_key, self.label, show_words, cancelled, pause)
         self._refuse_demo(result.identity.demo)
@@ -119,6 +130,13 @@ class Enrolling:
     def start_over(self, safe: Safe) -> None:
         """Take the store of a refused request back: its key will never be enrolled; errors as `undo_creation`."""
         undo_creation(safe)
+
+    def _refuse_other_server(self, code: EnrolmentCode) -> None:
+        """Hold the code against the policy, before it is used; a demo's own server is on this very machine."""
+        if self._policy == Policy() or (self._places.demo and look_at_server(code, DeviceKey(new_private_key())).demo):
+            return
+        if not self._policy.allows_server(code.server):
+            raise OtherServerError("another server than the policy's")
 
     def _refuse_demo(self, demo: bool) -> None:
         if demo and not self._places.demo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jgvisit.clock import Clock
+from jgvisit.config import policy_for
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import read_pack_file
 from jgvisit.enrolment import Enrolled, enrolment_of
@@ -52,7 +53,8 @@ def bring_in(packs: Packs, file: Path) -> None:
 def open_leases(safe: Safe, enrolled: Enrolled, time: KnownTime, files: CaseFiles, clock: Clock) -> Leases:
     """Return what tells whether families may be read in this store."""
     shelf = LeaseShelf(safe, enrolled.tenant, clock)
-    return Leases(shelf, time, clock, lambda: files.open_visit() is not None)
+    longest = policy_for(demo=enrolled.demo).longest_lease
+    return Leases(shelf, time, clock, lambda: files.open_visit() is not None, longest)
 
 
 def listen_for_orders(safe: Safe, enrolled: Enrolled, clock: Clock) -> None:

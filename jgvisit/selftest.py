@@ -25,6 +25,7 @@ from jgvisit.documents.page_images import PageImages
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.documents.verify import verify_pdf
+from jgvisit.policy import KEYS
 from jgvisit.server.certificates import issue_authority, issue_leaf, pem, subject
 from jgvisit.store.create import Costs, create_store
 from jgvisit.store.device_key import DeviceKey, new_private_key
@@ -97,6 +98,7 @@ def core_checks() -> tuple[Check, ...]:
     """Return what can be looked at without a window."""
     return (
         Check("programma", _program),
+        Check("beleid", _policy),
         Check("kluis", _store),
         Check("versleuteling", _cipher),
         Check("papier", lambda: f"{len(_sheet()):,} bytes PDF/A-3a".replace(",", ".")),
@@ -111,6 +113,19 @@ def core_checks() -> tuple[Check, ...]:
 
 def _program() -> str:
     return f"jgvisit {config.VERSION}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+
+
+def _policy() -> str:
+    """Say what the IT department set, and where it stands.
+
+    Raises:
+        ValueError: a value that cannot be.
+    """
+    found = config.policy()
+    if found.faults:
+        raise ValueError(f"niet te lezen of onbekend: {', '.join(sorted(found.faults))}")
+    said = [f"{key} = {getattr(found, key)} ({found.sources[key]})" for key in KEYS if key in found.sources]
+    return ", ".join(said) or "niets ingesteld"
 
 
 def _store() -> str:

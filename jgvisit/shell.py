@@ -12,13 +12,14 @@ from pathlib import Path
 from rich.console import Console
 
 from jgvisit.clock import SystemClock
-from jgvisit.config import Places
+from jgvisit.config import Places, policy_for
 from jgvisit.enrolment import enrolment_of
 from jgvisit.errors import InputError
 from jgvisit.ids import CaseId, PersonId, RecordId
 from jgvisit.leasing import leases_of, open_by_pin
 from jgvisit.opening import open_journal, open_packs, sync_client
 from jgvisit.own_content import content
+from jgvisit.policy import PolicyUnreadableError
 from jgvisit.records.body import read_body
 from jgvisit.records.chain import without_body
 from jgvisit.records.entries import read_entries
@@ -101,8 +102,10 @@ def sync(places: Places) -> int:
 
 def _log_in(safe: Safe, session: LoginSession, console: Console) -> None:
     try:
-        session.keep(log_in(enrolment_of(safe).pinned, safe.device_key, SystemBrowser()))
-    except LoginError as error:
+        enrolled = enrolment_of(safe)
+        allowed = policy_for(demo=enrolled.demo).allows_provider
+        session.keep(log_in(enrolled.pinned, safe.device_key, SystemBrowser(), allowed=allowed))
+    except (LoginError, PolicyUnreadableError) as error:
         console.print(f"Inloggen lukte niet ({error}). Versturen gaat door.", markup=False, highlight=False)
 
 

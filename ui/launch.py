@@ -95,10 +95,10 @@ def _is_new() -> bool:
 
 def _enrolling() -> Enrolling:
     from jgvisit.clock import SystemClock
-    from jgvisit.config import places
+    from jgvisit.config import places, policy
     from jgvisit.enrolling import Enrolling
 
-    return Enrolling(places(), SystemClock())
+    return Enrolling(places(), SystemClock(), policy=policy())
 
 
 def _pin_standing(safe: object) -> str:
@@ -209,6 +209,7 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
     """Make the screens behind the door for an opened safe."""
     from jgvisit.bootstrap import open_workspace
     from jgvisit.clock import SystemClock
+    from jgvisit.config import policy_for
     from jgvisit.sync.browser import SystemBrowser
     from jgvisit.sync.login import LoginSession, log_in
     from ui.rooms import Rooms
@@ -217,12 +218,13 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
     login = LoginSession()
     workspace = open_workspace(opened, SystemClock(), login.token)
     browser = SystemBrowser()
+    allowed = policy_for(demo=workspace.enrolled.demo).allows_provider
     made = Rooms(
         window,
         workspace,
         runner,
         login,
-        lambda: log_in(workspace.enrolled.pinned, opened.device_key, browser),
+        lambda: log_in(workspace.enrolled.pinned, opened.device_key, browser, allowed=allowed),
     )
     lock.let_finish(lambda: made.end_of_day.is_running, made.words_while_syncing)
     made.close_wanted.connect(lock.lock_when_done)

@@ -62,8 +62,8 @@ def compile_all(root: Path, compiler: Path) -> None:
     The compiled files hold neither a time nor a path of the machine that builds.
     """
     folders = [str(path) for path in (root / "python", root / "lib", root / "src") if path.exists()]
-    command = [str(compiler), "-I", "-m", "compileall", "-q", "-j", "1", "-s", str(root), "--invalidation-mode",
-               "unchecked-hash", *folders]  # fmt: skip
+    command = [str(compiler), "-I", "-B", "-m", "compileall", "-f", "-q", "-j", "1", "-s", str(root),
+               "--invalidation-mode", "unchecked-hash", *folders]  # fmt: skip
     done = subprocess.run(command, check=False, capture_output=True, text=True,  # noqa: S603
                           env={**os.environ, "PYTHONHASHSEED": "0"})  # fmt: skip
     if done.returncode not in (0, 1):  # 1: a template of a package that is no Python, such as alembic's

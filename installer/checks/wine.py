@@ -23,6 +23,7 @@ _INSTALLED = Path("drive_c/Program Files/JGVisit")
 _LIMIT_S = 300
 _STUBS = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
 _NEWER = "99.0.0"
+_SERVER = "https://jgvisit.gemeente.example"
 
 
 class Wine:
@@ -77,9 +78,11 @@ def _check(wine: Wine, package: Path, folder: Path, kept: dict[Path, bytes]) -> 
     _require(any((wine.prefix / "drive_c").rglob("jgvisit.lnk")), "nothing in the start menu")
     for stub in _stubs(folder):
         shutil.copyfile(stub, installed / stub.name)
+    _set_policy(wine)
     code, said = wine.run(str(installed / "jgvisit-console.exe"), "selftest")
     print(said.strip())
     _require(code == 0 and "WinVaultKeyring" in said and "op windows" in said, "the installation is not whole")
+    _require(f"server = {_SERVER} (policy), lease_days = 7 (policy)" in said, "the policy is not read")
     for name in _STUBS:
         (installed / f"{name}.dll").unlink()
     newer = _small(folder)
@@ -94,6 +97,13 @@ def _check(wine: Wine, package: Path, folder: Path, kept: dict[Path, bytes]) -> 
     _require(not any(path.is_file() for path in installed.rglob("*")), "files of the program stay after removal")
     _require({path: path.read_bytes() for path in kept} == kept, "removal touched what an account had written")
     print(f"removed; {len(kept)} files of the account are as they were")
+
+
+def _set_policy(wine: Wine) -> None:
+    """Set what a group policy would."""
+    for name, kind, value in (("Server", "REG_SZ", _SERVER), ("LeaseDays", "REG_DWORD", "7")):
+        key = r"HKLM\Software\Policies\JGVisit"
+        _require(wine.run("reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f")[0] == 0, "reg add")
 
 
 def _plant(wine: Wine) -> dict[Path, bytes]:

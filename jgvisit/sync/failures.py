@@ -162,7 +162,19 @@ class DemoServerError(EnrolmentError):
     code = "sync.enrolment_demo"
 
 
+class OtherServerError(EnrolmentError):
+    """The code is of another server than the IT department set for this laptop; nobody was asked, nothing used up."""
+
+    code = "sync.enrolment_server"
+
+
 class LoginError(SyncError):
     """No log-in; sending works without one, and nothing was fetched."""
 
     code = "sync.login"
+
+
+class OtherProviderError(LoginError):
+    """The server names another log-in provider than the IT department set; no browser was opened."""
+
+    code = "sync.login_provider"

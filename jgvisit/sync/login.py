@@ -20,7 +20,7 @@ from jgvisit.services.ports.sync import Browser
 from jgvisit.shapes import read_json
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import to_base64
-from jgvisit.sync.failures import LoginError
+from jgvisit.sync.failures import LoginError, OtherProviderError
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.inflating import gathered
 from jgvisit.sync.loopback import Loopback
@@ -81,6 +81,7 @@ def log_in(
     browser: Browser,
     cancelled: Callable[[], bool] = lambda: False,
     timeout_s: float = PERSON_TIMEOUT_S,
+    allowed: Callable[[str], bool] = lambda _: True,
 ) -> Session:
     """Let the person log in at the municipality's provider and open a session for this device.
 
@@ -90,13 +91,17 @@ def log_in(
         browser: shows the provider's page.
         cancelled: tells whether somebody gave up.
         timeout_s: see `PERSON_TIMEOUT_S`.
+        allowed: tells whether people may log in at a provider, by its address; what the IT department set.
 
     Raises:
+        OtherProviderError: they may not at the one that the server names.
         LoginError: refused, given up, too late, or an answer that does not belong to this log-in.
         SyncError: the road to the server, see `jgvisit.sync.failures`.
     """
     with ServerConnection(server.url, server.tls_ca_pem, signer) as line:
         info = line.unsigned("/server", ServerInfo)
+        if not allowed(info.issuer):
+            raise OtherProviderError("another provider than the policy's")
         attempt = _Attempt(info.client_id)
         id_token = _id_token(info, attempt, browser, cancelled, timeout_s)
         return line.ask("POST", "/sessions", Session, message=SessionRequest(id_token=id_token, nonce=attempt.nonce))

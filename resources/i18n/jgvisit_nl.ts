@@ -2401,6 +2401,30 @@
         <translation>Deze laptop is voor echt werk en neemt geen demo aan. Vraag de beheerder om een code van de gemeente.</translation>
     </message>
     <message>
+        <source>This code is of another server.</source>
+        <translation>Deze code hoort bij een andere server.</translation>
+    </message>
+    <message>
+        <source>The IT department set this laptop for one server only. Ask the officer for a code of that server.</source>
+        <translation>Beheer heeft deze laptop voor één server ingesteld. Vraag de beheerder om een code van die server.</translation>
+    </message>
+    <message>
+        <source>A setting of the IT department cannot be read.</source>
+        <translation>Een instelling van beheer is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>Your work is saved, and sending goes on. Call the service desk: the policy of this laptop has a mistake.</source>
+        <translation>Uw werk is bewaard en versturen gaat door. Bel de servicedesk: in het beleid van deze laptop staat een fout.</translation>
+    </message>
+    <message>
+        <source>The log-in page is not the one that the IT department set.</source>
+        <translation>De inlogpagina is niet die beheer heeft ingesteld.</translation>
+    </message>
+    <message>
+        <source>You are not logged in; everything could be sent. Type your password nowhere. Call the service desk.</source>
+        <translation>U bent niet ingelogd; alles kon verstuurd worden. Typ nergens uw wachtwoord. Bel de servicedesk.</translation>
+    </message>
+    <message>
         <source>You are not logged in.</source>
         <translation>U bent niet ingelogd.</translation>
     </message>

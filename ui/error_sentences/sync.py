@@ -130,6 +130,27 @@ SYNC: dict[str, tuple[object, object]] = {
             "This laptop is for real work and takes no demo. Ask the officer for a code of the municipality.",
         ),
     ),
+    "sync.enrolment_server": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This code is of another server."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The IT department set this laptop for one server only. Ask the officer for a code of that server.",
+        ),
+    ),
+    "policy.unreadable": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A setting of the IT department cannot be read."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Your work is saved, and sending goes on. Call the service desk: the policy of this laptop has a mistake.",
+        ),
+    ),
+    "sync.login_provider": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The log-in page is not the one that the IT department set."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "You are not logged in; everything could be sent. Type your password nowhere. Call the service desk.",
+        ),
+    ),
     "sync.login": (
         QT_TRANSLATE_NOOP("ErrorTexts", "You are not logged in."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Everything could be sent; nothing was fetched. Log in to fetch the visits."),

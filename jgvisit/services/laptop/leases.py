@@ -108,8 +108,17 @@ class LeaseShelf(Protocol):
 class Leases:
     """Tells whether families may be read."""
 
-    def __init__(self, shelf: LeaseShelf, time: KnownTime, clock: Clock, visit_open: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        shelf: LeaseShelf,
+        time: KnownTime,
+        clock: Clock,
+        visit_open: Callable[[], bool],
+        longest_days: int | None = None,
+    ) -> None:
+        """Prepare; `longest_days` is what the IT department set, and only ever shortens what the server gave."""
         self._shelf, self._time, self._clock, self._visit_open = shelf, time, clock, visit_open
+        self._longest_days = longest_days
 
     def standing(self) -> LeaseStanding:
         """Return how the lease stands at this moment."""
@@ -180,10 +189,17 @@ class Leases:
         """Return last day and end; a store that never had a lease gets the default from its first look on."""
         lease = self._shelf.lease()
         if lease is not None:
-            last_day, until = lease.last_day, lease.until
+            last_day, until, begun = lease.last_day, lease.until, lease.heard
         else:
             begun = self._shelf.first_look(reached(now, self._clock.boot()))
-            last_day = local_date(from_rfc3339(begun.moment)) + timedelta(days=DEFAULT_DAYS)
-            until = start_of_day(last_day + timedelta(days=1))
+            last_day, until = _days_after(begun, DEFAULT_DAYS)
+        if self._longest_days is not None and _days_after(begun, self._longest_days)[0] < last_day:
+            last_day, until = _days_after(begun, self._longest_days)
         self._shelf.show_outside(last_day)
         return last_day, until
+
+
+def _days_after(begun: Reached, days: int) -> tuple[date, datetime]:
+    """Return the last of so many days after `begun`, and the midnight with which it ends."""
+    last_day = local_date(from_rfc3339(begun.moment)) + timedelta(days=days)
+    return last_day, start_of_day(last_day + timedelta(days=1))

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from lease_maker import DAY_KEY, lease_until, leased
 from town import TestClock, begin_visit, new_workspace, settle_family
 
+from jgvisit import config
 from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import local_date
+from jgvisit.opening import open_leases
+from jgvisit.policy import Policy
 from jgvisit.records.day_code import day_code
 from jgvisit.services.laptop.leases import DayCodeSpentError, LeaseEndedError, NoDayCodeError, WrongDayCodeError
 from jgvisit.store.lease_shelf import days_left, read_last_day
@@ -175,3 +179,19 @@ def test_the_prompt_learns_the_last_day_and_believes_nothing_impossible(work: Wo
         places.lease_hint.write_bytes(nonsense)
         assert days_left(places, today) is None
     assert work.leases.may_read()
+
+
+@pytest.mark.parametrize(("set_to", "reads_until"), [(3, 3), (14, 14), (60, 14), (None, 14)])
+def test_the_it_department_can_shorten_a_lease_and_never_lengthen_it(
+    work: Workspace, clock: TestClock, monkeypatch: pytest.MonkeyPatch, set_to: int | None, reads_until: int
+) -> None:
+    monkeypatch.setattr(config, "policy", lambda: Policy(lease_days=set_to))
+    enrolled = msgspec.structs.replace(work.enrolled, demo=False)
+    leases = open_leases(work.safe, enrolled, work.time, work.files, clock)
+    assert leases.standing().days_left == min(reads_until, 14), "from its first look, before any log-in"
+    leased(work, clock, days=14)
+    assert leases.standing().days_left == reads_until
+    clock.forward(days=reads_until)
+    assert leases.may_read()
+    clock.forward(days=1)
+    assert not leases.may_read()

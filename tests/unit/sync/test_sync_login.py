@@ -16,7 +16,7 @@ from sync_town_hall import TownHall
 
 from jgvisit.sync.browser import SystemBrowser
 from jgvisit.sync.encoding import to_base64
-from jgvisit.sync.failures import LoginError
+from jgvisit.sync.failures import LoginError, OtherProviderError
 from jgvisit.sync.login import LoginSession, log_in
 from jgvisit.sync.loopback import Loopback
 from jgvisit.sync.wire import ServerInfo, Session, SessionRequest
@@ -128,6 +128,22 @@ def test_a_log_in_brings_a_session_and_shows_the_code_to_nobody_else(
     assert person.asked["code_challenge_method"] == ["S256"]
     assert person.asked["tenant"] == ["1"]
     assert person.statuses == [200, 400]  # the second time is no answer to anything
+
+
+def test_at_another_provider_than_the_policys_no_browser_opens(
+    hall: TownHall, key: LaptopKey, provider: Provider, opened: list[SessionRequest]
+) -> None:
+    person, met = Person(provider), list[str]()
+
+    def allowed(issuer: str) -> bool:
+        met.append(issuer)
+        return False
+
+    with pytest.raises(OtherProviderError):
+        log_in(hall.pinned(key), key, person, allowed=allowed)
+    assert met == [provider.issuer]
+    assert person.asked == {}
+    assert opened == []
 
 
 @pytest.mark.parametrize(
