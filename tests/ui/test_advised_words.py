@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, order_for, sit_down
-from town import Family, answers_of_form_a, begin_visit, settle_family
+from town import Family, answers_of_form_a, begin_visit
 
 from jgvisit.content.advice import Advice, advise
 from jgvisit.content.common_words import common_words
@@ -26,11 +26,6 @@ from ui.widgets.text import Text
 TERM = "Deze hulp is niet vrijblijvend."
 BETTER = "U mag ja of nee zeggen."
 RULE = "Zonder besluit van de rechter is hulp vrijwillig."
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, rename, sit_down
-from town import Family, begin_visit, open_form_a, settle_family, sign
+from town import Family, begin_visit, open_form_a, sign
 
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
@@ -26,11 +26,6 @@ def out(tmp_path: Path) -> Path:
     folder = tmp_path / "uit"
     folder.mkdir()
     return folder
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, rename, sit_down
-from town import Family, TestClock, begin_visit, open_form_a, settle_family
+from town import Family, TestClock, begin_visit, open_form_a
 
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.happenings_of_family import ExceptionUsed
@@ -18,11 +18,6 @@ from jgvisit.workspace import Workspace
 from ui import theme
 
 Shot = Callable[[QWidget, str], Path]
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

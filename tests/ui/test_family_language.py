@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 from table import Table, order_for, sit_down
-from town import Family, begin_visit, open_form_a, settle_family
+from town import Family, begin_visit, open_form_a
 
 from jgvisit.config import resources_dir
 from jgvisit.content.family_words import FamilyWords
@@ -31,11 +31,6 @@ ARABIC = {
 @pytest.fixture(scope="module")
 def own_pack() -> Pack:
     return load_pack(resources_dir() / "content")
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

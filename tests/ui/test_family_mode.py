@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, open_form_a, settle_family
+from town import Family, begin_visit, open_form_a
 
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
@@ -22,11 +22,6 @@ from ui.widgets.icon_mark import IconMark
 
 CODE = "2580"
 SECRET_ADDRESS = "Opvang Noord, Wilgenpad 7"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, pull
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import PersonId, new_uuid7
@@ -21,11 +21,6 @@ from jgvisit.services.forms.drafts import PartKey, find, versions_of
 
 SitDown = Callable[[], Table]
 SECRET = "achter het schuurtje bij tante Nel"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from share_examples import DOCTOR, SCHOOL, fill_share
 from share_examples import lay as lay_share
 from share_examples import line as share_line
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, settle_family, sign, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, sign, supervision_order
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
@@ -37,11 +37,6 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace = new_workspace(tmp_path_factory.mktemp("signing"), TestClock())
     yield workspace
     workspace.safe.close()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sealed_pages import text_of
 from table import Table, rename, sit_down
-from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, settle_family, sign
+from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, sign
 
 from jgvisit import own_content
 from jgvisit.config import resources_dir
@@ -102,16 +102,6 @@ def work(tmp_path: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch) -> I
     workspace = new_workspace(tmp_path / "store", clock)
     yield workspace
     workspace.safe.close()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from form_hand import SigningHand
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, open_form_a, settle_family
+from town import Family, begin_visit
 
 from jgvisit.ids import FormId, VisitId
 from jgvisit.workspace import Workspace
@@ -16,18 +16,8 @@ WHISPERED = "Ik durf geen nee te zeggen waar hij bij is"
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
 def visit(work: Workspace, family: Family) -> VisitId:
     return begin_visit(work, family, family.father, family.girl)
-
-
-@pytest.fixture
-def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
-    return open_form_a(work, family, visit, family.boy)
 
 
 @pytest.fixture

@@ -21,16 +21,6 @@ WHO_SAID_IT = "de moeder fluisterde het bij de deur"
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
 def tables() -> Iterator[list[Table]]:
     laid: list[Table] = []
     yield laid

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit
 
 from jgvisit.ids import VisitId
 from jgvisit.services.ports.journal import DraftKey
@@ -15,11 +15,6 @@ from jgvisit.workspace import Workspace
 
 _CARDS = ("any-K02-youth12", "any-K02-parent", "card-K02-parent")
 WHISPERED = "ik wil niet dat mama dit hoort"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

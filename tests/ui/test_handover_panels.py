@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family, squiggle
+from town import Family, begin_visit, squiggle
 from usable import clipped_labels, hard_to_use, outside
 
 from jgvisit.content.form_model import Part
@@ -22,11 +22,6 @@ from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
 from jgvisit.services.forms.drafts import PartKey
 from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

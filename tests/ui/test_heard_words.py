@@ -28,11 +28,6 @@ QUESTION = "Ik wil weten of ik duidelijk was. Wat vertelt u thuis: wie beslist w
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
 def visit(work: Workspace, family: Family) -> VisitId:
     return begin_visit(work, family, family.father, family.girl, family.boy)
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, open_form_a, settle_family
+from town import Family, open_form_a
 
 from jgvisit.ids import VisitId
 from jgvisit.records.answers import TextAnswer
@@ -39,16 +39,6 @@ class Locked:
         self.lock = LockController(end=self.codes.append)
         self.lock.add_draft_writer(table.runner.finish_writes)
         table.rooms.showing.lock_wanted.connect(lambda: self.lock.lock("wrongCodes"))
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from record_factory import CASE
 from share_examples import line, share_lines
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, supervision_order
 from usable import clipped_labels, hard_to_use, outside, overlapping
 
 from jgvisit.ids import FormId, PersonId, Sha256, VisitId
@@ -36,11 +36,6 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace = new_workspace(tmp_path_factory.mktemp("talk"), TestClock())
     yield workspace
     workspace.safe.close()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

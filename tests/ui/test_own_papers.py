@@ -10,7 +10,7 @@ from form_hand import FormHand, SigningHand
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, open_form_a, settle_family, sign
+from town import Family, TestClock, begin_visit, new_workspace, open_form_a, sign
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.answers import TextAnswer
@@ -28,11 +28,6 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace = new_workspace(tmp_path_factory.mktemp("own"), TestClock())
     yield workspace
     workspace.safe.close()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -21,11 +21,6 @@ Shot = Callable[[QWidget, str], Path]
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
 def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
     visit = begin_visit(work, family)
     sign(work, family, visit, open_form_a(work, family, visit, family.boy), family.mother)

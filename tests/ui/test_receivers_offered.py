@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, new_workspace, settle_family
+from town import Family, TestClock, begin_visit, new_workspace
 from usable import clipped_labels, hard_to_use, outside
 
 from jgvisit import own_content
@@ -63,11 +63,6 @@ def work(tmp_path: Path, clock: TestClock, pack: Pack, monkeypatch: pytest.Monke
     workspace = new_workspace(tmp_path / "store", clock)
     yield workspace
     workspace.safe.close()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -34,11 +34,6 @@ Shot = Callable[[QWidget, str], Path]
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
 def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
     laid = sit_down(qtbot, work)
     laid.rooms.show_family(family.case)

@@ -47,21 +47,6 @@ def sit(qtbot: QtBot, work: Workspace) -> Iterator[SitDown]:
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
-def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
-    return open_form_a(work, family, visit, family.boy)
-
-
-@pytest.fixture
 def table(sit: SitDown, family: Family, form: FormId) -> Table:
     """The signers of the boy's form are in sight."""
     table = sit()

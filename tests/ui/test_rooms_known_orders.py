@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, TestClock, begin_visit, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, supervision_order
 
 from jgvisit.services.law.frames import frames_of
 from jgvisit.services.talk.duties import duties_of
@@ -22,11 +22,6 @@ from ui.widgets.day_edit import DayEdit
 
 Shot = Callable[[QWidget, str], Path]
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from qr_reader import read_squares, squares_in
 from table import Table, order_for, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family
 
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.case_family import Member
@@ -31,16 +31,6 @@ from ui.widgets.code_picture import CodePicture
 from ui.widgets.text import Text
 
 Tables = list[Table]
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 @pytest.fixture

@@ -26,16 +26,6 @@ Tables = list[Table]
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
 def tables() -> Iterator[Tables]:
     laid: Tables = []
     yield laid

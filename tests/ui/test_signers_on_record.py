@@ -10,7 +10,7 @@ from form_examples import the_form
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, open_form_a, settle_family, sign
+from town import Family, begin_visit, open_form_a, sign
 
 from jgvisit.ids import FormId, VisitId
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, TextAnswer
@@ -20,11 +20,6 @@ from ui.i18n import isolated
 Shot = Callable[[QWidget, str], Path]
 NO = f"{isolated('Jeroen de Boer')}: “Ik geef geen toestemming voor deze hulp.” (21 november 2026)"
 SAID = "Ik wil dat het weer stil is."
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, open_form_a, settle_family, sign
+from town import Family, begin_visit, open_form_a, sign
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings_of_family import ExceptionUsed
@@ -19,11 +19,6 @@ from jgvisit.workspace import Workspace
 Shot = Callable[[QWidget, str], Path]
 NOT_ALL = "Niet alle antwoorden zijn er."
 TAKEN_BACK = "Iemand zei nee, of trok een ja in. Wij gaan na wat nog mag."
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

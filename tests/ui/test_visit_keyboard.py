@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit
 from visit_pages import PAGES
 
 from jgvisit.services.ports.journal import DraftKey
@@ -21,11 +21,6 @@ from jgvisit.workspace import Workspace
 from ui.screens.visit.screen import VisitScreen
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import page
 import pytest
 from filled_examples import fill_plan, promise_row
 from form_examples import SECRET, fill_whole, the_form
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.form_paper import form_paper
@@ -21,11 +21,6 @@ from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.workspace import Workspace
 
 LETTERS = "BCDEFGHIJKLMN"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def use_interpreter(work: Workspace, family: Family) -> None:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from filled_examples import fill_opinion, fill_pause, fill_stay
-from town import Family, settle_family
+from town import Family
 
 from jgvisit.documents.form_paper import attachment, form_paper
 from jgvisit.records.answers import ChoiceAnswer, TextAnswer
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def rows(work: Workspace, family: Family, form: str, reader: str | None) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
 from form_examples import explain_card
-from town import Family, TestClock, begin_visit, settle_family, squiggle
+from town import Family, TestClock, squiggle
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
@@ -18,16 +18,6 @@ from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.refusals import NotASignerError
 from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def lay(work: Workspace, family: Family, visit: VisitId, form: FormId) -> FormId:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, pause_rows, promise_row
 from form_examples import explain_card
-from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, settle_family, sign, squiggle
+from town import Family, TestClock, answers_of_form_a, begin_visit, new_workspace, pull, sign, squiggle
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import FormId, PersonId, new_uuid7
@@ -37,11 +37,6 @@ from jgvisit.services.talk.duties import reminders_of
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def asked(work: Workspace, family: Family, on: date | None = None) -> list[tuple[str, date | None]]:

@@ -6,7 +6,7 @@ import pytest
 from filled_examples import fill_plan, promise_row
 from form_examples import lay_whole
 from handover_example import fill_handover, fill_team
-from town import Family, begin_visit, settle_family, squiggle
+from town import Family, begin_visit, squiggle
 
 from jgvisit.ids import FormId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import (
@@ -32,11 +32,6 @@ from jgvisit.services.sending.handover_plans import FIELD, offered
 from jgvisit.services.sending.outgoing_model import Block
 from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, handover, school
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, squiggle, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, pull, squiggle, supervision_order
 
 from jgvisit.domain.road import Step
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
@@ -35,16 +35,6 @@ from jgvisit.workspace import Workspace
 
 GI = "Jeugdbescherming De Brug (verzonnen)"
 FEMKE = "Femke Hoekstra"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def decide(

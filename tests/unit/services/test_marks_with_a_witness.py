@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 from sealed_pages import text_of
-from town import Family, begin_visit, open_form_a, settle_family, squiggle
+from town import Family, squiggle
 
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.domain.ink import InkJudgement, judge
@@ -22,21 +22,6 @@ from jgvisit.workspace import Workspace
 
 STROKE = ((tuple((2000 + 200 * step, 2000) for step in range(6))),)
 """One straight line: of somebody who writes it would be taken for a slip."""
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
-def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
-    return open_form_a(work, family, visit, family.boy)
 
 
 def by_mark(family: Family, decision: DecisionKind = "agreed", **changes: Any) -> Choice:

@@ -9,7 +9,7 @@ import pytest
 import request_example as raad
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, school
 from msgspec import structs
-from town import Family, begin_visit, settle_family, supervision_order
+from town import Family, begin_visit, supervision_order
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.outgoing_paper import outgoing_paper
@@ -29,11 +29,6 @@ from jgvisit.workspace import Workspace
 
 PLACE = "Lindelaan 7 in Joure"
 FEMKE = "Femke Hoekstra"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def out(work: Workspace, family: Family, form: FormId) -> Outgoing:

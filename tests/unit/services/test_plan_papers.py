@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filled_examples import fill_plan, promise_row
 from pdf_checks import archive_failures, structure_fault
-from town import Family, TestClock, begin_visit, settle_family
+from town import Family, TestClock, begin_visit
 
 from jgvisit import config
 from jgvisit.documents.plan_paper import OF_A_KIND, PlanPaper
@@ -20,11 +20,6 @@ from jgvisit.services.desk.writing import Writer
 from jgvisit.services.forms.refusals import FormChangedError, LookAgainError, RuleBrokenError
 from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from filled_examples import fill_plan, plan_answers, promise_row
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, pull
 
 from jgvisit.ids import FormId
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
@@ -27,11 +27,6 @@ from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.part_rules import NO_COMMAND, NO_THREAT, PROMISE_AFTER_PLAN, PROMISE_OVER, TO_FORM_E
 from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, RuleBrokenError
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def plan_of(work: Workspace, family: Family, form: FormId) -> FilledForm:

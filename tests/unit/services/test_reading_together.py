@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from handover_example import DOOR, SCHOOL, door, fill_handover, school
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family
+from town import Family, TestClock, begin_visit, new_workspace, pull
 
 from jgvisit.bootstrap import Workspace
 from jgvisit.ids import FormId, PersonId, new_uuid7
@@ -18,11 +18,6 @@ from jgvisit.services.forms.reading_together import NotTheirsError, ToldFirstErr
 from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, LookAgainError, NotPresentError
 
 OWN = new_uuid7()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def seen(work: Workspace, family: Family, form: FormId, passage: str = DOOR) -> ReadPassage:

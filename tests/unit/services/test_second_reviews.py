@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from filled_examples import fill_opinion, fill_stay
-from town import Family, TestClock, new_workspace, pull, settle_family
+from town import Family, TestClock, new_workspace, pull
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import FormId
@@ -19,11 +19,6 @@ from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import RuleBrokenError
 from jgvisit.services.ports.journal import NewRecord
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from town import Family, TestClock, begin_visit, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, supervision_order
 
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.payload_talk import TeachBackOutcome
@@ -16,11 +16,6 @@ from jgvisit.services.talk.duties import duties_of
 from jgvisit.services.talk.listeners import NobodyHeardError
 from jgvisit.services.talk.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import request_example as raad
-from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, supervision_order
+from town import Family, TestClock, begin_visit, open_form_a, sign, supervision_order
 
 from jgvisit import config
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS
@@ -33,11 +33,6 @@ from jgvisit.workspace import Workspace
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 21)
 Story = Callable[[Workspace, Family], None]
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def truth(work: Workspace, family: Family, person: PersonId | None = None) -> Truth:

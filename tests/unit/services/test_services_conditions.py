@@ -11,7 +11,6 @@ from town import (
     Family,
     TestClock,
     answers_of_form_a,
-    begin_visit,
     enrolled_safe,
     new_workspace,
     open_form_a,
@@ -58,16 +57,6 @@ def truth(work: Workspace, family: Family, person: PersonId | None = None) -> Tr
 
 def conditions(work: Workspace, family: Family, person: PersonId | None = None) -> frozenset[str]:
     return truth(work, family, person).conditions()
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def everybody_agrees(work: Workspace, family: Family, visit: VisitId) -> None:

@@ -131,11 +131,6 @@ def test_a_hidden_person_leaves_no_id_behind(planted: Planted) -> None:
     )
 
 
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
 def kinds_of(dossier: Dossier) -> list[str]:
     return [one.kind for one in dossier.written]
 

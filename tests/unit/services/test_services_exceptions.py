@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign
+from town import Family, TestClock, begin_visit, open_form_a, sign
 
 from jgvisit.domain.answer import Answer
 from jgvisit.ids import PersonId, new_uuid7
@@ -14,11 +14,6 @@ from jgvisit.services.signing.choice import Choice
 from jgvisit.services.talk.duties import reminders_of
 from jgvisit.services.talk.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def used(work: Workspace, family: Family, which: str, child: PersonId, **more: str) -> str:

@@ -24,11 +24,6 @@ from jgvisit.workspace import Workspace
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
 def visit(work: Workspace, family: Family) -> VisitId:
     return begin_visit(work, family, family.father)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from town import Family, begin_visit, settle_family, supervision_order
+from town import Family, begin_visit, supervision_order
 
 from jgvisit.ids import VisitId, new_uuid7
 from jgvisit.records.body import RecordTooLargeError
@@ -14,11 +14,6 @@ from jgvisit.records.payload_visits import VisitPlanned
 from jgvisit.services.family.families import OrderWithoutProofError, UndrawableNameError
 from jgvisit.services.law.frames import frames_of
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def person(name: str) -> PersonRegistered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from town import Family, settle_family, supervision_order
+from town import Family, supervision_order
 
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import (
@@ -25,11 +25,6 @@ from jgvisit.services.forms.answers import PartMixedError
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, RuleBrokenError
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def plan(work: Workspace, family: Family, **more: Answer) -> dict[str, Answer]:

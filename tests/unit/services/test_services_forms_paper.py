@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 from sealed_pages import assert_same_pages, text_of
-from town import Family, TestClock, answers_of_form_a, begin_visit, hear, open_form_a, settle_family, sign, squiggle
+from town import Family, TestClock, answers_of_form_a, hear, sign, squiggle
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records import canonical
@@ -23,21 +23,6 @@ from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms.help_form import FormChangedError, form_of
 from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
-def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
-    return open_form_a(work, family, visit, family.boy)
 
 
 def sealed(work: Workspace, family: Family, form: FormId, person: PersonId) -> bytes:

@@ -14,7 +14,6 @@ from town import (
     new_workspace,
     open_form_a,
     pull,
-    settle_family,
     sign,
     squiggle,
 )
@@ -49,21 +48,6 @@ SWEEP: Strokes = (tuple((1000 + 300 * step, 2000) for step in range(20)),)
 
 def decisions(work: Workspace, family: Family, form: FormId) -> tuple[Decision, ...]:
     return form_of(work.files.get(family.case), form).decisions
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
-def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
-    return open_form_a(work, family, visit, family.boy)
 
 
 def test_help_may_start_when_everybody_the_law_names_agreed(

@@ -25,16 +25,6 @@ from jgvisit.workspace import Workspace
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
 def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
     form = open_form_a(work, family, visit, family.boy)
     sign(work, family, visit, form, family.mother)

@@ -32,11 +32,6 @@ from jgvisit.workspace import Workspace
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
 def hearing(work: Workspace, family: Family, **more: Any) -> HearingPlanned:
     values: dict[str, Any] = {
         "event": new_uuid7(), "on": work.today().isoformat(), "source": "brief van de rechtbank",

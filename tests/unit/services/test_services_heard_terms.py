@@ -25,16 +25,6 @@ Prepare = Callable[[Workspace, Family], None]
 AUDIENCES: tuple[Audience, ...] = ("parent", "child6", "youth12", "youth16")
 
 
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
 def view(work: Workspace, family: Family, word: str = "drangtraject", audience: Audience = "parent") -> HeardView:
     term = next((each.term for each in work.heard_terms.words() if each.word == word), OTHER_WORD)
     return work.heard_terms.view(family.case, term, word, audience)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from town import Family, TestClock, begin_visit, new_workspace, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, supervision_order
 
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, PersonRegistered
@@ -19,11 +19,6 @@ NUMBER, COURT = "C/00/123", "Rechtbank Midden"
 @pytest.fixture
 def work(tmp_path: Path) -> Workspace:
     return new_workspace(tmp_path, TestClock())
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def hide(work: Workspace, family: Family, *records: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, pull, supervision_order
 
 from jgvisit.domain.authority import authority_over
 from jgvisit.domain.orders import read_orders
@@ -25,11 +25,6 @@ from jgvisit.services.talk.duties import duties_of
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def said(work: Workspace, family: Family) -> str:

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import pytest
 from form_examples import alone_with_its_owner, do_what_comes_first, fill_whole, the_form
-from town import Family, begin_visit, settle_family, squiggle
+from town import Family, squiggle
 
 from jgvisit.documents.verify import verify_pdf
 from jgvisit.ids import VisitId
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
 
 LETTERS = "BCDEFGHIJKLMN"
 

@@ -14,7 +14,7 @@ import pytest
 from form_examples import alone_with_its_owner, do_what_comes_first, fill_whole, the_form
 from handover_example import fill_handover
 from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
-from town import Family, TestClock, begin_visit, new_workspace, pull, settle_family, sign, squiggle, supervision_order
+from town import Family, TestClock, begin_visit, new_workspace, pull, sign, squiggle, supervision_order
 
 from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.verify import verify_pdf
@@ -56,16 +56,6 @@ from jgvisit.workspace import Workspace
 
 JPEG = b"\xff\xd8\xff\xe0 een foto van het papier"
 SECRET = "de schuur achter het huis van tante Fenna"
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def opened_of(work: Workspace, family: Family, form: FormId) -> Form:

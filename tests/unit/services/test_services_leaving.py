@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign
+from town import Family, TestClock, begin_visit, new_workspace, pull, sign
 
 from jgvisit.ids import FormId, VisitId
 from jgvisit.records.payload_family import SafeContactRecorded
@@ -15,21 +15,6 @@ from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.papers.leaving import default_way, to_deliver
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
-@pytest.fixture
-def form(work: Workspace, family: Family, visit: VisitId) -> FormId:
-    return open_form_a(work, family, visit, family.boy)
 
 
 def contact(work: Workspace, family: Family, **changes: Any) -> None:

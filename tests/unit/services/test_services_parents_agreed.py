@@ -6,9 +6,7 @@ import pytest
 from town import (
     Family,
     answers_of_form_a,
-    begin_visit,
     open_form_a,
-    settle_family,
     sign,
     squiggle,
 )
@@ -21,16 +19,6 @@ from jgvisit.workspace import Workspace
 from ui.wording import standing_words
 
 SAID = "Je ouders hebben ja gezegd."
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def told(work: Workspace, case: object) -> bool:

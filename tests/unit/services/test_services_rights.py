@@ -25,16 +25,6 @@ from jgvisit.services.talk.saying_back import Answer, ReasonMissingError
 from jgvisit.workspace import Workspace
 
 
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
-
-
 def both(family: Family) -> tuple[PersonId, ...]:
     return (family.girl, family.boy)
 

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign
+from town import Family, TestClock, new_workspace, open_form_a, pull, sign
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def said_no(work: Workspace, family: Family, person: PersonId, child: PersonId) -> str:

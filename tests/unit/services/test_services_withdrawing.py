@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from share_examples import DOCTOR, POLICE, SCHOOL, fill_share, lay, line
-from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign, squiggle
+from town import Family, TestClock, begin_visit, open_form_a, sign, squiggle
 
 from jgvisit.documents.form_paper import form_paper
 from jgvisit.ids import FormId, VisitId, new_uuid7
@@ -23,16 +23,6 @@ from jgvisit.services.forms.days import form_reminders
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 @pytest.fixture

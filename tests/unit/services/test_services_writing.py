@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from town import Family, settle_family
+from town import Family
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records.body import RecordTooLargeError
@@ -18,11 +18,6 @@ from jgvisit.records.payload_visits import VisitEnded
 from jgvisit.services.desk.writing import WordsMissingError, Writer
 from jgvisit.services.ports.journal import DraftKey, NewRecord
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from filled_examples import QUESTIONS, fill_opinion, fill_pause, fill_stay, pause_rows
 from form_examples import explain_card
-from town import Family, TestClock, begin_visit, settle_family, squiggle, supervision_order
+from town import Family, TestClock, begin_visit, squiggle, supervision_order
 
 from jgvisit.domain.facts import Facts
 from jgvisit.ids import FormId, new_uuid7
@@ -22,11 +22,6 @@ from jgvisit.services.forms.refusals import RuleBrokenError
 from jgvisit.services.law.help_answer import FamilyLaw
 from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def stay_of(work: Workspace, family: Family, form: FormId) -> FilledForm:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from town import Family, TestClock, begin_visit, open_form_a, settle_family, sign
+from town import Family, TestClock, begin_visit, open_form_a, sign
 
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.structure import major
@@ -20,11 +20,6 @@ from jgvisit.services.talk.new_texts import changed_texts
 from jgvisit.workspace import Workspace
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 def newer(pack: Pack, card: str = "K02", version: str = "2.0", **line: Any) -> Pack:

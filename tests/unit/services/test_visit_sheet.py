@@ -9,7 +9,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from form_examples import sealed_paper
-from town import Family, begin_visit, open_form_a, settle_family, sign, supervision_order
+from town import Family, open_form_a, sign, supervision_order
 
 from jgvisit.config import resources_dir
 from jgvisit.documents.rights_paper import RightsPaper
@@ -26,16 +26,6 @@ from jgvisit.services.papers.visit_sheet import CONTACT_LINE, FINGERPRINT_PLACE,
 from jgvisit.services.ports.identity import Setting
 from jgvisit.services.rights.sheet import RightsSheet, SheetKind
 from jgvisit.workspace import Workspace
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 def sheets(work: Workspace, **local: str) -> VisitSheets:

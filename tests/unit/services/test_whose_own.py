@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 from form_examples import fill_whole, lay_whole, the_form
-from town import Family, begin_visit, open_form_a, settle_family, sign, squiggle
+from town import Family, begin_visit, open_form_a, sign, squiggle
 
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import Answer, PersonsAnswer
@@ -21,11 +21,6 @@ from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
 
 Filled = Callable[[str], FormId]
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture
