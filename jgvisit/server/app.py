@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
@@ -16,6 +17,7 @@ from jgvisit.config import VERSION
 from jgvisit.server import metrics, nonces, problems, upkeep
 from jgvisit.server.audit.routes import router as audit
 from jgvisit.server.blobs.routes import router as blobs
+from jgvisit.server.database import POOL_SIZE
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.erasures.routes import router as erasures
 from jgvisit.server.feed.routes import router as feed
@@ -89,6 +91,7 @@ def create_app(municipality: Municipality) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = POOL_SIZE
         await run_in_threadpool(replay, municipality)  # before anybody is answered
         await run_in_threadpool(upkeep.once, municipality)
         rounds = asyncio.create_task(upkeep.for_ever(municipality))

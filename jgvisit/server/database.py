@@ -7,11 +7,14 @@ Moments are RFC 3339 text in UTC with milliseconds, so that their order is the t
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import sqlcipher3.dbapi2
 from sqlalchemy import (
     Column,
@@ -25,10 +28,9 @@ from sqlalchemy import (
     event,
     func,
     literal,
-    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 from jgvisit.ids import TenantId
@@ -41,7 +43,9 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-_POOL_SIZE = 16
+POOL_SIZE = 16
+"""Connections that stay open, and as many requests are worked on at once: one more would open and close its own."""
+_TRUSTED_S = 5.0
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -84,7 +88,9 @@ class Database:
     def enter(self, conn: Connection, tenant: TenantId) -> None:
         """Say whose rows the transaction that runs on `conn` is about."""
         if self.is_postgresql:
-            conn.execute(text("SELECT set_config('jgvisit.tenant', :tenant, true)"), {"tenant": tenant})
+            driver: Any = conn.connection.driver_connection
+            with driver.pipeline():  # BEGIN and this travel together: one way there and back for each transaction
+                driver.execute("SELECT set_config('jgvisit.tenant', %s, true)", (tenant,))
 
     def flush(self) -> None:
         """Leave nothing in the log of the embedded file that was overwritten or deleted since.
@@ -135,9 +141,24 @@ def open_postgresql(url: str) -> Database:
     """Open a PostgreSQL database, `postgresql+psycopg://…`."""
     if not url.startswith("postgresql+psycopg://"):
         raise SetupError("database: postgresql+psycopg://… or nothing for the embedded one")
-    return Database(
-        create_engine(url, pool_size=_POOL_SIZE, max_overflow=_POOL_SIZE, pool_pre_ping=True, hide_parameters=True)
-    )
+    engine = create_engine(url, pool_size=POOL_SIZE, max_overflow=POOL_SIZE, hide_parameters=True)
+
+    @event.listens_for(engine, "checkin")
+    def _left(_raw: Any, held: Any) -> None:
+        held.info["left_at"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _still_there(raw: Any, held: Any, _proxy: Any) -> None:
+        # a connection that worked a moment ago is not asked whether it still does: that costs a way there and back
+        if time.monotonic() - held.info.get("left_at", -math.inf) < _TRUSTED_S:
+            return
+        try:
+            raw.execute("SELECT 1")
+            raw.rollback()
+        except psycopg.Error as error:
+            raise DisconnectionError from error
+
+    return Database(engine)
 
 
 def open_embedded(path: Path, key: bytes, *, create: bool = False) -> Database:
@@ -167,8 +188,8 @@ def open_embedded(path: Path, key: bytes, *, create: bool = False) -> Database:
         module=sqlcipher3.dbapi2,
         creator=connect,
         poolclass=QueuePool,
-        pool_size=_POOL_SIZE,
-        max_overflow=_POOL_SIZE,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_SIZE,
         hide_parameters=True,
     )
 

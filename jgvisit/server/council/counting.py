@@ -27,10 +27,10 @@ from jgvisit.server.council.count_papers import count_papers
 from jgvisit.server.council.family_year import Counts, FamilyYear, Year
 from jgvisit.server.council.models import family_count
 from jgvisit.server.council.reading import families
-from jgvisit.server.database import insert
 from jgvisit.server.erasures.models import erased_link
 from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry
+from jgvisit.server.many_rows import insert_rows
 from jgvisit.server.municipality import Municipality
 from jgvisit.shapes import read_json
 
@@ -87,9 +87,8 @@ def keep(municipality: Municipality, year: int, counted: Counted) -> None:
             if now.get(case) == basis
         ]
         if rows:
-            query = insert(conn, family_count)
-            kept = {"basis": query.excluded.basis, "counts": query.excluded.counts}
-            conn.execute(query.on_conflict_do_update(index_elements=["tenant", "year", "case_id"], set_=kept), rows)
+            again = "ON CONFLICT (tenant, year, case_id) DO UPDATE SET basis = excluded.basis, counts = excluded.counts"
+            insert_rows(conn, family_count, rows, again)
 
 
 def _count(family: FamilyYear) -> Counts:

@@ -24,6 +24,7 @@ from jgvisit.server.database import insert_new
 from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.feed.models import assignment, family, feed_entry, feed_head
 from jgvisit.server.inventory.noting import note_records
+from jgvisit.server.many_rows import insert_rows
 from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotFoundError, RequestFaultError
@@ -228,7 +229,7 @@ def _append(
         {"tenant": tenant, "position": position, "link_hash": link_hash, "case_id": case, "worker": worker_id}
         for position, (link_hash, case) in zip(positions, items, strict=True)
     ]
-    conn.execute(feed_entry.insert(), rows)
+    insert_rows(conn, feed_entry, rows)
     return positions
 
 

@@ -10,6 +10,7 @@ from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId
 from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert, insert_new
 from jgvisit.server.inventory.models import handed_blob, handed_record, taken_out
+from jgvisit.server.many_rows import insert_rows
 from jgvisit.server.records.models import record_blob
 from jgvisit.sync.order_wire import TakenOut
 
@@ -23,10 +24,8 @@ def note_records(
             {"tenant": tenant, "device": device, "link_hash": link_hash, "case_id": case, "at": now}
             for link_hash, case in handed
         ]
-        again = insert(conn, handed_record).on_conflict_do_update(
-            index_elements=["tenant", "device", "link_hash"], set_={"at": now}
-        )
-        conn.execute(again, rows)
+        again = "ON CONFLICT (tenant, device, link_hash) DO UPDATE SET at = excluded.at"
+        insert_rows(conn, handed_record, rows, again)
 
 
 def note_blob(

@@ -28,6 +28,7 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.link import GENESIS, signature_holds
 from jgvisit.server.database import insert
 from jgvisit.server.erasures.rows import erased_among
+from jgvisit.server.many_rows import insert_rows
 from jgvisit.server.problems import ConflictError, UnreadableError
 from jgvisit.server.records.chains import ChainKey, Run
 from jgvisit.server.records.effect import Effect, Judge
@@ -190,7 +191,7 @@ class Intake:
         """Write the rows gathered so far, each kind in one statement."""
         for table, rows in ((record, self._new_rows), (record_blob, self._new_blobs)):
             if rows:
-                self._conn.execute(table.insert(), rows)
+                insert_rows(self._conn, table, rows)
                 rows.clear()
 
     def _row(self, item: Incoming, answer: str, effect: Effect, verified: bool | None) -> dict[str, Any]:
