@@ -203,7 +203,7 @@ class _Run:
             done += state.records - starts[state.chain]
         blobs = without_repeats((*self._store.unsent_blobs(), *_blobs_of(again)))
         if blobs:
-            self._files.send(blobs)
+            self._files.send(blobs, perhaps_there=bool(again))
         if chains and (done or blobs):
             self._course.at("checking")
             self._epoch = self._sender.ask_receipt(chains[-1]).epoch

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from threading import Lock, Thread
 from typing import Final
 
 from jgvisit.ids import CaseId, Sha256
@@ -12,9 +15,14 @@ from jgvisit.sync.encoding import read_answer
 from jgvisit.sync.failures import FeedError, RefusedByServerError, UnreadableAnswerError
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.ports import SyncStore, UnsentBlob
-from jgvisit.sync.wire import MAX_BLOB_BYTES, MAX_CHUNK_BYTES, BlobsAsked, BlobsMissing, BlobState
+from jgvisit.sync.wire import MAX_BLOB_BYTES, BlobsAsked, BlobsMissing, BlobState
 
 ASK_AT_ONCE = 500
+CHUNK_BYTES = 512 * 1024
+"""What a cut can cost on one connection; the server takes larger ones too."""
+SENDERS = 2
+MUCH_BYTES = 1024 * 1024
+"""With less a second connection costs more than it saves."""
 OCTETS: Final = {"Content-Type": "application/octet-stream"}
 
 
@@ -25,9 +33,15 @@ class FileSender:
         self._line = line
         self._store = store
         self._course = course
+        self._one = Lock()
+        self._whole = 0
 
-    def send(self, blobs: Sequence[UnsentBlob]) -> int:
-        """Send `blobs`, then ask again: only what the server then has whole counts as sent.
+    def send(self, blobs: Sequence[UnsentBlob], *, perhaps_there: bool = False) -> int:
+        """Send `blobs`; each is noted as sent as soon as the server has read it back whole.
+
+        Args:
+            blobs: in the order in which they go.
+            perhaps_there: some were sent before, to a server that was restored since: ask about each first.
 
         Returns:
             How many were noted as sent. The rest belongs to records the server did not take; it waits.
@@ -36,40 +50,77 @@ class FileSender:
             SyncError: stopped; whole blobs are noted, a half one goes on from where it was.
             CancelledError: stopped between two chunks.
         """
-        missing = self._missing(blobs)
-        for number, blob in enumerate(blobs):
-            self._course.at("sendingFiles", number, len(blobs))
-            state = missing.get(_key(blob))
-            if state is not None:
-                self._put(blob, state.received)
-        still = self._missing([blob for blob in blobs if _key(blob) in missing])
-        whole = [blob for blob in blobs if _key(blob) not in still]
-        for blob in whole:
-            self._store.note_blob_sent(blob.case, Sha256(blob.ref.sha256))
-        return len(whole)
+        # one that goes in a single chunk is sent without a question: asking takes as long as most of them
+        asked = [blob for blob in blobs if perhaps_there or blob.ref.bytes > CHUNK_BYTES]
+        missing = self._missing(asked)
+        for blob in asked:
+            if _key(blob) not in missing:
+                self._note(blob)
+        begun = {_key(blob): 0 for blob in blobs if blob not in asked} | {
+            key: each.received for key, each in missing.items()
+        }
+        left = deque((blob, begun[_key(blob)]) for blob in blobs if _key(blob) in begun)
+        self._send_all(left)
+        return self._whole
 
-    def _put(self, blob: UnsentBlob, received: int) -> None:
+    def _send_all(self, left: deque[tuple[UnsentBlob, int]]) -> None:
+        """Send from several connections at once where there is much: one waits for its answer while another sends."""
+        total = len(left)
+        others = SENDERS - 1 if sum(blob.ref.bytes - received for blob, received in left) > MUCH_BYTES else 0
+        faults: list[BaseException] = []
+
+        def work(line: ServerConnection) -> None:
+            try:
+                while left and not faults:
+                    if line is self._line:  # progress is told from the thread that began the sync, and from no other
+                        self._course.at("sendingFiles", total - len(left), total)
+                    with suppress(IndexError):  # another took the last
+                        blob, received = left.popleft()
+                        self._put(line, blob, received)
+            except BaseException as fault:
+                faults.append(fault)
+
+        def beside() -> None:
+            with self._line.another() as line:
+                work(line)
+
+        threads = [Thread(target=beside) for _ in range(others)]
+        for thread in threads:
+            thread.start()
+        work(self._line)
+        for thread in threads:
+            thread.join()
+        if faults:
+            raise faults[0]
+
+    def _note(self, blob: UnsentBlob) -> None:
+        with self._one:
+            self._store.note_blob_sent(blob.case, Sha256(blob.ref.sha256))
+            self._whole += 1
+
+    def _put(self, line: ServerConnection, blob: UnsentBlob, received: int) -> None:
         data = self._store.blob(blob.case, Sha256(blob.ref.sha256))
         offset = min(received, len(data))
         while True:
             self._course.go_on()
             try:
-                state = self._put_chunk(blob, data, offset)
+                state = self._put_chunk(line, blob, data, offset)
             except RefusedByServerError as refusal:
                 if refusal.status == 404:  # the server did not take the record that names it
                     return
                 raise
             if state.complete:
+                self._note(blob)
                 return
             if not offset < state.received <= len(data):
                 raise UnreadableAnswerError("a file does not get on")
             offset = state.received
 
-    def _put_chunk(self, blob: UnsentBlob, data: bytes, offset: int) -> BlobState:
-        answer = self._line.exchange(
+    def _put_chunk(self, line: ServerConnection, blob: UnsentBlob, data: bytes, offset: int) -> BlobState:
+        answer = line.exchange(
             "PUT",
             _path(blob),
-            data[offset : offset + MAX_CHUNK_BYTES],
+            data[offset : offset + CHUNK_BYTES],
             OCTETS,
             query={"offset": offset, "total": len(data)},
         )

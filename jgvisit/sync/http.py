@@ -7,6 +7,7 @@ import re
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from ipaddress import ip_address
 from types import TracebackType
 from typing import TypeVar
@@ -81,6 +82,15 @@ class ServerConnection:
             TlsError: not an https address, or an unreadable authority.
         """
         self._base = _https(url)
+        self._another = partial(
+            ServerConnection,
+            url,
+            tls_ca_pem,
+            signer,
+            silence_timeout_s=silence_timeout_s,
+            answer_timeout_s=answer_timeout_s,
+            wait=wait,
+        )
         self._signer = signer
         self._answer_timeout_s = answer_timeout_s
         self._wait, self._chance = wait, random.SystemRandom()
@@ -100,6 +110,10 @@ class ServerConnection:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._client.close()
+
+    def another(self) -> ServerConnection:
+        """Return one more connection like this one, for another thread."""
+        return self._another()
 
     def ask(
         self,

@@ -130,7 +130,7 @@ def small(sizes: Sizes, connect: Connect, notes: Callable[[str], None]) -> Itera
             (jgvisit.sync.http, "_tls_context", lambda _pem: False),
             (jgvisit.sync.push, "FIRST_BATCH", sizes.first_batch),
             (jgvisit.sync.pull, "FEED_PAGE", sizes.feed_page),
-            (jgvisit.sync.files, "MAX_CHUNK_BYTES", sizes.chunk_bytes),
+            (jgvisit.sync.files, "CHUNK_BYTES", sizes.chunk_bytes),
             (jgvisit.server.records.intake, "VERIFY_AT_ONCE", sizes.verify_at_once),
             (jgvisit.server.records.routes, "VERIFY_AT_ONCE", sizes.verify_at_once),
             (jgvisit.redaction._Stderr, "info", lambda _self, _line: None),
