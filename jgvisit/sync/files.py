@@ -66,7 +66,8 @@ class FileSender:
     def _send_all(self, left: deque[tuple[UnsentBlob, int]]) -> None:
         """Send from several connections at once where there is much: one waits for its answer while another sends."""
         total = len(left)
-        others = SENDERS - 1 if sum(blob.ref.bytes - received for blob, received in left) > MUCH_BYTES else 0
+        much = sum(blob.ref.bytes - received for blob, received in left) > MUCH_BYTES
+        others = min(SENDERS, total) - 1 if much else 0
         faults: list[BaseException] = []
 
         def work(line: ServerConnection) -> None:

@@ -18,7 +18,7 @@ from rich.table import Table  # noqa: E402  the paths above come first
 
 from tests.bench import advice, durable, fold, ink, lock, sealing, start, whole_visit  # noqa: E402  the paths above come first
 from tests.bench.figure import Bench, Figure  # noqa: E402  the paths above come first
-from tests.bench.load import closing, pull, push  # noqa: E402  the paths above come first
+from tests.bench.load import closing, line, million, pull, push  # noqa: E402  the paths above come first
 from tests.bench.workplace import scratch  # noqa: E402  the paths above come first
 
 BENCHES: dict[str, Bench] = {
@@ -34,6 +34,8 @@ BENCHES: dict[str, Bench] = {
     "push": push.measure,
     "pull": pull.measure,
     "closing": closing.measure,
+    "line": line.measure,
+    "million": million.measure,
 }
 
 

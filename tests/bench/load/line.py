@@ -74,7 +74,7 @@ def measure(size: Size = Size()) -> dict[str, Figure]:
                 bad_line(line) as namespace,
             ):
                 rule = congestion_control(namespace)
-                _round(town, folder / f"store-{number}", namespace, size, found)
+                one_round(town, folder / f"store-{number}", namespace, size, found)
     own, plain = median(found.own), median(found.plain)
     line = size.line
     told = (
@@ -94,7 +94,8 @@ def measure(size: Size = Size()) -> dict[str, Figure]:
     }
 
 
-def _round(town: Installed, folder: Path, namespace: str, size: Size, found: Sent) -> None:
+def one_round(town: Installed, folder: Path, namespace: str, size: Size, found: Sent) -> None:
+    """Send a heavy day from inside the namespace, cut on its way, and the same bytes by plain TCP."""
     laptop = worker_laptop(town.town, folder, f"worker-{folder.name}")
     try:
         write(laptop, size)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import httpx
 from server_factory import Chain, ServerUnderTest
@@ -23,7 +24,7 @@ from tests.bench.figure import Figure
 from tests.bench.load import pouch_side
 from tests.bench.load.counting import Counted, counting
 from tests.bench.load.days import Household, as_document, day_after, payloads
-from tests.bench.load.installation import durable_postgres, installed
+from tests.bench.load.installation import Installed, durable_postgres, installed
 from tests.bench.load.pouch_side import WHAT_IT_LACKS, running_pouch
 from tests.bench.workplace import scratch
 
@@ -97,27 +98,32 @@ def figures(found: Pulled, size: Size) -> dict[str, Figure]:
     }  # fmt: skip
 
 
-def one_pull(folder: Path, size: Size, found: Pulled) -> list[dict[str, object]]:
-    """Let five laptops write, one fetch its part and then nothing; return its part as documents."""
+def one_pull(folder: Path, size: Size, found: Pulled) -> list[dict[str, Any]]:
+    """Let a fresh server be written to and read from; return the reader's part as documents."""
     with durable_postgres() as cluster, installed(folder / "server", cluster) as town:
-        laptop = worker_laptop(town.town, folder / "store", "reader")
-        try:
-            mine, tomorrow = _written(town.town, WorkerId(laptop.enrolment.identity.worker), size)
-            laptop.log_in()
-            found.records = sum(mine.values())
-            _timed_pull(laptop, mine, tomorrow, found)
-            for _ in range(NO_OPS):
-                with counting() as counted:
-                    started = time.perf_counter()
-                    laptop.sync()
-                    found.no_op.append(time.perf_counter() - started)
-                found.counted.append(counted)
-            return [as_document(record) for case in mine for record in laptop.journal.records_of(case)]
-        finally:
-            laptop.safe.close()
+        return timed_pull(town, folder, size, found)
 
 
-def _timed_pull(laptop: WorkerLaptop, mine: dict[CaseId, int], tomorrow: list[CaseId], found: Pulled) -> None:
+def timed_pull(town: Installed, folder: Path, size: Size, found: Pulled) -> list[dict[str, Any]]:
+    """Let five laptops write, one fetch its part and then nothing; return its part as documents."""
+    laptop = worker_laptop(town.town, folder / "store", "reader")
+    try:
+        mine, tomorrow = _written(town.town, WorkerId(laptop.enrolment.identity.worker), size)
+        laptop.log_in()
+        found.records = sum(mine.values())
+        _fetch(laptop, mine, tomorrow, found)
+        for _ in range(NO_OPS):
+            with counting() as counted:
+                started = time.perf_counter()
+                laptop.sync()
+                found.no_op.append(time.perf_counter() - started)
+            found.counted.append(counted)
+        return [as_document(record) for case in mine for record in laptop.journal.records_of(case)]
+    finally:
+        laptop.safe.close()
+
+
+def _fetch(laptop: WorkerLaptop, mine: dict[CaseId, int], tomorrow: list[CaseId], found: Pulled) -> None:
     started, openable = time.perf_counter(), list[float]()
 
     def look(_progress: Progress) -> None:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from server_factory import read_receipt
 from worker_laptop import WorkerLaptop, worker_laptop
@@ -18,7 +19,7 @@ from tests.bench.figure import Figure
 from tests.bench.load import pouch_side
 from tests.bench.load.copying import copy_again
 from tests.bench.load.days import Household, as_document, papers, payloads, ref
-from tests.bench.load.installation import durable_postgres, installed
+from tests.bench.load.installation import Installed, durable_postgres, installed
 from tests.bench.load.pouch_side import WHAT_IT_LACKS, running_pouch
 from tests.bench.workplace import scratch
 
@@ -75,22 +76,30 @@ def figures(found: Pushed, size: Size) -> dict[str, Figure]:
     }
 
 
-def one_push(folder: Path, size: Size, found: Pushed) -> tuple[list[dict[str, object]], list[tuple[str, bytes]]]:
-    """Push a full store to an empty server and copy what it left; return the same as documents and papers."""
+def one_push(folder: Path, size: Size, found: Pushed) -> tuple[list[dict[str, Any]], list[tuple[str, bytes]]]:
+    """Push a full store to a fresh server; return the same as documents and papers."""
     with durable_postgres() as cluster, installed(folder / "server", cluster) as town:
-        laptop = worker_laptop(town.town, folder / "store", "worker-1")
-        try:
-            blobs = write(laptop, size)
-            sent = [as_document(record) for record in laptop.journal.all_records()]
-            started = time.perf_counter()
-            outcome = laptop.sync()
-            found.answer.append(time.perf_counter() - started)
-            assert outcome.balance.waiting == 0, outcome
-            _until_checked(laptop)
-            found.checked.append(time.perf_counter() - started)
-            found.copy.append(copy_again(town))
-        finally:
-            laptop.safe.close()
+        return timed_push(town, folder, size, found)
+
+
+def timed_push(
+    town: Installed, folder: Path, size: Size, found: Pushed
+) -> tuple[list[dict[str, Any]], list[tuple[str, bytes]]]:
+    """Push a full store to an empty server and copy what it left; return the same as documents and papers."""
+    laptop = worker_laptop(town.town, folder / "store", "worker-1")
+    try:
+        blobs = write(laptop, size)
+        sent = [as_document(record) for record in laptop.journal.all_records()]
+        started = time.perf_counter()
+        outcome = laptop.sync()
+        found.answer.append(time.perf_counter() - started)
+        assert outcome.balance.waiting == 0, outcome
+        assert not laptop.journal.unsent_blobs()
+        _until_checked(laptop)
+        found.checked.append(time.perf_counter() - started)
+        found.copy.append(copy_again(town))
+    finally:
+        laptop.safe.close()
     return sent, [(ref(data).sha256, data) for data in blobs]
 
 

@@ -6,7 +6,7 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 
@@ -36,17 +36,17 @@ class Relay:
 
     def serve(self, near: socket.socket) -> None:
         """Carry one connection in two threads."""
-        far = socket.create_connection(self.target)
-        with self._lock:
-            one = Carried(began_after=self._ended)
-            self.carried.append(one)
-            self._open += [near, far]
-        up = threading.Thread(target=self._carry, args=(near, far, one, True), daemon=True)
-        up.start()
-        self._carry(far, near, one, False)
-        up.join()
-        with self._lock:
-            self._ended += 1
+        with near, socket.create_connection(self.target) as far:
+            with self._lock:
+                one = Carried(began_after=self._ended)
+                self.carried.append(one)
+                self._open += [near, far]
+            up = threading.Thread(target=self._carry, args=(near, far, one, True))
+            up.start()
+            self._carry(far, near, one, False)
+            up.join()
+            with self._lock:
+                self._ended += 1
 
     def _carry(self, source: socket.socket, sink: socket.socket, one: Carried, upward: bool) -> None:
         try:
@@ -67,11 +67,8 @@ class Relay:
                 sink.sendall(data)
         except OSError:
             pass
-        for end in (source, sink):
-            try:
-                end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue
+        with suppress(OSError):
+            sink.shutdown(socket.SHUT_WR)
 
     def _cut_all(self) -> None:
         with self._lock:
@@ -79,10 +76,13 @@ class Relay:
         for end in ends:
             try:
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # at once, by reset
-                end.shutdown(socket.SHUT_RDWR)
-                end.close()
+                end.shutdown(socket.SHUT_RD)  # wakes who reads here; closing it sends the reset
             except OSError:
                 continue
+
+    def end(self) -> None:
+        """End every connection."""
+        self._cut_all()
 
 
 @contextmanager
@@ -92,18 +92,24 @@ def open_relay(host: str, target: tuple[str, int], cuts: list[int]) -> Iterator[
     with socket.create_server((host, 0)) as listener:
         relay.port = listener.getsockname()[1]
 
+        lines: list[threading.Thread] = []
+
         def accept() -> None:
             while True:
                 try:
                     near, _ = listener.accept()
                 except OSError:
                     return
-                threading.Thread(target=relay.serve, args=(near,), daemon=True).start()
+                lines.append(threading.Thread(target=relay.serve, args=(near,)))
+                lines[-1].start()
 
-        thread = threading.Thread(target=accept, daemon=True)
+        thread = threading.Thread(target=accept)
         thread.start()
         try:
             yield relay
         finally:
             listener.shutdown(socket.SHUT_RDWR)
             thread.join()
+            relay.end()
+            for each in lines:
+                each.join()

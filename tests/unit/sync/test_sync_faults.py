@@ -34,6 +34,7 @@ from jgvisit.sync.failures import (
     UnreadableAnswerError,
     UpdateFirstError,
 )
+from jgvisit.sync.files import CHUNK_BYTES, SENDERS
 from jgvisit.sync.http import ServerConnection
 from jgvisit.sync.patience import ATTEMPTS
 from jgvisit.sync.wire import BlobsMissing, BlobState, Feed, PushAnswer, Receipt, ServerInfo, SignedReceipt
@@ -203,7 +204,7 @@ def test_a_file_goes_on_from_where_the_line_was_cut(
     with pytest.raises(ServerBusyError):
         sync(client)
     sync(client)
-    assert len(chunks) == 4  # three megabytes' worth, one of them twice
+    assert len(chunks) == -(-len(paper) // CHUNK_BYTES) + 1  # one of them twice
     assert store.unsent_blobs() == ()
     assert [bytes(data) for data in hall.blobs.values()] == [paper]
 
@@ -232,8 +233,9 @@ def test_a_refusal_of_a_file_stops_the_sync(
 def test_files_that_were_not_asked_about_are_not_missing(
     client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
 ) -> None:
-    store.add_blob(b"paper")
-    writer.write(blobs=[b"paper"])
+    paper = bytes(CHUNK_BYTES + 1)  # a smaller one is not asked about
+    store.add_blob(paper)
+    writer.write(blobs=[paper])
     other = BlobsMissing(missing=(BlobState(sha256="e" * 64, received=0),))
     hall.twist = lambda path, answer: other if path == "/blobs/missing" else answer
     with pytest.raises(UnreadableAnswerError):
@@ -252,6 +254,33 @@ def test_an_empty_file_and_one_that_is_there_already_are_sent_once(
     assert sum(request.startswith("PUT") for request in hall.requests) == 2
 
 
+def test_of_many_files_none_is_asked_about_and_after_a_cut_only_those_under_way_go_again(
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
+) -> None:
+    papers = [bytes([number]) * (CHUNK_BYTES - number) for number in range(8)]
+    for paper in papers:
+        store.add_blob(paper)
+    writer.write(blobs=papers)
+    put: list[str] = []
+
+    def cut_sixth(method: str, path: str) -> None:
+        if method == "PUT":
+            put.append(path)
+            if len(put) == 6:
+                raise Refusal(500, "server.bug")
+
+    hall.before = cut_sixth
+    with pytest.raises(ServerBusyError):
+        sync(client)
+    whole = len(papers) - len(store.unsent_blobs())
+    assert whole >= 6 - SENDERS
+    sync(client)
+    assert store.unsent_blobs() == ()
+    assert {bytes(data) for data in hall.blobs.values()} == set(papers)
+    assert len(put) <= len(papers) + SENDERS
+    assert not any("missing" in request for request in hall.requests)
+
+
 def test_a_file_can_be_cancelled_between_its_chunks(
     client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall
 ) -> None:
@@ -260,7 +289,7 @@ def test_a_file_can_be_cancelled_between_its_chunks(
     writer.write(blobs=[paper])
     stop = lambda: hall.requests[-1:] != [] and hall.requests[-1].startswith("PUT")  # noqa: E731
     assert client.run(lambda progress: None, stop).cancelled
-    assert [len(data) for data in hall.blobs.values()] == [1024 * 1024]
+    assert [len(data) for data in hall.blobs.values()] == [CHUNK_BYTES]
     assert not sync(client).cancelled
     assert [bytes(data) for data in hall.blobs.values()] == [paper]
 
