@@ -65,6 +65,12 @@ def paper(work: Workspace, letter: str, language: str) -> bytes:
     return sealed
 
 
+def last_page(file: Path) -> str:
+    """Return the words on the last page."""
+    read = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True)
+    return read.stdout.decode().rstrip("\f").rsplit("\f", 1)[-1]
+
+
 @pytest.mark.parametrize(("letter", "language"), LANGUAGES.items())
 def test_a_sealed_paper_of_every_form_holds_before_every_checker(
     work: Workspace,
@@ -81,6 +87,8 @@ def test_a_sealed_paper_of_every_form_holds_before_every_checker(
     assert json.loads(shown.stdout).get("translation", "nl") == language
     assert archive_failures(file) == []
     assert structure_fault(file) == ""
+    assert "Ondertekening" in last_page(file), "no page holds nothing but how to check the paper"
+    assert "controleren" in last_page(file)
     seen = seals_seen(file, database)
     assert seen.count("Signature #") == 1
     for words in ("Signature is Valid", "Certificate is Trusted", "Total document signed"):

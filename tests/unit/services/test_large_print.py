@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from request_example import fill_request
+from sealed_pages import text_of
 from town import begin_visit, open_form_a, settle_family, sign
 
+from jgvisit import config
+from jgvisit.documents.plan_paper import PlanPaper
 from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.services.agreements.plan_pages import PlanPaperKind
 from jgvisit.services.forms.drafts import PartKey
 from jgvisit.services.papers.large_print import enlarged
 from jgvisit.services.papers.page_image import PageImage
@@ -99,14 +101,26 @@ def test_a_form_that_nobody_signed_yet_can_be_had_in_large_print(work: Workspace
     assert len(large) > len(pages)
 
 
-@pytest.mark.parametrize("kind", ["child", "card"])
-def test_what_a_person_takes_along_of_a_plan_can_be_had_in_large_print(work: Workspace, kind: PlanPaperKind) -> None:
+def test_the_page_of_a_child_can_be_had_in_large_print(work: Workspace) -> None:
     family = settle_family(work)
     plan = fill_plan(work, family, promise_row(work, [family.father], "Ik loop naar buiten"))
-    pages = work.plan_papers.pages(family.case, plan, family.boy, kind)
-    large = work.plan_papers.pages(family.case, plan, family.boy, kind, large=True)
+    pages = work.plan_papers.pages(family.case, plan, family.boy, "child")
+    large = work.plan_papers.pages(family.case, plan, family.boy, "child", large=True)
     assert inked(large) == inked(pages[:1])  # the empty page for a drawing behind it is as large as it is
     assert all(sheet.width_px > sheet.height_px for sheet in large)
+
+
+def test_a_card_in_large_print_is_one_sheet_with_what_must_be_known_of_it(work: Workspace) -> None:
+    """No sheet of its own for the mark of a draft; beside the others of a family each has it."""
+    family = settle_family(work)
+    plan = fill_plan(work, family, promise_row(work, [family.father], "Ik loop naar buiten"))
+    (sheet,) = work.plan_papers.pages(family.case, plan, family.boy, "card", large=True)
+    assert sheet.width_px > sheet.height_px
+    two = work.plan_papers.card_sheets(family.case, plan, (family.boy, family.mother), large=True)
+    assert len(two) == 2
+    maker, card = PlanPaper(config.resources_dir()), work.plan_papers.card(family.case, plan, family.boy)
+    for columns in (1, 2):  # enlarged, and as they are cut out
+        assert text_of(maker.cards((card, card), columns=columns)).count("Concept:") == (2 if columns == 1 else 1)
 
 
 def test_what_goes_to_the_raad_can_be_read_in_large_print(work: Workspace) -> None:
