@@ -31,12 +31,18 @@ from sqlalchemy import update
 
 from jgvisit.config import VERSION
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.records.certificates import read_pem
 from jgvisit.server import nonces
+from jgvisit.server.certificates import fingerprint
+from jgvisit.server.device_requests import Caller, find_caller
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.openapi.document import API
 from jgvisit.server.openapi.operations import OPERATIONS
+from jgvisit.server.receipts import service as receipts
 from jgvisit.server.texts import service as texts
-from jgvisit.sync.encoding import to_wire
+from jgvisit.sync.audit_wire import AuditDoubt
+from jgvisit.sync.encoding import to_base64, to_wire
+from jgvisit.sync.renewal_wire import RenewalRequest
 from jgvisit.sync.signing import sign_request
 from jgvisit.sync.wire import CLIENT_HEADER, Push
 
@@ -71,6 +77,9 @@ LEFT_OUT = (
     LeftOut("POST /officer/orders", _POSITIVE, _SIGNED),
     LeftOut("POST /officer/erasures", _POSITIVE, _SIGNED),
     LeftOut("POST /officer/enrolments/{enrolment}/approval", _POSITIVE, _SIGNED),
+    LeftOut("POST /audit/doubts", _POSITIVE, _SIGNED),
+    LeftOut("POST /renewals", _POSITIVE, _SIGNED),
+    LeftOut("POST /officer/renewals/{device}/approval", _POSITIVE, _SIGNED),
     LeftOut("POST /texts", _POSITIVE, _BYTES),
     LeftOut("PUT /blobs/{case}/{sha256}", _POSITIVE, _BYTES),
     LeftOut("POST /officer/enrolment-codes", _POSITIVE, _SHOWN),
@@ -83,6 +92,10 @@ WHOLE = (
     "a schema takes 7.0 for a whole number; the wire has no fractions (design §3), so whole numbers are written as such"
 )
 TOO_LARGE = "what is too large is refused with 413, which the check does not count as refused by itself"
+
+
+_OWN_BODIES = {"/records": Push, "/audit/doubts": AuditDoubt, "/renewals": RenewalRequest}
+"""Where made-up bodies would get no further than their first field, real ones stand in for half of them."""
 
 
 @dataclass
@@ -119,7 +132,7 @@ class Hands:
 
     def turn(self, path: str) -> Laptop:
         """Return who asks next; what is about one laptop is asked by that one."""
-        return self.laptops[0] if "enrolments/{" in path or path == "/records" else next(self._turns)
+        return self.laptops[0] if "enrolments/{" in path or path in _OWN_BODIES else next(self._turns)
 
     def ids(self, path: str, made_up: dict[str, Any]) -> dict[str, Any]:
         """Put what exists in the place of most of what was made up."""
@@ -130,16 +143,30 @@ class Hands:
     def body(self, path: str, made_up: Any) -> Any:
         """Put real records in the place of made-up ones."""
         made_up = _whole(made_up)  # WHOLE
-        if path != "/records":
+        if path not in _OWN_BODIES or zlib.crc32(repr(made_up).encode()) % 2:
             return made_up
         try:
-            asked = msgspec.convert(made_up, Push)
+            asked = msgspec.convert(made_up, _OWN_BODIES[path])
         except msgspec.ValidationError:
             return made_up
-        if not asked.records or zlib.crc32(repr(made_up).encode()) % 2:
-            return made_up
-        new = [self._chain.add(self.case) for _ in asked.records[:3]]
-        return msgspec.to_builtins(Push(chain=self._chain.id, records=tuple(map(to_wire, new))))
+        match asked:
+            case Push(records=records) if records:
+                new = [self._chain.add(self.case) for _ in records[:3]]
+                return msgspec.to_builtins(Push(chain=self._chain.id, records=tuple(map(to_wire, new))))
+            case AuditDoubt(kind=kind):
+                signed = receipts.ask(self.server.municipality, self._caller(), None)
+                return msgspec.to_builtins(AuditDoubt(kind=kind, before=signed, after=signed))
+            case RenewalRequest():
+                mine = self.laptops[0]
+                assert mine.enrolment is not None
+                held = fingerprint(read_pem(mine.enrolment.certificate or "")[0])
+                return msgspec.to_builtins(RenewalRequest(csr=to_base64(mine.key.csr()), renews=held))
+        return made_up
+
+    def _caller(self) -> Caller:
+        found = find_caller(self.server.municipality, self.laptops[0].key.device)
+        assert found is not None
+        return found
 
 
 @contextmanager

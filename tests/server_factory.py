@@ -30,13 +30,13 @@ from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import Signer, StoredRecord
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered
-from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key
 from jgvisit.server.installation import InitResult, Officer, Plan, init, open_municipality
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.running import line_config
 from jgvisit.store.device_key import DeviceKey, new_private_key
 from jgvisit.sync.encoding import to_base64, to_wire
 from jgvisit.sync.enrolment import read_code
@@ -288,15 +288,7 @@ def _signing(folder: Path, clock: SetClock) -> Iterator[None]:
 @contextmanager
 def serving(municipality: Municipality, folder: Path, port: int = 0) -> Iterator[str]:
     """Serve an installation in a thread; give its address."""
-    config = uvicorn.Config(
-        create_app(municipality),
-        host="127.0.0.1",
-        port=port,
-        ssl_certfile=folder / "tls.pem",
-        ssl_keyfile=folder / "tls.key",
-        log_config=None,
-        access_log=False,
-    )
+    config = line_config(municipality, ("127.0.0.1", port), (folder / "tls.pem", folder / "tls.key"))
     server = _Announcing(config)
     thread = threading.Thread(target=server.run)
     thread.start()

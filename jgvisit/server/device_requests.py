@@ -4,7 +4,8 @@ Steps, in this order, so that nothing large is read for somebody unknown:
 
 1. the signature with our label and tag holds over `@method`, `@path`, `@query` and `content-digest`,
    by the key that `keyid` names, which has not asked more than its share (`pace`);
-2. the body is read, at most as long as the route allows, and its digest is the signed one;
+2. the body is read, at most as long as the route allows and not too slowly (`slow_lines`), and its digest is the
+   signed one;
 3. the nonce is ours, fresh, and used once.
 
 `created` is the device's clock and may be years wrong: freshness comes from the nonce alone.
@@ -34,7 +35,8 @@ from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.pace import Pace
-from jgvisit.server.problems import ForbiddenError, NotAuthenticatedError, TooLargeError
+from jgvisit.server.problems import ForbiddenError, NotAuthenticatedError
+from jgvisit.server.slow_lines import read_body
 from jgvisit.sync.wire import COVERED, REQUEST_TAG, SIGNATURE_LABEL
 
 
@@ -143,22 +145,6 @@ async def signed_by(request: Request, body: bytes, caller: Caller) -> SignedRequ
     _, results = await run_in_threadpool(_verify, message, lambda key: find(DeviceId(key)))
     await run_in_threadpool(_finish, municipality, message, results, body)
     return _signed_request(request, caller, body)
-
-
-async def read_body(request: Request, max_bytes: int) -> bytes:
-    """Read the body as it came.
-
-    Raises:
-        TooLargeError: longer than `max_bytes`, by its header or in fact.
-    """
-    parts: list[bytes] = []
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > max_bytes:
-            raise TooLargeError("request.too_large", f"more than {max_bytes} bytes")
-        parts.append(part)
-    return b"".join(parts)
 
 
 def find_caller(municipality: Municipality, key_id: str) -> Caller | None:

@@ -17,7 +17,9 @@ from jgvisit.server import (
 from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.log import log
+from jgvisit.server.municipality import Municipality
 from jgvisit.server.settings import ServerFolder
+from jgvisit.server.slow_lines import MOST_LINES, impatient
 
 
 def run(
@@ -42,17 +44,7 @@ def run(
     # the server's own lines could quote what a client sent; ours are by allow-list
     logging.getLogger("uvicorn").addHandler(logging.NullHandler())
     logging.getLogger("uvicorn").propagate = False
-    config = uvicorn.Config(
-        create_app(municipality),
-        host=listen[0],
-        port=listen[1],
-        ssl_certfile=certificate,
-        ssl_keyfile=key,
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-    )
+    config = line_config(municipality, listen, (certificate, key))
     if watch is not None:
         metrics.serve(municipality, watch)
     log.info("serving", listen=f"{listen[0]}:{listen[1]}")
@@ -60,6 +52,24 @@ def run(
         uvicorn.Server(config).run()
     finally:
         municipality.database.close()
+
+
+def line_config(municipality: Municipality, listen: tuple[str, int], tls: tuple[Path, Path]) -> uvicorn.Config:
+    """Return how the server answers at `listen`, with TLS alone."""
+    return uvicorn.Config(
+        create_app(municipality),
+        host=listen[0],
+        port=listen[1],
+        ssl_certfile=tls[0],
+        ssl_keyfile=tls[1],
+        http=impatient(municipality.settings.patience_s),
+        ws="none",
+        limit_concurrency=MOST_LINES,
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+    )
 
 
 def run_ca(folder: Path) -> None:

@@ -47,6 +47,9 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     council_threshold: Annotated[int, msgspec.Meta(ge=5, le=50, multiple_of=5)] = 10
     """A figure for the council below this is "minder dan 10" (practice.md §7.3): 5, 10, 15 …, never below 5."""
 
+    patience_s: Annotated[int, msgspec.Meta(ge=1, le=120)] = 20
+    """Seconds to wait for the head of a request, for a body to begin, and for a client to take some of an answer."""
+
     @property
     def tenant_id(self) -> TenantId:
         """The municipality's id, typed."""

@@ -51,7 +51,7 @@ _COMPRESS_FROM_BYTES = 512
 _PACKING_BYTES = 1024
 """What a packed answer may have more than a plain one."""
 _OUT_OF_DATE = {9, 10}  # X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED
-_MAY_PASS = {429, 502, 503, 504}
+_MAY_PASS = {408, 429, 502, 503, 504}
 _BUSY = {500, *_MAY_PASS}
 
 

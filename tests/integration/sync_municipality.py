@@ -16,13 +16,13 @@ from postgres_cluster import free_port
 from jgvisit.clock import SystemClock
 from jgvisit.ids import CaseId, EnrolmentId, WorkerId
 from jgvisit.server import installation
-from jgvisit.server.app import create_app
 from jgvisit.server.ca.process import serve
 from jgvisit.server.certificates import read_key
 from jgvisit.server.installation import InitResult, Officer, Plan
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.running import line_config
 from jgvisit.sync.wire import Assignment, CodeRequest
 
 CONSOLE = WorkerId("console")
@@ -73,15 +73,8 @@ def open_municipality(folder: Path, issuer: str) -> Iterator[RealMunicipality]:
     )
     made = installation.init(folder, plan)
     municipality = installation.open_municipality(folder)
-    config = uvicorn.Config(
-        create_app(municipality),
-        host="127.0.0.1",
-        port=port,
-        ssl_certfile=made.folder.tls_certificate,
-        ssl_keyfile=made.folder.tls_key,
-        log_config=None,
-        access_log=False,
-    )
+    tls = made.folder.tls_certificate, made.folder.tls_key
+    config = line_config(municipality, ("127.0.0.1", port), tls)
     server = uvicorn.Server(config)
     with serve(made.folder.ca, SystemClock()) as ca:
         threads = [threading.Thread(target=ca.serve_forever, args=(0.05,)), threading.Thread(target=server.run)]

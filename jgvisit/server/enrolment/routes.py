@@ -8,9 +8,10 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from jgvisit.ids import EnrolmentId
-from jgvisit.server.device_requests import Caller, SignedRequest, read_body, signed, signed_by
+from jgvisit.server.device_requests import Caller, SignedRequest, signed, signed_by
 from jgvisit.server.enrolment import service
 from jgvisit.server.messages import SMALL_BYTES, UUID_PATTERN, Here, read, reply
+from jgvisit.server.slow_lines import read_body
 from jgvisit.sync.wire import EnrolmentRequest
 
 router = APIRouter()

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from jgvisit.server.device_requests import SignedRequest, read_body, signed
+from jgvisit.server.device_requests import SignedRequest, signed
 from jgvisit.server.erasures import service
 from jgvisit.server.messages import SMALL_BYTES, Here, read, reply
 from jgvisit.server.officer.routes import Officer
+from jgvisit.server.slow_lines import read_body
 from jgvisit.sync.erasure_wire import SignedErasure
 
 router = APIRouter()

@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from jgvisit.ids import EnrolmentId
-from jgvisit.server.device_requests import read_body
 from jgvisit.server.messages import SMALL_BYTES, UUID_PATTERN, Here, read, reply
 from jgvisit.server.officer import service
 from jgvisit.server.sessions.service import LoggedIn, logged_in
+from jgvisit.server.slow_lines import read_body
 from jgvisit.sync.wire import Approval, Assignment, CodeRequest
 
 router = APIRouter(prefix="/officer")

@@ -140,7 +140,7 @@ def _responses(operation: Operation, *, asks: bool) -> Iterator[tuple[str, Any]]
     if "device" in operation.auth:
         problems |= {413, 422, _TOO_MANY}
     if operation.takes is not None:
-        problems |= {413, 422}
+        problems |= {408, 413, 422}
     if asks:
         problems.add(422)
     for status in sorted(problems):

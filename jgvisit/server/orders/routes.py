@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from jgvisit.ids import EnrolmentId
-from jgvisit.server.device_requests import SignedRequest, read_body, signed
+from jgvisit.server.device_requests import SignedRequest, signed
 from jgvisit.server.messages import SMALL_BYTES, UUID_PATTERN, Here, read, reply
 from jgvisit.server.officer.routes import Body, Officer
 from jgvisit.server.orders import service
+from jgvisit.server.slow_lines import read_body
 from jgvisit.sync.order_wire import OrdersSeen, SignedOrder, SignedWiped
 
 router = APIRouter()

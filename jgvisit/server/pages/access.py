@@ -9,12 +9,12 @@ from urllib.parse import parse_qs
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
-from jgvisit.server.device_requests import read_body
 from jgvisit.server.messages import SMALL_BYTES, Here
 from jgvisit.server.pages.form_data import FormData, read_form_data
 from jgvisit.server.pages.rights import Action, require
 from jgvisit.server.pages.visitor import Visitor, visitor_of
 from jgvisit.server.problems import ForbiddenError, UnreadableError
+from jgvisit.server.slow_lines import read_body
 
 
 def _visitor(here: Here, request: Request) -> Visitor:

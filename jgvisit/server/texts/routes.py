@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from jgvisit.content.packed import MAX_PACK_BYTES
-from jgvisit.server.device_requests import SignedRequest, read_body, signed
+from jgvisit.server.device_requests import SignedRequest, signed
 from jgvisit.server.messages import Here, reply
 from jgvisit.server.sessions.service import LoggedIn, logged_in
+from jgvisit.server.slow_lines import read_body
 from jgvisit.server.texts import service
 from jgvisit.sync.wire import TextsPublished
 

@@ -16,6 +16,7 @@ REACHED = {
     "GET /server", "GET /nonce", "GET /health/live", "GET /health/ready", "GET /enrolments/{enrolment}",
     "POST /records", "GET /receipt", "POST /blobs/missing", "GET /blobs/{case}/{sha256}", "GET /feed",
     "GET /texts/{number}", "POST /lease", "GET /orders/{enrolment}", "POST /orders/seen", "GET /erasures",
+    "POST /audit/doubts", "POST /renewals", "GET /officer/renewals",
     "POST /officer/enrolment-codes", "GET /officer/enrolments", "GET /officer/devices/{device}/inventory",
 }  # fmt: skip
 """What made-up requests carry out; the others need a code, a key or a signature inside that nobody makes up."""

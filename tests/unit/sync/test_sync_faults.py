@@ -102,7 +102,7 @@ def test_each_refusal_is_sorted_by_what_to_do(
     assert sync(client).balance.stored == 1
 
 
-@pytest.mark.parametrize("status", [429, 502, 503, 504])
+@pytest.mark.parametrize("status", [408, 429, 502, 503, 504])
 def test_a_busy_server_is_asked_again_after_a_pause(
     client: HttpSyncClient,
     writer: Writer,
