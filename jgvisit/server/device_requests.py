@@ -25,10 +25,10 @@ from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolve
 from http_message_signatures.algorithms import ECDSA_P256_SHA256
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 from http_message_signatures.structures import VerifyResult
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from starlette.concurrency import run_in_threadpool
 
-from jgvisit.ids import DeviceId, WorkerId
+from jgvisit.ids import DeviceId, TenantId, WorkerId
 from jgvisit.records.canonical import sha256
 from jgvisit.server import nonces
 from jgvisit.server.enrolment.models import enrolment
@@ -38,6 +38,8 @@ from jgvisit.server.pace import Pace
 from jgvisit.server.problems import ForbiddenError, NotAuthenticatedError
 from jgvisit.server.slow_lines import read_body
 from jgvisit.sync.wire import COVERED, REQUEST_TAG, SIGNATURE_LABEL
+
+_KEYS_KEPT = 10_000
 
 
 @dataclass(frozen=True)
@@ -127,12 +129,12 @@ def signed(max_bytes: int) -> Callable[[Request], Awaitable[SignedRequest]]:
     async def dependency(request: Request) -> SignedRequest:
         municipality: Municipality = request.app.state.municipality
         message = _message(request)
-        caller, results = await run_in_threadpool(_verify, message, lambda key: find_caller(municipality, key))
+        keys: dict[str, Caller] = request.app.state.callers
+        caller, results = await run_in_threadpool(_verify, message, lambda key: _known(municipality, keys, key))
         pace: Pace = request.app.state.pace
         pace.take(caller.device)
         body = await read_body(request, max_bytes)
-        await run_in_threadpool(_finish, municipality, message, results, body)
-        return _signed_request(request, caller, body)
+        return await run_in_threadpool(_finished, request, municipality, message, results, body, caller)
 
     return dependency
 
@@ -143,19 +145,37 @@ async def signed_by(request: Request, body: bytes, caller: Caller) -> SignedRequ
     message = _message(request)
     find = {caller.device: caller}.get
     _, results = await run_in_threadpool(_verify, message, lambda key: find(DeviceId(key)))
-    await run_in_threadpool(_finish, municipality, message, results, body)
+    await run_in_threadpool(_check_digest, message, results, body)
+    await run_in_threadpool(nonces.use, municipality, str(results[0].nonce))
     return _signed_request(request, caller, body)
 
 
 def find_caller(municipality: Municipality, key_id: str) -> Caller | None:
     """Return who signs with `key_id`: an enrolled device or an officer."""
-    tenant = municipality.tenant
-    with municipality.database.read(tenant) as conn:
-        row = conn.execute(
-            select(enrolment).where(enrolment.c.tenant == tenant, enrolment.c.device == key_id)
-        ).one_or_none()
-        if row is None:
-            officers = conn.execute(select(officer_key).where(officer_key.c.tenant == tenant)).all()
+    with municipality.database.read(municipality.tenant) as conn:
+        return _find(conn, municipality.tenant, key_id)
+
+
+def _known(municipality: Municipality, keys: dict[str, Caller], key_id: str) -> Caller | None:
+    """Return a caller whose key this process met before, or look it up.
+
+    An id is the hash of its key, so a key once met stays right; what else is known of the caller is looked up again
+    when the request is taken (`_finished`).
+    """
+    caller = keys.get(key_id) or find_caller(municipality, key_id)
+    if caller is not None:
+        if len(keys) >= _KEYS_KEPT:
+            keys.clear()
+        keys[key_id] = caller
+    return caller
+
+
+def _find(conn: Connection, tenant: TenantId, key_id: str) -> Caller | None:
+    row = conn.execute(
+        select(enrolment).where(enrolment.c.tenant == tenant, enrolment.c.device == key_id)
+    ).one_or_none()
+    if row is None:
+        officers = conn.execute(select(officer_key).where(officer_key.c.tenant == tenant)).all()
     if row is not None:
         return _caller(row.public_key, WorkerId(row.worker), row.state, revoked=row.revoked_at is not None)
     matching = (officer for officer in officers if device_id(officer.public_key) == key_id)
@@ -190,13 +210,30 @@ def _verify(message: _Message, find: Callable[[str], Caller | None]) -> tuple[Ca
     return keys.caller, results
 
 
-def _finish(municipality: Municipality, message: _Message, results: Sequence[VerifyResult], body: bytes) -> None:
+def _finished(
+    request: Request,
+    municipality: Municipality,
+    message: _Message,
+    results: Sequence[VerifyResult],
+    body: bytes,
+    signer: Caller,
+) -> SignedRequest:
+    """Use the nonce up and look, in the same transaction, who the signer is now."""
+    _check_digest(message, results, body)
+    with municipality.database.write(municipality.tenant) as conn:
+        nonces.use_in(conn, municipality, str(results[0].nonce))
+        caller = _find(conn, municipality.tenant, signer.device)
+    if caller is None:
+        raise NotAuthenticatedError("request.signature", "no signature of a known device holds")
+    return _signed_request(request, caller, body)
+
+
+def _check_digest(message: _Message, results: Sequence[VerifyResult], body: bytes) -> None:
     verifier = _Verifier(signature_algorithm=ECDSA_P256_SHA256, key_resolver=None)
     try:
         verifier.verify_body(message, results, body)
     except HTTPMessageSignaturesException as error:
         raise NotAuthenticatedError("request.digest", "the body is not the one that was signed") from error
-    nonces.use(municipality, str(results[0].nonce))
 
 
 def _signed_request(request: Request, caller: Caller, body: bytes) -> SignedRequest:

@@ -12,7 +12,10 @@ import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection
+
 from jgvisit.clock import to_rfc3339
+from jgvisit.ids import TenantId
 from jgvisit.records.canonical import sha256
 from jgvisit.server.database import insert_new
 from jgvisit.server.municipality import Municipality
@@ -38,18 +41,28 @@ def use(municipality: Municipality, nonce: str) -> None:
     Raises:
         NotAuthenticatedError: not ours, too old, or used before.
     """
+    with municipality.database.write(municipality.tenant) as conn:
+        use_in(conn, municipality, nonce)
+
+
+def use_in(conn: Connection, municipality: Municipality, nonce: str) -> None:
+    """Use up `nonce` in a transaction that runs; raises as `use`."""
     expires = _expiry(municipality.nonce_key, nonce)
     if expires is None or expires < municipality.moment():
         raise NotAuthenticatedError("request.nonce_unknown", "the nonce is not known or too old")
-    if not remember(municipality, nonce, expires):
+    if not _remember(conn, municipality.tenant, nonce, expires):
         raise NotAuthenticatedError("request.nonce_used", "the nonce was used before")
 
 
 def remember(municipality: Municipality, value: str, expires: datetime) -> bool:
     """Note that `value` was used, until `expires`; tell whether this was the first time."""
-    row = {"tenant": municipality.tenant, "nonce": sha256(value.encode()), "expires_at": to_rfc3339(expires)}
     with municipality.database.write(municipality.tenant) as conn:
-        return insert_new(conn, used_nonce, row)
+        return _remember(conn, municipality.tenant, value, expires)
+
+
+def _remember(conn: Connection, tenant: TenantId, value: str, expires: datetime) -> bool:
+    row = {"tenant": tenant, "nonce": sha256(value.encode()), "expires_at": to_rfc3339(expires)}
+    return insert_new(conn, used_nonce, row)
 
 
 def forget_old(municipality: Municipality) -> None:

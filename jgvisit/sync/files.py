@@ -18,9 +18,9 @@ from jgvisit.sync.ports import SyncStore, UnsentBlob
 from jgvisit.sync.wire import MAX_BLOB_BYTES, BlobsAsked, BlobsMissing, BlobState
 
 ASK_AT_ONCE = 500
-CHUNK_BYTES = 512 * 1024
+CHUNK_BYTES = 256 * 1024
 """What a cut can cost on one connection; the server takes larger ones too."""
-SENDERS = 2
+SENDERS = 3
 MUCH_BYTES = 1024 * 1024
 """With less a second connection costs more than it saves."""
 OCTETS: Final = {"Content-Type": "application/octet-stream"}

@@ -45,6 +45,8 @@ class Trust:
         """
         self.root = read_pem(root_pem)[0]
         self._authorities = [self.root]
+        self._believed: dict[tuple[DeviceId, str], ec.EllipticCurvePublicKey] = {}
+        self._offices: dict[str, bool] = {}
         if not is_authority(self.root):
             raise UntrustedError("the root is no authority")
 
@@ -72,6 +74,12 @@ class Trust:
         Raises:
             UntrustedError: not this device's, or it does not lead to the root.
         """
+        key = self._believed.get((device, pem))
+        if key is None:  # of each device once: a feed names it beside every record
+            key = self._believed[device, pem] = self._proven(device, pem)
+        return key
+
+    def _proven(self, device: DeviceId, pem: str) -> ec.EllipticCurvePublicKey:
         certificate = self.meet(pem)[0]
         authorities = self._authorities[1:]  # the root issues authorities, never a device
         if is_office(certificate):
@@ -90,7 +98,9 @@ class Trust:
         Raises:
             UntrustedError: unreadable.
         """
-        return is_office(read_pem(pem)[0])
+        if pem not in self._offices:
+            self._offices[pem] = is_office(read_pem(pem)[0])
+        return self._offices[pem]
 
     def meet(self, pem: str) -> tuple[x509.Certificate, ...]:
         """Read a chain and keep the authorities in it that the root issued.

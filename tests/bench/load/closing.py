@@ -25,7 +25,7 @@ from jgvisit.server.blobs.models import blob
 from jgvisit.server.records.models import record
 from jgvisit.store.device_key import DeviceKey, new_private_key
 from jgvisit.sync.encoding import to_wire
-from jgvisit.sync.wire import BlobsAsked, Push
+from jgvisit.sync.wire import Push
 from tests.bench.figure import Figure
 from tests.bench.load import pouch_side
 from tests.bench.load.cores import MEANING, OTHER_CORE, SERVER_CORE, may_name_cores, on_core
@@ -135,13 +135,11 @@ def days(town: Installed, size: Size) -> tuple[Plan, tuple[list[dict[str, Any]],
             pkcs8 = new_private_key()
             chain, house = laptop_day(town, http, size, blobs, pkcs8)
             body = msgspec.json.encode(Push(chain=chain.id, records=tuple(map(to_wire, chain.records))))
-            asked = BlobsAsked(case=house.case, sha256=tuple(map(sha256, blobs)))
             made.append(
                 DeviceDay(
                     pkcs8,
                     chain.id,
                     packer.compress(body),
-                    ((msgspec.json.encode(asked), house.case),),
                     tuple((f"/blobs/{house.case}/{sha256(data)}", data) for data in blobs),
                 )
             )

@@ -36,8 +36,6 @@ class DeviceDay:
     chain: str
     push: bytes
     """zstd."""
-    missing: tuple[tuple[bytes, str], ...]
-    """Per family: the question which papers are missing."""
     papers: tuple[tuple[str, bytes], ...]
     """Path and bytes."""
 
@@ -122,8 +120,6 @@ async def _day(plan: Plan, context: ssl.SSLContext, day: DeviceDay, began: float
         packed = {"content_type": "application/json", "content_encoding": "zstd"}
         answers = (await line.ask("POST", "/records", day.push, **packed))["answers"]
         stored = sum(answer["answer"] == "stored" and "parked" not in answer for answer in answers)
-        for asked, _case in day.missing:
-            await line.ask("POST", "/blobs/missing", asked, content_type="application/json")
         whole = 0
         for path, data in day.papers:
             state = await line.ask(
