@@ -62,6 +62,8 @@ class Mark:
     """Text alternative of the ink."""
     heading_translated: str | None = None
     line_translated: str | None = None
+    is_drawing: bool = False
+    """A child may draw there what it likes: the ink stands as large as the page allows."""
 
 
 @dataclass(frozen=True)

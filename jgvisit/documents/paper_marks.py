@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from jgvisit.content.form_model import FormDefinition
 from jgvisit.documents.ceremony_words import Line, foreign_label, label_of, when_of, with_when, word, words_of
 from jgvisit.documents.model import Kind, Mark, Row
 from jgvisit.records.answers import Row as AnswerRow
@@ -122,6 +123,7 @@ def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
         f"{heading[0] if is_mark else signature} van {ceremony.signer_name}",
         heading[1],
         signer[1],
+        is_drawing=bool(ceremony.strokes) and is_for_drawing(ceremony.form),
     )
     seen = (_seen_by(ceremony, signature),) if is_mark else ()
     if ceremony.signer_role == AUTHOR:  # the worker, who puts no second mark beside their own
@@ -136,6 +138,11 @@ def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
         worker[1],
     )
     return (own, *seen, theirs)
+
+
+def is_for_drawing(form: FormDefinition) -> bool:
+    """Tell whether a child may draw in place of a signature: on a form that a child alone signs, its own story."""
+    return any(each.who == "child" for each in form.signers)
 
 
 def _seen_by(ceremony: Ceremony, signature: str) -> Mark:

@@ -11,6 +11,7 @@ from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
 
 INK_WIDTH_MM = 74.0
 INK_HEIGHT_MM = 21.5
+DRAWING_WIDTH_MM, DRAWING_HEIGHT_MM = 150.0, 110.0
 _LABELS = {
     "demo": "paperDemo",
     "decision": "paperDecision",
@@ -102,7 +103,8 @@ class Sheet:
         }
 
     def _mark(self, field: str, mark: Mark) -> Drawn:
-        picture = ink_picture(mark.strokes, INK_WIDTH_MM, INK_HEIGHT_MM)
+        room = (DRAWING_WIDTH_MM, DRAWING_HEIGHT_MM) if mark.is_drawing else (INK_WIDTH_MM, INK_HEIGHT_MM)
+        picture = ink_picture(mark.strokes, *room)
         return {
             "heading": self._text(f"{field}.heading", mark.heading),
             "name": self._text(f"{field}.name", mark.name),
@@ -110,6 +112,7 @@ class Sheet:
             "heading_translated": self._text(f"{field}.heading_translated", mark.heading_translated),
             "line_translated": self._text(f"{field}.line_translated", mark.line_translated),
             "alt": clean(mark.alt).strip() or clean(mark.heading),
+            "wide": mark.is_drawing and picture is not None,
             "ink": picture and {"svg": picture.svg, "width": picture.width_mm, "height": picture.height_mm},
         }
 

@@ -5057,6 +5057,10 @@
         <translation>Handtekening van {name}</translation>
     </message>
     <message>
+        <source>{name}: draw something here, or write your name</source>
+        <translation>{name}: teken hier iets, of zet je naam</translation>
+    </message>
+    <message>
         <source>{name}: a cross or a mark of your own here</source>
         <translation>{name}: hier een kruisje of een eigen teken</translation>
     </message>

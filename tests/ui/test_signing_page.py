@@ -223,3 +223,16 @@ def test_h15_the_lines_come_into_sight_with_the_choice_that_asks_them(qtbot: QtB
         hand.find(screen, Button, each).click()
     qtbot.wait(1)
     assert scrolled.value() in (at, scrolled.maximum())  # whoever answers is not scrolled away
+
+
+def test_a_child_that_tells_its_own_story_has_room_to_draw(before_the_pads: Open) -> None:
+    """K.12: its ink goes on its own paper, sealed as that of a signature is."""
+    usual = before_the_pads(replace(STATE, informal=True))
+    width, height = usual.sign.pad.width(), usual.sign.pad.height()
+    screen = before_the_pads(replace(STATE, informal=True, draws=True))
+    own, worker = screen.sign.ink.own, screen.sign.ink.worker
+    assert own.pad.width() > 1.4 * width
+    assert own.pad.height() > height
+    assert worker.mapTo(screen, QPoint()).y() > own.mapTo(screen, QPoint()).y(), "the whole width is the child's"
+    assert own.label.text().endswith("teken hier iets, of zet je naam")
+    assert whole_in_sight(own.pad)

@@ -31,6 +31,9 @@ OF_THE_WORKER = re.compile(r"rule\.\d+|field\..*\.help")  # what to fill in, and
 TWINS = {
     "In uw eigen woorden, als u dat wilt": "In je eigen woorden, als je dat wilt",
     "Hier komen uw eigen woorden.": "Hier komen jouw eigen woorden.",
+    "Wat u eerder zei, staat op een eigen papier van u. Wat u nu tekent, is een ander papier. "
+    "U mag het hier anders zeggen.": "Wat je eerder zei, staat op een eigen papier van jou. "
+    "Wat je nu tekent, is een ander papier. Je mag het hier anders zeggen.",
     "Kon u vrij nee zeggen? U mag dit overslaan.": "Kon je vrij nee zeggen? Je mag dit overslaan.",
     "{name}: dit is uw papier. Klopt het?": "{name}: dit is jouw papier. Klopt het?",
     "Hoe wilt u uw kopie? Niets is ook goed.": "Wil je een kopie, en hoe? Niets is ook goed.",

@@ -9,15 +9,19 @@ from pathlib import Path
 import page
 import pytest
 from filled_examples import fill_plan, promise_row
-from form_examples import SECRET, fill_whole, the_form
-from town import Family, begin_visit
+from form_examples import SECRET, fill_whole, lay_whole, the_form
+from town import Family, begin_visit, squiggle
 
 from jgvisit.config import resources_dir
+from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.form_paper import form_paper
 from jgvisit.documents.model import Paper, Row
 from jgvisit.documents.render import Renderer
+from jgvisit.documents.sheet import Sheet
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.refusals import FormChangedError
+from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 
 LETTERS = "BCDEFGHIJKLMN"
@@ -170,3 +174,22 @@ def test_words_nobody_checked_stand_beside_the_dutch_only_with_an_interpreter(  
     assert paper.language == "ar"
     assert paper.title_translated
     assert all(each.translation for section in paper.sections for each in section.paragraphs)
+
+
+@pytest.mark.parametrize("letter", ["K", "M"])
+def test_what_a_child_draws_under_its_own_story_stands_large_and_a_signature_as_ever(
+    work: Workspace, family: Family, letter: str
+) -> None:
+    visit = begin_visit(work, family)
+    opened = lay_whole(work, family, visit, letter)
+    signer = form_of(work.files.get(family.case), opened).required[0].person
+    house = (((0, 9000), (4000, 2000), (18000, 9000), (0, 9000)),)
+    choice = Choice(signer, "agreed", "readAloud", house, squiggle(400), view_text="Ons huis", mark="S")
+    paper = paper_of(work.signing.lay_out(family.case, visit, opened, choice).ceremony)
+    drawn = Sheet(resources_dir() / "fonts").draw(paper)["marks"]
+    assert isinstance(drawn, list)
+    own, worker = drawn
+    assert own["wide"] is (letter == "K")
+    assert (own["ink"]["width"] > 74) is (letter == "K")
+    assert own["heading"] == ("Tekening of naam" if letter == "K" else "Handtekening")
+    assert worker["wide"] is False

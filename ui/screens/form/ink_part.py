@@ -18,6 +18,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
+_NEVER_BESIDE_PX = 100_000
 _PADS_BESIDE_FROM_PX, _LOW_PADS_BESIDE_FROM_PX = 820, 520
 
 
@@ -34,7 +35,7 @@ class InkPart(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
-        self._low = False
+        self._low = self._draws = False
         self.chosen, self.own, self.worker, self.witness = Text(role="strong"), PadBox(), PadBox(), PadBox()
         self._boxes = (self.own, self.witness, self.worker)
         self.seen_by = ""
@@ -66,6 +67,8 @@ class InkPart(ScrollPage):
         """Say whose pad is whose; with `fresh` lay back what was drawn before a lock."""
         means = state.by_means
         own = self.tr("{name}: write your name here, or draw it") if state.informal else self.tr("Signature of {name}")
+        if state.draws:
+            own = self.tr("{name}: draw something here, or write your name")
         if means.kind == "mark":
             own = self.tr("{name}: a cross or a mark of your own here")
         self.own.show_name(both_lines(own, state.words, name=state.signer_name), again=state.words)
@@ -74,6 +77,8 @@ class InkPart(ScrollPage):
             self.witness: means.kind == "mark",
             self.worker: not state.is_own_mark,
         }
+        self._draws = state.draws
+        self.own.make_room_to_draw(draws=state.draws)
         self._asked = tuple(box for box, is_asked in asked.items() if is_asked)
         for box in self._boxes:
             box.setVisible(box in self._asked)
@@ -107,7 +112,8 @@ class InkPart(ScrollPage):
         """Fit the edges to the window; in a low one leave the height to the pads."""
         space, low = theme.current().px("basis-space-md"), is_low(self)
         self.set_margin(edge_px)
-        self._pads.stack_below(_LOW_PADS_BESIDE_FROM_PX if low else _PADS_BESIDE_FROM_PX)
+        beside_from = _LOW_PADS_BESIDE_FROM_PX if low else _NEVER_BESIDE_PX if self._draws else _PADS_BESIDE_FROM_PX
+        self._pads.stack_below(beside_from)
         if low != self._low:
             self._low = low
             self.left_hand.setVisible(not low)  # there the tools stand above the pads: no hand lies on them

@@ -17,6 +17,7 @@ from ui.widgets.palm import NoPalm
 from ui.widgets.text import Text
 
 _LOW_PX = QSize(230, 96)
+_DRAWING_PX, _LEAST_DRAWING_PX = QSize(900, 380), QSize(320, 330)
 
 
 class PadBox(QWidget):
@@ -24,7 +25,7 @@ class PadBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._low, self._left, self._shared = False, False, False
+        self._low, self._left, self._shared, self._draws = False, False, False, False
         self.label, self.pad = Text(role="label"), InkPad()
         self._words, self._name, self._short_name = self.tr("Begin again"), "", ""
         self._undo = Button(kind="quiet", icon="arrow-back-up", name=self.tr("Undo"))
@@ -71,6 +72,12 @@ class PadBox(QWidget):
         self._shared = shared
         self._fit()
 
+    def make_room_to_draw(self, *, draws: bool) -> None:
+        """Take the height of a drawing, where there is any."""
+        if draws != self._draws:
+            self._draws = draws
+            self._arrange()
+
     def _fit(self) -> None:
         if (is_low(self) or self._shared) != self._low:
             self._low = not self._low
@@ -84,7 +91,7 @@ class PadBox(QWidget):
             self.pad.take_room(_LOW_PX, _LOW_PX)
         else:
             self.setProperty(MOOD, None)
-            self.pad.take_room()
+            self.pad.take_room(*((_DRAWING_PX, _LEAST_DRAWING_PX) if self._draws else ()))
         for widget in (self.label, self._undo, self._again):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))  # measure in the new letters
         row = self._head if self._low else self._foot

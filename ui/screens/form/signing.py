@@ -158,6 +158,7 @@ class SignerSide:
             ),
             lines=lines,
             asks_felt_free=opened.form_type in ASKS_FELT_FREE and mark in ("T", "A"),
+            draws=opened.laid is not None and opened.laid.kept_to == "signer",
             has_own_part=bool(own_words_of(file, opened, self.signer)),
             by_means=self.means,
             is_own_mark=own,

@@ -184,6 +184,8 @@ class FormState:
     talk: TalkState = field(default_factory=TalkState)
     stopped: bool = False
     """Something comes before the answer that was chosen: no ink is asked for it."""
+    draws: bool = False
+    """A child's own story: it may draw what it likes in its place."""
     has_own_part: bool = False
     """What this signer told before stands in a part of their own, which is another paper (H1)."""
     by_means: OtherMeans = field(default_factory=OtherMeans)
