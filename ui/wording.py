@@ -107,6 +107,11 @@ def places() -> tuple[tuple[str, str], ...]:
     return tuple((place, place_words(place)) for place in get_args(Place))
 
 
+def language_choices() -> tuple[tuple[str, str], ...]:
+    """Return the languages that have a name here, Dutch first."""
+    return tuple(sorted(_LANGUAGES.items(), key=lambda each: (each[0] != "nl", each[1])))
+
+
 def language_words(code: str) -> str:
     """Return the Dutch name of a language, its code where we have no name."""
     return _LANGUAGES.get(code.split("-", maxsplit=1)[0], code)

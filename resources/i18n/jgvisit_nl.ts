@@ -630,6 +630,10 @@
         <translation>Mensen en rechten</translation>
     </message>
     <message>
+        <source>Plan a visit, or move one</source>
+        <translation>Bezoek plannen of verzetten</translation>
+    </message>
+    <message>
         <source>The family may make its own plan</source>
         <translation>Het gezin mag een eigen plan maken</translation>
     </message>
@@ -960,6 +964,22 @@
     <message>
         <source>Who asks?</source>
         <translation>Wie vraagt het?</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Bezoeken</translation>
+    </message>
+    <message>
+        <source>Somebody new, or a person written down otherwise</source>
+        <translation>Iemand erbij, of een persoon anders opschrijven</translation>
+    </message>
+    <message>
+        <source>How somebody can be reached safely</source>
+        <translation>Hoe iemand veilig te bereiken is</translation>
+    </message>
+    <message>
+        <source>Something was written down by mistake</source>
+        <translation>Iets is per ongeluk opgeschreven</translation>
     </message>
     <message>
         <source>Authority looked up or changed</source>
@@ -1445,6 +1465,93 @@
     <message>
         <source>Do not choose yet</source>
         <translation>Nog niet kiezen</translation>
+    </message>
+</context>
+<context>
+    <name>ContactFields</name>
+    <message>
+        <source>Who is it about?</source>
+        <translation>Over wie gaat het?</translation>
+    </message>
+    <message>
+        <source>May we approach this person?</source>
+        <translation>Mogen wij deze persoon benaderen?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, do not approach</source>
+        <translation>Nee, niet benaderen</translation>
+    </message>
+    <message>
+        <source>Is it safe to talk together with the others?</source>
+        <translation>Is samen praten met de anderen veilig?</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>Who said so, or where did you read it?</source>
+        <translation>Wie zei dat, of waar las u het?</translation>
+    </message>
+    <message>
+        <source>Then nobody asks this person for anything, and no list shows a signature as missing.</source>
+        <translation>Dan vraagt niemand deze persoon iets. Op geen lijst staat een handtekening als ontbrekend.</translation>
+    </message>
+    <message>
+        <source>What stood here before stays in the history.</source>
+        <translation>Wat hier eerst stond, blijft in de geschiedenis.</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>Hoe?</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persoonlijk</translation>
+    </message>
+    <message>
+        <source>Through somebody else</source>
+        <translation>Via iemand anders</translation>
+    </message>
+    <message>
+        <source>The number, the address or the person</source>
+        <translation>Het nummer, het adres of de persoon</translation>
+    </message>
+    <message>
+        <source>At what hours?</source>
+        <translation>Wanneer?</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Waarom niet?</translation>
+    </message>
+    <message>
+        <source>Look again on a day</source>
+        <translation>Opnieuw kijken op een dag</translation>
+    </message>
+    <message>
+        <source>Who else reads the post or the messages?</source>
+        <translation>Wie leest de post of de berichten nog meer?</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3042,25 @@
     <message>
         <source>Nothing was changed. Check it and try again.</source>
         <translation>Er is niets veranderd. Kijk het na en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>EventFields</name>
+    <message>
+        <source>What did not happen?</source>
+        <translation>Wat is niet gebeurd?</translation>
+    </message>
+    <message>
+        <source>Nothing stands here yet.</source>
+        <translation>Hier staat nog niets.</translation>
+    </message>
+    <message>
+        <source>Why should it not stand here?</source>
+        <translation>Waarom hoort het hier niet te staan?</translation>
+    </message>
+    <message>
+        <source>Then it did not happen. That it was written down, and your reason, stay in the history.</source>
+        <translation>Dan is het niet gebeurd. Dat het er stond, en uw reden, blijven in de geschiedenis.</translation>
     </message>
 </context>
 <context>
@@ -6447,6 +6573,81 @@
     </message>
 </context>
 <context>
+    <name>PersonFields</name>
+    <message>
+        <source>Who is it?</source>
+        <translation>Wie is het?</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Iemand erbij</translation>
+    </message>
+    <message>
+        <source>Who is this in the family?</source>
+        <translation>Wie is dit in het gezin?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>The day of birth is known</source>
+        <translation>De geboortedatum is bekend</translation>
+    </message>
+    <message>
+        <source>Which language does this person read best?</source>
+        <translation>In welke taal leest deze persoon het best?</translation>
+    </message>
+    <message>
+        <source>How does reading go?</source>
+        <translation>Hoe gaat lezen?</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Leest</translation>
+    </message>
+    <message>
+        <source>With help</source>
+        <translation>Met hulp</translation>
+    </message>
+    <message>
+        <source>Does not read</source>
+        <translation>Leest niet</translation>
+    </message>
+    <message>
+        <source>Authority is written down apart, with its evidence. How to reach somebody too.</source>
+        <translation>Gezag schrijft u apart op, met het bewijs. Hoe iemand te bereiken is ook.</translation>
+    </message>
+    <message>
+        <source>What stood here before stays in the history. Papers that were signed stay as they are.</source>
+        <translation>Wat hier eerst stond, blijft in de geschiedenis. Getekende papieren blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Ouder</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Voogd</translation>
+    </message>
+    <message>
+        <source>Foster parent</source>
+        <translation>Pleegouder</translation>
+    </message>
+    <message>
+        <source>Somebody of the network</source>
+        <translation>Iemand uit het netwerk</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
+    </message>
+</context>
+<context>
     <name>PersonsEditor</name>
     <message>
         <source>Somebody else</source>
@@ -7359,6 +7560,45 @@
     <message>
         <source>To the visit</source>
         <translation>Naar het bezoek</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFields</name>
+    <message>
+        <source>Which visit?</source>
+        <translation>Welk bezoek?</translation>
+    </message>
+    <message>
+        <source>A new visit</source>
+        <translation>Een nieuw bezoek</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>Op welke dag?</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>Hoe laat?</translation>
+    </message>
+    <message>
+        <source>Such as 14:30.</source>
+        <translation>Zoals 14:30.</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>Waar?</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Waarvoor?</translation>
+    </message>
+    <message>
+        <source>Who is in the room may read this.</source>
+        <translation>Wie erbij is, kan dit lezen.</translation>
+    </message>
+    <message>
+        <source>It stands on the page of {day}, after the sync on colleagues&apos; laptops too.</source>
+        <translation>Het staat bij {day}. Na de sync staat het ook op de laptop van collega&apos;s met dit gezin.</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from ui.widgets.entry_fields import EntryField
 from ui.widgets.tick_box import TickBox
 from ui.wording import unchecked_authority_words
 
+WITHOUT_A_DAY = ("authority", "order:known", "person:known", "contact:known", "event:struck")
 Shot = Callable[[QWidget, str], Path]
 
 
@@ -174,9 +175,9 @@ def test_of_what_has_a_day_of_its_own_no_other_day_is_asked(table: Table) -> Non
     presenter, file = table.rooms.change, table.work.files.shown(table.work.files.all()[0].case)
     for change in Catalogue(table.window).changes():
         asked = [field.id for field in presenter._fields(file, change) if field.kind == "day"]
-        assert len(asked) == (
-            2 if change.kind == "order:seen" else 0 if change.kind in ("authority", "order:known") else 1
-        ), change.kind
+        assert len(asked) == (2 if change.kind == "order:seen" else 0 if change.kind in WITHOUT_A_DAY else 1), (
+            change.kind
+        )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from jgvisit.records.case_visits import Visit
 from jgvisit.records.entries import Reading, read_entries
 from jgvisit.records.fold import fold
 from jgvisit.records.order import Order
+from jgvisit.records.payload_visits import VisitPlanned
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, hidden_records, room_of
 from jgvisit.services.ports.journal import Journal
 
@@ -77,6 +78,13 @@ class CaseFiles:
         epoch = self._epoch()
         reading = read_entries(case, (*self._journal.chain_starts(), *self._journal.records_of(case)))
         return reading, Order(reading, epoch, self._journal.forks())
+
+    def plans(self, case: CaseId, visit: VisitId) -> tuple[RecordId, ...]:
+        """Return the versions of one planned visit that no other replaced."""
+        entries = self.read(case)[0].entries
+        replaced = {each for entry in entries for each in entry.body.supersedes}
+        mine = (each for each in entries if isinstance(each.payload, VisitPlanned) and each.payload.visit == visit)
+        return tuple(each.id for each in mine if each.id not in replaced)
 
     def names_kind(self, case: CaseId, kind: str) -> bool:
         """Tell whether a record of this kind may be here, unread; a text that quotes one counts too."""

@@ -86,13 +86,13 @@ class Families:
         self._check_names(family.name, *(member.name for member in family.members))
         self._writer.require(_first_records(family, CaseId(new_uuid7())))
 
-    def record_person(self, case: CaseId, person: PersonRegistered) -> RecordId:
+    def record_person(self, case: CaseId, person: PersonRegistered, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Add a person, or a new version of one."""
         self._check_names(person.name)
         file = self._files.get(case)
         versions = (*file.members, *(version for version in file.other_versions if isinstance(version, Member)))
         earlier = [version.stamp.record for version in versions if version.id == person.person]
-        return self._writer.one(case, person, supersedes=earlier)
+        return self._writer.one(case, person, supersedes=earlier, clears=clears)
 
     def record_authority(self, case: CaseId, line: AuthorityRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Add a line of authority, or a new version of one.
@@ -186,13 +186,15 @@ class Families:
         earlier = [entry.stamp.record for entry in self._files.get(case).orders if entry.order == order.order]
         return self._writer.one(case, order, supersedes=earlier, clears=clears)
 
-    def record_safe_contact(self, case: CaseId, contact: SafeContactRecorded) -> RecordId:
+    def record_safe_contact(
+        self, case: CaseId, contact: SafeContactRecorded, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
         """Write down how a person can be reached safely (H8)."""
         file = self._files.get(case)
         rivals = (version for version in file.other_versions if isinstance(version, SafeContact))
         versions = (*file.safe_contacts, *rivals)
         earlier = [version.stamp.record for version in versions if version.person == contact.person]
-        return self._writer.one(case, contact, supersedes=earlier)
+        return self._writer.one(case, contact, supersedes=earlier, clears=clears)
 
     def _check_names(self, *names: str) -> None:
         undrawable = self._documents.undrawable("".join(names))

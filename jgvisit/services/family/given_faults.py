@@ -95,10 +95,14 @@ def _has_been(day: date, today: date) -> bool:
     return day <= today and day.year in YEARS
 
 
-def _text_faults(line: int, text: str, *, is_name: bool = False) -> Iterator[LineFault]:
-    """Look for what would slip in inside a text: a measure in a name, a way to find or reach somebody."""
+def text_faults(text: str, *, is_name: bool = False) -> Iterator[str]:
+    """Yield what would slip in inside a text: a measure in a name, a way to find or reach somebody."""
     if is_name and _MEASURE.search(text):
-        yield LineFault(line, ORDER_FROM_PAPER)
+        yield ORDER_FROM_PAPER
     digits = max((sum(map(str.isdigit, found)) for found in _NUMBER.findall(text)), default=0)
     if "@" in text or _POSTCODE.search(text) or digits >= _LEAST_DIGITS:
-        yield LineFault(line, ASK_THE_PERSON)
+        yield ASK_THE_PERSON
+
+
+def _text_faults(line: int, text: str, *, is_name: bool = False) -> Iterator[LineFault]:
+    return (LineFault(line, why) for why in text_faults(text, is_name=is_name))

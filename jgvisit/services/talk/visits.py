@@ -43,9 +43,10 @@ class Visits:
         self._writer = writer
         self._files = files
 
-    def plan(self, case: CaseId, visit: VisitPlanned) -> RecordId:
-        """Write down that a visit is meant to happen."""
-        return self._writer.one(case, visit)
+    def plan(self, case: CaseId, visit: VisitPlanned, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down that a visit is meant to happen, or a planned one on another day, hour or place."""
+        earlier = self._files.plans(case, VisitId(visit.visit))
+        return self._writer.one(case, visit, supersedes=earlier, clears=clears)
 
     def start(
         self, case: CaseId, present: Sequence[PersonId], visit: VisitId | None = None, *, place: Place = "home"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ui.exception_words import ExceptionWords
-from ui.screens.change.change import AUTHORITY, FORM, GROUPS, Asking, Change, Group
+from ui.screens.change.change import AUTHORITY, CONTACT, FORM, GROUPS, PERSON, PLANNED, STRUCK, Asking, Change, Group
 from ui.screens.change.judge_changes import JudgeChanges
 from ui.widgets.entry_fields import EntryField
 
@@ -20,6 +20,7 @@ class Catalogue(Asking):
     def groups(self) -> tuple[tuple[Group, str], ...]:
         """Return the groups with their words, in reading order."""
         words = {
+            "visit": self.tr("Visits"),
             "help": self.tr("Help and agreements"),
             "board": self.tr("Veilig Thuis and the Raad"),
             "judge": self.tr("Judge and orders"),
@@ -29,7 +30,8 @@ class Catalogue(Asking):
 
     def changes(self) -> tuple[Change, ...]:
         """Return everything that can be written down, in reading order."""
-        return (*self._help(), *self._board(), *self._judge.changes(), *self._family())
+        planned = Change(PLANNED, "visit", self.tr("Plan a visit, or move one"))
+        return (planned, *self._help(), *self._board(), *self._judge.changes(), *self._family())
 
     def change(self, kind: str) -> Change:
         """Return one of them.
@@ -139,6 +141,9 @@ class Catalogue(Asking):
     def _family(self) -> tuple[Change, ...]:
         who = self.tr("Who asks?")
         return (
+            Change(PERSON, "family", self.tr("Somebody new, or a person written down otherwise")),
+            Change(CONTACT, "family", self.tr("How somebody can be reached safely")),
+            Change(STRUCK, "family", self.tr("Something was written down by mistake")),
             Change(AUTHORITY, "family", self.tr("Authority looked up or changed"), one_child=True),
             Change("applicationRecorded", "family", self.tr("Asked the municipality for help"), (
                 EntryField("about", self.tr("For what?")),

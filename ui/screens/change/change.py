@@ -9,16 +9,19 @@ from PySide6.QtCore import QObject
 
 from ui.widgets.entry_fields import EntryField, FieldKind
 
-Group = Literal["help", "board", "judge", "family"]
-GROUPS: tuple[Group, ...] = ("help", "board", "judge", "family")
+Group = Literal["visit", "help", "board", "judge", "family"]
+GROUPS: tuple[Group, ...] = ("visit", "help", "board", "judge", "family")
 ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN = "order:seen", "order:announced", "order:known"
 AUTHORITY = "authority"
+PERSON, CONTACT, STRUCK, PLANNED = "person:known", "contact:known", "event:struck", "visit:planned"
 WHOSE = "whose"
 """The field of an order on authority: whose it ends or suspends."""
 FORM, NO_FORM = "form", "day"
 """The field of an exception: for which form it is, and the answer that there is none yet."""
-NO_EVENTS = (ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN, AUTHORITY)
-"""What is recorded as an order or as a line of authority, each with evidence of its own."""
+OWN = (ORDER_KNOWN, PERSON, CONTACT, STRUCK, PLANNED)
+"""What has fields of its own (`own_fields`)."""
+NO_EVENTS = (ORDER_SEEN, ORDER_ANNOUNCED, AUTHORITY, *OWN)
+"""What is recorded as no event, each with evidence of its own."""
 ON_AUTHORITY = ("authority_ended", "authority_suspended")
 
 

@@ -52,6 +52,10 @@ class KnownOrderFields(QObject):
             return which, what
         return which, what, *self._last(file, order, note)
 
+    def first(self, _file: CaseFile) -> Mapping[str, str]:
+        """Nothing stands in the fields before."""
+        return {}
+
     def missing(self, file: CaseFile, values: Mapping[str, str]) -> frozenset[str]:
         """Return the fields that still need an answer; an order that was replaced meanwhile is chosen anew."""
         order = _chosen(file.orders, values)
@@ -96,6 +100,10 @@ class KnownOrderFields(QObject):
             return said
         rivals = self.tr("Two versions of this order stand here. What you write down replaces both.")
         return f"{said} {rivals}"
+
+    def known(self, _file: CaseFile, _field: str, _value: str) -> Mapping[str, str]:
+        """Nothing is filled in before."""
+        return {}
 
     def write(self, case: CaseId, values: Mapping[str, str], clears: Sequence[DraftKey]) -> None:
         """Write it down; `values` miss nothing."""

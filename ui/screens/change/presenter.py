@@ -22,12 +22,16 @@ from ui.screens.change.authority import AuthorityFields, advice_of, line_known, 
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.change import (
     AUTHORITY,
+    CONTACT,
     FORM,
     NO_EVENTS,
     NO_FORM,
     ORDER_ANNOUNCED,
     ORDER_KNOWN,
     ORDER_SEEN,
+    PERSON,
+    PLANNED,
+    STRUCK,
     WHOSE,
     Change,
 )
@@ -44,8 +48,13 @@ from ui.screens.change.entry import (
     order_of,
     whose_of,
 )
+from ui.screens.change.known_contact import ContactFields
+from ui.screens.change.known_event import EventFields
 from ui.screens.change.known_fact import fact_values, is_about
 from ui.screens.change.known_order import KnownOrderFields
+from ui.screens.change.known_person import PersonFields
+from ui.screens.change.own_fields import OwnFields
+from ui.screens.change.planned_visit import VisitFields
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.widgets.entry_fields import EntryField
 from ui.widgets.message_bar import Message
@@ -70,7 +79,15 @@ class ChangePresenter(Presenter):
         """Family and kind of the record that is on its way: it clears the words of that kind, and only those."""
         self._advice = FieldAdvice(self.work, self)
         self._advice.changed.connect(self.refresh)
-        self._authority, self._known_order = AuthorityFields(self), KnownOrderFields(self, self.work)
+        self._authority = AuthorityFields(self)
+        titles = {change.kind: change.title for change in self._catalogue.changes()}
+        self._own: dict[str, OwnFields] = {
+            ORDER_KNOWN: KnownOrderFields(self, self.work),
+            PERSON: PersonFields(self, self.work),
+            CONTACT: ContactFields(self, self.work),
+            STRUCK: EventFields(self, self.work, titles),
+            PLANNED: VisitFields(self, self.work),
+        }
         screen.kind_chosen.connect(self._on_kind_chosen)
         screen.value_changed.connect(self._on_value_changed)
         screen.save_requested.connect(self._on_save_requested)
@@ -122,8 +139,8 @@ class ChangePresenter(Presenter):
         self._screen.show_state(state)
 
     def _missing(self, file: CaseFile, change: Change) -> frozenset[str]:
-        if change.kind == ORDER_KNOWN:
-            return self._known_order.missing(file, self._draft.values)
+        if change.kind in self._own:
+            return self._own[change.kind].missing(file, self._draft.values)
         missing = missing_of(self._fields(file, change), self._draft.values)
         if change.kind == AUTHORITY:
             missing |= missing_of_line(self._draft.values, file, self.work.today())
@@ -133,8 +150,8 @@ class ChangePresenter(Presenter):
         values = self._draft.values
         if change.kind == AUTHORITY:
             return advice_of(values, file, own_content.law_tables().origins)
-        if change.kind == ORDER_KNOWN:
-            return self._known_order.note(file, values)
+        if change.kind in self._own:
+            return self._own[change.kind].note(file, values)
         end = last_day(values) if change.kind == ORDER_SEEN else None
         return "" if end is None else self.tr("Last day of the order: {day}").format(day=day_words(end.isoformat()))
 
@@ -156,8 +173,8 @@ class ChangePresenter(Presenter):
         return self.tr("To explain after this: {what}").format(what="; ".join(row.explain for row in rows))
 
     def _fields(self, file: CaseFile, change: Change) -> tuple[EntryField, ...]:
-        if change.kind == ORDER_KNOWN:
-            return self._known_order.fields(file, self._draft.values)
+        if change.kind in self._own:
+            return self._own[change.kind].fields(file, self._draft.values)
         today = self.work.today().isoformat()
         fields: list[EntryField] = []
         children = tuple((child.id, isolated(child.name)) for child in file.children)
@@ -237,6 +254,8 @@ class ChangePresenter(Presenter):
         if not kind:
             return {}
         file, change = self.work.files.shown(case), self._catalogue.change(kind)
+        if kind in self._own:
+            return dict(self._own[kind].first(file))
         today = self.work.today().isoformat()
         values = {field.id: today for field in self._fields(file, change) if field.kind == "day"}
         if len(file.children) == 1:
@@ -244,12 +263,24 @@ class ChangePresenter(Presenter):
         return values
 
     def _on_value_changed(self, field: str, value: str) -> None:
+        before = self._draft.values.get(field)
         self._draft = self._draft.with_value(field, value)
+        if value != before and self._draft.kind in self._own:
+            self._fill_in_known(field, value)
         self._keep()
         if field == CHILDREN:
             self._begin_advice()
         self._advice.typed(field, value)
         self.refresh()
+
+    def _fill_in_known(self, field: str, value: str) -> None:
+        """Put there what stands here of what was chosen just now, to be changed."""
+        if self._case is None:
+            return
+        known = self._own[self._draft.kind].known(self.work.files.shown(self._case), field, value)
+        if known:
+            self._draft = Draft(self._draft.kind, {**self._draft.values, **known})
+            self._screen.redraw_fields()
 
     def _keep(self) -> None:
         case, kind = self._case, self._draft.kind
@@ -272,8 +303,8 @@ class ChangePresenter(Presenter):
             if change.kind == AUTHORITY:
                 line = line_of(values, self.work.files.shown(case), self.work.today())
                 self.work.families.record_authority(case, line, clears=clears)
-            elif change.kind == ORDER_KNOWN:
-                self._known_order.write(case, values, clears)
+            elif change.kind in self._own:
+                self._own[change.kind].write(case, values, clears)
             elif change.kind in NO_EVENTS:
                 self.work.families.record_order(case, order_of(change.kind, values), clears=clears)
             else:

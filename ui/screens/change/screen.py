@@ -130,6 +130,10 @@ class ChangeScreen(QWidget):
         self.fields.forget()
         self.search.edit.clear()
 
+    def redraw_fields(self) -> None:
+        """Draw the fields anew with the next state: what stands in them changed by itself."""
+        self.fields.forget()
+
     def _show_list(self, groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> None:
         if groups == self._groups:
             return
