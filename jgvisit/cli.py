@@ -102,6 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     recover.add_argument("--new-key", type=Path, metavar="FILE", help="maakt een sleutel voor een beheerder")
 
     _add(commands, "sync", _sync, "verstuurt en haalt op, één keer, en toont de balans")
+    tell = _add(commands, "diagnostics", _diagnostics, "toont wat de servicedesk mag weten; niets over gezinnen")
+    tell.add_argument("--open", action="store_true", help="vraagt de pincode en telt ook wat in de kluis ligt")
+    tell.add_argument("--out", type=Path, metavar="FILE", help="bewaart wat getoond is ook in dit nieuwe bestand")
     commands.add_parser("selftest", help="kijkt of deze installatie heel is", add_help=False)
     commands.add_parser("server", help="de server van de gemeente", add_help=False)
     return parser
@@ -293,6 +296,12 @@ def _sync(_: argparse.Namespace) -> int:
     from jgvisit.shell import sync
 
     return sync(config.places())
+
+
+def _diagnostics(arguments: argparse.Namespace) -> int:
+    from jgvisit.diagnosing import tell
+
+    return tell(config.places(), arguments.out, opened=arguments.open)
 
 
 def _journal(arguments: argparse.Namespace) -> int:

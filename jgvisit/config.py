@@ -80,6 +80,11 @@ class Places:
         return (self.store_dir if self.demo else Path(_DIRS.site_config_dir)) / "huisstijl.json"
 
     @property
+    def error_tally(self) -> Path:
+        """How often what went wrong, by code and day, for a help desk; nothing of anybody."""
+        return self.store_dir / "jgvisit.codes"
+
+    @property
     def ca(self) -> Path:
         """Certificate of the municipality's root, from the enrolment; `verify` trusts it by default."""
         return self.store_dir / "ca.pem"

@@ -15,6 +15,9 @@ from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
 from ui.presenting import Context
+from ui.screens.about.presenter import NAME as ABOUT
+from ui.screens.about.presenter import AboutPresenter
+from ui.screens.about.screen import AboutScreen
 from ui.screens.call.presenter import CallPresenter
 from ui.screens.call.screen import CallScreen
 from ui.screens.change.presenter import ChangePresenter
@@ -78,7 +81,7 @@ class Building(QObject):
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
         self.call_screen, self.dossier_screen = CallScreen(), DossierScreen()
-        self.conflicts_screen = ConflictsScreen()
+        self.conflicts_screen, self.about_screen = ConflictsScreen(), AboutScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
@@ -99,6 +102,7 @@ class Building(QObject):
             "rights": self.rights_screen,
             "end_of_day": self.end_of_day_screen,
             "call": self.call_screen,
+            ABOUT: self.about_screen,
         }
         for name, screen in screens.items():
             window.add_screen(name, screen)
@@ -120,6 +124,7 @@ class Building(QObject):
         self.rights = RightsPresenter(self.rights_screen, self._context)
         self.end_of_day = EndOfDayPresenter(self.end_of_day_screen, self._context, login, log_in)
         self.call = CallPresenter(self.call_screen, self._context)
+        self.about = AboutPresenter(self.about_screen, self._context, window)
         handable: dict[str, Handable] = {
             "explain": self.explain_screen,
             "heard_card": self.heard_card_screen,

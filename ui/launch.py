@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from jgvisit.cli import main as run_command
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _holds: list[StoreHold] = []
 """Of this process; let go by its end."""
+_tallying = Lock()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -78,7 +80,18 @@ def behind() -> Behind:
         pins=PinTools(_pin_standing, _change_pin),
         days_left=_days_left,
         orders=OrderTools(_hear, _wipe_locked, _send_then_wipe),
+        note=_note,
     )
+
+
+def _note(code: str) -> None:
+    """Count what went wrong, for the report a help desk can ask for; never who or what it was about."""
+    from jgvisit.clock import SystemClock, local_date
+    from jgvisit.config import places
+    from jgvisit.store.error_tally import ErrorTally
+
+    with _tallying:
+        ErrorTally(places().error_tally).note(code, local_date(SystemClock().now()))
 
 
 def _is_new() -> bool:

@@ -40,6 +40,7 @@ class Rooms(VisitWays):
         today.visit_chosen.connect(self._on_visit_chosen)
         today.family_chosen.connect(self.show_family)
         today.end_of_day_requested.connect(self.show_end_of_day)
+        today.about_requested.connect(self.show_about)
         self.family_screen.back_requested.connect(self.show_today)
         self.family.visit_started.connect(self.show_visit)
         self.family.change_wanted.connect(self.show_change)
@@ -172,6 +173,11 @@ class Rooms(VisitWays):
             self.show_family(case)
         else:
             super()._on_forms_closed(case)
+
+    def show_about(self) -> None:
+        """Lay what a help desk may know over today; never over a visit (H4)."""
+        if not self._turned_away():
+            self.about.show()
 
     def show_end_of_day(self) -> None:
         """Show sync and balance."""

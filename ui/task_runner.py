@@ -28,8 +28,10 @@ class TaskRunner(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, note: Callable[[str], None] = lambda _: None) -> None:
+        """Start; `note` hears the code of each foreseen failure, on the thread where it happened."""
         super().__init__(parent)
+        self._note = note
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._slow = ThreadPoolExecutor(_SLOW_THREADS, thread_name_prefix="slow")
         self._waiting = 0
@@ -77,7 +79,7 @@ class TaskRunner(QObject):
             else:
                 on_done(result)
 
-        job = _Job(work, deliver)
+        job = _Job(work, deliver, self._note)
         self._waiting += 1
         pool.submit(job.run).add_done_callback(lambda future: self._arrived.emit((job, future)))
 
@@ -98,11 +100,17 @@ class _Job:
     Qt may destroy widgets on their own thread only: so what the job holds is dropped there, before.
     """
 
-    def __init__(self, work: Callable[[], Any], deliver: Callable[[Future[Any]], None]) -> None:
-        self._work, self.deliver = work, deliver
+    def __init__(
+        self, work: Callable[[], Any], deliver: Callable[[Future[Any]], None], note: Callable[[str], None]
+    ) -> None:
+        self._work, self.deliver, self._note = work, deliver, note
 
     def run(self) -> object:
-        return self._work()
+        try:
+            return self._work()
+        except JgVisitError as error:
+            self._note(error.code)
+            raise
 
     def forget(self) -> None:
         del self._work, self.deliver

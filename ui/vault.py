@@ -67,6 +67,8 @@ class Behind:
     days_left: Callable[[], int | None] = lambda: None
     """How many days families can still be read without a log-in, by what lies beside the store; None: unknown."""
     orders: OrderTools | None = None
+    note: Callable[[str], None] = lambda _: None
+    """Hears the code of each foreseen failure, for the report a help desk can ask for."""
 
 
 class Vault(QObject):
@@ -82,7 +84,7 @@ class Vault(QObject):
         super().__init__()
         self._behind, self._end = behind, end
         self._look_kept = look or AppearanceKeeper()
-        self.window, self.runner = MainWindow(), TaskRunner(self)
+        self.window, self.runner = MainWindow(), TaskRunner(self, behind.note)
         self.lock = LockController(self, end=end)
         self._system_lock, self._windows_session = SystemLock(self.lock), WindowsSession(self.lock)
         self._capture = capture_guard()

@@ -233,7 +233,7 @@ def _remove_files(places: Places, *, keys: bool) -> None:
     gone = [*places.store_dir.glob(f"{name}.*"), *(places.store.with_name(name + suffix) for suffix in SIDE_SUFFIXES)]
     if keys:
         gone += [*places.store_dir.glob(f"{places.key_file.name}*"), places.head_mark, places.pin_attempts]
-        gone.append(places.lease_hint)
+        gone += [places.lease_hint, places.error_tally]
     with disk_errors():
         for path in gone:
             path.unlink(missing_ok=True)

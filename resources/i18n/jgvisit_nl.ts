@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>AboutPresenter</name>
+    <message>
+        <source>{file} holds what stands here, and nothing else.</source>
+        <translation>In {file} staat wat u hier ziet, en niets anders.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Opgeslagen.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutScreen</name>
+    <message>
+        <source>Save in a file</source>
+        <translation>Bewaar in een bestand</translation>
+    </message>
+    <message>
+        <source>For the service desk</source>
+        <translation>Voor de servicedesk</translation>
+    </message>
+    <message>
+        <source>The service desk can ask for this. It says nothing about families, and nothing about you.</source>
+        <translation>De servicedesk kan hierom vragen. Er staat niets in over gezinnen, en niets over u.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>Over dit programma</translation>
+    </message>
+</context>
+<context>
     <name>AdviceList</name>
     <message>
         <source>“{words}”</source>
@@ -7346,6 +7380,10 @@
     <message>
         <source>To the end of the day</source>
         <translation>Naar einde van de dag</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>Over dit programma</translation>
     </message>
     <message>
         <source>Find a family on this laptop</source>

@@ -13,7 +13,10 @@ from jgvisit.cli import _parser as command_parser
 from jgvisit.server.command import parser as server_parser
 from ui.demo.command import _parser as demo_parser
 
-COMMANDS = ("demo", "verify", "journal", "export", "import", "law", "content", "recover", "sync", "selftest", "server")
+COMMANDS = (
+    *("demo", "verify", "journal", "export", "import", "law", "content", "recover", "sync"),
+    *("diagnostics", "selftest", "server"),
+)
 ENGLISH = ("usage", "options", "positional", "show this", "the following", "municipal")
 
 

@@ -36,11 +36,13 @@ class TodayScreen(QWidget):
         visit_chosen: case id and visit id.
         family_chosen: case id.
         end_of_day_requested: to the sync and the balance.
+        about_requested: to what a help desk may know.
     """
 
     visit_chosen = Signal(str, str)
     family_chosen = Signal(str)
     end_of_day_requested = Signal()
+    about_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,9 @@ class TodayScreen(QWidget):
         self.as_known = Text("", "small", subtle=True)
         self.end_of_day = Button(self.tr("To the end of the day"), "secondary", icon="moon-stars")
         self.end_of_day.clicked.connect(self.end_of_day_requested)
+        self.about = Button(self.tr("About this program"), "quiet", icon="info-circle")
+        self.about.setObjectName("about")
+        self.about.clicked.connect(self.about_requested)
         self._mark = IconMark("cloud-check", size_px=24, disc=True, tone="positive")
         self.cards: list[VisitCard] = []
         self.search = Field(self.tr("Find a family on this laptop"))
@@ -72,6 +77,7 @@ class TodayScreen(QWidget):
             self._side.body.addWidget(line)
         side_column = QVBoxLayout()
         side_column.addWidget(self._side)
+        side_column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         side_column.addStretch()
         visits = QVBoxLayout()
         visits.setSpacing(now.px("basis-space-md"))
