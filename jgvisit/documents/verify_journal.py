@@ -8,7 +8,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
 from jgvisit.documents.issuers import is_demo, load_trusted, name_of
-from jgvisit.documents.model import Step, Verification
+from jgvisit.documents.model import Step, StepOutcome, Verification
 from jgvisit.documents.verify import NO_LIST, damaged
 from jgvisit.documents.verify_register import journal_step
 from jgvisit.errors import InputError
@@ -47,7 +47,7 @@ def verify_journal(
     count = sum(report.report.records for report in reports)
     steps = (
         Step("intact", "holds", f"{count} vastleggingen, in volgorde; geen is veranderd."),
-        _issuer(reports, trusted, explicit_trust=explicit_trust),
+        Step("issuer", *_issuer(reports, trusted, explicit_trust=explicit_trust)),
         Step("revoked", "notKnown", NO_LIST),
         Step("existedBefore", "notKnown", _NO_TIME),
         journal_step(reports, register, trusted),
@@ -55,24 +55,26 @@ def verify_journal(
     return Verification(name, readable=True, steps=steps)
 
 
-def _issuer(reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certificate], *, explicit_trust: bool) -> Step:
+def _issuer(
+    reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certificate], *, explicit_trust: bool
+) -> tuple[StepOutcome, str]:
     if not trusted:
-        return Step("issuer", "fails", "Er is geen certificaat genoemd om op te vertrouwen.")
+        return "fails", "Er is geen certificaat genoemd om op te vertrouwen."
     demo, names = False, set[str]()
     for report in reports:
         assert report.certificate is not None  # else the chain does not hold
         path = _path(_certificates(report.certificate), trusted)
         if not path:
-            return Step("issuer", "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt.")
+            return "fails", f"Apparaat {report.device} is niet van een gemeente die u vertrouwt."
         if is_office(path[0]) and not all(may_be_the_offices(each.body) for each in report.records):
-            return Step("issuer", "fails", "De sleutel van de backoffice tekende wat alleen een laptop mag tekenen.")
+            return "fails", "De sleutel van de backoffice tekende wat alleen een laptop mag tekenen."
         says_demo = any(is_demo(one) for one in path)
         if says_demo and not (explicit_trust and is_demo(path[-1])):
-            return Step("issuer", "fails", "Dit is een DEMO-certificaat: het logboek is niet echt.")
+            return "fails", "Dit is een DEMO-certificaat: het logboek is niet echt."
         demo = demo or says_demo
         names.add(name_of(path[0]))
     said = " Dit zijn DEMO-certificaten: het logboek is niet echt." if demo else ""
-    return Step("issuer", "holds", f"Geschreven door: {'; '.join(sorted(names))}.{said}")
+    return "holds", f"Geschreven door: {'; '.join(sorted(names))}.{said}"
 
 
 def _certificates(pem: str) -> list[x509.Certificate]:
