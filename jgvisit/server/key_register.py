@@ -16,7 +16,7 @@ from jgvisit.server.certificates import CA_LIFE, LEAF_LIFE, OFFICER_LIFE, ROOT_L
 from jgvisit.server.outside import DECISION_DOMAIN
 from jgvisit.sync.erasure_wire import ERASURE_DOMAIN
 from jgvisit.sync.lease_wire import LEASE_DOMAIN
-from jgvisit.sync.order_wire import ORDER_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN
+from jgvisit.sync.order_wire import ORDER_DOMAIN, TAKING_BACK_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
 from jgvisit.sync.team_wire import TEAM_DOMAIN
 from jgvisit.sync.wire import APPROVAL_DOMAIN, RECEIPT_DOMAIN
@@ -42,14 +42,15 @@ EXTRACT = MessageKind("extract of the register", REGISTER_DOMAIN)
 LEASE = MessageKind("lease", LEASE_DOMAIN)
 TEAM = MessageKind("list of colleagues", TEAM_DOMAIN)
 ORDER = MessageKind("wipe order", ORDER_DOMAIN)
+TAKING_BACK = MessageKind("taking back of a wipe order", TAKING_BACK_DOMAIN)
 ERASURE = MessageKind("erasure order", ERASURE_DOMAIN)
 OUTSIDE = MessageKind("what outlives the database", DECISION_DOMAIN)
 APPROVAL = MessageKind("approval of a laptop", APPROVAL_DOMAIN)
 JURIST = MessageKind("texts, by the jurist", DOMAIN["jurist"])
 SECOND_EYE = MessageKind("texts, by the second eye", DOMAIN["second_eye"])
 MESSAGES = (
-    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, EXTRACT, LEASE, TEAM, ORDER, ERASURE, OUTSIDE, APPROVAL,
-    JURIST, SECOND_EYE,
+    LINK, REQUEST, SEAL, WIPED, WITNESS, REMOVAL, RECEIPT, EXTRACT, LEASE, TEAM, ORDER, TAKING_BACK, ERASURE, OUTSIDE,
+    APPROVAL, JURIST, SECOND_EYE,
 )  # fmt: skip
 
 
@@ -94,7 +95,8 @@ REGISTER = (
         "none on laptops that know it; what it can claim is bounded by the consents that a laptop looks at itself",
     ),
     Key(
-        "order key", "officers' tokens (`offline/order-N.key` in a pilot)", (ORDER, ERASURE), "", LEAF_LIFE,
+        "order key", "officers' tokens (`offline/order-N.key` in a pilot)", (ORDER, TAKING_BACK, ERASURE), "",
+        LEAF_LIFE,
         "`jgvisit server order-key`; old and new count side by side until one ends or is revoked",
         "`jgvisit server revoke-key`: at once on the server, on each laptop with its next lease, for ever",
     ),

@@ -3,7 +3,8 @@
 day-code   work out the code to read out, which opens the families on a laptop for one day
 wipe       order a laptop to be shut out, or with two officers to be destroyed
 sign-order sign an order that another officer made, on one's own machine
-put-order  hand a signed order to the laptop
+put-order  hand a signed order to the laptop, or take one back by what officers signed
+take-back  take an order back that the laptop has not carried out
 inventory  tell what a laptop held, for who has to decide about a report
 orders     show what was ordered, confirmed and refused
 """
@@ -11,6 +12,7 @@ orders     show what was ordered, confirmed and refused
 from __future__ import annotations
 
 import argparse
+import contextlib
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -27,15 +29,16 @@ from jgvisit.server.inventory.words import inventory_text
 from jgvisit.server.leases import service as leases
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
-from jgvisit.server.order_keys import sign_order, unsigned
+from jgvisit.server.order_keys import sign_order, sign_taking_back, unsigned
 from jgvisit.server.orders import service as orders
+from jgvisit.server.orders import taking_back
 from jgvisit.server.orders.service import DEFAULT_LIFE
 from jgvisit.server.pages.rights import ROLES
 from jgvisit.server.private_files import write_public
 from jgvisit.server.problems import SetupError
 from jgvisit.shapes import read_json
 from jgvisit.sync.lease_wire import DayCodeRequest
-from jgvisit.sync.order_wire import OrderKind, SignedOrder
+from jgvisit.sync.order_wire import OrderKind, SignedOrder, SignedTakingBack
 
 
 def add_commands(add: Add) -> None:
@@ -53,10 +56,15 @@ def add_commands(add: Add) -> None:
     wipe.add_argument("--days", type=int, default=DEFAULT_LIFE.days, help="zo lang luistert de laptop ernaar")
     wipe.add_argument("--out", type=Path, metavar="FILE", help="naar dit bestand, voor een tweede beheerder")
     sign = add("sign-order", _sign_order, "Zet de handtekening van een tweede beheerder.")
-    sign.add_argument("file", type=Path, metavar="FILE", help="wat `wipe --out` schreef")
+    sign.add_argument("file", type=Path, metavar="FILE", help="wat `wipe --out` of `take-back --out` schreef")
     sign.add_argument("--key", type=Path, required=True, metavar="ORDER.key", help="sleutel")
-    put = add("put-order", _put_order, "Geeft een getekende opdracht aan de laptop.")
+    put = add("put-order", _put_order, "Geeft een getekende opdracht aan de laptop, of neemt er een terug.")
     put.add_argument("file", type=Path, metavar="FILE", help="de opdracht")
+    back = add("take-back", _take_back, "Neemt een opdracht terug die de laptop nog niet uitvoerde.")
+    back.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
+    back.add_argument("number", type=int, metavar="NUMMER", help="van de opdracht; `orders` toont het")
+    back.add_argument("--key", action="append", type=Path, required=True, metavar="ORDER.key", help="sleutel")
+    back.add_argument("--out", type=Path, metavar="FILE", help="naar dit bestand, voor een tweede beheerder")
     held = add("inventory", _inventory, "Toont wat een laptop had: ten minste, ten hoogste en wat eruit is gehaald.")
     held.add_argument("device", metavar="LAPTOP", help="kenmerk of inventarisnaam van de laptop")
     held.add_argument("--json", action="store_true", help="als JSON")
@@ -113,15 +121,36 @@ def _wipe(arguments: argparse.Namespace) -> None:
     print(_said(order.what, order.number))
 
 
+def _take_back(arguments: argparse.Namespace) -> None:
+    with opened(arguments) as municipality:
+        signed = taking_back.draft(municipality, device_named(municipality, arguments.device), arguments.number)
+        for key in arguments.key:
+            signed = sign_taking_back(signed, key)
+        if arguments.out is not None:
+            write_public(arguments.out, msgspec.json.encode(signed))
+            print(f"{arguments.out}: nog niet gedaan; `put-order` neemt de opdracht terug")
+            return
+        taking_back.put(municipality, signed, CONSOLE)
+    print(_said_of_taking_back(arguments.number))
+
+
 def _sign_order(arguments: argparse.Namespace) -> None:
-    write_public(arguments.file, msgspec.json.encode(sign_order(_read_order(arguments.file), arguments.key)))
+    read = _read_order(arguments.file)
+    key: Path = arguments.key
+    signed = sign_order(read, key) if isinstance(read, SignedOrder) else sign_taking_back(read, key)
+    write_public(arguments.file, msgspec.json.encode(signed))
     print(f"{arguments.file}: getekend")
 
 
 def _put_order(arguments: argparse.Namespace) -> None:
+    read = _read_order(arguments.file)
     with opened(arguments) as municipality:
-        order = orders.put(municipality, _read_order(arguments.file), CONSOLE)
-    print(_said(order.what, order.number))
+        if isinstance(read, SignedOrder):
+            order = orders.put(municipality, read, CONSOLE)
+            said = _said(order.what, order.number)
+        else:
+            said = _said_of_taking_back(taking_back.put(municipality, read, CONSOLE).number)
+    print(said)
 
 
 def _inventory(arguments: argparse.Namespace) -> None:
@@ -143,16 +172,19 @@ def _orders(arguments: argparse.Namespace) -> None:
         device = device_named(municipality, arguments.device)
         for row in orders.orders_of(municipality, device):
             state = "bevestigd" if row.proven else "gemeld, niet bewezen" if row.told_at else "nog niet bevestigd"
-            print(row.number, _WORDS[row.what], f"gegeven {row.put_at}", state, row.told_at or "", sep="\t")
+            back = f"teruggenomen {row.taken_back_at}" if row.taken_back_at else ""
+            print(row.number, _WORDS[row.what], f"gegeven {row.put_at}", state, row.told_at or "", back, sep="\t")
         for row in orders.refusals_of(municipality, device):
             print("geweigerd door de laptop", row.code, row.received_at, row.order_sha256, sep="\t")
 
 
-def _read_order(path: Path) -> SignedOrder:
-    try:
-        return read_json(path.read_bytes(), SignedOrder)
-    except (OSError, msgspec.DecodeError, RecursionError) as error:
-        raise SetupError(f"{path}: geen opdracht") from error
+def _read_order(path: Path) -> SignedOrder | SignedTakingBack:
+    with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
+        data = path.read_bytes()
+        with contextlib.suppress(msgspec.ValidationError):
+            return read_json(data, SignedOrder)
+        return read_json(data, SignedTakingBack)
+    raise SetupError(f"{path}: geen opdracht")
 
 
 _WORDS: Final = {"shutOut": "afsluiten", "destroy": "vernietigen"}
@@ -160,3 +192,10 @@ _WORDS: Final = {"shutOut": "afsluiten", "destroy": "vernietigen"}
 
 def _said(what: str, number: int) -> str:
     return f"opdracht {number} ({_WORDS[what]}) staat klaar; de laptop krijgt geen gezinnen en geen nieuwe tijd meer"
+
+
+def _said_of_taking_back(number: int) -> str:
+    return (
+        f"opdracht {number} is teruggenomen: de laptop krijgt haar niet meer. Hij mag versturen wat erop staat; "
+        "gezinnen krijgt hij pas weer als hij opnieuw is ingeschreven"
+    )

@@ -15,7 +15,14 @@ from jgvisit.server.messages import to_base64
 from jgvisit.server.private_files import write_private, write_public
 from jgvisit.server.problems import SetupError
 from jgvisit.sync.erasure_wire import ERASURE_DOMAIN, SignedErasure
-from jgvisit.sync.order_wire import ORDER_DOMAIN, OrderSignature, SignedOrder, WipeOrder
+from jgvisit.sync.order_wire import (
+    ORDER_DOMAIN,
+    TAKING_BACK_DOMAIN,
+    OrderSignature,
+    SignedOrder,
+    SignedTakingBack,
+    WipeOrder,
+)
 from jgvisit.sync.orders import ORDER_USAGE
 
 
@@ -50,6 +57,12 @@ def sign_order(signed: SignedOrder, key_file: Path) -> SignedOrder:
 def sign_erasure(signed: SignedErasure, key_file: Path) -> SignedErasure:
     """Return the order with one signature more; errors as `signature_of`."""
     made = signature_of(ERASURE_DOMAIN + signed.order.encode(), key_file)
+    return msgspec.structs.replace(signed, signatures=(*signed.signatures, made))
+
+
+def sign_taking_back(signed: SignedTakingBack, key_file: Path) -> SignedTakingBack:
+    """Return the taking back with one signature more; errors as `signature_of`."""
+    made = signature_of(TAKING_BACK_DOMAIN + signed.taking_back.encode(), key_file)
     return msgspec.structs.replace(signed, signatures=(*signed.signatures, made))
 
 

@@ -42,7 +42,7 @@ DECISION_DOMAIN = b"jgvisit/outside/1\0"
 KEPT_FOR = timedelta(days=36)
 _ZEROS = "0" * 64
 _NONCE_BYTES = 12
-DecisionKind = Literal["erasure", "wipe", "revocation", "texts_taken_back"]
+DecisionKind = Literal["erasure", "wipe", "order_taken_back", "revocation", "texts_taken_back"]
 
 
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -53,7 +53,7 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     at: Moment
     kind: DecisionKind
     data: str
-    """erasure, wipe: JSON of the signed order as it came · revocation: the device ·
+    """erasure, wipe, order_taken_back: signed JSON as it came · revocation: the device ·
     texts_taken_back: the hash of their content."""
 
 

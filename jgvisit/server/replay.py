@@ -14,6 +14,7 @@ from jgvisit.server.erasures import service as erasures
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.orders import service as orders
+from jgvisit.server.orders import taking_back as orders_taken_back
 from jgvisit.server.orders.models import wipe_order
 from jgvisit.server.outside import Decision
 from jgvisit.server.problems import RequestFaultError
@@ -22,7 +23,7 @@ from jgvisit.server.records.models import record
 from jgvisit.server.texts import taking_back
 from jgvisit.shapes import read_json
 from jgvisit.sync.erasure_wire import SignedErasure
-from jgvisit.sync.order_wire import SignedOrder
+from jgvisit.sync.order_wire import SignedOrder, SignedTakingBack
 from jgvisit.sync.wire import Push, WireRecord
 
 
@@ -53,6 +54,9 @@ def _decided(municipality: Municipality, decision: Decision) -> bool:
             case "wipe":
                 wipe = read_json(decision.data, SignedOrder)
                 return orders.replay(conn, municipality, wipe, decision.at)
+            case "order_taken_back":
+                taken_back = read_json(decision.data, SignedTakingBack)
+                return orders_taken_back.replay(conn, municipality, taken_back, decision.at)
             case "texts_taken_back":
                 return taking_back.replay(conn, municipality, decision.data, decision.at)
             case "revocation":

@@ -18,6 +18,7 @@ from jgvisit.records.body import Hash, Moment, Uuid
 from jgvisit.sync.wire import Base64, DeviceHex, Message
 
 ORDER_DOMAIN = b"jgvisit/order/wipe/1\0"
+TAKING_BACK_DOMAIN = b"jgvisit/order/taken-back/1\0"
 WIPED_DOMAIN = b"jgvisit/wiped/1\0"
 WITNESS_DOMAIN = b"jgvisit/wipe-witness/1\0"
 MAX_ORDERS = 32
@@ -61,8 +62,30 @@ class SignedOrder(Message, frozen=True, kw_only=True):
     signatures: Annotated[tuple[OrderSignature, ...], msgspec.Meta(max_length=4)]
 
 
+class TakingBack(Message, frozen=True, kw_only=True):
+    """What officers sign to take a wipe order back: canonical JSON, prefixed with `TAKING_BACK_DOMAIN`.
+
+    It names one order, by its number and its hash: it says nothing of any other, before or after. It goes to the
+    server alone, which hands the order out no more.
+    """
+
+    tenant: Uuid
+    device: DeviceHex
+    number: Annotated[int, msgspec.Meta(ge=1, le=2**53 - 1)]
+    order_sha256: Hash
+    issued_at: Moment
+
+
+class SignedTakingBack(Message, frozen=True, kw_only=True):
+    """A taking back with its signatures: by as many officers as the order itself needed."""
+
+    taking_back: Annotated[str, msgspec.Meta(max_length=4096)]
+    """Canonical JSON of a `TakingBack`, exact bytes."""
+    signatures: Annotated[tuple[OrderSignature, ...], msgspec.Meta(max_length=4)]
+
+
 class Orders(Message, frozen=True, kw_only=True):
-    """Those of one enrolment that were not confirmed."""
+    """Those of one enrolment that were neither confirmed nor taken back."""
 
     orders: Annotated[tuple[SignedOrder, ...], msgspec.Meta(max_length=MAX_ORDERS)] = ()
 

@@ -23,6 +23,8 @@ wipe_order = Table(
     Column("told_at", String(24)),  # when it was first said; once a signature proves it, when that came
     Column("confirmation", String),  # JSON of the `SignedWiped`, as it came
     Column("proven", Boolean, nullable=False),  # the confirmation's signature holds
+    Column("taken_back_at", String(24)),
+    Column("taken_back", String),  # JSON of the `SignedTakingBack`, as it came
 )
 
 order_refusal = Table(

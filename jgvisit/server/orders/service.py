@@ -144,7 +144,7 @@ def _enter(
 
 
 def of_enrolment(municipality: Municipality, enrolment_id: EnrolmentId) -> Orders:
-    """Return the orders of an enrolment that were not confirmed by a signature and have not expired, oldest first.
+    """Return an enrolment's orders, oldest first, without those confirmed by a signature, taken back or expired.
 
     What anybody could say without a signature never stops an order.
     """
@@ -152,7 +152,7 @@ def of_enrolment(municipality: Municipality, enrolment_id: EnrolmentId) -> Order
     query = (
         select(columns.signed)
         .where(columns.tenant == municipality.tenant, columns.enrolment == enrolment_id)
-        .where(columns.proven.is_(False), columns.expires_at > municipality.now())
+        .where(columns.proven.is_(False), columns.taken_back_at.is_(None), columns.expires_at > municipality.now())
         .order_by(columns.number)
         .limit(MAX_ORDERS)
     )
@@ -223,13 +223,15 @@ def refusals_of(municipality: Municipality, device: DeviceId) -> list[Row[Any]]:
         return list(conn.execute(query.order_by(columns.received_at, columns.order_sha256, columns.code)))
 
 
-def _counting(municipality: Municipality, signed: SignedOrder, claimed: WipeOrder) -> WipeOrder:
-    """Check the order as the laptop will, against the enrolment, store and number known here."""
-    device = DeviceId(claimed.device)
-    row = _approved(municipality, device)
-    bound = Bound(
+def believing(municipality: Municipality, device: DeviceId) -> Bound:
+    """Return whom and what this laptop believes, as it is known here.
+
+    Raises:
+        NotFoundError: no such laptop, or it never told of a store.
+    """
+    return Bound(
         tenant=municipality.tenant,
-        enrolment=row.id,
+        enrolment=_approved(municipality, device).id,
         device=device,
         store=store_of(municipality, device),
         root_pem=municipality.certificates.root,
@@ -237,8 +239,12 @@ def _counting(municipality: Municipality, signed: SignedOrder, claimed: WipeOrde
         revoked=municipality.revoked_keys(),
         highest=max((each.number for each in orders_of(municipality, device)), default=0),
     )
+
+
+def _counting(municipality: Municipality, signed: SignedOrder, claimed: WipeOrder) -> WipeOrder:
+    """Check the order as the laptop will, against the enrolment, store and number known here."""
     try:
-        return check_order(signed, bound, municipality.moment())
+        return check_order(signed, believing(municipality, DeviceId(claimed.device)), municipality.moment())
     except OrderRefusedError as refused:
         raise ForbiddenError(f"order.{refused.why}", "this order would not count on the laptop") from refused
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Column, Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
 from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.server.enrolment.models import enrolment, worker
@@ -36,7 +36,7 @@ class LaptopLine:
     parked: int
     refused: int
     orders_open: int
-    """Wipe orders that no signature confirmed yet."""
+    """Wipe orders that no signature confirmed yet, and nobody took back."""
     renewal_waits: bool
     """It asked for its next certificate, and no officer decided yet."""
     silent: bool
@@ -60,7 +60,7 @@ def laptops(municipality: Municipality) -> tuple[LaptopLine, ...]:
         received = _counts(conn, _count(tenant, record.c.device))
         parked = _counts(conn, _count(tenant, record.c.device).where(record.c.parked.isnot(None)))
         refused = _counts(conn, _count(tenant, incident.c.device))
-        open_ = _counts(conn, _count(tenant, wipe_order.c.device).where(wipe_order.c.proven.isnot(True)))
+        open_ = _counts(conn, _count(tenant, wipe_order.c.device).where(_is_open()))
     renewing = {each.device for each in renewals.waiting(municipality)}
     found = []
     for row in rows:
@@ -104,6 +104,10 @@ def _latest(conn: Connection, tenant: str, device: Column[Any], moment: Column[A
 
 def _count(tenant: str, device: Column[Any]) -> Select[Any]:
     return select(device, func.count()).where(device.table.c.tenant == tenant).group_by(device)
+
+
+def _is_open() -> ColumnElement[bool]:
+    return wipe_order.c.proven.isnot(True) & wipe_order.c.taken_back_at.is_(None)
 
 
 def _counts(conn: Connection, query: Select[Any]) -> Mapping[str, int]:

@@ -95,6 +95,28 @@ def test_two_officers_destroy_each_on_a_machine_of_their_own(
     assert msgspec.json.decode(signed.order, type=WipeOrder).what == "destroy"
 
 
+def test_an_order_is_taken_back_by_as_many_as_gave_it(
+    server: ServerUnderTest, http: httpx.Client, laptop: Laptop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(laptop, new_uuid7())
+    both = ("--key", key(server, "order-1"), "--key", key(server, "order-2"))
+    assert run(server, "wipe", laptop.key.device, "--destroy", *both) == 0
+    back = ("take-back", laptop.key.device, "1", "--key", key(server, "order-1"))
+    assert run(server, *back) == 1  # one alone cannot
+    file = tmp_path / "terug.json"
+    assert run(server, *back, "--out", file) == 0
+    assert run(server, "sign-order", file, "--key", key(server, "order-2")) == 0
+    assert len(fetched(http, laptop)) == 1
+    capsys.readouterr()
+    assert run(server, "put-order", file) == 0
+    assert "opdracht 1 is teruggenomen" in capsys.readouterr().out
+    assert fetched(http, laptop) == ()
+    assert run(server, "put-order", file) == 1
+    capsys.readouterr()
+    assert run(server, "orders", laptop.key.device) == 0
+    assert "teruggenomen 20" in capsys.readouterr().out
+
+
 def test_a_revoked_order_key_counts_no_more_here_nor_on_the_laptops(
     server: ServerUnderTest, laptop: Laptop, tmp_path: Path
 ) -> None:

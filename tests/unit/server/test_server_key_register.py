@@ -36,7 +36,7 @@ from jgvisit.store.device_key import DeviceKey
 from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.erasure_wire import ERASURE_DOMAIN
 from jgvisit.sync.lease_wire import LEASE_DOMAIN
-from jgvisit.sync.order_wire import ORDER_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN, OrderSignature
+from jgvisit.sync.order_wire import ORDER_DOMAIN, TAKING_BACK_DOMAIN, WIPED_DOMAIN, WITNESS_DOMAIN, OrderSignature
 from jgvisit.sync.orders import OrderRefusedError, officers_who_signed, order_key
 from jgvisit.sync.receipt_key import ReceiptKey
 from jgvisit.sync.removal_wire import REMOVAL_DOMAIN
@@ -163,6 +163,7 @@ VERIFIERS: dict[str, Callable[[World, bytes, bytes], bool]] = {
     register.LEASE.name: _as_receipt(LEASE_DOMAIN),
     register.TEAM.name: _as_receipt(TEAM_DOMAIN),
     register.ORDER.name: _as_order(ORDER_DOMAIN),
+    register.TAKING_BACK.name: _as_order(TAKING_BACK_DOMAIN),
     register.ERASURE.name: _as_order(ERASURE_DOMAIN),
     register.OUTSIDE.name: lambda w, payload, s: signed_by(w.key.public_key(), DECISION_DOMAIN + payload, s),
     register.APPROVAL.name: lambda w, payload, s: approval_holds(w.key.public_key(), payload, s),
@@ -389,6 +390,7 @@ def test_no_domain_of_the_program_is_missing_from_the_register() -> None:
         b"jgvisit/audit/1\0",
         b"jgvisit/council/1\0",
         b"jgvisit/day-code/1\0",
+        b"jgvisit/family-count/1\0",
         b"jgvisit/words/1\0",
     }
     found: set[bytes] = set()
