@@ -30,6 +30,7 @@ def visit_card(work: Workspace) -> ExplainState | None:
 def _of_visit(work: Workspace, case: CaseId) -> ExplainState:
     view, words = work.explaining.view(case, CARD, _AUDIENCE, _language_here(work, case)), words_here(work)
     return ExplainState(
+        card=CARD,
         title=view.title,
         title_translated=view.translated_title,
         lines=tuple((line.text, line.translation) for line in view.lines),
@@ -60,4 +61,4 @@ def _general(work: Workspace) -> ExplainState:
     card = work.pack.cards[CARD, BINDING_LANGUAGE, _AUDIENCE]
     pairs = side_by_side(work.pack, CARD, _AUDIENCE, BINDING_LANGUAGE, frozenset(), work.today())
     lines = tuple((pair.dutch.text, None) for pair in pairs if not placeholders(pair.dutch.text))
-    return ExplainState(title=card.title, lines=lines, notices=text_notices(card.review, None))
+    return ExplainState(card=CARD, title=card.title, lines=lines, notices=text_notices(card.review, None))

@@ -22,7 +22,7 @@ ThemeName = Literal["light", "dark", "contrast", "family"]
 TextRole = Literal["small", "label", "body", "strong", "subheading", "heading", "title", "figure"]
 Tone = Literal["neutral", "action", "positive", "info", "warning", "negative", "voluntary", "court"]
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast", "family")
-_AT_TEXT_PACE = ("pointer", "icon", "indicator", "text-block")
+_AT_TEXT_PACE = ("pointer", "icon", "picture", "indicator", "text-block")
 _NEVER_GROW = ("border-width", "shadow", "motion", "focus-width")
 
 

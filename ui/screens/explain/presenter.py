@@ -94,6 +94,7 @@ class ExplainPresenter(Presenter):
             ExplainState(
                 opening=self._opening,
                 page=self._page,
+                card=self._card,
                 title=view.title,
                 title_translated=view.translated_title,
                 words=words,

@@ -32,6 +32,7 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import be_family_page, set_mood
 from ui.widgets.panel import Panel
+from ui.widgets.pictogram import Pictogram
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
@@ -80,6 +81,7 @@ class ExplainScreen(QWidget):
         self.notices = Text(role="small", tone="warning")
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
         self.lines = LinesView("subheading")
+        self.pictogram = Pictogram()
         self.picture, self.strip = FramePicture(), FrameStrip()
         self.previous = BackButton("before", "secondary")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
@@ -108,8 +110,10 @@ class ExplainScreen(QWidget):
         space = theme.current().px
         panel = self._panel = Panel()
         titles = QHBoxLayout()
-        titles.addWidget(self.title, 1)
-        titles.addWidget(self.title_translated, 1)
+        titles.setSpacing(space("basis-space-md"))
+        titles.addWidget(self.pictogram, 0, Qt.AlignmentFlag.AlignVCenter)
+        for title in (self.title, self.title_translated):
+            titles.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         panel.body.addLayout(titles)
         for widget in (self.notices, self.picture, self.lines):
             panel.body.addWidget(widget)
@@ -156,6 +160,7 @@ class ExplainScreen(QWidget):
         for button in (self.previous, self.heard, self.next, self.told):
             button.setProperty(MOOD, "worker" if low else None)
             QApplication.sendEvent(button, QEvent(QEvent.Type.Polish))  # measure in the new letters
+        self.pictogram.show_card("" if low or self._state.show_frames else self._state.card)
         self._shorten()
         if low:
             self._panel.set_inset(*(space("basis-space-sm"),) * 4)
@@ -208,6 +213,7 @@ class ExplainScreen(QWidget):
         self.bar.show_message(state.message if self._in_hands == "worker" else None)
         self.hands.let_hand_over(not state.asking)
         self.title.setText(state.title)
+        self.pictogram.set_size("basis-picture-size-large" if state.audience == "child6" else "basis-picture-size")
         self.title_translated.setText(state.title_translated or "")
         self.title_translated.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if state.rtl else Qt.LayoutDirection.LeftToRight

@@ -29,6 +29,8 @@ class ExplainState:
     """Counts the openings: a card opened again begins at `page`."""
     page: int = 0
     """Page at which an opening begins; after a lock the one that was in sight."""
+    card: str = ""
+    """Whose pictogram stands beside the title."""
     title: str = ""
     title_translated: str | None = None
     words: FamilyWords = DUTCH_ONLY

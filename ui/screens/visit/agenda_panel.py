@@ -13,6 +13,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.heard_button import HeardButton
 from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
+from ui.widgets.pictogram import Pictogram
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
@@ -73,6 +74,8 @@ class AgendaPanel(Panel):
         words.setSpacing(0)
         words.addWidget(Text(row.title, "strong"))
         words.addWidget(Text(row.people, "small", subtle=True))
+        line.setSpacing(theme.current().px("basis-space-sm"))
+        line.addWidget(Pictogram(row.card, "basis-picture-size-row"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         if row.repeat:
             line.addWidget(StatusPill(self.tr("Comes back"), "info", icon="refresh"))
