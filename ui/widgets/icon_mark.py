@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -56,13 +56,23 @@ class IconMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, self._side(), self._side())
-        now = look_of(self)
         if self._disc:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.tone(self._tone, "bg"))
-            painter.drawEllipse(box)
+            self.paint_disc(painter, box)
+        self.paint_mark(painter, box)
+        painter.end()
+
+    def paint_disc(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the soft disc into `box`; in high contrast it has an edge."""
+        now = look_of(self)
+        ground, edge = now.tone(self._tone, "bg"), now.px("basis-border-width")
+        flat = ground == now.color("basis-color-default-bg-surface")
+        painter.setPen(QPen(now.tone(self._tone, "border"), edge) if flat else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(box.adjusted(edge, edge, -edge, -edge) if flat else box)
+
+    def paint_mark(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the icon into the middle of `box`."""
         inset = (self._side() - self._mark_px()) / 2
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         target = box.adjusted(inset, inset, -inset, -inset)
-        paint_icon(painter, self._icon, now.tone(self._tone, "text"), target, mirrored=mirrored)
-        painter.end()
+        paint_icon(painter, self._icon, look_of(self).tone(self._tone, "text"), target, mirrored=mirrored)

@@ -14,9 +14,9 @@ from ui.screens.form.talk_line import TalkLine, about
 from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
-from ui.widgets.icon_mark import IconMark
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import set_mood
+from ui.widgets.put_away import PutAway
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
@@ -49,7 +49,7 @@ class DonePage(QWidget):
         self._in_hands: Hands = "worker"
         self._has_next = False
         page = self._page = ScrollPage()
-        self._mark = IconMark("file-check", size_px=56, tone="positive", disc=True)
+        self._mark = PutAway("file-check", size_px=56)
         page.body.addStretch(2)
         page.body.addWidget(self._mark, 0, centre)
         for words in (self.talk, self.title, self.name, self.text, self.translation, self.to_come):
