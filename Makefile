@@ -9,12 +9,12 @@ WORDS  := resources/i18n/jgvisit_nl
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help venv system demo test lint format bench reliability packages packages-check lock clean
+.PHONY: help venv system demo test lint format bench reliability pictures packages packages-check lock clean
 
 help:
 	@echo "make demo   the fictional municipality (headless where there is no display)"
 	@echo "make test   every test"
-	@echo "also: venv system lint format bench reliability packages packages-check lock clean"
+	@echo "also: venv system lint format bench reliability pictures packages packages-check lock clean"
 
 venv: $(STAMP) $(WORDS).qm
 
@@ -57,6 +57,9 @@ $(VENV)/.fuzzing: $(STAMP) installer/fuzzing.lock
 
 reliability: system venv $(VENV)/.fuzzing
 	@$(BIN)/python -m tests.reliability $(ARGS)
+
+pictures: venv
+	@$(BIN)/python -m installer.build_design_pictures
 
 packages: venv
 	@$(BIN)/python -m installer.bundle linux
