@@ -11,6 +11,12 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.case_talk import ExplainedCard, SaidBackAnswer
 from jgvisit.records.facts import facts_of
+from jgvisit.records.payload_family import (
+    AuthorityRecorded,
+    FamilyRegistered,
+    PersonRegistered,
+    SafeContactRecorded,
+)
 from jgvisit.server.council.family_year import Counts, FamilyYear
 
 INTENSIVE_HELP = "intensiveHelpStarted"
@@ -19,6 +25,8 @@ STATUS_CARDS = frozenset({"K02", "K05"})
 """They say whether help is voluntary (table C, moment 13)."""
 _CHILD_CARDS = frozenset({"K02", "K05", "K24", "K24a", "K24b", "K24c"})
 _ANSWERED = frozenset({"ownWordsCorrect", "correctAfterRepeat", "notYet"})
+_REGISTERING = (FamilyRegistered, PersonRegistered, AuthorityRecorded, SafeContactRecorded)
+"""What an import writes too (docs/import.md)."""
 _FROM_SIX = 6
 _ONE_REPEAT = 1
 
@@ -28,6 +36,7 @@ def count_help(family: FamilyYear) -> Counts:
     starts = dict(_starts(family))
     active = _is_active(family)
     counts = {"C.families": int(active), "C.whole": int(active and _is_whole(family))}
+    counts |= {"C.known": int(active or _is_known(family))}
     if starts:
         counts |= _of_help(family, starts)
     if active:
@@ -37,9 +46,20 @@ def count_help(family: FamilyYear) -> Counts:
 
 
 def _is_active(family: FamilyYear) -> bool:
-    """Tell whether something of this year was written down, in it or afterwards."""
+    """Tell whether something of this year was written down, in it or afterwards.
+
+    That somebody was put into the program is not among it: a list that was imported would else prove that it is whole.
+    """
     happened = (family.year.has(date.fromisoformat(told.on)) for told in family.file.happenings)
-    return any(happened) or any(family.in_year(entry.stamp()) for entry in family.entries)
+    return any(happened) or any(
+        family.in_year(entry.stamp()) for entry in family.entries if not isinstance(entry.payload, _REGISTERING)
+    )
+
+
+def _is_known(family: FamilyYear) -> bool:
+    """Tell whether the family stood here by the end of the year, from a file or written down by hand."""
+    since = family.file.registered
+    return since is not None and family.by_end(since)
 
 
 def _is_whole(family: FamilyYear) -> bool:

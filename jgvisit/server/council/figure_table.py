@@ -13,14 +13,18 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "C",
         "Hoe volledig zijn deze cijfers",
-        "Een gezin telt mee als er in of over dat jaar iets is vastgelegd in jgvisit. De lijst is het aantal gezinnen"
-        " dat de gemeente dat jaar hulp gaf, volgens haar eigen administratie.",
+        "Een gezin telt mee als er in of over dat jaar iets is vastgelegd in jgvisit. Alleen invoeren telt niet: wie"
+        " erbij hoort, wie gezag heeft en hoe iemand te bereiken is. De lijst is het aantal gezinnen dat de gemeente"
+        " dat jaar hulp gaf, volgens haar eigen administratie. In jgvisit bekend is elk gezin dat er eind dat jaar in"
+        " stond, ook uit een bestand, ook als de hulp eerder stopte.",
         "Zonder die lijst is niet bekend hoe volledig de cijfers zijn.",
         (
             Figure("C.caseload", "families", "Op de lijst van de gemeente",
                    "Op de lijst van de gemeente stonden in {year} {n}."),
-            Figure("C.families", "families", "Daarvan: iets vastgelegd",
-                   "Van {n} is in {year} iets vastgelegd.", ("C.caseload",),
+            Figure("C.known", "families", "In jgvisit bekend, uit een bestand of zelf opgeschreven",
+                   "Eind {year} stonden {n} in jgvisit, uit een bestand of zelf opgeschreven."),
+            Figure("C.families", "families", "Van de lijst: iets vastgelegd",
+                   "Van {n} is in {year} iets vastgelegd.", ("C.caseload", "C.known"),
                    "C.caseload", "Van alle gezinnen op die lijst is in {year} iets vastgelegd."),
             Figure("C.whole", "families", "Daarvan: alles was te lezen en klopte met elkaar",
                    "Van {n} was alles te lezen, zonder tegenspraak.", ("C.families",),

@@ -157,9 +157,9 @@ def report(large: Installed, size: Size) -> dict[str, Figure]:
         took = time.perf_counter() - started
     finally:
         town.clock.ahead -= YEAR_LATER
-    assert seen.exact["C.families"] >= size.records // FAMILY_RECORDS
+    assert seen.exact["C.known"] >= size.records // FAMILY_RECORDS
     told = (
-        f"{seen.exact['C.families']} families, {size.records} records: looked at, published, drawn as PDF; one family"
+        f"{seen.exact['C.known']} families, {size.records} records: looked at, published, drawn as PDF; one family"
         f" had changed. The server counts ahead between requests: all of it took {ahead:.0f} s in {rounds} rounds of"
         f" {upkeep.COUNTED_AT_ONCE} families"
     )

@@ -48,6 +48,7 @@ from jgvisit.records.happenings import (
     StayEnded,
 )
 from jgvisit.records.link import StoredRecord
+from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_forms import RequiredMark
 from jgvisit.records.payload_papers import CopyChosen, CopyDelivered
 from jgvisit.records.payload_reading import PaperStepped
@@ -186,7 +187,20 @@ def test_not_yet_that_was_solved_only_after_the_year_is_open_at_its_end(home: La
     assert counted(home)["R14.open"] == 1
 
 
+def test_h28_a_family_that_was_only_put_into_the_program_is_known_and_proves_nothing_whole(home: Laptop) -> None:
+    """A list that was imported would else count as a year of work with every family on it."""
+    assert (counted(home)["C.known"], counted(home)["C.families"], counted(home)["C.whole"]) == (1, 0, 0)
+    home.write(SafeContactRecorded(person=MOTHER, approach="allowed", channels=("phone",), evidence="zelf gezegd"))
+    assert counted(home)["C.families"] == 0
+    later, earlier = counted(home, Year(2027)), counted(home, Year(2025))
+    assert (later["C.known"], later["C.families"], earlier["C.known"]) == (1, 0, 0)
+    home.write(card())
+    assert (counted(home)["C.known"], counted(home)["C.families"]) == (1, 1)
+    assert counted(home, Year(2027))["C.families"] == 0
+
+
 def test_a_family_with_something_unreadable_counts_and_is_not_whole(home: Laptop) -> None:
+    home.write(card())
     assert (counted(home)["C.families"], counted(home)["C.whole"]) == (1, 1)
     erased = home.records[0]
     home.records[0] = StoredRecord(erased.link, erased.signature, None, None, None)
