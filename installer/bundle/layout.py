@@ -19,6 +19,7 @@ from installer.bundle import lock, pruning, wheels
 from installer.bundle.lock import ROOT
 from installer.bundle.papers import write_papers
 from installer.bundle.targets import Target
+from jgvisit.store.migrations import STEPS
 
 PROGRAM = ("jgvisit", "ui", "resources")
 _LEFT_OUT = (".ts", ".pyi")
@@ -53,6 +54,7 @@ def add_packages(root: Path, target: Target) -> None:
     wheels.install(pins, target, root / "lib")
     pruning.prune_packages(root / "lib")
     copy_program(root / "src")
+    (root / "STORE_VERSION").write_text(f"{len(STEPS)}\n", encoding="ascii")
     write_papers(root, pins, target)
 
 

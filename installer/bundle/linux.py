@@ -36,7 +36,6 @@ def build_folder(root: Path, interpreter: Path) -> str:
     add_packages(root, LINUX)
     shutil.copyfile(LINUX_FILES / "jgvisit.sh", root / "jgvisit")
     (root / "jgvisit").chmod(0o755)
-    (root / "STORE_VERSION").write_text(f"{len(STEPS)}\n", encoding="ascii")
     for program in _programs(root):
         if not program.parent.name.endswith(".libs"):  # what auditwheel moved does not survive another hand
             subprocess.run(["strip", "--strip-unneeded", str(program)], check=True)  # noqa: S603, S607  binutils
