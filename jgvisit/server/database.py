@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,9 @@ from sqlalchemy import (
     Engine,
     LargeBinary,
     MetaData,
+    String,
     Table,
+    any_,
     create_engine,
     event,
     func,
@@ -128,6 +130,13 @@ def insert_new(conn: Connection, table: Table, values: dict[str, Any]) -> bool:
     # RETURNING, because the count of rows of an INSERT is not told by every driver
     query = insert(conn, table).values(values).on_conflict_do_nothing().returning(table.c.tenant)
     return conn.execute(query).first() is not None
+
+
+def among(conn: Connection, column: Column[Any], values: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that the text of `column` is one of `values`: on PostgreSQL as one array, however many."""
+    if conn.dialect.name == "postgresql":
+        return column == any_(literal(list(values), postgresql.ARRAY(String)))
+    return column.in_(list(values))
 
 
 def holds(conn: Connection, column: Column[Any], data: bytes) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from jgvisit.ids import Sha256, TenantId
 from jgvisit.records.link import link_hash
 from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.council.models import family_count
-from jgvisit.server.database import insert
+from jgvisit.server.database import among, insert
 from jgvisit.server.erasures.models import erased_link
 from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.glass import service as glass
@@ -21,7 +21,7 @@ from jgvisit.server.records.models import incident, record, record_blob
 def erased_among(conn: Connection, tenant: TenantId, links: Iterable[str]) -> frozenset[str]:
     """Return those of `links` whose bodies an order erased."""
     columns = erased_link.c
-    query = select(columns.link_hash).where(columns.tenant == tenant, columns.link_hash.in_(list(links)))
+    query = select(columns.link_hash).where(columns.tenant == tenant, among(conn, columns.link_hash, links))
     return frozenset(conn.execute(query).scalars())
 
 

@@ -88,15 +88,15 @@ def _kept(conn: Connection, key: ChainKey, kept: int, received: int, now: str) -
         key.of(record), columns.answer == "stored", columns.seq > kept, columns.seq <= received
     )
     incomplete, erased = _with_incomplete_blobs(conn, key), _erased(conn, key)
-    reached: list[str] = []
+    first = kept + 1
     for row in conn.execute(query.order_by(columns.seq)):
         whole = row.link_hash in erased or _body_fits(row.link, row.salt, row.body)
         if row.seq != kept + 1 or row.link_hash in incomplete or not whole:
             break
         kept += 1
-        reached.append(row.link_hash)
-    mine = (columns.tenant == key.tenant) & columns.link_hash.in_(reached)
-    conn.execute(record.update().where(mine).values(kept_at=now))
+    if kept >= first:
+        reached = key.of(record) & (columns.answer == "stored") & columns.seq.between(first, kept)
+        conn.execute(record.update().where(reached).values(kept_at=now))
     return kept
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Row, select
 from jgvisit.ids import CaseId, Sha256
 from jgvisit.records.canonical import sha256
 from jgvisit.records.link import signature_holds
-from jgvisit.server.database import insert
+from jgvisit.server.database import among, insert
 from jgvisit.server.device_requests import p256_key
 from jgvisit.server.enrolment.models import enrolment
 from jgvisit.server.feed import service as feed
@@ -53,7 +53,7 @@ def _settle(municipality: Municipality, rows: Sequence[Row[Any]]) -> None:
     tenant = municipality.tenant
     waits = (record.c.tenant == tenant) & record.c.verified.is_(None)
     with municipality.database.write(tenant) as conn:
-        settled = record.update().where(waits, record.c.link_hash.in_(hashes)).values(verified=True)
+        settled = record.update().where(waits, among(conn, record.c.link_hash, hashes)).values(verified=True)
         # another process may have settled some: each takes effect once
         ours = set(conn.execute(settled.returning(record.c.link_hash)).scalars())
         conn.execute(

@@ -19,6 +19,7 @@ from jgvisit.records.kinds import KINDS, goes_early, read_payload
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded
 from jgvisit.records.proof import shows_paper
+from jgvisit.server.database import among
 from jgvisit.server.feed import service as feed
 from jgvisit.server.records.models import record
 from jgvisit.sync.wire import MAX_BLOB_BYTES
@@ -64,7 +65,9 @@ class Judge:
     def expect(self, bodies: Sequence[bytes]) -> None:
         """Look up in one go which record ids of these bodies are taken already."""
         ids = {body.id for body in map(_read, bodies) if body is not None}
-        query = select(record.c.record_id).where(record.c.tenant == self._tenant, record.c.record_id.in_(ids))
+        query = select(record.c.record_id).where(
+            record.c.tenant == self._tenant, among(self._conn, record.c.record_id, ids)
+        )
         self._ids = set(self._conn.execute(query).scalars())
 
     def judge(self, data: bytes) -> Effect:

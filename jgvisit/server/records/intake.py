@@ -26,7 +26,7 @@ from sqlalchemy import Connection, Row, select
 from jgvisit.ids import CaseId, Sha256
 from jgvisit.records.canonical import sha256
 from jgvisit.records.link import GENESIS, signature_holds
-from jgvisit.server.database import insert
+from jgvisit.server.database import among, insert
 from jgvisit.server.erasures.rows import erased_among
 from jgvisit.server.many_rows import insert_rows
 from jgvisit.server.problems import ConflictError, UnreadableError
@@ -289,7 +289,8 @@ class Intake:
     def _find(self, hashes: Sequence[str]) -> dict[str, Row[Any, Any, Any]]:
         columns = record.c
         query = select(columns.link_hash, columns.answer, columns.parked)
-        rows = self._conn.execute(query.where(columns.tenant == self._key.tenant, columns.link_hash.in_(hashes)))
+        mine = (columns.tenant == self._key.tenant) & among(self._conn, columns.link_hash, hashes)
+        rows = self._conn.execute(query.where(mine))
         return {row.link_hash: row for row in rows}
 
     def _check_signatures(self, new: Sequence[Incoming]) -> dict[str, bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from jgvisit.clock import local_date
 from jgvisit.ids import Sha256
 from jgvisit.server.audit import service as audit
+from jgvisit.server.database import among
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry
@@ -59,10 +60,9 @@ def _take(municipality: Municipality, caller: Caller, key: ChainKey, incoming: I
 
 def _positions(municipality: Municipality, hashes: list[Sha256]) -> dict[str, int]:
     entry = feed_entry.c
-    query = select(entry.link_hash, entry.position).where(
-        entry.tenant == municipality.tenant, entry.worker.is_(None), entry.link_hash.in_(hashes)
-    )
     with municipality.database.read(municipality.tenant) as conn:
+        mine = (entry.tenant == municipality.tenant) & entry.worker.is_(None) & among(conn, entry.link_hash, hashes)
+        query = select(entry.link_hash, entry.position).where(mine)
         return {row.link_hash: row.position for row in conn.execute(query)}
 
 
