@@ -64,14 +64,14 @@ _HEADERS = {  # NLGov /core/version-header and /core/transport/security-headers
 def protocol() -> APIRouter:
     """Return every address of the protocol between laptop and server; `openapi` describes them."""
     api = APIRouter(prefix=API)
-    for router in (
-        health,
-        enrolment,
-        sessions,
+    for router in (  # what laptops ask most comes first: every request is held against each address up to its own
+        blobs,
         records,
         receipts,
-        blobs,
+        health,
         feed,
+        enrolment,
+        sessions,
         team,
         texts,
         officer,
@@ -103,6 +103,7 @@ def create_app(municipality: Municipality) -> FastAPI:
     app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.municipality, app.state.pace, app.state.callers = municipality, Pace(), {}
     problems.install(app, page_fault)
+    app.include_router(protocol())  # first: each address before the right one is looked at for every request
     app.include_router(pages)
     app.include_router(council_pages)
     app.include_router(cover_pages)
@@ -111,7 +112,6 @@ def create_app(municipality: Municipality) -> FastAPI:
     app.include_router(texts_pages)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES, compresslevel=_COMPRESS_LEVEL)
     app.middleware("http")(_observed)
-    app.include_router(protocol())
     return app
 
 

@@ -95,6 +95,7 @@ class HttpSyncClient:
         self._inboxes = _Inboxes(texts, lease, orders, leaving, audit, team, certificate)
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
+        self._nonce: str | None = None
 
     def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
         """Push, send files, fetch, check. Needs no log-in for all but fetching.
@@ -103,7 +104,8 @@ class HttpSyncClient:
             SyncError: stopped; everything not yet received still waits.
         """
         course = Course(report, cancelled)
-        with ServerConnection(self._server.url, self._server.tls_ca_pem, self._signer) as line:
+        nonce, self._nonce = self._nonce, None
+        with ServerConnection(self._server.url, self._server.tls_ca_pem, self._signer, nonce=nonce) as line:
             key = ReceiptKey(
                 self._trust,
                 self._server.receipt_certificate_pem,
@@ -113,7 +115,9 @@ class HttpSyncClient:
             readers = _Readers(
                 device, self._trust, ReceiptReader(key, device), LeaseReader(key, device), TeamReader(key)
             )
-            return _Run(line, self._store, readers, course, self._session(), self._inboxes).outcome()
+            outcome = _Run(line, self._store, readers, course, self._session(), self._inboxes).outcome()
+            self._nonce = line.unused_nonce  # saves the next sync a question, where it comes soon
+            return outcome
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,7 @@ class ServerConnection:
         silence_timeout_s: float = SILENCE_TIMEOUT_S,
         answer_timeout_s: float = ANSWER_TIMEOUT_S,
         wait: Callable[[float], None] = time.sleep,
+        nonce: str | None = None,
     ) -> None:
         """Prepare; nothing is sent yet.
 
@@ -77,6 +78,7 @@ class ServerConnection:
             silence_timeout_s: see `SILENCE_TIMEOUT_S`.
             answer_timeout_s: see `ANSWER_TIMEOUT_S`.
             wait: sleeps for some seconds before a busy server is asked again.
+            nonce: what an earlier connection was left with; one that is too old by now is renewed.
 
         Raises:
             TlsError: not an https address, or an unreadable authority.
@@ -94,7 +96,7 @@ class ServerConnection:
         self._signer = signer
         self._answer_timeout_s = answer_timeout_s
         self._wait, self._chance = wait, random.SystemRandom()
-        self._nonce: str | None = None
+        self._nonce = nonce
         self._client = httpx.Client(
             base_url=self._base,
             verify=_tls_context(tls_ca_pem),
@@ -110,6 +112,11 @@ class ServerConnection:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._client.close()
+
+    @property
+    def unused_nonce(self) -> str | None:
+        """The nonce that the last answer brought."""
+        return self._nonce
 
     def another(self) -> ServerConnection:
         """Return one more connection like this one, for another thread."""
