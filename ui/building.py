@@ -46,6 +46,8 @@ from ui.screens.heard.presenter import HeardPresenter
 from ui.screens.heard.screen import HeardScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.leave_behind.screen import LeaveBehindScreen
+from ui.screens.new_family.presenter import NewFamilyPresenter
+from ui.screens.new_family.screen import NewFamilyScreen
 from ui.screens.papers.presenter import PapersPresenter
 from ui.screens.papers.screen import PapersScreen
 from ui.screens.rights.presenter import RightsPresenter
@@ -82,9 +84,11 @@ class Building(QObject):
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
         self.call_screen, self.dossier_screen = CallScreen(), DossierScreen()
         self.conflicts_screen, self.about_screen = ConflictsScreen(), AboutScreen()
+        self.new_family_screen = NewFamilyScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
+            "new_family": self.new_family_screen,
             "change": self.change_screen,
             "duty": self.duty_screen,
             "papers": self.papers_screen,
@@ -108,6 +112,7 @@ class Building(QObject):
             window.add_screen(name, screen)
         self.today = TodayPresenter(self.today_screen, self._context)
         self.family = FamilyPresenter(self.family_screen, self._context)
+        self.new_family = NewFamilyPresenter(self.new_family_screen, self._context)
         self.change = ChangePresenter(self.change_screen, self._context)
         self.duty = DutyPresenter(self.duty_screen, self._context)
         self.papers = PapersPresenter(self.papers_screen, self._context)

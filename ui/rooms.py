@@ -40,6 +40,9 @@ class Rooms(VisitWays):
         today.visit_chosen.connect(self._on_visit_chosen)
         today.family_chosen.connect(self.show_family)
         today.end_of_day_requested.connect(self.show_end_of_day)
+        today.new_family_requested.connect(self.show_new_family)
+        self.new_family_screen.back_requested.connect(self.show_today)
+        self.new_family.written.connect(self._on_new_family_written)
         today.about_requested.connect(self.show_about)
         self.family_screen.back_requested.connect(self.show_today)
         self.family.visit_started.connect(self.show_visit)
@@ -124,6 +127,12 @@ class Rooms(VisitWays):
             self.change.show(CaseId(case))
             self._go("change")
 
+    def show_new_family(self) -> None:
+        """Show where a family is written down by hand; never with a visit open."""
+        if not self._turned_away():
+            self.new_family.show()
+            self._go("new_family")
+
     def show_duty(self, case: str, key: str) -> None:
         """Show one duty to explain; never with a visit open."""
         if not self._turned_away():
@@ -191,6 +200,10 @@ class Rooms(VisitWays):
 
     def _on_change_finished(self, case: str) -> None:
         if self.window.current == "change":  # a save that lands late takes nobody away from another family
+            self.show_family(case)
+
+    def _on_new_family_written(self, case: str) -> None:
+        if self.window.current == "new_family":  # a save that lands late takes nobody away from another page
             self.show_family(case)
 
     def _on_visit_ended(self, case: str, visit: str) -> None:

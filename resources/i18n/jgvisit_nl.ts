@@ -6046,6 +6046,44 @@
     </message>
 </context>
 <context>
+    <name>NewFamilyPresenter</name>
+    <message>
+        <source>Name of the family</source>
+        <translation>Naam van het gezin</translation>
+    </message>
+    <message>
+        <source>As you call it among colleagues.</source>
+        <translation>Zoals u het onder collega&apos;s noemt.</translation>
+    </message>
+    <message>
+        <source>An order of the judge stands in no name. Write it down on the page of the family, from paper.</source>
+        <translation>Een besluit van de rechter hoort niet in een naam. Schrijf het op bij het gezin, van het papier.</translation>
+    </message>
+    <message>
+        <source>An address or a number stands in no name. Ask the person, and write down how to reach them.</source>
+        <translation>Een adres of nummer hoort niet in een naam. Vraag het de persoon, en schrijf op hoe u die bereikt.</translation>
+    </message>
+    <message>
+        <source>This cannot stand here.</source>
+        <translation>Dit kan hier niet staan.</translation>
+    </message>
+</context>
+<context>
+    <name>NewFamilyScreen</name>
+    <message>
+        <source>Write down a new family</source>
+        <translation>Nieuw gezin opschrijven</translation>
+    </message>
+    <message>
+        <source>Begin with the name and one person. The others, authority and how to reach them follow on the page of the family. An order of the judge you write down from its paper.</source>
+        <translation>Begin met de naam en één persoon. De anderen, het gezag en hoe u hen bereikt, volgen op de pagina van het gezin. Een besluit van de rechter schrijft u op van het papier.</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Leg het vast</translation>
+    </message>
+</context>
+<context>
     <name>NewPinPresenter</name>
     <message>
         <source>The new PIN is set.</source>
@@ -7380,6 +7418,10 @@
     <message>
         <source>To the end of the day</source>
         <translation>Naar einde van de dag</translation>
+    </message>
+    <message>
+        <source>Write down a new family</source>
+        <translation>Nieuw gezin opschrijven</translation>
     </message>
     <message>
         <source>About this program</source>

@@ -71,6 +71,13 @@ class Families:
         self.register_whole(NewFamily(name, members), case)
         return case
 
+    def register_by_hand(
+        self, case: CaseId, name: str, person: PersonRegistered, *, clears: Sequence[DraftKey] = ()
+    ) -> None:
+        """Write down a new family as `case` with one person, all or nothing; the others follow one by one."""
+        self._check_names(name, person.name)
+        self._writer.write(_first_records(NewFamily(name, (person,)), case), clears=clears)
+
     def register_whole(self, family: NewFamily, case: CaseId) -> None:
         """Write down a new family as `case`, with what is known of it, all or nothing."""
         self._check_names(family.name, *(member.name for member in family.members))

@@ -51,5 +51,10 @@ def encode(draft: Draft) -> bytes:
     return msgspec.json.encode(draft)
 
 
+def decode(data: bytes) -> Draft:
+    """Return what `encode` made."""
+    return read_json(data, Draft)
+
+
 def _decode(data: bytes | None) -> Draft:
-    return Draft() if data is None else read_json(data, Draft)
+    return Draft() if data is None else decode(data)

@@ -36,12 +36,14 @@ class TodayScreen(QWidget):
         visit_chosen: case id and visit id.
         family_chosen: case id.
         end_of_day_requested: to the sync and the balance.
+        new_family_requested: to write one down by hand.
         about_requested: to what a help desk may know.
     """
 
     visit_chosen = Signal(str, str)
     family_chosen = Signal(str)
     end_of_day_requested = Signal()
+    new_family_requested = Signal()
     about_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +56,9 @@ class TodayScreen(QWidget):
         self.as_known = Text("", "small", subtle=True)
         self.end_of_day = Button(self.tr("To the end of the day"), "secondary", icon="moon-stars")
         self.end_of_day.clicked.connect(self.end_of_day_requested)
+        self.new_family = Button(self.tr("Write down a new family"), "quiet", icon="plus")
+        self.new_family.setObjectName("new-family")
+        self.new_family.clicked.connect(self.new_family_requested)
         self.about = Button(self.tr("About this program"), "quiet", icon="info-circle")
         self.about.setObjectName("about")
         self.about.clicked.connect(self.about_requested)
@@ -73,7 +78,7 @@ class TodayScreen(QWidget):
         for widget in (self.heading, self.day, self.message, self.lease, self.certificate, self.machine, self.cover):
             page.body.addWidget(widget)
         self._side = Panel()
-        for line in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day):
+        for line in (self._mark, self.waiting, self.waiting_age, self.as_known, self.end_of_day, self.new_family):
             self._side.body.addWidget(line)
         side_column = QVBoxLayout()
         side_column.addWidget(self._side)

@@ -1,0 +1,1 @@
+"""A family that is written down by hand."""
