@@ -6056,11 +6056,11 @@
         <translation>Zoals u het onder collega&apos;s noemt.</translation>
     </message>
     <message>
-        <source>An order of the judge stands in no name. Write it down on the page of the family, from paper.</source>
+        <source>An order of the judge stands in no name. Write it down at the family, from its paper.</source>
         <translation>Een besluit van de rechter hoort niet in een naam. Schrijf het op bij het gezin, van het papier.</translation>
     </message>
     <message>
-        <source>An address or a number stands in no name. Ask the person, and write down how to reach them.</source>
+        <source>An address or a number stands in no name. Write down at the family how to reach them.</source>
         <translation>Een adres of nummer hoort niet in een naam. Vraag het de persoon, en schrijf op hoe u die bereikt.</translation>
     </message>
     <message>

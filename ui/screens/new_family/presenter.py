@@ -63,13 +63,9 @@ class NewFamilyPresenter(Presenter):
     def _by_hand(self, text: str) -> str:
         """Return what is wrong in words for who typed it: of a file it says where it never comes from."""
         if text == ORDER_FROM_PAPER:
-            return self.tr(
-                "An order of the judge stands in no name. Write it down on the page of the family, from paper."
-            )
+            return self.tr("An order of the judge stands in no name. Write it down at the family, from its paper.")
         if text == ASK_THE_PERSON:
-            return self.tr(
-                "An address or a number stands in no name. Ask the person, and write down how to reach them."
-            )
+            return self.tr("An address or a number stands in no name. Write down at the family how to reach them.")
         return text
 
     def _on_value_changed(self, field: str, value: str) -> None:
