@@ -26,6 +26,7 @@ def icon_of(svg: Path) -> bytes:
         painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        # the stub asks for bytes, and with text it is written all the same (PySide6 6.11.3)
         image.save(buffer, "PNG")  # type: ignore[call-overload]
         pictures.append(bytes(buffer.data().data()))
     del app
