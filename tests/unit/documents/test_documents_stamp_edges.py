@@ -152,6 +152,7 @@ def test_the_field_of_a_stamp_is_named_for_a_screen_reader_and_says_which_it_is(
     _, first, second = PdfFileReader(io.BytesIO(again)).embedded_signatures
     names = [(one.sig_field["/T"], one.sig_field["/TU"]) for one in (first, second)]
     assert names == [("tijdstempel1", "Tijdstempel 1"), ("tijdstempel2", "Tijdstempel 2")]
+    assert all(float(edge) < 0 for one in (first, second) for edge in one.sig_field["/Rect"])  # outside every page
 
 
 def test_reading_a_paper_asks_nobody(unsealed: bytes) -> None:
