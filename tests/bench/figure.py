@@ -23,6 +23,10 @@ class Figure:
         return self.value >= self.bar if self.at_least else self.value <= self.bar
 
 
+class CannotMeasureError(RuntimeError):
+    """What a figure needs is not on this machine; the text says what."""
+
+
 Bench = Callable[[], dict[str, Figure]]
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 from postgres_cluster import free_port
 
+from tests.bench.figure import CannotMeasureError
 from tests.bench.load.cores import on_core
 from tests.bench.load.cpu import cpu_seconds
 from tests.bench.workplace import BUILD
@@ -26,7 +27,7 @@ WHAT_IT_LACKS = "PouchDB encrypts, signs and verifies nothing, and LevelDB flush
 _WAIT_S = 60.0
 
 
-class NoPouchError(RuntimeError):
+class NoPouchError(CannotMeasureError):
     """The yardstick cannot be installed here."""
 
 

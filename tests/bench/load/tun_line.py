@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
+from tests.bench.figure import CannotMeasureError
 from tests.bench.load.installation import ROOT
 
 HERE, THERE = "10.83.7.1", "10.83.7.2"
@@ -39,7 +40,7 @@ class Line:
     seed: int = 7
 
 
-class CannotEmulateError(RuntimeError):
+class CannotEmulateError(CannotMeasureError):
     """No root, or no TUN: this machine does not let a line be emulated."""
 
 
