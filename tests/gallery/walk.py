@@ -20,7 +20,7 @@ from gallery.page import Around, Page, showing
 from jgvisit.ids import new_uuid7
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_visits import InterpreterUsed, VisitPlanned
-from jgvisit.services.form_drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey
 from jgvisit.sync.login import LoginSession
 from jgvisit.sync.wire import Session
 from ui.demo.hand import Hand
