@@ -260,7 +260,7 @@ class Walk:
         rooms.show_today()
         self.keep("unsent")
         rooms.show_end_of_day()
-        self.keep("ready")
+        self.keep("after-a-visit")
 
     def _duty(self) -> None:
         duties = self._given["family"].duties

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from visit_pages import card, card_state
+from gallery.visit_pages import card, card_state
 
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.frame_strip import FrameStrip

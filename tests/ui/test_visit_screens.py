@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from usable import overlapping
-from visit_pages import PAGES, card, card_state
+from gallery.visit_pages import PAGES, card, card_state
 
 from ui import theme
 from ui.screens.visit.agenda_panel import AgendaPanel

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from forms_pages import FORMS_PAGES
+from gallery.forms_pages import FORMS_PAGES
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -115,7 +115,8 @@ def card(state: ExplainState) -> ExplainScreen:
     return screen
 
 
-def _paper() -> bytes:
+def paper_page() -> bytes:
+    """Return a blank page of a paper, PNG."""
     page, data = QPixmap(620, 877), QBuffer()
     page.fill(QColor("white"))
     data.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -334,13 +335,13 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "form-fill-advised": _advised,
     "form-fill-failed": lambda name: _form(name, message=FAILED),
     "form-signers": lambda name: _form(name, stage="signers"),
-    "form-read": lambda name: _form(name, stage="read", pages=(_paper(),)),
+    "form-read": lambda name: _form(name, stage="read", pages=(paper_page(),)),
     "form-read-waiting": lambda name: _form(name, stage="read"),
     "form-choose": lambda name: _form(name, stage="sign"),
     "form-part": lambda name: _form(name, stage="sign", kept=SignIntent("partly", INK, INK, "")),
     "form-own-words": lambda name: _form(name, stage="sign", kept=SignIntent("refused", INK, INK, name)),
     "form-ink": _ink,
-    "form-check": lambda name: _form(name, stage="check", laid_out=(_paper(),), chosen=DUTCH),
+    "form-check": lambda name: _form(name, stage="check", laid_out=(paper_page(),), chosen=DUTCH),
     "form-done": lambda name: _form(name, stage="done"),
     "leave": _leave,
     "leave-asked": lambda name: _leave(name, "p"),
@@ -352,7 +353,7 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
         name, page="ask", ask=replace(card_state(name), asking="a", own_words=name), message=FAILED
     ),
     "rights-phone": lambda name: _rights(name, page="phone"),
-    "rights-paper": lambda name: _rights(name, page="paper", pages=(_paper(),)),
+    "rights-paper": lambda name: _rights(name, page="paper", pages=(paper_page(),)),
     "rights-paper-waiting": lambda name: _rights(name, page="paper", busy=True),
     "rights-seen": lambda name: _rights(name, page="seen"),
     **FORMS_PAGES,
