@@ -9,12 +9,12 @@ WORDS  := resources/i18n/jgvisit_nl
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help venv system demo test lint format bench reliability pictures packages packages-check lock clean
+.PHONY: help venv system demo test lint format bench reliability pictures screens packages packages-check lock clean
 
 help:
 	@echo "make demo   the fictional municipality (headless where there is no display)"
 	@echo "make test   every test"
-	@echo "also: venv system lint format bench reliability pictures packages packages-check lock clean"
+	@echo "also: venv system lint format bench reliability pictures screens packages packages-check lock clean"
 
 venv: $(STAMP) $(WORDS).qm
 
@@ -50,6 +50,9 @@ format: venv
 
 bench: system venv
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+screens: system venv
+	@$(BIN)/python -m tests.gallery $(ARGS)
 
 $(VENV)/.fuzzing: $(STAMP) installer/fuzzing.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r installer/fuzzing.lock

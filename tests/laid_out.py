@@ -55,7 +55,9 @@ def elided(window: QWidget) -> list[str]:
     return [
         f"cut short: {line.text()!r}"
         for line in _shown(window, OneLine)
-        if line.text() and QFontMetrics(line.font()).horizontalAdvance(line.text()) > line.width() and not line.toolTip()
+        if line.text()
+        and QFontMetrics(line.font()).horizontalAdvance(line.text()) > line.width()
+        and not line.toolTip()
     ]
 
 

@@ -5696,10 +5696,6 @@
 <context>
     <name>LeaveBehindScreen</name>
     <message>
-        <source>Where or how</source>
-        <translation>Waar of hoe</translation>
-    </message>
-    <message>
         <source>Where or how, if it needs saying</source>
         <translation>Waar of hoe, als dat nodig is</translation>
     </message>

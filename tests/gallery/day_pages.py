@@ -14,7 +14,7 @@ from jgvisit.sync.failures import NoNetworkError
 from ui.error_texts import error_message
 from ui.lease_wording import lease_warning
 from ui.screens.end_of_day.screen import EndOfDayScreen
-from ui.screens.end_of_day.state import BalanceView, EndOfDayState, LeaseEnd
+from ui.screens.end_of_day.state import AuditView, BalanceView, EndOfDayState, LeaseEnd
 from ui.screens.today.screen import TodayScreen
 from ui.screens.today.state import DutyLine, FamilyLine, TodayState, VisitLine
 from ui.widgets.header_bar import HeaderState
@@ -54,6 +54,11 @@ BALANCE = BalanceView(
     parked_reasons=(("no_right", 1), ("brand_new_code", 1)),
 )
 WELL = BalanceView(made=42, received=42, kept=True, checked=True, safe=True, receipt_at=NOW)
+AUDIT = (
+    AuditView("restored", date(2026, 11, 20), NOW, told=True),
+    AuditView("fork", date(2026, 11, 22), None, told=True),
+    AuditView("hidden", date(2026, 11, 22), NOW, told=False),
+)
 _BAR = Around(HeaderState(detail="Femke Hoekstra", unsent=12, demo=True))
 
 
@@ -91,6 +96,7 @@ def end_of_day_states() -> dict[str, EndOfDayState]:
         ),
         "login": EndOfDayState("done", balance=BALANCE, needs_login=True),
         "done": EndOfDayState("done", balance=WELL),
+        "audit": EndOfDayState("done", balance=WELL, audit=AUDIT),
         "alone": EndOfDayState(connected=False),
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from event_loop import settle
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.main_window import MainWindow
@@ -43,14 +45,18 @@ class Page:
         """What its picture is called."""
         return f"{self.screen}-{self.state}"
 
-    def open(self, size: Size) -> QWidget:
-        """Show it in a window of this size; the caller closes it."""
+    @contextmanager
+    def shown(self, size: Size) -> Iterator[QWidget]:
+        """Show it in a window of this size; afterwards it is gone: a theme is laid over every widget there is."""
         window = self.build() if self.whole_window else self._in_the_window()
         window.resize(*size)
         window.show()
         window.activateWindow()
         settle()
-        return window
+        yield window
+        window.hide()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def _in_the_window(self) -> MainWindow:
         window, screen = MainWindow(), self.build()

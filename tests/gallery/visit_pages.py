@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from gallery.forms_pages import FORMS_PAGES
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from gallery.forms_pages import FORMS_PAGES
 from jgvisit.content.advice import Advice, Span
 from jgvisit.content.form_model import Field
 from jgvisit.records.answers import DayAnswer, LinesAnswer, TextAnswer

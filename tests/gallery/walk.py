@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from form_examples import lay_whole, the_form
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from table import order_for, rename
 from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign
@@ -134,6 +135,7 @@ class Walk:
             self.runner.close()
             self.window.hide()
             self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
             self.work.safe.close()
         return tuple(self.pages)
 

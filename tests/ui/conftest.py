@@ -9,10 +9,14 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from event_loop import settle
+from gallery.page import Page
+from gallery.registry import pages
+from gallery.walk import Language
 from PySide6.QtWidgets import QApplication, QWidget
 from usable import clipped_labels, hard_to_use, outside
 
@@ -64,6 +68,17 @@ def hostile_name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(params=list(SIZES), ids=list(SIZES))
 def screen_size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return SIZES[str(request.param)]
+
+
+@pytest.fixture(scope="session")
+def gallery(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], tuple[Page, ...]]:
+    """Return a function for every page of the program, with a family that reads this language; walked to once."""
+
+    @cache
+    def shown(language: Language) -> tuple[Page, ...]:
+        return pages(language, tmp_path_factory.mktemp(f"gallery-{language}"))
+
+    return shown
 
 
 @pytest.fixture

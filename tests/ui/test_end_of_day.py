@@ -2,56 +2,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from gallery.day_pages import AUDIT, BALANCE, WELL, end_of_day_states
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from jgvisit.sync.failures import NoNetworkError
-from ui.error_texts import error_message
 from ui.screens.end_of_day.balance_words import BalanceWords
 from ui.screens.end_of_day.screen import EndOfDayScreen
-from ui.screens.end_of_day.state import AuditView, BalanceView, EndOfDayState
+from ui.screens.end_of_day.state import BalanceView, EndOfDayState
 
-MOMENT = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
-BALANCE = BalanceView(
-    made=42,
-    received=38,
-    parked=2,
-    rejected=1,
-    waiting=3,
-    kept=True,
-    checked=True,
-    receipt_at=MOMENT,
-    parked_reasons=(("no_right", 1), ("brand_new_code", 1)),
-)
-WELL = BalanceView(made=42, received=42, kept=True, checked=True, safe=True, receipt_at=MOMENT)
-
-AUDIT = (
-    AuditView("restored", date(2026, 11, 20), MOMENT, told=True),
-    AuditView("fork", date(2026, 11, 22), None, told=True),
-    AuditView("hidden", date(2026, 11, 22), MOMENT, told=False),
-)
-
-
-def _states() -> dict[str, EndOfDayState]:
-    return {
-        "ready": EndOfDayState(
-            balance=replace(BALANCE, received=0, parked=0, rejected=0, waiting=42, parked_reasons=())
-        ),
-        "running": EndOfDayState("running", "sendingRecords", 17, 42, BALANCE),
-        "cancelling": EndOfDayState("cancelling", "sendingFiles", 1, 3, BALANCE),
-        "stopped": EndOfDayState(
-            "stopped", "fetching", balance=BALANCE, problem=error_message(NoNetworkError(""), "Opnieuw")
-        ),
-        "login": EndOfDayState("done", balance=BALANCE, needs_login=True),
-        "done": EndOfDayState("done", balance=WELL),
-        "audit": EndOfDayState("done", balance=WELL, audit=AUDIT),
-        "alone": EndOfDayState(connected=False),
-    }
+STATES = ("ready", "running", "cancelling", "stopped", "login", "done", "audit", "alone")
 
 
 @pytest.fixture
@@ -63,7 +26,7 @@ def screen(qtbot: QtBot) -> EndOfDayScreen:
     return screen
 
 
-@pytest.mark.parametrize("name", list(_states()))
+@pytest.mark.parametrize("name", STATES)
 def test_the_end_of_the_day_is_usable_at_every_size(
     screen: EndOfDayScreen,
     name: str,
@@ -72,7 +35,7 @@ def test_the_end_of_the_day_is_usable_at_every_size(
     shot: Callable[[QWidget, str], Path],
 ) -> None:
     screen.resize(*screen_size)
-    screen.show_state(_states()[name])
+    screen.show_state(end_of_day_states()[name])
     shot(screen, f"endofday-{name}-{screen_size[0]}")
     assert_usable(screen)
 
@@ -82,13 +45,13 @@ def _words(screen: QWidget) -> str:
 
 
 def test_a_running_sync_can_be_stopped_and_not_left(qtbot: QtBot, screen: EndOfDayScreen) -> None:
-    screen.show_state(_states()["running"])
+    screen.show_state(end_of_day_states()["running"])
     assert not screen.close_day.isVisible()
     assert not screen.back.isEnabled()
     assert "Versturen wat is gemaakt (17/42)" in _words(screen)
     with qtbot.waitSignal(screen.cancel_requested):
         qtbot.mouseClick(screen.cancel, Qt.MouseButton.LeftButton)
-    screen.show_state(_states()["cancelling"])
+    screen.show_state(end_of_day_states()["cancelling"])
     assert not screen.cancel.isEnabled()
 
 
@@ -101,7 +64,7 @@ def test_a_sync_by_key_never_ends_on_a_button_outside_this_page_such_as_the_lock
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    screen.show_state(_states()["ready"])
+    screen.show_state(end_of_day_states()["ready"])
     screen.sync.setFocus()
     for name, holds in (
         ("running", screen.cancel),
@@ -110,15 +73,15 @@ def test_a_sync_by_key_never_ends_on_a_button_outside_this_page_such_as_the_lock
         ("running", screen.cancel),
         ("done", screen.close_day),
     ):
-        screen.show_state(_states()[name])
+        screen.show_state(end_of_day_states()[name])
         assert QApplication.focusWidget() is holds, name
     lock.setFocus()
-    screen.show_state(_states()["running"])
+    screen.show_state(end_of_day_states()["running"])
     assert QApplication.focusWidget() is lock
 
 
 def test_a_stopped_sync_says_what_is_safe_and_goes_on(qtbot: QtBot, screen: EndOfDayScreen) -> None:
-    screen.show_state(_states()["stopped"])
+    screen.show_state(end_of_day_states()["stopped"])
     assert "Alles wacht veilig op deze laptop" in _words(screen)
     assert screen.sync.text() == "Ga verder met de sync"
     with qtbot.waitSignals([screen.sync_requested, screen.sync_requested]):
@@ -127,11 +90,11 @@ def test_a_stopped_sync_says_what_is_safe_and_goes_on(qtbot: QtBot, screen: EndO
 
 
 def test_what_still_waits_for_a_login_carries_no_tick(screen: EndOfDayScreen) -> None:
-    screen.show_state(_states()["login"])
+    screen.show_state(end_of_day_states()["login"])
     marks = screen.steps.marks()
     assert marks.pop("fetching") == "waiting"
     assert set(marks.values()) == {"done"}
-    screen.show_state(_states()["done"])
+    screen.show_state(end_of_day_states()["done"])
     assert set(screen.steps.marks().values()) == {"done"}
 
 
@@ -142,7 +105,7 @@ def test_sync_and_close_is_one_button(qtbot: QtBot, screen: EndOfDayScreen) -> N
 
 
 def test_without_a_server_nothing_can_be_synced_and_it_says_that_all_is_safe(screen: EndOfDayScreen) -> None:
-    screen.show_state(_states()["alone"])
+    screen.show_state(end_of_day_states()["alone"])
     assert not screen.close_day.isEnabled()
     assert "blijft veilig op deze laptop" in _words(screen)
 

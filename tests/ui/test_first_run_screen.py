@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from gallery.door_pages import CODE, EIGHT, SIX, first_run_states
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,33 +25,9 @@ from jgvisit.sync.failures import (
 )
 from ui import theme
 from ui.screens.first_run.presenter import FirstRunPresenter
-from ui.screens.first_run.problems import problem_message, wrong_words
+from ui.screens.first_run.problems import problem_message
 from ui.screens.first_run.screen import FirstRunScreen
-from ui.screens.first_run.state import FirstRunState
 from ui.task_runner import TaskRunner
-
-SIX = ("fiets", "kaas", "dijk", "molen", "regen", "stoep")
-EIGHT = ("aardappel", "brug", "schaatsen", "duin", "wandeling", "gracht", "herfst", "ijsvogel")
-CODE = "JGV1." + "eyJzZXJ2ZXIiOiJodHRwczovL2pndmlzaXQuZGVtb3N0YWQuZXhhbXBsZSJ9" * 12
-
-
-def _states() -> dict[str, FirstRunState]:
-    """Made when the program speaks Dutch, not when this file is imported."""
-    return {
-        "code": FirstRunState(demo=True),
-        "code-wrong": FirstRunState(problem=problem_message(EnrolmentCodeError("x")), code=CODE),
-        "code-resumed": FirstRunState(problem=problem_message(EnrolmentGivenUpError("x")), code=CODE, store_made=True),
-        "code-busy": FirstRunState(busy=True, code=CODE),
-        "pin": FirstRunState(page="pin"),
-        "pin-none": FirstRunState(page="pin", keyring="none"),
-        "pin-failed": FirstRunState(page="pin", keyring="failed", problem=problem_message(KeyringLockedError("x"))),
-        "words": FirstRunState(page="words", words=SIX),
-        "repeat": FirstRunState(page="repeat", asked=(2, 5), problem=wrong_words((2, 5))),
-        "asking": FirstRunState(page="waiting"),
-        "waiting": FirstRunState(page="waiting", compare=EIGHT, laptop="LT-0471", store_made=True),
-        "refused": FirstRunState(page="refused", problem=problem_message(EnrolmentRefusedError("x")), store_made=True),
-    }
-
 
 STATES = (
     *("code", "code-wrong", "code-resumed", "code-busy", "pin", "pin-none", "pin-failed"),
@@ -80,7 +57,7 @@ def test_every_page_is_usable_at_every_size(
     shot: Callable[[QWidget, str], Path],
 ) -> None:
     screen.resize(*screen_size)
-    screen.show_state(_states()[name])
+    screen.show_state(first_run_states()[name])
     shot(screen, f"first-run-{name}-{screen_size[0]}")
     assert_usable(screen)
 
@@ -94,7 +71,7 @@ def test_every_page_is_usable_with_letters_twice_as_large(
     qtbot.addWidget(screen)
     screen.resize(1366, 768)
     screen.show()
-    screen.show_state(_states()[name])
+    screen.show_state(first_run_states()[name])
     shot(screen, f"first-run-{name}-large")
     assert_usable(screen)
 
@@ -102,14 +79,14 @@ def test_every_page_is_usable_with_letters_twice_as_large(
 def test_a_hostile_name_of_the_laptop_is_only_text(
     screen: FirstRunScreen, hostile_name: str, assert_usable: Callable[[QWidget], None]
 ) -> None:
-    screen.show_state(replace(_states()["waiting"], laptop=hostile_name))
+    screen.show_state(replace(first_run_states()["waiting"], laptop=hostile_name))
     assert_usable(screen)
     assert hostile_name in screen.waiting.laptop.text()
 
 
 def test_all_eight_words_stand_in_order_and_none_of_the_six_does(screen: FirstRunScreen) -> None:
-    screen.show_state(_states()["words"])
-    screen.show_state(_states()["waiting"])
+    screen.show_state(first_run_states()["words"])
+    screen.show_state(first_run_states()["waiting"])
     shown = _words(screen)
     places = [shown.index(f"{number} {word}") for number, word in enumerate(EIGHT, 1)]
     assert places == sorted(places)
@@ -138,7 +115,7 @@ def test_a_problem_says_what_to_do_and_speaks_of_no_waiting_work(error: Enrolmen
 def test_a_pin_is_never_readable_and_is_given_only_when_typed_the_same_twice(
     qtbot: QtBot, screen: FirstRunScreen
 ) -> None:
-    screen.show_state(_states()["pin"])
+    screen.show_state(first_run_states()["pin"])
     form = screen.pin.form
     assert form.first.edit.echoMode() == form.second.edit.echoMode() == QLineEdit.EchoMode.Password
     form.first.edit.setText("kastanje9")
@@ -155,7 +132,7 @@ def test_a_pin_is_never_readable_and_is_given_only_when_typed_the_same_twice(
 
 
 def test_a_pin_of_five_characters_is_too_short(qtbot: QtBot, screen: FirstRunScreen) -> None:
-    screen.show_state(_states()["pin"])
+    screen.show_state(first_run_states()["pin"])
     form = screen.pin.form
     form.first.edit.setText("12345")
     form.second.edit.setText("12345")
@@ -165,7 +142,7 @@ def test_a_pin_of_five_characters_is_too_short(qtbot: QtBot, screen: FirstRunScr
 
 
 def test_without_a_keyring_no_pin_is_asked_and_the_reason_is_said(qtbot: QtBot, screen: FirstRunScreen) -> None:
-    screen.show_state(_states()["pin-none"])
+    screen.show_state(first_run_states()["pin-none"])
     assert not screen.pin.form.isVisible()
     assert "sleutelbos" in screen.explanation.text()
     with qtbot.waitSignal(screen.pin_given) as given:

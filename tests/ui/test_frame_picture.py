@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gallery.visit_pages import card, card_state
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from gallery.visit_pages import card, card_state
 
 from ui.widgets.frame_picture import FramePicture, FramePictureState
 from ui.widgets.frame_strip import FrameStrip

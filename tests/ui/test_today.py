@@ -6,39 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from gallery.day_pages import DAY, NOW
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from jgvisit.ids import CaseId, VisitId
+from jgvisit.ids import CaseId
 from ui import theme
 from ui.moments import age_in_words
 from ui.screens.today.screen import TodayScreen
-from ui.screens.today.state import DutyLine, FamilyLine, TodayState, VisitLine
-
-NOW = datetime(2026, 11, 22, 16, 5, tzinfo=UTC)
-DUTIES = (
-    DutyLine("uitleg dat de hulp vrijwillig is, aan vader", "beforeWeAct"),
-    DutyLine("vragen of Samira het in eigen woorden kan vertellen", "nextVisit"),
-    DutyLine("de verlenging is nog niet bekend", "toKnow"),
-    DutyLine("dit is de vierde en staat er niet", "toKnow"),
-)
-DAY = TodayState(
-    today=date(2026, 11, 22),
-    worker="Noor de Wit",
-    visits=(
-        VisitLine(VisitId("v1"), CaseId("c1"), "Familie Bakker", "09:30", "Thuis", 1, "ended"),
-        VisitLine(
-            VisitId("v2"), CaseId("c2"), "Familie Yılmaz – de Boer", "13:00", "Thuis bij moeder", 2, duties=DUTIES
-        ),
-        VisitLine(VisitId("v3"), CaseId("c3"), "Familie Tesfay", "15:30", "School De Regenboog", 4, duties=DUTIES[1:2]),
-    ),
-    families=(FamilyLine(CaseId("c4"), "Familie Jansen", 2, DUTIES[2:3]),),
-    unsent=12,
-    oldest_unsent_at=NOW - timedelta(hours=3, minutes=20),
-    now=NOW,
-    pulled_at=NOW - timedelta(hours=9),
-)
+from ui.screens.today.state import DutyLine, FamilyLine, TodayState
 
 
 @pytest.fixture

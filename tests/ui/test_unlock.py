@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from gallery.door_pages import unlock_states
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,21 +19,12 @@ from jgvisit.store.errors import (
     WrongPassphraseError,
     WrongPinError,
 )
-from ui.error_texts import error_message
 from ui.screens.unlock.presenter import UnlockPresenter
 from ui.screens.unlock.screen import UnlockScreen, UnlockState
 from ui.task_runner import TaskRunner
 
 WORDS = "fiets kaas dijk molen regen stoep"
-STATES = {
-    "pin": UnlockState(demo=True),
-    "busy": UnlockState(busy=True),
-    "wrong": UnlockState(wait_s=60, problem=error_message(WrongPinError(6, 60))),
-    "passphrase": UnlockState(
-        mode="passphrase", pin_possible=False, problem=error_message(KeyringGoneError("not there"))
-    ),
-    "damaged": UnlockState(mode="closed", problem=replace(error_message(StoreDamagedError("page 3")), closable=False)),
-}
+STATES = ("pin", "busy", "wrong", "passphrase", "damaged")
 
 
 @pytest.fixture
@@ -45,7 +36,7 @@ def screen(qtbot: QtBot) -> UnlockScreen:
     return screen
 
 
-@pytest.mark.parametrize("name", list(STATES))
+@pytest.mark.parametrize("name", STATES)
 def test_the_door_is_usable_at_every_size(
     screen: UnlockScreen,
     name: str,
@@ -54,7 +45,7 @@ def test_the_door_is_usable_at_every_size(
     shot: Callable[[QWidget, str], Path],
 ) -> None:
     screen.resize(*screen_size)
-    screen.show_state(STATES[name])
+    screen.show_state(unlock_states()[name])
     shot(screen, f"unlock-{name}-{screen_size[0]}")
     assert_usable(screen)
 

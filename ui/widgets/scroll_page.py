@@ -38,7 +38,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         ground, column = _Ground(), QWidget()
-        column.setMaximumWidth(max_width_px or now.px("basis-page-max-inline-size"))
+        widest = max_width_px or now.sizes["basis-page-max-inline-size"]
+        column.setMaximumWidth(round(widest * now.text_scale))  # as many letters to a line at every size of letters
         centre = self._centre = QHBoxLayout(ground)
         self.set_margin(now.px(margin))
         centre.addStretch(0)

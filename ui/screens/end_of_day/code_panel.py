@@ -30,7 +30,7 @@ class CodePanel(Panel):
         self.open = Button(self.tr("Read the families today"), "secondary", icon="lock-open")
         self.field.edit.setMaxLength(_MOST_SIGNS)
         self.field.edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhSensitiveData)
-        self.field.setMaximumWidth(_FIELD_WIDTH_PX)
+        self.field.setMaximumWidth(round(_FIELD_WIDTH_PX * theme.current().text_scale))
         self.body.setSpacing(theme.current().px("basis-space-sm"))
         self.body.addWidget(self.field)
         self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)

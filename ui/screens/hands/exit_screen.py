@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 
 DIGITS = 4
 _WIDTH_PX = 560
+_BESIDE_FROM_PX = 600
 _FULL, _EMPTY = "●", "○"
 
 
@@ -89,7 +90,8 @@ class ExitScreen(QWidget):
         """In a low window the keys stand beside the words: they must be in sight whole."""
         super().resizeEvent(event)
         low = is_low(self)
-        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        beside = low and self.width() >= _BESIDE_FROM_PX * theme.current().text_scale
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._page.set_margin(theme.current().px("basis-space-2xs" if low else "basis-space-md"))
         self.title.set_role("strong" if low else "title")
 
