@@ -9,11 +9,7 @@ from ui import theme
 from ui.widgets.button import Button
 
 _ROWS = ("123", "456", "789")
-<<<<<<< HEAD
 _KEY_WIDTH_PX = 72
-=======
-_LEAST_PX = (72, 56)
->>>>>>> bc78f95a (Look at every screen in every state: pages as wide in letters at any size, and no key squeezed)
 
 
 class KeyPad(QWidget):
@@ -29,9 +25,8 @@ class KeyPad(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        )  # squeezed, its keys lie over each other
+        # squeezed, its keys would lie over each other
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.current().px("basis-space-xs"))
@@ -55,10 +50,6 @@ class KeyPad(QWidget):
     @staticmethod
     def _fit(key: Button) -> None:
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who can reach it by key has a keyboard
-<<<<<<< HEAD
-        key.setMinimumSize(_KEY_WIDTH_PX, theme.current().px("basis-pointer-target-family-block-size"))
-=======
-        scale = theme.current().text_scale
-        key.setMinimumSize(*(round(side * scale) for side in _LEAST_PX))
->>>>>>> bc78f95a (Look at every screen in every state: pages as wide in letters at any size, and no key squeezed)
+        width = round(_KEY_WIDTH_PX * theme.current().text_scale)
+        key.setMinimumSize(width, theme.current().px("basis-pointer-target-family-block-size"))
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
