@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from PySide6.QtWidgets import QApplication
 
 from gallery.page import Size
 from ui import theme
+from ui.theme import ThemeName
+from ui.theme.appearance import THEME_CHOICES
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,11 @@ LARGEST = Display("400%", (1366, 768), 4.0)
 """WCAG 2.2, 1.4.10: one column, and no scrolling sideways."""
 
 
-def themes() -> tuple[str, ...]:
-    """Ask the program which themes it has."""
-    return tuple(getattr(theme, "THEMES", ("light",)))
+def themes() -> tuple[ThemeName, ...]:
+    """Ask the program which themes a worker can wear; the family's pages wear their own beside each."""
+    return tuple(name for name in get_args(ThemeName) if name in THEME_CHOICES)
 
 
-def dress(app: QApplication, name: str, text_scale: float = 1.0) -> None:
+def dress(app: QApplication, name: ThemeName, text_scale: float = 1.0) -> None:
     """Lay a theme over the program."""
-    if len(themes()) == 1:
-        theme.apply_theme(app, text_scale)
-    else:
-        theme.apply_theme(app, text_scale, name)  # type: ignore[call-arg]  # once there is more than one
+    theme.apply_theme(app, text_scale, name)

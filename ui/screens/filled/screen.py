@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -19,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
+from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
@@ -89,7 +90,7 @@ class FilledScreen(QWidget):
         foot = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for button in (self.record, self.next, self.paper):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(space, theme.current().px("basis-space-2xs"), space, space)
         column.addLayout(top)
         column.addWidget(self.bar)
@@ -124,6 +125,18 @@ class FilledScreen(QWidget):
         self.page.went_to.connect(lambda _: self.alone.wait_again())
         key = QShortcut(QKeySequence(RECORD_KEY), self)
         key.activated.connect(lambda: self.record.click() if self.record.isVisible() else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the message its place again."""
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """In a low window a message scrolls with the fields: above them it would leave them no room."""
+        if is_low(self) and not self.page.isHidden():
+            self.page.above.insertWidget(0, self.bar)
+        else:
+            self._column.insertWidget(1, self.bar)
 
     def show_state(self, state: FilledState) -> None:
         """Draw `state`; the only way data enters this screen."""
@@ -166,6 +179,7 @@ class FilledScreen(QWidget):
             self.paper_page.show_state(state.paper, busy=state.busy)
         self.paper_page.setVisible(state.paper is not None and not state.closed)
         self.page.setVisible(state.paper is None or bool(state.closed))
+        self._place_bar()
 
     def _show_tabs(self, state: FilledState) -> None:
         if state.tabs == self._tabs_shown:
