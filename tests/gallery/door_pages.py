@@ -11,6 +11,7 @@ from jgvisit.services.laptop.leases import LeaseEndedError
 from jgvisit.store.errors import KeyringGoneError, KeyringLockedError, StoreDamagedError, WrongPinError
 from jgvisit.sync.failures import EnrolmentCodeError, EnrolmentGivenUpError, EnrolmentRefusedError
 from ui.error_texts import error_message
+from ui.screens.appearance.screen import AppearanceScreen, AppearanceState
 from ui.screens.first_run.problems import problem_message, wrong_words
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.first_run.state import FirstRunState
@@ -20,7 +21,9 @@ from ui.screens.hands.neutral_screen import NeutralScreen
 from ui.screens.new_pin.screen import NewPinScreen, NewPinState
 from ui.screens.unlock.screen import UnlockScreen, UnlockState
 from ui.stopped import StoppedWindow
+from ui.theme.appearance import Appearance
 from ui.widgets.cover import Cover
+from ui.widgets.message_bar import Message
 
 SIX = ("fiets", "kaas", "dijk", "molen", "regen", "stoep")
 EIGHT = ("aardappel", "brug", "schaatsen", "duin", "wandeling", "gracht", "herfst", "ijsvogel")
@@ -80,6 +83,11 @@ def _exit_states() -> dict[str, ExitState]:
     }
 
 
+def _appearance_states() -> dict[str, AppearanceState]:
+    kept = Message("Bewaard.", "Ja", "positive")
+    return {"usual": AppearanceState(), "chosen": AppearanceState(Appearance("contrast", 2.0, "none"), kept)}
+
+
 def _locked() -> QWidget:
     window = QWidget()
     Cover(window, "Het werk van de dag wordt verstuurd. Het programma sluit vanzelf.")
@@ -93,6 +101,7 @@ def door_pages() -> tuple[Page, ...]:
         *(Page("first_run", name, showing(FirstRunScreen, state)) for name, state in first_run_states().items()),
         *(Page("new_pin", name, showing(NewPinScreen, state)) for name, state in _new_pin_states().items()),
         *(Page("hands", f"code-{name}", showing(ExitScreen, state)) for name, state in _exit_states().items()),
+        *(Page("appearance", name, showing(AppearanceScreen, state)) for name, state in _appearance_states().items()),
         Page("hands", "neutral", NeutralScreen),
         Page("hands", "give-back", GiveBackPage),
         Page("window", "locked", _locked, whole_window=True),

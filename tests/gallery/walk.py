@@ -261,6 +261,11 @@ class Walk:
         self._versions()
         rooms.show_today()
         self.keep("unsent")
+        rooms.show_about()
+        self.hand.wait(lambda: bool(self._given["about"].lines), "the report")
+        self.keep("report")
+        self.window.lift(whole=True)
+        rooms.show_today()
         rooms.show_end_of_day()
         self.keep("after-a-visit")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from event_loop import settle
+from gallery.visit_pages import PAGES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from usable import clipped_labels, outside
-from visit_pages import PAGES
 
 from ui import theme
 from ui.appearance import AppearanceKeeper, theme_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from contrast_seen import Seen, pale
 from event_loop import settle
+from gallery.visit_pages import PAGES
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from visit_pages import PAGES
 
 from ui import theme
 from ui.theme import ThemeName

@@ -7,13 +7,13 @@ from threading import Event
 
 import pytest
 from desk import dressed_app
+from gallery.visit_pages import PAGES
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit
-from visit_pages import PAGES
 
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.saying_back import said_back_field
