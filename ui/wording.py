@@ -224,6 +224,6 @@ def ink_words(judgement: InkJudgement, name: str) -> str:
 
 def _with_proof(entry: ChildFrame) -> str:
     if entry.since is None:
-        return entry.child_name
+        return isolated(entry.child_name)
     since = QCoreApplication.translate("Wording", "since {day}").format(day=day_in_words(entry.since))
-    return f"{entry.child_name} ({since})"
+    return f"{isolated(entry.child_name)} ({since})"

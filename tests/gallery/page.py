@@ -37,6 +37,8 @@ class Page:
     state: str
     build: Callable[[], QWidget]
     around: Around = Around()
+    real: bool = False
+    """Its presenter made the state from records; else it is put together here, with one name in many places."""
     whole_window: bool = False
     """It is a window of its own, not a screen in the window."""
 
@@ -59,7 +61,8 @@ class Page:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def _in_the_window(self) -> MainWindow:
-        window, screen = MainWindow(), self.build()
+        window = MainWindow()
+        screen = self.build.kind() if isinstance(self.build, Showing) else self.build()
         window.add_screen(self.screen, screen)
         if self.around.header is not None:
             window.show_header(self.around.header)
@@ -67,18 +70,33 @@ class Page:
             strip = FrameStrip()
             strip.show_state(self.around.frames)
             window.show_frame(strip)
+        if isinstance(self.build, Showing):
+            self.build.fill(screen)
         window.go(self.screen, header=self.around.header is not None)
         return window
 
 
-def showing(kind: Callable[[], Any], state: Any, after: Callable[[Any], object] | None = None) -> Callable[[], QWidget]:
-    """Return what makes a screen that shows `state`; `after` does what a person did on it meanwhile."""
+@dataclass(frozen=True)
+class Showing:
+    """Makes a screen and then shows it a state, as the program does: the screen has its place in the window first."""
 
-    def build() -> QWidget:
-        screen: QWidget = kind()
-        screen.show_state(state)  # type: ignore[attr-defined]  # every screen has one
-        if after is not None:
-            after(screen)
+    kind: Callable[[], Any]
+    state: Any
+    after: Callable[[Any], object] | None = None
+    """What a person did on it meanwhile."""
+
+    def __call__(self) -> QWidget:
+        screen: QWidget = self.kind()
+        self.fill(screen)
         return screen
 
-    return build
+    def fill(self, screen: Any) -> None:
+        """Show the state."""
+        screen.show_state(self.state)
+        if self.after is not None:
+            self.after(screen)
+
+
+def showing(kind: Callable[[], Any], state: Any, after: Callable[[Any], object] | None = None) -> Showing:
+    """Return what makes a screen that shows `state`."""
+    return Showing(kind, state, after)

@@ -15,6 +15,7 @@ from gallery.forms_pages import FORMS_PAGES
 from jgvisit.content.advice import Advice, Span
 from jgvisit.content.form_model import Field
 from jgvisit.records.answers import DayAnswer, LinesAnswer, TextAnswer
+from ui.i18n import isolated
 from ui.screens.change.screen import ChangeScreen, ChangeState
 from ui.screens.duty.difference import DifferenceRow
 from ui.screens.duty.screen import DutyScreen, DutyState
@@ -42,7 +43,7 @@ INK = (((3000, 3000), (5000, 3400), (7000, 2800)),)
 
 def frames(name: str) -> FramePictureState:
     """A child in each frame, and one that is being checked."""
-    return FramePictureState((name, "Noor"), (f"{name} (sinds 12 augustus 2026)",), (name,))
+    return FramePictureState((name, "Noor"), (f"{isolated(name)} (sinds 12 augustus 2026)",), (name,))
 
 
 def _family(name: str) -> QWidget:

@@ -113,7 +113,7 @@ class Walk:
         kind = type(self.window._screens[name])
         folder = kind.__module__.split(".")[2]
         build = showing(kind, given, after)
-        self.pages.append(Page(folder, state, build, around if has_header else Around()))
+        self.pages.append(Page(folder, state, build, around if has_header else Around(), real=True))
 
     def press(self, name: str, parent: QWidget | None = None) -> None:
         self.hand.click(self.hand.find(parent or self.window, Button, name))

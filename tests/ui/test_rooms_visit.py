@@ -19,6 +19,7 @@ from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, Safe
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.talk.visits import AnotherVisitOpenError
 from jgvisit.workspace import Workspace
+from ui.i18n import isolated
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 
@@ -320,7 +321,7 @@ def test_an_order_is_shown_with_the_day_it_began_not_with_that_of_the_next_one(
     table = _sit(qtbot, work, tables)
     table.rooms.show_family(family.case)
     picture = table.rooms.family_screen.picture
-    assert "Sami de Boer (sinds 12 augustus 2026)" in picture.ordered.names.text()
+    assert f"{isolated('Sami de Boer')} (sinds 12 augustus 2026)" in picture.ordered.names.text()
     assert "Noor de Boer" in picture.voluntary.names.text()
 
 

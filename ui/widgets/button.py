@@ -249,6 +249,8 @@ class Button(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Measure again when the mood of the ancestors is known: at the latest when it is shown."""
+        if event.type() == QEvent.Type.Show and (group := self.group()) is not None:
+            self.setAutoExclusive(group.exclusive())  # in a group it says no more than that: a screen reader hears it
         if event.type() in (QEvent.Type.Polish, QEvent.Type.ParentChange, QEvent.Type.Show):
             before, self._known_mood = self._known_mood, mood_of(self)
             if before != self._known_mood:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHideEvent,
     QInputDevice,
     QKeyEvent,
@@ -21,6 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.theme.focus import note_focus
+from ui.widgets.focus_ring import paint_ring
 from ui.widgets.ink_canvas import InkCanvas
 from ui.widgets.ink_stroke import Sample
 from ui.widgets.palm import PEN, OneFinger, Touch
@@ -278,7 +281,18 @@ class InkPad(QWidget):
         source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
         painter = QPainter(self)
         painter.drawImage(QRectF(rect), image, source)
+        paint_ring(painter, self)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if a key brought the focus."""
+        note_focus(self, event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        note_focus(self, event)
+        super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size for a signature."""

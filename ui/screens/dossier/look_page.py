@@ -36,7 +36,8 @@ class LookPage(QWidget):
         self._at = -1
         self._told: tuple[object, ...] | None = None
         self.title, self.bar, self.paper, self.panel = Heading(), MessageBar(), PaperView(), Panel()
-        self.where = Text(role="strong")
+        self.where = Heading(level=2)
+        self.where.set_role("strong")
         self.before = Button(self.tr("Previous page"), icon="chevron-left")
         self.before.setObjectName("dossier-before")
         self.next = Button(self.tr("Next page"), "primary", icon="chevron-right", trailing=True)

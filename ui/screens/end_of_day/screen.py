@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
 from ui.widgets.icon_mark import IconMark
+from ui.widgets.layouts import tab_as_read
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -128,6 +129,7 @@ class EndOfDayScreen(QWidget):
         self.back.setEnabled(not running)
         self.disputes.show_families(state.disputed)
         self._show_balance()
+        tab_as_read(self)
         if ours and (held is self or QApplication.focusWidget() is not held):
             self._keep_focus()
 

@@ -12,10 +12,10 @@ from ui.screens.explain.state import ExplainState
 from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import Text
 
 _WORDS_HEIGHT_PX = 110
 
@@ -36,7 +36,7 @@ class AskPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
         self._asking, self._opening = "", 0
-        self.name, self.questions = Text(role="subheading"), LinesView()
+        self.name, self.questions = Heading(level=3), LinesView()
         self.notices = LinesView("small", tone="warning", gap=CLOSE)
         self.own_words = QPlainTextEdit()
         self.own_words.setAccessibleName(self.tr("In their own words"))

@@ -172,7 +172,7 @@ class FamilyPresenter(Presenter):
 
     def _form(self, file: CaseFile, form: Form) -> tuple[str, str, Tone]:
         answer = self.work.forms.told(file.case, form.child, form.id)
-        title = self.tr("Consent to help: {name}").format(name=file.member(form.child).name)
+        title = self.tr("Consent to help: {name}").format(name=isolated(file.member(form.child).name))
         excepted = self.work.forms.starts_by_exception(file.case, form.child, form.id)
         words = standing_words(answer, by_exception=excepted)
         if not self.work.files.room(

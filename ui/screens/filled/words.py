@@ -21,7 +21,7 @@ def part_label(form_type: str, part: Part, owner: str) -> str:
         case "common":
             return QCoreApplication.translate("FormParts", "Together")
         case "private":
-            return QCoreApplication.translate("FormParts", "Own part: {name}").format(name=owner)
+            return QCoreApplication.translate("FormParts", "Own part: {name}").format(name=isolated(owner))
         case "team":
             return QCoreApplication.translate("FormParts", "Team")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -108,6 +109,10 @@ class FirstRunScreen(QWidget):
         self.refused.start_over_requested.connect(self.start_over_requested)
         self.quit.clicked.connect(self.quit_requested)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the page in sight. A focus proxy would let Tab pass over what stands above it."""
+        self._pages[self._state.page].setFocus(event.reason())
+
     def show_state(self, state: FirstRunState) -> None:
         """Draw `state`; the only way data enters this screen."""
         turned = state.page != self._state.page
@@ -123,7 +128,6 @@ class FirstRunScreen(QWidget):
         for name, part in self._pages.items():
             part.show_state(state)
             part.setVisible(name == state.page)
-        self.setFocusProxy(self._pages[state.page])
         if turned and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             # a new page is read from its beginning; the focus may stand below the edge of a small window

@@ -12,6 +12,7 @@ from ui.screens.form.state import FormState
 from ui.screens.form.talk_line import TalkLine
 from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
+from ui.widgets.heading import Heading
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
 
@@ -28,7 +29,7 @@ class CheckPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_mood(self, "family")
-        self.name, self.chosen, self.paper = Text(role="subheading"), Text(role="strong"), PaperView()
+        self.name, self.chosen, self.paper = Heading(level=3), Text(role="strong"), PaperView()
         self.talk = TalkLine()
         self.record = Button(kind="primary", icon="check")
         self.record.clicked.connect(self.record_requested)

@@ -16,6 +16,7 @@ from ui.screens.form.talk_line import TalkLine
 from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.day_edit import DayEdit
+from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
@@ -41,7 +42,7 @@ class ChoosePart(ScrollPage):
         super().__init__(parent, margin="basis-space-md")
         self.choices: dict[str, DecisionChoice] = {}
         self._part_needed = self._optional = self._which = self._own = self._own_needed = self._line_needed = ""
-        self.name, self.talk, self.same = Text(role="subheading"), TalkLine(), Text()
+        self.name, self.talk, self.same = Heading(level=3), TalkLine(), Text()
         self.paper = Button(kind="quiet", icon="eye")
         self.paper.setObjectName("read-paper")
         self.paper.clicked.connect(self.paper_requested)

@@ -12,11 +12,11 @@ from ui.screens.form.state import FormState
 from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
+from ui.widgets.heading import Heading
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import Text
 
 _NEVER_BESIDE_PX = 100_000
 _PADS_BESIDE_FROM_PX, _LOW_PADS_BESIDE_FROM_PX = 820, 520
@@ -36,7 +36,8 @@ class InkPart(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin="basis-space-md")
         self._low = self._draws = False
-        self.chosen, self.own, self.worker, self.witness = Text(role="strong"), PadBox(), PadBox(), PadBox()
+        self.chosen, self.own, self.worker, self.witness = Heading(level=3), PadBox(), PadBox(), PadBox()
+        self.chosen.set_role("strong")
         self._boxes = (self.own, self.witness, self.worker)
         self.seen_by = ""
         """Name of the witness whose pad is here."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -54,6 +56,8 @@ class PadBox(QWidget):
         self._name, self._short_name = words, short or words
         self.label.setText(self._short_name if self._low else self._name)
         self.pad.setAccessibleName(words)
+        for tool, said in ((self._undo, self.tr("Undo")), (self._again, self._words)):
+            tool.setAccessibleName(f"{said}: {words}")
 
     def forget(self, strokes: Strokes = ()) -> None:
         """Take name and ink off the screen."""
@@ -104,6 +108,9 @@ class PadBox(QWidget):
         row.addWidget(self._again)
         if not self._low and not at_end:
             row.addStretch(1)
+        as_read = (self._undo, self._again, self.pad) if self._low else (self.pad, self._undo, self._again)
+        for before, after in pairwise(as_read):
+            QWidget.setTabOrder(before, after)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the side where the words turn round."""

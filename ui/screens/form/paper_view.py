@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.widgets.focus_ring import RingedLabel
 from ui.widgets.layouts import clear
 from ui.widgets.scroll_page import ScrollPage
 
@@ -32,11 +33,10 @@ class PaperView(ScrollPage):
         self.forget()
         self._shown = pages
         for number, page in enumerate(pages, 1):
-            picture, label = QPixmap(), QLabel()
+            picture, label = QPixmap(), RingedLabel()
             picture.loadFromData(page, "PNG")
             label.setAccessibleName(self.tr("Page {number} of the paper").format(number=number))
             label.setAccessibleDescription(words if number == 1 else "")
-            label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._pages.append((label, picture))
             self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()

@@ -12,6 +12,7 @@ from ui.screens.form.state import FormState
 from ui.screens.form.talk_overview import TalkOverview
 from ui.widgets.both import both_lines
 from ui.widgets.button import Button
+from ui.widgets.heading import Heading
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
 
@@ -28,7 +29,7 @@ class ReadPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_mood(self, "family")
-        self.name, self.paper = Text(role="subheading"), PaperView()
+        self.name, self.paper = Heading(level=3), PaperView()
         self.talk = TalkOverview()
         self.wait = Text(alignment=Qt.AlignmentFlag.AlignHCenter)
         self.aloud, self.read = Button(icon="volume"), Button(icon="eye")

@@ -110,6 +110,8 @@ class ExitScreen(QWidget):
             "leave": (self.tr("Code of the worker"), self.tr("The worker types the code here.")),
         }[state.asks]
         self.title.setText(title)
+        self.setAccessibleName(title)  # who types the digits is on the page itself
+        self.setAccessibleDescription(text)
         self.text.setText(text)
         self.problem.setText(state.problem)
         self.keep.setVisible(state.asks == "renew")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -48,7 +49,6 @@ class NewPinScreen(QWidget):
         self.form = PinForm()
         self.skip = Button(self.tr("Not now"), "quiet")
         self._build()
-        self.setFocusProxy(self.form)
         self.form.chosen.connect(self.pin_chosen)
         self.skip.clicked.connect(self.skipped)
 
@@ -80,6 +80,10 @@ class NewPinScreen(QWidget):
         self.explanation.setText(self._explanation(state.reason))
         self.form.set_busy(state.busy)
         self.skip.setEnabled(not state.busy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to where one types. A focus proxy would let Tab pass over what stands above it."""
+        self.form.setFocus(event.reason())
 
     def _explanation(self, reason: Reason) -> str:
         return {

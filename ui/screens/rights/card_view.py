@@ -19,6 +19,7 @@ from ui.widgets.back_button import BackButton
 from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.heading import Heading
 from ui.widgets.layouts import clear
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import set_mood
@@ -54,7 +55,8 @@ class CardView(QWidget):
         """Whether the last question has a page of its own: there is no room for it below the last line."""
         self._not_there: set[str] = set()
         self._listeners: dict[str, Button] = {}
-        self.name, self.title = Text(role="label"), LinesView("heading", beside_from_px=480)
+        self.name, self.title = Heading(level=3), LinesView("heading", beside_from_px=480)
+        self.name.set_role("label")
         self.notices, self.lines = Text(role="small", tone="warning"), LinesPanel()
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
         self.previous = BackButton("before", "secondary")

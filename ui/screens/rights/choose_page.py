@@ -50,20 +50,22 @@ class ChoosePage(ScrollPage):
     def _row(self, row: CardRow) -> QHBoxLayout:
         line, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(0)
+        about = self.tr("about {names}").format(names=row.about) if row.about else ""
+        whose = f"{row.name}, {about}" if about else row.name
         words.addWidget(Text(isolated(row.name), "strong"))
-        if row.about:
-            words.addWidget(Text(self.tr("about {names}").format(names=row.about), "small", subtle=True))
+        if about:
+            words.addWidget(Text(about, "small", subtle=True))
         line.addLayout(words, 1)
         if row.can_ask:
             add = Button(
                 self.tr("Add"), "quiet", icon="plus", name=self.tr("Add something to the card of {name}").format(
-                    name=row.name
+                    name=whose
                 )
             )  # fmt: skip
             add.setObjectName(f"seen-{row.key}")
             add.clicked.connect(lambda: self.seen_requested.emit(row.key))
             line.addWidget(add, 0, Qt.AlignmentFlag.AlignVCenter)
-        show = Button(self.tr("Show"), name=self.tr("Show the card of {name}").format(name=row.name))
+        show = Button(self.tr("Show"), name=self.tr("Show the card of {name}").format(name=whose))
         show.setObjectName(f"rights-{row.key}")
         show.clicked.connect(lambda: self.card_requested.emit(row.key))
         line.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)

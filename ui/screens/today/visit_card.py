@@ -38,7 +38,7 @@ class VisitCard(Panel):
         self.open = Button(
             _button_words(visit), "primary" if first else "secondary", icon="chevron-right", trailing=True
         )
-        self.open.setAccessibleDescription(line.family)
+        self.open.setAccessibleName(f"{self.open.text()}: {self.name.text()}")  # in a list of buttons each is its own
         self.open.clicked.connect(self.chosen)
         middle = QVBoxLayout()
         middle.setSpacing(theme.current().px("basis-space-2xs"))

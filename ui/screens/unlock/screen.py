@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
@@ -88,7 +88,6 @@ class UnlockScreen(QWidget):
         self.quit = Button(self.tr("Close the program"), "quiet")
         self.appearance = Button(self.tr("Display"), "quiet", icon="sun-moon")
         self._build()
-        self.setFocusProxy(self.secret.edit)
         self.secret.edit.setProperty("pin", True)
         self.secret.edit.setInputMethodHints(_SECRET)
         self.secret.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -215,6 +214,10 @@ class UnlockScreen(QWidget):
 
     def _on_other_way_clicked(self) -> None:
         self.mode_wanted.emit("passphrase" if self._state.mode == "pin" else "pin")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to where one types. A focus proxy would let Tab pass over what stands above it."""
+        self.secret.edit.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the keypad below the field in a narrow window."""

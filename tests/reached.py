@@ -1,0 +1,222 @@
+"""How a window is used without a mouse or without eyes: what Tab reaches and in which order, the ring, the names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from event_loop import settle
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from ui.theme.contrast import contrast
+from ui.widgets.header_bar import HeaderBar
+from ui.widgets.heading import Heading
+
+_OPEN, _CLOSE = "\u2066\u2067\u2068", "\u2069"
+_MOST_STOPS, _WITHIN_A_FIELD = 400, 3
+
+
+def spoken(window: QWidget) -> Iterator[QAccessibleInterface]:
+    """Yield what a screen reader finds in the window."""
+    yield from _below(QAccessible.queryAccessibleInterface(window))
+
+
+def _below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is not None and not child.state().invisible:
+            yield from _below(child)
+
+
+def spoken_faults(window: QWidget) -> list[str]:
+    """Headings that are none, controls of one name, boxes that do not say whether they are ticked."""
+    found = list(spoken(window))
+    headings = [each for each in found if each.role() == QAccessible.Role.Heading]
+    faults = [] if headings else ["no heading to jump to"]
+    faults += [f"heading without words: {each.object()}" for each in headings if not _name(each)]
+    seen = {id(each.object()) for each in headings}
+    for heading in window.findChildren(Heading):
+        if heading.isVisible() and heading.text() and id(heading) not in seen:
+            faults.append(f"not told as a heading: {heading.text()[:40]!r}")
+    pressed = [each for each in found if isinstance(each.object(), QAbstractButton) and each.state().focusable]
+    names = Counter(_name(each) for each in pressed)
+    faults += [f"{times} controls are called {name!r}" for name, times in names.items() if times > 1]
+    for each in pressed:
+        button = each.object()
+        assert isinstance(button, QAbstractButton)
+        if button.isCheckable() and not (each.state().checkable and each.state().checked == button.isChecked()):
+            faults.append(f"does not say whether it is ticked: {_name(each)!r}")
+        if each.state().disabled == button.isEnabled():
+            faults.append(f"does not say whether it can be pressed: {_name(each)!r}")
+        group = button.group()
+        of_several = button.isCheckable() and group is not None and group.exclusive()
+        if of_several and each.role() != QAccessible.Role.RadioButton:
+            faults.append(f"one of several, told as {each.role().name}: {_name(each)!r}")
+    return faults
+
+
+def _name(interface: QAccessibleInterface) -> str:
+    return interface.text(QAccessible.Text.Name).strip()
+
+
+# -- Tab --------------------------------------------------------------------------------------
+
+
+def stops(window: QWidget, *, back: bool = False) -> list[QWidget]:
+    """Press Tab until it comes round; return what had the keyboard, in that order."""
+    forward = Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier
+    key, shift = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier) if back else forward
+    found: list[QWidget] = []
+    stayed = 0
+    for _ in range(_MOST_STOPS):
+        QTest.keyClick(QApplication.focusWidget() or window, key, shift)
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return found
+        if found and focus is found[-1] and stayed < _WITHIN_A_FIELD:
+            stayed += 1  # from the day to the month of a date
+            continue
+        stayed = 0
+        if focus in found:
+            return found
+        found.append(focus)
+    raise AssertionError("Tab never came round")
+
+
+def way_faults(window: QWidget) -> list[str]:
+    """What Tab does not reach, where it stays stuck, and where it jumps up."""
+    reached = stops(window)
+    faults = [f"Tab never reaches {_words(each)}" for each in _to_reach(window) if not _counts(each, reached)]
+    if len(reached) == 1 and len(list(_to_reach(window))) > 1:
+        faults.append(f"Tab stays in {_words(reached[0])}")
+    faults += [f"Tab goes up from {_words(one)} to {_words(two)}" for one, two in _jumps(reached, window)]
+    return faults
+
+
+def _to_reach(window: QWidget) -> Iterator[QWidget]:
+    for each in window.findChildren(QWidget):
+        can_be = each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if can_be and each.focusProxy() is None and each.window() is window and not each.visibleRegion().isNull():
+            yield each
+
+
+def _counts(each: QWidget, reached: list[QWidget]) -> bool:
+    """Of several of which one holds, Tab stops at one; the arrows go to the others."""
+    group = each.group() if isinstance(each, QAbstractButton) else None
+    if group is not None and group.exclusive():
+        return any(other in reached for other in group.buttons())
+    return each in reached or any(parent in reached for parent in _parents(each))
+
+
+def _parents(widget: QWidget) -> Iterator[QWidget]:
+    at = widget.parentWidget()
+    while at is not None:
+        yield at
+        at = at.parentWidget()
+
+
+def _jumps(reached: list[QWidget], window: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    places = [QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in reached]
+    up = [places[at - 1].top() - places[at].top() for at in range(len(reached))]
+    first = up.index(max(up)) if up else 0  # where it goes round again
+    order = [*range(first, len(reached)), *range(first)]
+    for one, two in pairwise(order):
+        here, there = places[one], places[two]
+        same_column = min(here.right(), there.right()) - max(here.left(), there.left()) > 8
+        in_the_bar = isinstance(reached[two].parentWidget(), HeaderBar)
+        if same_column and there.bottom() < here.top() and not in_the_bar:
+            yield reached[one], reached[two]
+
+
+# -- the ring ---------------------------------------------------------------------------------
+
+
+def unseen_focus(window: QWidget, seen_before: set[tuple[object, ...]]) -> list[str]:
+    """Controls that look the same with the keyboard on them; one of each kind is looked at, and noted."""
+    faults = []
+    for each in stops(window):
+        kind = (type(each), each.property("mood"), each.isEnabled(), getattr(each, "_kind", ""))
+        if kind in seen_before or not each.isVisible():
+            continue
+        seen_before.add(kind)
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        with_it = each.grab().toImage()
+        each.clearFocus()
+        settle()
+        if _changed(with_it, each.grab().toImage()) < each.width() + each.height():
+            faults.append(f"the focus cannot be seen on {_words(each)}")
+    return faults
+
+
+def _changed(one: QImage, other: QImage) -> int:
+    """Return how many pixels differ so much that it is seen (WCAG 2.2, 2.4.13: 3 to 1, a line around)."""
+    seen, known = 0, dict[tuple[int, int], bool]()
+    for y in range(min(one.height(), other.height())):
+        for x in range(min(one.width(), other.width())):
+            pair = one.pixel(x, y), other.pixel(x, y)
+            if pair[0] == pair[1]:
+                continue
+            if pair not in known:
+                known[pair] = contrast(f"#{pair[0] & 0xFFFFFF:06x}", f"#{pair[1] & 0xFFFFFF:06x}") >= 3
+            seen += known[pair]
+    return seen
+
+
+# -- direction --------------------------------------------------------------------------------
+
+
+def mixed_directions(window: QWidget, names: Iterable[str]) -> list[str]:
+    """Texts in which a name stands bare among letters of the other direction (UAX #9): it would turn them around."""
+    faults = []
+    for label in [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]:
+        if label.isVisible() and (text := label.text()):
+            faults += [f"{name!r} bare in {line!r}" for line in text.split("\n") for name in names if _bare(line, name)]
+    return faults
+
+
+def _bare(line: str, name: str) -> bool:
+    """Tell whether the innermost isolate around the name has letters of another direction than the name's."""
+    if name not in line:
+        return False
+    at = line.index(name)
+    around = _innermost(line, at)
+    return bool(_directions(around) - _directions(name))
+
+
+def _innermost(line: str, at: int) -> str:
+    """Return the text of the isolate that holds this place, without the isolates within it."""
+    open_at: list[int] = []
+    for place, sign in enumerate(line[:at]):
+        if sign in _OPEN:
+            open_at.append(place)
+        elif sign == _CLOSE and open_at:
+            open_at.pop()
+    start = open_at[-1] + 1 if open_at else 0
+    depth, inside = 0, ""
+    for sign in line[start:]:
+        if sign in _OPEN:
+            depth += 1
+        elif sign == _CLOSE:
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0:
+            inside += sign
+    return inside
+
+
+def _directions(text: str) -> set[str]:
+    kinds = {unicodedata.bidirectional(sign) for sign in text}
+    return ({"left"} if "L" in kinds else set()) | ({"right"} if kinds & {"R", "AL"} else set())
+
+
+def _words(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return f"{type(widget).__name__} {widget.objectName()} {_name(interface) if interface is not None else ''!r}"
