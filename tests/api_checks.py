@@ -26,11 +26,11 @@ from schemathesis.config._checks import (
     POSITIVE_DATA_ACCEPTANCE_EXPECTED_STATUSES,
 )
 from schemathesis.engine import Status, events, from_schema
-from server_factory import Laptop, ServerUnderTest, blob_ref, sha256, signed_release
+from server_factory import Laptop, ServerUnderTest, blob_ref, release_texts, sha256, signed_release
 from sqlalchemy import update
 
 from jgvisit.config import VERSION
-from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.records.certificates import read_pem
 from jgvisit.server import nonces
 from jgvisit.server.certificates import fingerprint
@@ -39,7 +39,6 @@ from jgvisit.server.enrolment.models import worker
 from jgvisit.server.openapi.document import API
 from jgvisit.server.openapi.operations import OPERATIONS
 from jgvisit.server.receipts import service as receipts
-from jgvisit.server.texts import service as texts
 from jgvisit.sync.audit_wire import AuditDoubt
 from jgvisit.sync.encoding import to_base64, to_wire
 from jgvisit.sync.renewal_wire import RenewalRequest
@@ -184,7 +183,7 @@ def hands(server: ServerUnderTest, laptops: int) -> Iterator[Hands]:
         chain.add(case, blobs=[blob_ref(paper)])
         made[0].push(chain)
         assert made[0].put_blob(case, paper).json()["complete"]
-        texts.publish(server.municipality, signed_release(server, 1), WorkerId("console"))
+        release_texts(server.municipality, signed_release(server, 1))
         yield Hands(server, made, case, paper)
 
 

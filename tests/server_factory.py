@@ -23,7 +23,9 @@ from postgres_cluster import APP, Urls
 
 from jgvisit.clock import BootReading
 from jgvisit.config import VERSION
+from jgvisit.content.pack_errors import PackRefusedError
 from jgvisit.content.pack_trust import sign
+from jgvisit.content.packed import Manifest, read_packed
 from jgvisit.ids import CaseId, ChainId, EnrolmentId, RecordId, Sha256, WorkerId, new_uuid7
 from jgvisit.records.body import BlobRef, TimeBasis
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
@@ -36,7 +38,9 @@ from jgvisit.server.installation import InitResult, Officer, Plan, init, open_mu
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
+from jgvisit.server.problems import RequestFaultError
 from jgvisit.server.running import line_config
+from jgvisit.server.texts import proposals
 from jgvisit.store.device_key import DeviceKey, new_private_key
 from jgvisit.sync.encoding import to_base64, to_wire
 from jgvisit.sync.enrolment import read_code
@@ -319,6 +323,36 @@ def signed_release(
     for role in by:
         data = signed_with(data, server.made.folder.offline / f"pack-{role}")
     return data
+
+
+@dataclass(frozen=True)
+class Bringer:
+    """Somebody who brings texts."""
+
+    worker: WorkerId
+    roles: frozenset[str]
+
+
+def bringer(municipality: Municipality, *roles: str, name: str = "") -> Bringer:
+    """Enter somebody with these roles."""
+    subject = name or " ".join(roles)
+    return Bringer(office.enter_worker(municipality, subject, subject, frozenset(roles)), frozenset(roles))
+
+
+def release_texts(municipality: Municipality, data: bytes) -> Manifest:
+    """Release texts that two signed, brought by two; where they are refused nothing waits."""
+    try:
+        first = proposals.first_signed(read_packed(data))
+    except PackRefusedError:
+        first = data
+    proposals.put(municipality, first, bringer(municipality, "jurist"))
+    waits = proposals.waiting(municipality)
+    assert waits is not None
+    try:
+        return proposals.release(municipality, data, bringer(municipality, "second_eye"))
+    except RequestFaultError:
+        proposals.withdraw(municipality, waits.content_sha256, WorkerId("console"))
+        raise
 
 
 def signed_with(data: bytes, stem: Path) -> bytes:

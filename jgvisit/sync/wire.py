@@ -19,7 +19,7 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     GET  /feed                         `after`, `epoch`, `limit`       device key + session -> Feed
     GET  /team                                                         see `team_wire`
     GET  /texts/{number}               octets, as published            device key + session
-    POST /texts                        octets -> TextsPublished        session with role jurist
+    POST /texts                        octets -> TextsPublished        session with role jurist, then second_eye
     POST /officer/enrolment-codes      CodeRequest -> Code             session with role officer
     GET  /officer/enrolments           -> list[WaitingEnrolment]       session with role officer
     POST /officer/enrolments/{id}/approval  Approval -> Enrolment      session with role officer
@@ -266,10 +266,11 @@ class Feed(Message, frozen=True, kw_only=True):
 
 
 class TextsPublished(Message, frozen=True, kw_only=True):
-    """A release that the laptops fetch from now on."""
+    """A release that the laptops fetch from now on, or that waits for the second pair of eyes."""
 
     number: int
     expires: str
+    waits: bool = False
 
 
 class CodeRequest(Message, frozen=True, kw_only=True):

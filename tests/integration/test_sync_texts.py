@@ -11,9 +11,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from oidc_provider import running_provider
 from pack_maker import new_pack, own_number
+from server_factory import release_texts
 from sqlalchemy import select, update
 from store_factory import COSTS
-from sync_municipality import CONSOLE, RealMunicipality, open_municipality
+from sync_municipality import RealMunicipality, open_municipality
 
 from jgvisit.bootstrap import open_workspace
 from jgvisit.clock import SystemClock
@@ -24,7 +25,6 @@ from jgvisit.enrolling import enrolled
 from jgvisit.enrolment import keep_enrolment
 from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.certificates import read_key
-from jgvisit.server.texts import service as texts
 from jgvisit.server.texts.models import text_release
 from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.store.create import create_store
@@ -84,7 +84,7 @@ def released(town: RealMunicipality, number: int) -> bytes:
         key = read_key(stem.with_suffix(".key").read_bytes())
         pem = stem.with_suffix(".pem").read_text()
         data = sign(data, pem, lambda message, by=key: by.sign(message, ec.ECDSA(hashes.SHA256())))
-    texts.publish(town.municipality, data, CONSOLE)
+    release_texts(town.municipality, data)
     return data
 
 

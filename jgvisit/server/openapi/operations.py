@@ -145,7 +145,7 @@ OPERATIONS = (
     Operation(
         "post",
         "/texts",
-        "Geef teksten vrij die twee mensen tekenden",
+        "Breng teksten: eerst de jurist, dan het tweede paar ogen",
         "session",
         Octets,
         TextsPublished,

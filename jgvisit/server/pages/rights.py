@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from jgvisit.server.problems import ForbiddenError
 
-Role = Literal["worker", "lead", "jurist", "officer", "privacy", "reporter", "office"]
+Role = Literal["worker", "lead", "jurist", "officer", "privacy", "reporter", "office", "second_eye"]
 Action = Literal[
     "laptops",  # which there are, whose, when last heard: no content
     "inventory",  # what a laptop held: numbers of families
@@ -27,7 +27,9 @@ Action = Literal[
     "glass",  # open a family that is not one's own, for a reason, for two hours
     "glass_review",  # look back at who did, and why; never at one's own
     "cover",  # let a colleague have somebody's families during leave
-    "release",  # put a release down, release one that another put down, take one back
+    "texts_put",  # put down what the jurist signed
+    "texts_release",  # release what another put down, as the second pair of eyes
+    "texts_stop",  # send back what waits, take back what is live
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -42,13 +44,16 @@ MAY: Mapping[Action, frozenset[Role]] = {
     "report": frozenset({"reporter", "privacy"}),
     "report_inside": frozenset({"privacy"}),
     "office": frozenset({"office"}),
-    "texts": frozenset({"jurist"}),
+    "texts": frozenset({"jurist", "second_eye"}),
     "glass": frozenset({"worker", "lead"}),
     "glass_review": frozenset({"lead", "privacy"}),
     "cover": frozenset({"lead"}),
-    "release": frozenset({"jurist"}),
+    "texts_put": frozenset({"jurist"}),
+    "texts_release": frozenset({"second_eye"}),
+    "texts_stop": frozenset({"jurist", "second_eye"}),
 }
-"""Texts are signed on people's own machines: the page takes the signed file, from two different people.
+"""Texts are signed on people's own machines: page, protocol and console take the signed file from two different people
+(`texts.proposals`), whoever has both roles not twice for one file.
 Issue of a code, approval, wiping and erasing are signed with an officer's key, never with a click on a page."""
 
 

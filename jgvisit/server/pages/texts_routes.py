@@ -21,8 +21,10 @@ from jgvisit.server.texts import proposals, taking_back
 router = APIRouter(prefix=f"{HOME}/teksten", include_in_schema=False)
 _HASH = "^[0-9a-f]{64}$"
 Looks = Annotated[Visitor, Depends(who_may("texts"))]
-Releases = Annotated[Visitor, Depends(who_may("release"))]
-Upload = Annotated[FormData, Depends(upload("release", MAX_PACK_BYTES))]
+Puts = Annotated[Visitor, Depends(who_may("texts_put"))]
+Releases = Annotated[Visitor, Depends(who_may("texts_release"))]
+Stops = Annotated[Visitor, Depends(who_may("texts_stop"))]
+Upload = Annotated[FormData, Depends(upload("texts", MAX_PACK_BYTES))]
 
 
 @router.get("")
@@ -38,25 +40,25 @@ def _file(here: Here, visitor: Looks) -> Response:
 
 
 @router.post("/klaar")
-def _put(here: Here, visitor: Releases, form: Upload) -> Response:
-    proposals.put(here, _chosen(form), visitor.worker)
+def _put(here: Here, visitor: Puts, form: Upload) -> Response:
+    proposals.put(here, _chosen(form), visitor)
     return _back()
 
 
 @router.post("/vrij")
 def _release(here: Here, visitor: Releases, form: Upload) -> Response:
-    proposals.release(here, _chosen(form), visitor.worker)
+    proposals.release(here, _chosen(form), visitor)
     return _back()
 
 
 @router.post("/wacht/{content}/weg")
-def _withdraw(here: Here, visitor: Releases, _form: Form, content: Annotated[str, Path(pattern=_HASH)]) -> Response:
+def _withdraw(here: Here, visitor: Stops, _form: Form, content: Annotated[str, Path(pattern=_HASH)]) -> Response:
     proposals.withdraw(here, content, visitor.worker)
     return _back()
 
 
 @router.post("/{number}/terug")
-def _take_back(here: Here, visitor: Releases, _form: Form, number: Annotated[int, Path(ge=1, le=2**53)]) -> Response:
+def _take_back(here: Here, visitor: Stops, _form: Form, number: Annotated[int, Path(ge=1, le=2**53)]) -> Response:
     taking_back.take_back(here, number, visitor.worker)
     return _back()
 

@@ -1,19 +1,21 @@
 """Four eyes at the server: a jurist puts down what they signed, another person signs it as well and releases it.
 
 Both sign on their own machines (`jgvisit content sign`); here only files arrive. One release waits at a time.
+Nothing else publishes: the page, the protocol and the console bring their files here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from jgvisit.clock import from_rfc3339
 from jgvisit.content.pack_errors import PackOlderError, PackRefusedError, PackUntrustedError
-from jgvisit.content.pack_trust import check_jurist
+from jgvisit.content.pack_trust import ROLES, check_jurist
 from jgvisit.content.pack_words import refused_words, why_refused
 from jgvisit.content.packed import Manifest, Packed, read_packed
 from jgvisit.ids import WorkerId
@@ -22,6 +24,7 @@ from jgvisit.server.audit import service as audit
 from jgvisit.server.database import insert_new
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.pages.rights import require
 from jgvisit.server.problems import ConflictError, ForbiddenError, UnreadableError
 from jgvisit.server.texts import service
 from jgvisit.server.texts.models import text_proposal
@@ -56,13 +59,49 @@ def waiting(municipality: Municipality) -> Proposal | None:
     return Proposal(read_packed(row.file), from_rfc3339(row.put_at), WorkerId(row.put_by), name or row.put_by)
 
 
-def put(municipality: Municipality, data: bytes, by: WorkerId) -> Manifest:
+class Person(Protocol):
+    """Who brings a file: a visitor of the pages, a session, or somebody named at the console."""
+
+    @property
+    def worker(self) -> WorkerId:
+        """Who it is."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """What they may do (`pages.rights`)."""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What came of a file."""
+
+    manifest: Manifest
+    waits: bool
+    """For the second pair of eyes; else the laptops fetch it from now on."""
+
+
+def bring(municipality: Municipality, data: bytes, by: Person) -> Brought:
+    """Take a file in by who signed it: the jurist alone, then it waits; the second pair of eyes too, then it is live.
+
+    Raises:
+        ForbiddenError, ConflictError, UnreadableError: as `put` and `release`.
+    """
+    try:
+        waits = len(read_packed(data).file.signatures) < len(ROLES)
+    except PackRefusedError as error:
+        raise UnreadableError(error.code, refused_words(error)) from error
+    return Brought(put(municipality, data, by) if waits else release(municipality, data, by), waits)
+
+
+def put(municipality: Municipality, data: bytes, by: Person) -> Manifest:
     """Let a file wait that the jurist alone signed, looked at as a laptop would.
 
     Raises:
+        ForbiddenError: not for this person's role.
         UnreadableError: it is refused, with the reason in Dutch.
         ConflictError: another one waits.
     """
+    require(by.roles, "texts_put")
     try:
         packed = read_packed(data)
         _check(municipality, packed)
@@ -75,12 +114,12 @@ def put(municipality: Municipality, data: bytes, by: WorkerId) -> Manifest:
         "content_sha256": manifest.content_sha256,
         "file": data,
         "put_at": municipality.now(),
-        "put_by": by,
+        "put_by": by.worker,
     }
     with municipality.database.write(tenant) as conn:
         if not insert_new(conn, text_proposal, row):
             raise ConflictError("texts.waits", "another release waits")
-        _note(municipality, conn, "texts_put", by, manifest)
+        _note(municipality, conn, "texts_put", by.worker, manifest)
     return manifest
 
 
@@ -105,27 +144,28 @@ def file(municipality: Municipality, by: WorkerId) -> bytes:
     return proposal.packed.data
 
 
-def release(municipality: Municipality, data: bytes, by: WorkerId) -> Manifest:
+def release(municipality: Municipality, data: bytes, by: Person) -> Manifest:
     """Publish what waits, now that the second pair of eyes signed it.
 
     Args:
         municipality: ours.
         data: the file that waits, with one signature more.
-        by: who brings it; never who put it there.
+        by: who brings it, with the role for it; never who put it there.
 
     Raises:
-        ForbiddenError: the same person.
+        ForbiddenError: the same person, or not for this person's role.
         ConflictError: nothing waits, or something else than this.
         UnreadableError: it is refused, with the reason in Dutch; it still waits.
     """
+    require(by.roles, "texts_release")
     proposal = _waiting(municipality)
-    if proposal.put_by == by:
+    if proposal.put_by == by.worker:
         raise ForbiddenError("texts.same_person", "the second pair of eyes is another person")
     try:
         packed = read_packed(data)
-        if _first_signed(packed) != proposal.packed.data:
+        if first_signed(packed) != proposal.packed.data:
             raise ConflictError("texts.other_file", "this is not the file that waits")
-        return service.publish_waiting(municipality, packed, by)
+        return service.publish(municipality, packed, by.worker)
     except PackRefusedError as error:
         raise UnreadableError(error.code, refused_words(error)) from error
 
@@ -157,8 +197,12 @@ def _check(municipality: Municipality, packed: Packed) -> None:
     service.check(municipality, packed)
 
 
-def _first_signed(packed: Packed) -> bytes:
-    """Return the file as it was before the last signature."""
+def first_signed(packed: Packed) -> bytes:
+    """Return the file as it was before the second signature.
+
+    Raises:
+        PackUntrustedError: there are not two.
+    """
     signatures = packed.file.signatures
     if len(signatures) != 2:
         raise PackUntrustedError("jurist and second eye did not both sign")

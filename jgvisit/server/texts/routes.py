@@ -9,24 +9,25 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from jgvisit.content.packed import MAX_PACK_BYTES
 from jgvisit.server.device_requests import SignedRequest, signed
 from jgvisit.server.messages import Here, reply
+from jgvisit.server.pages.rights import require
 from jgvisit.server.sessions.service import LoggedIn, logged_in
 from jgvisit.server.slow_lines import read_body
-from jgvisit.server.texts import service
+from jgvisit.server.texts import proposals, service
 from jgvisit.sync.wire import TextsPublished
 
 router = APIRouter(prefix="/texts")
 
 
-def _jurist(here: Here, request: Request) -> LoggedIn:
+def _one_of_two(here: Here, request: Request) -> LoggedIn:
     person = logged_in(here, request.headers.get("authorization"))
-    person.require("jurist")
+    require(person.roles, "texts")
     return person
 
 
-Jurist = Annotated[LoggedIn, Depends(_jurist)]
+OneOfTwo = Annotated[LoggedIn, Depends(_one_of_two)]
 
 
-async def _file(request: Request, _jurist: Jurist) -> bytes:
+async def _file(request: Request, _person: OneOfTwo) -> bytes:
     return await read_body(request, MAX_PACK_BYTES)
 
 
@@ -44,7 +45,8 @@ def get(
 
 
 @router.post("")
-def publish(here: Here, jurist: Jurist, data: Annotated[bytes, Depends(_file)]) -> Response:
-    """Publish a release that two people signed."""
-    manifest = service.publish(here, data, jurist.worker)
-    return reply(TextsPublished(number=manifest.number, expires=manifest.expires), 201)
+def bring(here: Here, person: OneOfTwo, data: Annotated[bytes, Depends(_file)]) -> Response:
+    """Take in what the jurist signed, and what another person signed besides: then the laptops fetch it."""
+    brought = proposals.bring(here, data, person)
+    told = TextsPublished(number=brought.manifest.number, expires=brought.manifest.expires, waits=brought.waits)
+    return reply(told, 201)

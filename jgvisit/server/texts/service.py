@@ -12,14 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from jgvisit.clock import local_date
 from jgvisit.content.findings import PackError
 from jgvisit.content.pack import load_pack
-from jgvisit.content.pack_errors import PackExpiredError, PackOlderError, PackRefusedError, PackTextsError
+from jgvisit.content.pack_errors import PackExpiredError, PackOlderError, PackTextsError
 from jgvisit.content.pack_trust import check_four_eyes
-from jgvisit.content.pack_words import refused_words
-from jgvisit.content.packed import Manifest, Packed, read_packed
+from jgvisit.content.packed import Manifest, Packed
 from jgvisit.ids import DeviceId, TenantId, WorkerId
 from jgvisit.server.audit import service as audit
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.problems import ConflictError, NotFoundError, UnreadableError
+from jgvisit.server.problems import ConflictError, NotFoundError
 from jgvisit.server.texts.models import text_proposal, text_release
 
 
@@ -31,28 +30,6 @@ def newest(conn: Connection, tenant: TenantId) -> int | None:
 def highest(conn: Connection, tenant: TenantId) -> int:
     """Return the highest number ever published, also one that was taken back: a laptop may have it. 0 before it."""
     return _number(conn, text_release.c.tenant == tenant) or 0
-
-
-def publish(municipality: Municipality, data: bytes, by: WorkerId) -> Manifest:
-    """Take in a signed release; from now on it is the one the laptops fetch.
-
-    Raises:
-        UnreadableError: it is refused, with the reason in Dutch; the release before still counts.
-    """
-    try:
-        return _publish(municipality, read_packed(data), by, waited=False)
-    except PackRefusedError as error:
-        raise UnreadableError(error.code, refused_words(error)) from error
-
-
-def publish_waiting(municipality: Municipality, packed: Packed, by: WorkerId) -> Manifest:
-    """Publish what waited and was put there by another person; see `proposals`.
-
-    Raises:
-        PackRefusedError: it is refused and still waits.
-        ConflictError: it waits no longer.
-    """
-    return _publish(municipality, packed, by, waited=True)
 
 
 def file(municipality: Municipality, number: int, worker: WorkerId, device: DeviceId) -> bytes:
@@ -104,7 +81,13 @@ def check_signatures(municipality: Municipality, packed: Packed, revoked: frozen
     check_four_eyes(packed, root, municipality.moment(), demo=demo, revoked=revoked)
 
 
-def _publish(municipality: Municipality, packed: Packed, by: WorkerId, *, waited: bool) -> Manifest:
+def publish(municipality: Municipality, packed: Packed, by: WorkerId) -> Manifest:
+    """Let the laptops fetch what waited, put there by another person; `proposals` looks who brings it.
+
+    Raises:
+        PackRefusedError: it is refused and still waits.
+        ConflictError: it waits no longer, or `by` put it there, or it was taken back before.
+    """
     tenant, manifest = municipality.tenant, packed.manifest
     with municipality.database.read(tenant) as conn:
         revoked = revoked_keys(conn, tenant)
@@ -130,9 +113,8 @@ def _publish(municipality: Municipality, packed: Packed, by: WorkerId, *, waited
             already = highest(conn, tenant)
             if manifest.number <= already:
                 raise PackOlderError(f"number {manifest.number}, {already} was published")
-            if waited and not conn.execute(text_proposal.delete().where(proposal, columns.put_by != by)).rowcount:
+            if not conn.execute(text_proposal.delete().where(proposal, columns.put_by != by)).rowcount:
                 raise ConflictError("texts.nothing_waits", "this waits no longer")
-            conn.execute(text_proposal.delete().where(proposal))
             conn.execute(text_release.insert().values(row))
             event = audit.Event(action="publish", at=municipality.now(), worker=by, object=str(manifest.number))
             audit.append(conn, tenant, event)

@@ -14,7 +14,7 @@ from office_case import agreed_handover, give
 from page_visits import pushed, waiting_record
 from playwright.sync_api import Browser, Page
 from postgres_cluster import free_port
-from server_factory import ServerUnderTest, running_server, signed_release, signed_with
+from server_factory import ServerUnderTest, bringer, release_texts, running_server, signed_release, signed_with
 from sqlalchemy import select
 from worker_laptop import WorkerLaptop, worker_laptop
 
@@ -30,7 +30,7 @@ from jgvisit.server.glass.service import Asked
 from jgvisit.server.officer import service as office
 from jgvisit.server.pages.drawing import MENU
 from jgvisit.server.pages.rights import ROLES, Role, may
-from jgvisit.server.texts import proposals, service
+from jgvisit.server.texts import proposals
 
 CONSOLE = WorkerId("console")
 
@@ -98,19 +98,18 @@ def _settled(server: ServerUnderTest, line: httpx.Client, femke: WorkerLaptop) -
     give(handover)
     for role in ROLES:
         office.enter_worker(server.municipality, role, "Kim de Wit", frozenset({role}))
-    one = office.enter_worker(server.municipality, "other-jurist", "Anouk Visser", frozenset({"jurist"}))
     laptop, case, link = waiting_record(server, line)
     gone = pushed(laptop, CaseId(new_uuid7())).answers[0].link_hash
     order = erasure_of(server.municipality.tenant, [gone], 1, issued_at=server.municipality.now())
     keys = [server.made.folder.offline / f"order-{number}.key" for number in (1, 2)]
     erasures.put(server.municipality, signed_erasure(order, keys), server.made.officer)
-    service.publish(server.municipality, signed_release(server, 3), CONSOLE)
+    release_texts(server.municipality, signed_release(server, 3))
 
     def changed(name: str, text: str) -> str:
         return text.replace("Ik werk voor de gemeente.", "Ik werk voor de stad.") if name.startswith("nl/K01") else text
 
     half = signed_release(server, 4, by=("jurist",), change=changed)
-    proposals.put(server.municipality, half, one)
+    proposals.put(server.municipality, half, bringer(server.municipality, "jurist", name="Anouk Visser"))
     year = server.municipality.moment().year - 1
     council.enter_caseload(server.municipality, year, 41, "overzicht sociaal domein", CONSOLE)
     council.publish(server.municipality, year, council.inside(server.municipality, year, CONSOLE).mark, CONSOLE)

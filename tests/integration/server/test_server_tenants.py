@@ -14,7 +14,7 @@ from local_tsa import LocalTsa
 from paper_examples import REASON, dutch_paper
 from postgres_cluster import PostgresCluster
 from removal_maker import signed_removal
-from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, running_server, signed_release
+from server_factory import CLIENT_ID, OFFICER, ServerUnderTest, bringer, release_texts, running_server, signed_release
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import DBAPIError
 from store_factory import hash_of
@@ -49,7 +49,6 @@ from jgvisit.server.tables import metadata
 from jgvisit.server.team import service as team
 from jgvisit.server.team.service import Wanted
 from jgvisit.server.texts import proposals
-from jgvisit.server.texts import service as texts
 from jgvisit.sync.audit_wire import AuditDoubt
 from jgvisit.sync.encoding import to_base64
 from jgvisit.sync.lease_wire import LeaseRequest
@@ -100,8 +99,10 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     laptop.call("GET", f"/blobs/{case}/{blob_ref(data).sha256}")
     order = unsigned(orders.draft(server.municipality, laptop.key.device, "shutOut"))
     orders.put(server.municipality, sign_order(order, server.made.folder.offline / "order-1.key"), server.made.officer)
-    texts.publish(server.municipality, signed_release(server, 1), server.made.officer)
-    proposals.put(server.municipality, signed_release(server, 2, by=("jurist",)), server.made.officer)
+    release_texts(server.municipality, signed_release(server, 1))
+    proposals.put(
+        server.municipality, signed_release(server, 2, by=("jurist",)), bringer(server.municipality, "jurist")
+    )
     sealed = seal(Renderer(resources_dir()).pdf(dutch_paper()), laptop.key, laptop.enrolment.certificate, reason=REASON)
     chain.add(case, blobs=[blob_ref(sealed)])
     laptop.push(chain)

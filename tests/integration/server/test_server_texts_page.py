@@ -10,14 +10,22 @@ import msgspec
 import pytest
 from pack_maker import new_pack
 from page_visits import entered, form_mark, in_browser, shown
-from server_factory import Laptop, ServerUnderTest, running_server, signed_release, signed_with
+from server_factory import (
+    Bringer,
+    Laptop,
+    ServerUnderTest,
+    bringer,
+    release_texts,
+    running_server,
+    signed_release,
+    signed_with,
+)
 from sqlalchemy import delete, select
 
 from jgvisit.content.pack_trust import signers
 from jgvisit.content.packed import read_packed
 from jgvisit.ids import WorkerId
 from jgvisit.server.audit.models import audit_entry
-from jgvisit.server.officer import service as office
 from jgvisit.server.problems import ConflictError, UnreadableError
 from jgvisit.server.replay import replay
 from jgvisit.server.texts import proposals, service, taking_back
@@ -53,8 +61,9 @@ def second(server: ServerUnderTest, data: bytes) -> bytes:
     return signed_with(data, server.made.folder.offline / "pack-second-eye")
 
 
-def person(server: ServerUnderTest, name: str) -> WorkerId:
-    return office.enter_worker(server.municipality, f"jurist {name}", name, frozenset({"jurist"}))
+def person(server: ServerUnderTest, name: str) -> Bringer:
+    """Somebody with both roles, so that only who they are keeps them from being both."""
+    return bringer(server.municipality, "jurist", "second_eye", name=name)
 
 
 def sent(browser: httpx.Client, address: str, data: bytes, mark: str | None = None) -> httpx.Response:
@@ -77,7 +86,7 @@ def noted(server: ServerUnderTest) -> list[tuple[str, str, str]]:
 def test_two_people_release_and_one_of_them_cannot(server: ServerUnderTest, http: httpx.Client) -> None:
     laptop = server.logged_in(http)
     file = half(server, 3, change=lambda name, text: text.replace("Ik werk voor de gemeente.", "Ik werk voor de stad."))
-    one, two = entered(server, "jurist"), entered(server, "jurist")
+    one, two, third = entered(server, "jurist", "second_eye"), entered(server, "second_eye"), entered(server, "jurist")
     with in_browser(server, one) as jurist, in_browser(server, two) as colleague:
         assert "Er is geen vrijgave" in shown(jurist, "/beheer/teksten")
         assert sent(jurist, "klaar", file).status_code == 303
@@ -89,6 +98,9 @@ def test_two_people_release_and_one_of_them_cannot(server: ServerUnderTest, http
         assert (refused.status_code, "Het tweede paar ogen is een ander" in refused.text) == (403, True)
         assert laptop.feed().texts is None
 
+        with in_browser(server, third) as no_second:
+            assert "Dat is een eigen rol." in shown(no_second, "/beheer/teksten")
+            assert sent(no_second, "vrij", second(server, file)).status_code == 403
         theirs = shown(colleague, "/beheer/teksten")
         assert "<ins>text = &#34;Ik werk voor de stad.&#34;</ins>" in theirs
         assert "<del>text = &#34;Ik werk voor de gemeente.&#34;</del>" in theirs
@@ -121,9 +133,9 @@ def test_what_is_taken_back_is_handed_out_no_more_also_after_a_restore(house: Se
 
 
 def _taken_back(server: ServerUnderTest, laptop: Laptop) -> None:
-    service.publish(server.municipality, signed_release(server, 3), BY)
+    release_texts(server.municipality, signed_release(server, 3))
     wrong = signed_release(server, 5)
-    service.publish(server.municipality, wrong, BY)
+    release_texts(server.municipality, wrong)
     with in_browser(server, entered(server, "jurist")) as jurist:
         assert done(jurist, "3/terug").status_code == 409  # a page of before
         assert done(jurist, "5/terug").status_code == 303
@@ -134,7 +146,7 @@ def _taken_back(server: ServerUnderTest, laptop: Laptop) -> None:
     assert laptop.feed().texts == 3
     assert laptop.call("GET", "/texts/5").status_code == 404
     with pytest.raises(UnreadableError, match="nummer"):
-        service.publish(server.municipality, signed_release(server, 4), BY)  # a laptop may have 5
+        release_texts(server.municipality, signed_release(server, 4))  # a laptop may have 5
 
     tenant = server.municipality.tenant
     with server.municipality.database.write(tenant) as conn:  # the database as it was in a backup
@@ -146,22 +158,22 @@ def _taken_back(server: ServerUnderTest, laptop: Laptop) -> None:
     with server.municipality.database.write(tenant) as conn:  # an older backup still
         conn.execute(text_release.delete().where(text_release.c.number == 5))
     with pytest.raises(ConflictError):
-        service.publish(server.municipality, wrong, BY)
-    service.publish(server.municipality, signed_release(server, 6), BY)
+        release_texts(server.municipality, wrong)
+    release_texts(server.municipality, signed_release(server, 6))
     assert laptop.feed().texts == 6
 
 
 def test_an_older_release_counts_again_only_if_a_laptop_would_still_take_it(house: ServerUnderTest) -> None:
     first = signed_release(house, 3)
-    service.publish(house.municipality, first, BY)
+    release_texts(house.municipality, first)
     revoked = signers(read_packed(first))[0].fingerprint
-    service.publish(house.municipality, signed_release(house, 5, revokes=(revoked,)), BY)
+    release_texts(house.municipality, signed_release(house, 5, revokes=(revoked,)))
     taking_back.take_back(house.municipality, 5, BY)
     with house.municipality.database.read(house.municipality.tenant) as conn:
         assert service.newest(conn, house.municipality.tenant) is None
         assert service.highest(conn, house.municipality.tenant) == 5
     with pytest.raises(UnreadableError):  # a key revoked by what was taken back stays revoked
-        proposals.put(house.municipality, half(house, 6), BY)
+        proposals.put(house.municipality, half(house, 6), person(house, "one"))
 
 
 def test_only_what_the_jurist_alone_signed_waits(house: ServerUnderTest) -> None:
@@ -205,8 +217,14 @@ def test_another_file_than_the_one_that_waits_is_not_released(house: ServerUnder
 
 def test_who_does_not_agree_sends_it_back_and_a_number_passed_meanwhile_is_said(house: ServerUnderTest) -> None:
     proposals.put(house.municipality, half(house, 5), person(house, "one"))
-    service.publish(house.municipality, signed_release(house, 7), BY)
-    with in_browser(house, entered(house, "jurist")) as colleague:
+    tenant = house.municipality.tenant
+    with house.municipality.database.write(tenant) as conn:  # as after a restore: one waits below what is live
+        row = dict(conn.execute(select(text_proposal)).mappings().one())
+        conn.execute(delete(text_proposal))
+    release_texts(house.municipality, signed_release(house, 7))
+    with house.municipality.database.write(tenant) as conn:
+        conn.execute(text_proposal.insert().values(row))
+    with in_browser(house, entered(house, "second_eye")) as colleague:
         text = shown(colleague, "/beheer/teksten")
         assert "Dit kan niet meer vrij. Het nummer is niet hoger" in text
         assert "/beheer/teksten/vrij" not in text
@@ -227,12 +245,12 @@ def test_two_who_release_or_send_back_at_once_do_one_thing(house: ServerUnderTes
     held = proposals.waiting(house.municipality)
     assert held is not None
     both = second(house, waits)
-    proposals.withdraw(house.municipality, held.content_sha256, one)
+    proposals.withdraw(house.municipality, held.content_sha256, one.worker)
     with pytest.raises(ConflictError):  # two looked at it before that
-        service.publish_waiting(house.municipality, read_packed(both), two)
+        service.publish(house.municipality, read_packed(both), two.worker)
     proposals.put(house.municipality, waits, two)
     with pytest.raises(ConflictError):  # the same file, put there by the second themselves meanwhile
-        service.publish_waiting(house.municipality, read_packed(both), two)
+        service.publish(house.municipality, read_packed(both), two.worker)
     with house.municipality.database.read(house.municipality.tenant) as conn:
         assert service.newest(conn, house.municipality.tenant) is None
 
