@@ -10,6 +10,7 @@ paper_commands      sealed papers, timestamps, register
 backup_commands     backups
 erasure_commands    what the privacy officer decided to erase
 council_commands    the report to the council
+audit_commands      the audit, for who looks at it elsewhere
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from jgvisit.arguments import CommandParser
 from jgvisit.errors import JgVisitError
 from jgvisit.server import (
     assign_commands,
+    audit_commands,
     backup_commands,
     council_commands,
     enrolment_commands,
@@ -63,6 +65,7 @@ def parser() -> CommandParser:
         paper_commands,
         erasure_commands,
         council_commands,
+        audit_commands,
     ):
         page.add_commands(partial(_add, commands))
     return every

@@ -137,11 +137,14 @@ def _audit(
     here: Here,
     visitor: Annotated[Visitor, Depends(who_may("audit"))],
     zoek: Annotated[str, Query(max_length=200)] = "",
+    wie: Annotated[str, Query(max_length=200)] = "",
+    gezin: Annotated[str, Query(max_length=40)] = "",
     vanaf: Annotated[str, Query(max_length=10)] = "",
+    tot: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
-    wanted = Wanted(zoek, _day(vanaf))
+    wanted = Wanted(zoek, wie, gezin, _day(vanaf), _day(tot))
     found = audit_search.search(here, wanted, visitor.worker)
-    return page("logboek.html", here, visitor, found=found, zoek=zoek, vanaf=vanaf)
+    return page("logboek.html", here, visitor, found=found, wanted=wanted)
 
 
 def _day(text: str) -> date | None:

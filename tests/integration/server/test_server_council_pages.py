@@ -72,7 +72,7 @@ def test_the_privacy_officer_counts_enters_the_list_and_publishes_what_was_looke
         done = browser.post(f"/beheer/verslag/{YEAR}/publiceren", data={"form_mark": mark, "mark": looked_at[1]})
         assert done.headers["location"] == f"/beheer/verslag/{YEAR}"
         assert "ongeveer 15 gezinnen" in shown(browser, f"/beheer/verslag/{YEAR}")
-        assert "council_publish" in shown(browser, "/beheer/logboek?zoek=council")
+        assert "Raadsverslag gepubliceerd" in shown(browser, "/beheer/logboek?zoek=council")
 
 
 def test_a_reporter_sees_what_was_published_and_no_exact_figure(published: ServerUnderTest) -> None:

@@ -14,7 +14,7 @@ from page_visits import entered, form_mark, in_browser, pushed, shown, waiting_r
 from sealed_pages import text_of
 from server_factory import ServerUnderTest, running_server
 
-from jgvisit.ids import WorkerId, new_uuid7
+from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.server.audit.models import audit_entry
 from jgvisit.server.device_requests import device_id
 from jgvisit.server.feed import service as feed
@@ -26,6 +26,7 @@ from jgvisit.server.pages.rights import ACTIONS, MAY, ROLES, Action
 from jgvisit.server.pages.visitor import Visitor
 from jgvisit.server.problems import ConflictError
 from jgvisit.server.upkeep import once as tidy
+from jgvisit.sync.wire import Assignment
 
 ADDRESSES: dict[Action, str] = {
     "laptops": "/beheer/laptops",
@@ -320,11 +321,33 @@ def test_the_audit_is_searched_and_remembers_the_search(house: ServerUnderTest, 
     house.enrolled(line)
     with in_browser(house, entered(house, "privacy")) as browser:
         text = shown(browser, "/beheer/logboek?zoek=enrolment")
-        assert "enrolment" in text.split("<tbody>")[1]
+        assert "Laptop vroeg om aanmelding" in text.split("<tbody>")[1]
+        assert "Laptop vroeg om aanmelding" in shown(browser, "/beheer/logboek?zoek=vroeg+om+AANMELDING")
         assert "Niets gevonden" in shown(browser, "/beheer/logboek?zoek=bestaat-niet")
         assert "Niets gevonden" in shown(browser, "/beheer/logboek?vanaf=2099-01-01")
+        assert "Niets gevonden" in shown(browser, "/beheer/logboek?tot=2020-01-01")
         assert "bestaat-niet" in shown(browser, "/beheer/logboek?zoek=audit_search").split("<tbody>")[1]
-        assert browser.get("/beheer/logboek?vanaf=gisteren").status_code == 200
+        assert browser.get("/beheer/logboek?vanaf=gisteren&tot=morgen").status_code == 200
+
+
+def test_the_audit_is_searched_by_person_and_by_family_and_names_people(
+    house: ServerUnderTest, line: httpx.Client
+) -> None:
+    laptop = house.enrolled(line)
+    assert laptop.enrolment.worker is not None
+    case, other = CaseId(new_uuid7()), CaseId(new_uuid7())
+    for each in (case, other):
+        message = Assignment(case=each, worker=laptop.enrolment.worker)
+        office.assign(house.municipality, message, house.made.officer)
+    name = laptop.enrolment.worker_name or ""
+    with in_browser(house, entered(house, "privacy")) as browser:
+        of_family = shown(browser, f"/beheer/logboek?gezin={case}&zoek=toegewezen").split("<tbody>")[1]
+        assert "Gezin toegewezen aan een medewerker" in of_family
+        assert (case in of_family, other in of_family, name in of_family) == (True, False, True)
+        of_person = shown(browser, f"/beheer/logboek?wie={name}&zoek=toegewezen").split("<tbody>")[1]
+        assert case in of_person
+        assert other in of_person
+        assert "Niets gevonden" in shown(browser, "/beheer/logboek?wie=Niemand+hier")
 
 
 def test_what_was_never_erased_is_said_so(house: ServerUnderTest) -> None:

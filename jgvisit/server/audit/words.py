@@ -1,0 +1,78 @@
+"""What stands in the audit, in Dutch for who reads it. Codes stay what they are: they are hashed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+WORDS: Final[Mapping[str, str]] = {
+    "approval": "Laptop goedgekeurd",
+    "assignment": "Gezin toegewezen aan een medewerker",
+    "audit_doubt": "Laptop meldde dat het logboek niet doorloopt",
+    "audit_export": "Logboek naar een bestand geschreven",
+    "audit_search": "Gezocht in het logboek",
+    "backup": "Reservekopie gemaakt en teruggelezen",
+    "blob": "Bijlage van een gezin opgehaald op een laptop",
+    "code": "Code gegeven voor een nieuwe laptop",
+    "council_caseload": "Aantal gezinnen voor het raadsverslag ingevuld",
+    "council_exact": "Precieze cijfers van het raadsverslag bekeken",
+    "council_publish": "Raadsverslag gepubliceerd",
+    "cover": "Waarneming geregeld",
+    "cover_ended": "Waarneming beëindigd",
+    "day_code": "Code gegeven om één dag te lezen",
+    "enrolment": "Laptop vroeg om aanmelding",
+    "erasure": "Opdracht om te wissen gegeven",
+    "erasure_signed_anew": "Opdracht om te wissen opnieuw getekend",
+    "export": "Gezin uit de laptop gehaald als bestand",
+    "feed": "Gezinnen opgehaald op een laptop",
+    "glass_closed": "Inzage gesloten",
+    "glass_nobody": "Vroeg inzage in een gezin dat er niet is",
+    "glass_opened": "Inzage geopend in een gezin van een ander, met reden",
+    "glass_notFitting": "Inzage nagekeken: niet passend",
+    "glass_read": "Gezin van een ander gelezen",
+    "glass_fitting": "Inzage nagekeken: passend",
+    "glass_too_many": "Vroeg te vaak inzage; geweigerd",
+    "inventory": "Bekeken wat er op een laptop stond",
+    "lease": "Leestijd van een laptop verlengd",
+    "named": "Naam gewijzigd bij het aanmelden",
+    "office_accepted": "Verstuurd papier: geaccepteerd",
+    "office_read": "Papier bekeken dat verstuurd mag worden",
+    "office_received": "Verstuurd papier: ontvangen",
+    "office_returned": "Verstuurd papier: terug gekregen",
+    "office_sent": "Papier verstuurd",
+    "officer": "Beheerder ingevoerd bij de inrichting",
+    "order_destroy": "Opdracht gegeven om een laptop te vernietigen",
+    "order_refused": "Laptop weigerde een opdracht",
+    "order_taken_back": "Opdracht aan een laptop teruggenomen",
+    "order_shutOut": "Opdracht gegeven om een laptop af te sluiten",
+    "page_session": "Aangemeld op de pagina's",
+    "paper": "Papier opgehaald op de server",
+    "parked_counts": "Wachtend stuk alsnog laten meetellen",
+    "print": "Gezin afgedrukt vanaf een laptop",
+    "publish": "Teksten vrijgegeven aan de laptops",
+    "push": "Stukken ontvangen van een laptop",
+    "refusal": "Laptop geweigerd",
+    "register": "Uittreksel van het papierregister gemaakt",
+    "removal": "Laptop meldde wat er af is",
+    "renewal": "Laptop vroeg een volgend certificaat",
+    "renewal_approval": "Volgend certificaat goedgekeurd",
+    "renewal_refusal": "Volgend certificaat geweigerd",
+    "restored": "Server teruggezet uit een reservekopie",
+    "revocation": "Laptop ingetrokken",
+    "revocation_replayed": "Intrekking van een laptop opnieuw uitgevoerd na terugzetten",
+    "roles": "Rollen van iemand gewijzigd",
+    "session": "Aangemeld op een laptop",
+    "texts": "Teksten opgehaald op een laptop",
+    "texts_fetched_to_sign": "Wachtende teksten opgehaald om te tekenen",
+    "texts_put": "Teksten klaargezet voor het tweede paar ogen",
+    "texts_taken_back": "Teksten teruggenomen",
+    "texts_taken_back_replayed": "Terugnemen van teksten opnieuw uitgevoerd na terugzetten",
+    "texts_withdrawn": "Wachtende teksten teruggestuurd of ingetrokken",
+    "wiped": "Laptop bevestigde een opdracht, met bewijs",
+    "wiped_unproven": "Laptop bevestigde een opdracht, zonder bewijs",
+}
+
+
+def in_words(action: str) -> str:
+    """Return what was done; a code of a newer program stays as it is."""
+    return WORDS.get(action, action)
