@@ -32,6 +32,7 @@ from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
 from ui.screens.end_of_day.screen import EndOfDayScreen
 from ui.screens.exceptions.presenter import ExceptionsPresenter
 from ui.screens.exceptions.screen import ExceptionsScreen
+from ui.screens.explain.aloud import AloudPresenter
 from ui.screens.explain.presenter import ExplainPresenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.family.presenter import FamilyPresenter
@@ -59,6 +60,7 @@ from ui.screens.visit.screen import VisitScreen
 from ui.showing import Handable, Showing
 from ui.task_runner import TaskRunner
 from ui.visit_card import visit_card, words_here
+from ui.voice import SystemVoice
 from ui.widgets.frame_strip import FrameStrip
 from ui.widgets.header_bar import HeaderState
 from ui.wording import picture_of
@@ -122,6 +124,9 @@ class Building(QObject):
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)
+        self.voice = SystemVoice()
+        for cards in (self.explain_screen, self.heard_card_screen):
+            AloudPresenter(cards, self.voice)
         self.filled = FilledPresenter(self.filled_screen, self._context)
         self.forms = FormsPresenter(self.forms_screen, self._context, self.filled.drafts)
         self.form = FormPresenter(self.form_screen, self._context)

@@ -245,6 +245,7 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
     made.showing.handed_over_changed.connect(lock.set_handed_over)
     made.showing.lock_wanted.connect(lambda: lock.lock("wrongCodes"))
     made.call_screen.in_sight.connect(lock.set_in_call)
+    lock.locking.connect(lambda _: made.voice.stop())
     return made
 
 

@@ -77,6 +77,11 @@ def translation_notices(view: HeardView | RightsView | CardView, words: FamilyWo
     return tuple(notices)
 
 
+def readable_translation(view: HeardView | CardView) -> str:
+    """Return the language of a translation that may be read aloud by the program; empty for an unchecked one (H27)."""
+    return "" if view.unchecked_translation or view.language is None else view.language
+
+
 def role_words(member: Member, today: date) -> str:
     """Return such as "parent, 38 years"."""
     role = {

@@ -122,7 +122,8 @@ def _control(size: int, depends: str) -> str:
     return (
         f"Package: jgvisit\nVersion: {VERSION}\nArchitecture: amd64\nMaintainer: {_MAINTAINER}\n"
         f"Installed-Size: {size // 1024}\nDepends: {depends}\n"
-        "Recommends: gnome-keyring | kwalletmanager, dbus-user-session, xdg-desktop-portal\n"
+        "Recommends: gnome-keyring | kwalletmanager, dbus-user-session, xdg-desktop-portal,"
+        " speech-dispatcher-espeak-ng\n"
         "Section: misc\nPriority: optional\n"
         "Description: home visits of a Dutch municipal youth team\n"
         " Shows per child whether help is voluntary or ordered by the juvenile judge, and helps to\n"

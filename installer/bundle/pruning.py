@@ -11,13 +11,23 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-QT_MODULES = ("Core", "DBus", "Gui", "PrintSupport", "Svg", "Test", "Widgets")
+QT_MODULES = ("Core", "DBus", "Gui", "PrintSupport", "Svg", "Test", "TextToSpeech", "Widgets")
 """What `ui` imports (a test compares); `Test` plays the demo."""
-_QT_LIBRARIES = (*QT_MODULES, "OpenGL", "WaylandClient", "WlShellIntegration", "XcbQpa")
+_QT_LIBRARIES = (
+    *QT_MODULES,
+    "Concurrent",
+    "Multimedia",
+    "Network",
+    "OpenGL",
+    "WaylandClient",
+    "WlShellIntegration",
+    "XcbQpa",
+)
 _QT_PLUGINS = (
     "iconengines/", "platforminputcontexts/lib(compose|ibus)", "platforms/(lib)?q(xcb|wayland|offscreen|windows)[.]",
     "platformthemes/libqxdg", "printsupport/", "styles/", "wayland-(decoration|graphics-integration)-client/",
     "wayland-shell-integration/libxdg", "xcbglintegrations/", "imageformats/(lib)?q(gif|ico|jpeg|svg)[.]",
+    "texttospeech/(lib)?qtexttospeech_(speechd|sapi|winrt)[.]",
 )  # fmt: skip
 
 _NEVER = re.compile(

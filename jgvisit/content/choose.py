@@ -76,11 +76,6 @@ def may_open(
     return text.translation != "not_checked" or interpreter_logged
 
 
-def may_be_read_aloud_alone(text: CardText | FormDefinition) -> bool:
-    """Tell whether the program may read `text` aloud by itself: never an unchecked translation (H27)."""
-    return text.translation != "not_checked"
-
-
 def true_lines(lines: Iterable[Statement], conditions: frozenset[str], on: date | None = None) -> tuple[Statement, ...]:
     """Return the lines whose condition holds and that are valid on the day."""
     return tuple(line for line in lines if _holds(line, conditions) and (on is None or _valid(line, on)))

@@ -109,6 +109,17 @@
     </message>
 </context>
 <context>
+    <name>AloudBar</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lees voor</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Stop met voorlezen</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePresenter</name>
     <message>
         <source>This could not be kept.</source>
@@ -3277,6 +3288,18 @@
     <message>
         <source>Who heard this?</source>
         <translation>Wie heeft dit gehoord?</translation>
+    </message>
+    <message>
+        <source>The voice of this laptop broke off. Please read it aloud yourself.</source>
+        <translation>De stem van deze laptop hield op. Lees het zelf voor.</translation>
+    </message>
+    <message>
+        <source>This laptop has no voice to read aloud with. The IT department can install one.</source>
+        <translation>Deze laptop heeft geen stem om voor te lezen. ICT kan er een installeren.</translation>
+    </message>
+    <message>
+        <source>This laptop has a voice for one of the two languages only.</source>
+        <translation>Deze laptop heeft maar voor één van de twee talen een stem.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from ui.widgets.text_lines import TextLines, break_lines
 
 _NARROWEST_CHARS = 8
 _WIDTHS_KEPT = 6
+_MARK_PX = 3
 
 
 class Text(QLabel):
@@ -39,6 +40,7 @@ class Text(QLabel):
         self.role: TextRole = role
         self._subtle, self._tone = subtle, tone
         self._mood: Mood | None = None
+        self._marked = False
         self._laid_out: dict[float, TextLines] = {}
         self._laid_out_for: tuple[object, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,6 +62,16 @@ class Text(QLabel):
         self.updateGeometry()
         self.update()
 
+    def set_marked(self, marked: bool) -> None:
+        """Stand out as what is said now: on a ground of its own, with a line below."""
+        self._marked = marked
+        self.update()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it stands out as what is said now."""
+        return self._marked
+
     def mood(self) -> Mood:
         """Return the mood this text is drawn in."""
         if self._mood is None:
@@ -72,6 +84,8 @@ class Text(QLabel):
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return look_of(self).color("basis-color-disabled-text")
+        if self._marked:
+            return look_of(self).color("basis-color-action-subtle-text")
         if self._tone is not None:
             return look_of(self).tone(self._tone, "text")
         return look_of(self).color("basis-color-default-text" + ("-subtle" if self._subtle else ""))
@@ -117,9 +131,18 @@ class Text(QLabel):
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             top += max(0.0, (area.height() - lines.height) / 2)
         painter = QPainter(self)
+        if self._marked:
+            self._paint_mark(painter)
         painter.setPen(self._ink())
         lines.draw(painter, QPointF(area.left(), top))
         painter.end()
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """Paint a ground, and a line below: not by colour alone (WCAG 1.4.1)."""
+        look, area = look_of(self), self.rect()
+        line = area.adjusted(0, area.height() - _MARK_PX, 0, 0)
+        painter.fillRect(area, look.color("basis-color-action-subtle-bg"))
+        painter.fillRect(line, look.color("basis-color-action-border"))
 
     def event(self, event: QEvent) -> bool:
         """Measure again when the mood of the ancestors is known: at the latest when it is shown.

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from jgvisit.content.choose import (
-    may_be_read_aloud_alone,
     may_be_signed,
     may_open,
     side_by_side,
@@ -152,14 +151,12 @@ def test_only_the_dutch_text_is_signed() -> None:  # H27
     assert not may_be_signed("ar")
 
 
-def test_an_unchecked_translation_opens_with_an_interpreter_and_is_never_read_aloud_alone(own_pack: Pack) -> None:
+def test_an_unchecked_translation_opens_with_an_interpreter(own_pack: Pack) -> None:
     card = own_pack.cards[("K02", "ar", "parent")]  # H27
     assert not may_open(card, interpreter_logged=False)
     assert may_open(card, interpreter_logged=True)
-    assert not may_be_read_aloud_alone(card)
     checked = replace(card, translation="checked")
     assert may_open(checked, interpreter_logged=False)
-    assert may_be_read_aloud_alone(checked)
     assert may_open(own_pack.cards[("K02", "nl", "parent")], interpreter_logged=False)
 
 

@@ -35,6 +35,8 @@ class LinesView(QWidget):
         self._beside_from_px, self._gap = beside_from_px, gap
         self._lines: tuple[Line, ...] = ()
         self._rtl, self._beside = False, True
+        self._marked: tuple[int, bool] | None = None
+        self._said: dict[tuple[int, bool], Text] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.current().px("basis-space-2xl"))
@@ -48,19 +50,34 @@ class LinesView(QWidget):
             self._lines, self._rtl = lines, rtl
             self._build()
 
+    def mark(self, line: int | None, *, translation: bool = False) -> None:
+        """Mark the sentence that is being said; None marks nothing."""
+        self._marked = None if line is None else (line, translation)
+        for at, text in self._said.items():
+            text.set_marked(at == self._marked)
+
+    def said(self) -> tuple[Text, ...]:
+        """Return the sentences as they stand here, each Dutch one before its translation."""
+        return tuple(self._said.values())
+
     def _build(self) -> None:
         clear(self._grid)
+        self._said.clear()
         translated = any(translation for _, translation in self._lines)
         gap = self._gap if self._beside or not translated or self._gap == CLOSE else "basis-space-sm"
         self._grid.setVerticalSpacing(theme.current().px(gap))
         for row, (dutch, translation) in enumerate(self._lines):
             at = row if self._beside else 2 * row
             said = Text(dutch, self._role, tone=self._tone)
+            self._said[row, False] = said
             self._grid.addWidget(said, at, 0, 1, 1 if translated and self._beside else 2)
             if translation:
-                self._grid.addWidget(self._translation(translation), *((at, 1) if self._beside else (at + 1, 0, 1, 2)))
+                other = self._said[row, True] = self._translation(translation)
+                self._grid.addWidget(other, *((at, 1) if self._beside else (at + 1, 0, 1, 2)))
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
+        for place, text in self._said.items():
+            text.set_marked(place == self._marked)
 
     def _translation(self, text: str) -> Text:
         label = Text(text, self._role, tone=self._tone)

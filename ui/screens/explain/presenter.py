@@ -21,7 +21,7 @@ from ui.presenting import Context, Presenter
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
-from ui.wording import picture_of, text_notices, translation_notices
+from ui.wording import picture_of, readable_translation, text_notices, translation_notices
 
 _PARENT: Audience = "parent"
 _SAID_BACK_ONCE = "K02"
@@ -101,6 +101,7 @@ class ExplainPresenter(Presenter):
                 audience=self._audience,
                 lines=tuple((line.text, line.translation) for line in view.lines),
                 rtl=view.rtl,
+                readable_translation=readable_translation(view),
                 questions=self._questions(view),
                 frames=picture_of(view.frames),
                 show_frames=self._card == "K02",

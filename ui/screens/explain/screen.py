@@ -7,7 +7,7 @@ worker; no word on the screen says right or wrong (H23).
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
@@ -16,7 +16,8 @@ from ui.hands import Hands
 from ui.i18n import isolated
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
-from ui.screens.explain.state import ExplainState, Line
+from ui.screens.explain.state import AloudState, ExplainState, Line
+from ui.widgets.aloud_bar import DUTCH, AloudBar
 from ui.widgets.back_button import BackButton
 from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
@@ -53,6 +54,9 @@ class ExplainScreen(QWidget):
         page_turned: number of the page of the card that is in sight now, from 0.
         heard_requested: to the words that somebody heard.
         back_requested: to the visit.
+        lines_changed: other sentences are in sight than before, or none.
+        aloud_requested: (language) read the sentences in sight aloud.
+        silence_requested: stop reading.
         title_held: somebody held the title of a card that lies over everything.
     """
 
@@ -64,6 +68,9 @@ class ExplainScreen(QWidget):
     heard_requested = Signal()
     back_requested = Signal()
     title_held = Signal()
+    lines_changed = Signal()
+    aloud_requested = Signal(str)
+    silence_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +79,8 @@ class ExplainScreen(QWidget):
         self._page, self._low = 0, False
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
+        self._in_sight: tuple[Line, ...] = ()
+        self._aloud = AloudState()
         self.back = BackButton("card")
         self.heard, self.hands = HeardButton("quiet"), HandsBar()
         self._in_hands: Hands = "worker"
@@ -80,8 +89,10 @@ class ExplainScreen(QWidget):
         self.title_translated = Text(role="title")
         self.notices = Text(role="small", tone="warning")
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
-        self.lines = LinesView("subheading")
         self.pictogram = Pictogram()
+        self.lines, self.aloud = LinesView("subheading"), AloudBar()
+        self.voiceless = Text(role="small", subtle=True)
+        set_mood(self.voiceless, "worker")
         self.picture, self.strip = FramePicture(), FrameStrip()
         self.previous = BackButton("before", "secondary")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
@@ -105,6 +116,8 @@ class ExplainScreen(QWidget):
         self.ask_page.said_back.connect(self.said_back)
         self.ask_page.words_changed.connect(self.words_changed)
         self.ask_page.card_requested.connect(self.card_requested)
+        self.aloud.asked.connect(self.aloud_requested)
+        self.aloud.silence.connect(self.silence_requested)
 
     def _arrange(self) -> None:
         space = theme.current().px
@@ -120,6 +133,7 @@ class ExplainScreen(QWidget):
         self.card_page.body.addWidget(self.bar)
         self.card_page.body.addWidget(panel)
         self.card_page.body.addWidget(self.listeners_panel)
+        self.card_page.body.addWidget(self.voiceless)
         self.card_page.body.addStretch(1)
         who = QVBoxLayout(self.listeners_panel)
         who.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +143,7 @@ class ExplainScreen(QWidget):
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps.addWidget(self.previous)
         steps.addWidget(self.heard)
+        steps.addWidget(self.aloud)
         steps.addStretch(1)
         steps.addWidget(self.next)
         steps.addWidget(self.told)
@@ -178,7 +193,9 @@ class ExplainScreen(QWidget):
 
     def _shorten(self) -> None:
         """Leave the width to the frame where there is little: three words there would be three lines."""
-        self.back.set_short(self._low or self.width() < _SHORT_BELOW_PX * theme.current().text_scale)
+        narrow = self.width() < _SHORT_BELOW_PX * theme.current().text_scale
+        self.aloud.set_short(narrow)
+        self.back.set_short(self._low or narrow)
 
     def set_hands(self, hands: Hands) -> None:
         """With the family only the card is there: nothing to write down, and no way to another page."""
@@ -187,6 +204,7 @@ class ExplainScreen(QWidget):
         for widget in (self.back, self.heard):
             widget.setVisible(hands == "worker" and not widget.property("never"))
         self.bar.show_message(self._state.message if hands == "worker" else None)
+        self._show_aloud()
         self._show_page()
 
     def set_cover(self) -> None:
@@ -220,6 +238,7 @@ class ExplainScreen(QWidget):
         )
         self.title_translated.setVisible(state.title_translated is not None)
         self._say(state.words)
+        self._show_aloud()
         self._set_edges()
         self.notices.setVisible(bool(state.notices))
         self.notices.setText(run_on(state.notices))
@@ -238,6 +257,8 @@ class ExplainScreen(QWidget):
             self.pages.setCurrentWidget(shown)
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.setVisible(not state.asking)
+        if state.asking:
+            self._tell_lines(())
 
     def _say(self, words: FamilyWords) -> None:
         """Name what the family may press, in both languages."""
@@ -261,12 +282,51 @@ class ExplainScreen(QWidget):
         self._page = min(self._page, len(pages) - 1)
         last = self._page == len(pages) - 1
         self.lines.show_lines(pages[self._page], rtl=self._state.rtl)
+        self._tell_lines(pages[self._page])
         self.picture.setVisible(self._state.show_frames and self._page == 0)
         self.previous.setVisible(self._page > 0)
         self.next.setVisible(not last)
         self.told.setVisible(last and self._in_hands == "worker")
         self.listeners_panel.setVisible(last and self._in_hands == "worker")
         self._show_listeners()
+
+    def _tell_lines(self, lines: tuple[Line, ...]) -> None:
+        """Tell who reads aloud that other sentences are in sight: what nobody sees is not said."""
+        if lines != self._in_sight:
+            self._in_sight = lines
+            self.lines_changed.emit()
+
+    def lines_in_sight(self) -> tuple[Line, ...]:
+        """Return the sentences of the page in sight, in the order in which they are read."""
+        return self._in_sight
+
+    def readable_translation(self) -> str:
+        """Return the language of the translation in sight; empty where the program may not read it by itself."""
+        return self._state.readable_translation
+
+    def show_aloud(self, state: AloudState) -> None:
+        """Offer what can be read aloud, and mark the sentence that is being said."""
+        self._aloud = state
+        self.lines.mark(state.line if state.line >= 0 else None, translation=state.language not in ("", DUTCH))
+        self._show_aloud()
+
+    def _show_aloud(self) -> None:
+        state, wanted = self._aloud, {DUTCH, self._state.readable_translation} - {""}
+        self.aloud.show_languages(state.offered, state.language, self._state.words)
+        told = ""
+        if state.failed:
+            told = self.tr("The voice of this laptop broke off. Please read it aloud yourself.")
+        elif not state.offered:
+            told = self.tr("This laptop has no voice to read aloud with. The IT department can install one.")
+        elif wanted - set(state.offered):
+            told = self.tr("This laptop has a voice for one of the two languages only.")
+        self.voiceless.setText(told)
+        self.voiceless.setVisible(bool(told) and bool(self._in_sight) and self._in_hands == "worker")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be silent as soon as the card is out of sight."""
+        super().hideEvent(event)
+        self.silence_requested.emit()
 
     def _show_listeners(self) -> None:
         clear(self._names)

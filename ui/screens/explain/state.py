@@ -22,6 +22,20 @@ class Listener:
 
 
 @dataclass(frozen=True)
+class AloudState:
+    """What can be read aloud of the sentences in sight, and what is read now."""
+
+    offered: tuple[str, ...] = ()
+    """Languages in sight with a voice on this laptop."""
+    language: str = ""
+    """Being read now; empty while nothing is."""
+    line: int = -1
+    """Sentence that is being said, counted from 0 on this page."""
+    failed: bool = False
+    """The voice broke off."""
+
+
+@dataclass(frozen=True)
 class ExplainState:
     """What the explain screen shows."""
 
@@ -38,6 +52,8 @@ class ExplainState:
     audience: Audience = "parent"
     lines: tuple[Line, ...] = ()
     rtl: bool = False
+    readable_translation: str = ""
+    """Language of the translation where the program may read it aloud: never an unchecked one (H27)."""
     questions: tuple[Line, ...] = ()
     frames: FramePictureState = field(default_factory=FramePictureState)
     show_frames: bool = False

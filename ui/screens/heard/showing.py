@@ -20,7 +20,7 @@ from jgvisit.workspace import Workspace
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.heard.place import Place
 from ui.screens.heard.state import Came, Group, HeardState, OfferedQuestion
-from ui.wording import picture_of, text_notices, translation_notices
+from ui.wording import picture_of, readable_translation, text_notices, translation_notices
 
 _PARENT: Audience = "parent"
 
@@ -94,6 +94,7 @@ class Showing:
             title=_quoted(view.word),
             lines=tuple((line.text, line.translation) for line in view.lines),
             rtl=view.rtl,
+            readable_translation=readable_translation(view),
             frames=picture_of(view.frames),
             listeners=tuple(
                 Listener(person, file.member(person).name) for person in self._listeners(file, view.audience)
