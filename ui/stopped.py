@@ -49,7 +49,7 @@ class StoppedWindow(QWidget):
         self.again = Button(self.tr("Try again"), "primary", icon="refresh")
         self.leave = Button(self.tr("Close"), "secondary")
         page, panel = ScrollPage(max_width_px=_SIZE_PX[0]), Panel()
-        panel.body.addWidget(IconMark("alert-triangle", size_px=40, tone="warning", disc=True))
+        panel.body.addWidget(IconMark("alert-triangle", size="xl", tone="warning", disc=True))
         panel.body.addWidget(Heading(self.tr("jgvisit cannot be opened now"), 1))
         for words in self._sentences():
             panel.body.addWidget(Text(words))

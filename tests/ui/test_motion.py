@@ -24,7 +24,7 @@ def _still() -> Iterator[None]:
 
 @pytest.fixture
 def mark(qtbot: QtBot) -> PutAway:
-    made = PutAway("file-check", size_px=56)
+    made = PutAway("file-check", size="2xl")
     qtbot.addWidget(made)
     made.resize(made.sizeHint())
     return made

@@ -46,6 +46,7 @@ _MEASURES = {
     "drawRoundedRect",
 }
 """Calls that take a size. 0 and 1 are no size but "none" and "one"; what one widget alone knows is a named constant."""
+_KEYWORDS = {"gap_px", "size_px", "max_width_px", "beside_from_px", "size"}
 _NO_MAXIMUM = 16_777_215
 
 
@@ -67,6 +68,8 @@ def literals(source: str) -> Iterator[str]:
 def _in_call(node: ast.Call) -> Iterator[str]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if name in _NEVER or (name == "QColor" and not _is_plain(node)):
+        yield f"{node.lineno}: {ast.unparse(node)[:80]}"
+    if any(each.arg in _KEYWORDS and _is_size(each.value) for each in node.keywords):
         yield f"{node.lineno}: {ast.unparse(node)[:80]}"
     if name in _MEASURES:
         for given in node.args:
@@ -122,6 +125,7 @@ def test_no_colour_size_or_font_is_written_outside_the_tokens() -> None:
         "pen = QPen(edge, 2.5)",
         "pen = QPen(edge, 3 if thick else 1)",
         "w.setMinimumSize(72, 56)",
+        "row = FlowLayout(gap_px=8)",
     ],
 )
 def test_the_walk_finds_what_it_looks_for(source: str) -> None:

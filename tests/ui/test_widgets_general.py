@@ -67,7 +67,7 @@ def _gallery(mood: theme.Mood) -> ScrollPage:
     form.addWidget(tick)
     form.addWidget(dot)
     panel.body.addLayout(form)
-    panel.body.addWidget(IconMark("heart-handshake", size_px=40, disc=True))
+    panel.body.addWidget(IconMark("heart-handshake", size="xl", disc=True))
     page.body.addStretch()
     bar.show_message(Message("De server is niet bereikbaar.", "Alles staat veilig op deze laptop.", action="Opnieuw"))
     return page

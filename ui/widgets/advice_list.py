@@ -20,7 +20,6 @@ from ui.widgets.text import Text
 _MOST_SHOWN = 3
 _QUOTED_WORDS = 5
 _INSET_PX = 10
-_ICON_PX = 20
 
 
 class AdviceList(QWidget):
@@ -102,7 +101,7 @@ class _Tip(QWidget):
 def _row(icon: str, tone: Tone) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(IconMark(icon, size_px=_ICON_PX, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(IconMark(icon, size="sm", tone=tone), 0, Qt.AlignmentFlag.AlignTop)
     return row
 
 

@@ -21,7 +21,7 @@ class Cover(QWidget):
         self.text.setVisible(bool(text))
         column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(IconMark("lock", size_px=40, disc=True), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(IconMark("lock", size="xl", disc=True), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.text)
         column.addStretch()
         window.installEventFilter(self)

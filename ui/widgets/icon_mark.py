@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,6 +12,9 @@ from ui import theme
 from ui.theme import Tone
 from ui.theme.icons import paint_icon
 from ui.widgets.mood import look_of, mood_of
+
+IconSize = Literal["sm", "md", "lg", "xl", "2xl"]
+_FAMILY_GROWTH = 1.3
 
 
 class IconMark(QWidget):
@@ -20,12 +25,12 @@ class IconMark(QWidget):
         icon: str,
         parent: QWidget | None = None,
         *,
-        size_px: int = 24,
+        size: IconSize = "md",
         tone: Tone = "action",
         disc: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._size_px, self._disc = icon, size_px, disc
+        self._icon, self._size, self._disc = icon, size, disc
         self._tone: Tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -39,7 +44,8 @@ class IconMark(QWidget):
         return round(self._mark_px() * (1.9 if self._disc else 1.0))
 
     def _mark_px(self) -> float:
-        return self._size_px * theme.current().text_scale * (1.3 if mood_of(self) == "family" else 1.0)
+        in_mood = _FAMILY_GROWTH if mood_of(self) == "family" else 1.0
+        return theme.current().px(f"basis-icon-size-{self._size}") * in_mood
 
     def sizeHint(self) -> QSize:
         """Return the icon's square, with its disc."""

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 from ui import theme
 from ui.theme import Tone
 from ui.theme.motion import may_move
-from ui.widgets.icon_mark import IconMark
+from ui.widgets.icon_mark import IconMark, IconSize
 
 
 class PutAway(IconMark):
     """An icon on a disc that slides in from above where motion is wanted; else it is simply there."""
 
-    def __init__(self, icon: str, parent: QWidget | None = None, *, size_px: int = 24, tone: Tone = "positive") -> None:
-        super().__init__(icon, parent, size_px=size_px, tone=tone, disc=True)
+    def __init__(
+        self, icon: str, parent: QWidget | None = None, *, size: IconSize = "md", tone: Tone = "positive"
+    ) -> None:
+        super().__init__(icon, parent, size=size, tone=tone, disc=True)
         self._way = 1.0
         self.slide = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self.slide.setEasingCurve(QEasingCurve.Type.OutCubic)

@@ -23,11 +23,17 @@ class _Ground(QWidget):
 class ScrollPage(QScrollArea):
     """A page whose `body` is a column of at most a readable width, in the middle of the window.
 
+    `width` is a token; `max_width_px` a measure of this page alone.
     Grows downwards only; a control that gets the focus by key is scrolled into view.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, max_width_px: int | None = None, margin: str = "basis-space-xl"
+        self,
+        parent: QWidget | None = None,
+        *,
+        width: str = "basis-page-max-inline-size",
+        max_width_px: int | None = None,
+        margin: str = "basis-space-xl",
     ) -> None:
         super().__init__(parent)
         now = theme.current()
@@ -38,8 +44,7 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         ground, column = _Ground(), QWidget()
-        widest = max_width_px or now.sizes["basis-page-max-inline-size"]
-        column.setMaximumWidth(round(widest * now.text_scale))  # as many letters to a line at every size of letters
+        column.setMaximumWidth(max_width_px or now.px(width))
         centre = self._centre = QHBoxLayout(ground)
         self.set_margin(now.px(margin))
         centre.addStretch(0)

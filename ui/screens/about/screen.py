@@ -17,8 +17,6 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_PAGE_WIDTH_PX = 960
-
 
 @dataclass(frozen=True)
 class AboutState:
@@ -56,7 +54,7 @@ class AboutScreen(QWidget):
         self.back.clicked.connect(self.back_requested)
 
     def _build(self) -> None:
-        page, gap = ScrollPage(max_width_px=_PAGE_WIDTH_PX), theme.current().px("basis-space-sm")
+        page, gap = ScrollPage(width="basis-page-form-inline-size"), theme.current().px("basis-space-sm")
         report, made_of = Panel(), Panel()
         self._grid.setHorizontalSpacing(theme.current().px("basis-space-lg"))
         self._grid.setVerticalSpacing(gap // 2)

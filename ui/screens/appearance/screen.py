@@ -18,8 +18,6 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-_PAGE_WIDTH_PX = 760
-
 
 @dataclass(frozen=True)
 class AppearanceState:
@@ -71,7 +69,7 @@ class AppearanceScreen(QWidget):
         return group
 
     def _build(self) -> None:
-        page, gap = ScrollPage(max_width_px=_PAGE_WIDTH_PX), theme.current().px("basis-space-sm")
+        page, gap = ScrollPage(width="basis-page-panel-inline-size"), theme.current().px("basis-space-sm")
         page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addWidget(Heading(self.tr("Display")))
         page.body.addWidget(self.message)

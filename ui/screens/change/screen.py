@@ -67,7 +67,7 @@ class ChangeScreen(QWidget):
         self._groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
         self.back = BackButton("family")
         self.title, self.bar = Heading(), MessageBar()
-        self.page = ScrollPage(margin="basis-space-md", max_width_px=960)
+        self.page = ScrollPage(margin="basis-space-md", width="basis-page-form-inline-size")
         self.list, self.entry = QWidget(), Panel()
         whole, self._list = QVBoxLayout(self.list), QVBoxLayout()
         for layout in (whole, self._list):

@@ -42,7 +42,7 @@ class DossierScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back, self.title, self.bar = BackButton("family"), Heading(), MessageBar()
-        self.page = ScrollPage(margin="basis-space-md", max_width_px=960)
+        self.page = ScrollPage(margin="basis-space-md", width="basis-page-form-inline-size")
         self.fields, self.note, self.panel = EntryFields(), Text(), Panel()
         self.make = Button(self.tr("Make the concept"), "primary", icon="eye")
         self.make.setObjectName("dossier-concept")

@@ -195,5 +195,5 @@ class _BalanceRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().px("basis-space-sm"))
-        row.addWidget(IconMark(line.icon, size_px=22, tone=line.tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark(line.icon, size="md", tone=line.tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(line.text), 1)

@@ -72,7 +72,7 @@ class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.how: How = "waiting"
-        self._mark, self._words = IconMark("circle", size_px=22), Text()
+        self._mark, self._words = IconMark("circle", size="md"), Text()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)

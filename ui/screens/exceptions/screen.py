@@ -74,7 +74,11 @@ class ExceptionsScreen(QWidget):
         super().__init__(parent)
         self.back = BackButton("family")
         self.title, self.bar = Heading(), MessageBar()
-        self.page, self.list, self.out = ScrollPage(margin="basis-space-md", max_width_px=960), QWidget(), Panel()
+        self.page, self.list, self.out = (
+            ScrollPage(margin="basis-space-md", width="basis-page-form-inline-size"),
+            QWidget(),
+            Panel(),
+        )
         self._rows: tuple[ExceptionRow, ...] | None = None
         self._column = QVBoxLayout(self.list)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -196,7 +196,7 @@ class WaitingPage(_Page):
         self.stop = Button(self.tr("Stop waiting"), "secondary", icon="player-stop")
         row = QHBoxLayout()
         row.setSpacing(theme.current().px("basis-space-sm"))
-        row.addWidget(IconMark("clock", size_px=22), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark("clock", size="md"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.calm, 1)
         self.column.addWidget(self.grid)
         self.column.addWidget(self.laptop)

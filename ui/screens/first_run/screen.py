@@ -18,7 +18,6 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
-_PANEL_WIDTH_PX = 880
 _STEPS: dict[Page, int] = {"code": 1, "pin": 2, "words": 3, "repeat": 3, "waiting": 4}
 _ICONS: dict[Page, str] = {
     "code": "key",
@@ -74,14 +73,14 @@ class FirstRunScreen(QWidget):
         self.show_state(self._state)
 
     def _build(self) -> None:
-        self._page = page = ScrollPage(max_width_px=_PANEL_WIDTH_PX)
+        self._page = page = ScrollPage(width="basis-page-panel-inline-size")
         panel = Panel()
         space = theme.current().px("basis-space-xl")
         panel.set_even_inset(space)
         panel.body.setSpacing(theme.current().px("basis-space-lg"))
         title, words = QHBoxLayout(), QVBoxLayout()
         title.setSpacing(theme.current().px("basis-space-md"))
-        self._mark = IconMark("key", size_px=28, disc=True)
+        self._mark = IconMark("key", size="lg", disc=True)
         title.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         for line in (self.step, self.heading, self.explanation):
             words.addWidget(line)

@@ -49,7 +49,7 @@ class DonePage(QWidget):
         self._in_hands: Hands = "worker"
         self._has_next = False
         page = self._page = ScrollPage()
-        self._mark = PutAway("file-check", size_px=56)
+        self._mark = PutAway("file-check", size="2xl")
         page.body.addStretch(2)
         page.body.addWidget(self._mark, 0, centre)
         for words in (self.talk, self.title, self.name, self.text, self.translation, self.to_come):

@@ -38,7 +38,7 @@ class MeansPage(QWidget):
         super().__init__(parent)
         self._photos: tuple[bytes, ...] = ()
         self._signer = ""
-        self.title, self.page = Heading(), ScrollPage(max_width_px=860)
+        self.title, self.page = Heading(), ScrollPage(width="basis-page-form-inline-size")
         self.kinds = QButtonGroup(self)
         row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         words = {

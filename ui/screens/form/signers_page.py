@@ -35,7 +35,7 @@ class SignersPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page = ScrollPage(max_width_px=860)
+        self.page = ScrollPage(width="basis-page-form-inline-size")
         self.title, self.standing = Heading(), MessageBar()
         self.panel, self.presumed, self.recorded = Panel(), Panel(), Panel(tone="info")
         self.alone = AloneButton()
@@ -114,6 +114,7 @@ class SignersPage(QWidget):
             lines.addWidget(Text(about, "small"))
         if signer.why:
             lines.addWidget(Text(signer.why, "small", subtle=True))
+        lines.addStretch(1)  # the name and why it is asked stay together, however high the buttons are
         row.addLayout(lines, 1)
         buttons = QVBoxLayout()
         if signer.can_sign:

@@ -25,7 +25,7 @@ class GiveBackPage(QWidget):
         self.title.setAlignment(centre)
         page = ScrollPage()
         page.body.addStretch(2)
-        page.body.addWidget(IconMark("message-circle", size_px=56, disc=True), 0, centre)
+        page.body.addWidget(IconMark("message-circle", size="2xl", disc=True), 0, centre)
         page.body.addWidget(self.title)
         page.body.addWidget(self.text)
         page.body.addStretch(3)

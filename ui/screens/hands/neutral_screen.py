@@ -34,7 +34,7 @@ class NeutralScreen(QWidget):
         self.title.setAlignment(centre)
         page = ScrollPage()
         page.body.addStretch(2)
-        page.body.addWidget(IconMark("message-circle", size_px=56, disc=True), 0, centre)
+        page.body.addWidget(IconMark("message-circle", size="2xl", disc=True), 0, centre)
         page.body.addWidget(self.title)
         page.body.addWidget(self.text)
         page.body.addWidget(self.go_on, 0, centre)

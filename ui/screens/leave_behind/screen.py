@@ -83,7 +83,11 @@ class LeaveBehindScreen(QWidget):
         self.hands.let_hand_over(False)
         self.back = BackButton("visit")
         self.strip = FrameStrip()
-        self.bar, self.page, self.panel = MessageBar(), ScrollPage(max_width_px=980, margin="basis-space-md"), Panel()
+        self.bar, self.page, self.panel = (
+            MessageBar(),
+            ScrollPage(width="basis-page-form-inline-size", margin="basis-space-md"),
+            Panel(),
+        )
         self.ways, self.sheets = QButtonGroup(self), QButtonGroup(self)
         self.place, self.place_label = QLineEdit(), Text(role="label")
         self.record = Button(self.tr("Record this"), "primary", icon="check")

@@ -55,7 +55,7 @@ class NewFamilyScreen(QWidget):
         self.fields, self.entry = EntryFields(), Panel()
         self.save = Button(self.tr("Write it down"), "primary", icon="check")
         self.save.setObjectName("save-new-family")
-        self.page = ScrollPage(margin="basis-space-md", max_width_px=960)
+        self.page = ScrollPage(margin="basis-space-md", width="basis-page-form-inline-size")
         self.entry.body.addWidget(self.fields)
         self.entry.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -20,7 +20,6 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
 Reason = Literal["works", "secretGone", "destroyed", "neverSet"]
-_PANEL_WIDTH_PX = 720
 
 
 @dataclass(frozen=True)
@@ -53,13 +52,13 @@ class NewPinScreen(QWidget):
         self.skip.clicked.connect(self.skipped)
 
     def _build(self) -> None:
-        page, panel = ScrollPage(max_width_px=_PANEL_WIDTH_PX), Panel()
+        page, panel = ScrollPage(width="basis-page-panel-inline-size"), Panel()
         space = theme.current().px("basis-space-xl")
         panel.set_inset(space, space, space, space)
         panel.body.setSpacing(theme.current().px("basis-space-lg"))
         title, words = QHBoxLayout(), QVBoxLayout()
         title.setSpacing(theme.current().px("basis-space-md"))
-        title.addWidget(IconMark("key", size_px=28, disc=True), 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(IconMark("key", size="lg", disc=True), 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(Heading(self.tr("Choose a new PIN"), 1))
         words.addWidget(self.explanation)
         title.addLayout(words, 1)

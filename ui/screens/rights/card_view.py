@@ -29,6 +29,9 @@ from ui.widgets.text import Text
 _LEAST_PX = 100
 
 
+_BESIDE_FROM_PX = 480
+
+
 class CardView(QWidget):
     """Turn the pages; report when it was gone through.
 
@@ -55,7 +58,7 @@ class CardView(QWidget):
         """Whether the last question has a page of its own: there is no room for it below the last line."""
         self._not_there: set[str] = set()
         self._listeners: dict[str, Button] = {}
-        self.name, self.title = Heading(level=3), LinesView("heading", beside_from_px=480)
+        self.name, self.title = Heading(level=3), LinesView("heading", beside_from_px=_BESIDE_FROM_PX)
         self.name.set_role("label")
         self.notices, self.lines = Text(role="small", tone="warning"), LinesPanel()
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said

@@ -27,7 +27,7 @@ class ChoosePage(ScrollPage):
     seen_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, max_width_px=980, margin="basis-space-md")
+        super().__init__(parent, width="basis-page-form-inline-size", margin="basis-space-md")
         self._known: tuple[CardRow, ...] | None = None
         self._rows = QVBoxLayout()
         panel = Panel()

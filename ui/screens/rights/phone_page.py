@@ -20,7 +20,7 @@ class PhonePage(ScrollPage):
     """Shows the codes, one a language."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, max_width_px=980, margin="basis-space-md")
+        super().__init__(parent, width="basis-page-form-inline-size", margin="basis-space-md")
         self._known: tuple[Code, ...] | None = None
         self.warnings = LinesView("subheading")
         codes = QWidget()

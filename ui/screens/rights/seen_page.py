@@ -33,7 +33,7 @@ class SeenPage(ScrollPage):
     source_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, max_width_px=980, margin="basis-space-md")
+        super().__init__(parent, width="basis-page-form-inline-size", margin="basis-space-md")
         self._known: tuple[tuple[SeenRow, ...], int] | None = None
         self._busy = False
         self.title = Heading()

@@ -62,7 +62,7 @@ class TodayScreen(QWidget):
         self.about = Button(self.tr("About this program"), "quiet", icon="info-circle")
         self.about.setObjectName("about")
         self.about.clicked.connect(self.about_requested)
-        self._mark = IconMark("cloud-check", size_px=24, disc=True, tone="positive")
+        self._mark = IconMark("cloud-check", size="md", disc=True, tone="positive")
         self.cards: list[VisitCard] = []
         self.search = Field(self.tr("Find a family on this laptop"))
         self.found = Text("", "small", subtle=True)
@@ -74,7 +74,7 @@ class TodayScreen(QWidget):
         self._build()
 
     def _build(self) -> None:
-        now, page = theme.current(), ScrollPage(max_width_px=1240)
+        now, page = theme.current(), ScrollPage(width="basis-page-wide-inline-size")
         for widget in (self.heading, self.day, self.message, self.lease, self.certificate, self.machine, self.cover):
             page.body.addWidget(widget)
         self._side = Panel()
@@ -174,7 +174,7 @@ class TodayScreen(QWidget):
 
     def _nothing_today(self) -> Panel:
         panel = Panel()
-        panel.body.addWidget(IconMark("calendar-event", size_px=28, disc=True))
+        panel.body.addWidget(IconMark("calendar-event", size="lg", disc=True))
         if self._state.pulled_at is None and not self._state.families:
             panel.body.addWidget(Heading(self.tr("No families on this laptop yet"), 3))
             how = self.tr("Log in to fetch your families. For this you need the network, once.")

@@ -63,7 +63,7 @@ class VisitCard(Panel):
         return time
 
     def _facts(self, line: VisitLine | FamilyLine) -> FlowLayout:
-        facts = FlowLayout(gap_px=8)
+        facts = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         if isinstance(line, VisitLine) and line.state == "open":
             facts.addWidget(StatusPill(self.tr("Visit is open"), "action", icon="door"))
         if isinstance(line, VisitLine) and line.state == "ended":
@@ -88,7 +88,7 @@ class _MarkedLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().px("basis-space-xs"))
-        row.addWidget(IconMark(icon, size_px=20, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark(icon, size="sm", tone=tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(text), 1)
 
 

@@ -23,7 +23,6 @@ from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
 Mode = Literal["pin", "passphrase", "closed"]
-_PANEL_WIDTH_PX = 840
 _NARROW_PX = 720
 MIN_PIN_LENGTH = 6
 _SECRET = (
@@ -103,12 +102,12 @@ class UnlockScreen(QWidget):
         self.show_state(self._state)
 
     def _build(self) -> None:
-        page, panel = ScrollPage(max_width_px=_PANEL_WIDTH_PX), Panel()
+        page, panel = ScrollPage(width="basis-page-panel-inline-size"), Panel()
         space = theme.current().px("basis-space-xl")
         panel.set_inset(space, space, space, space)
         title = QHBoxLayout()
         title.setSpacing(theme.current().px("basis-space-md"))
-        title.addWidget(IconMark("lock", size_px=28, disc=True), 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(IconMark("lock", size="lg", disc=True), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.addWidget(self.heading)
         words.addWidget(self.explanation)
