@@ -22,7 +22,7 @@ ThemeName = Literal["light", "dark", "contrast", "family"]
 TextRole = Literal["small", "label", "body", "strong", "subheading", "heading", "title", "figure"]
 Tone = Literal["neutral", "action", "positive", "info", "warning", "negative", "voluntary", "court"]
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "contrast", "family")
-_AT_TEXT_PACE = ("pointer", "icon", "picture", "indicator", "text-block")
+_AT_TEXT_PACE = ("pointer", "icon", "picture", "page", "indicator", "text-block")
 _NEVER_GROW = ("border-width", "shadow", "motion", "focus-width")
 
 
@@ -65,7 +65,10 @@ class Theme:
         return self.color(f"basis-color-{tone}-{part}")
 
     def px(self, name: str) -> int:
-        """Return a spacing, radius, width or target size in logical pixels; spacing grows at half the pace of text."""
+        """Return a spacing, radius, width or target size in logical pixels.
+
+        Spacing grows at half the pace of text; what holds words or is pressed grows at its whole pace.
+        """
         if any(part in name for part in _NEVER_GROW):
             return self.sizes[name]
         text_pace = any(part in name for part in _AT_TEXT_PACE)

@@ -44,7 +44,8 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         ground, column = _Ground(), QWidget()
-        column.setMaximumWidth(max_width_px or now.px(width))
+        # as many letters to a line at every size of letters
+        column.setMaximumWidth(round(max_width_px * now.text_scale) if max_width_px else now.px(width))
         centre = self._centre = QHBoxLayout(ground)
         self.set_margin(now.px(margin))
         centre.addStretch(0)
