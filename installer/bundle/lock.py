@@ -23,8 +23,6 @@ LOCK = ROOT / "installer" / "requirements.lock"
 OWN = "jgvisit (pyproject.toml)"
 EXTRAS = ("server", "demo")
 """The demo plays a whole municipality on the laptop, so its server comes along."""
-NOT_ON_A_LAPTOP = frozenset({"psycopg", "psycopg-binary"})
-"""PostgreSQL is for a municipality's own server, which is installed otherwise (docs/operate.md)."""
 _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>[^\\]+?))?(?: \\)?$")
 
 
@@ -88,7 +86,7 @@ def needed(pins: Sequence[Pin], roots: Collection[str], target: Target) -> tuple
     wanted, waiting = set[str](), list(roots)
     while waiting:
         name = waiting.pop()
-        if name not in wanted and name not in NOT_ON_A_LAPTOP:
+        if name not in wanted:
             wanted.add(name)
             waiting += asks.get(name, [])
     chosen = tuple(here[name] for name in sorted(wanted))
@@ -101,7 +99,7 @@ def own_roots(pyproject: str) -> frozenset[str]:
     """Return the names of what the program itself asks for to run on a laptop, from the text of `pyproject.toml`."""
     project = tomllib.loads(pyproject)["project"]
     asked = [*project["dependencies"], *(each for extra in EXTRAS for each in project["optional-dependencies"][extra])]
-    return frozenset(str(canonicalize_name(Requirement(each).name)) for each in asked) - NOT_ON_A_LAPTOP
+    return frozenset(str(canonicalize_name(Requirement(each).name)) for each in asked)
 
 
 def for_target(target: Target) -> tuple[Pin, ...]:
