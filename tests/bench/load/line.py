@@ -123,7 +123,7 @@ def write(laptop: WorkerLaptop, size: Size) -> None:
     house = Household()
     file = payloads(house, "2026-12-01")
     blobs = papers(size.small, SMALL_BYTES) + papers(size.large, size.large_bytes)
-    named = [(data,) for data in blobs] + [()] * max(size.records - 1 - len(blobs), 0)  # type: ignore[list-item]
+    named = [(data,) for data in blobs] + [()] * max(size.records - 1 - len(blobs), 0)
     for some in reversed(named):
         refs = tuple(map(ref, some))
         record = NewRecord(next(file), house.case, blobs=refs)

@@ -180,7 +180,7 @@ class _Writer:
     def new(cls, town: ServerUnderTest, http: httpx.Client, today: object) -> _Writer:
         laptop = town.enrolled(http)
         houses = [Household() for _ in range(FAMILIES_EACH)]
-        planned = [day_after(today + timedelta(days=number)) for number in range(FAMILIES_EACH)]  # type: ignore[operator]
+        planned = [day_after(today + timedelta(days=number)) for number in range(FAMILIES_EACH)]
         files = [payloads(house, on) for house, on in zip(houses, planned, strict=True)]
         return cls(laptop, laptop.chain(), houses, files)
 
@@ -188,7 +188,7 @@ class _Writer:
         for _ in range(records):
             number = len(self.chain.records) % FAMILIES_EACH
             case = self.houses[number].case
-            self.chain.add(case, next(self.files[number]))  # type: ignore[arg-type]
+            self.chain.add(case, next(self.files[number]))
             self.counts[case] = self.counts.get(case, 0) + 1
 
     def send(self) -> None:
