@@ -71,8 +71,8 @@ class Walk:
         for name, screen in self.window._screens.items():
             self._listen(name, screen)
         header, strip = self.window.header, self.rooms._strip
-        header.show_state = self._keeping("_header", header.show_state)  # type: ignore[method-assign]
-        strip.show_state = self._keeping("_frames", strip.show_state)  # type: ignore[method-assign]
+        header.show_state = self._keeping("_header", header.show_state)  # type: ignore[method-assign]  # listened to
+        strip.show_state = self._keeping("_frames", strip.show_state)  # type: ignore[method-assign]  # as above
 
     def _listen(self, name: str, screen: Any) -> None:
         shows = getattr(screen, "show_state", None)
