@@ -35,11 +35,11 @@ def set_look(page: QWidget, whose: Mood) -> None:
     """Let `page` and everything on it wear the colours of `whose`; it paints its own ground."""
     if page.property(LOOK) == whose:
         return
-    is_new = page.property(LOOK) is None
     page.setProperty(LOOK, whose)
     page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     wear_look(page)
-    for part in () if is_new and not page.isVisible() else (page, *page.findChildren(QWidget)):
+    was_dressed = page.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+    for part in (page, *page.findChildren(QWidget)) if was_dressed else ():
         part.style().unpolish(part)  # a style sheet asks for properties once
         part.style().polish(part)
         part.update()
