@@ -56,9 +56,14 @@ def may_be_named(file: CaseFile, children: tuple[PersonId, ...]) -> frozenset[Pe
 
 def _was_agreed(file: CaseFile, plan: FilledForm, part: FilledPart) -> bool:
     """Tell whether all who are asked said yes to this version, and nobody took it back: else it is no agreement."""
-    now, record = [form for form in file.forms if form.replaced_by is None], part.stamp.record
-    laid = [form for form in now if any(is_about(form, plan.id, child, record) for child in part.children)]
+    laid = _laid(file, plan, part)
     return bool(laid) and all(map(_all_said_yes, laid))
+
+
+def _laid(file: CaseFile, plan: FilledForm, part: FilledPart) -> list[Form]:
+    """Return where this version lies before signers now."""
+    now, record = [form for form in file.forms if form.replaced_by is None], part.stamp.record
+    return [form for form in now if any(is_about(form, plan.id, child, record) for child in part.children)]
 
 
 def _all_said_yes(form: Form) -> bool:
@@ -70,9 +75,23 @@ def _all_said_yes(form: Form) -> bool:
         and not unasked
         and not any(mark.person in form.said_no for mark in asked)
         and all(
-            each is not None and each.decision == "agreed" and each.withdrawn_at is None and not each.disputed
+            each is not None
+            and each.decision == "agreed"
+            and each.withdrawn_at is None
+            and not each.disputed
+            and each.content_sha256 == form.content_sha256
             for each in said
         )
+    )
+
+
+def _somebody_said_no(form: Form) -> bool:
+    """Tell whether one of those asked refused this version, disputed it or took a yes back: it is not theirs then."""
+    said = [form.decided_by(mark.person, mark.mark) for mark in form.required if mark.mark in _YES]
+    against = ("refused", "objection")
+    return any(mark.person in form.said_no for mark in form.required) or any(
+        each is not None and (each.decision in against or each.withdrawn_at is not None or each.disputed)
+        for each in said
     )
 
 
@@ -80,18 +99,23 @@ def _is_the_familys(file: CaseFile, plan: FilledForm, part: FilledPart) -> bool:
     """Tell whether the family wrote a plan of its own in which nobody plays a part but who may be named.
 
     Its words stand as the family wrote them, whole or not at all: with a grandmother or a neighbour in it, who said
-    yes to help and not to be named to a GI, the family hands it over itself (H24).
+    yes to help and not to be named to a GI, the family hands it over itself (H24). Who takes part must be written
+    down: a plan that names nobody may be about anybody. It need not be signed, but a no of one of them is a no.
     """
     answers: dict[str, Answer] = dict(part.answers)
     wanted, text, rows = (answers.get(name) for name in ("planOffered", "familyPlanText", "participants"))
     known = may_be_named(file, part.children)
     names = {_plain(member.name) for member in file.members if member.id in known}
     named = [row.cells.get("name") for row in rows.rows] if isinstance(rows, RowsAnswer) else []
+    others = {_plain(member.name) for member in file.members} - names
     return (
         isinstance(wanted, ChoiceAnswer)
         and "wanted" in wanted.values
         and isinstance(text, TextAnswer)
+        and not any(other in _plain(text.text) for other in others)
+        and bool(named)
         and all(isinstance(each, TextAnswer) and _plain(each.text) in names for each in named)
+        and not any(map(_somebody_said_no, _laid(file, plan, part)))
     )
 
 

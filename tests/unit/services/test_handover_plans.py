@@ -30,7 +30,7 @@ from jgvisit.services.law.handover_cover import HANDOVER
 from jgvisit.services.sending.carried_over import known_already
 from jgvisit.services.sending.handover_plans import FIELD, offered
 from jgvisit.services.sending.outgoing_model import Block
-from jgvisit.services.signing.choice import Choice
+from jgvisit.services.signing.choice import Choice, DecisionKind
 from jgvisit.workspace import Workspace
 
 
@@ -177,7 +177,7 @@ def test_a_stay_goes_along_once_it_is_an_agreement_without_where_and_with_whom(w
 
 
 @pytest.mark.parametrize(
-    ("who", "goes"), [(("Samira Haddad",), True), (("Samira Haddad", "oma Riet"), False), ((), True)]
+    ("who", "goes"), [(("Samira Haddad",), True), (("Samira Haddad", "oma Riet"), False), ((), False)]
 )
 def test_the_familys_own_plan_goes_whole_or_not_at_all(
     work: Workspace, family: Family, who: tuple[str, ...], *, goes: bool
@@ -205,3 +205,35 @@ def test_the_familys_own_plan_goes_whole_or_not_at_all(
         assert "Wij eten elke dag samen." in block.text
         assert "Mama belt als het niet gaat." in block.text
         assert "buurman" not in block.text
+
+
+@pytest.mark.parametrize("no", ["refused", "taken back"])
+def test_h15_the_familys_own_plan_stays_once_one_of_them_said_no(work: Workspace, family: Family, no: str) -> None:
+    """A father's promise left for the GI after he had refused it."""
+    file, visit = work.files.get(family.case), begin_visit(work, family)
+    rows = tuple(
+        Row(new_uuid7(), {"name": TextAnswer(file.member(who).name), "wants": ChoiceAnswer(("yes",))})
+        for who in (family.mother, family.father)
+    )
+    day = DayAnswer(work.today().isoformat())
+    answers = {
+        "planOffered": ChoiceAnswer(("wanted",)),
+        "offeredOn": day,
+        "awaitedUntil": day,
+        "familyPlanText": TextAnswer("Papa drinkt niet meer. Mama belt."),
+        "participants": RowsAnswer(rows),
+    }
+    plan = work.filled_forms.begin()
+    work.filled_forms.fill(family.case, plan, "familyGroupPlan", "common", (family.boy,), answers)
+    assert offered(work.files.get(family.case), (family.boy,), work.today()), "unsigned it is the family's all the same"
+    laid = work.laying.lay_before(family.case, visit, plan)
+    for opened in laid:
+        for asked in form_of(work.files.get(family.case), opened).required:
+            if asked.mark == "A" and asked.person == family.father:
+                kind: DecisionKind = "refused" if no == "refused" else "agreed"
+                choice = Choice(asked.person, kind, "self", squiggle(), squiggle(400), mark="A")
+                work.signing.decide(family.case, visit, opened, choice)
+    if no == "taken back":
+        assert offered(work.files.get(family.case), (family.boy,), work.today())
+        work.withdrawing.withdraw(family.case, family.father, [TakenBack(each) for each in laid], "phone")
+    assert offered(work.files.get(family.case), (family.boy,), work.today()) == ()
