@@ -95,13 +95,13 @@ class Desk:
         self.hand.click(self.hand.find(parent, Button, name))
 
     def begin_visit(self, family: str, *present: str) -> None:
-        """Begin a visit to a family that stands on today's screen, planned for today or not."""
+        """Begin a visit at home to a family that stands on today's screen, planned for today or not."""
         self.at("today")
         card = next(card for card in self.rooms.today_screen.cards if family in card.name.text())
         self.hand.click(card.open)
         self.at("family")
-        unplanned = QApplication.translate("FamilyScreen", "Begin a visit that was not planned")
-        self.hand.click(self.hand.button(self.window, unplanned))
+        for name in ("begin-unplanned", "begin-unplanned-home"):
+            self.press(self.rooms.family_screen, name)
         self.at("visit")
         for person in present:
             self.press(self.rooms.visit_screen, f"present-{person}")
