@@ -76,7 +76,7 @@ class ExplainScreen(QWidget):
         super().__init__(parent)
         be_family_page(self)
         self._state = ExplainState()
-        self._page, self._low = 0, False
+        self._page, self._low, self._narrow = 0, False, False
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
         self._in_sight: tuple[Line, ...] = ()
@@ -133,7 +133,6 @@ class ExplainScreen(QWidget):
         self.card_page.body.addWidget(self.bar)
         self.card_page.body.addWidget(panel)
         self.card_page.body.addWidget(self.listeners_panel)
-        self.card_page.body.addWidget(self.voiceless)
         self.card_page.body.addStretch(1)
         who = QVBoxLayout(self.listeners_panel)
         who.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +143,7 @@ class ExplainScreen(QWidget):
         steps.addWidget(self.previous)
         steps.addWidget(self.heard)
         steps.addWidget(self.aloud)
+        steps.addWidget(self.voiceless, 2, Qt.AlignmentFlag.AlignVCenter)  # beside the buttons: the page is full
         steps.addStretch(1)
         steps.addWidget(self.next)
         steps.addWidget(self.told)
@@ -193,8 +193,9 @@ class ExplainScreen(QWidget):
 
     def _shorten(self) -> None:
         """Leave the width to the frame where there is little: three words there would be three lines."""
-        narrow = self.width() < _SHORT_BELOW_PX * theme.current().text_scale
+        narrow = self._narrow = self.width() < _SHORT_BELOW_PX * theme.current().text_scale
         self.aloud.set_short(narrow)
+        self._hint_voiceless()
         self.back.set_short(self._low or narrow)
 
     def set_hands(self, hands: Hands) -> None:
@@ -321,7 +322,12 @@ class ExplainScreen(QWidget):
         elif wanted - set(state.offered):
             told = self.tr("This laptop has a voice for one of the two languages only.")
         self.voiceless.setText(told)
-        self.voiceless.setVisible(bool(told) and bool(self._in_sight) and self._in_hands == "worker")
+        self._hint_voiceless()
+
+    def _hint_voiceless(self) -> None:
+        """Tell it the worker alone, and only where it takes no room from what is said."""
+        wanted = bool(self.voiceless.text()) and bool(self._in_sight) and self._in_hands == "worker"
+        self.voiceless.setVisible(wanted and not self._narrow)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Be silent as soon as the card is out of sight."""
