@@ -23,6 +23,8 @@ from jgvisit.store.migrations import STEPS
 LINUX_FILES = ROOT / "installer" / "linux"
 _ELF = b"\x7fELF"
 _MAINTAINER = "jgvisit <beheer@jgvisit.example>"
+_OPTIONAL = frozenset({"libqtexttospeech_speechd.so"})
+"""Works where the system's voices are installed, which is recommended; without them nothing is read aloud."""
 _NAMED_BY_NOBODY = (
     "libegl1", "libgl1", "libfontconfig1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
     "libxkbcommon-x11-0",
@@ -111,7 +113,7 @@ def _depends(tree: Path, workshop: Path) -> str:
     program = tree / "opt" / "jgvisit"
     folders = sorted({str(path.parent) for path in program.rglob("*.so*")})
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *(f"-l{each}" for each in folders),
-               *(f"-e{path}" for path in _programs(program))]  # fmt: skip
+               *(f"-e{path}" for path in _programs(program) if path.name not in _OPTIONAL)]  # fmt: skip
     said = subprocess.run(command, cwd=workshop, check=True, capture_output=True, text=True).stdout  # noqa: S603
     found = said.strip().removeprefix("shlibs:Depends=")
     named = {each.split()[0] for each in found.split(", ")}
