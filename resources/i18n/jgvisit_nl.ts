@@ -6441,6 +6441,14 @@
         <translation>Kies wat er gebeurt met wat het gezin niet mag lezen.</translation>
     </message>
     <message>
+        <source>An agreement that goes along holds no longer. Take it out of the text, and lay that before them again.</source>
+        <translation>Een afspraak die meegaat, geldt niet meer. Haal die uit de tekst en leg die opnieuw voor.</translation>
+    </message>
+    <message>
+        <source>{names} does not ask for this any more.</source>
+        <translation>{names} vraagt dit niet meer.</translation>
+    </message>
+    <message>
         <source>Find out first whether we may make this request.</source>
         <translation>Zoek eerst uit of wij dit verzoek mogen doen.</translation>
     </message>

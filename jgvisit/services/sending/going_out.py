@@ -16,6 +16,7 @@ from jgvisit.services.desk.workplace import Reckoning
 from jgvisit.services.forms.answers_now import changed_signers
 from jgvisit.services.forms.passages import asked_to_leave_out, passages_of
 from jgvisit.services.law.handover_cover import HANDOVER, consents_asked, is_about, supervision_of
+from jgvisit.services.sending.handover_plans import chosen, plan_of
 from jgvisit.services.sending.informing import not_informed, to_inform
 
 REQUEST, APPLICATION = "investigationRequest", "application"
@@ -40,6 +41,8 @@ Lack = Literal[
     "restrictedNotChosen",
     "later",
     "mandate",
+    "planGone",
+    "askedNoMore",
 ]
 
 
@@ -68,7 +71,7 @@ class Ground:
 
 
 def ground_of(at: Reckoning, file: CaseFile, filled: FilledForm) -> Ground:
-    """Return on what a handover or a request may go now; an application always may: it cannot be refused (H24).
+    """Return on what it may go now; an application cannot be refused by us (H24), only no longer be asked for.
 
     Args:
         at: texts, law and day.
@@ -86,7 +89,7 @@ def ground_of(at: Reckoning, file: CaseFile, filled: FilledForm) -> Ground:
 def _ground(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPart) -> Ground:
     if filled.form_type == HANDOVER:
         return _handover(at, file, filled, common)
-    lacks = _request(at, file, filled, common) if filled.form_type == REQUEST else ()
+    lacks = _request(at, file, filled, common) if filled.form_type == REQUEST else _asked_no_more(file, filled)
     return Ground(common.stamp.record, missing=tuple(lacks))
 
 
@@ -117,6 +120,8 @@ def _handover(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledP
         missing += _lacks_consent(at, file, form, child)
     if asked_to_leave_out(file, filled, frozenset(deciders)):
         missing.append(Missing("leaveOut"))
+    if any(plan_of(file, row, common.children, at.today()) is None for row in chosen(dict(common.answers))):
+        missing.append(Missing("planGone"))
     missing += _about_one_adult(file, filled)
     missing += _registration(_team(filled))
     return Ground(common.stamp.record, tuple(sorted(consents)), tuple(sorted(orders)), tuple(dict.fromkeys(missing)))
@@ -171,6 +176,19 @@ def _registration(team: Mapping[str, Answer]) -> Iterator[Missing]:
     said = team.get("leadRegistration")
     if not (isinstance(said, TextAnswer) and says_something(said.text)):
         yield Missing("registration")
+
+
+def _asked_no_more(file: CaseFile, filled: FilledForm) -> Iterator[Missing]:
+    """Yield who no longer asks for it, by the text that lies before them now; asked aloud alone, it goes.
+
+    A no to our help, said aloud, says nothing of an application: who takes that back aloud has the step "stopped".
+    """
+    for form in file.forms:
+        if form.laid is None or form.laid.form != filled.id or form.replaced_by is not None:
+            continue
+        said = {mark.person: form.decided_by(mark.person, mark.mark) for mark in form.required}
+        if against := sorted(who for who, each in said.items() if each is not None and each.decision == "refused"):
+            yield Missing("askedNoMore", tuple(against))
 
 
 def _request(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPart) -> Iterator[Missing]:

@@ -88,7 +88,7 @@ def _all_said_yes(form: Form) -> bool:
 def _somebody_said_no(form: Form) -> bool:
     """Tell whether one of those asked refused this version, disputed it or took a yes back: it is not theirs then."""
     said = [form.decided_by(mark.person, mark.mark) for mark in form.required if mark.mark in _YES]
-    against = ("refused", "objection")
+    against = ("partly", "refused", "objection")  # the plan goes whole or not at all
     return any(mark.person in form.said_no for mark in form.required) or any(
         each is not None and (each.decision in against or each.withdrawn_at is not None or each.disputed)
         for each in said

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from form_examples import lay_whole
 from handover_example import DOOR, SCHOOL, door, fill_handover, fill_team, handover, school
 from town import Family, TestClock, begin_visit, new_workspace, pull, squiggle, supervision_order
 
@@ -425,3 +426,23 @@ def test_what_two_laptops_laid_apart_goes_on_the_one_that_was_taken_up_again(
         assert work.paper_way.ground(family.case, form).may_go
     finally:
         other.safe.close()
+
+
+def test_an_application_that_is_asked_for_no_more_stays(work: Workspace, family: Family) -> None:
+    """Nobody of ours refuses it (H24); whoever asked may stop asking, and then nothing goes to the back office."""
+    visit = begin_visit(work, family)
+    opened = lay_whole(work, family, visit, "M")
+    form = form_of(work.files.get(family.case), opened)
+    assert form.laid is not None
+    (asked,), application = form.required, form.laid.form
+    refused = RefusalHeard(
+        event=new_uuid7(), on=work.today().isoformat(), source="aan tafel", about="de hulp", persons=(asked.person,)
+    )
+    work.happenings.record(family.case, refused)
+    assert work.paper_way.ground(family.case, application).may_go, "a no to our help is no word about an application"
+    choice = Choice(asked.person, "refused", "self", squiggle(), squiggle(400), mark=asked.mark)
+    work.signing.decide(family.case, visit, opened, choice)
+    missing = work.paper_way.ground(family.case, application).missing
+    assert [(each.what, each.persons) for each in missing] == [("askedNoMore", (asked.person,))]
+    with pytest.raises(MayNotGoError):
+        work.paper_way.step(family.case, application, "ready", FEMKE)

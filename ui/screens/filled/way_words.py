@@ -68,6 +68,11 @@ _MISSING: dict[str, object] = {
     "notInformed": QT_TRANSLATE_NOOP("PaperWay", "Not yet written down who told {names}, or why not and when."),
     "oneSource": QT_TRANSLATE_NOOP("PaperWay", "A finding has one source. Ask after it with a second one."),
     "restrictedNotChosen": QT_TRANSLATE_NOOP("PaperWay", "Choose what happens with what the family may not read."),
+    "planGone": QT_TRANSLATE_NOOP(
+        "PaperWay",
+        "An agreement that goes along holds no longer. Take it out of the text, and lay that before them again.",
+    ),
+    "askedNoMore": QT_TRANSLATE_NOOP("PaperWay", "{names} does not ask for this any more."),
     "mandate": QT_TRANSLATE_NOOP("PaperWay", "Find out first whether we may make this request."),
 }
 _REACTIONS: dict[str, object] = {
