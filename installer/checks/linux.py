@@ -32,11 +32,11 @@ def main() -> int:
     parser.add_argument("--package", type=Path, default=OUT / f"jgvisit_{VERSION}_amd64.deb")
     parser.add_argument("--root", type=Path, default=OUT / "debian", help="where the bare Debian lies")
     parser.add_argument("--suite", default="bookworm")
-    parser.add_argument("--mirror", default="http://deb.debian.org/debian")
+    parser.add_argument("--mirror", help="a Debian archive other than debootstrap's own")
     arguments = parser.parse_args()
     root: Path = arguments.root.resolve()
     if not (root / "usr").exists():
-        _run("debootstrap", "--variant=minbase", arguments.suite, str(root), arguments.mirror)
+        _run("debootstrap", "--variant=minbase", arguments.suite, str(root), *filter(None, [arguments.mirror]))
     shutil.copyfile(arguments.package, root / "tmp" / "jgvisit.deb")
     with _mounted(root):
         try:
