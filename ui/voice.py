@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Said = Callable[[bool], None]
 """Called once when a sentence is over; False if the voice failed."""
 
+_UNSAID = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
+"""Marks of direction around names: for the eye alone."""
 _PRACTICE = "mock"
 """Qt's own stand-in for a voice: it says nothing, so it is no voice to a family."""
 
@@ -43,6 +45,8 @@ class SystemVoice:
         self._speech: QTextToSpeech | None = None
         self._looked = False
         self._said: Said | None = None
+        self._began = False
+        self._voices: dict[str, QLocale | None] = {}
 
     def _engine(self) -> QTextToSpeech | None:
         if not self._looked:
@@ -64,9 +68,12 @@ class SystemVoice:
         return None
 
     def _locale(self, language: str) -> QLocale | None:
-        speech, wanted = self._engine(), QLocale(language).language()
-        found = speech.availableLocales() if speech is not None else []
-        return next((locale for locale in found if locale.language() == wanted), None)
+        """Return the voice of a language; asked of the engine once, for each page of a card wants to know."""
+        if language not in self._voices:
+            speech, wanted = self._engine(), QLocale(language).language()
+            found = speech.availableLocales() if speech is not None else []
+            self._voices[language] = next((locale for locale in found if locale.language() == wanted), None)
+        return self._voices[language]
 
     def speaks(self, language: str) -> bool:
         """Tell whether there is a voice of `language`."""
@@ -80,8 +87,9 @@ class SystemVoice:
             said(False)
             return
         speech.setLocale(locale)
-        self._said = said
-        speech.say(sentence)
+        self._said, self._began = said, False
+        speech.say(sentence.translate(_UNSAID))
+        self._on_state(speech.state())  # one that was broken before says so once only
 
     def stop(self) -> None:
         """Be silent at once; what was asked for is forgotten."""
@@ -92,7 +100,10 @@ class SystemVoice:
     def _on_state(self, state: QTextToSpeech.State) -> None:
         from PySide6.QtTextToSpeech import QTextToSpeech
 
-        over = state in (QTextToSpeech.State.Ready, QTextToSpeech.State.Error)
+        if state == QTextToSpeech.State.Speaking:
+            self._began = True
+        # "ready" before it began is the end of what was stopped, told late
+        over = state == QTextToSpeech.State.Error or (state == QTextToSpeech.State.Ready and self._began)
         said = self._said
         if over and said is not None:
             self._said = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from gallery.visit_pages import ARABIC, card_state
+from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 from table import sit_down
 from town import Family, Workspace
@@ -207,3 +208,26 @@ def test_a_real_engine_of_qt_says_each_sentence_and_reports_its_end(qtbot: QtBot
 
 def test_the_stand_in_of_qt_is_no_voice_to_a_family() -> None:
     assert not SystemVoice().speaks("nb"), "only the stand-in has Norwegian here"
+
+
+def test_names_are_said_without_the_marks_that_only_an_eye_needs(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = SystemVoice("mock")
+    assert voice.speaks("en")
+    assert voice._speech is not None
+    said: list[str] = []
+    monkeypatch.setattr(type(voice._speech), "say", lambda _, text: said.append(text))
+    voice.say("For \u2068Noor\u2069 help is voluntary.", "en", lambda _: None)
+    assert said == ["For Noor help is voluntary."]
+
+
+def test_the_late_end_of_what_was_stopped_ends_nothing_new(qtbot: QtBot) -> None:
+    voice = SystemVoice("mock")
+    ends: list[bool] = []
+    voice.say("The first one.", "en", ends.append)
+    voice.stop()
+    voice._said, voice._began = ends.append, False
+    voice._on_state(QTextToSpeech.State.Ready)
+    assert ends == []
+    voice._on_state(QTextToSpeech.State.Speaking)
+    voice._on_state(QTextToSpeech.State.Ready)
+    assert ends == [True]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui.widgets.both import both
 from ui.widgets.button import Button
-
-DUTCH = "nl"
 
 
 class AloudBar(QWidget):
@@ -35,7 +34,7 @@ class AloudBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.dutch, self.translation, self.stop):
             row.addWidget(widget)
-        self.dutch.clicked.connect(lambda: self.asked.emit(DUTCH))
+        self.dutch.clicked.connect(lambda: self.asked.emit(BINDING_LANGUAGE))
         self.translation.clicked.connect(lambda: self.asked.emit(self._other))
         self.stop.clicked.connect(self.silence)
 
@@ -50,16 +49,16 @@ class AloudBar(QWidget):
         self._shown = (offered, reading, words)
         here = self.window().focusWidget()
         focused = here is not None and self.isAncestorOf(here)
-        self._other = next((language for language in offered if language != DUTCH), "")
+        self._other = next((language for language in offered if language != BINDING_LANGUAGE), "")
         dutch, own = self.tr("Read aloud"), words.of(self.tr("Read aloud"))
-        self.dutch.setText(DUTCH.upper() if self._short else dutch)
+        self.dutch.setText(BINDING_LANGUAGE.upper() if self._short else dutch)
         self.dutch.setAccessibleName(dutch)
         self.translation.setText(self._other.upper() if self._short else own or dutch)
         self.translation.setAccessibleName(f"{own or dutch} ({words.language})")
         for button in (self.dutch, self.translation):  # two letters that break are none
             button.setMinimumWidth(button.sizeHint().width() if self._short else 0)
         self.stop.setText(both(self.tr("Stop reading"), words))
-        self.dutch.setVisible(not reading and DUTCH in offered)
+        self.dutch.setVisible(not reading and BINDING_LANGUAGE in offered)
         self.translation.setVisible(not reading and bool(self._other))
         self.stop.setVisible(bool(reading))
         if focused:  # the button just pressed is gone: the keyboard stays at the one in its place

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from jgvisit.content.choose import BINDING_LANGUAGE
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import AloudState
 from ui.voice import Voice
-
-_DUTCH = "nl"
 
 
 class AloudPresenter(QObject):
@@ -29,13 +28,13 @@ class AloudPresenter(QObject):
         screen.silence_requested.connect(self._on_silence)
 
     def _sentences(self) -> tuple[str, ...]:
-        own = self._language == _DUTCH
+        own = self._language == BINDING_LANGUAGE
         lines = self._screen.lines_in_sight()
         return tuple(dutch if own else translation or "" for dutch, translation in lines)
 
     def _offered(self) -> tuple[str, ...]:
         """Return the languages in sight that may be read and that this laptop has a voice for."""
-        shown = (_DUTCH, *((other,) if (other := self._screen.readable_translation()) else ()))
+        shown = (BINDING_LANGUAGE, *((other,) if (other := self._screen.readable_translation()) else ()))
         return tuple(language for language in shown if self._voice.speaks(language))
 
     def _show(self) -> None:

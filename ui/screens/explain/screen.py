@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
 from ui.hands import Hands
@@ -17,7 +18,7 @@ from ui.i18n import isolated
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
 from ui.screens.explain.state import AloudState, ExplainState, Line
-from ui.widgets.aloud_bar import DUTCH, AloudBar
+from ui.widgets.aloud_bar import AloudBar
 from ui.widgets.back_button import BackButton
 from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
@@ -308,11 +309,13 @@ class ExplainScreen(QWidget):
     def show_aloud(self, state: AloudState) -> None:
         """Offer what can be read aloud, and mark the sentence that is being said."""
         self._aloud = state
-        self.lines.mark(state.line if state.line >= 0 else None, translation=state.language not in ("", DUTCH))
+        self.lines.mark(
+            state.line if state.line >= 0 else None, translation=state.language not in ("", BINDING_LANGUAGE)
+        )
         self._show_aloud()
 
     def _show_aloud(self) -> None:
-        state, wanted = self._aloud, {DUTCH, self._state.readable_translation} - {""}
+        state, wanted = self._aloud, {BINDING_LANGUAGE, self._state.readable_translation} - {""}
         self.aloud.show_languages(state.offered, state.language, self._state.words)
         told = ""
         if state.failed:
