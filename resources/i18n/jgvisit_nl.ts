@@ -118,6 +118,18 @@
         <source>Stop reading</source>
         <translation>Stop met voorlezen</translation>
     </message>
+    <message>
+        <source>The voice of this laptop broke off. Please read it aloud yourself.</source>
+        <translation>De stem van deze laptop hield op. Lees het zelf voor.</translation>
+    </message>
+    <message>
+        <source>This laptop has no voice to read aloud with. The IT department can install one.</source>
+        <translation>Deze laptop heeft geen stem om voor te lezen. ICT kan er een installeren.</translation>
+    </message>
+    <message>
+        <source>This laptop has a voice for one of the two languages only.</source>
+        <translation>Deze laptop heeft maar voor één van de twee talen een stem.</translation>
+    </message>
 </context>
 <context>
     <name>AppearancePresenter</name>
@@ -3288,18 +3300,6 @@
     <message>
         <source>Who heard this?</source>
         <translation>Wie heeft dit gehoord?</translation>
-    </message>
-    <message>
-        <source>The voice of this laptop broke off. Please read it aloud yourself.</source>
-        <translation>De stem van deze laptop hield op. Lees het zelf voor.</translation>
-    </message>
-    <message>
-        <source>This laptop has no voice to read aloud with. The IT department can install one.</source>
-        <translation>Deze laptop heeft geen stem om voor te lezen. ICT kan er een installeren.</translation>
-    </message>
-    <message>
-        <source>This laptop has a voice for one of the two languages only.</source>
-        <translation>Deze laptop heeft maar voor één van de twee talen een stem.</translation>
     </message>
 </context>
 <context>

@@ -140,11 +140,11 @@ def test_a_redraw_of_the_same_page_breaks_nothing_off(qtbot: QtBot) -> None:
 
 def test_where_there_is_no_voice_the_worker_is_told_and_the_family_sees_nothing(qtbot: QtBot) -> None:
     screen = screen_with(qtbot, SlowVoice())
-    assert "geen stem" in screen.voiceless.text() or "no voice" in screen.voiceless.text()
-    assert screen.voiceless.isVisibleTo(screen)
+    assert "geen stem" in screen.aloud.hint.text() or "no voice" in screen.aloud.hint.text()
+    assert screen.aloud.hint.isVisibleTo(screen)
     assert not screen.aloud.dutch.isVisibleTo(screen)
     screen.set_hands("family")
-    assert not screen.voiceless.isVisibleTo(screen)
+    assert not screen.aloud.hint.isVisibleTo(screen)
 
 
 def test_a_voice_that_breaks_off_is_said_and_can_be_asked_again(qtbot: QtBot) -> None:
@@ -152,11 +152,11 @@ def test_a_voice_that_breaks_off_is_said_and_can_be_asked_again(qtbot: QtBot) ->
     screen = screen_with(qtbot, voice, translated="")
     screen.aloud.dutch.click()
     voice.finish(ok=False)
-    assert screen.voiceless.isVisibleTo(screen)
+    assert screen.aloud.hint.isVisibleTo(screen)
     assert marked(screen) == []
     screen.aloud.dutch.click()
     assert voice.speaking
-    assert not screen.voiceless.isVisibleTo(screen)
+    assert not screen.aloud.hint.isVisibleTo(screen)
 
 
 def test_what_a_first_reading_still_reports_does_not_move_the_second(qtbot: QtBot) -> None:

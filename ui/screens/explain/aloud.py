@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from ui.screens.explain.screen import ExplainScreen
-from ui.screens.explain.state import AloudState
 from ui.voice import Voice
+from ui.widgets.aloud_bar import AloudState
 
 
 class AloudPresenter(QObject):
@@ -20,62 +20,44 @@ class AloudPresenter(QObject):
     def __init__(self, screen: ExplainScreen, voice: Voice) -> None:
         super().__init__(screen)
         self._screen, self._voice = screen, voice
-        self._language, self._at = "", -1
         self._readings = 0
-        self._failed = False
-        screen.lines_changed.connect(self._on_lines_changed)
+        screen.lines_changed.connect(self._be_silent)
         screen.aloud_requested.connect(self._on_requested)
-        screen.silence_requested.connect(self._on_silence)
+        screen.silence_requested.connect(self._be_silent)
 
-    def _sentences(self) -> tuple[str, ...]:
-        own = self._language == BINDING_LANGUAGE
+    def _show(self, language: str = "", line: int | None = None, *, failed: bool = False) -> None:
+        other = self._screen.readable_translation()
         lines = self._screen.lines_in_sight()
-        return tuple(dutch if own else translation or "" for dutch, translation in lines)
-
-    def _offered(self) -> tuple[str, ...]:
-        """Return the languages in sight that may be read and that this laptop has a voice for."""
-        shown = (BINDING_LANGUAGE, *((other,) if (other := self._screen.readable_translation()) else ()))
-        return tuple(language for language in shown if self._voice.speaks(language))
-
-    def _show(self) -> None:
-        self._screen.show_aloud(AloudState(self._offered(), self._language, self._at, self._failed))
-
-    def _on_lines_changed(self) -> None:
-        self._failed = False
-        self._be_silent()
+        in_sight = (BINDING_LANGUAGE, *((other,) if other else ())) if lines else ()
+        offered = tuple(each for each in in_sight if self._voice.speaks(each))
+        self._screen.show_aloud(AloudState(in_sight, offered, language, line, failed))
 
     def _on_requested(self, language: str) -> None:
         self._voice.stop()
-        self._language, self._at, self._failed = language, -1, False
         self._readings += 1
-        self._next(self._readings)
+        self._say(self._readings, language, 0)
 
-    def _next(self, reading: int) -> None:
-        """Say the next sentence of this reading, unless another began or it was ended meanwhile."""
-        if reading != self._readings or not self._language:
+    def _say(self, reading: int, language: str, line: int) -> None:
+        """Say the first sentence from `line` on, unless another reading began or this one was ended meanwhile."""
+        if reading != self._readings:
             return
-        sentences = self._sentences()
-        self._at += 1
-        while self._at < len(sentences) and not sentences[self._at]:
-            self._at += 1
-        if self._at >= len(sentences):
+        sentences = [dutch if language == BINDING_LANGUAGE else other for dutch, other in self._screen.lines_in_sight()]
+        found = next(((at, said) for at, said in enumerate(sentences) if at >= line and said), None)
+        if found is None:
             self._be_silent()
             return
-        self._show()
-        self._voice.say(sentences[self._at], self._language, lambda ok: self._on_said(reading, ok))
+        at, sentence = found
+        self._show(language, at)
+        self._voice.say(
+            sentence, language, lambda ok: self._say(reading, language, at + 1) if ok else self._fail(reading)
+        )
 
-    def _on_said(self, reading: int, ok: bool) -> None:
-        if ok:
-            self._next(reading)
-        elif reading == self._readings:
-            self._failed = True
+    def _fail(self, reading: int) -> None:
+        if reading == self._readings:
             self._be_silent()
-
-    def _on_silence(self) -> None:
-        self._be_silent()
+            self._show(failed=True)
 
     def _be_silent(self) -> None:
         self._voice.stop()
         self._readings += 1
-        self._language, self._at = "", -1
         self._show()

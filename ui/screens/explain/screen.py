@@ -10,15 +10,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
 from ui.hands import Hands
 from ui.i18n import isolated
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
-from ui.screens.explain.state import AloudState, ExplainState, Line
-from ui.widgets.aloud_bar import AloudBar
+from ui.screens.explain.state import ExplainState, Line
+from ui.widgets.aloud_bar import AloudBar, AloudState
 from ui.widgets.back_button import BackButton
 from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
@@ -77,11 +76,10 @@ class ExplainScreen(QWidget):
         super().__init__(parent)
         be_family_page(self)
         self._state = ExplainState()
-        self._page, self._low, self._narrow = 0, False, False
+        self._page, self._low = 0, False
         self._listeners: dict[str, Button] = {}
         self._not_heard: set[str] = set()
         self._in_sight: tuple[Line, ...] = ()
-        self._aloud = AloudState()
         self.back = BackButton("card")
         self.heard, self.hands = HeardButton("quiet"), HandsBar()
         self._in_hands: Hands = "worker"
@@ -92,8 +90,6 @@ class ExplainScreen(QWidget):
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
         self.pictogram = Pictogram()
         self.lines, self.aloud = LinesView("subheading"), AloudBar()
-        self.voiceless = Text(role="small", subtle=True)
-        set_mood(self.voiceless, "worker")
         self.picture, self.strip = FramePicture(), FrameStrip()
         self.previous = BackButton("before", "secondary")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
@@ -143,9 +139,7 @@ class ExplainScreen(QWidget):
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps.addWidget(self.previous)
         steps.addWidget(self.heard)
-        steps.addWidget(self.aloud)
-        steps.addWidget(self.voiceless, 2, Qt.AlignmentFlag.AlignVCenter)  # beside the buttons: the page is full
-        steps.addStretch(1)
+        steps.addWidget(self.aloud, 1)
         steps.addWidget(self.next)
         steps.addWidget(self.told)
         self.pages.addWidget(self.card_page)
@@ -194,9 +188,8 @@ class ExplainScreen(QWidget):
 
     def _shorten(self) -> None:
         """Leave the width to the frame where there is little: three words there would be three lines."""
-        narrow = self._narrow = self.width() < _SHORT_BELOW_PX * theme.current().text_scale
+        narrow = self.width() < _SHORT_BELOW_PX * theme.current().text_scale
         self.aloud.set_short(narrow)
-        self._hint_voiceless()
         self.back.set_short(self._low or narrow)
 
     def set_hands(self, hands: Hands) -> None:
@@ -206,7 +199,7 @@ class ExplainScreen(QWidget):
         for widget in (self.back, self.heard):
             widget.setVisible(hands == "worker" and not widget.property("never"))
         self.bar.show_message(self._state.message if hands == "worker" else None)
-        self._show_aloud()
+        self.aloud.set_for_worker(hands == "worker")
         self._show_page()
 
     def set_cover(self) -> None:
@@ -240,7 +233,6 @@ class ExplainScreen(QWidget):
         )
         self.title_translated.setVisible(state.title_translated is not None)
         self._say(state.words)
-        self._show_aloud()
         self._set_edges()
         self.notices.setVisible(bool(state.notices))
         self.notices.setText(run_on(state.notices))
@@ -266,6 +258,7 @@ class ExplainScreen(QWidget):
         """Name what the family may press, in both languages."""
         self.back.lead_to("card", words)
         self.heard.say(words)
+        self.aloud.say(words)
         self.hands.say(words)
         self.previous.lead_to("before", words)
         self.next.setText(both(self.tr("Next"), words))
@@ -308,29 +301,8 @@ class ExplainScreen(QWidget):
 
     def show_aloud(self, state: AloudState) -> None:
         """Offer what can be read aloud, and mark the sentence that is being said."""
-        self._aloud = state
-        self.lines.mark(
-            state.line if state.line >= 0 else None, translation=state.language not in ("", BINDING_LANGUAGE)
-        )
-        self._show_aloud()
-
-    def _show_aloud(self) -> None:
-        state, wanted = self._aloud, {BINDING_LANGUAGE, self._state.readable_translation} - {""}
-        self.aloud.show_languages(state.offered, state.language, self._state.words)
-        told = ""
-        if state.failed:
-            told = self.tr("The voice of this laptop broke off. Please read it aloud yourself.")
-        elif not state.offered:
-            told = self.tr("This laptop has no voice to read aloud with. The IT department can install one.")
-        elif wanted - set(state.offered):
-            told = self.tr("This laptop has a voice for one of the two languages only.")
-        self.voiceless.setText(told)
-        self._hint_voiceless()
-
-    def _hint_voiceless(self) -> None:
-        """Tell it the worker alone, and only where it takes no room from what is said."""
-        wanted = bool(self.voiceless.text()) and bool(self._in_sight) and self._in_hands == "worker"
-        self.voiceless.setVisible(wanted and not self._narrow)
+        self.lines.mark(state.line, translation=state.reads_translation)
+        self.aloud.show_state(state)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Be silent as soon as the card is out of sight."""

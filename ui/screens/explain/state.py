@@ -22,20 +22,6 @@ class Listener:
 
 
 @dataclass(frozen=True)
-class AloudState:
-    """What can be read aloud of the sentences in sight, and what is read now."""
-
-    offered: tuple[str, ...] = ()
-    """Languages in sight with a voice on this laptop."""
-    language: str = ""
-    """Being read now; empty while nothing is."""
-    line: int = -1
-    """Sentence that is being said, counted from 0 on this page."""
-    failed: bool = False
-    """The voice broke off."""
-
-
-@dataclass(frozen=True)
 class ExplainState:
     """What the explain screen shows."""
 
