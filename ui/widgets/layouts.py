@@ -69,11 +69,18 @@ def _focusable(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _focusable_in(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _focusable(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _focusable_in(inner)
+    for part in _parts(layout):
+        yield from _focusable_in(part) if isinstance(part, QLayout) else _focusable(part)
+
+
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    """Return what stands in `layout`, in its order; never by `itemAt`.
+
+    Qt deletes the item of a widget with the widget and tells nobody. The wrapper that PySide made for `itemAt` stays
+    behind at that address; the next widget made there shares it, and when that one goes the process dies
+    (`BindingManager::releaseWrapper`, PySide6 6.11.3).
+    """
+    holder = layout.parentWidget()
+    near = [*layout.children(), *(holder.children() if holder is not None else ())]
+    placed = [(layout.indexOf(each), each) for each in near if isinstance(each, (QWidget, QLayout))]
+    return [part for _, part in sorted((each for each in placed if each[0] >= 0), key=lambda each: each[0])]
