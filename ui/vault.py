@@ -142,13 +142,13 @@ class Vault(QObject):
 
     def _look(self) -> None:
         """Say what is known before a try, off the UI thread."""
-        self.runner.slow(self, self._behind.days_left, self.door.tell_days_left, self.door.tell_problem)
-        self.runner.slow(self, self._behind.look, self._on_looked, self.door.tell_problem)
+        self.runner.slow(self.door, self._behind.days_left, self.door.tell_days_left, self.door.tell_problem)
+        self.runner.slow(self.door, self._behind.look, self._on_looked, self.door.tell_problem)
         self._warm_up()
 
     def _warm_up(self) -> None:
         """Load what comes next."""
-        self.runner.slow(self, self._behind.warm_up, lambda _: None, self.door.tell_problem)
+        self.runner.slow(self.door, self._behind.warm_up, lambda _: None, self.door.tell_problem)
 
     def _on_looked(self, wait_s: int) -> None:
         if wait_s:
