@@ -124,6 +124,7 @@ class Hands:
     def __post_init__(self) -> None:
         self._turns = itertools.cycle(self.laptops)
         self._chain = self.laptops[0].chain()
+        self._stood_in: set[str] = set()
         mine = self.laptops[0].enrolment
         assert mine is not None
         self.real = {"case": str(self.case), "sha256": sha256(self.blob), "number": 1}
@@ -140,14 +141,15 @@ class Hands:
         return {name: value if stays else known.get(name, value) for name, value in made_up.items()}
 
     def body(self, path: str, made_up: Any) -> Any:
-        """Put real records in the place of made-up ones."""
+        """Put real ones in the place of made-up ones of the same shape: of the first, and of half of the others."""
         made_up = _whole(made_up)  # WHOLE
-        if path not in _OWN_BODIES or zlib.crc32(repr(made_up).encode()) % 2:
+        if path not in _OWN_BODIES or (path in self._stood_in and zlib.crc32(repr(made_up).encode()) % 2):
             return made_up
         try:
             asked = msgspec.convert(made_up, _OWN_BODIES[path])
         except msgspec.ValidationError:
             return made_up
+        self._stood_in.add(path)
         match asked:
             case Push(records=records) if records:
                 new = [self._chain.add(self.case) for _ in records[:3]]
