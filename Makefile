@@ -9,12 +9,12 @@ WORDS  := resources/i18n/jgvisit_nl
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help venv system demo test lint format bench reliability pictures screens packages packages-check lock clean
+.PHONY: help venv system demo test lint format bench reliability pictures guides screens packages packages-check lock clean
 
 help:
 	@echo "make demo   the fictional municipality (headless where there is no display)"
 	@echo "make test   every test"
-	@echo "also: venv system lint format bench reliability pictures screens packages packages-check lock clean"
+	@echo "also: venv system lint format bench reliability pictures guides screens packages packages-check lock clean"
 
 venv: $(STAMP) $(WORDS).qm
 
@@ -63,6 +63,12 @@ reliability: system venv $(VENV)/.fuzzing
 
 pictures: venv
 	@$(BIN)/python -m installer.build_design_pictures
+	@$(BIN)/python -m tests.gallery.guide_pictures
+	@GUIDE_PICTURES=1 $(BIN)/python -m pytest -q -k pictures_of_the_guides tests/integration/server/test_server_pages_browser.py
+
+guides: venv
+	@mkdir -p build
+	@for name in worker administrator privacy; do $(BIN)/jgvisit guide $$name --out build/jgvisit-$$name.pdf || exit 1; done
 
 packages: venv
 	@$(BIN)/python -m installer.bundle linux

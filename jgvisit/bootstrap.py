@@ -5,6 +5,7 @@ from __future__ import annotations
 from jgvisit import config, own_content
 from jgvisit.clock import Clock
 from jgvisit.documents.dossier_paper import DossierPaper
+from jgvisit.documents.guide_paper import GuidePaper
 from jgvisit.documents.maker import PaperMaker
 from jgvisit.documents.page_images import PageImages
 from jgvisit.documents.plan_paper import PlanPaper
@@ -12,6 +13,7 @@ from jgvisit.documents.rights_paper import RightsPaper
 from jgvisit.enrolment import enrolment_of
 from jgvisit.ids import CaseId
 from jgvisit.opening import bring_in, listen_for_orders, open_journal, open_leases, open_packs, open_team, sync_client
+from jgvisit.records.certificates import DEMO, PRACTICE
 from jgvisit.renewing import CertificateShelf
 from jgvisit.services.agreements.plan_papers import PlanPapers
 from jgvisit.services.agreements.plan_reviews import PlanReviews
@@ -22,13 +24,16 @@ from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.family.conflicts import Conflicts
 from jgvisit.services.family.families import Families
+from jgvisit.services.family.finding import Finding
 from jgvisit.services.family.happenings import Happenings
+from jgvisit.services.family.hiding import Hiding
 from jgvisit.services.forms.filled_forms import FilledForms
 from jgvisit.services.forms.help_form import Forms
 from jgvisit.services.forms.laid_forms import LaidForms
 from jgvisit.services.forms.laying import Laying
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
+from jgvisit.services.forms.signers import author_of
 from jgvisit.services.laptop.audit_notices import AuditNotices
 from jgvisit.services.laptop.colleagues import Colleagues
 from jgvisit.services.laptop.end_of_day import EndOfDay
@@ -36,6 +41,7 @@ from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.writing_hand import WritingHand
 from jgvisit.services.papers.dossier import Dossiers
 from jgvisit.services.papers.dossier_steps import DossierSteps
+from jgvisit.services.papers.guide_prints import GuidePrints
 from jgvisit.services.papers.handing_over import HandingOver
 from jgvisit.services.papers.leaving import Leaving
 from jgvisit.services.papers.visit_sheet import VisitSheets
@@ -46,7 +52,9 @@ from jgvisit.services.sending.outgoing import OutgoingTexts
 from jgvisit.services.sending.paper_way import PaperWay
 from jgvisit.services.signing.signing import Signing
 from jgvisit.services.talk.beliefs import Beliefs
+from jgvisit.services.talk.bookmarks import Bookmarks
 from jgvisit.services.talk.explaining import Explaining
+from jgvisit.services.talk.family_questions import FamilyQuestions
 from jgvisit.services.talk.heard_terms import HeardTerms
 from jgvisit.services.talk.saying_back import SayingBack
 from jgvisit.services.talk.visits import Visits
@@ -54,6 +62,7 @@ from jgvisit.services.talk.wording import Wording
 from jgvisit.store.audit_shelf import AuditShelf
 from jgvisit.store.bundle import save_bundle
 from jgvisit.store.safe import Safe
+from jgvisit.store.search_index import StoreSearch
 from jgvisit.store.taken_out import TakenOutLedger
 from jgvisit.sync.client import SessionToken
 from jgvisit.workspace import Workspace
@@ -78,13 +87,16 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     writer, identity = Writer(journal, files), enrolled.identity
     setting = Setting({**enrolled.local, **packs.current.settings})
     colleagues = Colleagues(open_team(safe, enrolled), identity.worker, identity.worker_name, time.today)
-    at = Workplace(writer, files, packs, book, time, identity, setting, colleagues.own_names)
-    documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality)
+    at = Workplace(writer, files, packs, book, time, identity, setting, colleagues.called)
+    mark = PRACTICE if enrolled.practice else DEMO
+    documents = PaperMaker(resources, safe.device_key, enrolled.device_certificate_pem, enrolled.municipality, mark)
     filled_forms = FilledForms(at, documents)
-    listen_for_orders(safe, enrolled, clock)
-    client = sync_client(safe, journal, enrolled, clock, session, packs)
+    client = None
+    if not enrolled.practice:
+        listen_for_orders(safe, enrolled, clock)
+        client = sync_client(safe, journal, enrolled, clock, session, packs)
     rights = RightsCards(writer, files, book, own_content.law_tables(), time, identity)
-    sheets = RightsSheets(rights, files, RightsPaper(resources), time, clock, identity)
+    sheets = RightsSheets(rights, files, RightsPaper(resources, mark), time, clock, identity)
 
     def note_print(case: CaseId) -> None:
         TakenOutLedger(safe).note_print(case, clock.now())
@@ -114,12 +126,16 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         files=files,
         families=Families(writer, files, documents, time),
         happenings=Happenings(writer, files, time),
+        hiding=Hiding(writer, files),
         conflicts=Conflicts(writer, files, time),
+        finding=Finding(files, journal, StoreSearch(safe.database), time.today),
         visits=Visits(journal, writer, files),
         explaining=Explaining(at),
         saying_back=SayingBack(at),
+        family_questions=FamilyQuestions(at),
         heard_terms=HeardTerms(at),
         beliefs=Beliefs(at),
+        bookmarks=Bookmarks(writer, files),
         forms=Forms(at, documents),
         filled_forms=filled_forms,
         reading_together=ReadingTogether(at, filled_forms),
@@ -129,21 +145,30 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         laid=LaidForms(at, filled_forms),
         withdrawing=Withdrawing(at, filled_forms),
         form_papers=FormPapers(files, filled_forms, documents, PageImages(), note_print),
-        plan_papers=PlanPapers(files, filled_forms, PlanPaper(resources), PageImages(), note_print),
+        plan_papers=PlanPapers(files, filled_forms, PlanPaper(resources, mark), PageImages(), note_print),
         plan_reviews=PlanReviews(files, filled_forms),
-        signing=Signing(at, documents),
+        signing=Signing(at, journal, documents),
         wording=Wording(packs.current),
         leaving=Leaving(writer, files),
         handing_over=HandingOver(
-            writer, files, journal, sheets, VisitSheets(at, rights, enrolled.root_pem), PageImages(), time, note_print
+            writer,
+            files,
+            journal,
+            sheets,
+            VisitSheets(at, rights, enrolled.root_pem),
+            PageImages(),
+            time,
+            note_print,
+            author=author_of(identity),
         ),
+        guides=GuidePrints(GuidePaper(resources), PageImages(), clock.now),
         dossiers=dossiers,
         dossier_steps=DossierSteps(
-            dossiers, files.get, DossierPaper(resources), PageImages(), save_bundle, note_export, time.today
+            dossiers, files.get, DossierPaper(resources, mark), PageImages(), save_bundle, note_export, time.today
         ),
         rights=rights,
         sheets=sheets,
-        end_of_day=EndOfDay(journal, files, client),
+        end_of_day=EndOfDay(journal, files, client, stays=enrolled.practice),
         audit_notices=AuditNotices(AuditShelf(safe.settings), time.today),
         certificate=CertificateShelf(safe, time.today),
         exit_codes=ExitCodes(safe.settings),

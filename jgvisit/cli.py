@@ -102,6 +102,9 @@ def _parser() -> argparse.ArgumentParser:
     recover.add_argument("--new-key", type=Path, metavar="FILE", help="maakt een sleutel voor een beheerder")
 
     _add(commands, "sync", _sync, "verstuurt en haalt op, één keer, en toont de balans")
+    read = _add(commands, "guide", _guide, "maakt een handleiding als PDF, om te lezen of af te drukken")
+    read.add_argument("name", choices=("worker", "administrator", "privacy"), help="voor wie")
+    read.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="naar dit bestand")
     tell = _add(commands, "diagnostics", _diagnostics, "toont wat de servicedesk mag weten; niets over gezinnen")
     tell.add_argument("--open", action="store_true", help="vraagt de pincode en telt ook wat in de kluis ligt")
     tell.add_argument("--out", type=Path, metavar="FILE", help="bewaart wat getoond is ook in dit nieuwe bestand")
@@ -302,6 +305,12 @@ def _diagnostics(arguments: argparse.Namespace) -> int:
     from jgvisit.diagnosing import tell
 
     return tell(config.places(), arguments.out, opened=arguments.open)
+
+
+def _guide(arguments: argparse.Namespace) -> int:
+    from jgvisit.guiding import write
+
+    return write(arguments.name, arguments.out)
 
 
 def _journal(arguments: argparse.Namespace) -> int:

@@ -15,6 +15,9 @@ _DIRS = PlatformDirs("jgvisit", appauthor=False)
 VERSION = "0.1.0"
 KEYRING_SERVICE = "jgvisit"
 DEMO_KEYRING_SERVICE = "jgvisit-demo"
+PRACTICE_KEYRING_SERVICE = "jgvisit-oefengezin"
+PRACTICE = "oefengezin"
+"""Name of the folder of the practice family."""
 POLICY_FILE = Path("/etc/jgvisit/policy.toml")
 """On Windows the registry, see `jgvisit.policy`."""
 SETTINGS_FILE = Path(_DIRS.site_config_dir) / "settings.toml"
@@ -33,6 +36,8 @@ class Places:
     store_dir: Path
     keyring_service: str
     demo: bool = False
+    practice: bool = False
+    """For the practice family, and nothing else: what lies here is thrown away without a question."""
 
     @property
     def store(self) -> Path:
@@ -96,6 +101,13 @@ def places() -> Places:
     if chosen:
         return Places(Path(chosen), DEMO_KEYRING_SERVICE, demo=True)
     return Places(Path(_DIRS.user_data_dir), KEYRING_SERVICE)
+
+
+def practice_places() -> Places:
+    """Return where the practice family lies, apart from every store of ours: what may go at any time, and does."""
+    chosen = os.environ.get("JGVISIT_STORE")
+    folder = Path(f"{chosen}-{PRACTICE}") if chosen else Path(_DIRS.user_cache_dir) / PRACTICE
+    return Places(folder, PRACTICE_KEYRING_SERVICE, demo=True, practice=True)
 
 
 def policy_for(*, demo: bool) -> Policy:

@@ -8,6 +8,7 @@ import msgspec
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import DeviceId, TenantId, WorkerId
+from jgvisit.records.certificates import is_practice, read_pem
 from jgvisit.services.ports.identity import Identity
 from jgvisit.shapes import read_json
 from jgvisit.store.meta import Settings
@@ -24,6 +25,12 @@ class NotEnrolledError(RefusedError):
     """This store has no enrolment yet: without one there is no worker, no certificate and no server."""
 
     code = "refused.not_enrolled"
+
+
+class PracticeStaysError(RefusedError):
+    """What was made with the practice family is nobody's: there is no server to send it to, and none is asked."""
+
+    code = "refused.practice"
 
 
 class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +64,19 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @property
+    def practice(self) -> bool:
+        """Whether this is the practice family's store: its root says so, and so does every seal made here."""
+        return any(is_practice(one) for one in read_pem(self.root_pem))
+
+    @property
     def pinned(self) -> ServerPinned:
-        """The server as the sync client trusts it."""
+        """The server as the sync client trusts it: without it nothing leaves a laptop, so this is where practice ends.
+
+        Raises:
+            PracticeStaysError: this is the practice family, which is never sent.
+        """
+        if self.practice:
+            raise PracticeStaysError("the practice family is never sent")
         return ServerPinned(
             url=self.server_url,
             root_pem=self.root_pem,

@@ -18,7 +18,9 @@ from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.packs import Packs
 from jgvisit.services.family.conflicts import Conflicts
 from jgvisit.services.family.families import Families
+from jgvisit.services.family.finding import Finding
 from jgvisit.services.family.happenings import Happenings
+from jgvisit.services.family.hiding import Hiding
 from jgvisit.services.forms.filled_forms import FilledForms
 from jgvisit.services.forms.help_form import Forms
 from jgvisit.services.forms.laid_forms import LaidForms
@@ -33,6 +35,7 @@ from jgvisit.services.laptop.leases import Leases
 from jgvisit.services.laptop.writing_hand import WritingHand
 from jgvisit.services.papers.dossier import Dossiers
 from jgvisit.services.papers.dossier_steps import DossierSteps
+from jgvisit.services.papers.guide_prints import GuidePrints
 from jgvisit.services.papers.handing_over import HandingOver
 from jgvisit.services.papers.leaving import Leaving
 from jgvisit.services.ports.identity import Setting
@@ -43,7 +46,9 @@ from jgvisit.services.sending.outgoing import OutgoingTexts
 from jgvisit.services.sending.paper_way import PaperWay
 from jgvisit.services.signing.signing import Signing
 from jgvisit.services.talk.beliefs import Beliefs
+from jgvisit.services.talk.bookmarks import Bookmarks
 from jgvisit.services.talk.explaining import Explaining
+from jgvisit.services.talk.family_questions import FamilyQuestions
 from jgvisit.services.talk.heard_terms import HeardTerms
 from jgvisit.services.talk.saying_back import SayingBack
 from jgvisit.services.talk.visits import Visits
@@ -68,12 +73,16 @@ class Workspace:
     files: CaseFiles
     families: Families
     happenings: Happenings
+    hiding: Hiding
     conflicts: Conflicts
+    finding: Finding
     visits: Visits
     explaining: Explaining
     saying_back: SayingBack
+    family_questions: FamilyQuestions
     heard_terms: HeardTerms
     beliefs: Beliefs
+    bookmarks: Bookmarks
     forms: Forms
     filled_forms: FilledForms
     plan_papers: PlanPapers
@@ -89,6 +98,7 @@ class Workspace:
     wording: Wording
     leaving: Leaving
     handing_over: HandingOver
+    guides: GuidePrints
     dossiers: Dossiers
     dossier_steps: DossierSteps
     rights: RightsCards

@@ -21,8 +21,8 @@ from ui.vault import Vault
 class Person:
     """Somebody at the laptop: opens the program, does what its pages ask."""
 
-    def __init__(self) -> None:
-        self.hand, self.ended = Hand(7), list[int]()
+    def __init__(self, hand: Hand | None = None) -> None:
+        self.hand, self.ended = hand or Hand(7), list[int]()
         self.six: tuple[str, ...] = ()
         self._vaults: list[Vault] = []
         self.vault = self._open()
@@ -80,7 +80,7 @@ class Person:
 
     def give_code(self, code: str) -> None:
         self.sees("the page for the code", self.screen.code.code.isVisible)
-        self.screen.code.code.setPlainText(code)
+        self.hand.speak(self.screen.code.code, code)  # pasted, as nobody types a code of a thousand letters
         self.hand.click(self.screen.code.go_on)
 
     def choose_pin(self, pin: str) -> None:
@@ -98,10 +98,16 @@ class Person:
         self.hand.click(self.screen.pin.without)
 
     def write_words_down(self) -> None:
+        self.copy_words()
+        self.repeat_words()
+
+    def copy_words(self) -> None:
         page = self.screen.words
         self.sees("six words", lambda: page.isVisible() and len(page.grid.words) == 6)
         self.six = page.grid.words
         self.hand.click(page.ready)
+
+    def repeat_words(self) -> None:
         for field in self.screen.repeat.fields:
             number = int(field.label.text().split()[-1])
             self.hand.type(field.edit, self.six[number - 1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from form_examples import fill_whole, the_form
 from handover_example import fill_handover, fill_team
 from server_factory import ServerUnderTest
 from sqlalchemy import func, select
@@ -15,6 +17,9 @@ from jgvisit.clock import SystemClock
 from jgvisit.enrolling import enrolled
 from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.records.answers import Answer, TextAnswer
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.server.backoffice.models import office_device
 from jgvisit.server.records.models import record
 from jgvisit.services.signing.choice import Choice
@@ -40,6 +45,10 @@ class Case:
     def address(self) -> str:
         return f"/beheer/versturen/{self.family.case}/{self.form}"
 
+    def copy_of(self, person: PersonId) -> str:
+        """Address of the page of this person's copy of what they signed."""
+        return f"/beheer/versturen/{self.family.case}/{self.opened}/kopie/{person}"
+
     def sync(self) -> None:
         self.laptop.sync()
         self.work.files.forget_all()
@@ -56,13 +65,16 @@ class Case:
             return int(conn.execute(query.where(*ours)).scalar_one())
 
 
-def agreed_handover(house: ServerUnderTest, laptop: WorkerLaptop) -> Case:
-    """Let both parents agree to a handover, at the end of a visit."""
+Along = Callable[[Workspace, Family], Mapping[str, Answer]]
+
+
+def agreed_handover(house: ServerUnderTest, laptop: WorkerLaptop, along: Along = lambda *_: {}) -> Case:
+    """Let both parents agree to a handover, at the end of a visit; with the answers of `along` too."""
     keep_enrolment(laptop.safe, enrolled(laptop.enrolment))
     work = open_workspace(laptop.safe, SystemClock(), laptop.login.token)
     family = settle_family(work)
     visit = begin_visit(work, family)
-    form = fill_handover(work, family)
+    form = fill_handover(work, family, **along(work, family))
     fill_team(work, family, form)
     opened = work.laying.lay_before(family.case, visit, form)[0]
     work.paper_way.step(family.case, form, "discussed", FEMKE)
@@ -81,3 +93,31 @@ def give(case: Case) -> None:
     """The worker gives it to the office, and syncs."""
     case.work.paper_way.step(case.family.case, case.form, "ready", FEMKE)
     case.sync()
+
+
+def wants_post(case: Case, person: PersonId, address: str) -> None:
+    """Somebody wants their copies by post, to a safe address of their own; the laptop syncs."""
+    contact = SafeContactRecorded(
+        person=person, approach="allowed", channels=("post",), detail=address, evidence="zelf"
+    )
+    case.work.families.record_safe_contact(case.family.case, contact)
+    case.work.leaving.choose(case.family.case, CopyChosen(visit=case.visit, person=person, way="postToSafeAddress"))
+    case.sync()
+
+
+def application_of(case: Case, words: str) -> Case:
+    """The mother asks for help, in these words: form M of the same family."""
+    work, family = case.work, case.family
+    form = fill_whole(work, family, the_form(work, "M"), family.mother)
+    asked = Case(case.server, case.laptop, work, family, case.visit, form, case.opened)
+    written_anew(asked, words)
+    return asked
+
+
+def written_anew(asked: Case, words: str) -> None:
+    """The application says by now that something else is asked for."""
+    work, case = asked.work, asked.family.case
+    filled = next(each for each in work.files.get(case).filled if each.id == asked.form)
+    common = next(part for part in filled.parts if part.part == "common")
+    again = {**dict(common.answers), "askedFor": TextAnswer(words)}
+    work.filled_forms.fill(case, asked.form, "application", "common", (asked.family.boy,), again)

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 from town import Family, answers_of_form_a, settle_family, sign
 
+from jgvisit.documents.page_images import PageImages
 from jgvisit.errors import RefusedError
 from jgvisit.ids import FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import LinesAnswer, PersonsAnswer, TextAnswer
@@ -26,6 +27,7 @@ from jgvisit.records.happening import Happening
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
@@ -35,9 +37,13 @@ from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardT
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.records.visibility import hidden_bodies, without_hidden
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.hidden_text import require_telling_nothing
+from jgvisit.services.papers.by_office import office_copies
 from jgvisit.workspace import Workspace
 
 DAY = "2026-11-02"
+LOOK_AGAIN = "2026-11-19"
+"""When what is hidden or was said aside is looked at again."""
 _WORD = re.compile("Geheim[0-9]{3}woord")
 
 
@@ -61,7 +67,9 @@ class Planted:
 
     def hide(self, records: Sequence[RecordId], whom: Sequence[PersonId]) -> None:
         """Put one restriction in the place of the one before."""
-        payload = VisibilityRestricted(hides=tuple(records), hidden_from=tuple(whom), basis="veiligheid")
+        payload = VisibilityRestricted(
+            hides=tuple(records), hidden_from=tuple(whom), basis="veiligheid", review_on=LOOK_AGAIN
+        )
         before = () if self.restriction is None else (self.restriction,)
         self.restriction = Writer(self.work.journal, self.work.files).one(self.family.case, payload, supersedes=before)
 
@@ -72,10 +80,12 @@ class Planted:
     def kept_from(self, viewers: frozenset[PersonId]) -> frozenset[str]:
         """Return the words that these viewers may not see: of what the restriction hides, and of private parts."""
         file = self.work.files.get(self.family.case)
-        held = next(each for each in file.restrictions if each.stamp.record == self.restriction)
-        records = set() if viewers.isdisjoint(held.hidden_from) else {*held.hides}
+        held = next((each for each in file.restrictions if each.stamp.record == self.restriction), None)
+        records = set() if held is None or viewers.isdisjoint(held.hidden_from) else {*held.hides}
         private = [part for form in file.filled for part in form.parts if part.part == "private"]
         records |= {part.stamp.record for part in private if viewers and viewers != {part.owner}}
+        aside = (each for each in file.bookmarks if not viewers <= each.readers)
+        records |= {record for each in aside for record in each.records()}
         if viewers:
             read = file.read_together
             records |= {each.stamp.record for each in read.reactions if not viewers <= {each.person, *each.heard_by}}
@@ -127,7 +137,12 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     family, visit, said = planted.family, planted.visit, _Words()
     for person in _people(family):
         yield SafeContactRecorded(
-            person=person, approach="allowed", channels=("post",), detail=said(), hours=said(), evidence=said()
+            person=person,
+            approach="allowed",
+            channels=("post",),
+            detail=f"{said()} 4, 1234 AB Dorp",
+            hours=said(),
+            evidence=said(),
         )
     yield AuthorityRecorded(
         line=new_uuid7(),
@@ -177,13 +192,31 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
         languages=("nl",),
         statements=(),
     )
+    yield from _said_aside(family, said)
     yield DutyClosedWhen(moment=1, person=family.boy, due=DAY, how="declined", reason=said())
     yield CopyChosen(visit=visit, person=family.girl, way="atOtherPlace", place=said())
+    yield CopyChosen(visit=visit, person=family.mother, way="postToSafeAddress")
     yield CircumstanceSeen(child=family.girl, person=family.mother, what="parents_apart", seen=said())
     yield from _parts_of_plan(planted, said)
     yield from _reading(planted, said)
     for kind in HAPPENINGS.values():
         yield _happening(kind, family, said)
+
+
+def _said_aside(family: Family, said: _Words) -> Iterator[Payload]:
+    """What a girl whispered that nobody may read, and what a mother said that her girl may read too."""
+    for who, readers in ((family.girl, ()), (family.mother, (family.girl,))):
+        yield BookmarkWritten(
+            bookmark=new_uuid7(),
+            words=said(),
+            said_by=who,
+            may_read=readers,
+            basis=said(),
+            asked_by=said(),
+            was_told=said(),
+            alone=said(),
+            review_on=LOOK_AGAIN,
+        )
 
 
 def _reading(planted: Planted, said: _Words) -> Iterator[Payload]:
@@ -282,6 +315,7 @@ def leaks(planted: Planted) -> list[str]:
     for reader in room & set(planted.people):  # a paper is read by who gets it, whoever else sits here
         kept = planted.kept_from(frozenset({reader}))
         found += [("print", words_in(text) & kept) for text in prints(planted, reader)]
+    found += [("envelope", words_in(text) & kept) for text, kept in envelopes(planted)]
     return [f"{name}: {sorted(words)}" for name, words in found if words]
 
 
@@ -309,6 +343,7 @@ def _cards(planted: Planted) -> Iterator[tuple[str, str]]:
     for term, language in work.pack.heard_terms:
         if language == "nl" and work.heard_terms.may_open(term):
             yield f"word {term}", repr(work.heard_terms.view(case, term, "dwang", "parent", "ar", alone))
+    yield "questions", repr(work.family_questions.view(case, "parent", "ar"))
     for offer in work.beliefs.offers(case):
         for person in offer.persons:
             with suppress(KeyError):  # nothing to ask somebody of this age
@@ -342,6 +377,25 @@ def prints(planted: Planted, reader: PersonId) -> Iterator[str]:
         for own in (False, True):
             with suppress(RefusedError):
                 yield repr(work.filled_forms.print_for(case, filled.id, reader, own_part=own))
+
+
+def envelopes(planted: Planted) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each text of what the back office sends, and the words that may not stand in it.
+
+    On the envelope that is what anybody of the family may not know (H7); in it, what its reader may not (H2).
+    """
+    work, case = planted.work, planted.family.case
+    file = work.files.get(case)
+    held = next((each for each in file.restrictions if each.stamp.record == planted.restriction), None)
+    hidden = frozenset(
+        word for record in (() if held is None else held.hides) for word in planted.words.get(record, ())
+    )
+    for copy in office_copies(file, work.today()):
+        yield f"{copy.name} {copy.address}", hidden
+        texts = [PageImages().text(work.journal.blob(case, each)) for each in copy.documents]
+        with suppress(RefusedError):
+            require_telling_nothing(file, frozenset({copy.person}), texts)
+            yield " ".join(texts), planted.kept_from(frozenset({copy.person}))
 
 
 def _export(planted: Planted) -> str:

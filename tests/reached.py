@@ -11,7 +11,7 @@ from event_loop import settle
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from ui.theme.contrast import contrast
 from ui.widgets.header_bar import HeaderBar
@@ -122,16 +122,37 @@ def _parents(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _jumps(reached: list[QWidget], window: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
-    places = [QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in reached]
+    places = [_place(each, window) for each in reached]
     up = [places[at - 1].top() - places[at].top() for at in range(len(reached))]
     first = up.index(max(up)) if up else 0  # where it goes round again
     order = [*range(first, len(reached)), *range(first)]
     for one, two in pairwise(order):
         here, there = places[one], places[two]
+        page = _scrolled(reached[one])
+        if page is not None and page is _scrolled(reached[two]):
+            here, there = (_rect(each, page) for each in (reached[one], reached[two]))
         same_column = min(here.right(), there.right()) - max(here.left(), there.left()) > 8
         in_the_bar = isinstance(reached[two].parentWidget(), HeaderBar)
         if same_column and there.bottom() < here.top() and not in_the_bar:
             yield reached[one], reached[two]
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    """Return where in the window it is; what was scrolled out of sight counts at the edge of its page."""
+    place, page = _rect(widget, window), _scrolled(widget)
+    if page is None:
+        return place
+    seen = _rect(page.viewport(), window)
+    place.moveTop(max(seen.top(), min(place.top(), seen.bottom() - place.height())))
+    return place
+
+
+def _rect(widget: QWidget, within: QWidget) -> QRect:
+    return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
+
+
+def _scrolled(widget: QWidget) -> QScrollArea | None:
+    return next((each for each in _parents(widget) if isinstance(each, QScrollArea)), None)
 
 
 # -- the ring ---------------------------------------------------------------------------------

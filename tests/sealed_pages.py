@@ -10,6 +10,8 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 _SEEN_DPI = 110
 _STRIP_PX = 60
+_DARK, _LEAST_INK, _LEAST_MARGIN = 140, 0.002, 0.04
+"""Shade of letters on white; share of a page with at least a few lines; share of its width: 8 mm of A4."""
 _LOOKS_THE_SAME = 3.0
 """Two renderers smooth letters differently: mean difference of a strip of two blurred pages, of 255."""
 
@@ -28,11 +30,23 @@ def assert_same_pages(shown: tuple[bytes, ...], pdf: bytes, folder: Path) -> Non
     assert max(differences) < _LOOKS_THE_SAME, differences
 
 
-def pages_of(pdf: bytes, folder: Path) -> list[Image.Image]:
+def pages_of(pdf: bytes, folder: Path, dpi: int = _SEEN_DPI) -> list[Image.Image]:
     """Draw the pages of a PDF with poppler."""
-    command = ["pdftoppm", "-r", str(_SEEN_DPI), "-png", "-", str(folder / "sealed")]
+    command = ["pdftoppm", "-r", str(dpi), "-png", "-", str(folder / "sealed")]
     subprocess.run(command, input=pdf, capture_output=True, check=True)
     return [Image.open(file) for file in sorted(folder.glob("sealed*.png"))]
+
+
+def looks_whole(page: Image.Image) -> bool:
+    """Tell whether a page holds something, all of it inside its margins: nothing runs off the paper."""
+    dark = page.convert("L").point(lambda shade: 255 if shade < _DARK else 0)
+    box = dark.getbbox()
+    if box is None:
+        return False
+    width, height = page.size
+    margin = _LEAST_MARGIN * width
+    inside = box[0] >= margin and box[1] >= margin and box[2] <= width - margin and box[3] <= height - margin
+    return inside and dark.histogram()[255] >= _LEAST_INK * width * height
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:

@@ -35,7 +35,7 @@ class Table:
 
     def settle(self) -> None:
         """Let everything that was asked of the store arrive on the screen."""
-        self.runner.finish_writes()
+        self.runner.finish()
         self.qtbot.waitUntil(lambda: not self.runner.is_busy)
         self.qtbot.wait(1)
 

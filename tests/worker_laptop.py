@@ -17,7 +17,7 @@ from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import CaseId, EnrolmentId
 from jgvisit.renewing import CertificateShelf
 from jgvisit.server.officer import service as office
-from jgvisit.server.records.models import record
+from jgvisit.server.records.models import kept_run
 from jgvisit.services.laptop.retention import Retention
 from jgvisit.services.ports.sync import SyncOutcome
 from jgvisit.store.audit_shelf import AuditShelf
@@ -94,7 +94,7 @@ def days_pass(server: ServerUnderTest, days: int = 8) -> None:
     """Let everything the server keeps be so many days older."""
     at = to_rfc3339(server.municipality.moment() - timedelta(days=days))
     with server.municipality.database.write(server.municipality.tenant) as conn:
-        conn.execute(record.update().values(kept_at=at))
+        conn.execute(kept_run.update().values(kept_at=at))
 
 
 def assign(server: ServerUnderTest, laptop: WorkerLaptop, case: CaseId, until: date | None = None) -> None:

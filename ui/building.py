@@ -18,6 +18,8 @@ from ui.presenting import Context
 from ui.screens.about.presenter import NAME as ABOUT
 from ui.screens.about.presenter import AboutPresenter
 from ui.screens.about.screen import AboutScreen
+from ui.screens.bookmarks.presenter import BookmarksPresenter
+from ui.screens.bookmarks.screen import BookmarksScreen
 from ui.screens.call.presenter import CallPresenter
 from ui.screens.call.screen import CallScreen
 from ui.screens.change.presenter import ChangePresenter
@@ -45,14 +47,26 @@ from ui.screens.forms.presenter import FormsPresenter
 from ui.screens.forms.screen import FormsScreen
 from ui.screens.heard.presenter import HeardPresenter
 from ui.screens.heard.screen import HeardScreen
+from ui.screens.help.presenter import NAME as HELP
+from ui.screens.help.presenter import HelpPresenter
+from ui.screens.help.screen import HelpScreen
+from ui.screens.hiding.presenter import HidingPresenter
+from ui.screens.hiding.screen import HidingScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.leave_behind.screen import LeaveBehindScreen
 from ui.screens.new_family.presenter import NewFamilyPresenter
 from ui.screens.new_family.screen import NewFamilyScreen
+from ui.screens.palette.presenter import NAME as PALETTE
+from ui.screens.palette.screen import PaletteScreen
 from ui.screens.papers.presenter import PapersPresenter
 from ui.screens.papers.screen import PapersScreen
+from ui.screens.questions.presenter import KIND as QUESTIONS
+from ui.screens.questions.presenter import QuestionsPresenter
+from ui.screens.questions.screen import QuestionsScreen
 from ui.screens.rights.presenter import RightsPresenter
 from ui.screens.rights.screen import RightsScreen
+from ui.screens.search.presenter import SearchPresenter
+from ui.screens.search.screen import SearchScreen
 from ui.screens.today.presenter import TodayPresenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.visit.presenter import VisitPresenter
@@ -81,26 +95,32 @@ class Building(QObject):
         self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
         self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
+        self.questions_screen = QuestionsScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
         self.call_screen, self.dossier_screen = CallScreen(), DossierScreen()
-        self.conflicts_screen, self.about_screen = ConflictsScreen(), AboutScreen()
-        self.new_family_screen = NewFamilyScreen()
+        self.conflicts_screen, self.about_screen, self.help_screen = ConflictsScreen(), AboutScreen(), HelpScreen()
+        self.new_family_screen, self.bookmarks_screen = NewFamilyScreen(), BookmarksScreen()
+        self.search_screen, self.palette_screen, self.hiding_screen = SearchScreen(), PaletteScreen(), HidingScreen()
         screens: dict[str, QWidget] = {
             "today": self.today_screen,
             "family": self.family_screen,
             "new_family": self.new_family_screen,
+            "search": self.search_screen,
             "change": self.change_screen,
             "duty": self.duty_screen,
             "papers": self.papers_screen,
             "exceptions": self.exceptions_screen,
+            "bookmarks": self.bookmarks_screen,
+            "hiding": self.hiding_screen,
             "dossier": self.dossier_screen,
             "conflicts": self.conflicts_screen,
             "forms": self.forms_screen,
             "filled": self.filled_screen,
             "visit": self.visit_screen,
             "explain": self.explain_screen,
+            QUESTIONS: self.questions_screen,
             "heard": self.heard_screen,
             "heard_card": self.heard_card_screen,
             "form": self.form_screen,
@@ -109,21 +129,27 @@ class Building(QObject):
             "end_of_day": self.end_of_day_screen,
             "call": self.call_screen,
             ABOUT: self.about_screen,
+            HELP: self.help_screen,
+            PALETTE: self.palette_screen,
         }
         for name, screen in screens.items():
             window.add_screen(name, screen)
         self.today = TodayPresenter(self.today_screen, self._context)
         self.family = FamilyPresenter(self.family_screen, self._context)
         self.new_family = NewFamilyPresenter(self.new_family_screen, self._context)
+        self.search = SearchPresenter(self.search_screen, self._context)
         self.change = ChangePresenter(self.change_screen, self._context)
         self.duty = DutyPresenter(self.duty_screen, self._context)
         self.papers = PapersPresenter(self.papers_screen, self._context)
         self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
+        self.hiding = HidingPresenter(self.hiding_screen, self._context)
+        self.bookmarks = BookmarksPresenter(self.bookmarks_screen, self._context)
         self.dossier = DossierPresenter(self.dossier_screen, self._context)
         self.conflicts = ConflictsPresenter(self.conflicts_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)
         self.explain = ExplainPresenter(self.explain_screen, self._context)
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)
+        self.questions = QuestionsPresenter(self.questions_screen, self._context)
         self.voice = SystemVoice()
         for cards in (self.explain_screen, self.heard_card_screen):
             AloudPresenter(cards, self.voice)
@@ -134,6 +160,7 @@ class Building(QObject):
         self.rights = RightsPresenter(self.rights_screen, self._context)
         self.end_of_day = EndOfDayPresenter(self.end_of_day_screen, self._context, login, log_in)
         self.call = CallPresenter(self.call_screen, self._context)
+        self.help = HelpPresenter(self.help_screen, self._context, window)
         self.about = AboutPresenter(self.about_screen, self._context, window)
         handable: dict[str, Handable] = {
             "explain": self.explain_screen,
@@ -144,6 +171,11 @@ class Building(QObject):
             window, workspace.exit_codes, handable, lambda: visit_card(workspace), lambda: words_here(workspace)
         )
         self._context.bus.changed.connect(self._on_changed)
+
+    @property
+    def bus(self) -> ChangeBus:
+        """Tells of every change."""
+        return self._context.bus
 
     def _open_case(self) -> CaseId | None:
         opened = self.work.files.open_visit()
@@ -167,7 +199,9 @@ class Building(QObject):
                 context=context,
                 detail=self.tr("Visit under way") if case is not None else self.work.enrolled.worker_name,
                 unsent=unsent.pieces,
-                demo=self.work.enrolled.demo,
+                syncing=self.end_of_day.is_running,
+                demo=self.work.enrolled.demo and not self.work.enrolled.practice,
+                stays=self.work.end_of_day.stays,
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from jgvisit.content.advice import Advice
 from jgvisit.content.model import WordingFrame
@@ -16,7 +17,7 @@ _PAUSE_MS = 400
 
 
 class FieldAdvice(QObject):
-    """Keeps the advice on the free text of one page; fields that no family reads are left alone.
+    """Keeps the advice on the free text of one page in sight; fields that no family reads are left alone.
 
     Signals:
         changed: there is new advice to show.
@@ -24,9 +25,9 @@ class FieldAdvice(QObject):
 
     changed = Signal()
 
-    def __init__(self, work: Workspace, parent: QObject) -> None:
+    def __init__(self, work: Workspace, page: QWidget, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._page = work, page
         self._frame: WordingFrame = "unsure"
         self._waiting: dict[str, str] = {}
         self._advice: dict[str, tuple[str, tuple[Advice, ...]]] = {}
@@ -56,6 +57,8 @@ class FieldAdvice(QObject):
         return dict(self._advice)
 
     def _on_pause_over(self) -> None:
+        if not self._page.isVisible():  # left meanwhile, or locked: what is begun next is looked at anew
+            return
         waiting, self._waiting = self._waiting, {}
         self._look(waiting)
         self.changed.emit()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from jgvisit.ids import CaseId, PersonId
-from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.ports.journal import DraftKey, aside_field
 from jgvisit.workspace import Workspace
 
 _MARK = b"\x02"
@@ -60,7 +60,7 @@ class HalfTyped:
         now = _decode(drafts.get(field), owner)
         if now is not None:
             return now.data if now.may_show(room) else None
-        aside = _decode_all(drafts.get(_aside(field)))
+        aside = _decode_all(drafts.get(aside_field(field)))
         back = next((kept for kept in reversed(aside) if kept.may_show(room)), None)
         if back is None:
             return None
@@ -74,12 +74,12 @@ class HalfTyped:
         room = self._room(case) | {owner}
         before = _decode(drafts.get(field), owner)
         if before is not None and before.data and not before.may_show(room - {owner}):
-            self._keep_aside(case, field, (*_decode_all(drafts.get(_aside(field))), before))
+            self._keep_aside(case, field, (*_decode_all(drafts.get(aside_field(field))), before))
         self._keep(case, field, _encode(_Kept(room, data)))
 
     def done(self, case: CaseId, field: str) -> None:
         """Let nothing that was pushed aside come back: a record stands in its place, such as a signature."""
-        if self._drafts.drafts(case).get(_aside(field)) is not None:
+        if self._drafts.drafts(case).get(aside_field(field)) is not None:
             self._keep_aside(case, field, ())
 
     def _room(self, case: CaseId) -> frozenset[str]:
@@ -93,11 +93,7 @@ class HalfTyped:
         self._drafts.keep_draft(DraftKey(case, field), data)
 
     def _keep_aside(self, case: CaseId, field: str, kept: Iterable[_Kept]) -> None:
-        self._keep(case, _aside(field), json.dumps([_encode(each).hex() for each in kept]).encode())
-
-
-def _aside(field: str) -> str:
-    return f"aside:{field}"
+        self._keep(case, aside_field(field), json.dumps([_encode(each).hex() for each in kept]).encode())
 
 
 def _encode(kept: _Kept) -> bytes:

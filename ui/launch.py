@@ -65,6 +65,7 @@ def behind() -> Behind:
     """Return what lies behind the door of this account's store."""
     from jgvisit.config import places
     from ui.order_watch import OrderTools
+    from ui.practice_turn import PracticeTools
     from ui.screens.new_pin.presenter import PinTools
     from ui.vault import Behind
 
@@ -81,7 +82,30 @@ def behind() -> Behind:
         days_left=_days_left,
         orders=OrderTools(_hear, _wipe_locked, _send_then_wipe),
         note=_note,
+        practice=PracticeTools(_begin_practice, _end_practice),
     )
+
+
+def _begin_practice() -> Safe:
+    """Make the practice family anew, held for this process alone: the store of this account stays closed."""
+    from jgvisit.clock import SystemClock
+    from jgvisit.config import practice_places
+    from jgvisit.practising import begin
+    from jgvisit.store.hold import StoreHold
+    from jgvisit.store.private_file import make_private_dir
+
+    here = practice_places()
+    make_private_dir(here.store_dir)
+    _holds.append(StoreHold(here))
+    return begin(here, SystemClock())
+
+
+def _end_practice(safe: object) -> None:
+    from jgvisit.practising import throw_away
+
+    opened = cast("Safe", safe)
+    opened.close()
+    throw_away(opened.places)
 
 
 def _note(code: str) -> None:
@@ -239,6 +263,11 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
         login,
         lambda: log_in(workspace.enrolled.pinned, opened.device_key, browser, allowed=allowed),
     )
+    if workspace.enrolled.practice:
+        from ui.practice import PracticeGuide
+
+        PracticeGuide(made, made.bus)
+    made.practice_wanted.connect(lambda: lock.lock("practice"))
     lock.let_finish(lambda: made.end_of_day.is_running, made.words_while_syncing)
     made.close_wanted.connect(lock.lock_when_done)
     lock.set_handed_over_minutes(workspace.handed_over_minutes)

@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 
 from ui.own_program import own_program
-from ui.vault_protocol import AGAIN, CLOSED, LOCKED, REFUSED, SHOWN, Turn
+from ui.vault_protocol import AGAIN, CLOSED, LOCKED, PRACTISE, REFUSED, SHOWN, Turn
 
 _CRASHES_IN_A_ROW = 3
 _QUICK_CRASH_S = 30.0
@@ -59,13 +59,13 @@ class Launcher:
                 code = self._run_one(turn)
                 if code in (CLOSED, REFUSED):
                     return code
-                crashed = code != LOCKED
+                crashed = code not in (LOCKED, PRACTISE)
                 crashes = crashes + 1 if crashed and time.monotonic() - started < _QUICK_CRASH_S else int(crashed)
                 if crashes >= _CRASHES_IN_A_ROW:
                     if self._tell_of_crashes() != AGAIN:
                         return code
                     crashes = 0
-                turn = "showAfterCrash" if crashed else "show"
+                turn = "showAfterCrash" if crashed else "showPractice" if code == PRACTISE else "show"
         except KeyboardInterrupt:
             return INTERRUPTED
         finally:

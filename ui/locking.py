@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from jgvisit.clock import Clock, SystemClock
 from ui.vault_process import end_process
-from ui.vault_protocol import LOCKED
+from ui.vault_protocol import LOCKED, PRACTISE
 from ui.widgets.cover import Cover
 from ui.widgets.popups import close_popups
 from ui.widgets.quiet_focus import quiet_focus
 
-Reason = Literal["idle", "key", "sleep", "screenLock", "userSwitch", "lid", "wrongCodes", "launcherGone", "storeClosed"]
+Reason = Literal[
+    "idle", "key", "sleep", "screenLock", "userSwitch", "lid", "wrongCodes", "launcherGone", "storeClosed", "practice"
+]
 IDLE_MINUTES = 5
 HANDED_OVER_IDLE_MINUTES = 20
 CALL_IDLE_MINUTES = 15
@@ -150,7 +152,7 @@ class LockController(QObject):
                 self.lock("idle")
 
     def lock(self, reason: Reason) -> None:
-        """Cover every window, write the drafts, end the process."""
+        """Cover every window, write the drafts, end the process; after "practice" the next is for practice."""
         if self._locked:
             return
         self._locked = True
@@ -162,7 +164,7 @@ class LockController(QObject):
             for write in self._writers:
                 write()
         finally:  # a draft that cannot be written must not keep the vault open
-            self._end(LOCKED)
+            self._end(PRACTISE if reason == "practice" else LOCKED)
 
     def _limit_ms(self) -> int:
         handed_over = self._handed_over_ms if self._handed_over else 0

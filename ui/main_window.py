@@ -12,6 +12,7 @@ from ui.locking import WINDOW_TITLE
 from ui.widgets.header_bar import HeaderBar, HeaderState
 from ui.widgets.message_bar import Message, MessageBar
 from ui.widgets.popups import close_popups
+from ui.widgets.practice_bar import PracticeBar
 from ui.widgets.quiet_focus import quiet_focus
 from ui.widgets.scroll_page import ScrollPage
 
@@ -55,7 +56,7 @@ class MainWindow(QWidget):
         self.setProperty("page", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*_SMALLEST_PX)
-        self.header, self.message = HeaderBar(), MessageBar()
+        self.header, self.message, self.practice = HeaderBar(), MessageBar(), PracticeBar()
         self._stack = QStackedWidget()
         self._screens: dict[str, QWidget] = {}
         self._names: dict[QWidget, str] = {}
@@ -71,12 +72,14 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px("basis-space-xs"))
+        column.addWidget(self.practice)
         column.addWidget(self.header)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         self.header.lock_requested.connect(self.lock_requested)
         self.message.action_requested.connect(self.message_action_requested)
         self.header.hide()
+        self.practice.hide()
 
     def add_screen(self, name: str, screen: QWidget) -> None:
         """Take `screen`; its parent becomes this window."""
@@ -160,9 +163,19 @@ class MainWindow(QWidget):
         return self._names.get(shown, "") if shown is not None else ""
 
     @property
+    def screen_in_sight(self) -> QWidget | None:
+        """The screen itself, None before the first."""
+        return self._stack.currentWidget()
+
+    @property
     def beneath(self) -> str:
         """Name of the screen that is in sight, or lies under the one that was laid over it."""
         return self._under[0] if self._laid else self.current
+
+    @property
+    def is_wanted_elsewhere(self) -> bool:
+        """Whether a way led to another screen while the window is kept to this one."""
+        return self._wanted is not None
 
     def show_header(self, state: HeaderState) -> None:
         """Draw the header."""

@@ -19,6 +19,8 @@ from ui.task_runner import TaskRunner
 from ui.widgets.message_bar import Message
 
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ class Presenter(QObject):
 
     def write(self, case: CaseId, action: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Run a use case on the store thread; draw only once it is on disk."""
+        self.context.runner.write(self, action, self._once_written(case, then), self.failed)
+
+    def seal(
+        self,
+        case: CaseId,
+        steps: tuple[Callable[[], A], Callable[[A], B], Callable[[A, B], T]],
+        then: Callable[[T], None],
+    ) -> None:
+        """Keep what was confirmed, seal it and record it; draw only once that is on disk."""
+        self.context.runner.seal(self, steps, self._once_written(case, then), self.failed)
+
+    def _once_written(self, case: CaseId, then: Callable[[T], None] | None) -> Callable[[T], None]:
+        """Show that something is being written; return what is done once it is on disk."""
         self.busy, self.message = True, None
         self.refresh()
 
@@ -56,7 +71,7 @@ class Presenter(QObject):
             self.context.bus.announce(Changes(frozenset({case}), outbox=True))
             self.refresh()
 
-        self.context.runner.write(self, action, done, self.failed)
+        return done
 
     def write_beside(self, case: CaseId, action: Callable[[], object]) -> None:
         """Run a use case that finishes while somebody already presses the next button: nothing waits for it."""

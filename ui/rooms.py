@@ -6,17 +6,27 @@ Wires and navigates, nothing else. With a visit open only the pages of that visi
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from jgvisit.errors import JgVisitError, StoreError
-from jgvisit.ids import CaseId, VisitId
+from jgvisit.ids import CaseId, RecordId, VisitId
+from jgvisit.records.case_happenings import Happening
 from jgvisit.records.payload_base import Payload
 from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.signing.sealing import TakenUp
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
+from ui.all_actions import AllActions
+from ui.error_texts import error_message
+from ui.hands import HELP_KEY, PALETTE_KEY
 from ui.main_window import MainWindow
 from ui.screens.end_of_day.presenter import LogIn
+from ui.screens.help.presenter import NAME as HELP
+from ui.screens.palette.presenter import NAME as PALETTE
+from ui.screens.palette.presenter import PalettePresenter
 from ui.task_runner import TaskRunner
 from ui.visit_ways import VisitWays
+from ui.widgets.message_bar import Message
 
 
 class Rooms(VisitWays):
@@ -24,15 +34,19 @@ class Rooms(VisitWays):
 
     Signals:
         close_wanted: the day is over: cover now, lock when the sync has ended.
+        practice_wanted: lock, and open the practice family: no other store is open then.
     """
 
     close_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, workspace: Workspace, runner: TaskRunner, login: LoginSession, log_in: LogIn
     ) -> None:
         super().__init__(window, workspace, runner, login, log_in)
+        self._found_case = ""
         self._join_day()
+        self._join_palette()
         self.today.look_at_machine()
 
     def _join_day(self) -> None:
@@ -44,7 +58,11 @@ class Rooms(VisitWays):
         self.new_family_screen.back_requested.connect(self.show_today)
         self.new_family.written.connect(self._on_new_family_written)
         today.about_requested.connect(self.show_about)
-        self.family_screen.back_requested.connect(self.show_today)
+        today.search_requested.connect(self.show_search)
+        self.search_screen.back_requested.connect(self.show_today)
+        self.search.family_wanted.connect(self._on_found_chosen)
+        self.family_screen.back_requested.connect(self._on_family_left)
+        today.practice_requested.connect(self.practice_wanted)
         self.family.visit_started.connect(self.show_visit)
         self.family.change_wanted.connect(self.show_change)
         self.family.duty_wanted.connect(self.show_duty)
@@ -55,14 +73,30 @@ class Rooms(VisitWays):
         self.dossier.finished.connect(self.show_family)
         self._join_conflicts()
         self.exceptions.finished.connect(self.show_family)
+        self.bookmarks.finished.connect(self.show_family)
+        self.hiding.finished.connect(self.show_family)
+        self.family.hiding_wanted.connect(self.show_hiding)
+        self.family.bookmarks_wanted.connect(self.show_bookmarks)
+        end_of_day.bookmarks_requested.connect(self.show_bookmarks)
         self.family.forms_wanted.connect(self._on_forms_wanted)
         self.duty.finished.connect(self.show_family)
+        self.duty.struck.connect(self._on_struck)
         self.papers.finished.connect(self.show_family)
         self.duty.visit_started.connect(self.show_visit)
         end_of_day.back_requested.connect(self.show_today)
+        self.end_of_day.running_changed.connect(self.today.note_sync)
+        self.end_of_day.running_changed.connect(self._on_changed)
         self.end_of_day.reading_opened.connect(self.show_today)
         end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
         self.visit.ended.connect(self._on_visit_ended)
+
+    def _join_palette(self) -> None:
+        actions = AllActions(self, self.window, self.work, self)
+        self.palette = PalettePresenter(self.palette_screen, self._context, self.window, actions.now, actions.find)
+        self.today_screen.palette_requested.connect(self.show_palette)
+        QShortcut(QKeySequence(PALETTE_KEY), self.window).activated.connect(self.show_palette)
+        QShortcut(QKeySequence(HELP_KEY), self.window).activated.connect(self.show_help)
+        self.window.header.help_requested.connect(self.show_help)
 
     def _join_conflicts(self) -> None:
         for asked in (self.family, self.forms, self.filled, self.end_of_day):
@@ -75,6 +109,25 @@ class Rooms(VisitWays):
     def words_while_syncing(self) -> str:
         """What stands on the cover while the day's work is being sent."""
         return self.tr("Sending the day's work. The program closes by itself.")
+
+    # -- what was confirmed before the lock ---------------------------------------------------
+
+    def waits(self) -> bool:
+        """Tell whether something that was confirmed is not sealed yet."""
+        return self.work.signing.sealing.waits()
+
+    def take_up(self) -> TakenUp:
+        """Seal what was confirmed before the lock; errors as `Sealing.take_up`."""
+        return self.work.signing.sealing.take_up()
+
+    def tell_taken_up(self, taken: object) -> None:
+        """Say it in words that name nobody: others may be looking on."""
+        assert isinstance(taken, TakenUp)
+        if taken.left is not None:
+            self.window.show_message(error_message(taken.left))
+        elif taken.sealed:
+            told = self.tr("What was confirmed just before the program closed is now sealed. Nobody has to sign again.")
+            self.window.show_message(Message(self.tr("Recorded."), told, "positive"))
 
     # -- ways ---------------------------------------------------------------------------------
 
@@ -98,8 +151,17 @@ class Rooms(VisitWays):
     def show_today(self) -> None:
         """Show the day, unless a visit is open: then that visit."""
         if not self._turned_away():
+            self._found_case = ""
+            self.search.forget()
             self.today.refresh()
             self._go("today")
+
+    def show_search(self, words: str = "") -> None:
+        """Show where words are looked for in every family; never with a visit open (H4)."""
+        if not self._turned_away():
+            self._found_case = ""
+            self.search.show(words)
+            self._go("search")
 
     def show_family(self, case: str) -> None:
         """Show a family; with a visit open only the visit itself."""
@@ -117,7 +179,12 @@ class Rooms(VisitWays):
             return False
         return True
 
+    def _stays_at_practice(self) -> bool:
+        """Tell whether all of this is thrown away: then no real family is written down here, and nothing is sent."""
+        return self.work.end_of_day.stays
+
     def _show_family(self, case: CaseId) -> None:
+        self.family_screen.back.lead_to("found" if case == self._found_case else "today")
         self.family.show(case)
         self._go("family")
 
@@ -129,7 +196,7 @@ class Rooms(VisitWays):
 
     def show_new_family(self) -> None:
         """Show where a family is written down by hand; never with a visit open."""
-        if not self._turned_away():
+        if not self._stays_at_practice() and not self._turned_away():
             self.new_family.show()
             self._go("new_family")
 
@@ -150,6 +217,18 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.exceptions.show(CaseId(case))
             self._go("exceptions")
+
+    def show_bookmarks(self, case: str) -> None:
+        """Show what was said aside in visits; never with a visit open: nobody there learns of it (H7)."""
+        if not self._turned_away():
+            self.bookmarks.show(CaseId(case))
+            self._go("bookmarks")
+
+    def show_hiding(self, case: str) -> None:
+        """Show what is hidden from whom; never with a visit open: that something is hidden tells (H4)."""
+        if not self._turned_away():
+            self.hiding.show(CaseId(case))
+            self._go("hiding")
 
     def show_dossier(self, case: str) -> None:
         """Show the case file for who asks; never with a visit open: nobody decides that at the table (H20)."""
@@ -188,12 +267,54 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.about.show()
 
+    def show_help(self) -> None:
+        """Lay over a page of the worker what it is; the same key lifts it. Never over a page for the family."""
+        if self.window.current == HELP:
+            self.window.lift()
+        elif self._on_own_page():
+            self.help.show(self.window.current)
+
+    def _on_own_page(self) -> bool:
+        return (
+            self.showing.hands == "worker"
+            and self.window.current == self.window.beneath
+            and not self.window.header.isHidden()
+        )
+
+    def show_palette(self) -> None:
+        """Lay everything that can be done over a page of the worker; the same key lifts it.
+
+        Over a page that the family looks at, and with whatever lies over a page, it does nothing: it names families.
+        """
+        if self.window.current == PALETTE:
+            self.palette.close()
+        elif self._on_own_page():
+            self.palette.open()
+
     def show_end_of_day(self) -> None:
         """Show sync and balance."""
-        self.end_of_day.refresh()
-        self._go("end_of_day")
+        if not self._stays_at_practice():
+            self.end_of_day.refresh()
+            self._go("end_of_day")
 
     # -- handlers -----------------------------------------------------------------------------
+
+    def _on_found_chosen(self, case: str, place: str) -> None:
+        """Open the page of the family on which it stands; from there the way leads back to what was found."""
+        if self._turned_away():
+            return
+        self._found_case = case
+        ways = {"forms": self.show_forms, "papers": self.show_papers, "exceptions": self.show_exceptions}
+        ways.get(place, self.show_family)(case)
+
+    def _on_family_left(self) -> None:
+        """Go back to what was found, if the family was opened from there; else to today."""
+        if not self._found_case:
+            self.show_today()
+        elif not self._turned_away():
+            self._found_case = ""
+            self.search.show_again()
+            self._go("search")
 
     def _on_visit_chosen(self, case: str, _visit: str) -> None:
         self.show_family(case)
@@ -209,6 +330,12 @@ class Rooms(VisitWays):
     def _on_visit_ended(self, case: str, visit: str) -> None:
         self._show_family(CaseId(case))  # also where the lease ended in the visit: an end by mistake can be undone
         self.family.offer_undo(VisitId(visit))
+
+    def _on_struck(self, case: str, was: Happening, record: str) -> None:
+        """Offer the way back where the duty went with what was taken out; the page of the duty is left then."""
+        if self.window.current in ("duty", "family"):
+            self.show_family(case)
+            self.family.offer_put_back(was, RecordId(record))
 
     def _on_sync_and_close(self) -> None:
         self.end_of_day.sync()

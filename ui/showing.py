@@ -219,11 +219,19 @@ class Showing(QObject):
             return
         if self._window.current == EXIT:
             self._on_exit_cancelled()
+        self._covered = True
+        self._lay_cover()
+
+    def draw_cover(self) -> None:
+        """Draw the card that lies over everything anew: somebody came in."""
+        if self._covered and self._window.current in (COVER, NEUTRAL):
+            self._lay_cover()
+
+    def _lay_cover(self) -> None:
         card = self._visit_card()
         if card is not None:
             self._times += 1
             self.cover_screen.show_state(replace(card, opening=self._times))  # from its first page
-        self._covered = True
         self._window.lay(NEUTRAL if card is None else COVER)
 
     # -- window -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Work off the UI thread: one thread for the store, a few for what is slow.
+"""Work off the UI thread: one thread for the store, one for sealing, a few for what is slow.
 
 A foreseen failure (`JgVisitError`) goes to `on_error`; anything else is a bug and is raised on
 the UI thread, where the excepthook of the program sees it.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,8 +17,12 @@ from shiboken6 import isValid
 from jgvisit.errors import JgVisitError
 
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 ErrorHandler = Callable[[JgVisitError], None]
 _SLOW_THREADS = 2
+SEALING_WAIT_S = 0.25
+"""So long a lock waits for what is being sealed; what is not done by then is taken up after the next unlock."""
 
 
 class TaskRunner(QObject):
@@ -33,8 +38,10 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._note = note
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._sealing = ThreadPoolExecutor(1, thread_name_prefix="sealing")
         self._slow = ThreadPoolExecutor(_SLOW_THREADS, thread_name_prefix="slow")
         self._waiting = 0
+        self._closed = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -47,19 +54,52 @@ class TaskRunner(QObject):
         """Run `work` (a PDF, a sync) beside the store thread; no order is promised."""
         self._start(self._slow, owner, work, on_done, on_error)
 
+    def seal(
+        self,
+        owner: QObject,
+        steps: tuple[Callable[[], A], Callable[[A], B], Callable[[A, B], T]],
+        on_done: Callable[[T], None],
+        on_error: ErrorHandler,
+    ) -> None:
+        """Run three steps: a write in its turn, what takes long beside the store, and a write with what came of both.
+
+        Whoever waits for the writes waits for the first step, and never for the second.
+        """
+        confirm, seal, record = steps
+        kept = self._store.submit(confirm)
+
+        def rest() -> T:
+            confirmed = kept.result()
+            sealed = seal(confirmed)
+            return self._store.submit(record, confirmed, sealed).result()
+
+        self._start(self._sealing, owner, rest, on_done, on_error)
+
     @property
     def is_busy(self) -> bool:
         """Whether a result is still to come."""
         return self._waiting > 0
 
     def finish_writes(self) -> None:
-        """Wait until every write asked so far is on disk; for the lock, which ends the process after it."""
+        """Wait until every write asked so far is on disk, and a moment for what is being sealed.
+
+        For the lock, which ends the process after it.
+        """
+        self._store.submit(lambda: None).result()
+        with suppress(TimeoutError):
+            self._sealing.submit(lambda: None).result(SEALING_WAIT_S)
+
+    def finish(self) -> None:
+        """Wait until every write asked so far is on disk and what was confirmed is sealed, however long that takes."""
+        self._sealing.submit(lambda: None).result()
         self._store.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Take no more work and wait for what runs."""
+        """Take no more work and wait for what runs; its results are told to nobody: the store is closed next."""
+        self._sealing.shutdown(wait=True)
         self._store.shutdown(wait=True)
         self._slow.shutdown(wait=True, cancel_futures=True)
+        self._closed = True
 
     def _start(
         self,
@@ -87,7 +127,7 @@ class TaskRunner(QObject):
         self._waiting -= 1
         job, future = arrival
         try:
-            if not future.cancelled():
+            if not self._closed and not future.cancelled():
                 job.deliver(future)
         finally:
             job.forget()

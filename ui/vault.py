@@ -21,6 +21,7 @@ from ui.i18n import install_translations
 from ui.locking import LockController, cover_windows
 from ui.main_window import MainWindow
 from ui.order_watch import OrderTools, OrderWatch
+from ui.practice_turn import PracticeTools, PracticeTurn
 from ui.screen_capture import capture_guard
 from ui.screens.appearance.presenter import AppearancePresenter
 from ui.screens.appearance.screen import AppearanceScreen
@@ -33,7 +34,7 @@ from ui.screens.unlock.screen import UnlockScreen
 from ui.system_lock import SystemLock
 from ui.task_runner import TaskRunner
 from ui.vault_process import LauncherLink, end_process
-from ui.vault_protocol import CLOSED, LOCKED
+from ui.vault_protocol import CLOSED, LOCKED, PRACTISE
 from ui.widgets.heading import install_heading_role
 from ui.widgets.message_bar import Message
 from ui.windows_session import WindowsSession
@@ -47,6 +48,15 @@ class Entered(Protocol):
 
     def enter(self) -> None:
         """Go to the open visit, else to today."""
+
+    def waits(self) -> bool:
+        """Tell whether something that was confirmed before the lock is not sealed yet."""
+
+    def take_up(self) -> object:
+        """Seal it; off the UI thread."""
+
+    def tell_taken_up(self, taken: object) -> None:
+        """Say what came of it, once inside."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,7 @@ class Behind:
     orders: OrderTools | None = None
     note: Callable[[str], None] = lambda _: None
     """Hears the code of each foreseen failure, for the report a help desk can ask for."""
+    practice: PracticeTools | None = None
 
 
 class Vault(QObject):
@@ -97,6 +108,7 @@ class Vault(QObject):
         self.rooms: Entered | None = None
         self.first_run: FirstRunPresenter | None = None
         self._by_words = self._watched = False
+        self.practice: PracticeTurn | None = None
         self.orders = OrderWatch(self, self.runner, behind.orders) if behind.orders is not None else None
         if self.orders is not None:
             self.orders.shut.connect(self._on_shut)
@@ -105,14 +117,15 @@ class Vault(QObject):
         self.door.opened.connect(self._on_opened)
         self.unlock.pin_given.connect(partial(self._note_way_in, False))
         self.unlock.passphrase_given.connect(partial(self._note_way_in, True))
+        self.unlock.practice_requested.connect(lambda: self._end(PRACTISE))
         self.unlock.quit_requested.connect(lambda: self._end(CLOSED))
         self.window.lock_requested.connect(lambda: self.lock.lock("key"))
         self.window.close_requested.connect(self._on_close_requested)
 
-    def show(self, *, after_crash: bool = False) -> None:
-        """Take the turn: show the PIN prompt, or the first run where nothing was ever set up."""
+    def show(self, *, after_crash: bool = False, practice: bool = False) -> None:
+        """Take the turn: show the PIN prompt, the first run where nothing was ever set up, or the practice family."""
         self._look_kept.read_again()
-        new = self._behind.is_new()
+        new = not practice and self._behind.is_new()
         if new:
             self._begin_first_run()
         screen = QGuiApplication.primaryScreen()
@@ -125,7 +138,10 @@ class Vault(QObject):
         self._capture.protect(int(self.window.winId()))
         if after_crash:
             self.door.tell_crash()
-        QTimer.singleShot(0, self, self._warm_up if new else self._look)
+        if practice and self._behind.practice is not None:
+            self._practise(self._behind.practice)
+        else:
+            QTimer.singleShot(0, self, self._warm_up if new else self._look)
         if self.orders is not None:
             self.orders.start()
 
@@ -139,6 +155,18 @@ class Vault(QObject):
         self.window.hide()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+    def _practise(self, tools: PracticeTools) -> None:
+        self.window.go("unlock", header=False)
+        self.unlock.hide()  # there is nothing to unlock, unless it cannot begin
+        self.practice = PracticeTurn(self.window, self.runner, self.lock, tools)
+        self.practice.made.connect(self._enter)
+        self.practice.failed.connect(self._on_practice_failed)
+        self.practice.begin()
+
+    def _on_practice_failed(self, error: JgVisitError) -> None:
+        self.unlock.show()
+        self.door.tell_problem(error)
 
     def _look(self) -> None:
         """Say what is known before a try, off the UI thread."""
@@ -186,22 +214,54 @@ class Vault(QObject):
         offer.begin()
 
     def _on_pin_settled(self, safe: object, message: Message | None) -> None:
-        self._enter(safe)
-        self.window.show_message(message)
-        self.window.remove_screen("new_pin")
+        def inside() -> None:
+            if message is not None:
+                self.window.show_message(message)
+            self.window.remove_screen("new_pin")
 
-    def _enter(self, safe: object) -> None:
-        """Go behind the door, or on with a first run that was cut short."""
+        self._enter(safe, inside)
+
+    def _enter(self, safe: object, inside: Callable[[], None] = lambda: None) -> None:
+        """Go behind the door, or on with a first run that was cut short; `inside` is called once it is passed or shut.
+
+        What was confirmed before the lock is sealed first: no screen may show that person as one who did not answer.
+        """
         try:
             rooms = self._behind.rooms(self.window, safe, self.runner, self.lock)
-            rooms.enter()
+            waits = rooms.waits()
+            if not waits:
+                rooms.enter()
         except JgVisitError as error:
             if error.code == _NOT_ENROLLED and self._behind.enrolling is not None:
                 self._begin_first_run().resume(safe)
             else:
                 self.stay_closed(error)
+            inside()
+            return
+        if waits:
+            self.window.go("unlock", header=False)  # busy, as it was when the PIN was given
+            self.runner.slow(self, rooms.take_up, partial(self._on_taken_up, rooms, inside), self._on_not_taken_up)
             return
         self.rooms = rooms
+        inside()
+
+    def _on_taken_up(self, rooms: Entered, inside: Callable[[], None], taken: object) -> None:
+        try:
+            rooms.enter()
+        except JgVisitError as error:
+            self.stay_closed(error)
+            inside()
+            return
+        self.rooms = rooms
+        rooms.tell_taken_up(taken)
+        inside()
+
+    def _on_not_taken_up(self, error: JgVisitError) -> None:
+        """The disk failed in the middle of it: the next vault looks what it holds."""
+        if error.code == _DAMAGED:
+            self.stay_closed(error)
+        else:
+            self.lock.lock("storeClosed")
 
     def stay_closed(self, error: JgVisitError) -> None:
         """Go back to the door and say why: SQLCipher tells of a damaged page only when it is read."""
@@ -217,7 +277,7 @@ class Vault(QObject):
     def _on_carrying_out(self) -> None:
         """An order closes this laptop: nobody reads on, drafts are on disk, and what is done is sent first."""
         cover_windows(self.tr("The municipality closes this laptop. What is done is being sent first."))
-        self.runner.finish_writes()
+        self.runner.finish()
 
     def _begin_first_run(self) -> FirstRunPresenter:
         assert self._behind.enrolling is not None
@@ -227,6 +287,7 @@ class Vault(QObject):
         self.first_run = FirstRunPresenter(screen, self.runner, self._behind.enrolling, demo=self._behind.demo)
         self.first_run.enrolled.connect(self._on_enrolled)
         screen.quit_requested.connect(self._on_close_requested)
+        screen.practice_requested.connect(lambda: self._end(PRACTISE))
         self._watch()
         return self.first_run
 
@@ -236,9 +297,11 @@ class Vault(QObject):
         self.first_run = None
 
     def _on_close_requested(self) -> None:
-        """The window's cross: drafts are on disk first, then the process ends."""
+        """The window's cross: drafts are on disk and what was confirmed is sealed first, then the process ends."""
         cover_windows()
-        self.runner.finish_writes()
+        self.runner.finish()
+        if self.practice is not None:
+            self.practice.throw_away()
         self._end(CLOSED)
 
 
@@ -263,14 +326,14 @@ def run(behind: Behind) -> int:
     look = dress(app)
     vault, link = Vault(behind, look=look), LauncherLink()
     sys.excepthook = partial(_tell_damage_or_end, vault)
-    link.shown.connect(lambda turn: _take_turn(vault, link, after_crash=turn == "showAfterCrash"))
+    link.shown.connect(lambda turn: _take_turn(vault, link, turn))
     link.launcher_gone.connect(lambda: vault.lock.lock("launcherGone"))
     link.start()
     return app.exec()
 
 
-def _take_turn(vault: Vault, link: LauncherLink, *, after_crash: bool) -> None:
-    vault.show(after_crash=after_crash)
+def _take_turn(vault: Vault, link: LauncherLink, turn: str) -> None:
+    vault.show(after_crash=turn == "showAfterCrash", practice=turn == "showPractice")
     QTimer.singleShot(0, link.report_painted)
 
 

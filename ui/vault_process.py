@@ -18,7 +18,7 @@ class LauncherLink(QObject):
     """Listens to the launcher.
 
     Signals:
-        shown: our turn has come; carries "show" or "showAfterCrash".
+        shown: our turn has come; carries the word.
         launcher_gone: nobody is left to start the next vault: lock and end.
     """
 

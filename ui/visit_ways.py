@@ -6,13 +6,14 @@ A page that cannot be shown never ends the visit: it stays, and says why.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from jgvisit.content.model import Audience
 from jgvisit.errors import ContentError, JgVisitError
-from jgvisit.ids import CaseId, FormId, PersonId
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId
 from jgvisit.services.desk.released import UnreleasedTextError
 from jgvisit.services.forms.drafts import PartKey
 from jgvisit.services.forms.laid_forms import laid_forms
@@ -20,8 +21,11 @@ from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.sync.login import LoginSession
 from jgvisit.workspace import Workspace
 from ui.building import Building
-from ui.hands import CALL_KEY
+from ui.change_bus import Changes
+from ui.error_texts import error_message
+from ui.hands import BOOKMARK_KEY, CALL_KEY, HANDED_OVER, NEWCOMER_KEY
 from ui.main_window import MainWindow
+from ui.newcomer import Newcomer
 from ui.screens.end_of_day.presenter import LogIn
 from ui.screens.filled.place import KIND as FILL
 from ui.screens.filled.place import place_of
@@ -30,7 +34,9 @@ from ui.screens.form.laid import may_be_signed_here
 from ui.screens.heard.place import KIND as HEARD
 from ui.screens.heard.place import Place as HeardPlace
 from ui.screens.heard.place import decode as heard_place
+from ui.screens.questions.presenter import KIND as QUESTIONS
 from ui.task_runner import TaskRunner
+from ui.widgets.bookmark_button import BookmarkButton
 
 
 class VisitWays(Building):
@@ -40,7 +46,8 @@ class VisitWays(Building):
         self, window: MainWindow, workspace: Workspace, runner: TaskRunner, login: LoginSession, log_in: LogIn
     ) -> None:
         super().__init__(window, workspace, runner, login, log_in)
-        self._before_heard = "visit"
+        self._before_heard = self._before_questions = "visit"
+        self.newcomer = Newcomer(window, self._context, self.showing, self.call, self.resume, self.show_visit)
         self._join_visit()
 
     def _join_visit(self) -> None:
@@ -49,6 +56,7 @@ class VisitWays(Building):
         self.visit.leave_opened.connect(self.show_leave)
         self.explain.finished.connect(self.show_visit)
         self._join_heard()
+        self._join_questions()
         self.form.closed.connect(self.show_visit)
         self.leave.finished.connect(self.show_visit)
         self.visit.rights_opened.connect(self.show_rights)
@@ -65,8 +73,9 @@ class VisitWays(Building):
         self._join_hands()
 
     def _join_heard(self) -> None:
-        self.heard_card_screen.heard.setProperty("never", True)
-        self.heard_card_screen.heard.hide()
+        for button in (self.heard_card_screen.heard, self.heard_card_screen.question):
+            button.setProperty("never", True)
+            button.hide()
         self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
         self.explain_screen.heard_requested.connect(lambda: self._leave_for_heard(self.explain.page))
         self.heard.list_wanted.connect(lambda: self._go("heard", self._open_case(), header=False))
@@ -74,20 +83,36 @@ class VisitWays(Building):
         self.heard.read_on.connect(self.show_card)
         self.heard.finished.connect(lambda case: self.resume(CaseId(case), self._before_heard))
 
+    def _join_questions(self) -> None:
+        if not self.work.family_questions.are_there:
+            for button in (self.visit_screen.agenda_panel.question, self.explain_screen.question):
+                button.setProperty("never", True)
+                button.hide()
+        self.visit_screen.question_requested.connect(lambda: self._leave_for_questions("visit"))
+        self.explain_screen.question_requested.connect(lambda: self._leave_for_questions(self.explain.page))
+        self.questions_screen.heard_requested.connect(lambda: self._leave_for_heard(QUESTIONS))
+        self.questions.answered.connect(self.show_answer)
+        self.questions.finished.connect(lambda case: self.resume(CaseId(case), self._before_questions))
+
     def _join_hands(self) -> None:
         screens = (self.explain_screen, self.heard_card_screen, self.form_screen)
-        others = (self.rights_screen, self.leave_screen, self.heard_screen)
+        others = (self.rights_screen, self.leave_screen, self.heard_screen, self.questions_screen)
         for bar in (screen.hands for screen in (*screens, *others)):
             bar.together_requested.connect(self.showing.look_together)
             bar.hand_over_requested.connect(self.showing.hand_over)
             bar.give_back_requested.connect(self.showing.give_back)
             bar.cover_requested.connect(self.showing.toggle_cover)
             bar.call_requested.connect(self.show_call)
+            bar.bookmark_requested.connect(self.make_bookmark)
+            bar.newcomer_requested.connect(self.newcomer.note)
         self.window.header.cover_requested.connect(self.showing.toggle_cover)
         self.window.header.call_requested.connect(self.show_call)
+        self.window.header.bookmark_requested.connect(self.make_bookmark)
+        self.window.header.newcomer_requested.connect(self.newcomer.note)
         self.call.finished.connect(self.window.lift)
-        key = QShortcut(QKeySequence(CALL_KEY), self.window)
-        key.activated.connect(self.show_call)
+        ways = {CALL_KEY: self.show_call, BOOKMARK_KEY: self.make_bookmark, NEWCOMER_KEY: self.newcomer.note}
+        for key, way in ways.items():
+            QShortcut(QKeySequence(key), self.window).activated.connect(way)
 
     def show_call(self) -> None:
         """Lay what has to be said on the telephone over the page of the visit; never while the family has it."""
@@ -96,6 +121,21 @@ class VisitWays(Building):
             return
         self.call.show(case)
         self.window.lay("call")
+
+    def make_bookmark(self) -> None:
+        """Keep that something is being said now, from every page of a visit but one the family has (H7)."""
+        opened = self.work.files.open_visit()
+        if opened is None or self.showing.hands == HANDED_OVER:
+            return
+        case, visit = opened[0].case, opened[1].id
+
+        def kept(_: RecordId) -> None:
+            self._context.bus.announce(Changes(frozenset({case}), outbox=True))
+            for button in self.window.findChildren(BookmarkButton):
+                button.tell_kept()
+
+        make = partial(self.work.bookmarks.make, case, visit)
+        self._context.runner.write(self, make, kept, lambda error: self.window.show_message(error_message(error)))
 
     def show_visit(self, case: str) -> None:
         """Show the open visit."""
@@ -116,6 +156,8 @@ class VisitWays(Building):
             self.show_rights(case, *rest[:2])
         elif kind == "explain" and tuple(rest[:2]) in cards:
             self.show_card(case, *rest[:3])
+        elif kind == QUESTIONS and self.work.family_questions.are_there:
+            self.show_questions(case, *rest[:1])
         elif kind == HEARD:
             self.show_heard(case, heard_place(rest))
         elif kind == "laid" and rest:
@@ -135,6 +177,24 @@ class VisitWays(Building):
             return
         if self._opens(case, lambda: self.explain.show(CaseId(case), card, audience, place)):
             self._go("explain", CaseId(case), header=False)
+
+    def show_answer(self, case: str, card: str, audience: str, sentence: str) -> None:
+        """Show the page of a card on which a sentence stands that answers a question."""
+        if self._opens(case, lambda: self.explain.show(CaseId(case), card, audience, sentence=sentence)):
+            self._go("explain", CaseId(case), header=False)
+
+    def show_questions(self, case: CaseId, audience: str = "") -> None:
+        """Show the questions that families ask, of those who hear these words."""
+        released = self._released(case, self.work.family_questions.require_released)
+        if released and self._opens(case, lambda: self.questions.show(case, audience)):
+            self._go(QUESTIONS, case, header=False)
+
+    def _leave_for_questions(self, page: str) -> None:
+        """Go to the questions, and remember the page to come back to."""
+        case = self._open_case()
+        if case is not None:
+            self._before_questions = page
+            self.show_questions(case)
 
     def show_heard(self, case: str, place: HeardPlace | None = None) -> None:
         """Show the words that somebody heard; after a lock the one that was in sight."""

@@ -19,9 +19,11 @@ from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.payload_visits import Place
+from jgvisit.services.family.joint_visits import apart_on
 from jgvisit.services.law.frames import ChildFrame
 from jgvisit.services.rights.view import RightsView
 from jgvisit.services.talk.card_view import CardView
+from jgvisit.services.talk.family_questions import QuestionsView
 from jgvisit.services.talk.heard_terms import HeardView
 from ui.i18n import isolated
 from ui.widgets.frame_picture import FramePictureState
@@ -42,6 +44,29 @@ _LANGUAGES = {
 }
 
 
+def apart_words(file: CaseFile, on: date) -> tuple[str, ...]:
+    """Return one sentence for each of those for whom a visit is planned apart; for the worker alone (H6, H8)."""
+    names = {member.id: isolated(member.name) for member in file.members}
+    told = []
+    for each in apart_on(file, on):
+        name, decision = names.get(each.person, ""), each.decision
+        if not name:
+            continue
+        if decision is None:
+            words = QCoreApplication.translate("Wording", "Not together with others: {name}. Plan this visit apart.")
+            told.append(words.format(name=name))
+        elif decision.until is None:
+            words = QCoreApplication.translate("Wording", "A decision is in force for {name}: {about}. Plan apart.")
+            told.append(words.format(name=name, about=isolated(decision.about)))
+        else:
+            words = QCoreApplication.translate(
+                "Wording", "Until {day} a decision is in force for {name}: {about}. Plan apart."
+            )
+            day = day_in_words(decision.until)
+            told.append(words.format(day=day, name=name, about=isolated(decision.about)))
+    return tuple(told)
+
+
 def text_notices(review: ReviewState, expired_on: date | None, words: FamilyWords = DUTCH_ONLY) -> tuple[Line, ...]:
     """Return what must be known of a text before anybody relies on it, with the family's `words` beside it."""
     notices: list[Line] = []
@@ -60,7 +85,9 @@ def text_notices(review: ReviewState, expired_on: date | None, words: FamilyWord
     return tuple(notices)
 
 
-def translation_notices(view: HeardView | RightsView | CardView, words: FamilyWords = DUTCH_ONLY) -> tuple[Line, ...]:
+def translation_notices(
+    view: HeardView | RightsView | CardView | QuestionsView, words: FamilyWords = DUTCH_ONLY
+) -> tuple[Line, ...]:
     """Return what must be known of the translation beside a Dutch text (H27)."""
     notices: list[Line] = []
     if view.unchecked_translation:

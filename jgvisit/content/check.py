@@ -10,6 +10,7 @@ from jgvisit.content.address_checks import speaks_to_nobody
 from jgvisit.content.findings import Finding, findings_as_json, findings_as_text
 from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
+from jgvisit.content.questions import question_faults
 from jgvisit.content.source import read_pack
 from jgvisit.content.structure import structure_faults
 from jgvisit.content.text_files import TextFiles
@@ -58,7 +59,7 @@ def check_pack(place: Path | TextFiles, on: date | None = None, local: TextFiles
     if pack is not None:
         # what is missing was already found while reading, on the same line
         known = {(fault.file, fault.line, fault.code) for fault in faults}
-        structure = [*structure_faults(pack), *heard_faults(pack)]
+        structure = [*structure_faults(pack), *heard_faults(pack), *question_faults(pack)]
         findings.update(each for each in structure if (each.file, each.line, each.code) not in known)
         checked = checks.prepare(pack, on or datetime.now(tz=UTC).date())
         for check in CHECKS:

@@ -16,6 +16,7 @@ from jgvisit.content.form_rules import form_paragraphs
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.heard_structure import around
 from jgvisit.content.model import ForbiddenTerm
+from jgvisit.content.question_files import QuestionsShape, QuestionsWordsShape
 from jgvisit.content.reading import Read
 from jgvisit.content.source import LanguageFiles, PackFiles
 from jgvisit.content.structure import card_statements
@@ -149,6 +150,8 @@ def versions(checked: Checked) -> Iterator[Finding]:
             yield from _follows(name, form, dutch.get(name))
         for name, term in language.heard_words.items():
             yield from _follows(name, term, checked.pack.heard.get(name))
+        if language.questions is not None:
+            yield from _follows("questions", language.questions, checked.pack.questions)
         if language.heard_frame is not None:
             yield from _follows("heard", language.heard_frame, checked.pack.heard_frame)
 
@@ -174,7 +177,9 @@ def _span(read: _Dutch | Read[PackShape], number: int, start: date, end: date | 
         yield Finding(read.file, number, "expired", f"ended on {end.isoformat()}")
 
 
-def _follows(name: str, words: _Words, dutch: _Dutch | None) -> Iterator[Finding]:
+def _follows(
+    name: str, words: _Words | Read[QuestionsWordsShape], dutch: _Dutch | Read[QuestionsShape] | None
+) -> Iterator[Finding]:
     if dutch is None:
         return
     if words.value.version != dutch.value.version:

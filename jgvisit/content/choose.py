@@ -11,6 +11,7 @@ from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.heard_model import HeardFrame, HeardTerm
 from jgvisit.content.model import Audience, CardText, ScreenWords, Statement
 from jgvisit.content.pack_model import Pack
+from jgvisit.content.question_model import Questions
 
 BINDING_LANGUAGE = "nl"
 
@@ -70,7 +71,7 @@ def may_be_signed(language: str) -> bool:
 
 
 def may_open(
-    text: CardText | FormDefinition | HeardTerm | HeardFrame | ScreenWords, *, interpreter_logged: bool
+    text: CardText | FormDefinition | HeardTerm | HeardFrame | ScreenWords | Questions, *, interpreter_logged: bool
 ) -> bool:
     """Tell whether `text` may be shown to a family: an unchecked translation only with an interpreter (H27)."""
     return text.translation != "not_checked" or interpreter_logged

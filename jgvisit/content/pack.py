@@ -17,6 +17,7 @@ from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
 from jgvisit.content.model import Audience, CardText, ScreenWords
 from jgvisit.content.pack_model import Pack
+from jgvisit.content.questions import question_faults, questions_of
 from jgvisit.content.reading import Read
 from jgvisit.content.receivers import receivers_of
 from jgvisit.content.settings import settings_of
@@ -48,7 +49,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         apply_local(files, local)
     if files is None or faults:
         raise PackError(min(faults, default=Finding(HEAD, 0, "unreadable", "")))
-    structure = [*structure_faults(files), *heard_faults(files)]
+    structure = [*structure_faults(files), *heard_faults(files), *question_faults(files)]
     if structure:
         raise PackError(at_its_place(min(structure), files))
     head = files.head.value
@@ -64,6 +65,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         allowed_words=allowed_words(files),
         heard_terms=MappingProxyType({(term.id, term.language): term for term in heard_terms(files)}),
         heard_frames=MappingProxyType({(text.language, text.audience): text for text in heard_frames(files)}),
+        questions=MappingProxyType({asked.language: asked for asked in questions_of(files)}),
         screens=MappingProxyType({words.language: words for words in _screens(files)}),
         definitions=MappingProxyType({(form.id, form.language): form for form in definitions(files)}),
         earlier=MappingProxyType(earlier_of(files)),

@@ -9,6 +9,7 @@ from datetime import date
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.heard_model import HeardFrame, HeardTerm
 from jgvisit.content.model import Audience, CardText, ForbiddenTerm, ScreenWords
+from jgvisit.content.question_model import Questions
 from jgvisit.content.receivers import Receiver
 from jgvisit.records.body import PackRef
 
@@ -32,6 +33,8 @@ class Pack:
     """(term id, language); to choose from when somebody uses such a word."""
     heard_frames: Mapping[tuple[str, Audience], HeardFrame] = field(default_factory=dict)
     """(language, audience)"""
+    questions: Mapping[str, Questions] = field(default_factory=dict)
+    """Language -> what families ask; empty where a municipality's pack has no such list."""
     screens: Mapping[str, ScreenWords] = field(default_factory=dict)
     """Language -> the words of the screen that the family reads."""
     forbidden: tuple[ForbiddenTerm, ...] = ()

@@ -7,6 +7,7 @@ nl/terms.toml               words never said
 nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 nl/labels.toml              words that stand on every form
+nl/questions.toml           what families ask, and the sentence of a card that answers it
 nl/receivers.toml           who may get papers and questions, as the municipality gives it; see `content.receivers`
 nl/municipality.toml        what the municipality sets for all its laptops; see `content.settings`
 nl/screen.toml              words of the screen that the family reads, beside cards and forms
@@ -38,6 +39,7 @@ from jgvisit.content.files import (
 )
 from jgvisit.content.findings import Finding
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
+from jgvisit.content.question_files import QuestionsShape, QuestionsWordsShape
 from jgvisit.content.reading import Read, read_file
 from jgvisit.content.receivers import ReceiversShape
 from jgvisit.content.settings import MunicipalityShape
@@ -53,6 +55,7 @@ class LanguageFiles:
     form_words: dict[str, Read[FormWordsShape]] = field(default_factory=dict)
     heard_words: dict[str, Read[HeardTermWordsShape]] = field(default_factory=dict)
     heard_frame: Read[HeardFrameWordsShape] | None = None
+    questions: Read[QuestionsWordsShape] | None = None
     terms: Read[TermsShape] | None = None
     actions: Read[ActionsShape] | None = None
     labels: Read[LabelsShape] | None = None
@@ -68,6 +71,7 @@ class PackFiles:
     forms: dict[str, Read[FormShape]] = field(default_factory=dict)
     heard: dict[str, Read[HeardTermShape]] = field(default_factory=dict)
     heard_frame: Read[HeardFrameShape] | None = None
+    questions: Read[QuestionsShape] | None = None
     screen: Read[ScreenShape] | None = None
     receivers: Read[ReceiversShape] | None = None
     municipality: Read[MunicipalityShape] | None = None
@@ -140,6 +144,8 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         _read_heard_frame(files, file, language, pack)
     elif name.startswith("heard-"):
         _read_heard(files, file, language, pack)
+    elif name == "questions.toml":
+        _read_questions(files, file, language, pack)
     elif name == "labels.toml":
         language.labels = read_file(files, file, LabelsShape, pack.faults)
     elif name == "screen.toml":
@@ -154,7 +160,8 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         _read_card(files, file, language, pack)
     else:
         known = (
-            "a pack holds K….toml, form-….toml, heard-….toml, terms, actions, labels, screen, receivers, municipality"
+            "a pack holds K….toml, form-….toml, heard-….toml, questions, terms, actions, labels, screen, receivers, "
+            "municipality"
         )
         pack.faults.append(Finding(file, 0, "unknown_file", known))
 
@@ -186,6 +193,13 @@ def _read_heard_frame(files: TextFiles, file: str, language: LanguageFiles, pack
         pack.heard_frame = read_file(files, file, HeardFrameShape, pack.faults)
     else:
         language.heard_frame = read_file(files, file, HeardFrameWordsShape, pack.faults)
+
+
+def _read_questions(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:
+    if language is pack.dutch:
+        pack.questions = read_file(files, file, QuestionsShape, pack.faults)
+    else:
+        language.questions = read_file(files, file, QuestionsWordsShape, pack.faults)
 
 
 def _read_screen(files: TextFiles, file: str, language: LanguageFiles, pack: PackFiles) -> None:

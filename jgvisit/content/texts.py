@@ -10,6 +10,7 @@ from jgvisit.content.choose import BINDING_LANGUAGE
 from jgvisit.content.files import CardShape, CardWordsShape, FormShape, FormWordsShape
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
 from jgvisit.content.heard_structure import around, around_words
+from jgvisit.content.question_files import QuestionsShape, QuestionsWordsShape
 from jgvisit.content.reading import Read
 from jgvisit.content.source import PackFiles
 from jgvisit.content.structure import audience_words, audiences
@@ -51,6 +52,8 @@ def _all(pack: PackFiles) -> Iterator[Line]:
         yield from _heard(term, BINDING_LANGUAGE)
     if pack.heard_frame is not None:
         yield from _around(pack.heard_frame, BINDING_LANGUAGE)
+    if pack.questions is not None:
+        yield from _questions(pack.questions, BINDING_LANGUAGE)
     for code, language in pack.languages.items():
         for words in language.card_words.values():
             yield from _card(words, code)
@@ -60,6 +63,8 @@ def _all(pack: PackFiles) -> Iterator[Line]:
             yield from _heard(term_words, code)
         if language.heard_frame is not None:
             yield from _around(language.heard_frame, code)
+        if language.questions is not None:
+            yield from _questions(language.questions, code)
         if language.actions is not None:
             for name, label in language.actions.value.actions.items():
                 at = language.actions.line_of(f"{name} =")
@@ -158,6 +163,12 @@ def _around(read: Read[HeardFrameShape] | Read[HeardFrameWordsShape], code: str)
     for _, text in texts:
         for line in (text.word, text.belief):
             yield Line(read.file, _text_line(read, line.id), code, "heard", line.id, line.text, is_statement=True)
+
+
+def _questions(read: Read[QuestionsShape] | Read[QuestionsWordsShape], code: str) -> Iterator[Line]:
+    for question in read.value.question:
+        at = _text_line(read, question.id)
+        yield Line(read.file, at, code, "questions", question.id, question.text, is_statement=True)
 
 
 def _text_line(read: Read[Any], name: str) -> int:

@@ -15,6 +15,7 @@ from jgvisit.documents.dossier_words import dossier_words
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.typesetting import Typesetter
 from jgvisit.records.answers import Answer, PassagesAnswer, RowsAnswer
+from jgvisit.records.certificates import DEMO
 from jgvisit.services.forms.answer_words import Whole, in_words, passage_in_words, row_in_words
 from jgvisit.services.papers.dossier import Dossier, Written
 from jgvisit.shapes import convert
@@ -29,10 +30,10 @@ Row = tuple[str, str]
 class DossierPaper:
     """Draws case files with the vendored template and fonts; nothing of it is sealed."""
 
-    def __init__(self, resources_dir: Path) -> None:
+    def __init__(self, resources_dir: Path, mark: str = DEMO) -> None:
         self._fonts = resources_dir / "fonts"
         self._words = dossier_words(resources_dir / "forms")
-        self._typesetter = Typesetter(resources_dir / "forms" / "dossier.typ", self._fonts)
+        self._typesetter = Typesetter(resources_dir / "forms" / "dossier.typ", self._fonts, mark)
 
     def pdf(self, dossier: Dossier, *, concept: bool) -> bytes:
         """Return the paper; a concept says so on every page and has nothing attached.

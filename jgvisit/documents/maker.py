@@ -15,6 +15,7 @@ from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.records import canonical
+from jgvisit.records.certificates import DEMO
 from jgvisit.services.forms.on_paper import FormPrint
 from jgvisit.services.ports.documents import Ceremony, SealedDocument
 from jgvisit.services.sending.outgoing_model import Outgoing
@@ -23,8 +24,11 @@ from jgvisit.services.sending.outgoing_model import Outgoing
 class PaperMaker:
     """Draws with the vendored template and fonts, seals with the device's certificate."""
 
-    def __init__(self, resources_dir: Path, signer: CmsSigner, certificate_pem: str, municipality: str) -> None:
-        self._renderer = Renderer(resources_dir)
+    def __init__(
+        self, resources_dir: Path, signer: CmsSigner, certificate_pem: str, municipality: str, mark: str = DEMO
+    ) -> None:
+        """Prepare; `mark` is what stands on every page of a paper that is not a real one."""
+        self._renderer = Renderer(resources_dir, mark)
         self._fonts = resources_dir / "fonts"
         self._signer = signer
         self._certificate_pem = certificate_pem
@@ -34,15 +38,18 @@ class PaperMaker:
         """Return the pages as PNG, from the template that is sealed."""
         return self._renderer.pages(paper_of(ceremony))
 
-    def seal(self, ceremony: Ceremony) -> SealedDocument:
+    def paper(self, ceremony: Ceremony) -> bytes:
+        """Return the paper as PDF/A-3a and PDF/UA-1, not sealed yet."""
+        return self._renderer.pdf(paper_of(ceremony))
+
+    def seal(self, pdf: bytes, number: str) -> SealedDocument:
         """Return the sealed PDF under a neutral file name."""
-        pdf = self._renderer.pdf(paper_of(ceremony))
         sealed = seal(pdf, self._signer, self._certificate_pem, reason=self._reason)
         certificate = x509.load_pem_x509_certificate(self._certificate_pem.encode())
         return SealedDocument(
             pdf=sealed,
             sha256=canonical.sha256(sealed),
-            file_name=f"{ceremony.number}.pdf",
+            file_name=f"{number}.pdf",
             certificate_serial=f"{certificate.serial_number:x}",
         )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from jgvisit.content.form_model import FormDefinition
 from jgvisit.documents.ceremony_words import Line, foreign_label, label_of, when_of, with_when, word, words_of
 from jgvisit.documents.model import Kind, Mark, Row
 from jgvisit.records.answers import Row as AnswerRow
 from jgvisit.records.answers import RowsAnswer, TextAnswer
 from jgvisit.services.forms.answer_words import beside_label
+from jgvisit.services.forms.laying import is_for_drawing
 from jgvisit.services.ports.documents import Ceremony
 from jgvisit.services.signing.ceremonies import AUTHOR
 from jgvisit.services.signing.choice import NEEDS_WORDS
@@ -138,11 +138,6 @@ def marks_of(ceremony: Ceremony) -> tuple[Mark, ...]:
         worker[1],
     )
     return (own, *seen, theirs)
-
-
-def is_for_drawing(form: FormDefinition) -> bool:
-    """Tell whether a child may draw in place of a signature: on a form that a child alone signs, its own story."""
-    return any(each.who == "child" for each in form.signers)
 
 
 def _seen_by(ceremony: Ceremony, signature: str) -> Mark:

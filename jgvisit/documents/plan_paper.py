@@ -11,6 +11,7 @@ from pathlib import Path
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.typesetting import Typesetter
+from jgvisit.records.certificates import DEMO
 from jgvisit.services.agreements.plan_pages import ChildPage, WalletCard
 from jgvisit.services.rights.view import Line
 
@@ -29,10 +30,10 @@ Drawn = dict[str, object]
 class PlanPaper:
     """Draws both with the vendored template, fonts and pictures; implements the services' `PlanPaperMaker`."""
 
-    def __init__(self, resources_dir: Path) -> None:
+    def __init__(self, resources_dir: Path, mark: str = DEMO) -> None:
         self._fonts = resources_dir / "fonts"
         self._pictures = {file.stem: file for file in (resources_dir / "pictures").glob("*.svg")}
-        self._typesetter = Typesetter(resources_dir / "forms" / "plan.typ", self._fonts)
+        self._typesetter = Typesetter(resources_dir / "forms" / "plan.typ", self._fonts, mark)
 
     def child_page(self, page: ChildPage) -> bytes:
         """Return the page as PDF/A-3a and PDF/UA-1, dated `made_at`.
@@ -111,7 +112,7 @@ class PlanPaper:
             "kind": kind,
             "title": title,
             "notices": [self._text(dutch) for dutch, _ in notices],
-            "demo": "DEMO" if demo else None,
+            "demo": demo,
         }
 
     def _line(self, language: str | None, rtl: bool, line: Line) -> Drawn:

@@ -8,14 +8,15 @@ from pathlib import Path
 from jgvisit.documents.model import Paper
 from jgvisit.documents.sheet import Sheet
 from jgvisit.documents.typesetting import Typesetter
+from jgvisit.records.certificates import DEMO
 
 
 class Renderer:
     """Draws papers with the template and fonts of `resources_dir`; may be used from any thread."""
 
-    def __init__(self, resources_dir: Path) -> None:
+    def __init__(self, resources_dir: Path, mark: str = DEMO) -> None:
         self._fonts = resources_dir / "fonts"
-        self._typesetter = Typesetter(resources_dir / "forms" / "paper.typ", self._fonts)
+        self._typesetter = Typesetter(resources_dir / "forms" / "paper.typ", self._fonts, mark)
 
     def pdf(self, paper: Paper) -> bytes:
         """Return `paper` as PDF/A-3a and PDF/UA-1, with its attachment, dated `made_at`.

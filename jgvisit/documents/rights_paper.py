@@ -9,6 +9,7 @@ from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.lettering import clean, lay_out, undrawable
 from jgvisit.documents.phone_code import modules_of, svg_of
 from jgvisit.documents.typesetting import Typesetter
+from jgvisit.records.certificates import DEMO
 from jgvisit.services.rights.sheet import Modules, RightsSheet
 from jgvisit.services.rights.view import Line, RightsLine
 
@@ -19,9 +20,9 @@ Drawn = dict[str, object]
 class RightsPaper:
     """Draws sheets with the vendored template and fonts; implements the services' `SheetMaker`."""
 
-    def __init__(self, resources_dir: Path) -> None:
+    def __init__(self, resources_dir: Path, mark: str = DEMO) -> None:
         self._fonts = resources_dir / "fonts"
-        self._typesetter = Typesetter(resources_dir / "forms" / "rights.typ", self._fonts)
+        self._typesetter = Typesetter(resources_dir / "forms" / "rights.typ", self._fonts, mark)
 
     def pdf(self, sheet: RightsSheet) -> bytes:
         """Return `sheet` as PDF/A-3a and PDF/UA-1, dated `made_at`; its metadata name nobody.

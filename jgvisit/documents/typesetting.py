@@ -25,8 +25,9 @@ STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 class Typesetter:
     """Draws with one template and the vendored fonts; may be used from any thread."""
 
-    def __init__(self, template: Path, fonts: Path) -> None:
-        self._template = template
+    def __init__(self, template: Path, fonts: Path, mark: str = "") -> None:
+        """Prepare; `mark` is the word on every page of a paper that is not a real one."""
+        self._template, self._mark = template, {"mark": mark} if mark else {}
         self._fonts = fonts
         self._compiler: typst.Compiler | None = None
         self._lock = Lock()
@@ -66,7 +67,7 @@ class Typesetter:
                 made = self._compiler.compile(
                     format=output,
                     ppi=pixels_per_inch,
-                    sys_inputs=dict(inputs),
+                    sys_inputs={**self._mark, **inputs},
                     pdf_standards=STANDARDS if output == "pdf" else [],
                     timestamp=int(made_at.timestamp()),
                 )

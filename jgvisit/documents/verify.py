@@ -23,6 +23,7 @@ from jgvisit.documents.model import STEPS, Step, StepOutcome, Verification
 from jgvisit.documents.verify_register import paper_step
 from jgvisit.documents.verify_time import day_of, existed_before, proven_at
 from jgvisit.records.canonical import sha256
+from jgvisit.records.certificates import is_practice
 
 if TYPE_CHECKING:
     from jgvisit.documents.pdf_reading import SealReading
@@ -44,6 +45,7 @@ _NOT_TRUSTED = "Niet na te gaan zolang stap 2 niet klopt."
 _HOLDS: StepOutcome = "holds"
 _FAILS: StepOutcome = "fails"
 NO_LIST = "Er is geen lijst van ingetrokken certificaten bij de hand."
+PRACTICE_SAYS = "Dit is van het OEFENGEZIN: het is niet echt, en geen certificaat maakt het echt."
 _DEMO_SAYS = " Dit is een DEMO-certificaat: het papier is niet echt."
 
 
@@ -109,6 +111,8 @@ def damaged(name: str, detail: str, *, readable: bool = False) -> Verification:
 def _issuer(reading: SealReading, path: list[x509.Certificate], *, explicit_trust: bool, any_trusted: bool) -> Step:
     own = x509.load_der_x509_certificate(reading.certificate)
     demo = any(is_demo(one) for one in (own, *path))
+    if any(is_practice(one) for one in (own, *path)):
+        return Step("issuer", _FAILS, PRACTICE_SAYS)
     if not any_trusted:
         outcome, detail = _FAILS, f"Er is geen certificaat van een gemeente om {name_of(own)} mee te vergelijken."
     elif path and demo and not (explicit_trust and is_demo(path[-1])):

@@ -9,10 +9,10 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
 from jgvisit.documents.issuers import is_demo, load_trusted, name_of
 from jgvisit.documents.model import Step, StepOutcome, Verification
-from jgvisit.documents.verify import NO_LIST, damaged
+from jgvisit.documents.verify import NO_LIST, PRACTICE_SAYS, damaged
 from jgvisit.documents.verify_register import journal_step
 from jgvisit.errors import InputError
-from jgvisit.records.certificates import is_office
+from jgvisit.records.certificates import is_office, is_practice
 from jgvisit.records.office import may_be_the_offices
 from jgvisit.records.verify_export import ExportedChainReport, verify_export
 
@@ -58,6 +58,9 @@ def verify_journal(
 def _issuer(
     reports: tuple[ExportedChainReport, ...], trusted: list[x509.Certificate], *, explicit_trust: bool
 ) -> tuple[StepOutcome, str]:
+    given = [one for report in reports for one in _certificates(report.certificate or "")]
+    if any(is_practice(one) for one in given):
+        return "fails", PRACTICE_SAYS
     if not trusted:
         return "fails", "Er is geen certificaat genoemd om op te vertrouwen."
     demo, names = False, set[str]()

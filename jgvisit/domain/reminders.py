@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -58,8 +58,13 @@ ReminderKind = Literal[
     "first_talk",
     "office_waits",
     "sent_without_ground",
+    "other_decision_ends",
+    "look_again_contact",
+    "look_again_hidden",
+    "look_again_aside",
     LetterKind,
 ]
+LookAgain = Literal["look_again_contact", "look_again_hidden", "look_again_aside"]
 Owner = Literal["ours", "gi", "court"]
 
 TERM_OF_LETTER: dict[LetterKind, timedelta] = {
@@ -124,6 +129,29 @@ def after_emergency(question: Question) -> tuple[Reminder, ...]:
         if switch.id == "X4" and switch.on is not None and not says_something(switch.consulted)
     }
     return tuple(Reminder("colleague_looks", day + DAY, (question.child,)) for day in sorted(days))
+
+
+def look_again(kind: LookAgain, review_on: str | None, persons: tuple[PersonId, ...] = ()) -> tuple[Reminder, ...]:
+    """Return the day (ISO 8601) on which something is looked at again; none where no day was set (H2, H7, H8)."""
+    return () if review_on is None else (Reminder(kind, date.fromisoformat(review_on), persons),)
+
+
+def other_decisions_ending(facts: Facts) -> tuple[Reminder, ...]:
+    """Return the last days to come of decisions such as a huisverbod, each with whom it binds (H6).
+
+    It is told through its last day: on the next that person may be back.
+    """
+    return tuple(
+        Reminder("other_decision_ends", decision.until, (decision.person,))
+        for decision in facts.other_decisions
+        if decision.until is not None and decision.until >= facts.on
+    )
+
+
+def within_sight(found: Iterable[Reminder], on: date) -> tuple[Reminder, ...]:
+    """Return what is due within the 42 days from `on`, or was before it, once each and soonest first."""
+    near = {each for each in found if each.due is not None and each.due <= on + LOOK_AHEAD}
+    return tuple(sorted(near, key=lambda each: (each.due or date.max, each.kind, each.persons)))
 
 
 def of_letter(kind: LetterKind, sent_on: date | None, persons: tuple[PersonId, ...]) -> Reminder:

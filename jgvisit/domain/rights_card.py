@@ -44,6 +44,7 @@ VisitWord = Literal[
     "we_come",
     "call",
     "genuine",
+    "genuine_ask",
     "genuine_place",
 ]
 """Words of the sheet that a visit leaves behind."""

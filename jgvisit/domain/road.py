@@ -65,7 +65,8 @@ _AFTER: Mapping[Journey, Mapping[State, tuple[Step, ...]]] = {
     },
 }
 """A request needs nobody's consent (H14), so it has no step that waits for one. An application for help goes to our own
-back office, which decides on it: nothing is sent, it is taken over (H24, H25)."""
+back office, which decides on it: nothing is sent, it is taken over (H24, H25). Does it change after that, it is given
+to them anew, and they take that over or send it back; what they had stays with them."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,21 @@ class Standing:
     """Somebody wrote that it went, and nothing known then allowed it: call, today, and tell the family."""
     disputed: bool = False
     """Two wrote a next step without knowing each other's: a person decides, until then the earlier one counts."""
+    taken_over: bool = False
+    """Our back office took an application over once: that text stays with them, whatever becomes of a newer one."""
+    changed: bool = False
+    """It says something else by now than what they took over, and nobody gave them that yet."""
 
 
-def standing_of(journey: Journey, heads: frozenset[Step], *, may_go: bool, went_rightly: bool) -> Standing:
+def standing_of(
+    journey: Journey,
+    heads: frozenset[Step],
+    *,
+    may_go: bool,
+    went_rightly: bool,
+    taken_over: bool = False,
+    changed: bool = False,
+) -> Standing:
     """Return where a paper stands.
 
     Args:
@@ -89,6 +102,8 @@ def standing_of(journey: Journey, heads: frozenset[Step], *, may_go: bool, went_
         heads: the last steps written down; more than one where two did not know of each other.
         may_go: whether everything that must be there before it goes is there now, for this text.
         went_rightly: whether what the step `sent` rests on allowed it when it was written.
+        taken_over: whether our back office ever took this application over.
+        changed: whether it says something else since they did last.
     """
     disputed = len(heads) > 1
     last = min(heads, key=_progress, default=None)
@@ -98,9 +113,11 @@ def standing_of(journey: Journey, heads: frozenset[Step], *, may_go: bool, went_
     if journey == "handover":
         state = _with_consent(state, may_go=may_go)
     elif state == "ready" and not may_go:
-        state = "drafted"  # the text changed since: what must be there is asked again
-    allowed = tuple(step for step in _AFTER[journey].get(state, ()) if step != "ready" or may_go)
-    return Standing(state, allowed, disputed=disputed)
+        state = "received" if taken_over else "drafted"  # the text changed since: what must be there is asked again
+    changed = changed and (journey, state) == ("application", "received")
+    after = ("ready", "stopped") if changed else _AFTER[journey].get(state, ())
+    allowed = tuple(step for step in after if step != "ready" or may_go)
+    return Standing(state, allowed, disputed=disputed, taken_over=taken_over, changed=changed)
 
 
 def _with_consent(state: State, *, may_go: bool) -> State:

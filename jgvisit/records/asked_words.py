@@ -12,6 +12,7 @@ from typing import get_type_hints
 from jgvisit.domain.own_words import says_something
 from jgvisit.records.happening import Happening, Said
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
@@ -60,6 +61,8 @@ def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
             yield "by", by
             if step in _NEED_A_NOTE:
                 yield "note", note
+        case BookmarkWritten(words=str()):
+            yield from ((name, getattr(payload, name)) for name in ("words", "basis", "was_told", "alone"))
         case ConflictDecided(reason=reason):
             yield "reason", reason
         case _:

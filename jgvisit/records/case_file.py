@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
+from jgvisit.records.case_bookmarks import Bookmark
 from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact, StruckOrder
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_journal import Conflict, Restriction
-from jgvisit.records.case_papers import CopyWish, SheetWish
+from jgvisit.records.case_papers import CopyWish, HandedCopy, SheetWish
 from jgvisit.records.case_reading import ReadTogether
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.case_stamp import Stamp
@@ -61,12 +62,17 @@ class CaseFile:
     filled: tuple[FilledForm, ...] = ()
     read_together: ReadTogether = field(default_factory=ReadTogether)
     """What was said of passages, and how far papers came on their way."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """What was said aside in visits, as it was marked (H7)."""
     not_placed: tuple[RecordId, ...] = ()
     """Decisions and withdrawals whose form, or whose decision, is not here (yet)."""
     orders_struck: tuple[StruckOrder, ...] = ()
     """Orders that were written down by mistake and taken out: they never were."""
     proofs_withheld: bool = False
     """Orders or lines of authority were left out for those who look on: no frame follows from what is left (H4)."""
+
+    handed: tuple[HandedCopy, ...] = ()
+    """What was last written down of each copy on its way: given, sent, or come back."""
 
     def member(self, person: PersonId) -> Member:
         """Return the member with this id.

@@ -18,6 +18,8 @@ class Restriction:
     basis: str
     review_on: str | None
     stamp: Stamp
+    asked_by: PersonId | None = None
+    child_was_told: str | None = None
     words: tuple[str, ...] = ()
     """What would betray it in any other text, as `telling.plain` writes it."""
 

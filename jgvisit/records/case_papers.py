@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from jgvisit.ids import PersonId, VisitId
+from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_stamp import Stamp
 
 
@@ -30,4 +30,18 @@ class SheetWish:
     sheet: Literal["general", "personal", "none"]
     law_book: str
     languages: tuple[str, ...]
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class HandedCopy:
+    """What was last written down of one copy on its way to its owner; rivals stand beside each other."""
+
+    person: PersonId
+    form: FormId
+    way: str
+    on: str
+    given: bool
+    asked_anew: bool
+    """Its owner was asked again, since and knowing this, where it may go."""
     stamp: Stamp

@@ -17,6 +17,8 @@ OFFICE_USAGE = x509.ObjectIdentifier("2.25.1683771518536124172452317688127365172
 """Extended key usages of what the root issues; each names one role and is a UUID as a number (ITU-T X.667)."""
 DEMO = "DEMO"
 """Organisational unit of every certificate of a demo (design §4)."""
+PRACTICE = "OEFENGEZIN"
+"""Organisational unit, beside DEMO, of the certificates of the practice family: nobody's word makes those count."""
 
 
 class UntrustedError(ValueError):
@@ -96,6 +98,12 @@ def is_demo(certificate: x509.Certificate) -> bool:
     """Tell whether a certificate says DEMO in its subject or its issuer."""
     units = (*certificate.subject, *certificate.issuer)
     return any(part.oid == x509.oid.NameOID.ORGANIZATIONAL_UNIT_NAME and part.value == DEMO for part in units)
+
+
+def is_practice(certificate: x509.Certificate) -> bool:
+    """Tell whether a certificate says in its subject or its issuer that it belongs to the practice family."""
+    units = (*certificate.subject, *certificate.issuer)
+    return any(part.oid == x509.oid.NameOID.ORGANIZATIONAL_UNIT_NAME and part.value == PRACTICE for part in units)
 
 
 def is_office(certificate: x509.Certificate) -> bool:

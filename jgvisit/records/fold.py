@@ -14,6 +14,7 @@ from types import MappingProxyType
 from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.entries import Reading, read_entries
+from jgvisit.records.fold_bookmarks import fold_bookmarks
 from jgvisit.records.fold_family import (
     fold_authority,
     fold_contacts,
@@ -41,6 +42,7 @@ from jgvisit.records.fold_talk import (
     fold_delivered,
     fold_duties,
     fold_explained,
+    fold_handed,
     fold_heard,
     fold_said_back,
 )
@@ -98,6 +100,7 @@ def fold_entries(
     happenings = fold_happenings(versions)
     filled = fold_filled(versions)
     reading_together = fold_reading(versions)
+    bookmarks = fold_bookmarks(versions)
     # `conflicts` comes last: every part above notes the ones it finds
     return CaseFile(
         case=case,
@@ -127,8 +130,10 @@ def fold_entries(
         happenings=happenings,
         filled=filled,
         read_together=reading_together,
+        bookmarks=bookmarks,
         registered=fold_registered(versions),
         heard_terms=fold_heard(versions),
         not_placed=not_placed,
+        handed=fold_handed(versions),
         proofs_withheld=bool(hidden) and withholds_proof(whole.entries, hidden),
     )

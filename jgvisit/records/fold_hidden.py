@@ -25,13 +25,21 @@ def fold_restrictions(versions: Versions, reading: Reading) -> tuple[Restriction
     papers made of it: a fact written down again must not show itself. Hiding a person or a form hides all that
     is about them. So does it hide every record
     whose text repeats the hidden words, such as the purpose of a visit that says the address (H2). Only
-    a record that supersedes a restriction lifts it; of rival ones each holds (hidden over shown).
+    a record that supersedes a restriction lifts it, such as one that hides nothing; of rival ones each holds
+    (hidden over shown).
     """
-    restricted = versions.events(VisibilityRestricted)
+    restricted = [(entry, payload) for entry, payload in versions.events(VisibilityRestricted) if payload.hides]
     if not restricted:
         return ()
     tells = _Tells(reading.entries)
     return tuple(_restriction(tells, entry, payload) for entry, payload in restricted)
+
+
+def hidden_along(entries: Iterable[Entry], records: Iterable[str]) -> frozenset[RecordId]:
+    """Return all that a restriction on `records` hides: them, what tells the same fact, and what repeats its words."""
+    tells = _Tells(entries)
+    hides = tells.with_same_fact(records)
+    return frozenset(hides | tells.repeating(tells.words(hides)))
 
 
 def _restriction(tells: _Tells, entry: Entry, payload: VisibilityRestricted) -> Restriction:
@@ -43,6 +51,8 @@ def _restriction(tells: _Tells, entry: Entry, payload: VisibilityRestricted) -> 
         basis=payload.basis,
         review_on=payload.review_on,
         stamp=entry.stamp(),
+        asked_by=None if payload.asked_by is None else PersonId(payload.asked_by),
+        child_was_told=payload.child_was_told,
         words=tuple(sorted(words)),
     )
 

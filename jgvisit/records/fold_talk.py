@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from jgvisit.ids import FormId, PersonId, VisitId
-from jgvisit.records.case_papers import CopyWish
+from jgvisit.records.case_papers import CopyWish, HandedCopy
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
 from jgvisit.records.entries import Entry
+from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.records.payload_papers import COPY_CAREFUL, CopyChosen, CopyDelivered
 from jgvisit.records.payload_talk import (
@@ -155,8 +156,41 @@ def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:
         (PersonId(person), FormId(form))
         for (person, form), heads in sorted(known.items())
         if all(copy.given for _, copy in heads)
-        and all(any(versions.order.before(answer, given) for given, _ in heads) for answer in answers[person, form])
+        and all(any(_brings(versions, given, answer) for given, _ in heads) for answer in answers[person, form])
     )
+
+
+def _brings(versions: Versions, given: Entry, answer: Entry) -> bool:
+    """Tell whether a copy that was given is of this answer: it came after, or it names it.
+
+    The back office names what it sent. A server that was put back from a backup counts its feed anew, and then
+    nothing else shows what the office had seen; a letter would be sent twice.
+    """
+    return answer.id in given.body.supersedes or versions.order.before(answer, given)
+
+
+def fold_handed(versions: Versions) -> tuple[HandedCopy, ...]:
+    """Return what was last written down of each copy on its way to its owner (H5)."""
+    known = versions.current(CopyDelivered, lambda copy: (copy.person, copy.form))
+    asked: dict[str, list[Entry]] = defaultdict(list)
+    for entry, wish in versions.of(CopyChosen):
+        asked[wish.person].append(entry)
+    for entry, contact in versions.of(SafeContactRecorded):
+        asked[contact.person].append(entry)
+    found = [
+        HandedCopy(
+            PersonId(person),
+            FormId(form),
+            copy.way,
+            copy.on,
+            copy.given,
+            any(versions.order.before(entry, anew) for anew in asked[person]),
+            entry.stamp(),
+        )
+        for (person, form), heads in known.items()
+        for entry, copy in heads
+    ]
+    return tuple(sorted(found, key=lambda each: (each.person, each.form, each.stamp)))
 
 
 def _duty(entry: Entry, payload: DutyClosed | DutyClosedWhen) -> ClosedDuty:

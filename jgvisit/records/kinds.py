@@ -14,6 +14,7 @@ from jgvisit.records.body import Body
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
     FamilyRegistered,
@@ -100,6 +101,8 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("releaseChosen", 1, ReleaseChosen),
         Kind("paperStepped", 1, PaperStepped),
         Kind("conflictDecided", 1, ConflictDecided),
+        Kind("bookmarkMade", 1, BookmarkMade),
+        Kind("bookmarkWritten", 1, BookmarkWritten),
         *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),
     )
 }

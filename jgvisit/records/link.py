@@ -27,8 +27,11 @@ _Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 _Uuid = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")]
 
 
-class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Place in a chain plus the commitment to a body; encoded canonically."""
+class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Place in a chain plus the commitment to a body; encoded canonically.
+
+    `gc=False` as below: of texts, bytes and numbers no circle can be made, and a fetch makes some ten thousand of them.
+    """
 
     device: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
     chain: _Uuid
@@ -54,7 +57,7 @@ class Signer(Protocol):
         """Return the DER ECDSA P-256/SHA-256 signature over the domain-prefixed `message`."""
 
 
-class StoredRecord(msgspec.Struct, frozen=True):
+class StoredRecord(msgspec.Struct, frozen=True, gc=False):
     """A record as it lies on disk and travels: exact bytes, never re-encoded.
 
     `body` and `salt` are both present or both absent (erased, forgotten, or no right to it).

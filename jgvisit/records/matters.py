@@ -6,6 +6,7 @@ from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.kinds import kind_of
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
     FamilyRegistered,
@@ -76,6 +77,8 @@ def matter_of(payload: Payload) -> str:
             return f"given_sheet:{visit}:{person}"
         case CircumstanceSeen(child=child, person=person, what=what):
             return f"circumstance:{what}:{child}:{person}"
+        case BookmarkWritten(bookmark=bookmark):
+            return f"bookmark:{bookmark}"
         case RightsSheetChosen(visit=visit, person=person):
             return f"sheet:{visit}:{person}"
         case _:

@@ -1,7 +1,8 @@
 """What the back office may write: that a paper went, arrived, was taken on or came back. Nothing else (H25).
 
 The server holds that key, and the server is trusted with nothing that a family said: a laptop, and whoever checks a
-journal, takes a link signed by it for such a step alone.
+journal, takes a link signed by it for such a step alone. Of a copy it says that it was sent, in one of the two ways
+that are the office's, or that it did not arrive: never that somebody was handed one, or wants none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import msgspec
 from jgvisit.records.body import Body, read_body
 from jgvisit.records.kinds import read_payload
 from jgvisit.records.payload_journal import StoreOpened
+from jgvisit.records.payload_papers import BACK_WAYS, SENT_WAYS, CopyDelivered
 from jgvisit.records.payload_reading import PaperStepped
 
 OFFICE_STEPS = frozenset({"sent", "received", "accepted", "returned"})
@@ -27,4 +29,8 @@ def may_be_the_offices(data: bytes | None) -> bool:
         return False
     if isinstance(payload, StoreOpened):
         return body.case is None
-    return isinstance(payload, PaperStepped) and payload.step in OFFICE_STEPS and not body.blobs
+    if body.case is None or body.blobs:
+        return False
+    if isinstance(payload, CopyDelivered):
+        return payload.way in (SENT_WAYS if payload.given else BACK_WAYS)
+    return isinstance(payload, PaperStepped) and payload.step in OFFICE_STEPS

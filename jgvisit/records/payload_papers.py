@@ -11,6 +11,13 @@ COPY_CAREFUL = ("notSafe", "nothing", "readOnly", "atOtherPlace", "postToSafeAdd
 """Ways to leave a copy, what leaves least at home first (H5): of rivals the first holds."""
 
 
+SENT_WAYS = frozenset({"postToSafeAddress", "atOtherPlace"})
+"""Ways by which the back office sends a copy, as its owner chose them (H5, H25)."""
+CAME_BACK, CANNOT_BE_SENT = "cameBack", "cannotBeSent"
+BACK_WAYS = frozenset({CAME_BACK, CANNOT_BE_SENT})
+"""What the back office says of a copy that did not arrive: it came back, or its address is not good."""
+
+
 class CopyChosen(Payload, frozen=True, kw_only=True):
     """What one person wants left, asked alone (H5)."""
 
@@ -24,7 +31,10 @@ class CopyChosen(Payload, frozen=True, kw_only=True):
 
 
 class CopyDelivered(Payload, frozen=True, kw_only=True):
-    """A copy was handed over; or, with `given` false, it was not after all."""
+    """A copy was handed over or sent; or, with `given` false, it was not after all, or came back (`BACK_WAYS`).
+
+    `supersedes` in the body names, beside what was written of this copy before, the decisions that stand on it.
+    """
 
     person: Uuid
     form: Uuid

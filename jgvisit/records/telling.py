@@ -17,6 +17,7 @@ from jgvisit.records.answers import Answer
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import FormOpened, SignerDecided
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
@@ -59,6 +60,19 @@ def telling_words(payload: Payload) -> frozenset[str]:
     """Return what would betray this record in another text, as `plain` writes it."""
     names, phrases = _words_of(payload)
     return frozenset(word for word in map(plain, names) if len(word) >= _SHORTEST_NAME) | telling_phrases(phrases)
+
+
+def names_a_place(payload: Payload) -> bool:
+    """Tell whether a record says where somebody is or who is with them: a school, a helper, a carer, a visit (H2)."""
+    match payload:
+        case SafeContactRecorded(detail=detail, reads_post=reads_post):
+            return bool(detail or reads_post)
+        case VisitPlanned():
+            return True
+        case Happening():
+            return any(getattr(payload, name, None) for name in _PLACES_AND_PEOPLE)
+        case _:
+            return False
 
 
 def telling_phrases(texts: Iterable[str]) -> frozenset[str]:
@@ -106,7 +120,7 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return [], _said(payload.own_words, payload.reason)
         case PassageReacted(words=text) | ReleaseChosen(note=text):
             return [], _said(text)
-        case SourceChecked() | PaperStepped():
+        case SourceChecked() | PaperStepped() | BookmarkWritten():
             return [], [*texts_of(payload)]
         case SignerDecided(view_text=text, means=means):
             how = () if means is None else (means.witness, means.call_back, means.in_room)

@@ -12,6 +12,7 @@ from typing import NewType
 
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.body import read_body
+from jgvisit.records.case_bookmarks import Bookmark
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart, Form
 from jgvisit.records.case_reading import Reaction
@@ -25,7 +26,9 @@ from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
 from jgvisit.records.payload_forms import FormOpened
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.telling import telling_phrases, texts_of
 from jgvisit.records.whose_own import is_for_all, may_all_have
@@ -67,6 +70,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     person took back or had explained shows to whom it names (`whose_own`, H8). Who is not
     asked under a form for safety does not learn that there is one (H2). What
     somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
+    That a bookmark was made shows to nobody of the family but who may read what was said (H7).
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
@@ -85,6 +89,9 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
         )
     read = case_file.read_together
     hidden.update(said.stamp.record for said in read.reactions if not _heard(said, viewers))
+    for bookmark in case_file.bookmarks:
+        if not _may_know(bookmark, viewers):
+            hidden.update(bookmark.records())
     for laid in case_file.forms:
         theirs = laid.laid is None or may_all_have(case_file, laid.form_type, dict(laid.laid.answers), viewers, today)
         if not theirs or not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
@@ -116,7 +123,11 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
             return not viewers or (part == "private" and viewers == {owner})
         case PassageReacted(person=person, heard_by=heard_by):
             return viewers <= {person, *heard_by}
-        case SourceChecked() | ReleaseChosen() | PaperStepped():
+        case BookmarkWritten(said_by=said_by, may_read=may_read):
+            return viewers <= {said_by, *may_read}
+        case VisibilityRestricted():  # one that was lifted still tells that something was kept from somebody
+            return not viewers
+        case SourceChecked() | ReleaseChosen() | PaperStepped() | BookmarkMade():
             return not viewers
         case Happening():
             return not viewers or kind_of(payload).name not in _TEAM_ONLY
@@ -140,6 +151,9 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
     # whoever lets their words go along gives them for the text: all who sign it may read them
     given = telling_phrases(said.words or "" for said in reactions if said.may_go == "yes" and said.counts)
     found |= telling_phrases(said.words or "" for said in reactions if not _heard(said, viewers)) - given
+    for bookmark in case_file.bookmarks:
+        if not _may_know(bookmark, viewers):
+            found |= telling_phrases(text for said in bookmark.written for text in texts_of((said.words, said.basis)))
     for laid in case_file.forms:
         if not _may_read(laid, viewers):
             found |= _phrases_of_kept(laid)
@@ -158,6 +172,10 @@ def _phrases_of(parts: Iterable[FilledPart]) -> frozenset[str]:
 
 def _heard(said: Reaction, viewers: frozenset[PersonId]) -> bool:
     return viewers <= {said.person, *said.heard_by}
+
+
+def _may_know(bookmark: Bookmark, viewers: frozenset[PersonId]) -> bool:
+    return not viewers or (not bookmark.waits and viewers <= bookmark.readers)
 
 
 def _phrases_of_kept(form: Form) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from http import HTTPStatus
 
 from anyio.to_thread import current_default_thread_limiter
@@ -20,17 +20,20 @@ from jgvisit.server.blobs.routes import router as blobs
 from jgvisit.server.database import POOL_SIZE
 from jgvisit.server.enrolment.routes import router as enrolment
 from jgvisit.server.erasures.routes import router as erasures
+from jgvisit.server.exchange.routes import router as exchange
 from jgvisit.server.feed.routes import router as feed
 from jgvisit.server.health.routes import router as health
 from jgvisit.server.inventory.routes import router as inventory
 from jgvisit.server.leases.routes import router as leases
 from jgvisit.server.log import log
+from jgvisit.server.messages import PACK_FROM_BYTES
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.officer.routes import router as officer
 from jgvisit.server.openapi.document import API, API_VERSION, methods_at
 from jgvisit.server.openapi.routes import router as openapi
 from jgvisit.server.orders.routes import router as orders
 from jgvisit.server.pace import Pace
+from jgvisit.server.pages.copy_routes import router as copy_pages
 from jgvisit.server.pages.council_routes import router as council_pages
 from jgvisit.server.pages.cover_routes import router as cover_pages
 from jgvisit.server.pages.faults import page_fault
@@ -38,6 +41,7 @@ from jgvisit.server.pages.glass_routes import router as glass_pages
 from jgvisit.server.pages.office_routes import router as office_pages
 from jgvisit.server.pages.routes import router as pages
 from jgvisit.server.pages.texts_routes import router as texts_pages
+from jgvisit.server.quiet import Quiet
 from jgvisit.server.receipts.routes import router as receipts
 from jgvisit.server.records.routes import router as records
 from jgvisit.server.removals.routes import router as removals
@@ -48,7 +52,6 @@ from jgvisit.server.team.routes import router as team
 from jgvisit.server.texts.routes import router as texts
 from jgvisit.sync.wire import NONCE_HEADER
 
-_COMPRESS_FROM_BYTES = 1024
 _COMPRESS_LEVEL = 5
 """The highest level makes a feed two hundredths smaller, and takes three times as long."""
 _HEADERS = {  # NLGov /core/version-header and /core/transport/security-headers
@@ -61,6 +64,9 @@ _HEADERS = {  # NLGov /core/version-header and /core/transport/security-headers
 }
 
 
+_BRINGING = {"POST", "PUT"}
+
+
 def protocol() -> APIRouter:
     """Return every address of the protocol between laptop and server; `openapi` describes them."""
     api = APIRouter(prefix=API)
@@ -68,6 +74,7 @@ def protocol() -> APIRouter:
         blobs,
         records,
         receipts,
+        exchange,
         health,
         feed,
         enrolment,
@@ -102,15 +109,17 @@ def create_app(municipality: Municipality) -> FastAPI:
 
     app = FastAPI(title="jgvisit", version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.municipality, app.state.pace, app.state.callers = municipality, Pace(), {}
+    app.state.quiet = Quiet()
     problems.install(app, page_fault)
     app.include_router(protocol())  # first: each address before the right one is looked at for every request
     app.include_router(pages)
     app.include_router(council_pages)
     app.include_router(cover_pages)
     app.include_router(glass_pages)
+    app.include_router(copy_pages)
     app.include_router(office_pages)
     app.include_router(texts_pages)
-    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESS_FROM_BYTES, compresslevel=_COMPRESS_LEVEL)
+    app.add_middleware(GZipMiddleware, minimum_size=PACK_FROM_BYTES, compresslevel=_COMPRESS_LEVEL)
     app.middleware("http")(_observed)
     return app
 
@@ -118,7 +127,10 @@ def create_app(municipality: Municipality) -> FastAPI:
 async def _observed(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """Log each request by its route, never by its address, and bring the next nonce along."""
     started = time.monotonic()
-    response = await call_next(request)
+    quiet: Quiet = request.app.state.quiet
+    # who brings something goes first; who asks does not keep what waits from going on
+    with quiet.answering() if request.method in _BRINGING else nullcontext():
+        response = await call_next(request)
     route = getattr(request.scope.get("route"), "path", "unknown")
     elapsed_s = time.monotonic() - started
     metrics.observed(request.method, route, response.status_code, elapsed_s)

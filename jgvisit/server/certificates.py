@@ -28,7 +28,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from jgvisit.ids import Sha256
 from jgvisit.records.canonical import sha256
-from jgvisit.records.certificates import DEMO
+from jgvisit.records.certificates import DEMO, PRACTICE
 
 ROOT_LIFE = timedelta(days=20 * 365)
 CA_LIFE = timedelta(days=10 * 365)
@@ -50,7 +50,7 @@ def new_key() -> ec.EllipticCurvePrivateKey:
     return ec.generate_private_key(ec.SECP256R1())
 
 
-def subject(organisation: str, name: str, *, demo: bool) -> x509.Name:
+def subject(organisation: str, name: str, *, demo: bool, practice: bool = False) -> x509.Name:
     """Return the subject of a certificate; no person's name ever stands in it."""
     parts = [
         x509.NameAttribute(NameOID.COUNTRY_NAME, "NL"),
@@ -58,6 +58,8 @@ def subject(organisation: str, name: str, *, demo: bool) -> x509.Name:
     ]
     if demo:
         parts.append(x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, DEMO))
+    if practice:
+        parts.append(x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, PRACTICE))
     return x509.Name([*parts, x509.NameAttribute(NameOID.COMMON_NAME, name)])
 
 

@@ -13,8 +13,9 @@ Steps, in this order, so that nothing large is read for somebody unknown:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -37,9 +38,12 @@ from jgvisit.server.officer.models import officer_key
 from jgvisit.server.pace import Pace
 from jgvisit.server.problems import ForbiddenError, NotAuthenticatedError
 from jgvisit.server.slow_lines import read_body
+from jgvisit.server.together import Statement, quick_together
 from jgvisit.sync.wire import COVERED, REQUEST_TAG, SIGNATURE_LABEL
 
 _KEYS_KEPT = 10_000
+_KEY_ID = re.compile('keyid="([0-9a-f]{32})"')
+_WHO = Statement("SELECT worker, state, revoked_at FROM enrolment WHERE tenant = :tenant AND device = :device")
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,11 @@ def signed(max_bytes: int) -> Callable[[Request], Awaitable[SignedRequest]]:
         municipality: Municipality = request.app.state.municipality
         message = _message(request)
         keys: dict[str, Caller] = request.app.state.callers
-        caller, results = await run_in_threadpool(_verify, message, lambda key: _known(municipality, keys, key))
+        met = keys.get(_named_key(message))
+        if met is not None:  # a tenth of a millisecond: to change the thread and back takes longer
+            caller, results = _verify(message, lambda key: met if key == met.device else None)
+        else:
+            caller, results = await run_in_threadpool(_verify, message, lambda key: _known(municipality, keys, key))
         pace: Pace = request.app.state.pace
         pace.take(caller.device)
         body = await read_body(request, max_bytes)
@@ -188,6 +196,12 @@ def _caller(public_key: bytes, worker: WorkerId, state: str, *, revoked: bool) -
     return None if key is None else Caller(device_id(public_key), key, worker, state, revoked)
 
 
+def _named_key(message: _Message) -> str:
+    """Return the key that a request says it is signed with, as far as it says so plainly."""
+    found = _KEY_ID.search(message.headers.get("signature-input", ""))
+    return found[1] if found else ""
+
+
 def _message(request: Request) -> _Message:
     path = request.scope["raw_path"].decode("ascii", "replace")
     query = request.scope["query_string"].decode("ascii", "replace")
@@ -220,9 +234,16 @@ def _finished(
 ) -> SignedRequest:
     """Use the nonce up and look, in the same transaction, who the signer is now."""
     _check_digest(message, results, body)
-    with municipality.database.write(municipality.tenant) as conn:
-        nonces.use_in(conn, municipality, str(results[0].nonce))
-        caller = _find(conn, municipality.tenant, signer.device)
+    use = nonces.using(municipality, str(results[0].nonce))
+    who = _WHO.of(tenant=municipality.tenant, device=signer.device)
+    # a crash of the database may let a nonce of its last half second be used once more: by who can read TLS
+    first_time, enrolled = quick_together(municipality.database, municipality.tenant, use, who)
+    nonces.require_first(first_time)
+    if enrolled:
+        ((worker, state, revoked_at),) = enrolled
+        caller: Caller | None = replace(signer, worker=worker, state=state, revoked=revoked_at is not None)
+    else:
+        caller = find_caller(municipality, signer.device)
     if caller is None:
         raise NotAuthenticatedError("request.signature", "no signature of a known device holds")
     return _signed_request(request, caller, body)

@@ -89,7 +89,8 @@ REGISTER = (
     ),
     Key(
         "key of the back office", "the server (`office.key`)", (LINK,),
-        "links of steps of a paper on its way (sent, received, accepted, returned); laptops take no other record by it",
+        "links of steps of a paper on its way (sent, received, accepted, returned), and that a copy was sent or came "
+        "back; laptops take no other record by it",
         LEAF_LIFE,
         "`jgvisit server office-key`; laptops take a successor that the root made for this",
         "none on laptops that know it; what it can claim is bounded by the consents that a laptop looks at itself",

@@ -18,11 +18,13 @@ from jgvisit.shapes import read_json
 M = TypeVar("M")
 _ZSTD_WINDOW_BYTES = 8 * 1024 * 1024
 UUID_PATTERN = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+PACK_FROM_BYTES = 1024
+_ZSTD, _ZSTD_LEVEL = "zstd", 1
 SMALL_BYTES = 64 * 1024
 """Enough for every message that is no push and no blob."""
 
 
-def _municipality(request: Request) -> Municipality:
+async def _municipality(request: Request) -> Municipality:  # async, so that it needs no thread
     municipality: Municipality = request.app.state.municipality
     return municipality
 
@@ -70,6 +72,20 @@ def decompress(body: bytes, encoding: str, max_bytes: int) -> bytes:
 def reply(message: object, status: int = 200) -> Response:
     """Return a message of the wire as JSON."""
     return Response(msgspec.json.encode(message), status_code=status, media_type="application/json")
+
+
+def reply_packed(message: object, accepted: str | None) -> Response:
+    """Return a long message of the wire as JSON, with zstd where the client reads that: a third of gzip's time.
+
+    Args:
+        message: what is answered.
+        accepted: the Accept-Encoding header; who names zstd with a weight gets what everybody reads.
+    """
+    body = msgspec.json.encode(message)
+    if len(body) < PACK_FROM_BYTES or _ZSTD not in (accepted or "").replace(" ", "").split(","):
+        return Response(body, media_type="application/json")
+    headers = {"Content-Encoding": _ZSTD, "Vary": "Accept-Encoding"}
+    return Response(zstandard.compress(body, _ZSTD_LEVEL), media_type="application/json", headers=headers)
 
 
 def from_base64(text: str) -> bytes:

@@ -12,18 +12,20 @@ import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
-
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import TenantId
 from jgvisit.records.canonical import sha256
-from jgvisit.server.database import insert_new
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotAuthenticatedError
 from jgvisit.server.sessions.models import used_nonce
+from jgvisit.server.together import Rows, Statement, Step, quick_together, together
 from jgvisit.sync.wire import Nonce
 
 LIFE = timedelta(minutes=5)
+_REMEMBER = Statement(
+    "INSERT INTO used_nonce (tenant, nonce, expires_at) VALUES (:tenant, :nonce, :expires_at)"
+    " ON CONFLICT DO NOTHING RETURNING tenant"
+)
 _STAMP_BYTES, _RANDOM_BYTES, _MAC_BYTES = 6, 16, 16
 
 
@@ -41,28 +43,41 @@ def use(municipality: Municipality, nonce: str) -> None:
     Raises:
         NotAuthenticatedError: not ours, too old, or used before.
     """
-    with municipality.database.write(municipality.tenant) as conn:
-        use_in(conn, municipality, nonce)
+    (first_time,) = quick_together(municipality.database, municipality.tenant, using(municipality, nonce))
+    require_first(first_time)
 
 
-def use_in(conn: Connection, municipality: Municipality, nonce: str) -> None:
-    """Use up `nonce` in a transaction that runs; raises as `use`."""
+def using(municipality: Municipality, nonce: str) -> Step:
+    """Return the statement that uses up `nonce`; its rows are for `require_first`.
+
+    Raises:
+        NotAuthenticatedError: not ours, or too old.
+    """
     expires = _expiry(municipality.nonce_key, nonce)
     if expires is None or expires < municipality.moment():
         raise NotAuthenticatedError("request.nonce_unknown", "the nonce is not known or too old")
-    if not _remember(conn, municipality.tenant, nonce, expires):
+    return _remembering(municipality.tenant, nonce, expires)
+
+
+def require_first(rows: Rows) -> None:
+    """Look at what `using` came to.
+
+    Raises:
+        NotAuthenticatedError: used before.
+    """
+    if not rows:
         raise NotAuthenticatedError("request.nonce_used", "the nonce was used before")
 
 
 def remember(municipality: Municipality, value: str, expires: datetime) -> bool:
     """Note that `value` was used, until `expires`; tell whether this was the first time."""
     with municipality.database.write(municipality.tenant) as conn:
-        return _remember(conn, municipality.tenant, value, expires)
+        (first_time,) = together(conn, _remembering(municipality.tenant, value, expires))
+    return bool(first_time)
 
 
-def _remember(conn: Connection, tenant: TenantId, value: str, expires: datetime) -> bool:
-    row = {"tenant": tenant, "nonce": sha256(value.encode()), "expires_at": to_rfc3339(expires)}
-    return insert_new(conn, used_nonce, row)
+def _remembering(tenant: TenantId, value: str, expires: datetime) -> Step:
+    return _REMEMBER.of(tenant=tenant, nonce=sha256(value.encode()), expires_at=to_rfc3339(expires))
 
 
 def forget_old(municipality: Municipality) -> None:

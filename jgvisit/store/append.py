@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from jgvisit.clock import Clock
 from jgvisit.config import VERSION
 from jgvisit.ids import ChainId, RecordId, Sha256, WorkerId, new_uuid7
-from jgvisit.records.body import TimeBasis
 from jgvisit.records.canonical import sha256
 from jgvisit.records.chain import EMPTY, Head, compose, head_of
 from jgvisit.records.link import Signer
 from jgvisit.records.payload_journal import StoreOpened
 from jgvisit.records.time_basis import TimeKeeper
-from jgvisit.services.ports.journal import DraftKey, NewRecord, StoreHead
+from jgvisit.services.ports.journal import DraftKey, NewRecord, StoreHead, WrittenDown
 from jgvisit.store import drafts, meta
 from jgvisit.store.connection import Connection
 from jgvisit.store.rows import current_chain, head_of_chain, insert_record
@@ -40,12 +38,6 @@ class Written:
     head: StoreHead
 
 
-@dataclass(frozen=True)
-class _Moment:
-    at: datetime
-    basis: TimeBasis
-
-
 def append(
     connection: Connection,
     pen: Pen,
@@ -60,7 +52,7 @@ def append(
         ValueError: a blob is named and not given, given and not named, not what its hash says, or
             larger than the server takes.
     """
-    moment = _Moment(pen.clock.now(), pen.time.basis())
+    moment = WrittenDown(pen.clock.now(), pen.time.basis())
     chain, head = _open_chain(connection, pen, moment)
     _send_pulled_blobs(connection, records)
     ids: list[RecordId] = []
@@ -74,7 +66,7 @@ def append(
     return Written(tuple(ids), StoreHead(chain, head.seq, head.link_hash))
 
 
-def _open_chain(connection: Connection, pen: Pen, moment: _Moment) -> tuple[ChainId, Head]:
+def _open_chain(connection: Connection, pen: Pen, moment: WrittenDown) -> tuple[ChainId, Head]:
     chain, why = current_chain(connection), meta.get_next_chain(connection)
     if chain is not None and why is None:
         return chain, head_of_chain(connection, chain)
@@ -98,10 +90,11 @@ def _opened(why: meta.NextChain | None) -> StoreOpened:
     )
 
 
-def _write(connection: Connection, pen: Pen, moment: _Moment, chain: ChainId, head: Head, new: NewRecord) -> Head:
+def _write(connection: Connection, pen: Pen, moment: WrittenDown, chain: ChainId, head: Head, new: NewRecord) -> Head:
     assert new.id is not None
     # of the family, not of the feed: who was given a family since has not seen what lies below the cursor
     seen = None if new.case is None else meta.get_whole(connection, new.case)
+    written = new.written or moment
     record = compose(
         new.payload,
         place=head.next_place,
@@ -109,8 +102,8 @@ def _write(connection: Connection, pen: Pen, moment: _Moment, chain: ChainId, he
         signer=pen.signer,
         id=new.id,
         author=pen.author,
-        recorded_at=moment.at,
-        time_basis=moment.basis,
+        recorded_at=written.at,
+        time_basis=written.basis,
         case=new.case,
         supersedes=new.supersedes,
         seen=seen,

@@ -1,6 +1,6 @@
 """Erasing rows: in the store itself, and in the copies that lie beside it (Jeugdwet 7.3.9).
 
-No table for searching exists; one that will be made is rebuilt from what is left, with FTS5 `secure-delete`.
+The words of a record leave the search with its body, by a trigger of the store (`schema.VERSION_5`).
 """
 
 from __future__ import annotations

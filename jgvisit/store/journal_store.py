@@ -5,7 +5,7 @@ One lock serialises all use. Every writing method is one transaction and durable
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.ids import CaseId, ChainId, DeviceId, RecordId, Sha256, WorkerId
@@ -16,6 +16,7 @@ from jgvisit.services.ports.journal import Balance, DraftKey, LastPull, NewRecor
 from jgvisit.shapes import read_json
 from jgvisit.store import balance, drafts, feed, meta, outbox, reading
 from jgvisit.store.append import Pen, Written, append
+from jgvisit.store.connection import Connection
 from jgvisit.store.errors import DiskFaultError, DiskFullError, StoreBehindError, StoreUnsureError
 from jgvisit.store.head_mark import compare
 from jgvisit.store.rows import current_chain, head_of_chain
@@ -68,21 +69,27 @@ class JournalStore:
             with self._database.write() as connection:
                 written = append(connection, self._pen, records, blobs or {}, clears)
         except (DiskFullError, DiskFaultError) as fault:
-            if written is None or not fault.unsure or not self._is_there_after_all(written):
+            if written is None or not fault.unsure:
+                raise
+            head = written.head
+            if not self._is_there_after_all(lambda connection: compare(connection, head) is None):
                 raise
         self._safe.marks.write(written.head)
         return written.ids
 
-    def _is_there_after_all(self, written: Written) -> bool:
+    def _is_there_after_all(self, look: Callable[[Connection], bool]) -> bool:
         """Look, after a failed flush, at what the disk holds, and compare it with the head mark before saying anything.
 
         The store was left and is opened again, which writes and flushes its log anew.
+
+        Raises:
+            StoreUnsureError, StoreBehindError: as `append`; the store was closed.
         """
         mark = self._safe.marks.read()
         try:
             with self._database.read() as connection:
                 behind = compare(connection, mark)
-                there = compare(connection, written.head) is None
+                there = look(connection)
         except (DiskFullError, DiskFaultError) as fault:
             self._safe.close()
             raise StoreUnsureError(str(fault)) from fault
@@ -132,14 +139,28 @@ class JournalStore:
             return reading.blob(connection, case, sha256)
 
     def put_draft(self, key: DraftKey, data: bytes) -> None:
-        """Keep work in progress."""
-        with self._database.write() as connection:
-            drafts.put(connection, key, data)
+        """Keep work in progress.
+
+        Raises:
+            DiskFullError, DiskFaultError: it was not kept.
+            StoreUnsureError, StoreBehindError: as `append`; the store was closed.
+        """
+        try:
+            with self._database.write() as connection:
+                drafts.put(connection, key, data)
+        except (DiskFullError, DiskFaultError) as fault:
+            if not fault.unsure or not self._is_there_after_all(lambda at: drafts.holds(at, key, data)):
+                raise
 
     def drafts(self, case: CaseId) -> dict[str, bytes]:
         """Return the drafts of a case by field."""
         with self._database.read() as connection:
             return drafts.of_case(connection, case)
+
+    def drafts_beginning(self, field: str) -> tuple[tuple[DraftKey, bytes], ...]:
+        """Return the drafts of all families whose field begins so."""
+        with self._database.read() as connection:
+            return drafts.beginning(connection, field)
 
     def clear_draft(self, key: DraftKey) -> None:
         """Forget a draft on cancel."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jgvisit.ids import CaseId, DeviceId, Sha256
+from jgvisit.services.ports.journal import WAITING
 from jgvisit.store.connection import Connection
 
 _LOWEST = "SELECT min(p.kept, p.checked, p.safe) FROM receipts p WHERE p.chain = r.chain"
@@ -33,12 +34,16 @@ def families(connection: Connection) -> tuple[tuple[CaseId, bool], ...]:
 
 
 def may_leave(connection: Connection, case: CaseId, device: DeviceId) -> bool:
-    """Tell whether every body of this family is below the lowest mark, and every file of it was sent."""
+    """Tell whether every body of this family is below the lowest mark, and every file of it was sent.
+
+    What somebody confirmed and is not sealed yet is nowhere else: it keeps its family too.
+    """
     at_stake = connection.execute(
         f"SELECT EXISTS (SELECT 1 FROM records r WHERE r.case_id = ?1 AND r.body IS NOT NULL"  # noqa: S608
         f" AND NOT coalesce({_OWN_SAFE} OR {_PULLED_SAFE}, 0))"
-        " OR EXISTS (SELECT 1 FROM blobs WHERE case_id = ?1 AND sent = 0)",
-        (case, device),
+        " OR EXISTS (SELECT 1 FROM blobs WHERE case_id = ?1 AND sent = 0)"
+        " OR EXISTS (SELECT 1 FROM drafts WHERE case_id = ?1 AND substr(field, 1, length(?3)) = ?3)",
+        (case, device, WAITING),
     ).fetchone()[0]
     return not at_stake
 

@@ -131,9 +131,12 @@ def get_whole(connection: Connection, case: CaseId) -> Seen | None:
 
 def put_whole(connection: Connection, seen: Seen, cases: Sequence[CaseId]) -> None:
     """Note, at the end of the feed, that these families and no others are whole up to there."""
-    connection.execute("DELETE FROM meta WHERE key > ? AND key < ?", (_WHOLE, _AFTER_WHOLE))
     text = msgspec.json.encode(seen).decode()
-    connection.executemany("INSERT OR IGNORE INTO meta VALUES (?, ?)", [(_WHOLE + case, text) for case in cases])
+    wanted = {_WHOLE + case: text for case in cases}
+    known = connection.execute("SELECT key, value FROM meta WHERE key > ? AND key < ?", (_WHOLE, _AFTER_WHOLE))
+    if dict(known.fetchall()) != wanted:  # else nothing is new, as after most syncs
+        connection.execute("DELETE FROM meta WHERE key > ? AND key < ?", (_WHOLE, _AFTER_WHOLE))
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", list(wanted.items()))
 
 
 def keep_whole(connection: Connection, cases: Sequence[CaseId]) -> None:

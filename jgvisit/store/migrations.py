@@ -13,10 +13,10 @@ from pathlib import Path
 from jgvisit.store.connection import Connection
 from jgvisit.store.errors import StoreTooNewError
 from jgvisit.store.private_file import aside_name, copy_file
-from jgvisit.store.schema import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4
+from jgvisit.store.schema import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5
 
 Steps = Sequence[Sequence[str]]
-STEPS: Steps = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
+STEPS: Steps = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)
 """`STEPS[n]` leads from version n to n + 1."""
 
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from jgvisit.ids import ChainId
 from jgvisit.records.body import Body, read_body
-from jgvisit.records.chain import EMPTY, Head, without_body
+from jgvisit.records.chain import EMPTY, Head
 from jgvisit.records.kinds import goes_early, read_payload
 from jgvisit.records.link import StoredRecord, link_hash, read_link
 from jgvisit.store.connection import Connection
 
 COLUMNS = "link, signature, body, salt, position"
-
-
-def as_it_may_stay(connection: Connection, record: StoredRecord) -> StoredRecord:
-    """Return the record, without its body where that was erased by an order: it never comes back."""
-    name = link_hash(record.link, record.signature)
-    erased = connection.execute("SELECT 1 FROM erased_links WHERE link_hash = ?", (name,)).fetchone()
-    return record if erased is None else without_body(record)
 
 
 def stored_record(row: Any) -> StoredRecord:
@@ -30,19 +24,23 @@ def stored_record(row: Any) -> StoredRecord:
 
 def insert_record(connection: Connection, record: StoredRecord, *, own: bool) -> str | None:
     """Add a record as the last row; return its family, if it has one."""
-    link = read_link(record.link)
-    body = readable_body(record.body)
-    cursor = connection.execute(
-        "INSERT INTO records (device, chain, seq, link, signature, link_hash, body, salt, position, own, early,"
-        " id, case_id, kind, author, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(link.device, link.chain, link.seq, record.link, record.signature),
-            *(link_hash(record.link, record.signature), record.body, record.salt, record.position),
-            *(own, own and body is not None and _is_early(body)),
-            *_index(body),
-        ),
+    (case,) = insert_records(connection, [record], own=own)
+    return case
+
+
+def insert_records(connection: Connection, records: Sequence[StoredRecord], *, own: bool) -> list[str | None]:
+    """Add records as the last rows, in order; return the family of each, if it has one."""
+    first = connection.execute("SELECT coalesce(max(n), 0) + 1 FROM records").fetchone()[0]
+    bodies = [readable_body(record.body) for record in records]
+    connection.executemany(
+        "INSERT INTO records (n, device, chain, seq, link, signature, link_hash, body, salt, position, own, early,"
+        " id, case_id, kind, author, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (row, *_link_columns(record), own, own and body is not None and _is_early(body), *_index(body))
+            for row, (record, body) in enumerate(zip(records, bodies, strict=True), first)
+        ],
     )
-    return index_blobs(connection, cursor.lastrowid, body)
+    return [index_blobs(connection, row, body) for row, body in enumerate(bodies, first)]
 
 
 def fill_body(connection: Connection, row: int, record: StoredRecord) -> str | None:
@@ -59,10 +57,11 @@ def index_blobs(connection: Connection, row: int, body: Body | None) -> str | No
     """Note which blobs the record in `row` names; return its family."""
     if body is None or body.case is None:
         return None
-    connection.executemany(
-        "INSERT OR IGNORE INTO blob_refs VALUES (?, ?, ?, ?, ?)",
-        [(body.case, ref.sha256, ref.bytes, ref.media_type, row) for ref in body.blobs],
-    )
+    if body.blobs:
+        connection.executemany(
+            "INSERT OR IGNORE INTO blob_refs VALUES (?, ?, ?, ?, ?)",
+            [(body.case, ref.sha256, ref.bytes, ref.media_type, row) for ref in body.blobs],
+        )
     return body.case
 
 
@@ -92,6 +91,13 @@ def current_chain(connection: Connection) -> ChainId | None:
 
 def _is_early(body: Body) -> bool:
     return goes_early(read_payload(body))
+
+
+def _link_columns(record: StoredRecord) -> tuple[Any, ...]:
+    link = read_link(record.link)
+    name = link_hash(record.link, record.signature)
+    where = (link.device, link.chain, link.seq)
+    return *where, record.link, record.signature, name, record.body, record.salt, record.position
 
 
 def _index(body: Body | None) -> tuple[str | None, ...]:

@@ -150,15 +150,45 @@ VERSION_4 = (
     "CREATE INDEX own_answer ON records (answer, parked) WHERE own = 1 AND answer IS NOT NULL",
 )
 
+VERSION_5 = (
+    # the words of the records (`search_index`): no truth, and nothing that a body does not say
+    "CREATE VIRTUAL TABLE search USING fts5 (said, tokenize = 'trigram')",
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",  # what is deleted stands in no page of the index
+    """CREATE TABLE search_replaced (      -- which row says that it replaces the record of this id
+        id TEXT NOT NULL,
+        n INTEGER NOT NULL,
+        PRIMARY KEY (id, n)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX search_replacing ON search_replaced (n)",
+    "CREATE TABLE search_waiting (n INTEGER PRIMARY KEY) STRICT",
+    """CREATE TABLE search_state (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        rules INTEGER NOT NULL,
+        upto INTEGER NOT NULL
+    ) STRICT""",
+    "INSERT INTO search_state VALUES (1, 0, 0)",
+    """CREATE TRIGGER searched_no_more AFTER UPDATE OF body ON records
+        WHEN OLD.body IS NOT NULL AND NEW.body IS NULL BEGIN
+            DELETE FROM search WHERE rowid = OLD.n;
+            DELETE FROM search_replaced WHERE n = OLD.n;
+            DELETE FROM search_waiting WHERE n = OLD.n;
+        END""",
+    """CREATE TRIGGER searched_later AFTER UPDATE OF body ON records
+        WHEN OLD.body IS NULL AND NEW.body IS NOT NULL
+        BEGIN INSERT OR IGNORE INTO search_waiting VALUES (NEW.n); END""",
+)
+
 TRIGGERS = frozenset({"link_kept", "body_kept", "record_kept"})
 """Of the first version."""
 PACK_TRIGGERS = frozenset({"pack_never_lower", "pack_same", "pack_kept"})
 """Since the second."""
 ERASURE_TRIGGERS = frozenset({"erased_not_filled", "erased_not_added", "erased_kept"})
 """Since the third."""
+SEARCH_TRIGGERS = frozenset({"searched_no_more", "searched_later"})
+"""Since the fifth."""
 
 
 def triggers_of(version: int) -> frozenset[str]:
     """Return the triggers that a store of this version must have."""
-    since = ((1, TRIGGERS), (2, PACK_TRIGGERS), (3, ERASURE_TRIGGERS))
+    since = ((1, TRIGGERS), (2, PACK_TRIGGERS), (3, ERASURE_TRIGGERS), (5, SEARCH_TRIGGERS))
     return frozenset().union(*(names for first, names in since if version >= first))

@@ -1,7 +1,7 @@
 """One sync, from start to end: push, send files, fetch, check.
 
 All state is in the store, so a run resumes what any earlier one left, and a second run right
-after does no more than ask for a receipt and the end of the feed.
+after is one question and its answer (`exchange`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from jgvisit.services.ports.sync import Progress, SyncOutcome
 from jgvisit.sync.audit_watch import AuditMemory, AuditWatch, tell_doubts
 from jgvisit.sync.course import CancelledError, Course
 from jgvisit.sync.erasures import carry_out_erasures
+from jgvisit.sync.exchange import Asker, Memory, raise_refused
+from jgvisit.sync.exchange_wire import Exchange, ExchangeAnswer
 from jgvisit.sync.failures import RefusedByServerError, StoreBehindError
 from jgvisit.sync.files import FileSender, fetch_files, without_repeats
 from jgvisit.sync.http import ServerConnection
+from jgvisit.sync.lease_wire import LeaseRequest
 from jgvisit.sync.leases import LeaseReader
 from jgvisit.sync.order_post import tell_of_orders
 from jgvisit.sync.ports import (
@@ -96,6 +99,7 @@ class HttpSyncClient:
         self._trust = Trust(server.root_pem)
         self._trust.meet(server.device_certificate_pem)
         self._nonce: str | None = None
+        self._memory = Memory()
 
     def run(self, report: Callable[[Progress], None], cancelled: Callable[[], bool]) -> SyncOutcome:
         """Push, send files, fetch, check. Needs no log-in for all but fetching.
@@ -115,7 +119,9 @@ class HttpSyncClient:
             readers = _Readers(
                 device, self._trust, ReceiptReader(key, device), LeaseReader(key, device), TeamReader(key)
             )
-            outcome = _Run(line, self._store, readers, course, self._session(), self._inboxes).outcome()
+            session = self._session()
+            asker = Asker(line, session, self._memory)
+            outcome = _Run(line, self._store, readers, course, asker, session, self._inboxes).outcome()
             self._nonce = line.unused_nonce  # saves the next sync a question, where it comes soon
             return outcome
 
@@ -153,28 +159,34 @@ class _Run:
         store: SyncStore,
         readers: _Readers,
         course: Course,
+        asker: Asker,
         session: str | None,
         inboxes: _Inboxes,
     ) -> None:
-        self._inboxes, self._readers = inboxes, readers
+        self._inboxes, self._readers, self._asker = inboxes, readers, asker
         self._line = line
         self._store = store
         self._course = course
         watch = None if inboxes.audit is None else AuditWatch(inboxes.audit)
         self._sender = RecordSender(line, store, readers.receipts, course, watch)
         self._files = FileSender(line, store, course)
-        self._feed = FeedReader(line, store, readers.trust, course, session) if session else None
+        self._feed = FeedReader(line, store, readers.trust, course, asker, session) if session else None
         self._session = session
         self._epoch: str | None = None
+        self._asked_last: ChainId | None = None
+        """The chain whose receipt was asked after everything was sent."""
+        self._first = ExchangeAnswer()
+        """What was answered before anything was sent; nothing of an older server."""
 
     def outcome(self) -> SyncOutcome:
         cancelled = False
         try:
             self._course.at("connecting")
+            self._ask_at_once()
             if self._inboxes.leaving is not None:  # first: what was erased has no file to send any more
-                carry_out_erasures(self._line, self._inboxes.leaving.erasures, self._course)
+                carry_out_erasures(self._line, self._inboxes.leaving.erasures, self._course, self._first.erasures)
             self._send()
-            if self._inboxes.orders is not None:
+            if self._inboxes.orders is not None and self._first.orders is None:
                 tell_of_orders(self._line, self._inboxes.orders)
             if self._inboxes.audit is not None:
                 tell_doubts(self._line, self._inboxes.audit, self._course)
@@ -197,6 +209,30 @@ class _Run:
             noticed=() if self._inboxes.audit is None else self._inboxes.audit.notices(),
         )
 
+    def _ask_at_once(self) -> None:
+        """Ask everything that can be asked before anything is sent; where nothing is sent, that is all there is.
+
+        With something to send the feed waits until that was sent: what is fetched then tells where it came.
+        """
+        inboxes, chains = self._inboxes, self._store.chains()
+        erasures = None if inboxes.leaving is None else inboxes.leaving.erasures
+        orders = None if inboxes.orders is None else inboxes.orders.seen()
+        begun = [state for state in chains if state.answered]
+        waits = any(state.records > state.answered for state in chains) or bool(self._store.unsent_blobs())
+        lease = None if inboxes.lease is None or not self._session else LeaseRequest(store=inboxes.lease.store)
+        asked = Exchange(
+            erasures_after=None if erasures is None or erasures.busy() else erasures.bound().highest,
+            orders=orders,
+            receipt=self._sender.asks_of(begun[-1]) if begun else None,
+            lease=lease,
+            feed=None if self._feed is None or waits else self._feed.asks_first(),
+        )
+        if asked == Exchange():
+            return
+        self._first = self._asker.ask(asked) or self._first
+        if inboxes.orders is not None and orders is not None and self._first.orders is not None:
+            inboxes.orders.told(orders)
+
     def _send(self) -> None:
         chains = self._store.chains()
         starts = self._where_to_start(chains)
@@ -211,6 +247,7 @@ class _Run:
         if chains and (done or blobs):
             self._course.at("checking")
             self._epoch = self._sender.ask_receipt(chains[-1]).epoch
+            self._asked_last = chains[-1].chain
 
     def _where_to_start(self, chains: Sequence[ChainState]) -> dict[ChainId, int]:
         """Tell after which record to go on in each chain: the last one answered, as a rule.
@@ -223,7 +260,7 @@ class _Run:
         begun = [state for state in chains if state.answered]
         if begun:
             newest, *older = reversed(begun)
-            receipt = self._sender.ask_receipt(newest)
+            receipt = self._sender.ask_receipt(newest, self._first.receipt)
             self._epoch = receipt.epoch
             if newest.chain not in self._sender.branched:  # else its run does not count our records
                 held[newest.chain] = receipt.received
@@ -255,7 +292,7 @@ class _Run:
             return
         wanted = set(leaving.outbox.chains_to_ask())
         for state in self._store.chains():
-            if state.chain in wanted and state.answered:
+            if state.chain in wanted and state.answered and state.chain != self._asked_last:
                 self._sender.ask_receipt(state)
         leaving.retention.tidy(fetched=self._feed is not None)
         tell_removals(self._line, leaving.outbox, self._course)
@@ -265,9 +302,10 @@ class _Run:
             return
         inboxes = self._inboxes
         try:
+            raise_refused(self._first.refused)
             if inboxes.lease is not None:
-                self._readers.leases.fetch(self._line, inboxes.lease, self._session)
-            self._feed.read(self._epoch)
+                self._fetch_lease(inboxes.lease, self._session)
+            self._feed.read(self._epoch, None if self._sender.sent else self._first.feed)
             fetch_files(self._line, self._store, self._course, self._session)
             if inboxes.texts is not None:
                 fetch_texts(self._line, inboxes.texts, self._feed.texts, self._session)
@@ -277,6 +315,13 @@ class _Run:
             if refusal.status != 401:
                 raise
             self._feed = None  # the log-in has ended meanwhile
+
+    def _fetch_lease(self, inbox: LeaseInbox, session: str) -> None:
+        first = self._first
+        if first.lease is None and first.lease_refused is None:
+            self._readers.leases.fetch(self._line, inbox, session)
+        else:
+            self._readers.leases.take(first.lease, first.lease_refused, inbox)
 
 
 def _blobs_of(records: Sequence[StoredRecord]) -> list[UnsentBlob]:

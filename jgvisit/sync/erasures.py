@@ -14,11 +14,19 @@ from jgvisit.sync.ports import ErasureInbox
 _NOT_FOUND = 404
 
 
-def carry_out_erasures(line: ServerConnection, inbox: ErasureInbox, course: Course) -> None:
+def carry_out_erasures(
+    line: ServerConnection, inbox: ErasureInbox, course: Course, first: Erasures | None = None
+) -> None:
     """Fetch and carry out what was ordered since; tell once more what the server does not know to be done.
 
     An older server knows no such orders. While a visit is open nothing is taken from under it: the orders wait.
     An order that does not count erases nothing, nor do those after it; the server is told, and the sync goes on.
+
+    Args:
+        line: to the server.
+        inbox: carries them out.
+        course: of this sync.
+        first: what the server answered already, if it did.
 
     Raises:
         SyncError: stopped; what was carried out stays so.
@@ -26,7 +34,8 @@ def carry_out_erasures(line: ServerConnection, inbox: ErasureInbox, course: Cour
     """
     if inbox.busy():
         return
-    while (erasures := _asked(line, inbox.bound().highest)) is not None:
+    erasures = first or _asked(line, inbox.bound().highest)
+    while erasures is not None:
         for number in erasures.unconfirmed:
             inbox.confirm_again(number)
         for signed in erasures.orders:
@@ -35,6 +44,7 @@ def carry_out_erasures(line: ServerConnection, inbox: ErasureInbox, course: Cour
                 return
         if len(erasures.orders) < MAX_ERASURES_AT_ONCE:
             return
+        erasures = _asked(line, inbox.bound().highest)
 
 
 def _carry_out(line: ServerConnection, inbox: ErasureInbox, signed: SignedErasure) -> bool:

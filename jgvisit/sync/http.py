@@ -8,6 +8,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from http import HTTPStatus
 from ipaddress import ip_address
 from types import TracebackType
 from typing import TypeVar
@@ -137,7 +138,7 @@ class ServerConnection:
         Raises:
             SyncError: one of `jgvisit.sync.failures`, by what to do about it.
         """
-        body, headers = _packed(message)
+        body, headers = packed(message)
         return read_answer(self.exchange(method, path, body, headers, query=query, session=session), shape)
 
     def exchange(
@@ -193,7 +194,7 @@ class ServerConnection:
         Raises:
             SyncError: as for `ask`.
         """
-        body, headers = _packed(message)
+        body, headers = packed(message)
         self._send(self._client.build_request("POST", API + path, content=body, headers=headers), MAX_ANSWER_BYTES)
 
     def _get(self, path: str) -> bytes:
@@ -239,7 +240,8 @@ def _until(response: httpx.Response, deadline: float) -> Iterator[bytes]:
             raise NoNetworkError("the answer drips")
 
 
-def _packed(message: Message | None) -> tuple[bytes, dict[str, str]]:
+def packed(message: Message | None) -> tuple[bytes, dict[str, str]]:
+    """Return the body of a request that carries `message`, and the fields that say what it is."""
     if message is None:
         return b"", {}
     body = msgspec.json.encode(message)
@@ -300,8 +302,13 @@ def _refusal(status: int, data: bytes, retry_after: str | None) -> SyncError:
         problem = read_json(data, Problem).code
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         problem = "unknown"
-    if status == 413:
+    return refusal(status, problem)
+
+
+def refusal(status: int, problem: str) -> RefusedByServerError:
+    """Return the error that a refusal with this status and code is."""
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return RequestTooLargeError(status, problem)
-    if status == 426:
+    if status == HTTPStatus.UPGRADE_REQUIRED:
         return UpdateFirstError(status, problem)
     return RefusedByServerError(status, problem)

@@ -9,8 +9,9 @@ from jgvisit.domain.lease import MAX_LEASE
 from jgvisit.ids import DeviceId
 from jgvisit.shapes import read_json
 from jgvisit.sync.encoding import from_base64
+from jgvisit.sync.exchange_wire import Refused
 from jgvisit.sync.failures import LeaseError, RefusedByServerError
-from jgvisit.sync.http import ServerConnection
+from jgvisit.sync.http import ServerConnection, refusal
 from jgvisit.sync.lease_wire import LEASE_DOMAIN, Lease, LeaseRequest, SignedLease
 from jgvisit.sync.ports import LeaseInbox
 from jgvisit.sync.receipt_key import ReceiptKey
@@ -38,11 +39,17 @@ class LeaseReader:
         request = LeaseRequest(store=inbox.store)
         try:
             signed = line.ask("POST", "/lease", SignedLease, message=request, session=session)
-        except RefusedByServerError as refusal:
-            if refusal.problem == LOGIN_TOO_OLD or refusal.status == _NOT_FOUND:
-                return
-            raise
-        inbox.keep_lease(signed, self.read(signed, inbox))
+        except RefusedByServerError as refused:
+            self.take(None, Refused(status=refused.status, code=refused.problem), inbox)
+        else:
+            self.take(signed, None, inbox)
+
+    def take(self, signed: SignedLease | None, refused: Refused | None, inbox: LeaseInbox) -> None:
+        """Bring what was answered to the inbox; raises as `fetch`."""
+        if signed is not None:
+            inbox.keep_lease(signed, self.read(signed, inbox))
+        elif refused is not None and refused.code != LOGIN_TOO_OLD and refused.status != _NOT_FOUND:
+            raise refusal(refused.status, refused.code)
 
     def read(self, signed: SignedLease, inbox: LeaseInbox) -> Lease:
         """Return the lease after four checks.

@@ -17,6 +17,7 @@ Binary fields are unpadded URL-safe base64. Paths are under `/api/v1`:
     PUT  /blobs/{case}/{sha256}        octets, `offset` `total` query  device key -> BlobState
     GET  /blobs/{case}/{sha256}        octets                          device key + session
     GET  /feed                         `after`, `epoch`, `limit`       device key + session -> Feed
+    POST /exchange                     see `exchange_wire`: what a sync asks, all at once
     GET  /team                                                         see `team_wire`
     GET  /texts/{number}               octets, as published            device key + session
     POST /texts                        octets -> TextsPublished        session with role jurist, then second_eye
@@ -49,7 +50,9 @@ SIGNATURE_LABEL = "jgvisit"
 COVERED = ("@method", "@path", "@query", "content-digest")
 RECEIPT_DOMAIN = b"jgvisit/receipt/1\0"
 APPROVAL_DOMAIN = b"jgvisit/approval/1\0"
-MAX_PUSH_RECORDS = 500
+MAX_PUSH_RECORDS = 1000
+"""Of a first version 500; it answers more with 413, and the client halves."""
+MAX_AHEAD = 500
 MAX_CHUNK_BYTES = 1024 * 1024
 MAX_BLOB_BYTES = 50 * 1024 * 1024
 CLIENT_HEADER = "Jgvisit-Version"
@@ -57,6 +60,7 @@ NONCE_HEADER = "Jgvisit-Nonce"
 """An answer may bring the nonce for the next request, which saves asking for one."""
 
 DeviceHex = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
+Mark = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 Base64 = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]*$")]
 
 
@@ -154,7 +158,7 @@ class Session(Message, frozen=True, kw_only=True):
     roles: tuple[str, ...]
 
 
-class WireRecord(Message, frozen=True, kw_only=True):
+class WireRecord(Message, frozen=True, kw_only=True, gc=False):
     link: str
     signature: Base64
     body: str | None = None
@@ -247,6 +251,14 @@ class Fork(Message, frozen=True, kw_only=True):
     """The first place at which there are two records; 1 where nobody knows."""
 
 
+class Ahead(Message, frozen=True, kw_only=True):
+    """Families that go ahead of their turn, for somebody visits them next."""
+
+    cases: Annotated[tuple[Uuid, ...], msgspec.Meta(max_length=MAX_AHEAD)]
+    through: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+    """Everything of them up to this position."""
+
+
 class Feed(Message, frozen=True, kw_only=True):
     epoch: Uuid
     head: int
@@ -263,6 +275,10 @@ class Feed(Message, frozen=True, kw_only=True):
     """Number of the newest release of texts for families; asked for by who never had one as high."""
     team: Hash | None = None
     """`Team.mark` of what this laptop should know of colleagues; fetched by who has another."""
+    ahead: Ahead | None = None
+    """These records are everything that waits of these families; the cursor stays where it was."""
+    mark: Mark | None = None
+    """Names `cases`, `forks`, `texts` and `team`, which are left out where the laptop asked with this very mark."""
 
 
 class TextsPublished(Message, frozen=True, kw_only=True):

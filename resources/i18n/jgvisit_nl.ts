@@ -98,6 +98,69 @@
     </message>
 </context>
 <context>
+    <name>AllActions</name>
+    <message>
+        <source>Find in everything: {words}</source>
+        <translation>Zoek in alles: {words}</translation>
+    </message>
+    <message>
+        <source>No visit is open.</source>
+        <translation>Er is geen bezoek open.</translation>
+    </message>
+    <message>
+        <source>A visit is open. This can be done after it.</source>
+        <translation>Er is een bezoek open. Dit kan daarna.</translation>
+    </message>
+    <message>
+        <source>Families cannot be read now. Log in under the end of the day.</source>
+        <translation>Gezinnen zijn nu niet te lezen. Log in bij het einde van de dag.</translation>
+    </message>
+    <message>
+        <source>Not yet: the page says what comes first.</source>
+        <translation>Nog niet: op de pagina staat wat eerst komt.</translation>
+    </message>
+    <message>
+        <source>Not with the practice family: all of it is thrown away.</source>
+        <translation>Niet met het oefengezin: alles daarvan wordt weggegooid.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>day visits start</source>
+        <translation>dag bezoeken begin start</translation>
+    </message>
+    <message>
+        <source>Find in everything</source>
+        <translation>Zoek in alles</translation>
+    </message>
+    <message>
+        <source>To the end of the day</source>
+        <translation>Naar einde van de dag</translation>
+    </message>
+    <message>
+        <source>send sync log in fetch</source>
+        <translation>versturen sync inloggen ophalen</translation>
+    </message>
+    <message>
+        <source>Write down a new family</source>
+        <translation>Nieuw gezin opschrijven</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>Over dit programma</translation>
+    </message>
+    <message>
+        <source>To the visit</source>
+        <translation>Naar het bezoek</translation>
+    </message>
+    <message>
+        <source>Family without a name</source>
+        <translation>Gezin zonder naam</translation>
+    </message>
+</context>
+<context>
     <name>AloneButton</name>
     <message>
         <source>Close again</source>
@@ -409,6 +472,10 @@
         <translation>Terug naar vandaag</translation>
     </message>
     <message>
+        <source>Back to what was found</source>
+        <translation>Terug naar wat is gevonden</translation>
+    </message>
+    <message>
         <source>Back to the family</source>
         <translation>Terug naar het gezin</translation>
     </message>
@@ -595,6 +662,85 @@
     <message>
         <source>Where is it?</source>
         <translation>Waar is het?</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkButton</name>
+    <message>
+        <source>Bookmark ({key})</source>
+        <translation>Bladwijzer ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkList</name>
+    <message numerus="yes">
+        <source>%n bookmark(s) still without words.</source>
+        <translation>
+            <numerusform>%n bladwijzer wacht nog op woorden.</numerusform>
+            <numerusform>%n bladwijzers wachten nog op woorden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write down what was said while you still know it well.</source>
+        <translation>Schrijf op wat er is gezegd nu u het nog goed weet.</translation>
+    </message>
+    <message>
+        <source>{family}: {count}</source>
+        <translation>{family}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksPresenter</name>
+    <message>
+        <source>Still to be written down</source>
+        <translation>Nog op te schrijven</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Opgeschreven</translation>
+    </message>
+    <message>
+        <source>Nothing to write down</source>
+        <translation>Niets op te schrijven</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Vastgelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksScreen</name>
+    <message>
+        <source>Record this</source>
+        <translation>Leg dit vast</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>First choose who may read it. Then write.</source>
+        <translation>Kies eerst wie het mag lezen. Schrijf dan pas.</translation>
+    </message>
+    <message>
+        <source>In a visit you kept that something was said. Here you write down what, on your own.</source>
+        <translation>In een bezoek onthield u dat er iets is gezegd. Hier schrijft u op wat, als u alleen bent.</translation>
+    </message>
+    <message>
+        <source>Bookmarks: {family}</source>
+        <translation>Bladwijzers: {family}</translation>
+    </message>
+    <message>
+        <source>Write down what was said</source>
+        <translation>Schrijf op wat er is gezegd</translation>
+    </message>
+    <message>
+        <source>Change this</source>
+        <translation>Verander dit</translation>
+    </message>
+    <message>
+        <source>Nothing to write down</source>
+        <translation>Niets op te schrijven</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1530,10 @@
     <message>
         <source>A colleague noted this as your opinion. Read it, change what is not right, and confirm it.</source>
         <translation>Een collega schreef dit op als uw mening. Lees het, verander wat niet klopt, en bevestig het.</translation>
+    </message>
+    <message>
+        <source>The name does not tell whether you were asked: {colleague}. If so, let {asker} write only your whole name, with a comma before what you do.</source>
+        <translation>Aan de naam is niet te zien of het u is gevraagd: {colleague}. Is het u gevraagd? Laat {asker} dan alleen uw hele naam opschrijven, met een komma voor wat u doet.</translation>
     </message>
     <message>
         <source>{colleague} confirms this on an own laptop, by tomorrow.</source>
@@ -2645,6 +2795,30 @@
         <translation>Er is niets opgeslagen. Kies na het bezoek, als u alleen bent.</translation>
     </message>
     <message>
+        <source>Nothing was saved. Write it down after the visit, on your own.</source>
+        <translation>Er is niets bewaard. Schrijf het op na het bezoek, als u alleen bent.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Do this after the visit, on your own.</source>
+        <translation>Er is niets bewaard. Doe dit na het bezoek, als u alleen bent.</translation>
+    </message>
+    <message>
+        <source>Nobody can be hidden from themself.</source>
+        <translation>Niemand kan voor zichzelf verborgen zijn.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Choose somebody else from whom it is hidden.</source>
+        <translation>Er is niets bewaard. Kies iemand anders voor wie het verborgen is.</translation>
+    </message>
+    <message>
+        <source>Too little was tried to find this person.</source>
+        <translation>Er is te weinig geprobeerd om deze persoon te vinden.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Write down what you tried where you explain something.</source>
+        <translation>Er is niets bewaard. Schrijf op wat u probeerde, bij wat er nog uit te leggen is.</translation>
+    </message>
+    <message>
         <source>This is not for you to choose.</source>
         <translation>Dit kunt u niet kiezen.</translation>
     </message>
@@ -2843,6 +3017,14 @@
     <message>
         <source>Nothing was printed. Close the visit first.</source>
         <translation>Er is niets afgedrukt. Sluit eerst het bezoek af.</translation>
+    </message>
+    <message>
+        <source>A paper that was confirmed is not sealed yet.</source>
+        <translation>Een papier is bevestigd, maar nog niet verzegeld.</translation>
+    </message>
+    <message>
+        <source>The answer and the signature are kept on this laptop; nobody has to sign again. Sealing is tried again each time the program opens. If this comes back, call the service desk.</source>
+        <translation>Het antwoord en de handtekening zijn bewaard op deze laptop. Niemand hoeft opnieuw te tekenen. Elke keer dat het programma opent, probeert het opnieuw te verzegelen. Komt deze melding terug? Bel de servicedesk.</translation>
     </message>
     <message>
         <source>No timestamp was added to this document.</source>
@@ -3077,6 +3259,22 @@
         <translation>Er is niets uit overgenomen. Kies een ander bestand.</translation>
     </message>
     <message>
+        <source>The practice family is never sent.</source>
+        <translation>Het oefengezin wordt nooit verstuurd.</translation>
+    </message>
+    <message>
+        <source>Nobody is in it. On a working day this sends what you made.</source>
+        <translation>Het gaat over niemand. Op een werkdag verstuurt dit wat u maakte.</translation>
+    </message>
+    <message>
+        <source>Practice cannot begin here.</source>
+        <translation>Oefenen kan hier niet beginnen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and every record is untouched. Call the service desk.</source>
+        <translation>Er is niets veranderd, en alles wat is vastgelegd staat er nog. Bel de servicedesk.</translation>
+    </message>
+    <message>
         <source>Say where you saw this.</source>
         <translation>Zeg waar u dit zag.</translation>
     </message>
@@ -3206,8 +3404,20 @@
         <translation>Zonder deze uitzondering is voor deze hulp de toestemming weer nodig die was weggelaten.</translation>
     </message>
     <message>
+        <source>Written down who looked along.</source>
+        <translation>Opgeschreven wie meekeek.</translation>
+    </message>
+    <message>
         <source>Taken out. What stood there is kept in the history.</source>
         <translation>Weggehaald. Wat er stond, blijft bewaard in de geschiedenis.</translation>
+    </message>
+    <message>
+        <source>It stands here again as before.</source>
+        <translation>Het staat er weer zoals het stond.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3449,14 @@
     <message>
         <source>This is not right</source>
         <translation>Dit klopt niet</translation>
+    </message>
+    <message>
+        <source>Which colleague looked along?</source>
+        <translation>Welke collega keek mee?</translation>
+    </message>
+    <message>
+        <source>A colleague looked along</source>
+        <translation>Collega keek mee</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3923,26 @@
         <translation>Alleen gesproken</translation>
     </message>
     <message>
+        <source>Who said it</source>
+        <translation>Wie het zei</translation>
+    </message>
+    <message>
+        <source>Who of the family may read it</source>
+        <translation>Wie uit het gezin het mag lezen</translation>
+    </message>
+    <message>
+        <source>What was said about passing it on</source>
+        <translation>Wat is gezegd over doorvertellen</translation>
+    </message>
+    <message>
+        <source>Why nobody else reads it</source>
+        <translation>Waarom niemand anders het leest</translation>
+    </message>
+    <message>
+        <source>Who asked to keep it so</source>
+        <translation>Wie vroeg om het zo te houden</translation>
+    </message>
+    <message>
         <source>Which report</source>
         <translation>Welk verslag</translation>
     </message>
@@ -4133,6 +4371,10 @@
         <translation>Iemand van buiten het gezin</translation>
     </message>
     <message>
+        <source>A worker</source>
+        <translation>Een medewerker</translation>
+    </message>
+    <message>
         <source>A visit</source>
         <translation>Een bezoek</translation>
     </message>
@@ -4257,6 +4499,14 @@
         <translation>Wat iemand terugzei</translation>
     </message>
     <message>
+        <source>What was said aside</source>
+        <translation>Wat onder vier ogen is gezegd</translation>
+    </message>
+    <message>
+        <source>A bookmark</source>
+        <translation>Een bladwijzer</translation>
+    </message>
+    <message>
         <source>A word that was explained</source>
         <translation>Een uitgelegd woord</translation>
     </message>
@@ -4272,6 +4522,14 @@
         <source>A consent taken back</source>
         <translation>Een ingetrokken toestemming</translation>
     </message>
+    <message>
+        <source>Hidden from somebody</source>
+        <translation>Verborgen voor iemand</translation>
+    </message>
+    <message>
+        <source>A choice between two versions</source>
+        <translation>Een keuze tussen twee versies</translation>
+    </message>
 </context>
 <context>
     <name>FamilyPresenter</name>
@@ -4282,6 +4540,10 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Taken out. What stood there is kept in the history.</source>
+        <translation>Weggehaald. Wat er stond, blijft bewaard in de geschiedenis.</translation>
     </message>
     <message>
         <source>Not fetched from the server yet</source>
@@ -4314,6 +4576,14 @@
     <message>
         <source>Safe contact: not asked yet</source>
         <translation>Veilig contact: nog niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Whereabouts unknown</source>
+        <translation>Verblijf onbekend</translation>
+    </message>
+    <message>
+        <source>Not reached yet</source>
+        <translation>Nog niet bereikt</translation>
     </message>
     <message>
         <source>{day} at {time}</source>
@@ -4375,6 +4645,10 @@
         <translation>Dossier voor wie het vraagt</translation>
     </message>
     <message>
+        <source>What not everybody may know</source>
+        <translation>Wat niet ieder mag weten</translation>
+    </message>
+    <message>
         <source>Papers to hand over: {count}</source>
         <translation>Papieren om te geven: {count}</translation>
     </message>
@@ -4389,6 +4663,14 @@
     <message>
         <source>Versions chosen before</source>
         <translation>Eerder gekozen versies</translation>
+    </message>
+    <message>
+        <source>Bookmarks without words: {count}</source>
+        <translation>Bladwijzers zonder woorden: {count}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bladwijzers</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -4609,6 +4891,10 @@
         <translation>DEMO · verzonnen gezinnen</translation>
     </message>
     <message>
+        <source>Practise with a made-up family</source>
+        <translation>Oefenen met een verzonnen gezin</translation>
+    </message>
+    <message>
         <source>Close the program</source>
         <translation>Programma sluiten</translation>
     </message>
@@ -4684,12 +4970,56 @@
 <context>
     <name>FormEntries</name>
     <message>
+        <source>All answers are here. Every line is a yes</source>
+        <translation>Alle antwoorden zijn er. Elke regel is een ja</translation>
+    </message>
+    <message>
+        <source>All answers are here. Not every line is a yes</source>
+        <translation>Alle antwoorden zijn er. Niet elke regel is een ja</translation>
+    </message>
+    <message>
+        <source>All answers are here. It may go ahead</source>
+        <translation>Alle antwoorden zijn er. Het mag doorgaan</translation>
+    </message>
+    <message>
+        <source>All answers are here. It may not go ahead</source>
+        <translation>Alle antwoorden zijn er. Het mag niet doorgaan</translation>
+    </message>
+    <message>
+        <source>We do not have all answers yet. It may not go ahead</source>
+        <translation>Wij hebben nog niet alle antwoorden. Het mag niet doorgaan</translation>
+    </message>
+    <message>
+        <source>We do not have all answers yet. It may still go ahead</source>
+        <translation>Wij hebben nog niet alle antwoorden. Het mag toch doorgaan</translation>
+    </message>
+    <message>
         <source>All answers are here</source>
         <translation>Alle antwoorden zijn er</translation>
     </message>
     <message>
         <source>We do not have all answers yet</source>
         <translation>Wij hebben nog niet alle antwoorden</translation>
+    </message>
+    <message>
+        <source>{receiver}: no; share nothing</source>
+        <translation>{receiver}: nee; niets delen</translation>
+    </message>
+    <message>
+        <source>{receiver}: ran out, the last day was {day}; share nothing</source>
+        <translation>{receiver}: verlopen, de laatste dag was {day}; niets delen</translation>
+    </message>
+    <message>
+        <source>{receiver}: not yet; share nothing</source>
+        <translation>{receiver}: nog niet; niets delen</translation>
+    </message>
+    <message>
+        <source>{receiver}: yes</source>
+        <translation>{receiver}: ja</translation>
+    </message>
+    <message>
+        <source>{receiver}: yes, until and on {day}</source>
+        <translation>{receiver}: ja, tot en met {day}</translation>
     </message>
     <message>
         <source>Typed, not on record yet</source>
@@ -5141,6 +5471,10 @@
         <translation>Weergave: kleuren en tekstgrootte</translation>
     </message>
     <message>
+        <source>Help ({key})</source>
+        <translation>Hulp ({key})</translation>
+    </message>
+    <message>
         <source>Syncing</source>
         <translation>Sync loopt</translation>
     </message>
@@ -5220,6 +5554,185 @@
     <message>
         <source>What people sometimes think</source>
         <translation>Wat mensen soms denken</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPresenter</name>
+    <message>
+        <source>Printed.</source>
+        <translation>Afgedrukt.</translation>
+    </message>
+    <message>
+        <source>There is no printer here.</source>
+        <translation>Er is hier geen printer.</translation>
+    </message>
+    <message>
+        <source>Save it instead.</source>
+        <translation>Bewaar de handleiding als bestand.</translation>
+    </message>
+    <message>
+        <source>The printer stopped.</source>
+        <translation>De printer stopte.</translation>
+    </message>
+    <message>
+        <source>Try it again.</source>
+        <translation>Probeer het nog een keer.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Why do I see this?</source>
+        <translation>Waarom zie ik dit?</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Zo gaat het</translation>
+    </message>
+    <message>
+        <source>The law behind it</source>
+        <translation>De wet hierachter</translation>
+    </message>
+    <message>
+        <source>Print the guide</source>
+        <translation>Druk de handleiding af</translation>
+    </message>
+    <message>
+        <source>Save the guide</source>
+        <translation>Bewaar de handleiding</translation>
+    </message>
+    <message>
+        <source>Other subjects</source>
+        <translation>Andere onderwerpen</translation>
+    </message>
+</context>
+<context>
+    <name>HidingFields</name>
+    <message>
+        <source>Can this betray the place too? Then hide it as well</source>
+        <translation>Kan dit de plek ook verraden? Verberg het dan mee</translation>
+    </message>
+    <message>
+        <source>A school, a helper or a visit says in which town somebody is.</source>
+        <translation>Een school, een hulpverlener of een bezoek zegt in welke plaats iemand is.</translation>
+    </message>
+    <message>
+        <source>From whom is it hidden?</source>
+        <translation>Voor wie is het verborgen?</translation>
+    </message>
+    <message>
+        <source>What is hidden?</source>
+        <translation>Wat is verborgen?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
+    </message>
+    <message>
+        <source>For your team. None of the family reads this.</source>
+        <translation>Voor uw team. Niemand uit het gezin leest dit.</translation>
+    </message>
+    <message>
+        <source>Who asked for it?</source>
+        <translation>Wie vroeg erom?</translation>
+    </message>
+    <message>
+        <source>What was the child told about it?</source>
+        <translation>Wat is het kind erover verteld?</translation>
+    </message>
+    <message>
+        <source>When do you look at this again?</source>
+        <translation>Wanneer kijkt u hier opnieuw naar?</translation>
+    </message>
+    <message>
+        <source>Why is this no longer hidden?</source>
+        <translation>Waarom is dit niet langer verborgen?</translation>
+    </message>
+    <message>
+        <source>Meldcode: no family sees this</source>
+        <translation>Meldcode: geen gezin ziet dit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Who asked for it</source>
+        <translation>Wie erom vroeg</translation>
+    </message>
+    <message>
+        <source>What the child was told</source>
+        <translation>Wat het kind is verteld</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>Opnieuw kijken op</translation>
+    </message>
+    <message>
+        <source>Hidden from {names}</source>
+        <translation>Verborgen voor {names}</translation>
+    </message>
+    <message>
+        <source>Everything about {name}</source>
+        <translation>Alles over {name}</translation>
+    </message>
+    <message>
+        <source>{what}, {day}</source>
+        <translation>{what}, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HidingPresenter</name>
+    <message>
+        <source>Recorded. It goes first at the next sync.</source>
+        <translation>Vastgelegd. Dit gaat als eerste mee bij de volgende sync.</translation>
+    </message>
+</context>
+<context>
+    <name>HidingScreen</name>
+    <message>
+        <source>Hide something</source>
+        <translation>Iets verbergen</translation>
+    </message>
+    <message>
+        <source>This hides too:</source>
+        <translation>Dit verbergt ook:</translation>
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation>Leg dit vast</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>What stands here shows on no page, paper or search as long as one of them looks on. It is kept. Papers that were given out before cannot be reached.</source>
+        <translation>Wat hier staat, is op geen scherm, papier of zoekpagina te zien zolang een van hen meekijkt. Het blijft bewaard. Papieren die al gegeven zijn, halen wij niet terug.</translation>
+    </message>
+    <message>
+        <source>What not everybody may know: {family}</source>
+        <translation>Wat niet ieder mag weten: {family}</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden in this family.</source>
+        <translation>In dit gezin is niets verborgen.</translation>
+    </message>
+    <message>
+        <source>Hide it no longer</source>
+        <translation>Niet langer verbergen</translation>
+    </message>
+    <message>
+        <source>Hide this no longer</source>
+        <translation>Dit niet langer verbergen</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +6440,10 @@
         <translation>Foto van het papier toevoegen</translation>
     </message>
     <message>
+        <source>Take the last page away</source>
+        <translation>Haal het laatste blad weg</translation>
+    </message>
+    <message>
         <source>Go on to the paper</source>
         <translation>Verder naar het papier</translation>
     </message>
@@ -6149,6 +6666,20 @@
     </message>
 </context>
 <context>
+    <name>Newcomer</name>
+    <message>
+        <source>somebody</source>
+        <translation>iemand</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerButton</name>
+    <message>
+        <source>Somebody is coming in ({key})</source>
+        <translation>Er komt iemand bij ({key})</translation>
+    </message>
+</context>
+<context>
     <name>OfferingEditor</name>
     <message>
         <source>Fill in {name}</source>
@@ -6218,6 +6749,32 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteScreen</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wilt u doen?</translation>
+    </message>
+    <message>
+        <source>An action, or the name of a family</source>
+        <translation>Een handeling, of de naam van een gezin</translation>
+    </message>
+    <message>
+        <source>Enter takes the first, Escape goes back.</source>
+        <translation>Enter kiest de eerste, Escape gaat terug.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called so.</source>
+        <translation>Niets heet hier zo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more. Type another letter.</source>
+        <translation>
+            <numerusform>Nog %n. Typ een letter erbij.</numerusform>
+            <numerusform>Nog %n. Typ een letter erbij.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6924,22 @@
     <message>
         <source>Who asked took it back.</source>
         <translation>Wie het vroeg, trok het in.</translation>
+    </message>
+    <message>
+        <source>The new text was given to the back office. Until they take it over, the earlier one counts there.</source>
+        <translation>De nieuwe tekst is aan het kantoor gegeven. Tot zij die overnemen, geldt daar de eerdere.</translation>
+    </message>
+    <message>
+        <source>The text changed after the back office took it over. The earlier one counts there. Give them the new text, or call them.</source>
+        <translation>De tekst is veranderd nadat het kantoor die overnam. Daar geldt de eerdere. Geef hun de nieuwe tekst, of bel hen.</translation>
+    </message>
+    <message>
+        <source>The back office did not take the new text over. The earlier one counts there.</source>
+        <translation>Het kantoor nam de nieuwe tekst niet over. Daar geldt de eerdere.</translation>
+    </message>
+    <message>
+        <source>Who asked took it back. The back office has an earlier text of it: call them.</source>
+        <translation>Wie het vroeg, trok het in. Het kantoor heeft er een eerdere tekst van: bel hen.</translation>
     </message>
     <message>
         <source>Taken over by the back office</source>
@@ -6536,6 +7109,22 @@
         <translation>Nog niet gevraagd hoe iemand het wil krijgen: vraag dat eerst.</translation>
     </message>
     <message>
+        <source>It came back to the back office on {day}. Ask again, alone, where it may go.</source>
+        <translation>Het kwam op {day} terug bij het kantoor. Vraag opnieuw, alleen, waar het heen mag.</translation>
+    </message>
+    <message>
+        <source>The back office cannot send it: the address is not right ({day}). Ask again, alone, where it may go.</source>
+        <translation>Het kantoor kan het niet versturen: het adres klopt niet ({day}). Vraag opnieuw, alleen, waar het heen mag.</translation>
+    </message>
+    <message>
+        <source>The back office prints and sends this copy. It leaves this list once that was done.</source>
+        <translation>Het kantoor drukt deze kopie af en verstuurt die. Daarna staat de kopie niet meer in deze lijst.</translation>
+    </message>
+    <message>
+        <source>You send this yourself: the back office does not get it.</source>
+        <translation>U verstuurt dit zelf: het kantoor krijgt het niet.</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Naar de printer gestuurd.</translation>
     </message>
@@ -6568,6 +7157,14 @@
         <translation>Opgeschreven: wil geen papieren meer.</translation>
     </message>
     <message>
+        <source>Written down: a paper is not safe.</source>
+        <translation>Opgeschreven: papier is niet veilig.</translation>
+    </message>
+    <message>
+        <source>Ask at the next visit, alone, what may be left. Until then nothing is given.</source>
+        <translation>Vraag bij het volgende bezoek, alleen, wat er mag blijven. Tot dan wordt er niets gegeven.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
@@ -6587,12 +7184,36 @@
         <translation>Papieren om te geven: {family}</translation>
     </message>
     <message>
-        <source>Everybody has what they wanted.</source>
-        <translation>Iedereen heeft wat hij of zij wilde.</translation>
+        <source>No papers are waiting.</source>
+        <translation>Er wachten geen papieren.</translation>
+    </message>
+    <message>
+        <source>Who said that {name} wants no papers?</source>
+        <translation>Wie zei dat {name} geen papieren wil?</translation>
+    </message>
+    <message>
+        <source>Was it somebody else? Then ask {name} too, alone, as soon as you can.</source>
+        <translation>Zei iemand anders het? Vraag het dan zo snel mogelijk ook aan {name}, alleen.</translation>
+    </message>
+    <message>
+        <source>{name} said so</source>
+        <translation>{name} zei het zelf</translation>
+    </message>
+    <message>
+        <source>{other} said so</source>
+        <translation>{other} zei het</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Zo laten staan</translation>
     </message>
     <message>
         <source>{name} wants no papers any more</source>
         <translation>{name} wil geen papieren meer</translation>
+    </message>
+    <message>
+        <source>A paper is not safe for {name}</source>
+        <translation>Papier is niet veilig voor {name}</translation>
     </message>
     <message>
         <source>This is about every paper of {name}, until you ask again.</source>
@@ -6712,6 +7333,22 @@
     <message>
         <source>Does not read</source>
         <translation>Leest niet</translation>
+    </message>
+    <message>
+        <source>Yes, or not reached yet</source>
+        <translation>Ja, of nog niet bereikt</translation>
+    </message>
+    <message>
+        <source>No: nobody knows it</source>
+        <translation>Nee: niemand weet het</translation>
+    </message>
+    <message>
+        <source>Tried: {attempts}. While nobody knows it, this person is not asked.</source>
+        <translation>Geprobeerd: {attempts}. Zolang niemand het weet, wordt deze persoon niet gevraagd.</translation>
+    </message>
+    <message>
+        <source>Do we know where this person is?</source>
+        <translation>Weten wij waar deze persoon is?</translation>
     </message>
     <message>
         <source>Authority is written down apart, with its evidence. How to reach somebody too.</source>
@@ -6853,6 +7490,75 @@
     </message>
 </context>
 <context>
+    <name>PracticeBar</name>
+    <message>
+        <source>Begin again</source>
+        <translation>Begin opnieuw</translation>
+    </message>
+    <message>
+        <source>Stop practising</source>
+        <translation>Stoppen met oefenen</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Tip</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeGuide</name>
+    <message>
+        <source>{step} of {steps}</source>
+        <translation>{step} van {steps}</translation>
+    </message>
+    <message>
+        <source>Open the family, press “Something changed” and plan a visit for today. Nobody here exists.</source>
+        <translation>Open het gezin, kies “Er is iets veranderd” en plan een bezoek voor vandaag. Niemand hier bestaat.</translation>
+    </message>
+    <message>
+        <source>Open the family and press “Begin this visit”. From then on you see this family alone.</source>
+        <translation>Open het gezin en kies “Begin dit bezoek”. Vanaf dan ziet u alleen dit gezin.</translation>
+    </message>
+    <message>
+        <source>Tap who is in the room: the parents and the child. All of them may look at this screen.</source>
+        <translation>Tik aan wie er is: de ouders en het kind. Zij mogen allemaal meekijken op dit scherm.</translation>
+    </message>
+    <message>
+        <source>Open a card under “Explain”. Turn its pages together, and press “We talked about this” at the end.</source>
+        <translation>Open een kaart onder “Uitleggen”. Blader er samen door, en kies aan het eind “Hier hebben we het over gehad”.</translation>
+    </message>
+    <message>
+        <source>Open the card about voluntary and ordered. Ask what they remember, and tap how it went. It is no exam.</source>
+        <translation>Open de kaart over vrijwillig en verplicht. Vraag wat zij onthouden hebben, en tik aan hoe het ging. Het is geen examen.</translation>
+    </message>
+    <message>
+        <source>Open the form under “Consent to help”. Fill in what is agreed, and press “Lay it before the family”.</source>
+        <translation>Open het formulier onder “Toestemming hulp”. Vul in wat is afgesproken, en kies “Leg het aan het gezin voor”.</translation>
+    </message>
+    <message>
+        <source>Let a parent read, choose and sign. A no is a good answer too. Whoever is away signs another day.</source>
+        <translation>Laat een ouder lezen, kiezen en tekenen. Nee is ook een goed antwoord. Wie er niet is, tekent op een andere dag.</translation>
+    </message>
+    <message>
+        <source>Press “What do you want to keep?” and ask each of them apart. Nothing is an answer too.</source>
+        <translation>Kies “Wat wil ieder houden?” en vraag het ieder apart. Niets is ook een antwoord.</translation>
+    </message>
+    <message>
+        <source>Press “End the visit”. What they wanted on paper waits on the page of the family.</source>
+        <translation>Kies “Bezoek afsluiten”. Wat zij op papier wilden, staat klaar op de pagina van het gezin.</translation>
+    </message>
+    <message>
+        <source>That was a whole visit. On a working day it is sent at the end of the day; this never is.</source>
+        <translation>Dat was een heel bezoek. Op een werkdag gaat het aan het einde van de dag naar de server; dit nooit.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeTurn</name>
+    <message>
+        <source>One moment: the practice family is on its way.</source>
+        <translation>Een moment: het oefengezin wordt klaargezet.</translation>
+    </message>
+</context>
+<context>
     <name>PromiseCard</name>
     <message>
         <source>Kept</source>
@@ -6881,6 +7587,47 @@
     <message>
         <source>Choose how it went, and write down by whose account.</source>
         <translation>Kies hoe het ging, en schrijf op volgens wie.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionButton</name>
+    <message>
+        <source>A question</source>
+        <translation>Een vraag</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPresenter</name>
+    <message>
+        <source>Yes and no</source>
+        <translation>Ja en nee</translation>
+    </message>
+    <message>
+        <source>Children and parents</source>
+        <translation>Kinderen en ouders</translation>
+    </message>
+    <message>
+        <source>Writing down and sharing</source>
+        <translation>Opschrijven en delen</translation>
+    </message>
+    <message>
+        <source>Another opinion</source>
+        <translation>Een andere mening</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsScreen</name>
+    <message>
+        <source>Questions that families ask</source>
+        <translation>Vragen die gezinnen stellen</translation>
+    </message>
+    <message>
+        <source>Who asks it?</source>
+        <translation>Wie vraagt het?</translation>
+    </message>
+    <message>
+        <source>{question} (told)</source>
+        <translation>{question} (verteld)</translation>
     </message>
 </context>
 <context>
@@ -7107,6 +7854,157 @@
     <message>
         <source>Sending the day&apos;s work. The program closes by itself.</source>
         <translation>Het werk van vandaag wordt verstuurd. Het programma sluit vanzelf.</translation>
+    </message>
+    <message>
+        <source>What was confirmed just before the program closed is now sealed. Nobody has to sign again.</source>
+        <translation>Wat net voor het sluiten is bevestigd, is nu verzegeld. Niemand hoeft opnieuw te tekenen.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Vastgelegd.</translation>
+    </message>
+</context>
+<context>
+    <name>SaidFields</name>
+    <message>
+        <source>Who of the family may read this?</source>
+        <translation>Wie uit het gezin mag dit lezen?</translation>
+    </message>
+    <message>
+        <source>Usually nobody. Who said it may always read it.</source>
+        <translation>Gewoon: niemand. Wie het zei, mag het altijd lezen.</translation>
+    </message>
+    <message>
+        <source>Who said it?</source>
+        <translation>Wie zei het?</translation>
+    </message>
+    <message>
+        <source>What was said? In the words of who said it</source>
+        <translation>Wat is er gezegd? In de woorden van wie het zei</translation>
+    </message>
+    <message>
+        <source>Spoken alone: who thought that right, or why was nobody asked?</source>
+        <translation>Alleen gesproken: wie vond dat goed, of waarom is het niemand gevraagd?</translation>
+    </message>
+    <message>
+        <source>What did you say about passing it on?</source>
+        <translation>Wat zei u over doorvertellen?</translation>
+    </message>
+    <message>
+        <source>Nobody is promised secrecy: sometimes you have to pass something on.</source>
+        <translation>Beloof niemand geheimhouding: soms moet u iets doorvertellen.</translation>
+    </message>
+    <message>
+        <source>Why does nobody else read this?</source>
+        <translation>Waarom leest niemand anders dit?</translation>
+    </message>
+    <message>
+        <source>Who asked to keep it so?</source>
+        <translation>Wie vroeg om het zo te houden?</translation>
+    </message>
+    <message>
+        <source>When do you look at this again?</source>
+        <translation>Wanneer kijkt u hier opnieuw naar?</translation>
+    </message>
+    <message>
+        <source>May read it</source>
+        <translation>Mag het lezen</translation>
+    </message>
+    <message>
+        <source>Nobody of the family, but who said it</source>
+        <translation>Niemand uit het gezin, behalve wie het zei</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gezegd door</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Wat er is gezegd</translation>
+    </message>
+    <message>
+        <source>Spoken alone</source>
+        <translation>Alleen gesproken</translation>
+    </message>
+    <message>
+        <source>Said about passing it on</source>
+        <translation>Gezegd over doorvertellen</translation>
+    </message>
+    <message>
+        <source>Why nobody else reads it</source>
+        <translation>Waarom niemand anders het leest</translation>
+    </message>
+    <message>
+        <source>Who asked to keep it so</source>
+        <translation>Wie vroeg om het zo te houden</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>Opnieuw kijken op</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPresenter</name>
+    <message>
+        <source>Written down on {moment}</source>
+        <translation>Opgeschreven op {moment}</translation>
+    </message>
+    <message>
+        <source>taken out: written down by mistake</source>
+        <translation>doorgehaald: per vergissing opgeschreven</translation>
+    </message>
+    <message>
+        <source>seen on paper</source>
+        <translation>op papier gezien</translation>
+    </message>
+    <message>
+        <source>told to us, not seen</source>
+        <translation>aan ons verteld, niet gezien</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Find</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Words or names, of all your families</source>
+        <translation>Woorden of namen, bij al uw gezinnen</translation>
+    </message>
+    <message>
+        <source>A part of a word is enough. Accents and capitals make no difference.</source>
+        <translation>Een deel van een woord is genoeg. Accenten en hoofdletters maken niet uit.</translation>
+    </message>
+    <message>
+        <source>Looking through what was written down …</source>
+        <translation>Er wordt gezocht in wat is opgeschreven …</translation>
+    </message>
+    <message>
+        <source>Nothing found with these words.</source>
+        <translation>Niets gevonden met deze woorden.</translation>
+    </message>
+    <message>
+        <source>The newest of many. Type another word to find fewer.</source>
+        <translation>Dit is het nieuwste van veel. Typ een woord erbij om minder te vinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n families.</source>
+        <translation>
+            <numerusform>Gevonden bij %n gezin.</numerusform>
+            <numerusform>Gevonden bij %n gezinnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Family without a name</source>
+        <translation>Gezin zonder naam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in this family.</source>
+        <translation>
+            <numerusform>Nog %n bij dit gezin.</numerusform>
+            <numerusform>Nog %n bij dit gezin.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7451,12 +8349,40 @@
         <translation>Nieuw gezin opschrijven</translation>
     </message>
     <message>
+        <source>Find in everything</source>
+        <translation>Zoek in alles</translation>
+    </message>
+    <message>
+        <source>Do it by typing ({key})</source>
+        <translation>Doe het door te typen ({key})</translation>
+    </message>
+    <message>
         <source>About this program</source>
         <translation>Over dit programma</translation>
     </message>
     <message>
+        <source>Practise with a made-up family</source>
+        <translation>Oefenen met een verzonnen gezin</translation>
+    </message>
+    <message>
         <source>Find a family on this laptop</source>
         <translation>Zoek een gezin op deze laptop</translation>
+    </message>
+    <message>
+        <source>What you do here is sent to nobody</source>
+        <translation>Wat u hier doet, wordt naar niemand verstuurd</translation>
+    </message>
+    <message>
+        <source>These people do not exist. Never write a real family down here.</source>
+        <translation>Deze mensen bestaan niet. Schrijf hier nooit een echt gezin op.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s work is being sent</source>
+        <translation>Het werk van vandaag wordt verstuurd</translation>
+    </message>
+    <message>
+        <source>What others changed comes in meanwhile, and shows here by itself.</source>
+        <translation>Wat anderen veranderden, komt intussen binnen. U ziet het hier vanzelf.</translation>
     </message>
     <message>
         <source>Everything has been sent</source>
@@ -7484,6 +8410,14 @@
     <message>
         <source>Other families on this laptop</source>
         <translation>Andere gezinnen op deze laptop</translation>
+    </message>
+    <message>
+        <source>Tomorrow, {day}</source>
+        <translation>Morgen, {day}</translation>
+    </message>
+    <message>
+        <source>No visits planned, as far as this laptop knows.</source>
+        <translation>Geen bezoeken gepland, voor zover deze laptop weet.</translation>
     </message>
     <message numerus="yes">
         <source>%n families. Type a part of the name to see others.</source>
@@ -7514,6 +8448,10 @@
     <message>
         <source>No visits planned for today</source>
         <translation>Vandaag staan er geen bezoeken</translation>
+    </message>
+    <message>
+        <source>Here you plan one yourself.</source>
+        <translation>Hier plant u er zelf een.</translation>
     </message>
     <message>
         <source>New visits come with the next sync.</source>
@@ -7552,6 +8490,10 @@
     <message>
         <source>Close the program</source>
         <translation>Programma sluiten</translation>
+    </message>
+    <message>
+        <source>Practise with a made-up family</source>
+        <translation>Oefenen met een verzonnen gezin</translation>
     </message>
     <message>
         <source>Display</source>
@@ -7861,6 +8803,18 @@
 </context>
 <context>
     <name>Wording</name>
+    <message>
+        <source>Not together with others: {name}. Plan this visit apart.</source>
+        <translation>Niet samen met anderen: {name}. Plan dit bezoek apart.</translation>
+    </message>
+    <message>
+        <source>A decision is in force for {name}: {about}. Plan apart.</source>
+        <translation>Voor {name} geldt een besluit: {about}. Plan apart.</translation>
+    </message>
+    <message>
+        <source>Until {day} a decision is in force for {name}: {about}. Plan apart.</source>
+        <translation>Tot en met {day} geldt voor {name} een besluit: {about}. Plan apart.</translation>
+    </message>
     <message>
         <source>Draft: no jurist has checked this text yet.</source>
         <translation>Concept: deze tekst is nog niet door een jurist gecontroleerd.</translation>

@@ -11,12 +11,26 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(ROOT / "tests"))
 sys.path.insert(0, str(ROOT / "tests" / "journeys"))
+sys.path.insert(0, str(ROOT / "tests" / "integration"))
 
 from keyring_session import secret_service  # noqa: E402  the paths above come first
 from rich.console import Console  # noqa: E402  the paths above come first
 from rich.table import Table  # noqa: E402  the paths above come first
 
-from tests.bench import advice, durable, fold, ink, lock, sealing, start, whole_visit  # noqa: E402  the paths above come first
+from tests.bench import (  # noqa: E402  the paths above come first
+    advice,
+    durable,
+    finding,
+    first_run,
+    fold,
+    ink,
+    lock,
+    practice,
+    sealing,
+    start,
+    visits,
+    whole_visit,
+)
 from tests.bench.figure import Bench, CannotMeasureError, Figure  # noqa: E402  the paths above come first
 from tests.bench.load import closing, line, million, pull, push  # noqa: E402  the paths above come first
 from tests.bench.workplace import scratch  # noqa: E402  the paths above come first
@@ -26,11 +40,15 @@ BENCHES: dict[str, Bench] = {
     "first_screen": start.measure_first_screen,
     "durable": durable.measure,
     "fold": fold.measure,
+    "finding": finding.measure,
     "ink": ink.measure,
     "advice": advice.measure,
     "sealing": sealing.measure,
     "lock": lock.measure,
     "whole_visit": whole_visit.measure,
+    "visits": visits.measure,
+    "firstrun": first_run.measure,
+    "practice": practice.measure,
     "push": push.measure,
     "pull": pull.measure,
     "closing": closing.measure,

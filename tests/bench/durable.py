@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from statistics import median
 
 from laptop import in_a_visit, new_laptop, with_family
 from sqlcipher3 import dbapi2
@@ -37,9 +36,11 @@ def measure() -> dict[str, Figure]:
         connection.close()
         work.safe.close()
     middle, slowest = milliseconds(own)
-    yardstick = median(bare) * 1000
+    yardstick, bare_slowest = milliseconds(bare)
     return {
-        "durable_p99": Figure(slowest, "ms", 10.0, f"{TIMES} interactions; median {middle:.2f} ms"),
+        "durable_p99": Figure(
+            slowest, "ms", 10.0, f"{TIMES} interactions; median {middle:.2f} ms; a bare row: {bare_slowest:.2f} ms"
+        ),
         "durable_ratio": Figure(
             middle / yardstick, "x", 4.0, f"median of a bare one-row transaction in the same run: {yardstick:.2f} ms"
         ),

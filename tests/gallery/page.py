@@ -26,6 +26,8 @@ class Around:
     header: HeaderState | None = None
     """None: a page of the family, or the door, stands without the worker's header."""
     frames: FramePictureState | None = None
+    tip: str = ""
+    """Of the bar over everything while somebody practises; empty: nobody does."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,9 @@ class Page:
         window.add_screen(self.screen, screen)
         if self.around.header is not None:
             window.show_header(self.around.header)
+        if self.around.tip:
+            window.practice.show()
+            window.practice.show_tip(self.around.tip)
         if self.around.frames is not None:
             strip = FrameStrip()
             strip.show_state(self.around.frames)

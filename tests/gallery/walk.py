@@ -20,6 +20,7 @@ from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pul
 from gallery.page import Around, Page, showing
 from jgvisit.ids import new_uuid7
 from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed, VisitPlanned
 from jgvisit.services.forms.drafts import PartKey
 from jgvisit.sync.login import LoginSession
@@ -145,6 +146,11 @@ class Walk:
         self.work.visits.plan(case, planned)
         rooms.enter()
         self.keep("one-visit")
+        rooms.show_palette()
+        self.keep("at-the-office")
+        rooms.palette.close()
+        rooms.show_search("boer")
+        self.keep("of-a-family")
         rooms.show_family(case)
         self.keep("before-a-visit")
         self.press("something-changed")
@@ -162,6 +168,8 @@ class Walk:
         if self.language == "ar":
             used = InterpreterUsed(visit=self.visit, language="ar", kind="professionalPhone")
             self.work.visits.use_interpreter(family.case, used)
+        rooms.make_bookmark()
+        self.rest()
         rooms.show_visit(family.case)
         self.keep("with-interpreter" if self.language == "ar" else "everybody")
         self._cards()
@@ -195,6 +203,12 @@ class Walk:
         self.keep("asked")
         rooms.show_heard(case)
         self.keep("list")
+        rooms.show_questions(case)
+        self.keep("parents")
+        rooms.show_questions(case, "child6")
+        self.keep("children")
+        rooms.show_answer(case, "K23", "parent", "K23.05")
+        self.keep("answer")
 
     def _form(self) -> None:
         rooms, hand, family = self.rooms, self.hand, self.family
@@ -255,6 +269,8 @@ class Walk:
         self.keep("waiting")
         rooms.show_exceptions(family.case)
         self.keep("none")
+        self._bookmarks()
+        self._hiding()
         rooms.show_dossier(family.case)
         self.keep("ask")
         self._duty()
@@ -269,8 +285,40 @@ class Walk:
         self.keep("report")
         self.window.lift(whole=True)
         rooms.show_today()
+        rooms.show_help()
+        self.keep("today")
+        self.window.lift(whole=True)
         rooms.show_end_of_day()
         self.keep("after-a-visit")
+
+    def _bookmarks(self) -> None:
+        self.rooms.show_bookmarks(self.family.case)
+        given = self.keep("waiting")
+        self.press(f"bookmark-{given.rows[0].key}")
+        self.keep("to-write")
+        self.click(self.rooms.bookmarks_screen.write)
+        self.keep("missing")
+        self.press("bookmark-later")
+
+    def _hiding(self) -> None:
+        rooms, case = self.rooms, self.family.case
+        rooms.show_hiding(case)
+        self.keep("nothing")
+        self.press("hide-something")
+        self.keep("choose")
+        contact = self.work.hiding.choices(case)[0].stamp.record
+        rooms.hiding_screen.value_changed.emit("hides", contact)
+        self.keep("chosen")
+        self.press("hiding-later")
+        hidden = VisibilityRestricted(hides=(contact,), hidden_from=(self.family.father,), basis="hij bedreigde haar")
+        self.work.hiding.hide(case, hidden)
+        rooms.show_hiding(case)
+        self.keep("hidden")
+        (standing,) = self.work.hiding.standing(case)
+        self.press(f"lift-{standing.restriction.stamp.record}")
+        self.keep("lifting")
+        self.press("hiding-later")
+        self.work.hiding.lift(case, standing.restriction.stamp.record, "voor de volgende bladzijden")
 
     def _duty(self) -> None:
         duties = self._given["family"].duties

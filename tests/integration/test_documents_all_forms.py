@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from form_examples import sealed_paper
 from pdf_checks import archive_failures, seals_seen, structure_fault, trusting_database
+from sealed_pages import looks_whole, pages_of
 from town import TestClock, begin_visit, new_workspace, settle_family
 
 from jgvisit.cli import main
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.workspace import Workspace
+
+_LOOKED_AT_DPI = 50
 
 LANGUAGES = {
     "A": "nl",
@@ -81,8 +84,11 @@ def test_a_sealed_paper_of_every_form_holds_before_every_checker(
     letter: str,
     language: str,
 ) -> None:
-    file = tmp_path / "sealed.pdf"
-    file.write_bytes(paper(work, letter, language))
+    file, sealed = tmp_path / "sealed.pdf", paper(work, letter, language)
+    file.write_bytes(sealed)
+    for page in pages_of(sealed, tmp_path, _LOOKED_AT_DPI):
+        with page:
+            assert looks_whole(page), f"{page.filename}: as a picture"  # type: ignore[attr-defined]  # opened from a file
     shown = subprocess.run(["qpdf", "--show-attachment=beslissing.json", file], capture_output=True, check=True)
     assert json.loads(shown.stdout).get("translation", "nl") == language
     assert archive_failures(file) == []

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from first_run_count import run_first_day
 from first_run_person import Person
 from keyring_session import KeyringSession, secret_service
 from oidc_provider import running_provider
@@ -26,6 +27,7 @@ from jgvisit.store.new_pin import pin_standing
 from jgvisit.store.safe import KeyringPlace
 from jgvisit.store.unlock import change_pin, has_pin, unlock_with_passphrase
 from jgvisit.store.wraps import DAILY
+from ui.demo.headless_browser import HeadlessBrowser
 from ui.vault import dress
 
 NO_BUS = "unix:path=/nonexistent"
@@ -168,3 +170,16 @@ def test_how_the_pin_stands_is_told_apart(
         assert pin_standing(safe, clock) == "keyringLost"
     finally:
         safe.close()
+
+
+def test_a_first_run_asks_for_so_many_screens_clicks_and_keys_and_no_more(
+    town: RealMunicipality, here: Places, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jgvisit.sync.browser.SystemBrowser", lambda: HeadlessBrowser(WORKER))
+    dress(qapp)
+    run = run_first_day(lambda: town.code_for(WORKER, "Femke Hoekstra"), town.decide, "402917")
+    assert run.screens == ("code", "pin", "words", "repeat", "waiting", "today", "end_of_day", "today")
+    assert run.clicks <= 9
+    assert run.keys <= 2 + 2 * 6 + 2 * 8  # the code pasted, the PIN twice, two words of at most eight letters
+    assert 150 < run.words <= 340
+    assert run.person_s < 180 - 5  # the machine's own time is measured by `make bench`, never judged here

@@ -16,8 +16,11 @@ from desk import Desk
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout
+from sealing_deaths import DEATHS
 
+from jgvisit.documents.maker import PaperMaker
 from jgvisit.ids import PersonId
+from jgvisit.services.signing.sealing import Sealing
 from jgvisit.services.talk.saying_back import said_back_field
 from ui import locking
 from ui.vault import _tell_damage_or_end
@@ -146,7 +149,7 @@ def _by_going_back(desk: Desk) -> None:
 CLOSED = "closed back"
 """A moment of its own: who goes on after a fault of the disk meets a closed store, and that locks."""
 _STATES = STATES | {"closed": store_closed}
-_EVENTS = EVENTS | {"back": _by_going_back}
+_EVENTS = EVENTS | {"back": _by_going_back, "killed": lambda _: time.sleep(600)}
 
 
 def lock_at(desk: Desk, child: PersonId, state: str, event: str, planted: str = "") -> None:
@@ -158,6 +161,13 @@ def lock_at(desk: Desk, child: PersonId, state: str, event: str, planted: str = 
         locking.cover_windows = lambda _="": None
     elif planted == "slow":
         lock.add_draft_writer(lambda: time.sleep(1.5))
+    elif planted == "unconfirmed":
+        Sealing.keep = lambda *_: None
+    elif planted == "hang":
+        PaperMaker.seal = lambda *_: time.sleep(600)
+    elif planted:
+        plant, _ = DEATHS[planted]
+        plant()
     _STATES[state](desk, child)
     say("event", time.monotonic_ns())
     _EVENTS[event](desk)

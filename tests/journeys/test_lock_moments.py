@@ -10,7 +10,8 @@ from lock_moment import CLOSED, EVENTS, STATES
 from town import Family
 from warm_visits import WarmVisits
 
-from tests.reliability.locks import a_visit, lock_once
+from tests.reliability.locks import a_visit, lock_once, signatures
+from ui.vault_protocol import LOCKED
 
 Open = tuple[WarmVisits, Laptop, Family]
 MOMENTS = [*(f"{state} {event}" for state, event in zip(STATES, EVENTS, strict=True)), "dialog key"]
@@ -36,3 +37,28 @@ def test_a_store_that_closed_on_a_failing_disk_locks_the_vault_and_does_not_cras
 
 def test_a_window_that_is_left_bare_is_noticed(visit: Open) -> None:
     assert lock_once(*visit, "rest key", 1, "uncovered").bad != ()
+
+
+def test_a_lock_in_the_middle_of_sealing_waits_for_nothing_and_the_next_unlock_seals_it_once(visit: Open) -> None:
+    """The signer pressed the button; the sealing never came to its end in that process."""
+    visits, laptop, family = visit
+    before = signatures(laptop, family)
+    visits.start("lock sealing key hang", laptop, 2)
+    said, code = visits.rest()
+    assert (code, [line for line in said if line.startswith("bare ")]) == (LOCKED, [])
+    work = laptop.open()
+    assert work.signing.sealing.waits()
+    work.safe.close()
+    visits.start("wander", laptop, 2)
+    while not (line := visits.hear()).startswith("entered "):
+        continue
+    visits.kill()
+    assert line == "entered form Vastgelegd."
+    work = laptop.open()
+    assert not work.signing.sealing.waits()
+    work.safe.close()
+    assert signatures(laptop, family) == before + 1
+
+
+def test_a_confirmation_that_was_not_kept_is_noticed(visit: Open) -> None:
+    assert lock_once(*visit, "sealing key", 1, "unconfirmed").bad != ()

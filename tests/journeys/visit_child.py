@@ -221,7 +221,7 @@ def enter(store: Path, seed: int, words: str) -> Desk:
     desk.give_words(words)
     desk.hand.wait(lambda: desk.vault.rooms is not None and desk.window.current != "unlock", "the rooms")
     desk.rest()
-    say("entered", desk.window.current)
+    say("entered", desk.window.current, desk.window.message.title.text())
     return desk
 
 

@@ -33,8 +33,8 @@ from tests.reliability.scripted_visit import (  # noqa: E402  the paths above co
 
 TRIES = 3
 """How often somebody tries again before room is made or the disk answers again."""
-UNSURE = {"store.unsure", "store.behind", "store.closed"}
-"""After these the store is closed: a person opens it again and looks before doing anything twice."""
+UNSURE = {"store.unsure", "store.behind", "store.closed", "document.waits"}
+"""After these a person opens the store again and looks before doing anything twice: it closed, or it goes on later."""
 
 
 def say(*words: object) -> None:

@@ -18,6 +18,10 @@ from lock_moment import EVENTS, STATES
 from town import Family
 from warm_visits import WarmVisits, warm_visits
 
+from jgvisit.ids import Sha256
+from jgvisit.records.canonical import sha256
+from jgvisit.records.entries import read_entries
+from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
 from tests.bench.figure import Figure
 from tests.reliability.tally import FILE, machine
 from ui.vault_protocol import LOCKED
@@ -40,6 +44,8 @@ class Locked:
 
 def lock_once(visits: WarmVisits, laptop: Laptop, family: Family, moment: str, seed: int, planted: str = "") -> Locked:
     """Let a vault lock at this moment, and look what it left."""
+    is_sealing = moment.startswith("sealing ")
+    signed = signatures(laptop, family) if is_sealing else 0
     visits.start(f"lock {moment} {planted}", laptop, seed)
     said, code = visits.rest()
     told = dict(line.split(" ", 1) for line in said if line.split()[0] in ("event", "covered", "ended"))
@@ -56,8 +62,30 @@ def lock_once(visits: WarmVisits, laptop: Laptop, family: Family, moment: str, s
     if work.safe.new_chain is not None:
         bad.append(f"{moment}: behind the head mark")
     work.safe.close()
+    if is_sealing and (now := signatures(laptop, family)) != signed + 1:
+        bad.append(f"{moment}: {now - signed} signatures of what was confirmed once")
     event = int(told["event"])
     return Locked((int(told["covered"]) - event) / 1e6, (int(told["ended"]) - event) / 1e6, tuple(bad))
+
+
+def signatures(laptop: Laptop, family: Family) -> int:
+    """Return how many sealed papers the next unlock shows, once it took up what was confirmed before the lock.
+
+    Raises:
+        AssertionError: something still waits; a decision without its paper, a paper that is not what was kept.
+    """
+    work = laptop.open()
+    assert work.signing.sealing.take_up().left is None
+    assert not work.signing.sealing.waits()
+    entries = read_entries(family.case, work.journal.records_of(family.case)).entries
+    payloads = [(entry.id, entry.payload) for entry in entries]
+    decided = {record for record, payload in payloads if isinstance(payload, SignerDecided)}
+    papers = [payload for _, payload in payloads if isinstance(payload, DocumentSealed)]
+    assert sorted(paper.decision for paper in papers) == sorted(decided)
+    for paper in papers:
+        assert sha256(work.journal.blob(family.case, Sha256(paper.document))) == paper.document
+    work.safe.close()
+    return len(papers)
 
 
 @contextmanager
@@ -79,7 +107,9 @@ def planted_faults_missed() -> tuple[str, ...]:
     with a_visit() as (visits, laptop, family):
         bare = lock_once(visits, laptop, family, "rest key", 1, "uncovered")
         slow = lock_once(visits, laptop, family, "rest key", 1, "slow")
-    return ("uncovered",) * (not bare.bad) + ("slow",) * (slow.gone_ms <= GONE_MS)
+        lost = lock_once(visits, laptop, family, "sealing key", 1, "unconfirmed")
+    missed = {"uncovered": not bare.bad, "slow": slow.gone_ms <= GONE_MS, "unconfirmed": not lost.bad}
+    return tuple(name for name, unseen in missed.items() if unseen)
 
 
 def gather(end: float, report: Callable[[str], None]) -> dict[str, Figure]:
@@ -115,7 +145,8 @@ def figures(kept: list[list[float | str]]) -> dict[str, Figure]:
             f" in each state ({len(MOMENTS)}), longest {longest}; {machine()}{short}"
         )
         found[f"lock_{name}"] = Figure(value if n >= WANTED else max(value, bar + 0.5), "ms", bar, against)
-    against = f"{bad} of {n}; bad: a window left bare, a letter not on the disk, another end; {machine()}{short}"
+    kinds = "a window left bare, a letter or a confirmed signature not on the disk, another end"
+    against = f"{bad} of {n}; bad: {kinds}; {machine()}{short}"
     against = against if bad else f"below {3 / n:.2g} (95 %); {against}"
     found["lock_facts"] = Figure(bad + (n < WANTED) * 0.5, "bad", 0.0, against)
     return found

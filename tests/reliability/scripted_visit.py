@@ -69,7 +69,9 @@ class Visit:
                 self.work = open_with(self.places, words)
                 self.words = words
                 if not sealed:
-                    self.work.signing._documents = _OnePaper(self.paper)
+                    signing = self.work.signing
+                    signing._documents = signing.sealing._documents = _OnePaper(self.paper)
+                self.work.signing.sealing.take_up()  # as the door does, before it opens
                 return self.work
         raise WrongPassphraseError("neither the old nor the new words")
 
@@ -91,9 +93,12 @@ class _OnePaper:
     def __init__(self, paper: bytes) -> None:
         self._paper = paper
 
-    def seal(self, ceremony: Ceremony) -> SealedDocument:
-        pdf = self._paper + f"\n%{ceremony.record}".encode()
-        return SealedDocument(pdf, sha256(pdf), f"{ceremony.number}.pdf", "01")
+    def paper(self, ceremony: Ceremony) -> bytes:
+        return f"%{ceremony.record}".encode()
+
+    def seal(self, pdf: bytes, number: str) -> SealedDocument:
+        sealed = self._paper + b"\n" + pdf
+        return SealedDocument(sealed, sha256(sealed), f"{number}.pdf", "01")
 
 
 def open_with(places: Places, words: Sequence[str]) -> Workspace:

@@ -14,7 +14,7 @@ from ui.widgets.answers.colleague_editor import ColleagueEditor
 from ui.widgets.answers.making import Directory, editor_for
 from ui.widgets.button import Button
 
-NAMES = ("Anna Bos", "Kim de Wit (a)", "Kim de Wit (b)", "Omar Kaya", "Zoë Prins")
+NAMES = ("Anna Bos", "Anna Bos-de Wit", "Kim de Wit (a)", "Kim de Wit (b)", "Omar Kaya", "Zoë Prins")
 
 
 def asked_of() -> Field:
@@ -36,6 +36,8 @@ def offered(editor: ColleagueEditor) -> list[str]:
         ("kim", ["Kim de Wit (a)", "Kim de Wit (b)"]),
         ("prins", ["Zoë Prins"]),
         ("Kim de Wit (b), teamleider", []),
+        ("Anna Bos", ["Anna Bos-de Wit"]),
+        ("Anna Bos, jurist", []),
         ("gedragswetenschapper van buiten", []),
     ],
 )

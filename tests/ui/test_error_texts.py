@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 import jgvisit
 from jgvisit.errors import JgVisitError, SyncError
+from jgvisit.services.signing.sealing import SealingWaitsError
+from jgvisit.store.errors import DiskFullError
 from ui.error_sentences import SENTENCES
 from ui.error_texts import error_message
 
@@ -70,3 +72,9 @@ def test_a_missing_network_is_no_alarm() -> None:
         code = "sync.no_network"
 
     assert error_message(NoNetwork()).severity == "warning"
+
+
+def test_what_a_paper_waits_for_is_said_too(qapp: QApplication) -> None:
+    full, waits = DiskFullError("errno 28"), SealingWaitsError("full")
+    waits.__cause__ = full
+    assert error_message(waits).text == f"{error_message(full).title} {error_message(SealingWaitsError('full')).text}"

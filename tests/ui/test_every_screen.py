@@ -21,8 +21,10 @@ from ui.widgets.text import Text
 
 Gallery = Callable[[Language], tuple[Page, ...]]
 STATES = {
-    "today": {"first-use", "empty", "full", "failed", "offline"},
+    "today": {"first-use", "empty", "full", "syncing", "failed", "offline"},
     "family": {"full", "failed", "made-empty", "before-a-visit", "after-a-visit"},
+    "palette": {"open", "full", "empty"},
+    "search": {"first-use", "busy", "found", "full", "empty", "failed"},
     "end_of_day": {"ready", "running", "stopped", "login", "done", "alone", "lease-ended"},
     "unlock": {"pin", "busy", "wrong", "damaged", "lease-ended"},
     "window": {"locked", "stopped"},

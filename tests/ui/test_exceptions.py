@@ -14,6 +14,7 @@ from town import Family, TestClock, begin_visit, open_form_a
 
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.services.talk.duties import reminders_of
 from jgvisit.workspace import Workspace
 from ui import theme
 
@@ -132,6 +133,55 @@ def test_h14_the_exceptions_in_use_stand_in_a_list_and_one_is_taken_out_with_its
     assert (left_out(table, family, forms[0]), left_out(table, family, forms[1])) == (False, True)
     assert "zij heeft nu hulp nodig" not in table.words()
     assert not table.work.journal.drafts(family.case)
+    shot(table.window, "exceptions-taken-out")
+    table.tap(table.rooms.exceptions_screen.bar.action)
+    assert {each.event for each in table.file(family).happenings} == {event, other}, "what was taken out is put back"
+    assert (left_out(table, family, forms[0]), left_out(table, family, forms[1])) == (True, True)
+    assert not table.file(family).conflicts
+    assert not table.rooms.exceptions_screen.bar.action.isVisible()
+
+
+def test_h14_who_looked_along_after_x4_is_written_down_there_and_the_reminder_goes(
+    table: Table, family: Family, shot: Shot, assert_usable: Callable[[QWidget], None]
+) -> None:
+    events = [new_uuid7(), new_uuid7()]
+    for event, reason in zip(events, ("direct gevaar", "een ander gevaar"), strict=True):
+        told = ExceptionUsed(
+            event=event, on=table.work.today().isoformat(), source="overleg", children=(family.girl,),
+            exception="X4", reason=reason,
+        )  # fmt: skip
+        table.work.happenings.record(family.case, told)
+    first, second = events
+    table.rooms.show_exceptions(family.case)
+    table.settle()
+    table.tap(f"exception-looked-{first}")
+    assert table.file(family).happenings[0].detail("colleague") is None
+    type_into(table, f"colleague:{second}", "Jan de Boer")
+    type_into(table, f"colleague:{first}", "Olga Bakker")
+    shot(table.window, "exceptions-x4")
+    table.rooms.show_exceptions(family.case)
+    table.settle()  # half typed names come back, each under its own exception
+    table.tap(f"exception-looked-{first}")
+    stands = {each.event: each.detail("colleague") for each in table.file(family).happenings}
+    assert stands == {first: "Olga Bakker", second: None}
+    assert duties(table, family), "the other still waits"
+    table.window.resize(760, 700)
+    table.settle()
+    shot(table.window, "exceptions-x4-narrow")
+    assert_usable(table.window)
+    table.tap(f"exception-looked-{second}")
+    assert not duties(table, family)
+    assert "Binnen 24 uur" not in table.words()
+    assert not table.work.journal.drafts(family.case)
+    table.tap(table.rooms.exceptions_screen.bar.action)
+    assert duties(table, family)
+    assert not table.file(family).conflicts
+    assert table.find(f"exception-looked-{second}").isEnabled()
+
+
+def duties(table: Table, family: Family) -> list[str]:
+    found = reminders_of(table.file(family), table.work.today())
+    return [each.kind for each in found if each.kind == "colleague_looks"]
 
 
 def test_what_was_typed_about_one_exception_never_lands_under_another(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
 from form_examples import alone_with_its_owner, do_what_comes_first, explain_card, fill_whole, the_form
 from form_hand import FormHand, SigningHand
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 from share_examples import DOCTOR, SCHOOL, fill_share
 from share_examples import lay as lay_share
 from share_examples import line as share_line
 from table import Table, sit_down
 from town import Family, TestClock, begin_visit, new_workspace, sign, supervision_order
+from usable import outside
 
-from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
+from jgvisit.ids import FormId, PersonId, Sha256, VisitId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, DayAnswer, PersonsAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Form
 from jgvisit.services.forms.drafts import PartKey, find
@@ -144,6 +148,35 @@ def test_a_child_signs_its_own_words_alone(table: Table, family: Family, visit: 
     assert decided.view_text
 
 
+def test_a_screen_that_is_turned_while_somebody_signs_costs_nothing(
+    table: Table, family: Family, visit: VisitId
+) -> None:
+    filled = lay(table, family, visit, "N", family.mother)
+    hand, form = SigningHand(table), opened(table, family, filled)
+    mark = form.required[0]
+    hand.choose(f"{mark.person}:{mark.mark}:{form.id}", "agreed")
+    sign = hand.screen.sign
+    hand.tap(sign.next)
+    Hand(1).sign(sign.pad)
+    table.settle()
+    drawn = sign.pad.strokes()
+    assert drawn
+    for size in ((768, 1366), (1366, 768), (768, 1366)):
+        table.window.resize(*size)
+        table.settle()
+        assert sign.pad.strokes() == drawn
+        assert sign.pad.isVisible()
+        assert not outside(table.window)
+    Hand(2).sign(sign.worker_pad)
+    table.settle()
+    hand.tap(sign.confirm)
+    assert sign.pad.strokes() == drawn
+    hand.tap(hand.screen.check.record)
+    decided = opened(table, family, filled).decided_by(mark.person, mark.mark)
+    assert decided is not None
+    assert (decided.decision, decided.ink is not None) == ("agreed", True)
+
+
 def test_h15_each_line_of_form_b_has_its_own_answer(table: Table, family: Family, visit: VisitId) -> None:
     filled = lay(table, family, visit, "B", family.mother)
     hand = SigningHand(table)
@@ -195,6 +228,67 @@ def test_h21_somebody_answers_by_telephone_without_being_there(table: Table, fam
     decided = opened(table, family, filled).decided_by(family.father, mark.mark)
     assert decided is not None
     assert (decided.decision, decided.signature_kind) == ("agreed", "phone")
+
+
+def picture(kind: str) -> bytes:
+    image = QImage(40, 60, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(made, kind)  # type: ignore[call-overload]  # a device, says the documentation
+    return bytes(made.data().data())
+
+
+def test_h21_a_photograph_that_is_not_what_it_says_is_told_at_once_and_nothing_is_lost(
+    table: Table, family: Family, visit: VisitId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a file was taken, the paper was read aloud and signed for, and only then it was refused; it could not go."""
+    filled = lay(table, family, visit, "D", family.mother)
+    now_here(table, family, family.mother)
+    hand, form = SigningHand(table), opened(table, family, filled)
+    hand.open(family.case, filled)
+    mark = next(each for each in form.required if each.person == family.father)
+    hand.press(f"means-{family.father}:{mark.mark}:{form.id}")
+    hand.press("means-paper")
+    page, bar = hand.screen.means, hand.screen.bar
+    assert not page.go_on.isEnabled(), "without a photograph there is nothing to go on with"
+    file = tmp_path / "brief.jpg"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    scan = b"%PDF-1.7" + bytes(50 * 1024 * 1024) + b"%%EOF"
+    cut_off = picture("JPEG")[:30], b"%PDF-1.7 and no more"
+    for wrong in (b"GIF89a", b"Beste Femke,", scan, *cut_off, b"", None):
+        if wrong is None:
+            file.unlink()  # the camera was pulled out
+        else:
+            file.write_bytes(wrong)
+        hand.tap(page.add)
+        assert bar.isVisible()
+        assert "kan niet als foto van het papier worden bewaard" in table.words()
+        assert "20 MB" in table.words()
+        assert not page.go_on.isEnabled()
+    for kind in ("PNG", "JPEG"):  # by what it is, not by what it is called
+        file.write_bytes(picture(kind))
+        hand.tap(page.add)
+        assert not bar.isVisible()
+    assert "2" in page.added.text()
+    file.write_bytes(b"GIF89a")
+    hand.tap(page.add)
+    assert "2" in page.added.text(), "what was added stays"
+    hand.tap(page.take_off)
+    assert "1" in page.added.text()
+    hand.tap(page.go_on)
+    hand.read()
+    hand.press("decision-agreed")
+    hand.tap(hand.screen.sign.next)
+    Hand(2).sign(hand.screen.sign.worker_pad)
+    table.settle()
+    hand.tap(hand.screen.sign.confirm)
+    hand.tap(hand.screen.check.record)
+    decided = opened(table, family, filled).decided_by(family.father, mark.mark)
+    assert decided is not None
+    assert decided.means is not None
+    (kept,) = decided.means.photos
+    assert table.work.journal.blob(family.case, Sha256(kept)) == picture("PNG")
 
 
 def test_h8_who_has_not_answered_stands_on_no_page_of_the_room(table: Table, family: Family, visit: VisitId) -> None:

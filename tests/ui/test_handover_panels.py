@@ -18,8 +18,9 @@ from usable import clipped_labels, hard_to_use, outside
 
 from jgvisit.content.form_model import Part
 from jgvisit.ids import FormId, PersonId, new_uuid7
-from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
+from jgvisit.records.answers import ChoiceAnswer, Passage, PassagesAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.sending.handover_plans import offered
 from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 
@@ -74,6 +75,34 @@ def test_a_sentence_at_a_time_each_says_what_they_think(table: Table, family: Fa
     assert not clipped_labels(table.window)
     assert not outside(table.window)
     assert not hard_to_use(table.window)
+
+
+def test_h11_what_a_plan_says_that_goes_along_is_read_there_and_can_be_left_out(table: Table, family: Family) -> None:
+    work = table.work
+    fact = Passage(new_uuid7(), "reported", "Er is geschreeuwd.", "buurvrouw De Wit", "2026-11-20")
+    plan = fill_plan(work, family, promise_row(work, [family.father], "Ik bel"), facts=PassagesAnswer((fact,)))
+    (row,) = offered(work.files.get(family.case), (family.boy,), work.today())
+    along = RowsAnswer((Row(row.id, {**row.cells, "goesAlong": ChoiceAnswer(("yes",))}),))
+    form = fill_handover(work, family, plansAlong=along)
+    fill_team(work, family, form)
+    visit = begin_visit(work, family, family.boy)
+    hand = opened(table, family, form, "common")
+    for _ in range(2):
+        assert "Er is geschreeuwd." not in seen(hand)
+        hand.press("sentence-after")
+    assert "Er is geschreeuwd." in seen(hand)
+    assert "Veiligheidsplan van " in seen(hand)
+    say(hand, family.father, "leaveOut")
+    (his,) = table.file(family).read_together.reactions
+    assert (his.form, his.passage, his.reaction) == (plan, fact.id, "leaveOut")
+    assert hand.screen.findChild(QAbstractButton, "take-out").isHidden(), "the plan itself stays as it is"
+    assert not clipped_labels(table.window)
+    assert not outside(table.window)
+    assert not hard_to_use(table.window)
+    work.visits.end(family.case, visit)
+    text = work.outgoing.of(family.case, form).text
+    assert "geschreeuwd" not in text
+    assert "De Wit" not in text
 
 
 def test_what_one_said_alone_is_not_on_the_screen_when_the_other_comes_in(table: Table, family: Family) -> None:  # H8

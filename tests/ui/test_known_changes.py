@@ -17,6 +17,7 @@ from jgvisit.records.happenings_of_help import ConcernNamed
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.family.happenings import closing
 from jgvisit.workspace import Workspace
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.tick_box import TickBox
@@ -233,3 +234,31 @@ def test_what_was_half_typed_of_one_person_is_there_again(table: Table, family: 
     table.settle()
     table.tap("something-changed")
     assert control(table, QLineEdit, "name").text() == "Samira H"  # type: ignore[attr-defined]  # a line
+
+
+def test_h21_whereabouts_are_asked_only_of_somebody_who_was_looked_for(table: Table, family: Family) -> None:
+    """ "Nog niet bereikt" until then; and a child is never asked about."""
+
+    def asked(person: str) -> list[str]:
+        table.rooms.show_change(family.case)  # with what was half chosen before
+        table.settle()
+        if [each for each in table.window.findChildren(QWidget, "change-person:known") if each.isVisible()]:
+            table.tap("change-person:known")
+        table.tap(f"entry-known_person-{person}")
+        found = table.window.findChildren(QWidget)
+        return [each.objectName() for each in found if each.isVisible() and "entry-whereabouts-" in each.objectName()]
+
+    assert asked(family.father) == []
+    tried = ("maandag gebeld", "woensdag aangebeld")
+    closed = closing(1, family.father, table.work.today(), "unreachable", reason="niet bereikt", attempts=tried)
+    table.work.happenings.close_duty(family.case, closed)
+    table.rooms.show_family(family.case)
+    table.settle()
+    assert "Nog niet bereikt" in table.words()
+    assert asked(family.girl) == []
+    assert len(asked(family.father)) == 2
+    assert "maandag gebeld" in table.words()
+    table.tap("entry-whereabouts-unknown")
+    assert saved(table)
+    assert table.work.files.get(family.case).member(family.father).whereabouts == "unknown"
+    assert "Verblijf onbekend" in table.words()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ui.launcher import Launcher, stopped_command, vault_command
-from ui.vault_protocol import AGAIN, CLOSED, LOCKED, REFUSED
+from ui.vault_protocol import AGAIN, CLOSED, LOCKED, PRACTISE, REFUSED
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -93,6 +93,12 @@ def test_after_a_lock_another_process_shows_its_prompt(tmp_path: Path) -> None:
     assert Launcher(_vault(tmp_path, [LOCKED, LOCKED, CLOSED])).run() == CLOSED
     assert _words(tmp_path) == ["show", "show", "show"]
     assert len({line.split()[0] for line in _lines(tmp_path, "heard")}) == 3
+
+
+def test_who_wants_to_practise_gets_another_process_for_it_and_then_the_prompt_again(tmp_path: Path) -> None:
+    assert Launcher(_vault(tmp_path, [PRACTISE, PRACTISE, LOCKED, CLOSED])).run() == CLOSED
+    assert _words(tmp_path) == ["show", "showPractice", "showPractice", "show"]
+    assert len({line.split()[0] for line in _lines(tmp_path, "heard")}) == 4
 
 
 def test_after_a_crash_the_next_one_is_told(tmp_path: Path) -> None:

@@ -62,6 +62,9 @@ class Rooms:
     def enter(self) -> None:
         """Nothing to show."""
 
+    def waits(self) -> bool:
+        return False
+
 
 @pytest.fixture
 def laptop() -> Laptop:

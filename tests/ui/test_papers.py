@@ -13,7 +13,11 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
-from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_papers import BACK_WAYS, CopyChosen, CopyDelivered
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.signers import author_of
+from jgvisit.services.papers.leaving import last_wishes
 from jgvisit.workspace import Workspace
 from ui.printing import JOB_NAME, PagePrinter
 
@@ -86,7 +90,7 @@ def test_what_was_given_leaves_the_list_and_the_family_page(table: Table, family
     for key in keys(table, family):
         table.tap(f"given-{key}")
     assert keys(table, family) == []
-    assert "Iedereen heeft wat hij of zij wilde." in table.words()
+    assert "Er wachten geen papieren." in table.words()
     table.tap(table.rooms.papers_screen.back)
     assert not table.rooms.family_screen.papers.isVisible()
 
@@ -109,10 +113,65 @@ def test_who_wants_no_papers_any_more_can_want_them_after_all(table: Table, fami
     (once,) = [b for b in table.window.findChildren(QAbstractButton) if b.objectName().startswith("not-wanted-")]
     assert "elk papier" in table.words()  # said where it is pressed: it ends all of them (H5)
     table.tap(once)
+    assert keys(table, family) == before, "it is asked who said so"
+    table.tap(f"keep-{family.mother}")
+    table.tap(f"not-wanted-{family.mother}")
+    table.tap(f"said-{family.mother}-{family.mother}")
     assert keys(table, family) == []
+    assert wished(table, family) == ("nothing", None)
     table.rooms.papers_screen.undo_requested.emit()
     table.settle()
     assert keys(table, family) == before
+    assert wished(table, family) == ("atOtherPlace", None)
+
+
+def wished(table: Table, family: Family) -> tuple[str, str | None]:
+    """What now stands as the mother's wish, and by whom."""
+    wish = last_wishes(table.file(family))[family.mother]
+    return wish.way, wish.by
+
+
+def test_h5_that_another_said_she_wants_no_papers_is_not_written_down_as_her_wish(
+    table: Table, family: Family, shot: Shot, assert_usable: Callable[[QWidget], None]
+) -> None:
+    table.tap("papers-to-give")
+    table.tap(f"not-wanted-{family.mother}")
+    shot(table.window, "papers-who-said")
+    assert "Wie zei dat" in table.words()
+    table.window.resize(760, 700)
+    table.settle()
+    shot(table.window, "papers-who-said-narrow")
+    assert_usable(table.window)
+    table.tap(f"said-{family.mother}-{family.father}")
+    assert keys(table, family) == []
+    assert wished(table, family) == ("nothing", family.father)
+
+
+def test_h5_a_paper_that_is_not_safe_is_the_workers_word_and_can_be_taken_back(
+    table: Table, family: Family, shot: Shot
+) -> None:
+    table.tap("papers-to-give")
+    before = keys(table, family)
+    table.tap(f"not-safe-{family.mother}")
+    shot(table.window, "papers-not-safe")
+    assert keys(table, family) == []
+    assert wished(table, family) == ("notSafe", author_of(table.work.enrolled.identity))
+    table.tap(table.rooms.papers_screen.bar.action)
+    assert keys(table, family) == before
+    assert wished(table, family) == ("atOtherPlace", None)
+
+
+def test_h5_not_safe_also_ends_it_for_who_was_never_asked_and_invents_no_wish(table: Table, family: Family) -> None:
+    visit = begin_visit(table.work, family)
+    sign(table.work, family, visit, table.file(family).forms[0].id, family.father)
+    table.work.visits.end(family.case, visit)
+    table.rooms.show_papers(family.case)
+    table.settle()
+    assert not [b for b in table.window.findChildren(QAbstractButton, f"not-wanted-{family.father}") if b.isVisible()]
+    table.tap(f"not-safe-{family.father}")
+    assert last_wishes(table.file(family))[family.father].way == "notSafe"
+    assert not [key for key in keys(table, family) if key.startswith(family.father)]
+    assert not table.rooms.papers_screen.bar.action.isVisible(), "there is no wish to go back to"
 
 
 def test_h4_a_print_that_is_ready_late_appears_on_nobodys_table(table: Table, family: Family, tmp_path: Path) -> None:
@@ -169,3 +228,29 @@ def test_h4_with_a_visit_open_no_way_leads_to_the_papers(table: Table, family: F
     table.rooms.show_papers(family.case)
     table.settle()
     assert table.window.current == "visit"
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ("", "Het kantoor drukt deze kopie af en verstuurt die."),
+        ("cameBack", "Het kwam op 20 november 2026 terug bij het kantoor. Vraag opnieuw, alleen"),
+        ("cannotBeSent", "Het kantoor kan het niet versturen: het adres klopt niet (20 november 2026)."),
+        ("noAddress", "U verstuurt dit zelf: het kantoor krijgt het niet."),
+    ],
+)
+def test_h25_the_worker_sees_who_brings_a_copy_and_that_it_came_back(
+    table: Table, family: Family, shot: Shot, way: str, words: str
+) -> None:
+    work, (visit,) = table.work, table.file(family).visits
+    address = None if way == "noAddress" else "Verzonnen Singel 4, 1234 AB Voorbeeldstad"
+    contact = {"approach": "allowed", "channels": ("post",), "detail": address, "evidence": "zij zelf"}
+    work.families.record_safe_contact(family.case, SafeContactRecorded(person=family.mother, **contact))  # type: ignore[arg-type]  # its words
+    work.leaving.choose(family.case, CopyChosen(visit=visit.id, person=family.mother, way="postToSafeAddress"))
+    if way in BACK_WAYS:
+        (form,) = table.file(family).forms
+        back = CopyDelivered(person=family.mother, form=form.id, way=way, on="2026-11-20", given=False)
+        Writer(work.journal, work.files).one(family.case, back)
+    table.tap("papers-to-give")
+    shot(table.window, f"papers-office-{way or 'sends'}")
+    assert words in table.words()

@@ -362,6 +362,10 @@ def test_what_was_written_down_by_mistake_is_taken_out_with_its_reason(table: Ta
     table.tap("duty-strike")
     assert table.file(family).happenings == ()
     assert table.window.current == "family"
+    table.tap(table.rooms.family_screen.bar.action)
+    assert table.file(family).happenings[0].details == known.details
+    assert duty_key(table, family, 19, family.father)
+    assert not table.file(family).conflicts
 
 
 def test_a_duty_begins_the_visit_in_which_it_is_explained(table: Table, family: Family) -> None:

@@ -56,6 +56,46 @@ def test_finish_writes_returns_when_everything_is_on_disk(runner: TaskRunner) ->
     assert order == list(range(20))
 
 
+def test_what_was_confirmed_is_kept_in_its_turn_and_recorded_with_what_was_sealed(
+    qtbot: QtBot, runner: TaskRunner
+) -> None:
+    owner, order, done = QObject(), [], []
+    hold = threading.Event()
+    runner.write(owner, lambda: (hold.wait(10), order.append("before")), lambda _: None, _unexpected)
+    steps = (lambda: order.append("kept") or 1, lambda kept: kept + 1, lambda kept, sealed: (kept, sealed))
+    runner.seal(owner, steps, done.append, _unexpected)
+    runner.write(owner, lambda: order.append("after"), lambda _: None, _unexpected)
+    hold.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert order == ["before", "kept", "after"]
+    assert done == [(1, 2)]
+
+
+def test_a_lock_waits_for_what_is_kept_and_a_moment_for_what_is_sealed(
+    runner: TaskRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.task_runner.SEALING_WAIT_S", 0.01)
+    owner, order, hold = QObject(), [], threading.Event()
+    steps = (lambda: order.append("kept"), lambda _: hold.wait(60), lambda *_: order.append("recorded"))
+    runner.seal(owner, steps, lambda _: None, _unexpected)
+    runner.finish_writes()
+    assert order == ["kept"]
+    hold.set()
+    runner.finish()
+    assert order == ["kept", "recorded"]
+
+
+def test_nothing_is_sealed_where_nothing_could_be_kept(qtbot: QtBot, runner: TaskRunner) -> None:
+    owner, errors, sealed = QObject(), [], []
+
+    def fail() -> None:
+        raise StoreError("disk full")
+
+    runner.seal(owner, (fail, sealed.append, lambda *_: None), lambda _: pytest.fail("no result"), errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert sealed == []
+
+
 def test_a_foreseen_failure_goes_to_on_error(qtbot: QtBot, runner: TaskRunner) -> None:
     owner, errors = QObject(), []
 
@@ -83,6 +123,15 @@ def test_nobody_is_told_once_the_asker_is_gone(qtbot: QtBot, runner: TaskRunner)
     with qtbot.waitSignal(owner.destroyed):
         pass
     hold.set()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert told == []
+
+
+def test_nobody_is_told_after_the_end(qtbot: QtBot) -> None:
+    runner, owner, told = TaskRunner(), QObject(), list[str]()
+    for start in (runner.write, runner.slow):
+        start(owner, lambda: "done", told.append, _unexpected)
+    runner.close()  # both ran to their end; what they bring home waits in the queue of events
     qtbot.waitUntil(lambda: not runner.is_busy)
     assert told == []
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from gallery.day_pages import DAY, NOW
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from jgvisit.ids import CaseId
 from ui import theme
 from ui.moments import age_in_words
 from ui.screens.today.screen import TodayScreen
-from ui.screens.today.state import DutyLine, FamilyLine, TodayState
+from ui.screens.today.state import DutyLine, FamilyLine, TodayState, VisitLine
 
 
 @pytest.fixture
@@ -94,14 +94,47 @@ def test_one_of_many_families_is_found_by_a_part_of_its_name(
         f"Familie {name}" for name in ("Aziz", "Berg", "Çelik", "Dijk", "Evers", "Faber", "Groen", "Haile", "Iqbal")
     ]
     screen.show_state(replace(DAY, families=tuple(FamilyLine(CaseId(name), name, 1) for name in names)))
-    assert [card.name.text().strip("\u2068\u2069") for card in screen.cards[3:]] == names[:8]
+    assert [card.name.text().strip("\u2068\u2069") for card in screen.cards[5:]] == names[:8]
     qtbot.keyClicks(screen.search.edit, "ÇEL")
-    assert len(screen.cards) == 4
+    assert len(screen.cards) == 6
     with qtbot.waitSignal(screen.family_chosen) as chosen:
         qtbot.mouseClick(screen.cards[-1].open, Qt.MouseButton.LeftButton)
     assert chosen.args == ["Familie Çelik"]
     shot(screen, "today-found")
     assert_usable(screen)
+
+
+def test_tomorrow_stands_below_today_in_order_and_leads_to_the_family(qtbot: QtBot, screen: TodayScreen) -> None:
+    assert screen.tomorrow.text() == "Morgen, maandag 23 november 2026"
+    names = [card.name.text().strip("\u2068\u2069").removeprefix("Familie ") for card in screen.cards]
+    assert names == ["Bakker", "Yılmaz – de Boer", "Tesfay", "Öztürk", "Van Dam", "Jansen"]
+    shown = [screen.cards[2], screen.tomorrow, screen.cards[3], screen.cards[4], screen.cards[5]]
+    heights = [widget.mapTo(screen, QPoint(0, 0)).y() for widget in shown]
+    assert heights == sorted(heights)
+    card = next(card for card in screen.cards if "Öztürk" in card.name.text())
+    assert card.open.text() == "Bekijk het gezin"
+    with qtbot.waitSignal(screen.visit_chosen) as chosen:
+        qtbot.mouseClick(card.open, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["c5", "v4"]
+    screen.show_state(replace(DAY, tomorrow=()))
+    assert "Geen bezoeken gepland, voor zover deze laptop weet" in _words(screen)
+
+
+def test_nothing_is_said_of_tomorrow_where_no_family_is_known(screen: TodayScreen) -> None:
+    screen.show_state(TodayState(today=date(2026, 11, 22)))
+    assert "Morgen" not in _words(screen)
+
+
+def test_a_sync_that_goes_on_is_told(screen: TodayScreen) -> None:
+    screen.show_state(replace(DAY, syncing=True))
+    assert screen.waiting.text() == "Het werk van vandaag wordt verstuurd"
+    assert screen.cards
+
+
+def test_no_card_tells_a_road_or_how_long_a_visit_takes(screen: TodayScreen) -> None:
+    lines = {field.name for field in fields(VisitLine)}
+    assert lines == {"visit", "case", "family", "at", "place", "children", "state", "duties", "coming"}
+    assert not [word for word in ("route", "reistijd", "minuten", "duur", " km") if word in _words(screen).lower()]
 
 
 def test_few_families_need_no_search(screen: TodayScreen) -> None:

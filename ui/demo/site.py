@@ -11,11 +11,12 @@ from pathlib import Path
 import msgspec
 
 from jgvisit.clock import SystemClock, local_date
-from jgvisit.config import DEMO_KEYRING_SERVICE, Places
+from jgvisit.config import DEMO_KEYRING_SERVICE, PRACTICE, Places
 from jgvisit.enrolling import enrolled
 from jgvisit.enrolment import enrolment_of, keep_enrolment
 from jgvisit.errors import InputError
 from jgvisit.ids import WorkerId
+from jgvisit.made_up import MadeUpMunicipality, load_municipality
 from jgvisit.opening import open_journal, sync_client
 from jgvisit.services.ports.journal import NewRecord
 from jgvisit.store.create import CreatedStore, create_store
@@ -24,13 +25,12 @@ from jgvisit.store.safe import Safe
 from jgvisit.store.unlock import has_pin
 from jgvisit.sync.client import HttpSyncClient
 from jgvisit.sync.login import log_in
-from ui.demo.families import DemoMunicipality, load_municipality
 from ui.demo.headless_browser import HeadlessBrowser
 from ui.demo.town_hall import TownHall
 
 PIN = "246810"
 WORKER, OFFICE = "worker-1", "office-1"
-FOLDERS = ("store", "server", "documents", "papers", "screens", "home")
+FOLDERS = ("store", f"store-{PRACTICE}", "server", "documents", "papers", "screens", "home")
 FILES = ("ca.pem", "journal.jsonl", "report.json")
 MARK = ".jgvisit-demo"
 
@@ -47,7 +47,7 @@ class DemoSite:
 
     out: Path
     places: Places
-    municipality: DemoMunicipality
+    municipality: MadeUpMunicipality
     hall: TownHall
     words: tuple[str, ...]
     wrap: str
@@ -95,7 +95,7 @@ def prepare_folder(out: Path) -> None:
         (out / name).mkdir(parents=True, exist_ok=True)
 
 
-def enrol_laptop(places: Places, hall: TownHall, municipality: DemoMunicipality) -> CreatedStore:
+def enrol_laptop(places: Places, hall: TownHall, municipality: MadeUpMunicipality) -> CreatedStore:
     """Make the worker's store and enrol it."""
     created = _create(places)
     result = hall.enrol(created.safe.device_key, WORKER, municipality.worker, "oefenlaptop")
@@ -104,7 +104,7 @@ def enrol_laptop(places: Places, hall: TownHall, municipality: DemoMunicipality)
     return created
 
 
-def bring_families(folder: Path, hall: TownHall, municipality: DemoMunicipality, worker: WorkerId) -> None:
+def bring_families(folder: Path, hall: TownHall, municipality: MadeUpMunicipality, worker: WorkerId) -> None:
     """Have the office's own device write the families down, push them, and assign them to the worker."""
     safe = create_store(Places(folder, DEMO_KEYRING_SERVICE, demo=True), None, SystemClock()).safe
     try:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from jgvisit.ids import PersonId
+from jgvisit.made_up import MadeUpFamily
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
 from jgvisit.workspace import Workspace
-from ui.demo.families import DemoFamily
 from ui.demo.hand import Hand, PlayStoppedError
 from ui.demo.site import DemoSite
 from ui.rooms import Rooms
@@ -23,7 +23,7 @@ class Stage:
         self.family = self._family("haddad")
         self.screens: list[str] = []
 
-    def _family(self, key: str) -> DemoFamily:
+    def _family(self, key: str) -> MadeUpFamily:
         return next(family for family in self.site.municipality.families if family.key == key)
 
     def turn_to(self, key: str) -> None:
@@ -56,7 +56,7 @@ class Stage:
         """Wait until everything that was asked of the store has arrived on the screen."""
         runner = self.vault.runner
         self.hand.settle()
-        runner.finish_writes()
+        runner.finish()
         self.hand.wait(lambda: not runner.is_busy, "the store")
         self.hand.settle()
 

@@ -31,6 +31,14 @@ FORMS: dict[str, tuple[object, object]] = {
             "because of this. Call the service desk.",
         ),
     ),
+    "document.waits": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A paper that was confirmed is not sealed yet."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "The answer and the signature are kept on this laptop; nobody has to sign again. Sealing is tried again "
+            "each time the program opens. If this comes back, call the service desk.",
+        ),
+    ),
     "document.stamp": (
         QT_TRANSLATE_NOOP("ErrorTexts", "No timestamp was added to this document."),
         QT_TRANSLATE_NOOP("ErrorTexts", "The document and its seal are as they were. A timestamp can be added later."),

@@ -27,6 +27,22 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Choose after the visit, on your own."),
     ),
+    "refused.writing_in_visit": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Write it down after the visit, on your own."),
+    ),
+    "refused.hiding_in_visit": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Do this after the visit, on your own."),
+    ),
+    "refused.own_name_hidden": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nobody can be hidden from themself."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Choose somebody else from whom it is hidden."),
+    ),
+    "refused.attempts_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Too little was tried to find this person."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Write down what you tried where you explain something."),
+    ),
     "refused.not_to_be_chosen": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This is not for you to choose."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask the person, or wait until the visit is closed."),
@@ -248,6 +264,14 @@ WORK: dict[str, tuple[object, object]] = {
     "record.export": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This is not an export of the journal."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was taken from it. Choose another file."),
+    ),
+    "refused.practice": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "The practice family is never sent."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nobody is in it. On a working day this sends what you made."),
+    ),
+    "refused.not_for_practice": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Practice cannot begin here."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed, and every record is untouched. Call the service desk."),
     ),
     "refused.source_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Say where you saw this."),

@@ -10,9 +10,9 @@ from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui.widgets.both import both, both_lines
 from ui.widgets.button import Button, ButtonKind
 
-Way = Literal["today", "family", "visit", "card", "before"]
-"""Where it leads: out of the screen to today, to the family, to the visit; out of a card that is not finished; or to
-what was in sight just before, within the same thing."""
+Way = Literal["today", "found", "family", "visit", "card", "before"]
+"""Where it leads: out of the screen to today, to what was found, to the family, to the visit; out of a card that is not
+finished; or to what was in sight just before, within the same thing."""
 
 
 class BackButton(Button):
@@ -29,6 +29,7 @@ class BackButton(Button):
         """Lead somewhere else from now on, and say so in the family's `words` too."""
         ways: dict[Way, str] = {
             "today": self.tr("Back to today"),
+            "found": self.tr("Back to what was found"),
             "family": self.tr("Back to the family"),
             "visit": self.tr("Back to the visit"),
             "card": self.tr("Stop with this card"),

@@ -79,6 +79,11 @@ class Button(QPushButton):
         group = self.group()
         return self._one_of or (group is not None and group.exclusive())
 
+    @property
+    def icon_name(self) -> str | None:
+        """Which icon it bears, None without one."""
+        return self._icon
+
     def set_icon(self, icon: str | None) -> None:
         """Change the icon by name."""
         self._icon = icon

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.advised_field import AdvisedField, FieldsAdvice
@@ -96,23 +96,29 @@ class EntryFields(QWidget):
 
     def _add(self, field: EntryField, value: str) -> None:
         box = QVBoxLayout()
+        self._column.addLayout(box)  # each layout goes in while it is empty: the items of a full one stay known
         box.setSpacing(theme.current().px("basis-space-2xs"))
         optional = "" if field.required else QCoreApplication.translate("EntryFields", " (may stay empty)")
         if field.kind != "optional_day":
             box.addWidget(Text(field.label + optional, "label"))
         if field.help:
             box.addWidget(Text(field.help, "small", subtle=True))
-        control = self._control(field, value)
-        if isinstance(control, QWidget):
+        if field.kind in ("choice", "many"):
+            row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+            box.addLayout(row)
+            self._add_choices(row, field, value)
+        elif field.kind == "optional_day":
+            column = QVBoxLayout()
+            box.addLayout(column)
+            self._add_optional_day(column, field, value)
+        else:
+            control = self._control(field, value)
             self._name(control, field)
             box.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft if field.kind == "day" else Qt.AlignmentFlag(0))
-        else:
-            box.addLayout(control)
         problem = Text(QCoreApplication.translate("EntryFields", "Please fill this in."), "small", tone="negative")
         problem.hide()
         self._problems[field.id] = problem
         box.addWidget(problem)
-        self._column.addLayout(box)
 
     def _name(self, control: QWidget, field: EntryField) -> None:
         if isinstance(control, AdvisedField):
@@ -125,23 +131,19 @@ class EntryFields(QWidget):
         control.setAccessibleDescription(field.help)
         self._controls.setdefault(field.id, control)
 
-    def _control(self, field: EntryField, value: str) -> QWidget | QLayout:
+    def _control(self, field: EntryField, value: str) -> QWidget:
         match field.kind:
             case "line" | "text" if field.for_family:
                 return self._advised_text(field, value)
-            case "choice" | "many":
-                return self._choices(field, value)
             case "day":
                 return self._day(field, value)
-            case "optional_day":
-                return self._optional_day(field, value)
             case "text":
                 lines = QPlainTextEdit(value)
                 lines.setTabChangesFocus(True)
                 lines.setFixedHeight(round(_TEXT_HEIGHT_PX * theme.current().text_scale))
                 lines.textChanged.connect(lambda: self.changed.emit(field.id, lines.toPlainText()))
                 return lines
-            case "line":
+            case _:
                 edit = QLineEdit(value)
                 edit.textChanged.connect(lambda text: self.changed.emit(field.id, text))
                 return edit
@@ -153,8 +155,7 @@ class EntryFields(QWidget):
         advised.text_changed.connect(lambda text: self.changed.emit(field.id, text))
         return advised
 
-    def _choices(self, field: EntryField, value: str) -> QLayout:
-        row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+    def _add_choices(self, row: FlowLayout, field: EntryField, value: str) -> None:
         group = QButtonGroup(self)
         group.setExclusive(field.kind == "choice")
         chosen = value.split()
@@ -173,7 +174,6 @@ class EntryFields(QWidget):
 
         for _, button in buttons:
             button.toggled.connect(tell)
-        return row
 
     def _day(self, field: EntryField, value: str) -> DayEdit:
         edit = DayEdit()
@@ -185,9 +185,8 @@ class EntryFields(QWidget):
         edit.dateChanged.connect(lambda day: self.changed.emit(field.id, _iso(day)))
         return edit
 
-    def _optional_day(self, field: EntryField, value: str) -> QLayout:
+    def _add_optional_day(self, box: QVBoxLayout, field: EntryField, value: str) -> None:
         """A day that may be unknown: it counts only after somebody said that it is known."""
-        box = QVBoxLayout()
         box.setSpacing(theme.current().px("basis-space-2xs"))
         known = TickBox(field.label)
         edit = self._day(field, value)
@@ -204,7 +203,6 @@ class EntryFields(QWidget):
         known.toggled.connect(tell)
         box.addWidget(known)
         box.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
 
 
 def _qdate(iso: str) -> QDate:

@@ -1,4 +1,4 @@
-"""The buttons on a page of a visit that say who looks: cover, call, look together, hand over; and the way back."""
+"""The buttons on a page of a visit: newcomer, bookmark, cover, call, look together, hand over; and the way back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
-from ui.hands import CALL_KEY, COVER_KEY, Hands
+from ui.hands import CALL_KEY, COVER_KEY, HANDED_OVER, Hands
+from ui.widgets.bookmark_button import BookmarkButton
 from ui.widgets.both import both
 from ui.widgets.button import Button
+from ui.widgets.newcomer_button import NewcomerButton
 
-_WORDS_FROM_PX = 1200
+_WORDS_FROM_PX = 1400
 
 
 class HandsBar(QWidget):
@@ -21,6 +23,8 @@ class HandsBar(QWidget):
     Signals:
         cover_requested: lay the card about this visit over everything.
         call_requested: to what has to be said on the telephone.
+        bookmark_requested: keep that something is being said now.
+        newcomer_requested: somebody walks in.
         together_requested: show this page to the family, in the worker's hands.
         hand_over_requested: give this page to the family.
         give_back_requested: the family gives it back, or the worker is done showing it.
@@ -28,6 +32,8 @@ class HandsBar(QWidget):
 
     cover_requested = Signal()
     call_requested = Signal()
+    bookmark_requested = Signal()
+    newcomer_requested = Signal()
     together_requested = Signal()
     hand_over_requested = Signal()
     give_back_requested = Signal()
@@ -39,6 +45,7 @@ class HandsBar(QWidget):
         self._spoken = DUTCH_ONLY
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
+        self.bookmark, self.newcomer = BookmarkButton(), NewcomerButton()
         self.together = Button(kind="quiet", icon="eye", name=self.tr("Look together"))
         self.hand_over = Button(kind="quiet", icon="hand-stop", name=self.tr("Hand over"))
         self.give_back = Button(self.tr("Give back"), "quiet", icon="arrow-left")
@@ -53,10 +60,13 @@ class HandsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in (self.together, self.hand_over, self.call, self.cover, self.give_back):
+        marks = (self.newcomer, self.bookmark)
+        for button in (self.together, self.hand_over, *marks, self.call, self.cover, self.give_back):
             row.addWidget(button)
         self.cover.clicked.connect(self.cover_requested)
         self.call.clicked.connect(self.call_requested)
+        self.bookmark.clicked.connect(self.bookmark_requested)
+        self.newcomer.clicked.connect(self.newcomer_requested)
         self.together.clicked.connect(self.together_requested)
         self.hand_over.clicked.connect(self.hand_over_requested)
         self.give_back.clicked.connect(self.give_back_requested)
@@ -81,6 +91,8 @@ class HandsBar(QWidget):
         worker = self._hands == "worker"
         for button in (self.cover, self.call):
             button.setVisible(worker)
+        for button in (self.bookmark, self.newcomer):
+            button.setVisible(self._hands != HANDED_OVER)
         self.together.setVisible(worker and self._together and self._may_hand_over)
         self.hand_over.setVisible(worker and self._may_hand_over)
         self.give_back.setVisible(not worker)

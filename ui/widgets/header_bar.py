@@ -9,10 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.hands import CALL_KEY, COVER_KEY
+from ui.hands import CALL_KEY, COVER_KEY, HELP_KEY
+from ui.widgets.bookmark_button import BookmarkButton
 from ui.widgets.button import Button
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import look_of
+from ui.widgets.newcomer_button import NewcomerButton
 from ui.widgets.one_line import OneLine
 from ui.widgets.status_pill import StatusPill
 
@@ -27,6 +29,8 @@ class HeaderState:
     unsent: int = 0
     syncing: bool = False
     demo: bool = False
+    stays: bool = False
+    """What is made here is sent to nobody, and nothing waits."""
 
 
 _NARROW_PX = 1100
@@ -41,13 +45,19 @@ class HeaderBar(QWidget):
         lock_requested: cover and end the vault.
         cover_requested: lay the card about this visit over everything.
         call_requested: to what has to be said on the telephone.
+        bookmark_requested: keep that something is being said now.
+        newcomer_requested: somebody walks in.
         appearance_requested: to how the program looks.
+        help_requested: what this page is.
     """
 
     lock_requested = Signal()
     cover_requested = Signal()
     call_requested = Signal()
+    bookmark_requested = Signal()
+    newcomer_requested = Signal()
     appearance_requested = Signal()
+    help_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +69,11 @@ class HeaderBar(QWidget):
         self.lock = Button(kind="quiet", icon="lock", name=self.tr("Lock (Ctrl+L)"))
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
+        self.bookmark, self.newcomer = BookmarkButton(), NewcomerButton()
         self.appearance = Button(kind="quiet", icon="sun-moon", name=self.tr("Display: colours and text size"))
         self.appearance.setObjectName("appearance")
+        self.help = Button(kind="quiet", icon="help-circle", name=self.tr("Help ({key})").format(key=HELP_KEY))
+        self.help.setObjectName("help")
         self._beside, self._below = QHBoxLayout(), QHBoxLayout()
         self._frame: QWidget | None = None
         self._state, self._narrow, self._low = HeaderState(), False, False
@@ -75,7 +88,8 @@ class HeaderBar(QWidget):
         row.setSpacing(now.px("basis-space-sm"))
         row.addLayout(words, 1)
         row.addLayout(self._beside)
-        for widget in (self.demo, self.unsent, self.call, self.cover, self.appearance, self.lock):
+        visit = (self.newcomer, self.bookmark, self.call, self.cover)
+        for widget in (self.demo, self.unsent, *visit, self.help, self.appearance, self.lock):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -85,7 +99,10 @@ class HeaderBar(QWidget):
         self.lock.clicked.connect(self.lock_requested)
         self.cover.clicked.connect(self.cover_requested)
         self.call.clicked.connect(self.call_requested)
+        self.bookmark.clicked.connect(self.bookmark_requested)
+        self.newcomer.clicked.connect(self.newcomer_requested)
         self.appearance.clicked.connect(self.appearance_requested)
+        self.help.clicked.connect(self.help_requested)
         self.show_state(HeaderState())
 
     def show_state(self, state: HeaderState) -> None:
@@ -95,9 +112,13 @@ class HeaderBar(QWidget):
         self.detail.set_line(state.detail)
         self.detail.setVisible(bool(state.detail) and not self._low)
         self.demo.setVisible(state.demo)
-        self.call.setVisible(bool(state.context))
+        for button in (self.help, self.appearance):  # in a narrow window the family's name comes first; the keys work
+            button.setVisible(not (state.context and self._narrow))
+        for button in (self.call, self.bookmark, self.newcomer):
+            button.setVisible(bool(state.context))
         self.unsent.setAccessibleName("")
         self.unsent.setToolTip("")
+        self.unsent.setVisible(not state.stays)
         if state.syncing:
             self.unsent.show_status(self.tr("Syncing"), "info", "refresh")
         elif state.unsent:

@@ -15,12 +15,13 @@ from jgvisit.content.pack import load_pack
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.packed import read_packed
 from jgvisit.domain.law_book import LawBook
-from jgvisit.ids import CaseId, PersonId, RecordId
+from jgvisit.ids import CaseId, DeviceId, PersonId, RecordId
 from jgvisit.records.body import PackRef, Seen
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.visibility import ShownFile, hidden_records
+from jgvisit.server.backoffice.models import office_device
 from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry, feed_head
 from jgvisit.server.municipality import Municipality
@@ -37,6 +38,8 @@ class Family:
     """How far the feed was when it was read."""
     received: dict[RecordId, str]
     """When the server got each record, RFC 3339."""
+    office: frozenset[DeviceId]
+    """The keys of the back office through the years."""
     again: Callable[[frozenset[RecordId]], CaseFile] = field(repr=False)
     """Folds it once more without some records."""
 
@@ -56,10 +59,13 @@ def read_family(conn: Connection, tenant: str, case: CaseId) -> Family:
     stored = [StoredRecord(row.link, row.signature, row.body, row.salt, row.position) for row in rows]
     received = {RecordId(row.record_id): row.received_at for row in rows if row.record_id is not None}
 
+    ours = select(office_device.c.device).where(office_device.c.tenant == tenant)
+    office = frozenset(map(DeviceId, conn.execute(ours).scalars()))
+
     def folded(hidden: frozenset[RecordId]) -> CaseFile:
         return fold(case, stored, epoch=head.epoch, forks=forks, hidden=hidden)
 
-    return Family(folded(frozenset()), Seen(head.epoch, head.position), received, folded)
+    return Family(folded(frozenset()), Seen(head.epoch, head.position), received, office, folded)
 
 
 class Desk:

@@ -28,7 +28,7 @@ office_scan = Table(
     "office_scan",
     metadata,
     Column("tenant", String(36), primary_key=True),
-    Column("epoch", String(36), nullable=False),
+    Column("epoch", String(36), nullable=False),  # with what was looked for; see `scan`
     Column("position", BigInteger, nullable=False),  # of the feed: up to here was looked for papers on their way
 )
 

@@ -19,6 +19,7 @@ from jgvisit.records.link import StoredRecord, link_hash, read_link
 from jgvisit.records.office import may_be_the_offices
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_journal import StoreOpened
+from jgvisit.records.payload_papers import CopyDelivered
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.server.backoffice.models import office_chain, office_device
 from jgvisit.server.database import insert_new
@@ -70,14 +71,14 @@ def write(
     municipality: Municipality,
     at: tuple[ChainKey, Run],
     case: CaseId,
-    step: PaperStepped,
+    told: PaperStepped | CopyDelivered,
     author: WorkerId,
     supersedes: Sequence[RecordId],
     seen: Seen,
 ) -> StoredRecord:
-    """Sign a step and publish it, at the end of this transaction; `keep` it once that is committed."""
+    """Sign what the office tells and publish it, at the end of this transaction; `keep` it once that is committed."""
     where, run = at
-    stored = _put(conn, municipality, where, run, step, case, author, supersedes, seen)
+    stored = _put(conn, municipality, where, run, told, case, author, supersedes, seen)
     if not may_be_the_offices(stored.body):  # a text that no laptop could read: nothing is written
         raise UnreadableError("office.too_long", "a text has another form")
     chains.save(conn, where, run, municipality.now())
@@ -181,11 +182,10 @@ def _row(municipality: Municipality, stored: StoredRecord) -> dict[str, Any]:
         "salt": stored.salt,
         "parked": None,
         "protects": False,
-        "verified": True,
+        "refuted": False,
         "record_id": body.id,
         "case_id": body.case,
         "received_at": now,
-        "kept_at": now,
     }
 
 

@@ -21,7 +21,7 @@ from jgvisit.records.case_reading import PaperStep
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.office import OFFICE_STEPS
 from jgvisit.server.audit import service as audit
-from jgvisit.server.backoffice import pen, scan
+from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice.families import Desk, Family, read_family
 from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
@@ -31,10 +31,11 @@ from jgvisit.services.desk.writing import require_words
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import FormChangedError, LookAgainError
 from jgvisit.services.law.handover_cover import require_cover
+from jgvisit.services.sending.compared import ChangedLine, as_it_was, changed_lines
 from jgvisit.services.sending.going_out import APPLICATION, JOURNEYS, Ground, ground_of
 from jgvisit.services.sending.outgoing import Sender, number_of, outgoing_of
 from jgvisit.services.sending.outgoing_model import Outgoing
-from jgvisit.services.sending.paper_way import Wanted, heads_of, next_step, standing_in, steps_of
+from jgvisit.services.sending.paper_way import Wanted, heads_of, next_step, standing_in, steps_of, taken_over
 
 LATE, LATE_APPLICATION = timedelta(hours=1), timedelta(days=1)
 """So long after it was ready it is chased (H25); on an application the decision has weeks."""
@@ -61,25 +62,33 @@ class Item:
     """Its last step: who marks it says by this what they saw."""
     reference: str
     to: str
+    taken_over: bool = False
+    """An application of which the office took an earlier text over: this one is newer."""
 
 
-def items(municipality: Municipality) -> tuple[Item, ...]:
-    """Return every paper that waits: urgent ones first, then by how long they wait."""
-    found, done, read_at = list[Item](), list[CaseId](), 0
-    tenant = municipality.tenant
-    for case in scan.open_families(municipality):
-        with municipality.database.read(tenant) as conn:
-            family = read_family(conn, tenant, case)
-        ours = [item for filled in family.file.filled if (item := _item(municipality, family, filled)) is not None]
-        found += [item for item in ours if _waits(item)]
-        if not any(_may_wait_again(family, filled) for filled in family.file.filled):
-            done.append(case)
-            read_at = min(read_at or family.seen.position, family.seen.position)
-    scan.close(municipality, done, read_at)
-    return tuple(sorted(found, key=lambda item: (not item.urgent, item.state != "ready", item.since, item.form)))
+@dataclass(frozen=True)
+class Looked:
+    """One paper as the office looks at it."""
+
+    item: Item
+    outgoing: Outgoing | None
+    """What is to be sent or taken over, while it may be."""
+    changed: tuple[ChangedLine, ...] | None = None
+    """Against the text that the office took over before; None where there is none, or it may not be shown."""
 
 
-def look(municipality: Municipality, case: CaseId, form: FormId, by: WorkerId) -> tuple[Item, Outgoing | None]:
+def waiting(municipality: Municipality, family: Family) -> tuple[Item, ...]:
+    """Return the papers of one family that wait for the office, or for an answer."""
+    found = (_item(municipality, family, filled) for filled in family.file.filled)
+    return tuple(item for item in found if item is not None and _waits(item))
+
+
+def may_wait_again(family: Family) -> bool:
+    """Tell whether without another step a paper may still be shown: covered again, or settled by a person."""
+    return any(_may_wait_again(family, filled) for filled in family.file.filled)
+
+
+def look(municipality: Municipality, case: CaseId, form: FormId, by: WorkerId) -> Looked:
     """Return one paper, and what is to be sent where it may be sent now; each look at that is audited.
 
     Raises:
@@ -91,12 +100,13 @@ def look(municipality: Municipality, case: CaseId, form: FormId, by: WorkerId) -
         family = read_family(conn, tenant, case)
     item, filled = _waiting(municipality, family, form)
     if item.state != "ready":
-        return item, None
+        return Looked(item, None)
     outgoing = _outgoing(municipality, family, filled)
+    changed = _changed(municipality, family, filled, outgoing)
     with municipality.database.write(tenant) as conn:
         event = audit.Event(action="office_read", at=municipality.now(), worker=by, object=f"{case} {form}")
         audit.append(conn, tenant, event)
-    return item, outgoing
+    return Looked(item, outgoing, changed)
 
 
 def mark(municipality: Municipality, case: CaseId, form: FormId, saw: str, wanted: Wanted, by: WorkerId) -> None:
@@ -187,6 +197,7 @@ def _item(municipality: Municipality, family: Family, filled: FilledForm) -> Ite
         last=last.stamp.record,
         reference=next((each.reference for each in reversed(steps) if each.reference), ""),
         to=next((each.to for each in reversed(steps) if each.to), ""),
+        taken_over=standing.taken_over,
     )
 
 
@@ -211,7 +222,6 @@ def _last(steps: tuple[PaperStep, ...]) -> PaperStep | None:
 
 
 def _may_wait_again(family: Family, filled: FilledForm) -> bool:
-    """Tell whether without another step this paper may still be shown: covered again, or settled by a person."""
     over = {"received"} if filled.form_type == APPLICATION else set[State]()
     return any(each.last and each.step in _WAITS - over for each in steps_of(family.file, filled.id))
 
@@ -222,6 +232,20 @@ def _is_urgent(filled: FilledForm) -> bool:
             if name in ("requestKind", "urgency") and isinstance(answer, ChoiceAnswer) and "urgent" in answer.values:
                 return True
     return False
+
+
+def _changed(
+    municipality: Municipality, family: Family, filled: FilledForm, now: Outgoing
+) -> tuple[ChangedLine, ...] | None:
+    """Return what changed since the office took a text over; an old text that tells what is hidden now is not shown."""
+    version = taken_over(family.file, filled)
+    before = None if version is None else as_it_was(filled, version)
+    if before is None:
+        return None
+    try:
+        return changed_lines(_outgoing(municipality, family, before), now)
+    except ConflictError:
+        return None
 
 
 def _outgoing(municipality: Municipality, family: Family, filled: FilledForm) -> Outgoing:

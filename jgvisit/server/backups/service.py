@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric import ec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ScalarSelect, func, select
 
 from jgvisit.clock import from_rfc3339, to_rfc3339
 from jgvisit.config import VERSION
@@ -96,9 +96,13 @@ def forget_old(municipality: Municipality, folder: Path, keep: timedelta) -> int
     return gone
 
 
-def covered_until(conn: Connection, tenant: TenantId) -> str | None:
-    """Return the moment before which everything that was kept is in a finished backup; None: none was ever reported."""
-    latest = conn.execute(select(func.max(backup.c.began_at)).where(backup.c.tenant == tenant)).scalar_one()
+def latest_backup(tenant: TenantId) -> ScalarSelect[str | None]:
+    """Return when the latest finished backup began, as a part of a query; NULL where none was ever reported."""
+    return select(func.max(backup.c.began_at)).where(backup.c.tenant == tenant).scalar_subquery()
+
+
+def covered(latest: str | None) -> str | None:
+    """Return the moment before which everything that was kept is in the backup that began at `latest`."""
     return latest and to_rfc3339(from_rfc3339(latest) - LATE_COMMIT)
 
 

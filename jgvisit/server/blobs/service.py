@@ -17,16 +17,38 @@ from jgvisit.clock import local_date
 from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId, WorkerId
 from jgvisit.server.audit import service as audit
 from jgvisit.server.blobs.models import blob, blob_chunk
-from jgvisit.server.database import insert_new
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.feed import service as feed
 from jgvisit.server.inventory.noting import note_blob
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError, NotFoundError, TooLargeError, UnreadableError
-from jgvisit.server.records.models import record, record_blob
+from jgvisit.server.together import Statement, Step, together, write_together
 from jgvisit.sync.wire import MAX_BLOB_BYTES, BlobsAsked, BlobsMissing, BlobState
 
 MAX_ASKED = 1000
+_MINE = "tenant = :tenant AND case_id = :case_id AND sha256 = :sha256"
+_SIZES = Statement(f"""
+    SELECT bytes FROM record_blob AS named WHERE {_MINE} AND EXISTS (
+        SELECT 1 FROM record WHERE tenant = named.tenant AND link_hash = named.link_hash AND device = :device)
+""")  # noqa: S608  # our own names
+_BEGIN = Statement("""
+    INSERT INTO blob (tenant, case_id, sha256, device, total, received, complete)
+    VALUES (:tenant, :case_id, :sha256, :device, :total, 0, false)
+    ON CONFLICT (tenant, case_id, sha256, device) DO UPDATE SET total = blob.total RETURNING total, received, complete
+""")
+_ADD = Statement("""
+    INSERT INTO blob_chunk (tenant, case_id, sha256, device, start, data)
+    VALUES (:tenant, :case_id, :sha256, :device, :start, :data)
+""")
+_ADDED = Statement(f"UPDATE blob SET received = :received WHERE {_MINE} AND device = :device")  # noqa: S608  # as above
+_ADDED_AND_READ_BACK = Statement(f"""
+    UPDATE blob SET received = :received, complete = CASE WHEN total = :received THEN (
+        SELECT encode(sha256(coalesce(string_agg(data, ''::bytea ORDER BY start), ''::bytea)), 'hex') = blob.sha256
+            AND coalesce(sum(length(data)), 0) = blob.total
+        FROM blob_chunk WHERE {_MINE} AND device = :device
+    ) ELSE false END WHERE {_MINE} AND device = :device RETURNING complete
+""")  # noqa: S608  # as above
+"""Where the bytes lie, the database reads them back and hashes them: they do not travel a second time."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +112,13 @@ def put(municipality: Municipality, caller: Caller, case: CaseId, sha256: Sha256
     if chunk.total > MAX_BLOB_BYTES:
         raise TooLargeError("blob.too_large", f"more than {MAX_BLOB_BYTES} bytes")
     key = BlobKey(municipality.tenant, case, sha256, caller.device)
-    with municipality.database.write(key.tenant) as conn:
-        _require_named(conn, key, chunk.total)
-        insert_new(conn, blob, {**key.values, "total": chunk.total, "received": 0, "complete": False})
-        row = conn.execute(select(blob).where(key.of(blob)).with_for_update()).one()
-        received = _add(conn, key, row, chunk)
-    if received == chunk.total and not row.complete:
-        _complete(municipality, key)
+    # the row is made, and locked, before it is known whether it may be: a fault takes it back
+    asked = _SIZES.of(**key.values), _BEGIN.of(**key.values, total=chunk.total)
+    with write_together(municipality.database, key.tenant, *asked) as (conn, (sizes, ((total, before, complete),))):
+        _require_named({size for (size,) in sizes}, chunk.total)
+        received, holds = (before, True) if complete else _take(conn, key, (total, before), chunk)
+    if not holds:
+        raise UnreadableError("blob.hash", "the bytes are not the ones named; begin anew")
     return BlobState(sha256=sha256, received=received, complete=received == chunk.total)
 
 
@@ -125,6 +147,11 @@ def whole_blob(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256)
     return None if device is None else b"".join(_chunks(conn, BlobKey(tenant, case, sha256, device)))
 
 
+def is_whole(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> bool:
+    """Tell whether some device sent this blob whole."""
+    return _whole_copy(conn, tenant, case, sha256) is not None
+
+
 def _whole_copy(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> DeviceId | None:
     whole = (blob.c.tenant == tenant) & (blob.c.case_id == case) & (blob.c.sha256 == sha256) & blob.c.complete.is_(True)
     found = conn.execute(select(blob.c.device).where(whole).order_by(blob.c.device).limit(1)).scalar_one_or_none()
@@ -137,49 +164,49 @@ def _state(sha256: str, row: Row[Any] | None) -> BlobState:
     return BlobState(sha256=sha256, received=row.received, complete=row.complete)
 
 
-def _require_named(conn: Connection, key: BlobKey, total: int) -> None:
-    named = record_blob.c
-    query = (
-        select(named.bytes)
-        .join(record, (record.c.tenant == named.tenant) & (record.c.link_hash == named.link_hash))
-        .where(named.tenant == key.tenant, named.case_id == key.case, named.sha256 == key.sha256)
-        .where(record.c.device == key.device)
-    )
-    sizes = set(conn.execute(query).scalars())
+def _require_named(sizes: set[int], total: int) -> None:
     if not sizes:
         raise NotFoundError("blob.unnamed", "no stored record of this device names it")
     if total not in sizes:
         raise ConflictError("blob.length", "the record names another length")
 
 
-def _add(conn: Connection, key: BlobKey, row: Row[Any], chunk: Chunk) -> int:
-    if row.complete or chunk.offset < row.received:
-        return int(row.received)
-    end = chunk.offset + len(chunk.data)
-    if chunk.offset > row.received or end > row.total or row.total != chunk.total:
-        raise ConflictError("blob.gap", f"go on at {row.received}")
-    if chunk.data:
-        conn.execute(blob_chunk.insert().values({**key.values, "start": chunk.offset, "data": chunk.data}))
-        conn.execute(blob.update().where(key.of(blob)).values(received=end))
-    return end
+def _take(conn: Connection, key: BlobKey, here: tuple[int, int], chunk: Chunk) -> tuple[int, bool]:
+    """Add a chunk to (total, received); return what is received now, and False where all of it is another blob.
+
+    The last one is read back before the commit: either the whole blob is here, sound and marked so, or it is not.
+    """
+    total, received = here
+    add: list[Step] = []
+    if chunk.offset >= received:
+        end = chunk.offset + len(chunk.data)
+        if chunk.offset > received or end > total or total != chunk.total:
+            raise ConflictError("blob.gap", f"go on at {received}")
+        if chunk.data:
+            add.append(_ADD.of(**key.values, start=chunk.offset, data=chunk.data))
+        received = end
+    elif received < total:
+        return received, True
+    values = {**key.values, "received": received}
+    if conn.dialect.name == "postgresql":
+        holds = bool(together(conn, *add, _ADDED_AND_READ_BACK.of(**values))[-1][0][0])
+    else:
+        together(conn, *add, _ADDED.of(**values))
+        holds = received == total and _reads_back(conn, key, total)
+        conn.execute(blob.update().where(key.of(blob)).values(complete=holds))
+    if received == total and not holds:
+        conn.execute(blob_chunk.delete().where(key.of(blob_chunk)))
+        conn.execute(blob.delete().where(key.of(blob)))
+    return received, holds or received < total
 
 
-def _complete(municipality: Municipality, key: BlobKey) -> None:
-    """Read the committed bytes back; only bytes of the right hash and length count."""
-    with municipality.database.write(key.tenant) as conn:
-        digest, length = hashlib.sha256(), 0
-        for data in _chunks(conn, key):
-            digest.update(data)
-            length += len(data)
-        total = conn.execute(select(blob.c.total).where(key.of(blob)).with_for_update()).scalar_one()
-        holds = (digest.hexdigest(), length) == (key.sha256, total)
-        if holds:
-            conn.execute(blob.update().where(key.of(blob)).values(complete=True))
-        else:
-            conn.execute(blob_chunk.delete().where(key.of(blob_chunk)))
-            conn.execute(blob.delete().where(key.of(blob)))
-    if not holds:
-        raise UnreadableError("blob.hash", "the bytes are not the ones named; begin anew")
+def _reads_back(conn: Connection, key: BlobKey, total: int) -> bool:
+    """Tell whether the stored bytes have the right hash and length."""
+    digest, length = hashlib.sha256(), 0
+    for data in _chunks(conn, key):
+        digest.update(data)
+        length += len(data)
+    return (digest.hexdigest(), length) == (key.sha256, total)
 
 
 def _chunks(conn: Connection, key: BlobKey) -> Iterator[bytes]:

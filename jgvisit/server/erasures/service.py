@@ -117,7 +117,7 @@ def for_laptop(municipality: Municipality, caller: Caller, after: int) -> Erasur
     open_ = select(columns.number).where(mine, columns.number <= after, columns.order_sha256.not_in(answered))
     with municipality.database.read(tenant) as conn:
         texts = conn.execute(query.order_by(columns.number).limit(MAX_ERASURES_AT_ONCE)).scalars().all()
-        numbers = conn.execute(open_.order_by(columns.number).limit(1000)).scalars().all()
+        numbers = conn.execute(open_.order_by(columns.number).limit(1000)).scalars().all() if after else ()
     orders = tuple(read_json(text, SignedErasure) for text in texts)
     return Erasures(orders=orders, unconfirmed=tuple(numbers))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Depends, Header, Query, Response
 
 from jgvisit.server.device_requests import SignedRequest, signed
-from jgvisit.server.feed import service
-from jgvisit.server.messages import Here, reply
+from jgvisit.server.feed import reading, service
+from jgvisit.server.messages import Here, reply_packed
 from jgvisit.server.sessions.service import logged_in
 from jgvisit.server.team import service as team
 from jgvisit.sync.wire import CLIENT_HEADER
@@ -24,12 +23,13 @@ def read(
     after: Annotated[int, Query(ge=0, le=2**53)] = 0,
     epoch: str | None = None,
     version: Annotated[str, Header(alias=CLIENT_HEADER)] = "0",
-    limit: Annotated[int, Query(ge=1)] = service.MAX_LIMIT,
+    accepted: Annotated[str | None, Header(alias="Accept-Encoding", include_in_schema=False)] = None,
+    limit: Annotated[int, Query(ge=1)] = reading.MAX_LIMIT,
 ) -> Response:
     """Give the next page of assigned families."""
     service.require_version(here, version)
     request.caller.require_active()
     person = logged_in(here, request.authorization, request.caller)
     team.begin_due(here)
-    feed = service.read(here, person.worker, request.caller.device, service.Page(after, epoch, limit))
-    return reply(msgspec.structs.replace(feed, team=team.mark_for(here, person.worker)))
+    page = reading.Page(after, epoch, limit)
+    return reply_packed(reading.read(here, person.worker, request.caller.device, page), accepted)

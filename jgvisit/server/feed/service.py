@@ -1,4 +1,4 @@
-"""The feed: dense positions, assignments, and what one worker gets.
+"""The feed: dense positions and assignments; what one worker gets of it is in `reading`.
 
 A record gets its own entry once, when it takes effect. A family that is assigned later brings
 its older records to that worker by entries of their own, at new positions; they still carry
@@ -8,8 +8,7 @@ the record's own position, since `seen` must mean the same on every laptop.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -17,32 +16,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from jgvisit.clock import local_date
-from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId, new_uuid7
+from jgvisit.ids import CaseId, Sha256, WorkerId, new_uuid7
 from jgvisit.server.audit import service as audit
-from jgvisit.server.backoffice.models import office_device
-from jgvisit.server.database import insert_new
-from jgvisit.server.enrolment.models import enrolment, worker
+from jgvisit.server.database import among, insert_new
+from jgvisit.server.enrolment.models import worker
 from jgvisit.server.feed.models import assignment, family, feed_entry, feed_head
-from jgvisit.server.inventory.noting import note_records
-from jgvisit.server.many_rows import insert_rows
-from jgvisit.server.messages import to_base64
+from jgvisit.server.many_rows import insert_new_rows, insert_rows
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import NotFoundError, RequestFaultError
 from jgvisit.server.records.models import FORK, FORK_BEFORE, incident, record
-from jgvisit.server.texts import service as texts
-from jgvisit.sync.wire import Feed, FeedDevice, Fork, WireRecord
+from jgvisit.sync.wire import Fork
 
-MAX_LIMIT = 500
 _NUMBER = re.compile("[0-9]{1,6}")
-
-
-@dataclass(frozen=True)
-class Page:
-    """What is asked of the feed."""
-
-    after: int
-    epoch: str | None
-    limit: int
 
 
 def require_version(municipality: Municipality, version: str) -> None:
@@ -66,15 +51,25 @@ def publish(conn: Connection, tenant: str, items: Sequence[tuple[Sha256, CaseId]
     return dict(zip((link_hash for link_hash, _ in items), _append(conn, tenant, items, None), strict=True))
 
 
+def own_positions(conn: Connection, tenant: str, links: Sequence[Sha256]) -> dict[Sha256, int]:
+    """Return the own positions of those of these records that took effect."""
+    if not links:
+        return {}
+    entry = feed_entry.c
+    mine = (entry.tenant == tenant) & entry.worker.is_(None) & among(conn, entry.link_hash, links)
+    query = select(entry.link_hash, entry.position).where(mine)
+    return {Sha256(row.link_hash): row.position for row in conn.execute(query)}
+
+
 def assigned_cases(conn: Connection, tenant: str, worker_id: WorkerId, today: date) -> tuple[CaseId, ...]:
     """Return the families assigned to this worker today."""
-    query = select(assignment.c.case_id).where(_assigned(tenant, worker_id, today)).order_by(assignment.c.case_id)
+    query = select(assignment.c.case_id).where(assigned_to(tenant, worker_id, today)).order_by(assignment.c.case_id)
     return tuple(CaseId(case) for case in conn.execute(query).scalars())
 
 
 def is_assigned(conn: Connection, tenant: str, case: CaseId, worker_id: WorkerId, today: date) -> bool:
     """Tell whether this family is assigned to this worker today."""
-    query = select(assignment.c.case_id).where(_assigned(tenant, worker_id, today), assignment.c.case_id == case)
+    query = select(assignment.c.case_id).where(assigned_to(tenant, worker_id, today), assignment.c.case_id == case)
     return conn.execute(query).first() is not None
 
 
@@ -96,17 +91,32 @@ def published_cases(municipality: Municipality) -> frozenset[CaseId]:
         return frozenset(CaseId(case) for case in conn.execute(query).scalars())
 
 
-def meet_family(conn: Connection, tenant: str, case: CaseId, author: WorkerId, now: str) -> None:
-    """Note a family; if nobody knew it, whoever wrote about it first has it assigned."""
-    if insert_new(conn, family, {"tenant": tenant, "case_id": case, "known_since": now}):
+def meet_families(conn: Connection, tenant: str, cases: Iterable[CaseId], author: WorkerId, now: str) -> None:
+    """Note families; of each that nobody knew, whoever wrote about it first has it assigned."""
+    # in one order for all: two pushes then never wait for each other
+    rows = [{"tenant": tenant, "case_id": case, "known_since": now} for case in sorted(cases)]
+    new = insert_new_rows(conn, family, rows, family.c.case_id)
+    if new:
         head = conn.execute(select(feed_head.c.position).where(feed_head.c.tenant == tenant)).scalar_one()
-        row = {"tenant": tenant, "case_id": case, "worker": author, "from_position": head, "assigned_at": now}
-        insert_new(conn, assignment, row)
+        given = {"tenant": tenant, "worker": author, "from_position": head, "assigned_at": now}
+        insert_new_rows(conn, assignment, [{**given, "case_id": case} for case in new], assignment.c.case_id)
+
+
+def writable(
+    conn: Connection, tenant: str, cases: Iterable[CaseId], worker_id: WorkerId, today: date
+) -> dict[CaseId, bool]:
+    """Return for each of these families that is known whether this worker may write about it today."""
+    known = select(family.c.case_id).where(family.c.tenant == tenant, among(conn, family.c.case_id, cases))
+    mine = select(assignment.c.case_id).where(
+        assigned_to(tenant, worker_id, today), assignment.c.case_id == family.c.case_id
+    )
+    found = conn.execute(known.add_columns(mine.exists().label("assigned")))
+    return {CaseId(row.case_id): bool(row.assigned) for row in found}
 
 
 def own_cases(conn: Connection, tenant: str, worker_id: WorkerId, today: date) -> frozenset[CaseId]:
     """Return the families that are this worker's today, without those that a colleague's leave brought."""
-    query = select(assignment.c.case_id).where(_assigned(tenant, worker_id, today), assignment.c.cover.is_(None))
+    query = select(assignment.c.case_id).where(assigned_to(tenant, worker_id, today), assignment.c.cover.is_(None))
     return frozenset(CaseId(case) for case in conn.execute(query).scalars())
 
 
@@ -173,45 +183,6 @@ def begin_epoch(municipality: Municipality, by: WorkerId) -> None:
         audit.append(conn, tenant, audit.Event(action="restored", at=municipality.now(), worker=by))
 
 
-def read(municipality: Municipality, worker_id: WorkerId, device: DeviceId, page: Page) -> Feed:
-    """Return the next page for this worker: at most `limit` records of assigned families.
-
-    A cursor of another epoch counts as none: a restored server is read from its beginning.
-    """
-    tenant, today = municipality.tenant, local_date(municipality.moment())
-    limit = max(1, min(page.limit, MAX_LIMIT))
-    with municipality.database.write(tenant) as conn:
-        # before the head: a family that is given meanwhile brings its records beyond it, so it is not named yet
-        cases = assigned_cases(conn, tenant, worker_id, today)
-        head = conn.execute(select(feed_head).where(feed_head.c.tenant == tenant)).one()
-        after = page.after if page.epoch in (None, head.epoch) else 0
-        rows = conn.execute(_page_query(tenant, worker_id, today, after, head.position).limit(limit)).all()
-        up_to = rows[-1].entry_position if len(rows) == limit else max(after, head.position)
-        feed = Feed(
-            epoch=head.epoch,
-            head=head.position,
-            up_to=min(up_to, head.position),
-            records=_in_own_order(rows),
-            devices=_devices(conn, tenant, {row.device for row in rows}),
-            cases=cases,
-            forks=forks(conn, tenant),
-            texts=texts.newest(conn, tenant),
-        )
-        handed = [(Sha256(row.link_hash), CaseId(row.case_id)) for row in rows if row.body is not None]
-        note_records(conn, tenant, device, handed, municipality.now())
-        event = audit.Event(
-            action="feed",
-            at=municipality.now(),
-            worker=worker_id,
-            device=device,
-            count=len(rows),
-            from_position=after,
-            to_position=feed.up_to,
-        )
-        audit.append(conn, tenant, event)
-    return feed
-
-
 def _version(text: str) -> tuple[int, ...]:
     return tuple(int(part) if _NUMBER.fullmatch(part) else 0 for part in text.split(".")[:3])
 
@@ -249,44 +220,14 @@ def _put_assignment(conn: Connection, key: dict[str, Any], values: dict[str, Any
         conn.execute(assignment.update().where(mine).values(values))
 
 
-def _assigned(tenant: str, worker_id: WorkerId, today: date) -> ColumnElement[bool]:
+def assigned_to(tenant: str, worker_id: WorkerId, today: date) -> ColumnElement[bool]:
+    """Return the condition that a row of `assignment` gives this worker a family today."""
     return and_(_holds(tenant, today), assignment.c.worker == worker_id)
 
 
 def _holds(tenant: str, today: date) -> ColumnElement[bool]:
     columns = assignment.c
     return and_(columns.tenant == tenant, or_(columns.until.is_(None), columns.until >= today.isoformat()))
-
-
-def _page_query(tenant: str, worker_id: WorkerId, today: date, after: int, head: int) -> Any:
-    entry, own = feed_entry.c, feed_entry.alias("own")
-    return (
-        select(record, entry.position.label("entry_position"), own.c.position.label("own_position"))
-        .join_from(feed_entry, record, and_(record.c.tenant == entry.tenant, record.c.link_hash == entry.link_hash))
-        .join(
-            own,
-            and_(own.c.tenant == entry.tenant, own.c.link_hash == entry.link_hash, own.c.worker.is_(None)),
-        )
-        .join(assignment, and_(_assigned(tenant, worker_id, today), assignment.c.case_id == entry.case_id))
-        .where(entry.tenant == tenant, entry.position > after, entry.position <= head)
-        .where(entry.position > assignment.c.from_position)
-        .where(or_(entry.worker.is_(None), entry.worker == worker_id))
-        .order_by(entry.position)
-    )
-
-
-def _in_own_order(rows: Sequence[Row[Any]]) -> tuple[WireRecord, ...]:
-    return tuple(_wire(row) for row in sorted(rows, key=lambda row: int(row.own_position)))
-
-
-def _wire(row: Row[Any]) -> WireRecord:
-    return WireRecord(
-        link=row.link.decode(),
-        signature=to_base64(row.signature),
-        body=None if row.body is None else row.body.decode(),
-        salt=None if row.salt is None else to_base64(row.salt),
-        position=row.own_position,
-    )
 
 
 def took_effect(tenant: str) -> Select[Any]:
@@ -319,13 +260,3 @@ def forks(conn: Connection, tenant: str) -> tuple[Fork, ...]:
         seq = row.seq if row.reason == FORK else 1
         first[row.device, row.chain] = min(seq, first.get((row.device, row.chain), seq))
     return tuple(Fork(device=device, chain=chain, seq=seq) for (device, chain), seq in sorted(first.items()))
-
-
-def _devices(conn: Connection, tenant: str, devices: set[str]) -> tuple[FeedDevice, ...]:
-    """Return the certificates of laptops and of the back office's keys."""
-    found: dict[str, str] = {}
-    for table in (enrolment, office_device):
-        columns = table.c
-        query = select(columns.device, columns.certificate).where(columns.tenant == tenant, columns.device.in_(devices))
-        found |= {row.device: row.certificate for row in conn.execute(query) if row.certificate is not None}
-    return tuple(FeedDevice(device=device, certificate=found[device]) for device in sorted(found))

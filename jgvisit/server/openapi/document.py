@@ -27,6 +27,7 @@ _TOO_MANY = 429
 _SECURITY: dict[str, list[dict[str, list[str]]]] = {
     "nobody": [],
     "device": [{"deviceSignature": []}],
+    "device, perhaps session": [{"deviceSignature": []}, {"deviceSignature": [], "session": []}],
     "device and session": [{"deviceSignature": [], "session": []}],
     "session": [{"session": []}],
 }

@@ -8,6 +8,7 @@ from typing import Literal
 from jgvisit.server.inventory.schemas import Inventory
 from jgvisit.sync.audit_wire import AuditDoubt, AuditDoubtNoted
 from jgvisit.sync.erasure_wire import ErasureOrder, Erasures, SignedErasure
+from jgvisit.sync.exchange_wire import Exchange, ExchangeAnswer
 from jgvisit.sync.lease_wire import DayCode, DayCodeRequest, LeaseRequest, SignedLease
 from jgvisit.sync.order_wire import Orders, OrdersSeen, SignedOrder, SignedWiped, WipeOrder
 from jgvisit.sync.removal_wire import RemovalNoted, SignedRemoval
@@ -37,7 +38,7 @@ from jgvisit.sync.wire import (
     WaitingEnrolment,
 )
 
-Auth = Literal["nobody", "device", "device and session", "session"]
+Auth = Literal["nobody", "device", "device, perhaps session", "device and session", "session"]
 Method = Literal["get", "post", "put"]
 
 
@@ -109,6 +110,14 @@ OPERATIONS = (
     ),
     Operation(
         "post", "/records", "Stuur vastleggingen; elke krijgt een antwoord", "device", Push, PushAnswer, problems=(409,)
+    ),
+    Operation(
+        "post",
+        "/exchange",
+        "Alles wat een synchronisatie vraagt, in één keer",
+        "device, perhaps session",
+        Exchange,
+        ExchangeAnswer,
     ),
     Operation("get", "/receipt", "Wat de server van een keten heeft, getekend", "device", gives=SignedReceipt),
     Operation("post", "/blobs/missing", "Welke bijlagen nog ontbreken", "device", BlobsAsked, BlobsMissing),

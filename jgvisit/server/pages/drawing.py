@@ -36,7 +36,7 @@ MENU = (
         "texts", "teksten", "Teksten", "Welke teksten voor gezinnen de laptops ophalen, en wat op vrijgave wacht."
     ),
     MenuItem("erasures", "wissen", "Gewist", "Opdrachten om te wissen, en welke laptops dat nog niet bevestigden."),
-    MenuItem("office", "versturen", "Versturen", "Wat naar een GI of de Raad moet, en wat daarvan terugkwam."),
+    MenuItem("office", "versturen", "Versturen", "Wat naar een GI of de Raad moet, en welke kopieën gezinnen krijgen."),
     MenuItem("audit", "logboek", "Logboek", "Wie wat deed of las."),
     MenuItem("report", "verslag", "Verslag", "Cijfers van een heel jaar voor de gemeenteraad."),
 )

@@ -29,6 +29,8 @@ _WORDS = {
     "office.gone": "Dit wacht hier niet, of het mag niet meer verstuurd worden. Is het al weg? Bel de medewerker.",
     "office.changed": "Een collega legde net iets vast. Er is niets gedaan. Kijk opnieuw.",
     "office.may_not_go": "Dit mag niet verstuurd worden. Er is niets vastgelegd. Is het al weg? Bel de medewerker, nu.",
+    "office.before_sent": "De kopie kan niet terugkomen voor de dag waarop die verstuurd is. Er is niets vastgelegd.",
+    "office.paper_broken": "Het papier is hier niet heel aangekomen. Verstuur niets. Bel de medewerker.",
     "office.step_not_now": "Deze stap past nu niet. Er is niets vastgelegd. Kijk opnieuw.",
     "office.step": "Deze stap is niet van de backoffice. Er is niets vastgelegd.",
     "office.not_yet_happened": "Die dag komt nog. Er is niets vastgelegd.",

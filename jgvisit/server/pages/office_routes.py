@@ -11,6 +11,7 @@ from jgvisit.clock import local_date
 from jgvisit.domain.road import Step
 from jgvisit.ids import CaseId, FormId
 from jgvisit.server.backoffice import service as backoffice
+from jgvisit.server.backoffice.overview import overview
 from jgvisit.server.messages import Here
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.pages.access import Form, who_may
@@ -31,23 +32,25 @@ Paper = Annotated[str, Path(pattern=_UUID)]
 
 @router.get("/versturen")
 def _list(here: Here, visitor: Office) -> Response:
-    return page("versturen.html", here, visitor, items=backoffice.items(here), has_key=here.office is not None)
+    found = overview(here)
+    today = local_date(here.moment()).isoformat()
+    return page("versturen.html", here, visitor, found=found, today=today, has_key=here.office is not None)
 
 
 @router.get("/versturen/{case}/{form}")
 def _item(here: Here, visitor: Office, case: Case, form: Paper) -> Response:
-    item, outgoing = backoffice.look(here, CaseId(case), FormId(form), visitor.worker)
+    looked = backoffice.look(here, CaseId(case), FormId(form), visitor.worker)
     today = local_date(here.moment()).isoformat()
-    return page("stuk.html", here, visitor, item=item, outgoing=outgoing, today=today)
+    return page("stuk.html", here, visitor, looked=looked, item=looked.item, outgoing=looked.outgoing, today=today)
 
 
 @router.get("/versturen/{case}/{form}/papier.pdf")
 def _paper(here: Here, visitor: Office, case: Case, form: Paper) -> Response:
-    item, outgoing = backoffice.look(here, CaseId(case), FormId(form), visitor.worker)
-    if outgoing is None:
+    looked = backoffice.look(here, CaseId(case), FormId(form), visitor.worker)
+    if looked.outgoing is None:
         raise ConflictError("office.not_now", "this is not to be sent now")
-    headers = {"Content-Disposition": f'attachment; filename="{item.number}.pdf"', "Cache-Control": "no-store"}
-    return Response(outgoing_pdf(outgoing), media_type="application/pdf", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{looked.item.number}.pdf"', "Cache-Control": "no-store"}
+    return Response(outgoing_pdf(looked.outgoing), media_type="application/pdf", headers=headers)
 
 
 @router.post("/versturen/{case}/{form}")

@@ -11,12 +11,14 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from jgvisit.clock import from_rfc3339, local_date
-from jgvisit.ids import CaseId, Sha256, WorkerId
+from jgvisit.ids import CaseId, ChainId, DeviceId, Sha256, WorkerId
 from jgvisit.server.audit import service as audit
 from jgvisit.server.enrolment.models import enrolment, worker
 from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.problems import ConflictError
+from jgvisit.server.records import marks
+from jgvisit.server.records.chains import ChainKey
 from jgvisit.server.records.models import record
 
 NO_RIGHT = "no_right"
@@ -82,9 +84,12 @@ def judge_again(municipality: Municipality, link: Sha256, by: WorkerId) -> None:
             raise ConflictError("parked.gone", "this waits no longer")
         if not _may_write(conn, municipality, row.case_id, row.worker):
             raise ConflictError("parked.no_right", "its writer may still not write about this family")
+        chain = ChainKey(tenant, DeviceId(row.device), ChainId(row.chain))
+        unchecked = marks.waits(conn, chain, row.seq)
         if conn.execute(record.update().where(mine).values(parked=None)).rowcount != 1:
             raise ConflictError("parked.gone", "this waits no longer")
-        if row.verified and not row.protects:  # else it went out when it came, or goes when its signature was checked
+        # else it went out when it came, goes when its signature was checked, or never
+        if not (unchecked or row.refuted or row.protects):
             feed.publish(conn, tenant, [(link, CaseId(row.case_id))])
         event = audit.Event(action="parked_counts", at=municipality.now(), worker=by, object=link)
         audit.append(conn, tenant, event)

@@ -1,7 +1,8 @@
 """Who may do what on the pages. One table; what does not stand in it nobody may.
 
 No page shows what a family said or signed: for that a worker opens the program (design §6). Two exceptions: the back
-office, and nobody else, sees what is to be sent to a GI or the Raad, while it may be sent (H25); and who breaks the
+office, and nobody else, sees what is to be sent to a GI or the Raad, while it may be sent, and the copies that people
+want sent, while they are to be sent (H25); and who breaks the
 glass reads one family for two hours, as far as everybody in it may know it (`server.glass`).
 """
 
@@ -22,7 +23,7 @@ Action = Literal[
     "audit",  # who did and read what
     "report",  # the figures for the council, as they were published
     "report_inside",  # the exact figures of a year, and publishing them; each look is audited (practice.md §7.3)
-    "office",  # what is to be sent, while it may be sent, and the steps of it (H25)
+    "office",  # what is to be sent, while it may be sent, copies too, and what became of it (H25)
     "texts",  # which texts for families the laptops fetch, what waits, and what is different
     "glass",  # open a family that is not one's own, for a reason, for two hours
     "glass_review",  # look back at who did, and why; never at one's own

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
-import msgspec
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, ScalarSelect, func, select
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import ChainId, Sha256
 from jgvisit.records import canonical
-from jgvisit.records.link import GENESIS, commitment, read_link
+from jgvisit.records.link import GENESIS
 from jgvisit.server.audit import tree
-from jgvisit.server.backups.service import covered_until
+from jgvisit.server.backups.service import covered, latest_backup
 from jgvisit.server.blobs.models import blob
 from jgvisit.server.device_requests import Caller
-from jgvisit.server.erasures.models import erased_link
-from jgvisit.server.health.service import epoch
+from jgvisit.server.feed.models import feed_head
 from jgvisit.server.messages import to_base64
 from jgvisit.server.municipality import Municipality
-from jgvisit.server.records import chains
+from jgvisit.server.receipts.reading_back import sound_up_to
+from jgvisit.server.records import chains, marks
 from jgvisit.server.records.chains import ChainKey
 from jgvisit.server.records.models import chain, record, record_blob
 from jgvisit.sync.wire import RECEIPT_DOMAIN, Receipt, SignedReceipt
@@ -39,10 +39,11 @@ def ask(
     audit goes on from there.
     """
     caller.require_enrolled()
-    with municipality.database.read(municipality.tenant) as conn:
-        latest = wanted or chains.latest(conn, municipality.tenant, caller.device)
+    if wanted is None:
+        with municipality.database.read(municipality.tenant) as conn:
+            wanted = chains.latest(conn, municipality.tenant, caller.device)
     nil = ChainId("00000000-0000-0000-0000-000000000000")
-    return make(municipality, ChainKey(municipality.tenant, caller.device, latest or nil), audit_from)
+    return make(municipality, ChainKey(municipality.tenant, caller.device, wanted or nil), audit_from)
 
 
 def make(municipality: Municipality, key: ChainKey, audit_from: int | None = None) -> SignedReceipt:
@@ -52,20 +53,26 @@ def make(municipality: Municipality, key: ChainKey, audit_from: int | None = Non
     with municipality.database.write(key.tenant) as conn:
         row = conn.execute(select(chain).where(key.of(chain)).with_for_update()).one_or_none()
         received, head, kept, checked = (row.received, row.head, row.kept, row.checked) if row else (0, GENESIS, 0, 0)
+        kept = _kept(conn, key, kept, received, now)
+        here = _asked_at_once(conn, key)
         if row is not None:
-            kept, checked = _kept(conn, key, kept, received, now), _checked(conn, key, checked, received)
-            conn.execute(chain.update().where(key.of(chain)).values(kept=kept, checked=checked))
+            checked = min((seq - 1 for seq in (here.unchecked, here.refuted) if seq is not None), default=received)
+            if (kept, checked) != (row.kept, row.checked):
+                conn.execute(chain.update().where(key.of(chain)).values(kept=kept, checked=checked))
+        young = conn.execute(
+            select(marks.first_kept_after(key, covered(here.backup) or to_rfc3339(moment - SAFE_AFTER), kept))
+        ).scalar_one()
         audit = tree.head(conn, key.tenant)
         receipt = Receipt(
             device=key.device,
             chain=key.chain,
-            epoch=epoch(conn, key.tenant),
+            epoch=here.epoch,
             head=Sha256(head),
             received=received,
             kept=kept,
             checked=checked,
-            safe=_safe(conn, key, kept, covered_until(conn, key.tenant) or to_rfc3339(moment - SAFE_AFTER)),
-            parked=_parked(conn, key),
+            safe=kept if young is None else young - 1,
+            parked=here.parked,
             at=now,
             audit_root=audit.root,
             audit_size=audit.size,
@@ -83,72 +90,43 @@ def _sign(key: ec.EllipticCurvePrivateKey, receipt: Receipt, extension: tuple[Sh
 
 def _kept(conn: Connection, key: ChainKey, kept: int, received: int, now: str) -> int:
     """Follow the run while bodies are read back from committed rows, fit their links, and their blobs are whole."""
-    columns = record.c
-    query = select(columns.link_hash, columns.seq, columns.link, columns.body, columns.salt).where(
-        key.of(record), columns.answer == "stored", columns.seq > kept, columns.seq <= received
-    )
-    incomplete, erased = _with_incomplete_blobs(conn, key), _erased(conn, key)
-    first = kept + 1
-    for row in conn.execute(query.order_by(columns.seq)):
-        whole = row.link_hash in erased or _body_fits(row.link, row.salt, row.body)
-        if row.seq != kept + 1 or row.link_hash in incomplete or not whole:
-            break
-        kept += 1
-    if kept >= first:
-        reached = key.of(record) & (columns.answer == "stored") & columns.seq.between(first, kept)
-        conn.execute(record.update().where(reached).values(kept_at=now))
-    return kept
+    if kept == received:
+        return kept
+    reached = sound_up_to(conn, key, kept, received)
+    if (without := conn.execute(select(_first_without_blob(key, kept))).scalar_one()) is not None:
+        reached = min(reached, without - 1)
+    if reached > kept:
+        marks.keep(conn, key, kept + 1, reached, now)
+    return reached
 
 
-def _body_fits(link: bytes, salt: bytes | None, body: bytes | None) -> bool:
-    try:
-        return body is not None and salt is not None and commitment(salt, body) == read_link(link).commit
-    except msgspec.DecodeError:
-        return False
-
-
-def _erased(conn: Connection, key: ChainKey) -> set[str]:
-    """Return the records of this chain, not yet kept, whose bodies an order erased: their links are all there is."""
-    gone = (erased_link.c.tenant == record.c.tenant) & (erased_link.c.link_hash == record.c.link_hash)
-    query = select(record.c.link_hash).join(erased_link, gone).where(key.of(record), record.c.kept_at.is_(None))
-    return set(conn.execute(query).scalars())
-
-
-def _with_incomplete_blobs(conn: Connection, key: ChainKey) -> set[str]:
-    """Return the records of this chain, not yet kept, that name a blob this device has not sent whole."""
+def _first_without_blob(key: ChainKey, kept: int) -> ScalarSelect[int | None]:
+    """Return the first record of the run above `kept` that names a blob this device has not sent whole."""
     named, sent = record_blob.c, blob.c
     whole = (
         select(sent.sha256)
         .where(sent.tenant == named.tenant, sent.case_id == named.case_id, sent.sha256 == named.sha256)
         .where(sent.device == key.device, sent.complete.is_(True), sent.total == named.bytes)
     )
-    query = (
-        select(record.c.link_hash)
+    return (
+        select(func.min(record.c.seq))
         .join(record_blob, (named.tenant == record.c.tenant) & (named.link_hash == record.c.link_hash))
-        .where(key.of(record), record.c.kept_at.is_(None), ~whole.exists())
+        .where(key.of(record), record.c.answer == "stored", record.c.seq > kept, ~whole.exists())
+        .scalar_subquery()
     )
-    return set(conn.execute(query).scalars())
 
 
-def _checked(conn: Connection, key: ChainKey, checked: int, received: int) -> int:
-    """Follow the run while every signature was verified."""
-    columns = record.c
-    open_ = select(func.min(columns.seq)).where(
-        key.of(record), columns.answer == "stored", columns.seq > checked, columns.verified.isnot(True)
-    )
-    first_open = conn.execute(open_).scalar_one()
-    return received if first_open is None else int(first_open) - 1
+def _asked_at_once(conn: Connection, key: ChainKey) -> Row[Any]:
+    """Return epoch, latest backup, how many are parked, and the first whose signature waits or does not hold."""
+    asked = {
+        "epoch": select(feed_head.c.epoch).where(feed_head.c.tenant == key.tenant).scalar_subquery(),
+        "backup": latest_backup(key.tenant),
+        "parked": _parked(key),
+        "unchecked": marks.first_unchecked(key),
+        "refuted": marks.first_refuted(key),
+    }
+    return conn.execute(select(*(each.label(name) for name, each in asked.items()))).one()
 
 
-def _safe(conn: Connection, key: ChainKey, kept: int, before: str) -> int:
-    columns = record.c
-    query = select(func.min(columns.seq)).where(
-        key.of(record), columns.answer == "stored", columns.seq <= kept, columns.kept_at > before
-    )
-    first_young = conn.execute(query).scalar_one()
-    return kept if first_young is None else int(first_young) - 1
-
-
-def _parked(conn: Connection, key: ChainKey) -> int:
-    query = select(func.count()).select_from(record).where(key.of(record), record.c.parked.isnot(None))
-    return int(conn.execute(query).scalar_one())
+def _parked(key: ChainKey) -> ScalarSelect[int]:
+    return select(func.count()).select_from(record).where(key.of(record), record.c.parked.isnot(None)).scalar_subquery()

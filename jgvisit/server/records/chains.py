@@ -50,8 +50,11 @@ def lock(conn: Connection, key: ChainKey, now: str) -> Run:
     """Return the run of this chain, locked until the commit; a new chain starts at zero."""
     names = {"tenant": key.tenant, "device": key.device, "chain": key.chain}
     start = {"received": 0, "head": GENESIS, "kept": 0, "checked": 0, "pushed_at": now}
-    insert_new(conn, chain, {**names, **start})
-    row = conn.execute(select(chain).where(key.of(chain)).with_for_update()).one()
+    query = select(chain).where(key.of(chain)).with_for_update()
+    row = conn.execute(query).one_or_none()
+    if row is None:
+        insert_new(conn, chain, {**names, **start})
+        row = conn.execute(query).one()
     return Run(row.received, Sha256(row.head), row.broken_at)
 
 

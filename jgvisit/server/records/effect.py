@@ -61,23 +61,48 @@ class Judge:
         self._today = today
         self._may_write: dict[CaseId, bool] = {}
         self._ids: set[str] = set()
+        self._seen: dict[bytes, _Read] = {}
 
-    def expect(self, bodies: Sequence[bytes]) -> None:
-        """Look up in one go which record ids of these bodies are taken already."""
-        ids = {body.id for body in map(_read, bodies) if body is not None}
+    def expect(self, bodies: Sequence[bytes], *, sure: bool = False) -> None:
+        """Look up in one go which record ids are taken, and about which families the author may write.
+
+        Args:
+            bodies: all that may be judged later.
+            sure: every one of them will be stored, so families that nobody knew are met here too, in one go; else only
+                when a record about one of them turns out to be stored.
+        """
+        self._seen |= {data: _Read.of(data) for data in bodies}
+        read = [each for each in map(self._seen.__getitem__, bodies) if each.body is not None]
         query = select(record.c.record_id).where(
-            record.c.tenant == self._tenant, among(self._conn, record.c.record_id, ids)
+            record.c.tenant == self._tenant,
+            among(self._conn, record.c.record_id, {each.body.id for each in read if each.body}),
         )
         self._ids = set(self._conn.execute(query).scalars())
+        cases = {CaseId(each.body.case) for each in read if each.body and each.body.case is not None}
+        known = feed.writable(self._conn, self._tenant, cases, self._worker, self._today)
+        self._may_write |= known
+        if sure and (new := self._cases_met_by(read) - known.keys()):
+            feed.meet_families(self._conn, self._tenant, new, self._worker, self._now)
+            self._may_write |= feed.writable(self._conn, self._tenant, new, self._worker, self._today)
+
+    def _cases_met_by(self, read: Sequence[_Read]) -> set[CaseId]:
+        """Return the families about which one of these is the author's own, readable, and no other by its id."""
+        ids, cases = set(self._ids), set[CaseId]()
+        for each in read:
+            body = each.body
+            if body is None or each.parked is not None or body.author != self._worker:
+                continue
+            if body.id not in ids and body.case is not None:
+                cases.add(CaseId(body.case))
+            ids.add(body.id)
+        return cases
 
     def judge(self, data: bytes) -> Effect:
-        """Return what `data` may do; its id must have been expected."""
-        body = _read(data)
-        if body is None:
+        """Return what `data` may do; it must have been expected."""
+        read = self._seen[data]
+        if read.body is None:
             return Effect(None, "bad_body")
-        payload, parked = _payload(body)
-        protects = goes_early(payload)
-        return Effect(body, parked or self._objection(body), protects)
+        return Effect(read.body, read.parked or self._objection(read.body), goes_early(read.payload))
 
     def _objection(self, body: Body) -> str | None:
         if body.author != self._worker:
@@ -96,9 +121,23 @@ class Judge:
 
     def _writable(self, case: CaseId) -> bool:
         if case not in self._may_write:
-            feed.meet_family(self._conn, self._tenant, case, self._worker, self._now)
-            self._may_write[case] = feed.is_assigned(self._conn, self._tenant, case, self._worker, self._today)
+            feed.meet_families(self._conn, self._tenant, [case], self._worker, self._now)
+            self._may_write |= feed.writable(self._conn, self._tenant, [case], self._worker, self._today)
         return self._may_write[case]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A body read once, and what its form alone says against it."""
+
+    body: Body | None
+    payload: Payload | None = None
+    parked: str | None = None
+
+    @classmethod
+    def of(cls, data: bytes) -> _Read:
+        body = _read(data)
+        return cls(None) if body is None else cls(body, *_payload(body))
 
 
 def _read(data: bytes) -> Body | None:

@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from cryptography.hazmat.primitives.asymmetric import ec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, literal_column, select
 
 from jgvisit.ids import CaseId, Sha256
 from jgvisit.records.canonical import sha256
@@ -30,6 +30,7 @@ from jgvisit.server.database import among, insert
 from jgvisit.server.erasures.rows import erased_among
 from jgvisit.server.many_rows import insert_rows
 from jgvisit.server.problems import ConflictError, UnreadableError
+from jgvisit.server.records import marks
 from jgvisit.server.records.chains import ChainKey, Run
 from jgvisit.server.records.effect import Effect, Judge
 from jgvisit.server.records.incoming import Incoming
@@ -69,6 +70,8 @@ class Intake:
         self._known: dict[str, Row[Any, Any, Any]] = {}
         self._taken: dict[str, Outcome] = {}
         self._holds: dict[str, bool] = {}
+        self._waits: tuple[int, int] | None = None
+        """First and last place of what was stored with its last signature verified alone."""
         self._early_waits = False
         self._new_rows: list[dict[str, Any]] = []
         self._new_blobs: list[dict[str, Any]] = []
@@ -80,18 +83,29 @@ class Intake:
             ConflictError: the push begins further on than the server knows; nothing is stored.
         """
         records, early = self._as_they_may_come(records), self._as_they_may_come(early)
-        waiting = select(record.c.link_hash).where(self._key.of(record), record.c.answer == "early")
+        early_here = record.c.answer == literal_column("'early'")  # spelled out: the index of just these is used then
+        waiting = select(record.c.link_hash).where(self._key.of(record), early_here)
         self._early_waits = self._conn.execute(waiting.limit(1)).first() is not None
         self._known = self._find([item.hash for item in (*records, *early)])
-        self._holds = self._check_signatures([item for item in records if item.hash not in self._known])
+        sure = self._go_on(records)
+        self._holds = self._check_signatures([item for item in records if item.hash not in self._known], sure=sure)
         if records:
             self._refuse_gap(records[0])
         new = [item for item in (*records, *early) if item.hash not in self._known]
-        self._judge.expect([item.body for item in new if item.body is not None])
+        sure = sure and not early and (self._waits is not None or all(self._holds.values()))
+        self._judge.expect([item.body for item in new if item.body is not None], sure=sure)
         outcomes = [self._note(item, self._take_ordered(item)) for item in records]
         outcomes += [self._note(item, self._take_early(item)) for item in early]
         self._write()
         return outcomes
+
+    def _go_on(self, records: Sequence[Incoming]) -> bool:
+        """Tell whether all of these are new, fit, and go on with the run: each is stored if its signature holds."""
+        if self._early_waits:  # one of those may come in between
+            return False
+        if not records or not self._run.continues_with(records[0].link.seq, records[0].link.prev):
+            return False
+        return _linked(records) and all(item.hash not in self._known and item.body_fits for item in records)
 
     def _as_they_may_come(self, items: Sequence[Incoming]) -> list[Incoming]:
         """Take the bodies off that were erased here; without a body only these may come.
@@ -99,6 +113,8 @@ class Intake:
         Raises:
             UnreadableError: a body is missing that nobody erased.
         """
+        if not items:
+            return []
         erased = erased_among(self._conn, self._key.tenant, [item.hash for item in items])
         for item in items:
             if item.body is None and item.hash not in erased:
@@ -173,13 +189,12 @@ class Intake:
 
     def _store(self, item: Incoming, answer: Literal["stored", "early", "forked"], why: str = FORK) -> Outcome:
         effect = Effect(None, None) if item.body is None else self._judge.judge(item.body)
-        verified = True if self._holds.get(item.hash) else None
-        self._new_rows.append(self._row(item, answer, effect, verified))
+        self._new_rows.append(self._row(item, answer, effect))
         self._note_blobs(item, effect)
         if answer == "forked":
             self._keep_incident(item, why)
         # what is not verified yet takes effect when it is
-        publish_in = effect.case if effect.published and verified else None
+        publish_in = effect.case if effect.published and not self._waits_for_check(item) else None
         return Outcome(item, answer, effect.parked, publish_in=publish_in, protects=effect.protects)
 
     def _note_blobs(self, item: Incoming, effect: Effect) -> None:
@@ -194,7 +209,7 @@ class Intake:
                 insert_rows(self._conn, table, rows)
                 rows.clear()
 
-    def _row(self, item: Incoming, answer: str, effect: Effect, verified: bool | None) -> dict[str, Any]:
+    def _row(self, item: Incoming, answer: str, effect: Effect) -> dict[str, Any]:
         body = effect.body
         return {
             "tenant": self._key.tenant,
@@ -210,7 +225,7 @@ class Intake:
             "answer": answer,
             "parked": effect.parked,
             "protects": effect.protects,
-            "verified": verified,
+            "refuted": False,
             "record_id": body.id if body else None,
             "case_id": effect.case,
             "received_at": self._now,
@@ -293,12 +308,18 @@ class Intake:
         rows = self._conn.execute(query.where(mine))
         return {row.link_hash: row for row in rows}
 
-    def _check_signatures(self, new: Sequence[Incoming]) -> dict[str, bool]:
-        if len(new) > VERIFY_AT_ONCE and _linked(new):
+    def _check_signatures(self, new: Sequence[Incoming], *, sure: bool) -> dict[str, bool]:
+        """Verify each signature; of a long push that goes on with the run the last alone (`checking`)."""
+        if len(new) > VERIFY_AT_ONCE and sure:
             head = new[-1]
             if signature_holds(self._public_key, head.link_bytes, head.signature):
+                self._waits = new[0].link.seq, head.link.seq
+                marks.wait_for_check(self._conn, self._key, *self._waits)
                 return {head.hash: True}
         return {item.hash: signature_holds(self._public_key, item.link_bytes, item.signature) for item in new}
+
+    def _waits_for_check(self, item: Incoming) -> bool:
+        return self._waits is not None and self._waits[0] <= item.link.seq <= self._waits[1]
 
     def _note(self, item: Incoming, outcome: Outcome) -> Outcome:
         if outcome.answer in {"stored", "early", "forked"}:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, String, Table, text
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, String, Table, false, text
 
 from jgvisit.server.database import metadata
+
+
+def _run_of_chain() -> tuple[Column[Any], ...]:
+    """Return the columns that name some places of a chain's gapless run, one after the other."""
+    return (
+        Column("tenant", String(36), primary_key=True),
+        Column("device", String(32), primary_key=True),
+        Column("chain", String(36), primary_key=True),
+        Column("first_seq", BigInteger, primary_key=True),
+        Column("last_seq", BigInteger, nullable=False),
+    )
+
 
 chain = Table(
     "chain",
@@ -36,11 +50,10 @@ record = Table(
     Column("answer", String(8), nullable=False),  # stored, early or forked
     Column("parked", String(24)),
     Column("protects", Boolean, nullable=False),  # early lane: takes effect parked or not
-    Column("verified", Boolean),  # None: not yet; False: an incident
+    Column("refuted", Boolean, nullable=False, server_default=false()),  # its signature does not hold: an incident
     Column("record_id", String(36)),
     Column("case_id", String(36)),
     Column("received_at", String(24), nullable=False),
-    Column("kept_at", String(24)),
     Index("ix_record_place", "tenant", "device", "chain", "seq"),
     Index(
         "uq_record_run",
@@ -53,12 +66,23 @@ record = Table(
         sqlite_where=text("answer = 'stored'"),
     ),
     Index("ix_record_id", "tenant", "record_id"),
-    Index(
-        "ix_record_unverified",
-        "tenant",
-        postgresql_where=text("verified IS NULL"),
-        sqlite_where=text("verified IS NULL"),
+    *(  # what is rare in a chain, and asked of it at each push
+        Index(f"ix_record_{name}", "tenant", "device", "chain", postgresql_where=text(rare), sqlite_where=text(rare))
+        for name, rare in {"early": "answer = 'early'", "parked": "parked IS NOT NULL", "refuted": "refuted"}.items()
     ),
+)
+
+unchecked_run = Table(
+    "unchecked_run",
+    metadata,
+    *_run_of_chain(),
+)
+
+kept_run = Table(
+    "kept_run",
+    metadata,
+    *_run_of_chain(),
+    Column("kept_at", String(24), nullable=False),
 )
 
 record_blob = Table(

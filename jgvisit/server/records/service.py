@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import select
 
 from jgvisit.clock import local_date
 from jgvisit.ids import Sha256
 from jgvisit.server.audit import service as audit
-from jgvisit.server.database import among
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.feed import service as feed
-from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.receipts import service as receipts
 from jgvisit.server.records import chains
@@ -31,13 +28,14 @@ def push(municipality: Municipality, caller: Caller, message: Push) -> PushAnswe
     caller.require_enrolled()
     incoming = read_push(caller.device, message)
     key = ChainKey(municipality.tenant, caller.device, incoming.chain)
-    outcomes = _take(municipality, caller, key, incoming)
-    positions = _positions(municipality, [outcome.incoming.hash for outcome in outcomes])
+    outcomes, positions = _take(municipality, caller, key, incoming)
     answers = tuple(_answer(outcome, positions) for outcome in outcomes)
     return PushAnswer(answers=answers, receipt=receipts.make(municipality, key))
 
 
-def _take(municipality: Municipality, caller: Caller, key: ChainKey, incoming: IncomingPush) -> list[Outcome]:
+def _take(
+    municipality: Municipality, caller: Caller, key: ChainKey, incoming: IncomingPush
+) -> tuple[list[Outcome], dict[Sha256, int]]:
     tenant, now = municipality.tenant, municipality.now()
     today = local_date(municipality.moment())
     with municipality.database.write(tenant) as conn:
@@ -50,23 +48,17 @@ def _take(municipality: Municipality, caller: Caller, key: ChainKey, incoming: I
                 item = outcome.incoming
                 municipality.outside.keep_record(item.hash, msgspec.json.encode(item.as_wire))
         published = [(item.incoming.hash, item.publish_in) for item in outcomes if item.publish_in is not None]
-        feed.publish(conn, tenant, published)
+        already = [item.incoming.hash for item in outcomes if item.answer == "already"]
+        positions = feed.own_positions(conn, tenant, already)
+        positions |= feed.publish(conn, tenant, published)
         event = audit.Event(
             action="push", at=now, device=caller.device, worker=caller.worker, object=key.chain, count=len(outcomes)
         )
         audit.append(conn, tenant, event)
-    return outcomes
+    return outcomes, positions
 
 
-def _positions(municipality: Municipality, hashes: list[Sha256]) -> dict[str, int]:
-    entry = feed_entry.c
-    with municipality.database.read(municipality.tenant) as conn:
-        mine = (entry.tenant == municipality.tenant) & entry.worker.is_(None) & among(conn, entry.link_hash, hashes)
-        query = select(entry.link_hash, entry.position).where(mine)
-        return {row.link_hash: row.position for row in conn.execute(query)}
-
-
-def _answer(outcome: Outcome, positions: dict[str, int]) -> Answered:
+def _answer(outcome: Outcome, positions: dict[Sha256, int]) -> Answered:
     return Answered(
         link_hash=outcome.incoming.hash,
         seq=outcome.incoming.link.seq,

@@ -17,7 +17,6 @@ from sqlalchemy import Connection, Row, Select, and_, select
 from jgvisit.clock import local_date
 from jgvisit.ids import CaseId, WorkerId, new_uuid7
 from jgvisit.records import canonical
-from jgvisit.records.body import Hash
 from jgvisit.server.audit import service as audit
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.feed import service as feed
@@ -142,12 +141,6 @@ def team_for(conn: Connection, municipality: Municipality, person: WorkerId) -> 
             for each in sorted(mine, key=lambda each: (each.from_on, each.id))
         ),
     )
-
-
-def mark_for(municipality: Municipality, person: WorkerId) -> Hash:
-    """Return by what this person's laptop sees that there is something new."""
-    with municipality.database.read(municipality.tenant) as conn:
-        return team_for(conn, municipality, person).mark
 
 
 def signed_team(municipality: Municipality, person: WorkerId) -> SignedTeam:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from jgvisit.domain.called import meant
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import time_of
 from jgvisit.services.agreements.plan_promises import promises
-from jgvisit.services.agreements.second_reviews import is_one_of
 from jgvisit.services.agreements.stay_rules import before_a_yes, before_laying, choice
 from jgvisit.services.forms.gate_questions import BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.forms.part_rules import words_of_plan
@@ -100,7 +100,7 @@ def _yes_was_free(before: BeforeSigning) -> Closed | None:
 def _own_opinion(before: BeforeSigning) -> Closed | None:
     """Nobody signs somebody else's opinion as their own."""
     asked = before.opened.laid and dict(before.opened.laid.answers).get("askedOf")
-    if isinstance(asked, TextAnswer) and is_one_of(before.own_names, asked.text):
+    if isinstance(asked, TextAnswer) and meant(before.called, asked.text) == "yes":
         return None
     return Closed("own_opinion", "Alleen de collega die meekeek tekent dit, op een eigen laptop.")
 

@@ -6,11 +6,11 @@ that colleague wrote so on another laptop (practice.md §8). Another opinion is 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from jgvisit.domain.called import Called, Meant, meant
 from jgvisit.ids import PersonId, WorkerId
 from jgvisit.records.answers import Answer, ChoiceAnswer, LinesAnswer, MomentAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
@@ -31,12 +31,6 @@ OPINION_ABOUT: Mapping[str, frozenset[str]] = {
     "noAgreementRecord": frozenset({"noAgreement"}),
 }
 """Form type -> the answers to "about what" that mean such a paper."""
-
-
-def is_named(name: str, spoken: str) -> bool:
-    """Tell whether `spoken`, a name with perhaps a function, is of whoever has this name; "An" is not "Anna"."""
-    words = re.escape(" ".join(name.split()).casefold())
-    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", " ".join(spoken.split()).casefold()) is not None
 
 
 @dataclass(frozen=True)
@@ -107,18 +101,16 @@ def has_own_opinion(review: SecondReview) -> bool:
     return bool(review.opinion.strip())
 
 
-def is_one_of(names: Collection[str], spoken: str) -> bool:
-    """Tell whether `spoken` is of whoever is called by one of these names."""
-    return any(is_named(name, spoken) for name in names)
-
-
-def is_the_colleague(paper: FilledForm, own_names: Collection[str]) -> bool:
+def whose_opinion(paper: FilledForm, called: Called) -> Meant:
     """Tell whether a note, as it stands, says that this worker was asked: who else may confirm what it says.
 
     Of a note that two laptops worded apart both must say so.
     """
     standing = [part for part in paper.parts if part.part == "team"]
-    return bool(standing) and all(is_one_of(own_names, _text(dict(part.answers), ASKED_OF)) for part in standing)
+    told = {meant(called, _text(dict(part.answers), ASKED_OF)) for part in standing}
+    if told == {"yes"}:
+        return "yes"
+    return "no" if told <= {"no"} else "unsure"
 
 
 def is_by_who_asked(paper: FilledForm, worker: WorkerId) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from jgvisit.clock import Clock, from_rfc3339, local_date
 from jgvisit.records.time_basis import estimate_of
 from jgvisit.services.ports.documents import TimeWords
-from jgvisit.services.ports.journal import Journal
+from jgvisit.services.ports.journal import Journal, WrittenDown
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,10 @@ class KnownTime:
             return KnownMoment(claimed, "deviceClock")
         not_before = from_rfc3339(heard_at)
         return KnownMoment(max(claimed, not_before), "notBefore", not_before)
+
+    def written_down(self) -> WrittenDown:
+        """Return this moment as a record tells it: the device's clock, and what is known of the true time."""
+        return WrittenDown(self._clock.now(), self._journal.time_basis())
 
     def today(self) -> date:
         """Return the calendar day in the Netherlands."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from jgvisit.content.pack_model import Pack
+from jgvisit.domain.called import Called
 from jgvisit.domain.law_book import LawBook
 from jgvisit.records.body import PackRef
 from jgvisit.services.desk.case_files import CaseFiles
@@ -50,13 +51,13 @@ class Workplace:
     time: KnownTime
     identity: Identity
     setting: Setting
-    called: Callable[[], tuple[str, ...]] | None = None
-    """Names by which colleagues may mean this worker; None: no list of colleagues, then the enrolment's name."""
+    team: Callable[[], Called] | None = None
+    """What the server told of who works here; None: no list of colleagues, then there is the enrolment's name."""
 
     @property
-    def own_names(self) -> tuple[str, ...]:
-        """What this worker may be called by colleagues."""
-        return (self.identity.worker_name,) if self.called is None else self.called()
+    def called(self) -> Called:
+        """What this worker may be called by colleagues, and what these are called."""
+        return Called((self.identity.worker_name,)) if self.team is None else self.team()
 
     @property
     def pack(self) -> Pack:

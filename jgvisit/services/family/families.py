@@ -23,6 +23,7 @@ from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.writing import OrderWithoutProofError, Writer
 from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
 from jgvisit.services.family.known_orders import DayNote, Extension, extended, struck, with_day, with_person
+from jgvisit.services.family.reaching import may_be_called_unknown
 from jgvisit.services.ports.documents import DocumentMaker
 from jgvisit.services.ports.journal import DraftKey, NewRecord
 
@@ -41,6 +42,12 @@ class MistakeReasonMissingError(RefusedError):
     """An order is struck with the reason why it never was; nothing was recorded."""
 
     code = "refused.mistake_reason_missing"
+
+
+class AttemptsMissingError(RefusedError):
+    """Nobody's whereabouts are unknown before it is written down what was tried (H21); nothing was recorded."""
+
+    code = "refused.attempts_missing"
 
 
 @dataclass(frozen=True)
@@ -94,9 +101,18 @@ class Families:
         self._writer.require(_first_records(family, CaseId(new_uuid7())))
 
     def record_person(self, case: CaseId, person: PersonRegistered, *, clears: Sequence[DraftKey] = ()) -> RecordId:
-        """Add a person, or a new version of one."""
+        """Add a person, or a new version of one.
+
+        Raises:
+            UndrawableNameError: a name that no paper can show.
+            AttemptsMissingError: whereabouts unknown, and too little was tried to reach this person.
+        """
         self._check_names(person.name)
         file = self._files.get(case)
+        stood = {member.id: member.whereabouts for member in file.members}
+        lost = person.whereabouts == "unknown" and stood.get(PersonId(person.person)) != "unknown"
+        if lost and not may_be_called_unknown(file, PersonId(person.person)):
+            raise AttemptsMissingError(person.person)
         versions = (*file.members, *(version for version in file.other_versions if isinstance(version, Member)))
         earlier = [version.stamp.record for version in versions if version.id == person.person]
         return self._writer.one(case, person, supersedes=earlier, clears=clears)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import structs
+
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, RecordId, new_uuid7
@@ -91,6 +93,17 @@ class Happenings:
                 raise KeyError(happening.form)
         return self._write(file, happening, clears)
 
+    def standing(self, case: CaseId, event: str) -> Happened:
+        """Return an event as it stands in this family.
+
+        Raises:
+            KeyError: no such event.
+        """
+        found = next((known for known in self._files.get(case).happenings if known.event == event), None)
+        if found is None:
+            raise KeyError(event)
+        return found
+
     def strike(self, case: CaseId, event: str, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down that an event was recorded by mistake: it did not happen. The record itself stays.
 
@@ -100,16 +113,57 @@ class Happenings:
         """
         if not says_something(why):
             raise DutyReasonMissingError("a mistake without its reason")
-        file = self._files.get(case)
-        versions = [known for known in file.happenings if known.event == event]
-        if not versions:
-            raise KeyError(event)
-        return self._write(file, payload_of(versions[0], mistaken=why.strip()), clears)
+        return self._write(self._files.get(case), payload_of(self.standing(case, event), mistaken=why.strip()), clears)
 
-    def _write(self, file: CaseFile, happening: Happening, clears: Sequence[DraftKey] = ()) -> RecordId:
+    def colleague_looked(
+        self, case: CaseId, event: str, colleague: str, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId | None:
+        """Write down who looked along after X4: the duty of 24 hours is done (H14).
+
+        A new version of the same exception, of the same day: by that day it counts for its forms. The record says
+        itself when it was written. Nothing is written where somebody stands there already, as by another laptop.
+
+        Returns:
+            The record in which the colleague stands; None where nothing had to be written.
+
+        Raises:
+            KeyError: no such X4 in this family, or two versions of it wait for a person.
+            ColleagueMissingError: nobody was named.
+        """
+        was = self.standing(case, event)
+        if was.detail("exception") != "X4" or was.disputed:
+            raise KeyError(event)
+        if not says_something(colleague):
+            raise ColleagueMissingError(event)
+        if says_something(was.detail("colleague")):
+            return None
+        looked = structs.replace(payload_of(was), colleague=colleague.strip())
+        return self._write(self._files.get(case), looked, clears)
+
+    def put_back(self, case: CaseId, was: Happened, changed: RecordId) -> None:
+        """Take a striking, or a colleague, back: the event stands as it stood, and the history keeps all of it.
+
+        Nothing is written where it was changed since, as by a colleague.
+
+        Args:
+            case: the family.
+            was: the event before.
+            changed: the record that is taken back.
+        """
+        file = self._files.get(case)
+        if all(known.stamp.record == changed for known in file.happenings if known.event == was.event):
+            self._write(file, payload_of(was), replaces=(changed,))
+
+    def _write(
+        self,
+        file: CaseFile,
+        happening: Happening,
+        clears: Sequence[DraftKey] = (),
+        replaces: tuple[RecordId, ...] = (),
+    ) -> RecordId:
         record = RecordId(new_uuid7())
         earlier = tuple(known.stamp.record for known in file.happenings if known.event == happening.event)
-        batch = [NewRecord(happening, file.case, id=record, supersedes=earlier)]
+        batch = [NewRecord(happening, file.case, id=record, supersedes=tuple(dict.fromkeys((*replaces, *earlier))))]
         if isinstance(happening, VeiligThuisRecorded):
             everybody = tuple(sorted(member.id for member in file.members))
             hidden = VisibilityRestricted(hides=(record,), hidden_from=everybody, basis=VEILIG_THUIS_BASIS)

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from jgvisit.domain.facts import Facts
-from jgvisit.domain.moments import LOOK_AHEAD
-from jgvisit.domain.reminders import Reminder
+from jgvisit.domain.reminders import Reminder, within_sight
 from jgvisit.domain.stays import Stay, expected_stays
 from jgvisit.domain.terms import DAY, add_months, working_days_after
 from jgvisit.ids import PersonId
@@ -54,8 +53,7 @@ def form_reminders(file: CaseFile, today: date, facts: Facts | None = None) -> t
         *_of_opinions(file),
         *_of_withdrawals(file),
     }
-    near = (each for each in found if each.due is not None and each.due <= today + LOOK_AHEAD)
-    return tuple(sorted(near, key=lambda each: (each.due or date.max, each.kind, each.persons)))
+    return within_sight(found, today)
 
 
 def _of_form(file: CaseFile, form: FilledForm, today: date) -> Iterator[Reminder]:

@@ -109,7 +109,7 @@ class FilledForms:
         holds = self.on_record(file, children)
         check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), holds)
         grown_ups = frozenset(member.id for member in file.members if member.role != "child")
-        filling = Filling(answers, self._at.today(), self._at.identity.worker, self._at.own_names, known, grown_ups)
+        filling = Filling(answers, self._at.today(), self._at.identity.worker, self._at.called, known, grown_ups)
         check_of_type(form_type, part, filling)
         filled = FormFilled(
             form=form,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jgvisit.content.form_model import FormDefinition
+from jgvisit.domain.called import Called
 from jgvisit.domain.facts import Mark
 from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer
@@ -43,6 +44,9 @@ class BeforeLaying:
     today: date
 
 
+_NOBODY = Called(())
+
+
 @dataclass(frozen=True)
 class BeforeSigning:
     """What a rule may look at before somebody's yes is recorded."""
@@ -61,8 +65,8 @@ class BeforeSigning:
     """What the person said with the answer."""
     in_room: bool = True
     """Whether the answer is given at the table, not by telephone, video or paper (H21)."""
-    own_names: tuple[str, ...] = ()
-    """What the worker may be called by colleagues."""
+    called: Called = _NOBODY
+    """What the worker may be called by colleagues, and what these are called."""
 
 
 LayGate = Callable[[BeforeLaying], Closed | None]

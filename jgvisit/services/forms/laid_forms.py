@@ -48,14 +48,18 @@ class LaidForms:
         others_decide = {each.id for each in laid if changed_signers(self._at, file, each)}
         return lines_standing(file, laid, self._at.today(), others_decide)
 
-    def told(self, case: CaseId, opened: FormId) -> Answer | None:
+    def told(self, case: CaseId, opened: FormId, *, for_me: bool = False) -> Answer | None:
         """Return what the law says of what lies before its signers, such as whether a stay may start on it.
 
-        As far as everybody who looks on may know it (H4); None where the law asks nothing under this form.
+        As far as everybody who looks on may know it (H4), unless the worker looks "alleen voor mij"; None where the
+        law asks nothing under this form.
         """
         file, shown = self._at.files.get(case), self._at.files.shown(case)
         form = form_of(file, opened)
-        whole, told = law_said(self._at, file, form), law_said(self._at, shown, form)
+        whole = law_said(self._at, file, form)
+        if for_me:
+            return whole
+        told = law_said(self._at, shown, form)
         return None if whole is None or told is None else as_told(told, whole)
 
     def changes(self, case: CaseId, form: FormId, *, for_me: bool = False) -> tuple[FieldChange, ...]:

@@ -213,6 +213,11 @@ def kept_to(form: FormDefinition) -> Literal["team", "signer"] | None:
     return "signer" if any(signer.who == "child" for signer in form.signers) else None
 
 
+def is_for_drawing(form: FormDefinition) -> bool:
+    """Tell whether a child may draw in place of a signature: on a form that a child alone signs, its own story."""
+    return kept_to(form) == "signer"
+
+
 def _only_version(filled: FilledForm, part: Part, *, empty: bool) -> FilledPart | None:
     """Return the version to sign; None where the form has nothing to fill in there (`empty`), such as form K."""
     found = [each for each in filled.parts if each.part == part]

@@ -12,6 +12,7 @@ from datetime import date
 
 from jgvisit.content.agreement_words import commands, tells_where_a_child_lives_or_whom_it_sees, threatens
 from jgvisit.content.form_model import Part
+from jgvisit.domain.called import Called, meant
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId, WorkerId
 from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, PassagesAnswer, RowsAnswer, TextAnswer
@@ -23,10 +24,8 @@ from jgvisit.services.agreements.second_reviews import (
     CONFIRMED,
     SECOND_REVIEW,
     is_by_who_asked,
-    is_named,
-    is_one_of,
-    is_the_colleague,
     same_opinion,
+    whose_opinion,
 )
 from jgvisit.services.forms.refusals import RuleBrokenError
 from jgvisit.services.law.handover_cover import HANDOVER
@@ -42,7 +41,7 @@ PROMISE_OVER = "Een afspraak is al voorbij. Geef haar een nieuwe dag, of haal ha
 PROMISE_AFTER_PLAN = "Een afspraak duurt langer dan het plan. Kies een eerdere dag."
 NOT_YOURS_TO_CONFIRM = (
     "De collega bevestigt dit zelf, op een eigen laptop. U kunt dat niet voor een ander doen. Bent u die collega? "
-    "Laat dan wie het vroeg uw hele naam opschrijven."
+    "Laat dan wie het vroeg alleen uw hele naam opschrijven, met een komma voor uw functie."
 )
 ASKED_STAYS = "Aan wie het gevraagd is, verandert alleen wie het vroeg."
 ONLY_NUMBERS = "Op een kaartje staan hoogstens vier namen met een nummer. Geen woord en geen plek die u afsprak."
@@ -67,8 +66,8 @@ class Filling:
     answers: Mapping[str, Answer]
     today: date
     worker: WorkerId
-    own_names: tuple[str, ...]
-    """What the worker may be called by colleagues."""
+    called: Called
+    """What the worker may be called by colleagues, and what these are called."""
     known: FilledForm | None
     """The form as it stands, None for its first part."""
     grown_ups: frozenset[PersonId] = frozenset()
@@ -131,15 +130,15 @@ def _handover(filling: Filling) -> None:
 def _review(filling: Filling) -> None:
     """Form J: nobody confirms for a colleague, and what the colleague confirmed is not worded otherwise after it."""
     asker, asked = _name(filling.answers, "askedBy"), _name(filling.answers, ASKED_OF)
-    _refuse_if(is_named(asker, asked), SOMEBODY_ELSE, ASKED_OF)
+    _refuse_if(meant(Called((asker,), filling.called.others), asked) == "yes", SOMEBODY_ELSE, ASKED_OF)
     before = [] if filling.known is None else [part for part in filling.known.parts if part.part == "team"]
-    mine = is_one_of(filling.own_names, asked)
+    mine = meant(filling.called, asked) == "yes"
     if filling.known is None or not before:
         _refuse_if(CONFIRMED in filling.answers and not mine, NOT_YOURS_TO_CONFIRM, CONFIRMED)
         return
     told = {_name(dict(part.answers), ASKED_OF) for part in before}
     if not is_by_who_asked(filling.known, filling.worker):  # else anybody could write down that it was asked of them
-        mine = mine and is_the_colleague(filling.known, filling.own_names)
+        mine = mine and whose_opinion(filling.known, filling.called) == "yes"
         _refuse_if(asked not in told, ASKED_STAYS, ASKED_OF)
     confirmed = [part for part in before if CONFIRMED in dict(part.answers)]
     newly = CONFIRMED in filling.answers and not confirmed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jgvisit.ids import FormId, PersonId
@@ -21,6 +21,7 @@ SOURCES_NEEDED = 2
 class ReadPassage:
     """One passage as it stands now, with what was said of it."""
 
+    form: FormId
     part: FilledPart
     field: str
     passage: Passage
@@ -53,9 +54,7 @@ class ReadPassage:
 
 def passages_of(file: CaseFile, form: FilledForm) -> tuple[ReadPassage, ...]:
     """Return every passage of the last version of each part, in the order of the form; of `file` as it may be seen."""
-    return tuple(
-        _read(file, form.id, part, field, passage) for part in form.parts for field, passage in _passages(part)
-    )
+    return tuple(_read_in(file, form, form.parts))
 
 
 def passage_of(file: CaseFile, form: FilledForm, passage: str) -> ReadPassage:
@@ -64,10 +63,17 @@ def passage_of(file: CaseFile, form: FilledForm, passage: str) -> ReadPassage:
     Raises:
         KeyError: no version of any part has it now.
     """
-    for each in passages_of(file, form):
-        if each.passage.id == passage:
-            return each
-    raise KeyError(passage)
+    return _found(passages_of(file, form), passage)
+
+
+def passage_ever(file: CaseFile, form: FilledForm, passage: str) -> ReadPassage:
+    """Return one passage as it stands in the form, or as its last version with it has it.
+
+    Raises:
+        KeyError: no version of any part ever had it.
+    """
+    before = sorted(form.versions, key=lambda part: part.number, reverse=True)
+    return _found(_read_in(file, form, (*form.parts, *before)), passage)
 
 
 def gone_with_words(file: CaseFile, form: FilledForm) -> tuple[Reaction, ...]:
@@ -97,10 +103,23 @@ def asked_to_leave_out(file: CaseFile, form: FilledForm, may: frozenset[PersonId
     )
 
 
-def _read(file: CaseFile, form: FormId, part: FilledPart, field: str, passage: Passage) -> ReadPassage:
+def _found(passages: Iterable[ReadPassage], passage: str) -> ReadPassage:
+    for each in passages:
+        if each.passage.id == passage:
+            return each
+    raise KeyError(passage)
+
+
+def _read_in(file: CaseFile, form: FilledForm, parts: Iterable[FilledPart]) -> Iterator[ReadPassage]:
+    return (read_passage(file, form.id, part, field, passage) for part in parts for field, passage in _passages(part))
+
+
+def read_passage(file: CaseFile, form: FormId, part: FilledPart, field: str, passage: Passage) -> ReadPassage:
+    """Return one passage of a part of `form` with what was said of it; of `file` as it may be seen."""
     told = file.read_together
     said = [each for each in told.reactions if (each.form, each.passage) == (form, passage.id)]
     return ReadPassage(
+        form=form,
         part=part,
         field=field,
         passage=passage,

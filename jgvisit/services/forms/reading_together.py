@@ -14,9 +14,19 @@ from jgvisit.records.case_reading import ReactionKind
 from jgvisit.records.payload_reading import PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.filled_forms import FilledForms, find
-from jgvisit.services.forms.passages import ReadPassage, asked_to_leave_out, passage_of, passages_of, without
+from jgvisit.services.forms.passages import (
+    ReadPassage,
+    asked_to_leave_out,
+    passage_ever,
+    passage_of,
+    passages_of,
+    without,
+)
 from jgvisit.services.forms.refusals import FormChangedError, NotPresentError
 from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.sending.handover_plans import Plan
+from jgvisit.services.sending.plan_kinds import KINDS
+from jgvisit.services.sending.plan_statements import statements_along
 
 
 class NotTheirsError(RefusedError):
@@ -42,6 +52,20 @@ class ReadingTogether:
         file = self._at.files.shown(case)
         filled = find(file, form)
         return () if filled is None else passages_of(file, filled)
+
+    def passages_along(self, case: CaseId, form: FormId) -> tuple[tuple[Plan, ReadPassage], ...]:
+        """Return those of the plans that go along with a handover, each with its plan, as everybody here may see them.
+
+        What is said of one belongs to the plan's own form.
+        """
+        file = self._at.files.shown(case)
+        filled = find(file, form)
+        return () if filled is None else statements_along(file, filled, self._at.today())
+
+    def left_out(self, case: CaseId) -> frozenset[str]:
+        """Return the statements of this family that somebody wants left out, whoever looks on: for nobody's eyes."""
+        reactions = self._at.files.get(case).read_together.reactions
+        return frozenset(each.passage for each in reactions if each.counts and each.reaction == "leaveOut")
 
     def react(
         self,
@@ -193,8 +217,9 @@ class ReadingTogether:
 
 
 def _passage(file: CaseFile, filled: FilledForm, passage: str) -> ReadPassage:
+    """Find a passage; of a plan also in an earlier version, which may be the one that goes along with a handover."""
     try:
-        return passage_of(file, filled, passage)
+        return (passage_ever if filled.form_type in KINDS else passage_of)(file, filled, passage)
     except KeyError as error:
         raise FormChangedError("this passage stands in the form no more") from error
 

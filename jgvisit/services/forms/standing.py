@@ -18,7 +18,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import concern_of_line
-from jgvisit.records.form_days import lines_of
+from jgvisit.records.form_days import last_day_of_line, lines_of
 
 MarkState = Literal[
     "agreed",
@@ -58,6 +58,8 @@ class LineStanding:
     state: LineState
     until: str | None
     """Last day of the line, as typed."""
+    ran_out: bool = False
+    """That day is over."""
 
 
 def marks_standing(file: CaseFile, forms: tuple[Form, ...]) -> tuple[MarkStanding, ...]:
@@ -80,10 +82,9 @@ def lines_standing(
     }
     found = []
     for name, row in rows.items():
-        ends = row.cells.get("validUntil")
-        found.append(
-            LineStanding(name, _line_state(file, facts, forms, row, others_decide), getattr(ends, "day", None))
-        )
+        state, until = _line_state(file, facts, forms, row, others_decide), last_day_of_line(row)
+        ran_out = until is not None and date.fromisoformat(until) < today
+        found.append(LineStanding(name, state, until, ran_out))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from jgvisit.domain.called import Called
 from jgvisit.ids import CaseId, WorkerId
 
 SAID_BEFORE = timedelta(days=14)
@@ -66,15 +67,15 @@ class Colleagues:
         """Return what a colleague is called; None for somebody this laptop was never told of."""
         return self._source.team().names.get(worker)
 
-    def own_names(self) -> tuple[str, ...]:
-        """Return by which names colleagues may mean this worker.
+    def called(self) -> Called:
+        """Return by which names colleagues may mean this worker, and what everybody else is called.
 
         What the server calls them, and the name of the enrolment unless somebody else is called so too.
         """
         here, enrolled_as = self.name_of(self._worker), self._enrolled_as
-        begins = enrolled_as.casefold()
-        theirs = any(each.name.casefold().startswith(begins) for each in self.others())
-        return tuple(dict.fromkeys([*([here] if here else []), *([] if theirs else [enrolled_as])]))
+        begins, others = enrolled_as.casefold(), tuple(each.name for each in self.others())
+        theirs = any(each.casefold().startswith(begins) for each in others)
+        return Called(tuple(dict.fromkeys([*([here] if here else []), *([] if theirs else [enrolled_as])])), others)
 
     def others(self) -> tuple[Colleague, ...]:
         """Return everybody but oneself, by name."""

@@ -14,7 +14,9 @@ from jgvisit.services.ports.sync import Progress, SyncClient, SyncOutcome
 class EndOfDay:
     """Sends what waits, fetches what is new, tells what the server holds."""
 
-    def __init__(self, journal: Journal, files: CaseFiles, client: SyncClient | None) -> None:
+    def __init__(self, journal: Journal, files: CaseFiles, client: SyncClient | None, *, stays: bool = False) -> None:
+        """Prepare; with `stays` what is made here is nobody's, and none of it ever waits to be sent."""
+        self.stays = stays
         self._journal = journal
         self._files = files
         self._client = client
@@ -61,4 +63,4 @@ class EndOfDay:
 
     def unsent(self) -> Unsent:
         """Return what waits, and since when."""
-        return self._journal.unsent()
+        return Unsent(0, 0, None) if self.stays else self._journal.unsent()

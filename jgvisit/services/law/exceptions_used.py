@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
@@ -26,6 +27,11 @@ class UsedException:
     source: str
     disputed: bool
     """Two versions wait for a person: until then neither counts."""
+
+    @property
+    def awaits_colleague(self) -> bool:
+        """Tell whether a colleague still has to look along: X4 counts, and 24 hours are left for it (H14)."""
+        return self.exception == "X4" and not self.disputed and not says_something(self.colleague)
 
 
 def exceptions_used(file: CaseFile) -> tuple[UsedException, ...]:

@@ -13,6 +13,7 @@ from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUsed, FileRequested
 from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.payload_bookmarks import BookmarkMade
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
@@ -20,7 +21,7 @@ from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosed, DutyClosedWhen, HeardTermExplained
 from jgvisit.records.whose_own import is_theirs, owners_of
 
-_OURS: Final = (ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
+_OURS: Final = (BookmarkMade, ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
 """How the program keeps its records, and what is kept from whom: nothing that a person told or was told."""
 _OF_WHO_DID_IT: Final = (ComplaintRecorded, FileRequested, RefusalHeard)
 """Happenings that are their persons' own."""

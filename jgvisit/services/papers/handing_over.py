@@ -20,6 +20,7 @@ from jgvisit.services.desk.released import UnreleasedTextError
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.forms.hidden_text import require_telling_nothing
 from jgvisit.services.forms.refusals import LookAgainError
+from jgvisit.services.papers.by_office import Holder, came_back, holder_of
 from jgvisit.services.papers.large_print import enlarged
 from jgvisit.services.papers.leaving import last_wishes, sheets_to_deliver, to_deliver, visit_sheets_to_deliver
 from jgvisit.services.papers.page_image import PageImage
@@ -65,6 +66,10 @@ class PaperToGive:
     way: str
     """As its owner wished last; empty where nobody asked."""
     place: str | None
+    holder: Holder = "worker"
+    """Who brings it to its owner."""
+    back_on: str | None = None
+    """The day on which it came back, or was found not to be sendable."""
 
     @property
     def key(self) -> str:
@@ -85,8 +90,14 @@ class HandingOver:
         reader: PaperReader,
         time: KnownTime,
         note_print: Callable[[CaseId], None] = lambda _: None,
+        *,
+        author: PersonId,
     ) -> None:
-        """Join the parts; `note_print` is told of each paper before its pages leave for a printer."""
+        """Join the parts; `note_print` is told of each paper before its pages leave for a printer.
+
+        `author` is who this worker is in a record that names a person (`author_of`).
+        """
+        self._author = author
         self._note_print = note_print
         self._writer = writer
         self._files = files
@@ -101,7 +112,7 @@ class HandingOver:
             return ()
         file = self._files.get(case)
         wishes = last_wishes(file)
-        copies = (_copy(file, person, form) for person, form in to_deliver(file))
+        copies = (self._copy(file, person, form) for person, form in to_deliver(file))
         sheets = (
             PaperToGive(wish.person, wish.visit, None, "", None, "personal" if wish.sheet == "personal" else "general",
                         wishes[wish.person].way if wish.person in wishes else "",
@@ -114,6 +125,14 @@ class HandingOver:
             if self._has_visit_sheet(case, wish)
         )
         return (*copies, *sheets, *of_visits)
+
+    def _copy(self, file: CaseFile, person: PersonId, form_id: FormId) -> PaperToGive:
+        form = next(form for form in file.forms if form.id == form_id)
+        wish = last_wishes(file).get(person)
+        way, place = ("", None) if wish is None else (wish.way, wish.place)
+        holder, back = holder_of(file, person, form_id, self._time.today()), came_back(file, person, form_id)
+        day = None if back is None else back.on
+        return PaperToGive(person, form.visit, form_id, form.form_type, form.child, None, way, place, holder, day)
 
     def _has_visit_sheet(self, case: CaseId, wish: CopyWish) -> bool:
         try:
@@ -168,14 +187,29 @@ class HandingOver:
         )
         return self._writer.one(case, delivered)
 
-    def not_wanted(self, case: CaseId, paper: PaperToGive) -> RecordId:
-        """Write down that the owner wants no paper any more: ends every duty to deliver one to them (H5).
+    def not_wanted(self, case: CaseId, paper: PaperToGive, by: PersonId) -> RecordId:
+        """Write down that none is wanted any more, and who said so: ends every duty to deliver one to its owner (H5).
+
+        Raises:
+            KeyError: as `given`, or `by` is nobody of this family.
+        """
+        self._require_of(case, paper)
+        said = self._files.get(case).member(by).id
+        other = None if said == paper.person else said
+        return self._writer.one(case, CopyChosen(visit=paper.visit, person=paper.person, way="nothing", by=other))
+
+    def not_safe(self, case: CaseId, paper: PaperToGive) -> RecordId:
+        """Write down that this worker finds no paper safe for its owner: ends the same duties (H5).
+
+        It is never called a wish of the owner: they did not choose it.
 
         Raises:
             KeyError: as `given`.
         """
         self._require_of(case, paper)
-        return self._writer.one(case, CopyChosen(visit=paper.visit, person=paper.person, way="nothing"))
+        return self._writer.one(
+            case, CopyChosen(visit=paper.visit, person=paper.person, way="notSafe", by=self._author)
+        )
 
     def wanted_after_all(self, case: CaseId, paper: PaperToGive) -> RecordId:
         """Take that back: the owner wants it as `paper` says. Errors as `given`."""
@@ -207,10 +241,3 @@ class HandingOver:
         concerns = self._sheets.concerns(case, paper.person) if paper.sheet == "personal" else ()
         personal = tuple(self._sheets.personal(case, concern, language, paper.visit) for concern in concerns)
         return personal or (self._sheets.general(case, paper.person, language, paper.visit),)
-
-
-def _copy(file: CaseFile, person: PersonId, form_id: FormId) -> PaperToGive:
-    form = next(form for form in file.forms if form.id == form_id)
-    wish = last_wishes(file).get(person)
-    way, place = ("", None) if wish is None else (wish.way, wish.place)
-    return PaperToGive(person, form.visit, form_id, form.form_type, form.child, None, way, place)

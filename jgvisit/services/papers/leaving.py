@@ -8,7 +8,7 @@ from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import SafeContact
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_papers import CopyWish, SheetWish
-from jgvisit.records.payload_papers import CopyChosen, RightsSheetChosen
+from jgvisit.records.payload_papers import SENT_WAYS, CopyChosen, RightsSheetChosen
 from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.ports.journal import DraftKey, NewRecord
@@ -68,7 +68,16 @@ def to_deliver(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:
     "Niet gewenst" and "niet veilig" close the duty until that person says otherwise (H5); who is
     not to be approached is sent nothing (H8).
     """
-    closed = _wanting_nothing(file)
+    return _not_delivered(file, _wanting_nothing(file))
+
+
+def to_send(file: CaseFile) -> tuple[tuple[PersonId, FormId], ...]:
+    """Return (person, form) for each such paper that its owner last wanted sent, whether or not it can be sent now."""
+    wanted = {person for person, wish in last_wishes(file).items() if wish.way in SENT_WAYS}
+    return tuple(each for each in _not_delivered(file, frozenset()) if each[0] in wanted)
+
+
+def _not_delivered(file: CaseFile, closed: frozenset[PersonId]) -> tuple[tuple[PersonId, FormId], ...]:
     members = {member.id for member in file.members}  # a worker who put an own mark is sent nothing
     found = (
         (decision.person, form.id)

@@ -113,11 +113,18 @@ class DocumentMaker(Protocol):
     def pages(self, ceremony: Ceremony) -> tuple[bytes, ...]:
         """Return the pages as PNG: what is sealed is what was shown."""
 
-    def seal(self, ceremony: Ceremony) -> SealedDocument:
-        """Return the sealed PDF.
+    def paper(self, ceremony: Ceremony) -> bytes:
+        """Return the paper as PDF, not sealed yet; the same bytes for the same ceremony.
 
         Raises:
-            DocumentError: nothing was made; the ink is still in the draft.
+            DocumentError: nothing was made.
+        """
+
+    def seal(self, pdf: bytes, number: str) -> SealedDocument:
+        """Return the sealed PDF of `paper`, named after its number.
+
+        Raises:
+            DocumentError: nothing was sealed.
         """
 
     def undrawable(self, text: str) -> frozenset[str]:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from jgvisit.ids import CaseId, ChainId, RecordId, Sha256
 from jgvisit.records.body import BlobRef, PackRef, Seen, TimeBasis
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_base import Payload
+
+
+@dataclass(frozen=True)
+class WrittenDown:
+    """When something was put on disk, and what was known of the true time then."""
+
+    at: datetime
+    """By the device's clock, aware, UTC."""
+    basis: TimeBasis
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,8 @@ class NewRecord:
     supersedes: tuple[RecordId, ...] = ()
     pack: PackRef | None = None
     blobs: tuple[BlobRef, ...] = ()
+    written: WrittenDown | None = None
+    """Where it waited on disk for its place in the chain, since when; None: now."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,15 @@ class DraftKey:
     case: CaseId
     field: str
     """Such as "said_back:K02:<person>" or "form:help:<child>"."""
+
+
+WAITING = "sealing:"
+"""How the fields of drafts begin that were confirmed and wait to be sealed: as precious as a record."""
+
+
+def aside_field(field: str) -> str:
+    """Name what newer work in `field` pushed aside; it comes back when the same people are among themselves again."""
+    return f"aside:{field}"
 
 
 @dataclass(frozen=True)
@@ -137,10 +158,17 @@ class Journal(Protocol):
         """
 
     def put_draft(self, key: DraftKey, data: bytes) -> None:
-        """Keep work in progress: encrypted, never signed, synced, searched or exported."""
+        """Keep work in progress: encrypted, never signed, synced, searched or exported.
+
+        Raises:
+            StoreError: it was not kept; where that cannot be told, the store is closed.
+        """
 
     def drafts(self, case: CaseId) -> dict[str, bytes]:
         """Return the drafts of a case by field."""
+
+    def drafts_beginning(self, field: str) -> tuple[tuple[DraftKey, bytes], ...]:
+        """Return the drafts of all families whose field begins so, in a fixed order."""
 
     def clear_draft(self, key: DraftKey) -> None:
         """Forget a draft on cancel."""

@@ -5,7 +5,7 @@ Only of the part that all its signers read, and of a plan that holds today; the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from jgvisit.ids import PersonId, new_uuid7
@@ -34,7 +34,12 @@ _FACTS: Mapping[str, str] = {HANDOVER: "worries", REQUEST: "safetyFindings"}
 
 
 def known_already(
-    file: ShownFile, form_type: str, children: tuple[PersonId, ...], given: Mapping[str, Answer], today: date
+    file: ShownFile,
+    form_type: str,
+    children: tuple[PersonId, ...],
+    given: Mapping[str, Answer],
+    today: date,
+    left_out: Collection[str] = (),
 ) -> dict[str, Answer]:
     """Return answers for fields that are empty yet, from the plans of these children that hold today.
 
@@ -44,6 +49,7 @@ def known_already(
         children: about whom it is; a plan about anybody else is left alone.
         given: what stands in the form.
         today: the day.
+        left_out: statements that somebody wants left out; a handover does not begin with them (H11).
     """
     running: list[Mapping[str, Answer]] = []
     for plan in file.filled:
@@ -55,20 +61,21 @@ def known_already(
                 running.append(answers)
     found: dict[str, Answer] = {}
     for plan_answers in running:
-        found |= {name: each for name, each in _of(form_type, plan_answers, today).items() if not is_empty(each)}
+        taken = _of(form_type, plan_answers, today, left_out)
+        found |= {name: each for name, each in taken.items() if not is_empty(each)}
     if form_type == HANDOVER and (rows := offered(file, children, today)):
         found[PLANS_ALONG] = RowsAnswer(rows)
     return {name: answer for name, answer in found.items() if name not in given or is_empty(given[name])}
 
 
-def _of(form_type: str, plan: Mapping[str, Answer], today: date) -> dict[str, Answer]:
+def _of(form_type: str, plan: Mapping[str, Answer], today: date, left_out: Collection[str]) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     facts = plan.get("facts")
     if form_type in _FACTS and isinstance(facts, PassagesAnswer):
         again = tuple(
             Passage(new_uuid7(), each.type, each.text, each.source, each.on)
             for each in facts.passages
-            if each.about is None
+            if each.about is None and not (form_type == HANDOVER and each.id in left_out)
         )
         found[_FACTS[form_type]] = PassagesAnswer(again)
     if form_type == HANDOVER:

@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import structs
+
 from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.content.fill import day_in_words
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.ids import PersonId, RecordId
-from jgvisit.records.answers import Answer, ChoiceAnswer, PassagesAnswer, Row, RowsAnswer, TextAnswer
+from jgvisit.ids import FormId, PersonId, RecordId
+from jgvisit.records.answers import Answer, ChoiceAnswer, Passage, PassagesAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart
 from jgvisit.records.case_stamp import time_of
@@ -24,15 +26,19 @@ from jgvisit.records.visibility import everybody, hidden_records
 from jgvisit.services.agreements.plan_promises import common_part
 from jgvisit.services.forms.answer_words import in_words, passage_in_words, row_in_words
 from jgvisit.services.forms.answers import is_empty
+from jgvisit.services.forms.passages import ReadPassage
 from jgvisit.services.sending.plan_kinds import KINDS, is_running
 
 FIELD, _PLAN, _GOES = "plansAlong", "plan", "goesAlong"
+SOURCE_KEPT = "bron bij ons bekend"
+"""Stands where a plan names who told a fact: whoever reads it asks us, and a person decides."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """One version of a plan, or of another agreement that can go along."""
 
+    form: FormId
     form_type: str
     part: FilledPart
     title: str
@@ -87,20 +93,25 @@ def plan_of(file: CaseFile, row: Row, children: tuple[PersonId, ...], today: dat
                 title = _title(form.form_type, part)
                 named = isinstance(words, TextAnswer) and words.text.strip() == title
                 holds = KINDS[form.form_type].holds(file, form, part)
-                return Plan(form.form_type, part, title) if named and holds else None
+                return Plan(form.id, form.form_type, part, title) if named and holds else None
     return None
 
 
 def said_of(
-    plan: Plan, form: FormDefinition, names: Mapping[PersonId, str], may_be_named: frozenset[PersonId]
-) -> Iterator[tuple[str, str]]:
-    """Yield (label, words) of what goes along of a plan.
+    plan: Plan,
+    form: FormDefinition,
+    names: Mapping[PersonId, str],
+    may_be_named: frozenset[PersonId],
+    statements: tuple[ReadPassage, ...],
+) -> Iterator[tuple[str, str, ReadPassage | None]]:
+    """Yield (label, words, the statement it is) of what goes along of a plan.
 
     Args:
         plan: the version.
         form: the plan's form, in Dutch.
         names: of the family.
         may_be_named: the children, and who holds authority over them: a promise of anybody else stays here.
+        statements: those of the plan that go along.
     """
     answers, kind = dict(plan.part.answers), KINDS[plan.form_type]
     for name in kind.fields:
@@ -109,18 +120,26 @@ def said_of(
             continue
         field = form.field(name)
         if isinstance(answer, PassagesAnswer):
-            for passage in answer.passages:
-                if passage.about is None or passage.about in plan.part.children:
-                    yield field.label, passage_in_words(passage)
+            for read in statements:
+                if read.field == name:
+                    yield field.label, _without_source(read.passage), read
         elif isinstance(answer, RowsAnswer):
             theirs = (row for row in answer.rows if all(_are(row, each, may_be_named) for each in kind.persons))
             for number, row in enumerate(theirs, 1):
                 kept = Row(row.id, {each: cell for each, cell in row.cells.items() if each in kind.cells})
-                yield f"{field.label} ({number})", row_in_words(field, kept, names, "nl").replace("\n", "; ")
+                yield f"{field.label} ({number})", row_in_words(field, kept, names, "nl").replace("\n", "; "), None
         elif isinstance(answer, TextAnswer):
-            yield field.label, answer.text.strip()  # as it was written: the family's own plan is edited by nobody (H24)
+            # as it was written: the family's own plan is edited by nobody (H24)
+            yield field.label, answer.text.strip(), None
         else:
-            yield field.label, in_words(field, answer, names, "nl")
+            yield field.label, in_words(field, answer, names, "nl"), None
+
+
+def _without_source(passage: Passage) -> str:
+    """Return a statement with its day; who told it said no yes to be named to a GI, or asked not to be (H3, H7)."""
+    if not (passage.source or "").strip():
+        return passage_in_words(passage)
+    return passage_in_words(structs.replace(passage, source=SOURCE_KEPT))
 
 
 def _are(row: Row, column: str, may_be_named: frozenset[PersonId]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from jgvisit.records.body import PackRef
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
-from jgvisit.records.case_reading import Reaction
+from jgvisit.records.case_reading import CheckedSource, Reaction
 from jgvisit.records.telling import betrays, telling_phrases, texts_of
 from jgvisit.records.visibility import everybody, hidden_records, hidden_words
 from jgvisit.services.forms.answer_words import in_words, passage_in_words, row_in_words
@@ -41,6 +41,7 @@ from jgvisit.services.sending.outgoing_fields import (
     VIEWS,
 )
 from jgvisit.services.sending.outgoing_model import Block, Line, Outgoing, ReadLater
+from jgvisit.services.sending.plan_statements import going_statements, said_since
 
 PlanWords = Callable[[str, PackRef | None], FormDefinition | None]
 """Returns the form of a plan that goes along in Dutch, in the texts it was filled with."""
@@ -57,6 +58,8 @@ class Maker:
         self._names = {member.id: member.name for member in file.members}
         self._kept = hidden_records(file, everybody(file), today)
         self._passages = passages_of(file, filled)
+        self._read_forms = {filled.id}
+        """This one, and the plans that go along with it."""
         self._chosen = {each.item: each for each in file.read_together.releases if each.form == filled.id}
         self._made: Mapping[str, Callable[[], Iterator[Line]]] = {
             PERSONS: self._persons,
@@ -86,8 +89,16 @@ class Maker:
             if plan is None or form is None:
                 raise LookAgainError("a plan that goes along is not here any more, or not for everybody")
             may_be_named = holders | frozenset(self._filled.children)
-            lines = tuple(Line(label, words) for label, words in said_of(plan, form, self._names, may_be_named))
+            self._read_forms.add(plan.form)
+            statements = going_statements(self._file, self._filled, plan, self._today)
+            said = said_of(plan, form, self._names, may_be_named, statements)
+            lines = tuple(line for label, words, read in said for line in self._plan_lines(label, words, read))
             yield Block(f"Bijlage: {plan.title}", lines)
+
+    def _plan_lines(self, label: str, words: str, read: ReadPassage | None) -> Iterator[Line]:
+        yield Line(label, words)
+        if read is not None:
+            yield from self._reactions(read, said_since(self._filled, read))
 
     def _top(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         hidden = any(contact.stamp.record in self._kept for contact in self._file.safe_contacts)
@@ -142,15 +153,20 @@ class Maker:
 
     def _passage(self, field: Field, read: ReadPassage) -> Iterator[Line]:
         kind = self._form.labels[read.passage.type].lower()
-        yield Line(f"{field.label}, {kind}", passage_in_words(read.passage) + self._sources(field, read))
-        for said in read.reactions:
+        asked = read.checked if field.id in FINDINGS else ()  # else nobody read or covered who was asked after it (H11)
+        value = passage_in_words(read.passage) + self._sources(field, read, asked)
+        yield Line(f"{field.label}, {kind}", value, restricted=bool(asked))
+        yield from self._reactions(read, read.reactions)
+
+    def _reactions(self, read: ReadPassage, reactions: Iterable[Reaction]) -> Iterator[Line]:
+        for said in reactions:
             if said.may_go == "yes" and not said.disputed:
                 knows = frozenset({said.person, *said.heard_by})
                 yield Line(self._name(said.person), self._said(said, read), said.person, knows)
 
-    def _sources(self, field: Field, read: ReadPassage) -> str:
+    def _sources(self, field: Field, read: ReadPassage, checked: tuple[CheckedSource, ...]) -> str:
         asked = "; ".join(
-            f"nagevraagd bij {each.source} op {_day(each.on)}: {CHECKED[each.outcome]}" for each in read.checked
+            f"nagevraagd bij {each.source} op {_day(each.on)}: {CHECKED[each.outcome]}" for each in checked
         )
         alone = field.id in FINDINGS and read.passage.type in FACTS and not read.is_verified
         return "".join(f" [{each}]" for each in (asked, "één bron" if alone else "") if each)
@@ -277,7 +293,7 @@ class Maker:
 
     def _sources_of_along(self) -> Iterator[str]:
         for said in self._file.read_together.reactions:
-            if said.form == self._filled.id and said.may_go == "yes" and said.words is not None:
+            if said.form in self._read_forms and said.may_go == "yes" and said.words is not None:
                 yield said.words
         for part in self._filled.parts:
             if part.part == "private":

@@ -20,7 +20,7 @@ class Line:
     known_to: frozenset[PersonId] = frozenset()
     """Who of the family knows this line already; empty where `of` is None: the common text, which all may read."""
     restricted: bool = False
-    """Out of the team's part: the family does not know it by the form."""
+    """Out of the team's part, or who was asked after a fact: the family does not know it by the form."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from jgvisit.services.family.happenings import NotYetHappenedError
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.services.law.handover_cover import HANDOVER, covers
-from jgvisit.services.sending.going_out import JOURNEYS, Ground, ground_of
+from jgvisit.services.sending.going_out import APPLICATION, JOURNEYS, Ground, ground_of
 
 
 class MayNotGoError(RefusedError):
@@ -167,20 +167,36 @@ def steps_of(file: CaseFile, form: FormId) -> tuple[PaperStep, ...]:
 
 def standing_in(file: CaseFile, filled: FilledForm, ground: Ground) -> Standing:
     """Return where a paper stands by the records of `file`, which is whole."""
-    steps = steps_of(file, filled.id)
+    steps, taken = steps_of(file, filled.id), taken_over(file, filled)
+    before: Step | None = "discussed" if filled.form_type == HANDOVER else None
+    counts = (each.step if _holds(each, ground) else "received" if taken else before for each in steps if each.last)
     return standing_of(
         JOURNEYS[filled.form_type],
-        frozenset(step for each in steps if each.last and (step := _counts(each, filled, ground)) is not None),
+        frozenset(step for step in counts if step is not None),
         may_go=ground.may_go,
         went_rightly=went_rightly(file, filled),
+        taken_over=taken is not None,
+        changed=taken is not None and taken != ground.version,
     )
 
 
-def _counts(step: PaperStep, filled: FilledForm, ground: Ground) -> Step | None:
-    """A paper that was ready in another text is not: the family read that one together, no more."""
-    if step.step != "ready" or step.version == ground.version:
-        return step.step
-    return "discussed" if filled.form_type == HANDOVER else None
+def _holds(step: PaperStep, ground: Ground) -> bool:
+    """Tell whether a step is one of this text: what was ready in another one stands where it stood before that."""
+    return step.step != "ready" or step.version == ground.version
+
+
+def taken_over(file: CaseFile, filled: FilledForm) -> RecordId | None:
+    """Return the version of an application that our back office took over last, None where it took none."""
+    if filled.form_type != APPLICATION:
+        return None
+    given: RecordId | None = None
+    taken: RecordId | None = None
+    for step in steps_of(file, filled.id):
+        if step.step == "ready":
+            given = step.version
+        elif step.step == "received":
+            taken = given
+    return taken
 
 
 def went_rightly(file: CaseFile, filled: FilledForm) -> bool:

@@ -68,11 +68,15 @@ def check_part(choice: Choice) -> None:
         raise PartMissingError("a choice for a part without the part")
 
 
-def check_ink(choice: Choice) -> None:
+def check_ink(choice: Choice, *, draws: bool = False) -> None:
     """Refuse an empty or accidental scribble, of the signer or the worker.
 
     A refusal, or deciding later, needs no ink; ink that is there must still be more than a slip. Of somebody who
-    does not write any mark is enough: a witness saw it being put.
+    does not write any mark is enough: a witness saw it being put. So is whatever a child draws under its own story.
+
+    Args:
+        choice: with the ink.
+        draws: whether the signer may draw here: nobody looks at what it became, one line or one dot is a drawing.
 
     Raises:
         InkRefusedError: with the reason.
@@ -83,7 +87,7 @@ def check_ink(choice: Choice) -> None:
         judgement = judge(strokes, choice.pad_width_mm100)
         if judgement is InkJudgement.EMPTY and not (is_asked and choice.decision in NEEDS_INK):
             continue
-        if judgement is not InkJudgement.EMPTY and whose == "signer" and kind == "mark":
+        if judgement is not InkJudgement.EMPTY and whose == "signer" and (kind == "mark" or draws):
             continue
         if judgement is not InkJudgement.ENOUGH:
             raise InkRefusedError(whose, judgement)

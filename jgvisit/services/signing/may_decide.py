@@ -135,6 +135,6 @@ def check_gates(at: Workplace, file: CaseFile, opened: Form, choice: Choice) -> 
             today=at.today(),
             own_words=choice.view_text,
             in_room=choice.signature_kind in IN_THE_ROOM,
-            own_names=at.own_names,
+            called=at.called,
         )
     )

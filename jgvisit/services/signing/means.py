@@ -40,6 +40,17 @@ def media_type_of(photo: bytes) -> str:
     return found
 
 
+def check_photo(photo: bytes) -> None:
+    """Look whether a file can be kept as a photograph of a paper: asked when it is added, and before it is recorded.
+
+    Raises:
+        PhotoRefusedError: too large, or none of the kinds that can be kept, whatever it is called.
+    """
+    if len(photo) > LARGEST_PHOTO:
+        raise PhotoRefusedError("larger than 20 MB")
+    media_type_of(photo)
+
+
 def check_means(choice: Choice, setting: Setting, signer: str, worker: str) -> OtherMeans | None:
     """Return what is recorded beside a mark that was not drawn on the tablet, None for one that was.
 
@@ -73,9 +84,7 @@ def check_means(choice: Choice, setting: Setting, signer: str, worker: str) -> O
     if missing:
         raise MeansMissingError(tuple(missing))
     for photo in choice.photos:
-        if len(photo) > LARGEST_PHOTO:
-            raise PhotoRefusedError("larger than 20 MB")
-        media_type_of(photo)
+        check_photo(photo)
     return OtherMeans(
         witness=witness or None,
         call_back=choice.call_back.strip() or None,

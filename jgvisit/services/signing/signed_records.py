@@ -1,4 +1,4 @@
-"""The two records of one ceremony: what was decided, and the paper that shows it. Pure."""
+"""The record of what was decided in one ceremony. Pure."""
 
 from __future__ import annotations
 
@@ -11,38 +11,37 @@ from jgvisit.ids import CaseId, PersonId, RecordId, Sha256, VisitId
 from jgvisit.records import canonical
 from jgvisit.records.body import BlobRef, PackRef
 from jgvisit.records.case_forms import Form
-from jgvisit.records.payload_forms import DocumentSealed, SignerDecided
-from jgvisit.services.ports.documents import Ceremony, SealedDocument, Strokes
-from jgvisit.services.ports.journal import NewRecord
+from jgvisit.records.payload_forms import SignerDecided
+from jgvisit.services.ports.documents import Ceremony, Strokes
+from jgvisit.services.ports.journal import NewRecord, WrittenDown
 from jgvisit.services.signing.choice import DRAWN_HERE, Choice
 from jgvisit.services.signing.means import media_type_of
 
 INK_MEDIA_TYPE = "application/vnd.jgvisit.ink+json"
-PDF_MEDIA_TYPE = "application/pdf"
 
 
-def signed_records(
+def decision_record(
     case: CaseId,
     visit: VisitId,
     opened: Form,
     choice: Choice,
     ceremony: Ceremony,
-    sealed: SealedDocument,
     pack: PackRef,
-) -> tuple[list[NewRecord], Mapping[Sha256, bytes]]:
-    """Return what is written when `choice` is sealed, with the blobs the records name.
+    written: WrittenDown,
+) -> tuple[NewRecord, Mapping[Sha256, bytes]]:
+    """Return what is written of `choice` once its paper is sealed, with the blobs the record names.
 
     Args:
         case: the family.
         visit: in which it was decided.
         opened: the form, with what this person decided before: that is replaced.
         choice: as the screen reported it.
-        ceremony: as it was sealed; its `record` becomes the decision's id.
-        sealed: the paper.
+        ceremony: as it lay before the signer; its `record` becomes the decision's id.
         pack: whose texts were shown.
+        written: when it was confirmed.
     """
     assert ceremony.record is not None
-    blobs: dict[Sha256, bytes] = {sealed.sha256: sealed.pdf}
+    blobs: dict[Sha256, bytes] = {}
     ink, worker_ink = _ink(ceremony.strokes, blobs), _ink(ceremony.worker_strokes, blobs)
     seen = _ink(ceremony.witness_strokes, blobs)
     photos = tuple(_photo(photo, blobs) for photo in choice.photos)
@@ -53,17 +52,9 @@ def signed_records(
         supersedes=earlier_records(opened, choice.person, ceremony.mark),
         pack=pack,
         blobs=(*(ref for ref in (ink, worker_ink, seen) if ref is not None), *photos),
+        written=written,
     )
-    document = DocumentSealed(
-        form=opened.id,
-        person=choice.person,
-        decision=ceremony.record,
-        document=sealed.sha256,
-        file_name=sealed.file_name,
-        certificate_serial=sealed.certificate_serial,
-    )
-    paper = NewRecord(document, case, blobs=(BlobRef(sealed.sha256, len(sealed.pdf), PDF_MEDIA_TYPE),))
-    return [decided, paper], blobs
+    return decided, blobs
 
 
 def _decided(

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from jgvisit.domain.facts import Mark
 from jgvisit.domain.ink import constant_width
-from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256, VisitId, new_uuid7
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.services.desk.known_time import KnownMoment
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.laying import is_for_drawing
 from jgvisit.services.forms.refusals import (
     FormChangedError,
     InkRefusedError,
@@ -22,13 +23,15 @@ from jgvisit.services.forms.refusals import (
     PartMissingError,
 )
 from jgvisit.services.ports.documents import Ceremony, DocumentMaker
-from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.ports.journal import Journal
 from jgvisit.services.signing.ceremonies import Ceremonies
 from jgvisit.services.signing.choice import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, check_ink, check_part
+from jgvisit.services.signing.confirmed import Confirmed, confirmed_of, waiting_key
 from jgvisit.services.signing.may_decide import answers_for, asked_mark, check_answer, check_gates, check_present
 from jgvisit.services.signing.means import check_means
 from jgvisit.services.signing.read_alike import read_alike
-from jgvisit.services.signing.signed_records import signed_records
+from jgvisit.services.signing.sealing import Sealing, Signed
+from jgvisit.services.signing.signed_records import decision_record
 
 __all__ = [
     "NEEDS_INK",
@@ -52,28 +55,23 @@ Asked = tuple[FormId, Mark | None]
 
 @dataclass(frozen=True)
 class LaidOut:
-    """One signer's paper with the decision and the ink on it, as it was shown and as it will be sealed."""
+    """One signer's paper with the decision and the ink on it, as it is shown and as it will be sealed."""
 
     choice: Choice
     ceremony: Ceremony
-    pages: tuple[bytes, ...]
+    """With the id of the record that it becomes if it is confirmed."""
+    pdf: bytes
+    """Not sealed yet."""
+    pages: tuple[bytes, ...] = ()
     """PNG."""
-
-
-@dataclass(frozen=True)
-class Signed:
-    """What came of one ceremony."""
-
-    record: RecordId
-    document: Sha256
-    file_name: str
 
 
 class Signing:
     """The signers of a form, one after the other."""
 
-    def __init__(self, at: Workplace, documents: DocumentMaker) -> None:
+    def __init__(self, at: Workplace, journal: Journal, documents: DocumentMaker) -> None:
         self._at, self._documents = at, documents
+        self.sealing = Sealing(at, journal, documents)
         self._ceremonies = Ceremonies(at)
 
     def pages(self, case: CaseId, form: FormId, signer: PersonId, mark: Mark | None = None) -> tuple[bytes, ...]:
@@ -123,8 +121,8 @@ class Signing:
             NotASignerError, NotPresentError, PartMissingError, InkRefusedError, FormChangedError: it cannot be sealed.
             DocumentError: it cannot be put on paper.
         """
-        ceremony = self._decided(case, visit, form, choice)
-        return LaidOut(choice, ceremony, self._documents.pages(ceremony))
+        laid = self._laid(case, visit, form, choice)
+        return replace(laid, pages=self._documents.pages(laid.ceremony))
 
     def ceremony(
         self,
@@ -158,36 +156,46 @@ class Signing:
             means=check_means(choice, self._at.setting, made.signer_name, made.worker_name),
         )
 
-    def decide(
-        self, case: CaseId, visit: VisitId, form: FormId, choice: Choice, shown: Ceremony | None = None
-    ) -> Signed:
-        """Record one signer's decision and seal its paper, in one transaction.
+    def confirm(self, case: CaseId, visit: VisitId, form: FormId, laid: LaidOut) -> Confirmed:
+        """Put on disk what the signer confirmed; it is sealed and recorded next, at the latest after the next unlock.
+
+        What this person confirmed before with the same mark and is not sealed yet comes first.
 
         Args:
             case: the family.
             visit: in which it is decided.
             form: the version that lies before the signers.
-            choice: what was decided, with the ink.
-            shown: the paper as `lay_out` drew it. Sealed with its time; refused where it would now be another.
+            laid: the paper as `lay_out` drew it. Sealed with its time; refused where it would now be another.
 
         Raises:
             NotASignerError, NotPresentError, PartMissingError, InkRefusedError, FormChangedError: nothing was recorded.
-            DocumentError, StoreError, RecordError: nothing was recorded; the ink is still in the draft.
+            StoreError, RecordError: nothing was recorded; the ink is still in the draft.
+            SealingWaitsError: what they confirmed before still waits; this was not kept.
         """
+        shown = laid.ceremony
+        waiting = self.sealing.kept(waiting_key(case, form, laid.choice.person, shown.mark))
+        if waiting is not None and waiting.record == shown.record:
+            return waiting
+        if waiting is not None:
+            self.sealing.finish(waiting)
         opened = form_of(self._at.files.get(case), form)
-        at = None if shown is None else KnownMoment(shown.made_at, shown.time_words, shown.not_before)
-        decided = self._decided(case, visit, form, choice, at)
-        if shown is not None and decided != shown:
+        at = KnownMoment(shown.made_at, shown.time_words, shown.not_before)
+        if replace(self._decided(case, visit, form, laid.choice, at), record=shown.record) != shown:
             raise FormChangedError("the paper is no longer the one that was shown")
-        record = RecordId(new_uuid7())
-        ceremony = replace(decided, record=record)
-        sealed = self._documents.seal(ceremony)
-        records, blobs = signed_records(
-            case, visit, opened, choice, ceremony, sealed, self._at.packs.of(opened.pack).ref
-        )
-        draft = DraftKey(case, ink_field(form, choice.person, choice.mark))
-        self._at.writer.write(records, blobs=blobs, clears=(draft,))
-        return Signed(record, sealed.sha256, sealed.file_name)
+        pack, now = self._at.packs.of(opened.pack).ref, self._at.time.written_down()
+        decision, blobs = decision_record(case, visit, opened, laid.choice, shown, pack, now)
+        ink = ink_field(form, laid.choice.person, laid.choice.mark)
+        confirmed = confirmed_of(decision, blobs, number=shown.number, pdf=laid.pdf, ink=ink)
+        self.sealing.keep(confirmed)
+        return confirmed
+
+    def decide(self, case: CaseId, visit: VisitId, form: FormId, choice: Choice) -> Signed:
+        """Confirm, seal and record one signer's decision, one after the other; errors as `confirm` and `Sealing`."""
+        return self.sealing.finish(self.confirm(case, visit, form, self._laid(case, visit, form, choice)))
+
+    def _laid(self, case: CaseId, visit: VisitId, form: FormId, choice: Choice) -> LaidOut:
+        ceremony = replace(self._decided(case, visit, form, choice), record=RecordId(new_uuid7()))
+        return LaidOut(choice, ceremony, self._documents.paper(ceremony))
 
     def _decided(
         self, case: CaseId, visit: VisitId, form: FormId, choice: Choice, at: KnownMoment | None = None
@@ -205,7 +213,7 @@ class Signing:
         ceremony = self.ceremony(case, form, choice.person, offered, at)
         check_part(choice)
         check_answer(ceremony, opened, asked, choice)
-        check_ink(choice)
+        check_ink(choice, draws=is_for_drawing(ceremony.form))
         check_gates(self._at, file, opened, offered)
         return ceremony
 

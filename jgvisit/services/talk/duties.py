@@ -38,6 +38,7 @@ from jgvisit.services.forms.days import form_reminders
 from jgvisit.services.law.help_answer import exceptions_of
 from jgvisit.services.talk.heard_duties import heard_dues
 from jgvisit.services.talk.listeners import age_of
+from jgvisit.services.talk.looking_again import looks_again
 from jgvisit.services.talk.new_texts import new_text_dues
 
 
@@ -120,15 +121,17 @@ def known_since(file: CaseFile, today: date) -> date:
 def reminders_of(file: CaseFile, today: date, *, alone: bool = True) -> tuple[Reminder, ...]:
     """Return the days of the next six weeks that somebody must not miss, for all children, soonest first.
 
-    What it says of each kind, and whose it is, stands in `LawTables.reminders`. What our forms ask of us is told
-    only to a worker who is `alone`, with nobody of the family looking on.
+    What it says of each kind, and whose it is, stands in `LawTables.reminders`. What our forms ask of us, what is to be
+    looked at again, and the end of a decision that binds somebody, are told only to a worker who is `alone`: no visit
+    is open, and nobody of the family looks on.
     """
     facts = facts_of(file, today)
     found = {reminder for child in file.children for reminder in reminders(facts, child.id)}
     for child in file.children:
         switches = exceptions_of(file, child.id)
         found |= set(after_emergency(Question(child=child.id, subject="help", exceptions=switches)))
-    found |= set(form_reminders(file, today, facts)) if alone else set()
+    if alone:
+        found |= {*form_reminders(file, today, facts), *looks_again(file, facts)}
     return tuple(sorted(found, key=lambda reminder: (reminder.due or date.max, reminder.kind, reminder.persons)))
 
 

@@ -77,6 +77,23 @@ class Visits:
         payload = PresenceChanged(visit=visit, present=tuple(present), others_present=others or None)
         return self._writer.one(case, payload, clears=(DraftKey(case, typed_field("others", visit)),))
 
+    def somebody_came_in(self, case: CaseId, visit: VisitId, who: str) -> RecordId | None:
+        """Write down that somebody else is here now: nothing hidden from anybody shows from then on (H4).
+
+        Args:
+            case: the family.
+            visit: its visit that is open here.
+            who: what to call them until it is filled in, such as "iemand"; a half-typed name goes before.
+
+        Returns:
+            The record; None where somebody else was noted already, or the visit is over.
+        """
+        here = self._files.visit_here(case)
+        if here is None or here.id != visit or here.others_present:
+            return None
+        typed = self._journal.drafts(case).get(typed_field("others", visit), b"").decode().strip()
+        return self.change_presence(case, visit, here.present, typed or who)
+
     def use_interpreter(self, case: CaseId, interpreter: InterpreterUsed) -> RecordId:
         """Write down which interpreter helps; a child never is one (practice.md §5.7)."""
         typed = DraftKey(case, typed_field("interpreter", VisitId(interpreter.visit)))

@@ -40,8 +40,8 @@ ROUNDS, PUSHES, DAY, PACK_FAMILIES, PAPERS = 15, 5, 60, 4, 10
 YEAR_LATER = timedelta(days=365)
 BY = WorkerId("bench")
 _COLUMNS = (
-    "tenant, link_hash, device, chain, seq, prev, link, signature, body, salt, answer, protects, verified, record_id,"
-    " case_id, received_at, kept_at"
+    "tenant, link_hash, device, chain, seq, prev, link, signature, body, salt, answer, protects, record_id,"
+    " case_id, received_at"
 )
 
 
@@ -265,6 +265,8 @@ def _copy_laptop(
     values = (tenant, chain.signer.device, chain.id, seq, head, seq, seq, now)
     statement = "INSERT INTO chain (tenant, device, chain, received, head, kept, checked, pushed_at) VALUES"
     conn.execute(f"{statement} (%s, %s, %s, %s, %s, %s, %s, %s)", values)
+    statement = "INSERT INTO kept_run (tenant, device, chain, first_seq, last_seq, kept_at) VALUES"
+    conn.execute(f"{statement} (%s, %s, %s, 1, %s, %s)", (tenant, chain.signer.device, chain.id, seq, now))
     conn.commit()
 
 
@@ -274,5 +276,5 @@ def _row(tenant: str, chain: Chain, record: StoredRecord, case: CaseId, now: str
     found = sha256(record.link + record.signature)
     return (
         tenant, found, chain.signer.device, chain.id, link.seq, link.prev, record.link, record.signature, record.body,
-        record.salt, "stored", False, True, body.id, case, now, now,
+        record.salt, "stored", False, body.id, case, now,
     )  # fmt: skip

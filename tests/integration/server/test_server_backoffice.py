@@ -9,9 +9,10 @@ from datetime import timedelta
 import httpx
 import msgspec
 import pytest
+from filled_examples import fill_plan, promise_row
 from form_examples import fill_whole, the_form
 from handover_example import fill_handover
-from office_case import GI, Case, agreed_handover, give
+from office_case import GI, Case, agreed_handover, application_of, give, wants_post, written_anew
 from page_visits import entered, form_mark, in_browser, shown
 from sealed_pages import text_of
 from server_factory import ServerUnderTest, running_server
@@ -20,19 +21,22 @@ from town import Family
 from worker_laptop import WorkerLaptop, worker_laptop
 
 from jgvisit.clock import SystemClock, to_rfc3339
-from jgvisit.ids import FormId
-from jgvisit.records.answers import TextAnswer
-from jgvisit.records.case_forms import FilledForm
+from jgvisit.ids import FormId, new_uuid7
+from jgvisit.records.answers import Answer, ChoiceAnswer, Passage, PassagesAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.payload_forms import ConsentWithdrawn
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.server.audit import service as audit
 from jgvisit.server.audit.models import audit_entry
+from jgvisit.server.backoffice import overview as all_of_it
 from jgvisit.server.backoffice import service as backoffice
 from jgvisit.server.backoffice.models import office_chain, office_device
+from jgvisit.server.backoffice.overview import overview
 from jgvisit.server.feed import service as feed
 from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.records.models import chain, record
 from jgvisit.server.replay import replay
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.sending.handover_plans import offered
 from jgvisit.services.sending.outgoing_fields import CALL_FIRST
 from jgvisit.workspace import Workspace
 
@@ -147,6 +151,34 @@ def test_h11_a_yes_that_is_taken_back_takes_it_off_the_page_and_no_old_page_can_
     assert case.state() == "discussed"
 
 
+def test_h11_of_a_plan_that_goes_along_the_office_reads_no_source_and_nothing_that_was_asked_out(
+    house: ServerUnderTest, laptop: WorkerLaptop
+) -> None:
+    facts = (
+        Passage(new_uuid7(), "reported", "Er is geschreeuwd.", "buurvrouw De Wit", "2026-11-20"),
+        Passage(new_uuid7(), "reported", "De deur is kapot.", "oom Teun", "2026-11-20"),
+    )
+    plans: list[FormId] = []
+
+    def along(work: Workspace, family: Family) -> dict[str, Answer]:
+        promise = promise_row(work, [family.father], "Ik loop naar buiten")
+        plans.append(fill_plan(work, family, promise, facts=PassagesAnswer(facts)))
+        (row,) = offered(work.files.get(family.case), (family.boy,), work.today())
+        return {"plansAlong": RowsAnswer((Row(row.id, {**row.cells, "goesAlong": ChoiceAnswer(("yes",))}),))}
+
+    case = agreed_handover(house, laptop, along)
+    case.work.reading_together.react(
+        case.family.case, plans[0], facts[0].id, case.family.father, "leaveOut", how="phone"
+    )
+    give(case)
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        paper = text_of(browser.get(f"{case.address}/papier.pdf").content)
+        for read in (shown(browser, case.address), paper):
+            assert "De deur is kapot." in read
+            for kept in ("geschreeuwd", "De Wit", "Teun"):
+                assert kept not in read, kept
+
+
 def test_h11_another_text_than_the_one_that_was_given_is_not_shown(case: Case) -> None:
     give(case)
     fill_handover(case.work, case.family, form=case.form, strengths=TextAnswer("De avonden gaan goed"))
@@ -203,15 +235,15 @@ def test_after_a_restore_nothing_is_sent_twice_and_no_place_in_a_chain_is_taken_
 def test_families_without_a_paper_on_its_way_are_read_by_no_page(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     case.sync()
     read: list[str] = []
-    real = backoffice.read_family
+    real = all_of_it.read_family
     monkeypatch.setattr(
-        backoffice, "read_family", lambda conn, tenant, one: (read.append(one), real(conn, tenant, one))[1]
+        all_of_it, "read_family", lambda conn, tenant, one: (read.append(one), real(conn, tenant, one))[1]
     )
     for _ in range(2):
-        backoffice.items(case.server.municipality)
+        overview(case.server.municipality)
     assert read.count(case.family.case) == 1, "discussed is no paper that waits: looked at once, then closed"
     give(case)
-    backoffice.items(case.server.municipality)
+    overview(case.server.municipality)
     assert read.count(case.family.case) == 2
 
 
@@ -258,17 +290,96 @@ def test_an_application_that_lies_a_day_is_chased_and_one_that_was_written_anew_
     form = fill_whole(work, family, the_form(work, "M"), family.mother)
     asked = Case(case.server, case.laptop, work, family, case.visit, form, case.opened)
     give(asked)
-    (item,) = (each for each in backoffice.items(house.municipality) if each.form == form)
+    (item,) = (each for each in overview(house.municipality).items if each.form == form)
     assert not item.late
     assert backoffice.late_after(item.form_type) == timedelta(days=1)
     assert backoffice.late_after("investigationRequest") == timedelta(hours=1)
-    common = next(part for part in _filled(work, family, form).parts if part.part == "common")
-    again = {**dict(common.answers), "askedFor": TextAnswer("Iemand die met haar meegaat naar school")}
-    work.filled_forms.fill(family.case, form, "application", "common", (family.boy,), again)
+    written_anew(asked, "Iemand die met haar meegaat naar school")
     case.sync()
-    assert not [each for each in backoffice.items(house.municipality) if each.form == form]
+    assert not [each for each in overview(house.municipality).items if each.form == form]
     assert asked.state() == "drafted"
 
 
-def _filled(work: Workspace, family: Family, form: FormId) -> FilledForm:
-    return next(each for each in work.files.get(family.case).filled if each.id == form)
+BEFORE = "Iemand die met haar meegaat, vanaf de Verzonnen Singel 4, 1234 AB Dorp"
+
+
+@pytest.fixture
+def taken(case: Case) -> Case:
+    """An application that the office took over, and that says something else by now."""
+    asked = application_of(case, BEFORE)
+    give(asked)
+    with in_browser(case.server, entered(case.server, "office")) as browser:
+        mark(browser, asked, shown(browser, asked.address), "received", reference="Z-2026-88")
+    asked.sync()
+    assert asked.work.paper_way.standing(asked.family.case, asked.form).next == ()
+    written_anew(asked, "Twee middagen opvang in de week")
+    asked.sync()
+    return asked
+
+
+def test_h25_an_application_that_changed_after_it_was_taken_over_is_shown_beside_what_was(taken: Case) -> None:
+    way = taken.work.paper_way.standing(taken.family.case, taken.form)
+    assert (way.state, way.changed, way.next) == ("received", True, ("ready", "stopped"))
+    with in_browser(taken.server, entered(taken.server, "office")) as browser:
+        assert browser.get(taken.address).status_code == 404, "the worker gives it first"
+        give(taken)
+        assert "Nieuwe tekst van een aanvraag die u al overnam" in shown(browser, "/beheer/versturen")
+        page = shown(browser, taken.address)
+        assert f"<del>{BEFORE}</del>" in page
+        assert "<ins>Twee middagen opvang in de week</ins>" in page
+        assert page.count("<ins>") == page.count("<del>") == 1, "nothing else changed"
+        assert "met nummer Z-2026-88" in page
+        assert mark(browser, taken, page, "received", reference="Z-2026-88").status_code == 303
+        assert browser.get(taken.address).status_code == 404
+    taken.sync()
+    way = taken.work.paper_way.standing(taken.family.case, taken.form)
+    assert (way.state, way.changed, way.next) == ("received", False, ())
+
+
+def test_h25_a_new_text_is_sent_back_with_a_reason_that_the_worker_reads(taken: Case) -> None:
+    give(taken)
+    with in_browser(taken.server, entered(taken.server, "office")) as browser:
+        page = shown(browser, taken.address)
+        assert mark(browser, taken, page, "returned").status_code == 400, "why is not said"
+        why = "Opvang is een andere aanvraag."
+        assert mark(browser, taken, page, "returned", note=why).status_code == 303
+        assert taken.address not in shown(browser, "/beheer/versturen")
+    taken.sync()
+    steps = taken.work.paper_way.steps(taken.family.case, taken.form)
+    assert (steps[-1].step, steps[-1].note) == ("returned", why)
+    way = taken.work.paper_way.standing(taken.family.case, taken.form)
+    assert (way.state, way.taken_over, way.next) == ("returned", True, ("ready", "stopped"))
+    written_anew(taken, "Drie middagen opvang in de week")
+    give(taken)
+    with in_browser(taken.server, entered(taken.server, "office")) as browser:
+        page = shown(browser, taken.address)
+        assert f"<del>{BEFORE}</del>" in page, "what they took over"
+        assert "<ins>Drie middagen opvang in de week</ins>" in page
+
+
+def test_a_new_text_that_changed_again_is_off_the_page_and_what_was_taken_over_still_counts(taken: Case) -> None:
+    give(taken)
+    written_anew(taken, "Toch niets")
+    taken.sync()
+    way = taken.work.paper_way.standing(taken.family.case, taken.form)
+    assert (way.state, way.changed) == ("received", True)
+    with in_browser(taken.server, entered(taken.server, "office")) as browser:
+        assert browser.get(taken.address).status_code == 404
+
+
+def test_h1_an_old_text_that_tells_what_is_hidden_by_now_is_not_shown_beside_the_new(taken: Case) -> None:
+    wants_post(taken, taken.family.girl, "Verzonnen Singel 4, 1234 AB Dorp")
+    file = taken.work.files.get(taken.family.case)
+    contact = next(each for each in file.safe_contacts if each.person == taken.family.girl)
+    with in_browser(taken.server, entered(taken.server, "office")) as browser:
+        give(taken)
+        assert BEFORE in shown(browser, taken.address)
+        hidden = VisibilityRestricted(
+            hides=(contact.stamp.record,), hidden_from=(taken.family.mother,), basis="geheim adres"
+        )
+        Writer(taken.work.journal, taken.work.files).one(taken.family.case, hidden)
+        taken.sync()
+        page = shown(browser, taken.address)
+    assert "Verzonnen Singel" not in page
+    assert "De vorige tekst kan hier niet meer staan" in page
+    assert "Twee middagen opvang in de week" in page

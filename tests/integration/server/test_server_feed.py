@@ -190,3 +190,13 @@ def test_an_old_program_is_told_to_update_first_and_may_still_send(laptop: Lapto
     refused = laptop.call("GET", "/feed")
     assert (refused.status_code, refused.json()["code"]) == (426, "client.update_first")
     write(laptop, new_uuid7(), 1)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"), [("zstd, gzip", "zstd"), ("gzip", "gzip"), ("zstd;q=0", None), (None, None)]
+)
+def test_a_long_page_is_packed_as_its_reader_can_read(laptop: Laptop, accepted: str | None, packed: str | None) -> None:
+    write(laptop, new_uuid7(), 5)
+    answer = laptop.call("GET", "/feed", headers={"Accept-Encoding": accepted or "identity"})
+    assert answer.status_code == 200
+    assert answer.headers.get("Content-Encoding") == packed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ import httpx
 import pytest
 from browser import DESK, ZOOMED, chromium, overflow_px, person_at, reachable, violations, walked
 from erasure_maker import erasure_of, signed_erasure
-from office_case import agreed_handover, give
+from gallery.guide_pictures import PAGES, keep_small, wanted
+from office_case import Case, agreed_handover, application_of, give, wants_post, written_anew
 from page_visits import pushed, waiting_record
 from playwright.sync_api import Browser, Page
 from postgres_cluster import free_port
@@ -18,7 +20,10 @@ from server_factory import ServerUnderTest, bringer, release_texts, running_serv
 from sqlalchemy import select
 from worker_laptop import WorkerLaptop, worker_laptop
 
-from jgvisit.ids import CaseId, WorkerId, new_uuid7
+from jgvisit.content.guides import picture
+from jgvisit.ids import CaseId, PersonId, WorkerId, new_uuid7
+from jgvisit.server.backoffice import copies
+from jgvisit.server.backoffice import service as backoffice
 from jgvisit.server.council import service as council
 from jgvisit.server.device_requests import device_id
 from jgvisit.server.enrolment.models import enrolment
@@ -31,6 +36,7 @@ from jgvisit.server.officer import service as office
 from jgvisit.server.pages.drawing import MENU
 from jgvisit.server.pages.rights import ROLES, Role, may
 from jgvisit.server.texts import proposals
+from jgvisit.services.sending.paper_way import Wanted
 
 CONSOLE = WorkerId("console")
 
@@ -46,6 +52,10 @@ class Town:
     """Waits, because its writer did not have that family."""
     paper: str
     """Address of a handover that may be sent."""
+    newer: str
+    """Address of an application that changed after it was taken over."""
+    copy: str
+    """Address of a copy that is to be sent; another was sent."""
     half: bytes
     """Texts that the jurist alone signed; they wait."""
     glass: Mapping[Role, str]
@@ -62,7 +72,7 @@ class Town:
         if may({role}, "erasures"):
             found.append("/wissen/1")
         if may({role}, "office"):
-            found.append(self.paper)
+            found += [self.paper, self.newer, self.copy]
         if may({role}, "glass"):
             found.append(f"/inzage/{self.glass[role]}")
         if may({role}, "report"):
@@ -92,10 +102,34 @@ def town(tmp_path_factory: pytest.TempPathFactory, issuer: str) -> Iterator[Town
             laptop.safe.close()
 
 
+def _send(server: ServerUnderTest, case: Case, person: PersonId) -> None:
+    about, day = (case.family.case, case.opened, person), case.work.today()
+    saw = copies.look(server.municipality, *about, CONSOLE).saw
+    copies.mark(server.municipality, *about, saw, "sent", day, CONSOLE)
+
+
+def _newer(server: ServerUnderTest, case: Case) -> str:
+    """Let the office take an application over, which the worker then writes and gives anew."""
+    asked = application_of(case, "Iemand die met haar meegaat naar school")
+    give(asked)
+    about = case.family.case, asked.form
+    last = backoffice.look(server.municipality, *about, CONSOLE).item.last
+    step = Wanted("received", "Kim de Wit", case.work.today(), reference="Z-2026-88")
+    backoffice.mark(server.municipality, *about, last, step, CONSOLE)
+    asked.sync()
+    written_anew(asked, "Twee middagen opvang in de week")
+    give(asked)
+    return asked.address.removeprefix("/beheer")
+
+
 def _settled(server: ServerUnderTest, line: httpx.Client, femke: WorkerLaptop) -> Town:
     femke.log_in()
     handover = agreed_handover(server, femke)
     give(handover)
+    mother, father = handover.family.mother, handover.family.father
+    for person, address in ((mother, "Verzonnen Singel 4, 1234 AB Dorp"), (father, "Bedachte Laan 9, 4321 ZX Dorp")):
+        wants_post(handover, person, address)
+    _send(server, handover, father)
     for role in ROLES:
         office.enter_worker(server.municipality, role, "Kim de Wit", frozenset({role}))
     laptop, case, link = waiting_record(server, line)
@@ -120,7 +154,19 @@ def _settled(server: ServerUnderTest, line: httpx.Client, femke: WorkerLaptop) -
             person = office.enter_worker(server.municipality, role, "Kim de Wit", frozenset({role}))
             asked = Asked("Politie belt, een kind staat op straat.", handover.family.case)
             (opened[role],) = glass.open_family(server.municipality, asked, person)
-    return Town(server, device_id(laptop.key.public_key_der), case, link, paper, half, opened, year)
+    copy = handover.copy_of(mother).removeprefix("/beheer")
+    return Town(
+        server,
+        device_id(laptop.key.public_key_der),
+        case,
+        link,
+        paper,
+        _newer(server, handover),
+        copy,
+        half,
+        opened,
+        year,
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -152,6 +198,26 @@ def _keyboard_faults(page: Page) -> Iterator[str]:
             yield f"no ring around {stop['name']}"
         if not stop["seen"]:
             yield f"{stop['name']} is out of sight when it has the focus"
+
+
+def test_the_pictures_of_the_guides_can_be_taken_of_pages_that_show_something(
+    town: Town, browser: Browser, tmp_path: Path
+) -> None:
+    """`make pictures` sets GUIDE_PICTURES, and keeps them."""
+    shows: dict[str, tuple[Role, str]] = {
+        "laptops": ("officer", "Laptops"),
+        "nakijken": ("lead", "Politie belt"),
+        "logboek": ("privacy", "Zoek"),
+    }
+    assert {name for name in wanted() if name.startswith(PAGES)} == {f"{PAGES}{name}" for name in shows}
+    for name, (role, words) in shows.items():
+        with person_at(browser, town.server.url, role, scripts=False) as page:
+            page.goto(f"/beheer/{name}")
+            taken = tmp_path / f"{name}.png"
+            page.screenshot(path=taken)
+            assert words in page.inner_text("main")
+        if "GUIDE_PICTURES" in os.environ:
+            keep_small(taken, picture(f"{PAGES}{name}"))
 
 
 def test_axe_and_the_checks_of_ours_find_what_is_wrong(town: Town, browser: Browser) -> None:
@@ -198,10 +264,26 @@ def test_without_scripts_a_lead_lets_count_what_waited(town: Town, browser: Brow
 def test_without_scripts_the_office_writes_down_that_it_was_sent(town: Town, browser: Browser) -> None:
     with person_at(browser, town.server.url, "office", scripts=False) as page:
         page.click("nav >> text=Versturen")
-        page.click("main h2 a")
+        page.click("main h3 a")
         page.fill("#sent-to", "Jeugdbescherming De Brug (verzonnen)")
         page.click("button:has-text('Leg vast: het is verstuurd')")
         assert "Verstuurd, nog niet ontvangen" in page.inner_text("main")
+
+
+def test_without_scripts_the_office_prints_a_copy_and_writes_down_that_it_came_back(
+    town: Town, browser: Browser
+) -> None:
+    with person_at(browser, town.server.url, "office", scripts=False) as page:
+        page.goto(f"/beheer{town.copy}")
+        assert "Samira Haddad" in page.inner_text("main")
+        paper = page.context.request.get(f"{town.server.url}{page.get_attribute('a.button', 'href')}")
+        assert paper.body().startswith(b"%PDF-")
+        page.click("button:has-text('Leg vast: de kopie is verstuurd')")
+        assert "Er wacht geen kopie." in page.inner_text("main")
+        assert page.locator("summary:has-text('kwam terug')").count() == 2
+        page.locator("summary:has-text('kwam terug')").first.click()
+        page.locator("button:has-text('kwam terug')").first.click()
+        assert page.locator("summary:has-text('kwam terug')").count() == 1
 
 
 def test_without_scripts_a_worker_reads_a_family_and_the_lead_reviews_that(town: Town, browser: Browser) -> None:

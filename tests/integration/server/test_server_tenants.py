@@ -29,7 +29,7 @@ from jgvisit.records.certificates import read_pem
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.server.audit import service as audit
 from jgvisit.server.backoffice import pen
-from jgvisit.server.backoffice import service as backoffice
+from jgvisit.server.backoffice.overview import overview
 from jgvisit.server.backups import service as backups
 from jgvisit.server.backups.keys import read_public_key
 from jgvisit.server.certificates import fingerprint
@@ -45,6 +45,7 @@ from jgvisit.server.orders import service as orders
 from jgvisit.server.pages.laptops import laptops
 from jgvisit.server.papers.service import one_round
 from jgvisit.server.problems import SetupError
+from jgvisit.server.records import marks
 from jgvisit.server.tables import metadata
 from jgvisit.server.team import service as team
 from jgvisit.server.team.service import Wanted
@@ -112,9 +113,10 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     assert one_round(server.municipality, tsa, StampTrust((root,), (tsa.root_der,))).stamped == 1
     chain.add(case, PaperStepped(form=new_uuid7(), step="discussed", on="2026-11-02", by="Femke Hoekstra"))
     laptop.push(chain)
-    assert backoffice.items(server.municipality) == ()
+    assert overview(server.municipality).items == ()
     with server.municipality.database.write(server.municipality.tenant) as conn:
-        pen.lock_chain(conn, server.municipality)
+        where, _ = pen.lock_chain(conn, server.municipality)
+        marks.wait_for_check(conn, where, 1, 1)
         for _ in range(256):  # so many make the first tile of its tree
             audit.append(conn, server.municipality.tenant, audit.Event(action="feed", at=server.municipality.now()))
     glass.open_family(server.municipality, Asked("Politie belt, een kind op straat.", CaseId(case)), laptop.worker)

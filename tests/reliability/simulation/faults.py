@@ -136,7 +136,7 @@ MEETS = {
     "hash-compare-off": 7,
     "receipt-before-commit": 0,
     "early-counted-twice": 0,
-    "restore-not-noticed": 26,
+    "restore-not-noticed": 2,
     "cursor-is-knowledge": 42,
 }
 """A seed that shows each; another plan of runs needs other seeds."""

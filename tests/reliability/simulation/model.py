@@ -226,9 +226,15 @@ class Model:
         elif path == "/feed":
             self._meet_families()  # by a colleague's push that is not answered yet
             self._feed_holds(device, answer)
+        elif path == "/exchange":
+            for part in ("receipt", "feed"):
+                if part in answer:
+                    self.said(device, method, f"/{part}", None, answer[part])
 
     def heard(self, device: str, method: str, path: str, answer: Any) -> None:
         """An answer arrived whole."""
+        if path == "/exchange" and "receipt" in answer:
+            self.heard(device, method, "/receipt", answer["receipt"])
         held = self.laptops[device]
         if path == "/receipt" or (method == "POST" and path == "/records"):
             signed = answer if path == "/receipt" else answer["receipt"]
@@ -254,7 +260,7 @@ class Model:
             if answer == "early" and name not in early:
                 raise BrokenError("early out of its lane", f"{made.seq} of {device[:4]}")
             self._parked_rightly(made, row["parked"])
-            if row["verified"] and made.protects and made.case and not self._published(name):
+            if made.protects and made.case and not self._waits(made) and not self._published(name):
                 raise BrokenError("no effect on arrival", f"{made.seq} of {device[:4]}, parked {row['parked']}")
 
     def _kept_as_incident(self, made: Made) -> None:
@@ -331,8 +337,9 @@ class Model:
         if seq <= receipt["checked"] and not self._signed(device, made, bytes(row["link"]), bytes(row["signature"])):
             raise BrokenError("receipt promises more", f"checked {seq}, and its signature does not hold")
         if seq <= receipt["safe"]:
-            if row["kept_at"] is None or _moment(receipt["at"]) - _moment(row["kept_at"]) < _SAFE_AFTER:
-                raise BrokenError("receipt promises more", f"safe {seq}, kept at {row['kept_at']}")
+            kept_at = self._kept_at(device, receipt["chain"], seq)
+            if kept_at is None or _moment(receipt["at"]) - _moment(kept_at) < _SAFE_AFTER:
+                raise BrokenError("receipt promises more", f"safe {seq}, kept at {kept_at}")
             self.server.safe.add(made.name)
 
     def can_be_fetched(self, case: str, sha256: str) -> bool:
@@ -416,13 +423,13 @@ class Model:
     def published(self, case: str) -> set[str]:
         """Return the records of a family that everybody who has it must have; each that should be, is."""
         rows = self._look(
-            "SELECT r.link_hash, r.parked, r.protects, r.verified, e.position FROM record r LEFT JOIN feed_entry e"
+            "SELECT r.link_hash, r.parked, r.protects, r.refuted, e.position FROM record r LEFT JOIN feed_entry e"
             " ON e.tenant = r.tenant AND e.link_hash = r.link_hash AND e.worker IS NULL WHERE r.case_id = :case",
             case=case,
         )
         for row in rows:
             should = row["parked"] is None or self.made[row["link_hash"]].protects
-            if should != (row["position"] is not None) or not row["verified"]:
+            if should != (row["position"] is not None) or row["refuted"]:
                 raise BrokenError("feed", f"{'not ' if should else ''}published, parked {row['parked']}")
         return {row["link_hash"] for row in rows if row["position"] is not None}
 
@@ -445,9 +452,25 @@ class Model:
             if len(heads) > 1 and not heads <= shown:
                 raise BrokenError("merged", f"{len(heads - shown)} of {len(heads)} versions of {matter} are not shown")
 
+    def _waits(self, made: Made) -> bool:
+        found = self._look(
+            "SELECT last_seq FROM unchecked_run"
+            " WHERE device = :device AND chain = :chain AND :seq BETWEEN first_seq AND last_seq",
+            device=made.device, chain=made.chain, seq=made.seq,
+        )  # fmt: skip
+        return bool(found)
+
+    def _kept_at(self, device: str, chain: str, seq: int) -> str | None:
+        found = self._look(
+            "SELECT kept_at FROM kept_run"
+            " WHERE device = :device AND chain = :chain AND :seq BETWEEN first_seq AND last_seq",
+            device=device, chain=chain, seq=seq,
+        )  # fmt: skip
+        return found[0]["kept_at"] if len(found) == 1 else None
+
     def _rows(self, device: str, chain: str) -> list[dict[str, Any]]:
         return self._look(
-            "SELECT link_hash, seq, prev, link, signature, body, salt, answer, parked, verified, kept_at FROM record"
+            "SELECT link_hash, seq, prev, link, signature, body, salt, answer, parked, refuted FROM record"
             " WHERE device = :device AND chain = :chain ORDER BY seq",
             device=device, chain=chain,
         )  # fmt: skip

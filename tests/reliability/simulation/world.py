@@ -7,10 +7,12 @@ import random
 import threading
 import types
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
+from typing import Any
 from unittest.mock import patch
 
 import anyio.to_thread
@@ -116,6 +118,9 @@ def simulated(world: World, sizes: Sizes, connect: Connect, notes: Callable[[str
             (jgvisit.store.device_key, "_ALGORITHM", ec.ECDSA(hashes.SHA256(), deterministic_signing=True)),
             (jgvisit.server.receipts.service, "ec", _ec_without_chance()),
             (anyio.to_thread, "run_sync", _inline),
+            # what goes on beside goes first: two threads would tell another story each time
+            (jgvisit.sync.push, "ThreadPoolExecutor", _AtOnce),
+            (jgvisit.sync.pull, "ThreadPoolExecutor", _AtOnce),
         ):
             changed.enter_context(patch.object(target, name, value))
         yield
@@ -143,6 +148,21 @@ def small(sizes: Sizes, connect: Connect, notes: Callable[[str], None]) -> Itera
 
 def _unix_ns(world: World) -> int:
     return round(world.now.timestamp() * 1e9)
+
+
+class _AtOnce(Executor):
+    """Does at once, in the thread that asks, what else goes on beside it."""
+
+    def __init__(self, _threads: int) -> None:
+        pass
+
+    def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        try:
+            done.set_result(work(*given, **named))
+        except BaseException as error:  # raised again where the result is asked
+            done.set_exception(error)
+        return done
 
 
 class _Calendar:

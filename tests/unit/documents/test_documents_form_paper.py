@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import page
 import pytest
@@ -18,9 +20,10 @@ from jgvisit.documents.form_paper import form_paper
 from jgvisit.documents.model import Paper, Row
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sheet import Sheet
+from jgvisit.domain.ink import InkJudgement, Strokes
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms.help_form import form_of
-from jgvisit.services.forms.refusals import FormChangedError
+from jgvisit.services.forms.refusals import FormChangedError, InkRefusedError
 from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
 
@@ -174,6 +177,43 @@ def test_words_nobody_checked_stand_beside_the_dutch_only_with_an_interpreter(  
     assert paper.language == "ar"
     assert paper.title_translated
     assert all(each.translation for section in paper.sections for each in section.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "judgement"),
+    [
+        pytest.param((((500, 500), (4000, 520)),), InkJudgement.ACCIDENTAL, id="one straight line"),
+        pytest.param((((500, 500), (900, 700), (600, 900)),), InkJudgement.TOO_SMALL, id="a very small house"),
+        pytest.param((((500, 500),),), InkJudgement.DOT, id="one dot"),
+        pytest.param((), InkJudgement.EMPTY, id="nothing"),
+    ],
+)
+def test_no_drawing_of_a_child_is_refused_for_how_it_looks(
+    work: Workspace, family: Family, drawn: Strokes, judgement: InkJudgement
+) -> None:
+    """A girl of seven drew one line under her story, and the program told her that it was only one line."""
+    visit = begin_visit(work, family)
+    request = lay_whole(work, family, visit, "M")
+    parent = form_of(work.files.get(family.case), request).required[0].person
+    signed = Choice(parent, "agreed", "self", drawn, squiggle(400), mark="S")
+    with pytest.raises(InkRefusedError) as refused:  # of a signature it stays the rule
+        work.signing.decide(family.case, visit, request, signed)
+    assert (refused.value.whose, refused.value.judgement) == ("signer", judgement)
+    story = lay_whole(work, family, visit, "K")
+    child = form_of(work.files.get(family.case), story).required[0].person
+    choice = Choice(child, "agreed", "readAloud", drawn, squiggle(400), view_text="Ons huis", mark="S")
+    if judgement is InkJudgement.EMPTY:
+        with pytest.raises(InkRefusedError):
+            work.signing.decide(family.case, visit, story, choice)
+        return
+    laid = work.signing.lay_out(family.case, visit, story, choice)
+    own, _ = cast(list[Any], Sheet(resources_dir() / "fonts").draw(paper_of(laid.ceremony))["marks"])
+    assert own["wide"]
+    assert own["ink"]["width"] > 0
+    with pytest.raises(InkRefusedError) as refused:  # whoever works here signs as ever
+        work.signing.lay_out(family.case, visit, story, replace(choice, worker_strokes=drawn))
+    assert refused.value.whose == "worker"
+    work.signing.decide(family.case, visit, story, choice)
 
 
 @pytest.mark.parametrize("letter", ["K", "M"])

@@ -9,8 +9,17 @@ from typing import Any
 import pytest
 from law_families import CHILD, MOTHER, ON, OTHER, TWO_PARENTS, announced, family, no, order, switch, yes
 
-from jgvisit.domain.facts import CourtOrder, Facts, Happening, Person, Question
-from jgvisit.domain.reminders import Reminder, after_emergency, of_letter, reminders
+from jgvisit.domain.facts import CourtOrder, Facts, Happening, OtherDecision, Person, Question
+from jgvisit.domain.reminders import (
+    LookAgain,
+    Reminder,
+    after_emergency,
+    look_again,
+    of_letter,
+    other_decisions_ending,
+    reminders,
+    within_sight,
+)
 from jgvisit.ids import PersonId
 
 DAY = timedelta(days=1)
@@ -285,3 +294,34 @@ def test_h16_the_end_of_an_order_is_asked_after_until_an_extension_was_seen(
 ) -> None:
     orders = (ENDING,) if other is None else (ENDING, other)
     assert (("order_ends", LAST) in ends(*orders)) is asked
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(-400, True), (-1, True), (0, True), (42, True), (43, False), (None, False)],
+    ids=["long ago", "yesterday", "today", "in 42 days", "in 43 days", "no day"],
+)
+@pytest.mark.parametrize("kind", ["look_again_contact", "look_again_hidden", "look_again_aside"])
+def test_a_day_to_look_again_is_told_ahead_and_stays(kind: LookAgain, days: int | None, told: bool) -> None:  # H7, H8
+    day = None if days is None else ON + days * DAY
+    found = within_sight(look_again(kind, None if day is None else day.isoformat(), (MOTHER,)), ON)
+    assert found == ((Reminder(kind, day, (MOTHER,)),) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(-1, False), (0, True), (42, True), (43, False), (None, False)],
+    ids=["over", "last day", "in 42 days", "in 43 days", "no last day"],
+)
+def test_the_end_of_a_huisverbod_is_told_through_its_last_day(days: int | None, told: bool) -> None:  # H6
+    until = None if days is None else ON + days * DAY
+    ban = OtherDecision(MOTHER, "exclusion_order", "de burgemeester", "niet in huis", ON - 28 * DAY, until)
+    facts = replace(family(7, *TWO_PARENTS), other_decisions=(ban,))
+    expected = (Reminder("other_decision_ends", until, (MOTHER,)),) if told else ()
+    assert within_sight(other_decisions_ending(facts), ON) == expected
+    assert reminders(facts, CHILD) == ()  # no part of what may be told before the family
+
+
+def test_of_what_is_in_sight_the_soonest_comes_first_and_once() -> None:
+    late, soon = Reminder("look_again_hidden", ON, ()), Reminder("look_again_aside", ON - DAY, ())
+    assert within_sight((late, soon, late), ON) == (soon, late)

@@ -58,6 +58,33 @@ def test_every_step_has_its_state_and_what_may_follow(
     assert standing.disputed is False
 
 
+@pytest.mark.parametrize(
+    ("last", "may_go", "changed", "state", "after", "tells"),
+    [
+        ("received", True, False, "received", "", False),
+        ("received", True, True, "received", "ready stopped", True),
+        ("received", False, True, "received", "stopped", True),  # who asked said no to the new text
+        ("ready", True, True, "ready", "received returned stopped", False),
+        ("ready", False, True, "received", "stopped", True),  # given anew, and asked for no more since
+        ("returned", True, True, "returned", "ready stopped", False),
+        ("stopped", True, True, "stopped", "ready", False),
+    ],
+)
+def test_an_application_that_changed_after_it_was_taken_over_is_given_anew(
+    last: Step, may_go: bool, changed: bool, state: str, after: str, tells: bool
+) -> None:
+    standing = standing_of(M, frozenset({last}), may_go=may_go, went_rightly=True, taken_over=True, changed=changed)
+    assert (standing.state, " ".join(standing.next), standing.changed) == (state, after, tells)
+    assert standing.taken_over
+
+
+def test_nothing_but_an_application_changes_after_it_was_taken_over() -> None:
+    for journey in (H, R):
+        plain = standing_of(journey, frozenset({"received"}), may_go=True, went_rightly=True)
+        again = standing_of(journey, frozenset({"received"}), may_go=True, went_rightly=True, changed=True)
+        assert again == plain
+
+
 def test_a_step_of_the_other_journey_leads_nowhere() -> None:
     assert standing_of(R, frozenset({"discussed"}), may_go=True, went_rightly=True).next == ()
 

@@ -16,6 +16,12 @@ from jgvisit.domain.searching import as_searched, matches
         ("straße", "strasse"),
         ("...", ""),
         ("(K 7)", "k 7"),
+        ("IĞDIR Iğdır igdir İğdir", "igdir igdir igdir igdir"),
+        ("Łódź Ørsted Đorđe", "lodz orsted dorde"),
+        ("الأنصاري", "الانصاري"),
+        ("فاطمه‌سادات", "فاطمهسادات"),
+        ("یحیی کریم", "يحيي كريم"),
+        ("٣٤ ۵", "34 5"),
     ],
 )
 def test_what_is_searched_is_small_letters_and_single_spaces(text: str, searched: str) -> None:

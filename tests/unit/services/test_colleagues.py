@@ -45,7 +45,7 @@ class Told:
 def test_somebody_is_called_by_no_name_that_a_colleague_has_too(
     told: tuple[Colleague, ...], names: tuple[str, ...]
 ) -> None:
-    assert Colleagues(Told(*told), ME, "Kim de Wit", lambda: TODAY).own_names() == names
+    assert Colleagues(Told(*told), ME, "Kim de Wit", lambda: TODAY).called().own == names
 
 
 def test_a_namesake_confirms_nothing_that_was_asked_of_the_other(tmp_path: Path) -> None:
@@ -70,6 +70,38 @@ def test_a_namesake_confirms_nothing_that_was_asked_of_the_other(tmp_path: Path)
     (review,) = second_reviews(work.files.get(family.case))
     assert review.confirmed
     for each in (work, *two):
+        each.safe.close()
+
+
+@pytest.mark.parametrize("typed", ["Anna Bakker-Smit, gedragswetenschapper", "Anna Bakker Smit", "Eva Anna Bakker"])
+def test_a_name_that_is_part_of_a_colleagues_name_confirms_nothing_for_that_colleague(
+    tmp_path: Path, typed: str
+) -> None:
+    """Also before this laptop was told of that colleague."""
+    clock = TestClock()
+    asks, short, long = new_uuid7(), new_uuid7(), new_uuid7()
+    work = new_workspace(tmp_path / "asks", clock, asks)
+    other = new_workspace(tmp_path / "short", clock, short, "Anna Bakker")
+    asked = new_workspace(tmp_path / "long", clock, long, typed.partition(",")[0])
+    family = settle_family(work)
+    fill_stay(work, family)
+    form = fill_opinion(work, family, askedOf=TextAnswer(typed))
+    for each in (other, asked):
+        pull(each, work)
+    done = {"askedOf": TextAnswer(typed), "confirmedAt": MomentAnswer(to_rfc3339(clock.moment))}
+    with pytest.raises(RuleBrokenError, match="uw hele naam"):
+        fill_opinion(other, family, form=form, **done)
+    for each in (other, asked):
+        tell(each, {asks: "Femke Hoekstra", short: "Anna Bakker", long: typed.partition(",")[0]})
+    with pytest.raises(RuleBrokenError, match="uw hele naam"):
+        fill_opinion(other, family, form=form, **done)
+    with pytest.raises(RuleBrokenError, match="uw hele naam"):
+        fill_opinion(other, family, **done)  # nor in a note of their own
+    fill_opinion(asked, family, form=form, **done)
+    pull(work, asked)
+    (review,) = second_reviews(work.files.get(family.case))
+    assert review.confirmed
+    for each in (work, other, asked):
         each.safe.close()
 
 

@@ -8,8 +8,9 @@ import pytest
 from filled_examples import fill_plan, promise_row
 from form_examples import lay_whole
 from handover_example import fill_handover, fill_team
-from town import Family, begin_visit, squiggle
+from town import Family, TestClock, begin_visit, squiggle, supervision_order
 
+from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.ids import FormId, RecordId, VisitId, new_uuid7
 from jgvisit.records.answers import (
     ChoiceAnswer,
@@ -30,6 +31,7 @@ from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.refusals import AnswersMissingError, LookAgainError
 from jgvisit.services.law.handover_cover import HANDOVER
 from jgvisit.services.sending.carried_over import known_already
+from jgvisit.services.sending.going_out import REQUEST
 from jgvisit.services.sending.handover_plans import FIELD, offered
 from jgvisit.services.sending.outgoing_model import Block
 from jgvisit.services.signing.choice import Choice, DecisionKind
@@ -142,6 +144,114 @@ def test_h2_a_plan_that_is_hidden_from_somebody_goes_to_nobody(work: Workspace, 
     work.paper_way._at.writer.one(family.case, hides)
     with pytest.raises(LookAgainError):
         work.outgoing.of(family.case, form)
+
+
+# -- the statements of a plan -------------------------------------------------------------------
+
+
+DOOR_OF_PLAN = new_uuid7()
+
+
+@pytest.fixture
+def told(work: Workspace, family: Family) -> FormId:
+    """A plan with a fact that a neighbour told, who asked to stay out of it."""
+    fact = Passage(DOOR_OF_PLAN, "reported", "Er is geschreeuwd.", "buurvrouw De Wit, Lindelaan 9", "2026-11-20")
+    kept = Passage(new_uuid7(), "fact", "De deur is kapot.", "gezien", "2026-11-20")
+    promise = promise_row(work, [family.father], "Ik loop naar buiten")
+    return fill_plan(work, family, promise, facts=PassagesAnswer((fact, kept)))
+
+
+def everything(work: Workspace, family: Family, form: FormId) -> str:
+    """What stands on the paper, in the file for the receiver beside it, and in the text for the office."""
+    outgoing = work.outgoing.of(family.case, form)
+    paper = outgoing_paper(outgoing)
+    rows = " ".join(f"{row.label} {row.value}" for section in paper.sections for row in section.rows)
+    return "\n".join((outgoing.text, rows, paper.attachment.decode()))
+
+
+def test_h7_who_told_a_fact_of_a_plan_is_not_named_to_a_gi(work: Workspace, family: Family, told: FormId) -> None:
+    form = with_plan(work, family)
+    out = everything(work, family, form)
+    assert "Er is geschreeuwd. (bron bij ons bekend, 20 november 2026)" in out
+    assert "De deur is kapot." in out
+    for kept in ("De Wit", "buurvrouw", "Lindelaan"):
+        assert kept not in out, kept
+
+
+@pytest.mark.parametrize("who", ["mother", "father", "girl"])
+def test_h11_leave_this_out_said_of_a_plan_keeps_it_here(
+    work: Workspace, family: Family, told: FormId, who: str
+) -> None:
+    form = with_plan(work, family)
+    assert "geschreeuwd" in everything(work, family, form)
+    work.reading_together.react(family.case, told, DOOR_OF_PLAN, getattr(family, who), "leaveOut")
+    out = everything(work, family, form)
+    decides = who != "girl"  # it is about her brother: her consent is not asked
+    assert ("geschreeuwd" in out) is not decides
+    assert "De deur is kapot." in out
+    work.reading_together.react(family.case, told, DOOR_OF_PLAN, getattr(family, who), "correct")
+    assert "geschreeuwd" in everything(work, family, form), "who thinks otherwise later says so"
+
+
+def test_h11_under_an_order_it_goes_with_what_they_said_of_it(work: Workspace, family: Family, told: FormId) -> None:
+    supervision_order(work, family, family.boy)
+    form = with_plan(work, family)
+    say = work.reading_together.react
+    say(family.case, told, DOOR_OF_PLAN, family.mother, "leaveOut", "Dat was de televisie", may_go=True)
+    out = everything(work, family, form)
+    assert "geschreeuwd" in out
+    assert "vroeg om dit weg te laten: Dat was de televisie" in out
+
+
+def test_what_is_said_of_a_plan_goes_where_its_speaker_lets_it_and_with_this_handover_alone(
+    work: Workspace, family: Family, told: FormId, clock: TestClock
+) -> None:
+    say = work.reading_together.react
+    say(family.case, told, DOOR_OF_PLAN, family.mother, "notCorrect", "Het was de televisie", may_go=True)
+    clock.forward(minutes=1)
+    form = with_plan(work, family)
+    assert "televisie" not in everything(work, family, form), "it was said before this handover was begun"
+    say(family.case, told, DOOR_OF_PLAN, family.mother, "notCorrect", "Het was de radio", may_go=False)
+    assert "radio" not in everything(work, family, form)
+    say(family.case, told, DOOR_OF_PLAN, family.father, "notCorrect", "Het was de buurman", may_go=True)
+    assert "klopt niet: Het was de buurman" in everything(work, family, form)
+
+
+def test_of_a_version_from_before_it_can_be_said_too(work: Workspace, family: Family, told: FormId) -> None:
+    form = with_plan(work, family)
+    promise = promise_row(work, [family.father], "Ik loop naar buiten")
+    other = PassagesAnswer((Passage(new_uuid7(), "fact", "De deur is gemaakt.", "gezien", "2026-11-21"),))
+    fill_plan(work, family, promise, form=told, facts=other)
+    assert "geschreeuwd" in everything(work, family, form)
+    work.reading_together.react(family.case, told, DOOR_OF_PLAN, family.mother, "leaveOut")
+    out = everything(work, family, form)
+    assert "geschreeuwd" not in out
+    assert "gemaakt" not in out, "they said yes to the version before"
+
+
+def test_they_are_read_with_the_handover(work: Workspace, family: Family, told: FormId) -> None:
+    assert work.reading_together.passages_along(family.case, with_plan(work, family, "no")) == ()
+    along = work.reading_together.passages_along(family.case, with_plan(work, family))
+    assert [(plan.form, read.form, read.passage.text) for plan, read in along] == [
+        (told, told, "Er is geschreeuwd."), (told, told, "De deur is kapot."),
+    ]  # fmt: skip
+
+
+def test_a_handover_does_not_begin_with_what_somebody_wants_left_out(
+    work: Workspace, family: Family, told: FormId
+) -> None:
+    """Also where that was said alone, and nobody here may know of it."""
+    visit = begin_visit(work, family, family.father)
+    work.reading_together.react(family.case, told, DOOR_OF_PLAN, family.mother, "leaveOut")
+    work.visits.change_presence(family.case, visit, [family.mother, family.father])
+    shown, out = work.files.shown(family.case), work.reading_together.left_out(family.case)
+    for form_type, field, there in (
+        (HANDOVER, "worries", False),
+        (REQUEST, "safetyFindings", True),  # nobody's consent is asked for what the Raad needs (H14)
+    ):
+        taken = known_already(shown, form_type, (family.boy,), {}, work.today(), out)[field]
+        assert isinstance(taken, PassagesAnswer)
+        assert ("Er is geschreeuwd." in [each.text for each in taken.passages]) is there, form_type
 
 
 # -- a stay, and the family's own plan ---------------------------------------------------------

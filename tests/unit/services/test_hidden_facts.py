@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from itertools import chain, combinations
 from pathlib import Path
 
 import msgspec
 import pytest
-from planted import Planted, leaks, outputs, plant, prints, words_in
+from planted import LOOK_AGAIN, Planted, envelopes, leaks, outputs, plant, prints, words_in
 from town import TestClock, answers_of_form_a, new_workspace
 
+from jgvisit import own_content
+from jgvisit.content.fill import day_in_words
+from jgvisit.domain.reminders import ReminderKind
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.answers import TextAnswer
 from jgvisit.records.body import read_body
@@ -21,6 +25,7 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.records.visibility import hidden_records, without_hidden
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.law.frames import frames_for_room
+from jgvisit.services.talk.duties import reminders_of
 from jgvisit.shell import export_journal
 
 ROUNDS = 14
@@ -39,11 +44,30 @@ def test_the_walk_sees_what_is_not_hidden(planted: Planted) -> None:
     for name, text in outputs(planted):
         seen[name] = seen.get(name, frozenset()) | words_in(text)
     everything = frozenset(chain.from_iterable(planted.words.values()))
-    assert len(everything - seen["case file"]) <= 9, "private parts, what is the team's, and what concerns Veilig Thuis"
+    assert len(everything - seen["case file"]) <= 19, "private parts, the team's, Veilig Thuis, said aside"
     assert len(frozenset(chain.from_iterable(words for name, words in seen.items() if name.startswith("card")))) >= 8
     assert seen["paper"]
     assert seen["export"]
     assert all(words_in(text) for text in prints(planted, planted.family.mother))
+    assert [bool(words_in(text)) for text, _ in envelopes(planted)] == [True, True], "an address, and what is in it"
+
+
+def test_no_paper_or_card_says_that_something_is_looked_at_again(planted: Planted) -> None:  # H2, H6, H7, H8
+    known, day = planted.work.files.get(planted.family.case), date.fromisoformat(LOOK_AGAIN)
+    planted.hide([known.happenings[0].stamp.record], [planted.family.father])
+    file, texts = planted.work.files.get(planted.family.case), own_content.law_tables().reminders
+    asked = {each.kind for each in reminders_of(file, day) if each.kind.startswith("look_again")}
+    assert asked == {"look_again_hidden", "look_again_aside"}
+    kinds: tuple[ReminderKind, ...] = (
+        "look_again_contact", "look_again_hidden", "look_again_aside", "other_decision_ends",
+    )  # fmt: skip
+    words = [LOOK_AGAIN, day_in_words(day), *(word for kind in kinds for word in (texts[kind].title, texts[kind].why))]
+    planted.in_the_room(planted.people)
+    papers = [(name, text) for name, text in outputs(planted) if name not in ("case file", "export")]
+    papers += [("print", text) for person in planted.people for text in prints(planted, person)]
+    papers += [("envelope", text) for text, _ in envelopes(planted)]
+    assert {"paper", "print", "envelope", "rights sheet"} <= {name for name, _ in papers}
+    assert [(name, word) for name, text in papers for word in words if word in text] == []
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))
@@ -95,6 +119,15 @@ def test_h4_as_long_as_nobody_knows_who_is_there_it_is_hidden_from_all(planted: 
     planted.in_the_room([] if room == "nobody noted" else mother, None if room == "nobody noted" else "buurvrouw")
     assert leaks(planted) == []
     assert contact.detail not in repr(planted.work.files.shown(planted.family.case))
+
+
+def test_h7_an_address_that_is_kept_from_anybody_stands_on_no_envelope_of_the_back_office(planted: Planted) -> None:
+    contacts = {each.person: each for each in planted.work.files.get(planted.family.case).safe_contacts}
+    for whom in (planted.family.father, planted.family.girl, planted.carer):
+        planted.hide([contacts[planted.family.mother].stamp.record], [whom])
+        assert list(envelopes(planted)) == []
+    planted.hide([contacts[planted.family.father].stamp.record], [planted.family.girl])
+    assert len(list(envelopes(planted))) == 2, "of somebody else: hers may go"
 
 
 def test_h7_one_viewer_hides_it_for_every_room_that_person_is_in(planted: Planted) -> None:

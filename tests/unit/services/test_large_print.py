@@ -74,7 +74,7 @@ def test_empty_pages_and_empty_places_make_no_sheets() -> None:
     assert len(enlarged([page_of([(5, 4), (900, 4)])])) == 1
 
 
-@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("language", ["nl", "ar", "en", "tr", "pl", "uk"])
 def test_a_sealed_paper_in_large_print_is_that_paper_a_half_larger_at_least(work: Workspace, language: str) -> None:
     family = settle_family(work, language=language)
     visit = begin_visit(work, family)

@@ -257,6 +257,24 @@ def test_at_night_one_source_is_enough_and_says_so(work: Workspace, family: Fami
     assert "één bron" not in said
 
 
+def test_who_was_asked_after_a_fact_is_told_to_the_raad_and_that_each_parent_reads_it_there(
+    work: Workspace, family: Family
+) -> None:  # H3: it stands in the worker's own part, and in no text of the family
+    form = raad.fill_request(work, family, urgent=True)
+    raad.fill_team(work, family, form)
+    assert out(work, family, form).read_later == ()
+    work.reading_together.check_source(family.case, form, raad.SAFETY, "de buurvrouw", "confirmed")
+    later = out(work, family, form).read_later
+    assert {each.person for each in later} == {family.mother, family.father}
+    assert all("de buurvrouw" in " ".join(each.lines) for each in later)
+
+
+def test_h11_who_was_asked_after_a_sentence_of_a_handover_goes_to_no_gi(work: Workspace, family: Family) -> None:
+    form = fill_handover(work, family)
+    work.reading_together.check_source(family.case, form, DOOR, "de buurvrouw", "confirmed")
+    assert "buurvrouw" not in text(work, family, form), "nobody read that when they said yes"
+
+
 def test_who_was_not_told_is_missing_by_name(work: Workspace, family: Family) -> None:
     form = raad.fill_request(work, family, urgent=True)
     raad.fill_team(work, family, form, raad.told(family.mother))

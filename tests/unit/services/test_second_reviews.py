@@ -13,7 +13,7 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.ids import FormId
 from jgvisit.records.answers import Answer, MomentAnswer, TextAnswer
 from jgvisit.records.filled import FormFilled
-from jgvisit.services.agreements.second_reviews import SecondReview, is_named, reviews_of
+from jgvisit.services.agreements.second_reviews import SecondReview, reviews_of
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import RuleBrokenError
@@ -175,20 +175,3 @@ def test_a_colleague_who_writes_the_opinion_down_herself_confirms_it_at_once(
     fill_opinion(colleague, family, **confirmed(colleague))
     pull(work, colleague)
     assert opinion_of(work, family, stay).confirmed
-
-
-@pytest.mark.parametrize(
-    ("name", "spoken", "same"),
-    [
-        ("Karin Smit", "Karin Smit, gedragswetenschapper", True),
-        ("karin  smit", "Met KARIN SMIT", True),
-        ("An", "Anna de Wit", False),
-        ("An", "Johan", False),
-        ("Karin Smit", "Karin Smits", False),
-        ("Karin Smit", "Karin", False),
-        ("", "Karin Smit", False),
-        ("Z.", "Z. de Boer", True),
-    ],
-)
-def test_a_colleague_is_known_by_a_whole_name(name: str, spoken: str, same: bool) -> None:
-    assert is_named(name, spoken) is same

@@ -135,6 +135,39 @@ def test_x4_waits_for_nobody_and_a_colleague_looks_within_a_day(work: Workspace,
     assert {mark.person for mark in answer.required if mark.after} == {family.mother, family.father}
 
 
+def test_h14_a_colleague_who_looked_closes_the_duty_of_x4_and_changes_nothing_else(
+    work: Workspace, family: Family, clock: TestClock
+) -> None:
+    event, on = used(work, family, "X4", family.boy, colleague=""), work.today().isoformat()
+    visit = begin_visit(work, family)
+    form = open_form_a(work, family, visit, family.boy)
+    assert work.forms.law_for(family.case, family.boy, form).may_start
+    was = work.happenings.standing(family.case, event)
+    clock.forward(days=1)
+    with pytest.raises(ColleagueMissingError):
+        work.happenings.colleague_looked(family.case, event, " - ")
+    record = work.happenings.colleague_looked(family.case, event, "Olga Bakker")
+    now = work.happenings.standing(family.case, event)
+    assert (now.stamp.record, now.detail("colleague"), now.on, now.disputed) == (record, "Olga Bakker", on, False)
+    assert "colleague_looks" not in {each.kind for each in reminders_of(work.files.get(family.case), work.today())}
+    assert work.forms.law_for(family.case, family.boy, form).may_start, "it counts for the forms of its own day"
+    kept = {entry.id for entry in work.files.read(family.case)[0].entries}
+    assert {was.stamp.record, record} <= kept, "what stood there is kept"
+    assert work.happenings.colleague_looked(family.case, event, "Iemand anders") is None
+    assert work.happenings.standing(family.case, event) == now
+    assert record is not None
+    work.happenings.put_back(family.case, was, record)
+    assert work.happenings.standing(family.case, event).detail("colleague") is None
+    assert not work.files.get(family.case).conflicts
+
+
+@pytest.mark.parametrize("which", ["X1", "X5"])
+def test_a_colleague_looks_afterwards_at_x4_alone(work: Workspace, family: Family, which: str) -> None:
+    event = used(work, family, which, family.girl)
+    with pytest.raises(KeyError):
+        work.happenings.colleague_looked(family.case, event, "Olga Bakker")
+
+
 def test_what_was_written_down_by_mistake_counts_no_more(work: Workspace, family: Family) -> None:
     event = used(work, family, "X1", family.girl)
     work.happenings.strike(family.case, event, "het ging over een ander gezin")

@@ -21,7 +21,7 @@ from jgvisit.records import canonical
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms.help_form import FormChangedError, form_of
-from jgvisit.services.signing.signing import Choice, DecisionKind
+from jgvisit.services.signing.signing import Choice, DecisionKind, LaidOut
 from jgvisit.workspace import Workspace
 
 
@@ -30,6 +30,10 @@ def sealed(work: Workspace, family: Family, form: FormId, person: PersonId) -> b
     (decision,) = (each for each in opened.decisions if each.person == person)
     assert decision.document is not None
     return work.journal.blob(family.case, decision.document)
+
+
+def confirm_and_seal(work: Workspace, family: Family, visit: VisitId, form: FormId, laid: LaidOut) -> None:
+    work.signing.sealing.finish(work.signing.confirm(family.case, visit, form, laid))
 
 
 def attachment(pdf: bytes) -> dict[str, Any]:
@@ -276,7 +280,7 @@ def test_what_is_laid_out_is_what_is_sealed(
     laid = work.signing.lay_out(family.case, visit, form, choice)
     assert not form_of(work.files.get(family.case), form).decisions, "laying out records nothing"
     clock.forward(minutes=7)
-    work.signing.decide(family.case, visit, form, choice, laid.ceremony)
+    confirm_and_seal(work, family, visit, form, laid)
     pdf = sealed(work, family, form, family.father)
     assert_same_pages(laid.pages, pdf, tmp_path)
     assert laid.ceremony.form.said("T", decision) in text_of(pdf)
@@ -295,7 +299,7 @@ def test_what_is_laid_out_in_arabic_is_what_is_sealed(
     choice = Choice(family.mother, decision, "readAloud", squiggle(), squiggle(400), view_text="نعم، يوم الثلاثاء فقط")
     laid = work.signing.lay_out(family.case, visit, form, choice)
     assert laid.ceremony.translation is not None
-    work.signing.decide(family.case, visit, form, choice, laid.ceremony)
+    confirm_and_seal(work, family, visit, form, laid)
     assert_same_pages(laid.pages, sealed(work, family, form, family.mother), tmp_path)
 
 
@@ -324,5 +328,6 @@ def test_a_paper_that_was_not_shown_so_is_not_sealed(
     choice = Choice(family.father, "agreed", "readAloud", squiggle(), squiggle(400))
     laid = work.signing.lay_out(family.case, visit, form, choice)
     with pytest.raises(FormChangedError):
-        work.signing.decide(family.case, visit, form, replace(choice, **changed), laid.ceremony)
+        confirm_and_seal(work, family, visit, form, replace(laid, choice=replace(choice, **changed)))
+    assert not work.signing.sealing.waits()
     assert not form_of(work.files.get(family.case), form).decisions

@@ -353,7 +353,7 @@ def test_words_too_long_to_be_read_back_leave_nothing_recorded(
     assert (decisions(work, family, form), work.files.get(family.case).unknown_kinds) == ((), ())
 
 
-def test_a_full_disk_leaves_nothing_recorded_and_the_ink_in_the_draft(
+def test_a_full_disk_keeps_nothing_of_a_confirmation_and_leaves_the_ink_in_the_draft(
     work: Workspace, family: Family, visit: VisitId, form: FormId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = DraftKey(family.case, ink_field(form, family.mother))
@@ -363,10 +363,11 @@ def test_a_full_disk_leaves_nothing_recorded_and_the_ink_in_the_draft(
         raise DiskFullError("errno 28")
 
     with monkeypatch.context() as disk:
-        disk.setattr(JournalStore, "append", full)
+        disk.setattr(JournalStore, "put_draft", full)
         with pytest.raises(DiskFullError):
             sign(work, family, visit, form, family.mother)
     assert decisions(work, family, form) == ()
+    assert not work.signing.sealing.waits()
     assert work.journal.drafts(family.case)[draft.field] == b"[]"
     sign(work, family, visit, form, family.mother)
     assert draft.field not in work.journal.drafts(family.case)

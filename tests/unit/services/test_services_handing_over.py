@@ -117,8 +117,13 @@ def test_h5_who_wants_nothing_any_more_is_owed_nothing(
 ) -> None:
     wish(work, family, visit)
     work.visits.end(family.case, visit)
-    work.handing_over.not_wanted(family.case, work.handing_over.waiting(family.case)[0])
+    paper = work.handing_over.waiting(family.case)[0]
+    with pytest.raises(KeyError):
+        work.handing_over.not_wanted(family.case, paper, settle_family(work).mother)
+    work.handing_over.not_wanted(family.case, paper, family.mother)
     assert work.handing_over.waiting(family.case) == ()
+    (told,) = work.files.get(family.case).copies
+    assert (told.way, told.by) == ("nothing", None)
 
 
 @pytest.mark.parametrize("sheet", ["none", None])
@@ -197,9 +202,11 @@ def test_h4_a_paper_is_marked_in_its_own_family_only(
     before = work.journal.records_of(other.case)
     with pytest.raises(KeyError):
         work.handing_over.given(other.case, copy, "nextVisit")
-    for mark in (work.handing_over.not_wanted, work.handing_over.wanted_after_all):
+    for mark in (work.handing_over.not_safe, work.handing_over.wanted_after_all):
         with pytest.raises(KeyError):
             mark(other.case, copy)
+    with pytest.raises(KeyError):
+        work.handing_over.not_wanted(other.case, copy, other.mother)
     assert work.journal.records_of(other.case) == before
 
 

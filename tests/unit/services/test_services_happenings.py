@@ -61,6 +61,20 @@ def test_a_new_version_replaces_and_a_mistake_takes_the_duty_away(work: Workspac
     assert due(work, family, 19) == set()
 
 
+def test_what_was_taken_out_is_put_back_as_it_stood_and_once(work: Workspace, family: Family) -> None:
+    told = hearing(work, family)
+    work.happenings.record(family.case, told)
+    was = work.happenings.standing(family.case, told.event)
+    struck = work.happenings.strike(family.case, told.event, "hoort bij een ander gezin")
+    work.happenings.put_back(family.case, was, struck)
+    (known,) = work.files.get(family.case).happenings
+    assert (known.details, known.children, known.on) == (was.details, was.children, was.on)
+    assert work.files.get(family.case).conflicts == ()
+    before = len(work.journal.records_of(family.case))
+    work.happenings.put_back(family.case, was, struck)
+    assert len(work.journal.records_of(family.case)) == before, "it stands already"
+
+
 def test_a_mistake_needs_its_reason_and_its_event(work: Workspace, family: Family) -> None:
     told = hearing(work, family)
     work.happenings.record(family.case, told)

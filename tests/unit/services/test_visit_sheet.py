@@ -172,10 +172,13 @@ def test_the_number_of_the_municipality_stands_on_it_and_where_it_is_published(
     closing = [text for text, _ in sheet_of(work, family, visit, family.mother).closing]
     assert number in closing
     assert not [text for text in closing if "zet dit getal ook hier" in text]
+    ask = "Vraag de gemeente om dit getal, en kijk of het hetzelfde is."
+    assert closing[-2:] == [number, ask], "where nobody said where it is published, there is still a way to compare it"
     named = [
         text for text, _ in sheet_of(work, family, visit, family.mother, **{FINGERPRINT_PLACE: "de balie"}).closing
     ]
     assert named[-2:] == ["De gemeente zet dit getal ook hier:", "de balie"]
+    assert ask not in named
 
 
 def test_h5_where_something_is_hidden_there_is_no_such_sheet(work: Workspace, family: Family, visit: VisitId) -> None:

@@ -28,7 +28,16 @@ from jgvisit.store.errors import (
     StoreUnprovenError,
 )
 from jgvisit.store.health import check_health
-from jgvisit.store.schema import ERASURE_TRIGGERS, PACK_TRIGGERS, VERSION_1, VERSION_2, VERSION_3, VERSION_4
+from jgvisit.store.schema import (
+    ERASURE_TRIGGERS,
+    PACK_TRIGGERS,
+    SEARCH_TRIGGERS,
+    VERSION_1,
+    VERSION_2,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+)
 from jgvisit.store.unlock import unlock_with_passphrase
 
 KEY = b"k" * 32
@@ -378,8 +387,9 @@ def test_a_store_of_before_the_smaller_index_keeps_its_balance(clock: SetClock, 
         (VERSION_2, "3c05e50ea739c657a8da9a058d925bc53ab169600e87749a94676c19819abf43"),
         (VERSION_3, "d52fa578434104e04902fac9ceff7015a739a07c8753d8aed5167da9860cfb65"),
         (VERSION_4, "dc5ec17fc182d0e68dc08e6a4d0fa2c5c006de33f08eb5462c5e215530c57eb1"),
+        (VERSION_5, "44e7ccee2cf1258a94444296cdbd1c800c7cc6ab22e027eb502171f2fc35a1d6"),
     ],
-    ids=["1", "2", "3", "4"],
+    ids=["1", "2", "3", "4", "5"],
 )
 def test_released_steps_are_never_edited(step: tuple[str, ...], digest: str) -> None:
     assert hashlib.sha256("\0".join(step).encode()).hexdigest() == digest, "add a step instead of changing this one"
@@ -403,7 +413,7 @@ def test_a_store_of_the_first_version_opens_with_everything_in_it(path: Path, cl
     opened.close()
 
 
-@pytest.mark.parametrize("trigger", sorted(PACK_TRIGGERS | ERASURE_TRIGGERS))
+@pytest.mark.parametrize("trigger", sorted(PACK_TRIGGERS | ERASURE_TRIGGERS | SEARCH_TRIGGERS))
 def test_a_store_whose_texts_or_erasures_could_be_turned_back_is_damaged(path: Path, trigger: str) -> None:
     change(path, f"DROP TRIGGER {trigger}")
     with pytest.raises(StoreDamagedError):

@@ -31,7 +31,7 @@ from jgvisit.records.fold import fold
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.verify import verify_chain
 from jgvisit.services.laptop.retention import DRAFTS_WAIT, Retention
-from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.ports.journal import WAITING, DraftKey
 from jgvisit.store.copies import copies_beside
 from jgvisit.store.create import CreatedStore
 from jgvisit.store.journal_store import JournalStore
@@ -203,6 +203,24 @@ def test_an_open_visit_an_assigned_family_and_half_a_sentence_stay(
     assert CASE in journal.cases(), "nobody asked the server whose families these are"
     retention(shelf, clock).tidy(fetched=True)
     assert journal.cases() == (OTHER_CASE,)
+
+
+def test_what_was_confirmed_and_is_not_sealed_keeps_its_family_for_good(
+    journal: JournalStore, shelf: RemovalShelf, clock: SetClock
+) -> None:
+    written(journal)
+    sent(journal, safe=4)
+    without_drafts(journal)
+    waits = DraftKey(CASE, f"{WAITING}form:person:T")
+    journal.put_draft(waits, b"confirmed")
+    for _ in range(2):
+        assigned(journal, OTHER_CASE)
+        retention(shelf, clock).tidy(fetched=True)
+        clock.wait(timedelta(days=400).total_seconds())
+    assert journal.drafts(CASE) == {waits.field: b"confirmed"}
+    journal.clear_draft(waits)
+    retention(shelf, clock).tidy(fetched=True)
+    assert CASE not in journal.cases()
 
 
 def test_a_half_sentence_waits_anew_when_the_family_came_back_meanwhile(

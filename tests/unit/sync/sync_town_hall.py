@@ -26,16 +26,19 @@ from sync_town import CASE, LaptopKey, Town, pem
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records import canonical
+from jgvisit.records.body import read_body
 from jgvisit.records.hash_tree import Digest, Node, Peaks, extension, grown, leaf, root_of
 from jgvisit.records.link import GENESIS, link_hash, read_link
 from jgvisit.sync.audit_wire import AuditDoubt, AuditDoubtNoted
 from jgvisit.sync.client import ServerPinned
 from jgvisit.sync.encoding import from_base64, from_wire, to_base64
+from jgvisit.sync.exchange_wire import Exchange, ExchangeAnswer, FeedAsked, Refused
 from jgvisit.sync.wire import (
     COVERED,
     RECEIPT_DOMAIN,
     REQUEST_TAG,
     SIGNATURE_LABEL,
+    Ahead,
     Answered,
     BlobsAsked,
     BlobsMissing,
@@ -96,10 +99,15 @@ class TownHall:
         self.feed: list[WireRecord] = []
         self.feed_devices: tuple[FeedDevice, ...] = ()
         self.feed_limit = 500
+        self.visited_next: Sequence[str] = ()
+        """Families that go ahead of their turn where more waits than one page holds."""
+        self._asked_at_once = FeedAsked()
         self.safe = 0
         self.at = "2026-01-05T18:00:00.000Z"
         self.audit: list[bytes] | None = None
         """Entries of the audit; None on a server from before there was a tree."""
+        self.older = False
+        """A server from before a sync could ask everything at once."""
         self.doubts: list[AuditDoubt] = []
         self.requests: list[str] = []
         self.nonces: set[str] = set()
@@ -118,7 +126,7 @@ class TownHall:
         )
 
     def asked(self, *paths: str) -> int:
-        return sum(request.split("?")[0].endswith(paths) for request in self.requests)
+        return sum(request.removesuffix(" at once").endswith(paths) for request in self.requests)
 
     def town_device(self, key: LaptopKey) -> FeedDevice:
         return FeedDevice(device=key.device, certificate=self.town.certificate_of(key))
@@ -150,6 +158,8 @@ class TownHall:
                 return Nonce(nonce=nonce, expires_at="2026-01-05T10:05:00.000Z")
             case "GET", ["server"]:
                 return self._info()
+            case "POST", ["exchange"] if not self.older:
+                return self._exchange(msgspec.json.decode(body, type=Exchange), headers)
             case "GET", ["receipt"]:
                 return self._proven(self.receipt(query["chain"]), query.get("auditFrom"))
             case "POST", ["audit", "doubts"] if self.audit is not None:
@@ -166,8 +176,34 @@ class TownHall:
             case "GET", ["feed"]:
                 if headers.get("Authorization") != f"Bearer {SESSION}":
                     raise Refusal(401, "session.ended")
-                return self._feed(int(query["after"]), query.get("epoch"))
+                return self._feed(int(query["after"]), query.get("epoch"), self._asked_at_once)
         raise Refusal(404, "http.404")
+
+    def _exchange(self, asked: Exchange, headers: Any) -> ExchangeAnswer:
+        """Answer the parts that this hall knows, each with what `before` and `twist` make of it."""
+        receipt = feed = refused = None
+        if asked.receipt is not None:
+            query = {"chain": asked.receipt.chain}
+            if asked.receipt.audit_from is not None:
+                query["auditFrom"] = str(asked.receipt.audit_from)
+            receipt = self._part("/receipt", query, headers)
+        if asked.feed is not None:
+            try:
+                query = {"after": str(asked.feed.after)} | ({"epoch": asked.feed.epoch} if asked.feed.epoch else {})
+                self._asked_at_once = asked.feed
+                feed = self._part("/feed", query, headers)
+            except Refusal as refusal:
+                if refusal.status >= 500 or refusal.status in {408, 413, 429}:
+                    raise
+                refused = Refused(status=refusal.status, code=refusal.code)
+            finally:
+                self._asked_at_once = FeedAsked()
+        return ExchangeAnswer(receipt=receipt, feed=feed, refused=refused)
+
+    def _part(self, path: str, query: dict[str, str], headers: Any) -> Any:
+        self.requests.append(f"GET {path} at once")
+        self.before("GET", path)
+        return self.twist(path, self._route("GET", path, query, headers, b""))
 
     def _info(self) -> ServerInfo:
         return ServerInfo(
@@ -254,16 +290,28 @@ class TownHall:
             data.clear()
         return BlobState(sha256=sha256, received=len(data), complete=self._whole(case, sha256))
 
-    def _feed(self, after: int, epoch: str | None) -> Feed:
+    def _feed(self, after: int, epoch: str | None, asked: FeedAsked) -> Feed:
         start = after if epoch in {None, self.epoch} else 0
-        page = self.feed[start : start + self.feed_limit]
+        waiting = [(place, each) for place, each in enumerate(self.feed, 1) if place > start]
+        had = asked.had_ahead if epoch == self.epoch else None
+        if had is not None:
+            waiting = [(place, each) for place, each in waiting if place > had.through or _case(each) not in had.cases]
+        first = [each for _, each in waiting if _case(each) in self.visited_next]
+        if asked.takes_ahead and first and len(waiting) > self.feed_limit:
+            ahead = Ahead(cases=tuple(self.visited_next), through=len(self.feed))
+            return self._page(start, first, ahead)
+        page = waiting[: self.feed_limit]
+        return self._page(page[-1][0] if len(waiting) > len(page) else len(self.feed), [each for _, each in page])
+
+    def _page(self, up_to: int, records: Sequence[WireRecord], ahead: Ahead | None = None) -> Feed:
         return Feed(
             epoch=self.epoch,
             head=len(self.feed),
-            up_to=start + len(page),
-            records=tuple(page),
+            up_to=up_to,
+            records=tuple(records),
             devices=self.feed_devices,
             cases=(CASE,),
+            ahead=ahead,
         )
 
 
@@ -279,6 +327,10 @@ def audit_tree(entries: Sequence[bytes]) -> tuple[dict[Node, Digest], Digest]:
 
 def _hash(record: WireRecord) -> str:
     return link_hash(record.link.encode(), from_base64(record.signature))
+
+
+def _case(record: WireRecord) -> str | None:
+    return read_body((record.body or "").encode()).case if record.body else None
 
 
 def _seq(record: WireRecord) -> int:

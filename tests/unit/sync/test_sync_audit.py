@@ -67,7 +67,8 @@ def test_an_audit_that_grows_is_followed_in_silence_and_costs_no_request(
         hall.audit = entries(size)
         hall.requests.clear()
         assert sync(watching) == []
-        assert [request for request in hall.requests if "nonce" not in request] == ["GET /receipt"]
+        asked = ["POST /exchange", "GET /receipt at once"]
+        assert [request for request in hall.requests if "nonce" not in request] == asked
         assert size_seen(shelf) == size
     assert hall.doubts == []
 

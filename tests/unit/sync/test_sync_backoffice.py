@@ -23,11 +23,12 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import FamilyRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened
+from jgvisit.records.payload_papers import BACK_WAYS, SENT_WAYS, CopyChosen, CopyDelivered
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.server.certificates import Issuer, issue_authority, issue_leaf, new_key, pem, subject
 from jgvisit.sync.encoding import to_wire
 from jgvisit.sync.failures import FeedError
-from jgvisit.sync.pull import checked
+from jgvisit.sync.proving import proven
 from jgvisit.sync.trust import Trust
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -81,7 +82,8 @@ def written(office: Office, payload: Payload, case: CaseId | None = CASE) -> Sto
 
 def take(root: Issuer, office: Office, record: StoredRecord) -> StoredRecord:
     trust = Trust(pem(root.certificate))
-    return checked(to_wire(record), {office.device: certificate(root, office)}, trust)
+    (taken,) = proven([to_wire(record)], {office.device: certificate(root, office)}, trust)
+    return taken
 
 
 @pytest.mark.parametrize("name", sorted(OFFICE_STEPS))
@@ -89,9 +91,23 @@ def test_a_step_of_the_back_office_is_taken(root: Issuer, office: Office, name: 
     assert take(root, office, written(office, step(name))).body is not None
 
 
+def copy(way: str, *, given: bool = True) -> CopyDelivered:
+    return CopyDelivered(person=new_uuid7(), form=new_uuid7(), way=way, on="2026-11-22", given=given)
+
+
+@pytest.mark.parametrize("way", sorted(SENT_WAYS | BACK_WAYS))
+def test_that_a_copy_was_sent_or_came_back_is_taken(root: Issuer, office: Office, way: str) -> None:
+    assert take(root, office, written(office, copy(way, given=way in SENT_WAYS))).body is not None
+
+
 @pytest.mark.parametrize(
     "payload",
     [
+        copy("paperNow"),
+        copy("handed"),
+        copy("cameBack"),
+        copy("postToSafeAddress", given=False),
+        CopyChosen(visit=CASE, person=CASE, way="nothing"),
         step("discussed"),
         step("ready"),
         step("stopped"),

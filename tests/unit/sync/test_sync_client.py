@@ -29,19 +29,18 @@ def test_a_day_is_sent_whole(client: HttpSyncClient, writer: Writer, store: Memo
     assert store.heard
 
 
-def test_a_second_run_right_after_asks_for_a_receipt_and_the_feed_only(
-    client: HttpSyncClient, writer: Writer, hall: TownHall
-) -> None:
+def test_a_second_run_right_after_is_one_question(client: HttpSyncClient, writer: Writer, hall: TownHall) -> None:
     writer.write()
     sync(client)
     hall.requests.clear()
     assert sync(client).pushed == 0
-    assert [request for request in hall.requests if "nonce" not in request] == ["GET /receipt", "GET /feed"]
+    asked = [request for request in hall.requests if "nonce" not in request]
+    assert asked == ["POST /exchange", "GET /receipt at once", "GET /feed at once"]
 
 
 def test_nothing_made_is_no_reason_to_ask_for_more_than_the_feed(client: HttpSyncClient, hall: TownHall) -> None:
     assert sync(client).balance.made == 0
-    assert hall.requests == ["GET /nonce", "GET /feed"]
+    assert hall.requests == ["GET /nonce", "POST /exchange", "GET /feed at once"]
 
 
 def test_a_withdrawal_goes_first(client: HttpSyncClient, writer: Writer, hall: TownHall) -> None:

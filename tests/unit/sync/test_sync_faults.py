@@ -159,10 +159,14 @@ def test_one_record_that_is_too_large_stops_the_sync(client: HttpSyncClient, wri
         sync(client)
 
 
-@pytest.mark.parametrize("path", ["/records", "/receipt", "/blobs", "/feed"])
+@pytest.mark.parametrize(
+    ("path", "older"),
+    [("/records", False), ("/receipt", False), ("/blobs", False), ("/exchange", False), ("/feed", True)],
+)
 def test_a_line_cut_half_way_through_an_answer_is_resumed(
-    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall, path: str
+    client: HttpSyncClient, writer: Writer, store: MemoryStore, hall: TownHall, path: str, older: bool
 ) -> None:
+    hall.older = older
     store.add_blob(b"paper")
     writer.write(blobs=[b"paper"])
 
@@ -779,9 +783,11 @@ def test_a_page_that_holds_is_kept_when_the_next_does_not(
     assert store.cursor.position == 1
 
 
+@pytest.mark.parametrize(("older", "paths"), [(False, ["/exchange"]), (True, ["/exchange", "/feed"])])
 def test_the_session_is_shown_only_to_the_feed_and_to_files(
-    client: HttpSyncClient, writer: Writer, hall: TownHall
+    client: HttpSyncClient, writer: Writer, hall: TownHall, older: bool, paths: list[str]
 ) -> None:
+    hall.older = older
     writer.write()
     told: dict[str, bool] = {}
     answer = hall.answer
@@ -792,4 +798,4 @@ def test_the_session_is_shown_only_to_the_feed_and_to_files(
 
     hall.answer = listen  # type: ignore[method-assign]  # the fake hall is taught another answer
     sync(client)
-    assert [path for path, shown in told.items() if shown] == ["/api/v1/feed"]
+    assert [path.removeprefix("/api/v1") for path, shown in told.items() if shown] == paths

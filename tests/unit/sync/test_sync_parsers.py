@@ -22,7 +22,7 @@ from jgvisit.sync.failures import EnrolmentError, UnreadableAnswerError
 from jgvisit.sync.inflating import gathered, inflated
 from jgvisit.sync.push import BatchSize, _fitting
 from jgvisit.sync.trust import Trust, UntrustedError, read_pem
-from jgvisit.sync.wire import EnrolmentCode, Feed, PushAnswer, SignedReceipt
+from jgvisit.sync.wire import MAX_PUSH_RECORDS, EnrolmentCode, Feed, PushAnswer, SignedReceipt
 from jgvisit.sync.words import comparison_words, word_list
 
 CODE = EnrolmentCode(
@@ -189,18 +189,26 @@ def test_a_leaf_is_no_root(town: Town, key: LaptopKey) -> None:
         Trust(pem(town.root.issue(key.private.public_key(), "leaf")))
 
 
-def test_batches_grow_on_a_good_line_and_shrink_on_a_slow_one() -> None:
+def test_batches_shrink_on_a_slow_line_and_grow_on_a_good_one() -> None:
     size = BatchSize()
     first = size.records
-    size.answered_after(0.1)
-    assert size.records > first
+    size.answered_after(60)
+    assert size.records < first
     for _ in range(20):
         size.answered_after(0.1)
-    assert size.records == 500
+    assert size.records == MAX_PUSH_RECORDS
     for _ in range(20):
         size.answered_after(60)
     assert size.records == 1
     assert not size.was_too_large(1)
+
+
+def test_what_an_older_server_found_too_large_is_not_tried_again() -> None:
+    size = BatchSize()
+    assert size.was_too_large(MAX_PUSH_RECORDS)
+    for _ in range(20):
+        size.answered_after(0.1)
+    assert size.records == MAX_PUSH_RECORDS // 2
 
 
 def test_a_batch_has_at_most_its_bytes_but_at_least_one_record() -> None:

@@ -14,6 +14,7 @@ from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.services.family.given_faults import text_faults
+from jgvisit.services.family.reaching import attempts_to_reach, may_be_called_unknown
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
@@ -23,7 +24,7 @@ from ui.widgets.entry_fields import EntryField
 from ui.wording import language_choices
 
 WHO: Final = "known_person"
-NAME, ROLE, BORN, LANGUAGE, READS = "name", "role", "born", "language", "reads"
+NAME, ROLE, BORN, LANGUAGE, READS, WHERE = "name", "role", "born", "language", "reads", "whereabouts"
 
 
 class PersonFields(QObject):
@@ -57,7 +58,22 @@ class PersonFields(QObject):
             EntryField(READS, self.tr("How does reading go?"), "choice", choices=(
                 ("reads", self.tr("Reads")), ("with_help", self.tr("With help")),
                 ("does_not_read", self.tr("Does not read")))),
+            *self._where(file, values),
         )  # fmt: skip
+
+    def _where(self, file: CaseFile | None, values: Values) -> tuple[EntryField, ...]:
+        """Ask where a grown-up is who was looked for, or of whom it stands that nobody knows (H21)."""
+        member = None if file is None else _member(file, values)
+        if file is None or member is None or member.role == "child":
+            return ()
+        tried = attempts_to_reach(file, member.id)
+        if member.whereabouts == "known" and not may_be_called_unknown(file, member.id):
+            return ()
+        known = ("known", self.tr("Yes, or not reached yet"))
+        unknown = ("unknown", self.tr("No: nobody knows it"))
+        told = self.tr("Tried: {attempts}. While nobody knows it, this person is not asked.")
+        words = told.format(attempts="; ".join(tried)) if tried else ""
+        return (EntryField(WHERE, self.tr("Do we know where this person is?"), "choice", words, (known, unknown)),)
 
     def first(self, _file: CaseFile) -> Values:
         """Nothing stands in the fields before."""
@@ -85,7 +101,7 @@ class PersonFields(QObject):
         if member is None:
             return empty if value == NEW else {}
         said = {NAME: member.name, ROLE: member.role, BORN: member.born or ""}
-        return {**said, LANGUAGE: member.language, READS: member.reads}
+        return {**said, LANGUAGE: member.language, READS: member.reads, WHERE: member.whereabouts}
 
     def write(self, case: CaseId, values: Values, clears: Sequence[DraftKey]) -> None:
         """Write the person down; what this page does not ask stays as it was."""
@@ -103,7 +119,9 @@ class PersonFields(QObject):
 
 def person_of(values: Values, person: str, member: Member | None = None) -> PersonRegistered:
     """Return the person as it will be recorded."""
-    kept = {} if member is None else {"capacity": member.capacity, "whereabouts": member.whereabouts}
+    kept = {}
+    if member is not None:
+        kept = {"capacity": member.capacity, "whereabouts": values.get(WHERE) or member.whereabouts}
     return PersonRegistered(
         person=person,
         name=" ".join(values[NAME].split()),

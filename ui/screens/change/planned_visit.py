@@ -17,7 +17,7 @@ from jgvisit.workspace import Workspace
 from ui.screens.change.entry import missing_of
 from ui.screens.change.own_fields import NEW, Values
 from ui.widgets.entry_fields import EntryField
-from ui.wording import day_words, places
+from ui.wording import apart_words, day_words, places
 
 VISIT, DAY, AT, PLACE, PURPOSE = "planned_visit", "planned_on", "planned_at", "planned_place", "planned_purpose"
 _AT = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
@@ -61,11 +61,12 @@ class VisitFields(QObject):
         return found | ((late | wrong) & shown)
 
     def note(self, file: CaseFile, values: Values) -> str:
-        """Say when it stands where."""
+        """Say for whom it is planned apart (H6), and when it stands where."""
         if {DAY, AT} & self.missing(file, values):
             return ""
         day = day_words(self._day(values).isoformat())
-        return self.tr("It stands on the page of {day}, after the sync on colleagues' laptops too.").format(day=day)
+        said = self.tr("It stands on the page of {day}, after the sync on colleagues' laptops too.").format(day=day)
+        return "\n".join((*apart_words(file, self._day(values)), said))
 
     def known(self, file: CaseFile, field: str, value: str) -> Values:
         """Return what was planned."""

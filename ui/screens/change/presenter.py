@@ -77,7 +77,7 @@ class ChangePresenter(Presenter):
         self._draft, self._asked = Draft(), False
         self._saving: tuple[CaseId, str] | None = None
         """Family and kind of the record that is on its way: it clears the words of that kind, and only those."""
-        self._advice = FieldAdvice(self.work, self)
+        self._advice = FieldAdvice(self.work, screen, self)
         self._advice.changed.connect(self.refresh)
         self._authority = AuthorityFields(self)
         titles = {change.kind: change.title for change in self._catalogue.changes()}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 INNER = frozenset(
     {
+        "bookmark",
         "line", "order", "event", "form", "passage", "item", "term", "filled", "filled_record", "replaces", "version",
         "content_sha256", "ceremony_salt", "required", "law_book", "ink", "worker_ink", "means", "names", "common",
         "binding_text", "card_version", "term_version", "form_version", "booklet_version", "statements", "lines",
@@ -94,6 +95,12 @@ _LABELS: dict[str, object] = {
     "opinion": QT_TRANSLATE_NOOP("FactWords", "What the colleague thinks"),
     "others_present": QT_TRANSLATE_NOOP("FactWords", "Others who were there"),
     "outcome": QT_TRANSLATE_NOOP("FactWords", "What came of it"),
+    "said_by": QT_TRANSLATE_NOOP("FactWords", "Who said it"),
+    "may_read": QT_TRANSLATE_NOOP("FactWords", "Who of the family may read it"),
+    "was_told": QT_TRANSLATE_NOOP("FactWords", "What was said about passing it on"),
+    "basis": QT_TRANSLATE_NOOP("FactWords", "Why nobody else reads it"),
+    "asked_by": QT_TRANSLATE_NOOP("FactWords", "Who asked to keep it so"),
+    "alone": QT_TRANSLATE_NOOP("FactWords", "Spoken alone"),
     "own_words": QT_TRANSLATE_NOOP("FactWords", "In their own words"),
     "part": QT_TRANSLATE_NOOP("FactWords", "Part of the form"),
     "person": QT_TRANSLATE_NOOP("FactWords", "Person"),

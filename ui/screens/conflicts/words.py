@@ -20,6 +20,7 @@ from jgvisit.records.happening import Happening
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import FormOpened
+from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_reading import PaperStepped
 from jgvisit.records.payload_visits import VisitEnded, VisitReopened, VisitStarted
 from jgvisit.records.rivals import Version
@@ -50,19 +51,22 @@ class FactWords(QObject):
 
     def title(self, file: CaseFile, matter: str, versions: Sequence[Version]) -> str:
         """Return which fact it is about, so that no two matters of a family look alike."""
-        payload = versions[0].payload
-        kind = matter.split(":", maxsplit=1)[0]
+        return self.what(file, matter, versions[0].kind, versions[0].payload)
+
+    def what(self, file: CaseFile, matter: str, kind: str, payload: Payload) -> str:
+        """Return what a record is, and whom it is about."""
+        sort = matter.split(":", maxsplit=1)[0]
         if isinstance(payload, Happening):
-            change = self._change(versions[0].kind)
+            change = self._change(kind)
             what = self.tr("Authority looked up") if change is None else change.title
         elif isinstance(payload, FormFilled):
-            what = self._form_title(payload.form_type)
-        elif kind in ("replacement", "form") and isinstance(payload, FormOpened):
-            what = self.tr("New version of: {form}").format(form=self._form_title(payload.form_type))
+            what = self.form_title(payload.form_type)
+        elif sort in ("replacement", "form") and isinstance(payload, FormOpened):
+            what = self.tr("New version of: {form}").format(form=self.form_title(payload.form_type))
         elif isinstance(payload, OrderRecorded):
             what = self._work.book.order_names[payload.kind]
         else:
-            what = self._matters().get(kind, self.tr("What was written down"))
+            what = self._matters().get(sort, self.tr("What was written down"))
         whom = self._whom(file, payload)
         what = what[:1].upper() + what[1:]
         return f"{what}: {whom}" if whom else what
@@ -123,6 +127,8 @@ class FactWords(QObject):
             return names[PersonId(value)]
         if field == "holder":
             return {GI: self.tr("A GI"), UNKNOWN: self.tr("Perhaps somebody else")}.get(value, self.tr("A stranger"))
+        if field == "by" and isinstance(payload, CopyChosen):
+            return self.tr("A worker")
         if field == "visit":
             return self._visit(file, value)
         if field in ("language", "languages"):
@@ -133,7 +139,7 @@ class FactWords(QObject):
             paper = next((each.form_type for each in file.filled if each.id == payload.form), "")
             return step_words(value, paper)
         if field == "form_type":
-            return self._form_title(value)
+            return self.form_title(value)
         if isinstance(payload, OrderRecorded) and field == "kind":
             return self._work.book.order_names[payload.kind]
         chosen = self._own_choices(payload, field).get(value) or (
@@ -211,7 +217,8 @@ class FactWords(QObject):
         except JgVisitError:  # no such form in these texts, or one nobody released: then by the names of its fields
             return None
 
-    def _form_title(self, form_type: str) -> str:
+    def form_title(self, form_type: str) -> str:
+        """Return what a form is called; of one that these texts do not have, that it is one."""
         form = self._definition(form_type)
         return self.tr("A form") if form is None else form.title
 
@@ -285,11 +292,15 @@ class FactWords(QObject):
             "interpreterUsed": self.tr("Interpreter"),
             "cardExplained": self.tr("A card that was explained"),
             "saidBack": self.tr("What somebody said back"),
+            "bookmark": self.tr("What was said aside"),
+            "bookmarkMade": self.tr("A bookmark"),
             "heardTermExplained": self.tr("A word that was explained"),
             "beliefAskedBack": self.tr("What somebody said back"),
             "rightsShown": self.tr("The rights card"),
             "sourceChecked": self.tr("Asked after with another source"),
             "consentWithdrawn": self.tr("A consent taken back"),
+            "visibilityRestricted": self.tr("Hidden from somebody"),
+            "conflictDecided": self.tr("A choice between two versions"),
         }
 
 

@@ -12,7 +12,7 @@ from jgvisit.content.earlier import difference
 from jgvisit.content.model import Audience
 from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.duties import Duty
-from jgvisit.ids import CaseId
+from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.payload_visits import Place
@@ -44,10 +44,12 @@ class DutyPresenter(Presenter):
 
     Signals:
         finished: case; it ended, or the worker went back.
+        struck: case, the event as it stood, and the record by which it was taken out.
         visit_started: case.
     """
 
     finished = Signal(str)
+    struck = Signal(str, object, str)
     visit_started = Signal(str)
 
     def __init__(self, screen: DutyScreen, context: Context) -> None:
@@ -228,8 +230,14 @@ class DutyPresenter(Presenter):
     def _on_strike_requested(self) -> None:
         case, event, why = self._case, self._mistake, self._values.get("mistake", "")
         if case is not None and event:
-            clears = (self._draft(case),)
-            self.write(case, lambda: self.work.happenings.strike(case, event, why, clears=clears))
+            clears, was = (self._draft(case),), self.work.happenings.standing(case, event)
+
+            def struck(record: RecordId) -> None:
+                self._case = None
+                self._screen.forget()
+                self.struck.emit(case, was, record)
+
+            self.write(case, lambda: self.work.happenings.strike(case, event, why, clears=clears), struck)
 
     def _on_back_requested(self) -> None:
         if self._case is not None:

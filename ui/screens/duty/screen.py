@@ -81,7 +81,7 @@ class DutyScreen(QWidget):
         self.close_duty = Button(self.tr("Close this"), icon="check")
         self.close_duty.setObjectName("duty-close")
         self.mistake_reason = EntryFields()
-        self.strike = Button(self.tr("Take it out: it did not happen"), "danger")
+        self.strike = Button(self.tr("Take it out: it did not happen"))
         self.strike.setObjectName("duty-strike")
         self._events: tuple[tuple[str, str], ...] = ()
         self._events_column = QVBoxLayout()

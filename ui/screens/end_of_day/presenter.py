@@ -29,11 +29,13 @@ class EndOfDayPresenter(Presenter):
     """Runs the sync off the UI thread and tells how far it is.
 
     Signals:
+        running_changed: whether a sync goes on.
         finished: a sync ended; carries the `SyncOutcome`, or None when it stopped on an error.
         conflicts_wanted: family; to its versions side by side.
         reading_opened: an officer's code opened the families for this day.
     """
 
+    running_changed = Signal(bool)
     finished = Signal(object)
     reading_opened = Signal()
     conflicts_wanted = Signal(str)
@@ -72,6 +74,7 @@ class EndOfDayPresenter(Presenter):
             texts=self._texts(),
             audit=self._audit(),
             disputed=self._disputed(),
+            bookmarks=self._bookmarks(),
             gone=day.gone if self.work.leases.may_read() else (),
             ended=self._ended(),
         )
@@ -90,6 +93,7 @@ class EndOfDayPresenter(Presenter):
             self._on_done,
             self._on_failed,
         )
+        self.running_changed.emit(True)
 
     def _run(self) -> SyncOutcome:
         outcome = self.work.end_of_day.run(self._progressed.emit, self._cancelled.is_set)
@@ -125,6 +129,11 @@ class EndOfDayPresenter(Presenter):
         waiting = self.work.conflicts.waits_for(sorted(here))
         return tuple((case, self.work.files.shown(case).name) for case in waiting)
 
+    def _bookmarks(self) -> tuple[tuple[str, str, int], ...]:
+        if not self.work.leases.may_read():
+            return ()
+        return tuple((case, self.work.files.shown(case).name, count) for case, count in self.work.bookmarks.waiting())
+
     def _ended(self) -> LeaseEnd | None:
         leases = self.work.leases
         return None if leases.may_read() else LeaseEnd(leases.standing().last_day, leases.today())
@@ -159,12 +168,14 @@ class EndOfDayPresenter(Presenter):
             phase="stopped" if outcome.cancelled else "done",
             needs_login=outcome.needs_login,
         )
+        self.running_changed.emit(False)
         self.context.bus.announce(Changes(frozenset(outcome.changed_cases), outbox=True))
         self.refresh()
         self.finished.emit(outcome)
 
     def _on_failed(self, error: JgVisitError) -> None:
         self._state = replace(self._state, phase="stopped", problem=error_message(error))
+        self.running_changed.emit(False)
         self.context.bus.announce(Changes(outbox=True))
         self.refresh()
         self.finished.emit(None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from ui import theme
 from ui.lease_wording import lease_ended
 from ui.screens.end_of_day.balance_words import BalanceWords, Line
+from ui.screens.end_of_day.bookmark_list import BookmarkList
 from ui.screens.end_of_day.code_panel import CodePanel
 from ui.screens.end_of_day.dispute_list import DisputeList
 from ui.screens.end_of_day.state import EndOfDayState
@@ -38,6 +39,7 @@ class EndOfDayScreen(QWidget):
         back_requested: to today.
         code_given: an officer's code for this day, as typed.
         conflicts_requested: family; to its versions side by side.
+        bookmarks_requested: family; to what was said aside in its visits.
     """
 
     sync_requested = Signal()
@@ -47,6 +49,7 @@ class EndOfDayScreen(QWidget):
     back_requested = Signal()
     code_given = Signal(str)
     conflicts_requested = Signal(str)
+    bookmarks_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +63,7 @@ class EndOfDayScreen(QWidget):
         self.login = Button(self.tr("Log in to fetch"), "secondary", icon="key")
         self.back = BackButton("today")
         self._balance = QVBoxLayout()
-        self.disputes = DisputeList()
+        self.disputes, self.bookmarks = DisputeList(), BookmarkList()
         self._build()
         self.close_day.clicked.connect(self.sync_and_close_requested)
         self.sync.clicked.connect(self.sync_requested)
@@ -69,6 +72,7 @@ class EndOfDayScreen(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.code.code_given.connect(self.code_given)
         self.disputes.chosen.connect(self.conflicts_requested)
+        self.bookmarks.chosen.connect(self.bookmarks_requested)
         self.message.action_requested.connect(self.sync_requested)
         self.show_state(self._state)
 
@@ -77,7 +81,7 @@ class EndOfDayScreen(QWidget):
         page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addWidget(Heading(self.tr("End of the day"), 1))
         page.body.addWidget(self.summary)
-        for widget in (self.message, self.lease, self.code, self.disputes):
+        for widget in (self.message, self.lease, self.code, self.disputes, self.bookmarks):
             page.body.addWidget(widget)
         left, right = Panel(), Panel()
         left.body.addWidget(Heading(self.tr("Sync"), 2))
@@ -128,6 +132,7 @@ class EndOfDayScreen(QWidget):
         self.back.setVisible(state.ended is None)
         self.back.setEnabled(not running)
         self.disputes.show_families(state.disputed)
+        self.bookmarks.show_families(state.bookmarks)
         self._show_balance()
         tab_as_read(self)
         if ours and (held is self or QApplication.focusWidget() is not held):

@@ -91,6 +91,8 @@ class EndOfDayState:
     """Families that are no longer on this laptop."""
     disputed: tuple[tuple[str, str], ...] = ()
     """(family, its name) where a sync brought a fact in two versions: somebody chooses."""
+    bookmarks: tuple[tuple[str, str, int], ...] = ()
+    """(family, its name, how many) of which something said aside is still to be written down (H7)."""
     problem: Message | None = None
     connected: bool = True
     """This laptop was enrolled with a server."""

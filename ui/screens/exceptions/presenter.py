@@ -6,22 +6,23 @@ import msgspec
 from PySide6.QtCore import Signal
 
 from jgvisit.domain.own_words import says_something
-from jgvisit.ids import CaseId
+from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_happenings import Happening
 from jgvisit.services.law.exceptions_used import UsedException, exceptions_used
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shapes import read_json
 from ui.exception_words import ExceptionWords
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
-from ui.screens.exceptions.screen import WHY, ExceptionRow, ExceptionsScreen, ExceptionsState
+from ui.screens.exceptions.screen import WHY, ExceptionRow, ExceptionsScreen, ExceptionsState, colleague_field
 from ui.theme import Tone
 from ui.widgets.message_bar import Message
 from ui.wording import day_words, help_form_words
 
 
 class ExceptionsPresenter(Presenter):
-    """Shows the exceptions of one family, and takes one out with its reason.
+    """Shows the exceptions of one family, says who looked along, and takes one out with its reason.
 
     Signals:
         finished: case; back to the family.
@@ -32,17 +33,23 @@ class ExceptionsPresenter(Presenter):
     def __init__(self, screen: ExceptionsScreen, context: Context) -> None:
         super().__init__(screen, context)
         self._screen, self._words = screen, ExceptionWords(self)
+        self._changed: tuple[Happening, RecordId] | None = None
         self._case: CaseId | None = None
         self._striking, self._values, self._asked = "", dict[str, str](), False
+        self._colleagues, self._unnamed = dict[str, str](), ""
         screen.mistake_chosen.connect(self._on_mistake_chosen)
         screen.value_changed.connect(self._on_value_changed)
+        screen.colleague_typed.connect(self._on_colleague_typed)
+        screen.looked_requested.connect(self._on_looked_requested)
         screen.strike_requested.connect(self._on_strike_requested)
+        screen.undo_requested.connect(self._on_undo_requested)
         screen.back_requested.connect(self._on_back_requested)
 
     def show(self, case: CaseId) -> None:
         """Show the exceptions of this family."""
-        self._case, self.message = case, None
+        self._case, self.message, self._changed = case, None, None
         self._begin("")
+        self._begin_rows()
         self.refresh()
 
     def refresh(self) -> None:
@@ -61,7 +68,8 @@ class ExceptionsPresenter(Presenter):
                 striking=self._striking,
                 striking_words="" if chosen is None else self._follows(file, chosen),
                 values=self._values,
-                missing=self._missing() if self._asked else frozenset(),
+                missing=(self._missing() if self._asked else frozenset()) | {self._unnamed},
+                colleagues=self._colleagues,
                 message=self.message,
                 busy=self.busy,
             )
@@ -69,7 +77,7 @@ class ExceptionsPresenter(Presenter):
 
     def _row(self, file: CaseFile, used: UsedException) -> ExceptionRow:
         none = self.tr("Nobody was written down")
-        if used.exception == "X4" and used.colleague is None:
+        if used.awaits_colleague:
             none = self.tr("Nobody yet: within 24 hours a colleague looks along")
         note: tuple[str, Tone] = ("", "neutral")
         if used.disputed:
@@ -86,6 +94,7 @@ class ExceptionsPresenter(Presenter):
                 (self.tr("Who said so, or where it was read"), used.source),
             ),
             *note,
+            awaits_colleague=used.awaits_colleague,
         )
 
     def _children(self, file: CaseFile, used: UsedException) -> str:
@@ -118,6 +127,17 @@ class ExceptionsPresenter(Presenter):
             self._values = {} if kept is None else read_json(kept, dict[str, str])
         self._screen.forget()
 
+    def _begin_rows(self) -> None:
+        """Take up who was half typed, of each exception of this family."""
+        self._unnamed, self._colleagues = "", {}
+        self._screen.forget_rows()
+        if self._case is None:
+            return
+        kept = self.drafts(self._case)
+        for used in exceptions_used(self.work.files.shown(self._case)):
+            if (field := colleague_field(used.event)) in kept:
+                self._colleagues[field] = read_json(kept[field], str)
+
     def _draft(self, case: CaseId) -> DraftKey:
         return DraftKey(case, f"exception:{self._striking}")
 
@@ -133,6 +153,32 @@ class ExceptionsPresenter(Presenter):
         if self._case is not None and self._striking and not self.busy:
             self.keep_draft(self._draft(self._case), msgspec.json.encode(self._values))
 
+    def _on_colleague_typed(self, field: str, name: str) -> None:
+        self._colleagues[field] = name
+        if self._case is not None and not self.busy:
+            self.keep_draft(DraftKey(self._case, field), msgspec.json.encode(name))
+
+    def _on_looked_requested(self, event: str) -> None:
+        case, field = self._case, colleague_field(event)
+        if case is None or self.busy:
+            return
+        name = self._colleagues.get(field, "")
+        self._unnamed = "" if says_something(name) else field
+        if self._unnamed:
+            self.refresh()
+            return
+        was = self.work.happenings.standing(case, event)
+
+        def looked(record: RecordId | None) -> None:
+            self._colleagues.pop(field, None)
+            if self._case == case and record is not None:
+                self._changed = was, record
+                said = self.tr("Written down who looked along.")
+                self.message = Message(said, severity="positive", action=self.tr("Undo"))
+
+        key = DraftKey(case, field)
+        self.write(case, lambda: self.work.happenings.colleague_looked(case, event, name, clears=(key,)), looked)
+
     def _on_strike_requested(self) -> None:
         case, event = self._case, self._striking
         if case is None or not event or self.busy:
@@ -142,17 +188,32 @@ class ExceptionsPresenter(Presenter):
             self.refresh()
             return
         why, clears = self._values[WHY], (self._draft(case),)
+        was = self.work.happenings.standing(case, event)
 
-        def struck(_: object) -> None:
+        def struck(record: RecordId) -> None:
             if self._case == case:
                 self._begin("")
-                self.message = Message(self.tr("Taken out. What stood there is kept in the history."), "", "positive")
+                self._changed = was, record
+                said = self.tr("Taken out. What stood there is kept in the history.")
+                self.message = Message(said, severity="positive", action=self.tr("Undo"))
 
         self.write(case, lambda: self.work.happenings.strike(case, event, why, clears=clears), struck)
+
+    def _on_undo_requested(self) -> None:
+        case, changed = self._case, self._changed
+        if case is None or changed is None or self.busy:
+            return
+        self._changed = None
+
+        def back(_: object) -> None:
+            self.message = Message(self.tr("It stands here again as before."), severity="positive")
+
+        self.write(case, lambda: self.work.happenings.put_back(case, *changed), back)
 
     def _on_back_requested(self) -> None:
         case = self._case
         if case is not None:
             self._case = None
             self._begin("")
+            self._begin_rows()
             self.finished.emit(case)

@@ -26,6 +26,11 @@ from ui.widgets.text import Text
 WHY = "exception_mistake"
 
 
+def colleague_field(event: str) -> str:
+    """Name the field, and the draft, of who looked along at this exception."""
+    return f"colleague:{event}"
+
+
 @dataclass(frozen=True)
 class ExceptionRow:
     """One exception: what it is, about whom, and what stands written about it."""
@@ -37,6 +42,8 @@ class ExceptionRow:
     """(label, words): for which form, why, which colleague, which day, who said so."""
     note: str = ""
     tone: Tone = "neutral"
+    awaits_colleague: bool = False
+    """A colleague still has to look along: who did can be written down here."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,8 @@ class ExceptionsState:
     """Which one that is, and what follows, in words."""
     values: Mapping[str, str] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    colleagues: Mapping[str, str] = field(default_factory=dict)
+    """Who looked along, by the field of each exception (`colleague_field`), as far as it was typed."""
     message: Message | None = None
     busy: bool = False
 
@@ -61,13 +70,19 @@ class ExceptionsScreen(QWidget):
     Signals:
         mistake_chosen: key of one that should not stand here; empty takes the choice back.
         value_changed: (field id, value).
+        colleague_typed: (field id, name); of one that a colleague still has to look at.
+        looked_requested: key of the exception that this colleague looked at.
         strike_requested: take the chosen one out.
+        undo_requested: take back what was just written down.
         back_requested: to the family.
     """
 
     mistake_chosen = Signal(str)
     value_changed = Signal(str, str)
+    colleague_typed = Signal(str, str)
+    looked_requested = Signal(str)
     strike_requested = Signal()
+    undo_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,13 +95,14 @@ class ExceptionsScreen(QWidget):
             Panel(),
         )
         self._rows: tuple[ExceptionRow, ...] | None = None
+        self._looking: dict[str, tuple[EntryFields, Button]] = {}
         self._column = QVBoxLayout(self.list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.current().px("basis-space-md"))
         self.which, self.why = Text(role="strong"), EntryFields()
         self.keep = Button(self.tr("Leave it as it is"), "quiet")
         self.keep.setObjectName("exception-keep")
-        self.strike = Button(self.tr("Take it out: it should not stand here"), "danger")
+        self.strike = Button(self.tr("Take it out: it should not stand here"))
         self.strike.setObjectName("exception-strike")
         self.out.body.addWidget(self.which)
         self.out.body.addWidget(self.why)
@@ -107,6 +123,7 @@ class ExceptionsScreen(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.keep.clicked.connect(lambda: self.mistake_chosen.emit(""))
         self.strike.clicked.connect(self.strike_requested)
+        self.bar.action_requested.connect(self.undo_requested)
         self.why.changed.connect(self.value_changed)
 
     def show_state(self, state: ExceptionsState) -> None:
@@ -121,7 +138,10 @@ class ExceptionsScreen(QWidget):
         if state.rows != self._rows:
             with keeping_focus(self):
                 self._rows = state.rows
-                self._show_rows(state.rows)
+                self._show_rows(state.rows, state.colleagues)
+        for key, (entry, button) in self._looking.items():
+            entry.show_missing(state.missing & {colleague_field(key)})
+            button.setEnabled(not state.busy)
         tab_as_read(self)
 
     def go_to_reason(self) -> None:
@@ -132,17 +152,24 @@ class ExceptionsScreen(QWidget):
             edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
-        """Take what was typed off the screen."""
+        """Take what was typed about a mistake off the screen."""
         self.why.forget()
 
-    def _show_rows(self, rows: tuple[ExceptionRow, ...]) -> None:
+    def forget_rows(self) -> None:
+        """Take the exceptions off the screen, with what was typed at each."""
+        self._rows = None
+        self._looking.clear()
         clear(self._column)
+
+    def _show_rows(self, rows: tuple[ExceptionRow, ...], colleagues: Mapping[str, str]) -> None:
+        clear(self._column)
+        self._looking.clear()
         if not rows:
             self._column.addWidget(Text(self.tr("No exception is in use for this family."), subtle=True))
         for row in rows:
-            self._column.addWidget(self._panel(row))
+            self._column.addWidget(self._panel(row, colleagues))
 
-    def _panel(self, row: ExceptionRow) -> Panel:
+    def _panel(self, row: ExceptionRow, colleagues: Mapping[str, str]) -> Panel:
         panel = Panel()
         panel.body.addWidget(Heading(row.title, 2))
         panel.body.addWidget(Text(row.about, "strong"))
@@ -154,9 +181,23 @@ class ExceptionsScreen(QWidget):
             line.addWidget(Text(label, "small", subtle=True))
             line.addWidget(Text(words))
             panel.body.addLayout(line)
+        if row.awaits_colleague:
+            self._ask_colleague(panel, row, colleagues)
         wrong = self.tr("This is not right")
         button = Button(wrong, "quiet", name=f"{wrong}: {row.title}, {row.about}")
         button.setObjectName(f"exception-wrong-{row.key}")
         button.clicked.connect(lambda: self.mistake_chosen.emit(row.key))
         panel.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return panel
+
+    def _ask_colleague(self, panel: Panel, row: ExceptionRow, colleagues: Mapping[str, str]) -> None:
+        entry = EntryFields()
+        entry.show_fields((EntryField(colleague_field(row.key), self.tr("Which colleague looked along?")),), colleagues)
+        entry.changed.connect(self.colleague_typed)
+        looked = self.tr("A colleague looked along")
+        button = Button(looked, icon="check", name=f"{looked}: {row.title}, {row.about}")
+        button.setObjectName(f"exception-looked-{row.key}")
+        button.clicked.connect(lambda: self.looked_requested.emit(row.key))
+        self._looking[row.key] = entry, button
+        panel.body.addWidget(entry)
+        panel.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -18,12 +18,14 @@ from jgvisit.services.talk.saying_back import said_back_field
 from jgvisit.services.talk.screen_words import family_words
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
+from ui.screens.explain.paging import page_with
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
 from ui.wording import picture_of, readable_translation, text_notices, translation_notices
 
 _PARENT: Audience = "parent"
+_WITH_THE_HOUSES = "K02"
 _SAID_BACK_ONCE = "K02"
 """A calm first visit asks one said-back a person, of this card (H23); a repeat is asked of any."""
 
@@ -52,13 +54,16 @@ class ExplainPresenter(Presenter):
         screen.page_turned.connect(self._on_page_turned)
         screen.back_requested.connect(self._on_back_requested)
 
-    def show(self, case: CaseId, card: str, audience: str, place: str = "") -> None:
-        """Show this card of the open visit; `place` is where in it somebody was before a lock."""
+    def show(self, case: CaseId, card: str, audience: str, place: str = "", sentence: str = "") -> None:
+        """Show this card of the open visit, at a `place` of before a lock, or where a `sentence` stands."""
         self._case, self._card, self._audience = case, card, cast(Audience, audience)
         kept, file = decode(place), self.work.files.shown(case)
         here = self._listeners(file)
         self._to_ask = tuple(who for who, n in kept.asking if who in here and self._answers(file, who) == n)
         self._page, self.message = kept.page, None
+        if sentence:
+            shown = tuple(line.id for line in self._view(file).lines)
+            self._page = page_with(shown, sentence, picture=card == _WITH_THE_HOUSES)
         self._opening += 1
         self._remember()
         self.refresh()
@@ -104,7 +109,7 @@ class ExplainPresenter(Presenter):
                 readable_translation=readable_translation(view),
                 questions=self._questions(view),
                 frames=picture_of(view.frames),
-                show_frames=self._card == "K02",
+                show_frames=self._card == _WITH_THE_HOUSES,
                 listeners=tuple(Listener(person, file.member(person).name) for person in self._listeners(file)),
                 notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
                 own_words=(draft or b"").decode(),

@@ -16,6 +16,7 @@ from ui.hands import Hands
 from ui.i18n import isolated
 from ui.screens.explain.ask_page import AskPage
 from ui.screens.explain.lines_view import LinesView
+from ui.screens.explain.paging import in_pages
 from ui.screens.explain.state import ExplainState, Line
 from ui.widgets.aloud_bar import AloudBar, AloudState
 from ui.widgets.back_button import BackButton
@@ -34,10 +35,10 @@ from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import be_family_page, set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.pictogram import Pictogram
+from ui.widgets.question_button import QuestionButton
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
-LINES_PER_PAGE, LINES_BESIDE_PICTURE = 3, 2
 HOLD_MS = 1200
 """A finger that only rests on the title is gone sooner."""
 _SHORT_BELOW_PX = 900
@@ -53,6 +54,7 @@ class ExplainScreen(QWidget):
         card_requested: from the question back to the card.
         page_turned: number of the page of the card that is in sight now, from 0.
         heard_requested: to the words that somebody heard.
+        question_requested: to the questions that families ask.
         back_requested: to the visit.
         lines_changed: other sentences are in sight than before, or none.
         aloud_requested: (language) read the sentences in sight aloud.
@@ -66,6 +68,7 @@ class ExplainScreen(QWidget):
     card_requested = Signal()
     page_turned = Signal(int)
     heard_requested = Signal()
+    question_requested = Signal()
     back_requested = Signal()
     title_held = Signal()
     lines_changed = Signal()
@@ -81,7 +84,7 @@ class ExplainScreen(QWidget):
         self._not_heard: set[str] = set()
         self._in_sight: tuple[Line, ...] = ()
         self.back = BackButton("card")
-        self.heard, self.hands = HeardButton("quiet"), HandsBar()
+        self.heard, self.question, self.hands = HeardButton("quiet"), QuestionButton("quiet"), HandsBar()
         self._in_hands: Hands = "worker"
         self._is_cover = False
         self.title, self.bar = Heading(), MessageBar()
@@ -107,6 +110,7 @@ class ExplainScreen(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_requested)
         self.heard.clicked.connect(self.heard_requested)
+        self.question.clicked.connect(self.question_requested)
         self.previous.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.told.clicked.connect(self._on_told_clicked)
@@ -138,6 +142,7 @@ class ExplainScreen(QWidget):
         steps = QHBoxLayout(self.foot)
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps.addWidget(self.previous)
+        steps.addWidget(self.question)
         steps.addWidget(self.heard)
         steps.addWidget(self.aloud, 1)
         steps.addWidget(self.next)
@@ -167,7 +172,7 @@ class ExplainScreen(QWidget):
         for title in (self.title, self.title_translated):
             # two titles beside each other: smaller, so that neither takes a second line from the sentences
             title.set_role("strong" if low else "subheading" if two else "title")
-        for button in (self.previous, self.heard, self.next, self.told):
+        for button in (self.previous, self.question, self.heard, self.next, self.told):
             button.setProperty(MOOD, "worker" if low else None)
             QApplication.sendEvent(button, QEvent(QEvent.Type.Polish))  # measure in the new letters
         self.pictogram.show_card("" if low or self._state.show_frames else self._state.card)
@@ -190,13 +195,14 @@ class ExplainScreen(QWidget):
         """Leave the width to the frame where there is little: three words there would be three lines."""
         narrow = self.width() < _SHORT_BELOW_PX * theme.current().text_scale
         self.aloud.set_short(narrow)
+        self.question.set_short(narrow)
         self.back.set_short(self._low or narrow)
 
     def set_hands(self, hands: Hands) -> None:
         """With the family only the card is there: nothing to write down, and no way to another page."""
         self._in_hands = hands
         self.hands.set_hands(hands)
-        for widget in (self.back, self.heard):
+        for widget in (self.back, self.heard, self.question):
             widget.setVisible(hands == "worker" and not widget.property("never"))
         self.bar.show_message(self._state.message if hands == "worker" else None)
         self.aloud.set_for_worker(hands == "worker")
@@ -258,6 +264,7 @@ class ExplainScreen(QWidget):
         """Name what the family may press, in both languages."""
         self.back.lead_to("card", words)
         self.heard.say(words)
+        self.question.say(words)
         self.aloud.say(words)
         self.hands.say(words)
         self.previous.lead_to("before", words)
@@ -266,11 +273,8 @@ class ExplainScreen(QWidget):
         self.who_heard.setText(both(self.tr("Who heard this?"), words))
 
     def _pages(self) -> list[tuple[Line, ...]]:
-        """Return the sentences by page; beside the picture fewer, so that nobody has to scroll for one."""
-        lines = self._state.lines
-        first = LINES_BESIDE_PICTURE if self._state.show_frames else LINES_PER_PAGE
-        rest = [lines[at : at + LINES_PER_PAGE] for at in range(first, len(lines), LINES_PER_PAGE)]
-        return [lines[:first], *rest]
+        """Return the sentences by page."""
+        return in_pages(self._state.lines, picture=self._state.show_frames)
 
     def _show_page(self) -> None:
         pages = self._pages()

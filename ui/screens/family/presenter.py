@@ -9,13 +9,15 @@ from PySide6.QtCore import Signal
 
 from jgvisit import own_content
 from jgvisit.content.fill import day_in_words
-from jgvisit.ids import CaseId, VisitId
+from jgvisit.ids import CaseId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
 from jgvisit.records.payload_visits import Place
+from jgvisit.services.family.reaching import attempts_to_reach
 from jgvisit.services.law.exceptions_used import exceptions_used
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.law.help_answer import TAKEN_BACK
@@ -29,6 +31,7 @@ from ui.screens.family.state import DutyRow, FamilyState, PersonRow, ReminderRow
 from ui.theme import Tone
 from ui.widgets.message_bar import Message
 from ui.wording import (
+    apart_words,
     authority_words,
     day_words,
     frame_notes,
@@ -52,6 +55,8 @@ class FamilyPresenter(Presenter):
         forms_wanted: case.
         dossier_wanted: case.
         conflicts_wanted: case.
+        bookmarks_wanted: case.
+        hiding_wanted: case.
     """
 
     visit_started = Signal(str)
@@ -62,12 +67,15 @@ class FamilyPresenter(Presenter):
     forms_wanted = Signal(str)
     dossier_wanted = Signal(str)
     conflicts_wanted = Signal(str)
+    bookmarks_wanted = Signal(str)
+    hiding_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
         self._screen = screen
         self._case: CaseId | None = None
         self._ended: VisitId | None = None
+        self._struck: tuple[Happening, RecordId] | None = None
         screen.visit_requested.connect(self._on_visit_requested)
         screen.unplanned_requested.connect(self._on_unplanned_requested)
         screen.undo_requested.connect(self._on_undo_requested)
@@ -76,12 +84,14 @@ class FamilyPresenter(Presenter):
         screen.papers_requested.connect(lambda: self.papers_wanted.emit(self._case))
         screen.dossier_requested.connect(lambda: self.dossier_wanted.emit(self._case))
         screen.conflicts_requested.connect(lambda: self.conflicts_wanted.emit(self._case))
+        screen.bookmarks_requested.connect(lambda: self.bookmarks_wanted.emit(self._case))
+        screen.hiding_requested.connect(lambda: self.hiding_wanted.emit(self._case))
         screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
         screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
 
     def show(self, case: CaseId) -> None:
         """Show this family."""
-        self._case, self.message, self._ended = case, None, None
+        self._case, self.message, self._ended, self._struck = case, None, None, None
         self.refresh()
 
     def offer_undo(self, visit: VisitId) -> None:
@@ -90,14 +100,23 @@ class FamilyPresenter(Presenter):
         self.message = Message(self.tr("The visit is closed."), severity="positive", action=self.tr("Undo"))
         self.refresh()
 
+    def offer_put_back(self, was: Happening, struck: RecordId) -> None:
+        """Say that an event was taken out, with a way back for as long as this page is open."""
+        self._struck = was, struck
+        said = self.tr("Taken out. What stood there is kept in the history.")
+        self.message = Message(said, severity="positive", action=self.tr("Undo"))
+        self.refresh()
+
     def refresh(self) -> None:
         """Draw the family as its records tell it."""
         if self._case is None:
             return
         file, today = self.work.files.shown(self._case), self.work.today()
         frames = frames_for_room(file, today)
-        # what stands against what is for the worker alone: nothing of it with a visit open
-        known = None if self.work.files.open_visit() is not None else self.work.conflicts.of(self._case)
+        # what stands against what, and what is looked at again, are for the worker alone: with no visit open, to nobody
+        alone = self.work.files.open_visit() is None
+        known = self.work.conflicts.of(self._case) if alone else None
+        bookmarks = self.work.bookmarks.of(self._case)
         self._screen.show_state(
             FamilyState(
                 name=file.name,
@@ -108,9 +127,10 @@ class FamilyPresenter(Presenter):
                 duties=self._duties(file),
                 reminders=tuple(
                     ReminderRow(*reminder_words(file, reminder, own_content.law_tables()))
-                    for reminder in reminders_of(file, today, alone=not self.work.files.room(self._case))
+                    for reminder in reminders_of(file, today, alone=alone)
                 ),
                 visits=self._visits(file),
+                apart=() if self.work.files.room(self._case) else apart_words(file, today),
                 # a form laid part by part is no consent to help: "Formulieren" lists those
                 forms=tuple(
                     self._form(file, form) for form in file.forms if form.replaced_by is None and form.laid is None
@@ -118,6 +138,8 @@ class FamilyPresenter(Presenter):
                 heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
                 papers=len(self.work.handing_over.waiting(file.case)),
                 exceptions=len({used.event for used in exceptions_used(file)}),
+                bookmarks=len(bookmarks),
+                bookmarks_waiting=sum(each.waits for each in bookmarks),
                 disagreements=0 if known is None else len(known.waiting) + len(known.contradictions),
                 chosen_before=known is not None and bool(known.chosen),
                 message=self.message or self._warning(file),
@@ -143,6 +165,8 @@ class FamilyPresenter(Presenter):
             details.append(self.tr("Reads best: {language}").format(language=language_words(member.language)))
         contact = next((entry for entry in file.safe_contacts if entry.person == member.id), None)
         status: tuple[str, Tone] = ("", "neutral")
+        if not self.work.files.room(file.case):
+            status = self._reached(file, member)
         if contact is not None and contact.approach == "doNotApproach":
             status = (self.tr("Do not approach"), "warning")
             until = day_words(contact.review_on) if contact.review_on else self.tr("not set")
@@ -156,6 +180,12 @@ class FamilyPresenter(Presenter):
         elif member.role != "child":
             details.append(self.tr("Safe contact: not asked yet"))
         return PersonRow(member.name, role_words(member, self.work.today()), tuple(details), *status)
+
+    def _reached(self, file: CaseFile, member: Member) -> tuple[str, Tone]:
+        """Return whether somebody who was looked for was found; for the worker alone (H8, H21)."""
+        if member.whereabouts == "unknown":
+            return self.tr("Whereabouts unknown"), "warning"
+        return (self.tr("Not reached yet"), "info") if attempts_to_reach(file, member.id) else ("", "neutral")
 
     def _visits(self, file: CaseFile) -> tuple[VisitRow, ...]:
         return tuple(
@@ -217,7 +247,12 @@ class FamilyPresenter(Presenter):
             self.write(case, lambda: start(case), lambda _: self.visit_started.emit(case))
 
     def _on_undo_requested(self) -> None:
-        case, visit = self._case, self._ended
-        if case is None or visit is None or self.busy:
+        case, visit, struck = self._case, self._ended, self._struck
+        if case is None or self.busy:
+            return
+        if struck is not None:
+            self._struck = None
+            self.write(case, lambda: self.work.happenings.put_back(case, *struck))
+        if visit is None:
             return
         self.write(case, lambda: self.work.visits.reopen(case, visit), lambda _: self.visit_started.emit(case))

@@ -16,6 +16,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.frame_picture import FramePicture
 from ui.widgets.heading import Heading
+from ui.widgets.icon_mark import IconMark
 from ui.widgets.layouts import clear, keeping_focus, tab_as_read
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.panel import Panel
@@ -39,6 +40,8 @@ class FamilyScreen(QWidget):
         exceptions_requested: to the exceptions of the law in use.
         dossier_requested: to the case file for who asks.
         conflicts_requested: to the versions side by side.
+        bookmarks_requested: to what was said aside.
+        hiding_requested: to what not everybody may know.
         back_requested: to today.
     """
 
@@ -52,6 +55,8 @@ class FamilyScreen(QWidget):
     exceptions_requested = Signal()
     dossier_requested = Signal()
     conflicts_requested = Signal()
+    bookmarks_requested = Signal()
+    hiding_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,6 +81,10 @@ class FamilyScreen(QWidget):
         self.dossier.setObjectName("dossier")
         self.conflicts = Button(icon="alert-triangle")
         self.conflicts.setObjectName("compare-versions")
+        self.hiding = Button(self.tr("What not everybody may know"), icon="lock")
+        self.hiding.setObjectName("hiding")
+        self.bookmarks = Button(icon="bookmark")
+        self.bookmarks.setObjectName("bookmarks")
         self.unplanned = BeginVisit(
             self.tr("Begin a visit that was not planned"), "secondary", "plus", "begin-unplanned", places()
         )
@@ -110,12 +119,23 @@ class FamilyScreen(QWidget):
         self.papers.clicked.connect(self.papers_requested)
         self.dossier.clicked.connect(self.dossier_requested)
         self.conflicts.clicked.connect(self.conflicts_requested)
+        self.bookmarks.clicked.connect(self.bookmarks_requested)
+        self.hiding.clicked.connect(self.hiding_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
         self.unplanned.begun.connect(self.unplanned_requested)
 
     def _actions(self) -> FlowLayout:
         row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
-        for button in (self.changed, self.forms, self.papers, self.exceptions, self.dossier, self.conflicts):
+        for button in (
+            self.changed,
+            self.forms,
+            self.papers,
+            self.exceptions,
+            self.bookmarks,
+            self.hiding,
+            self.dossier,
+            self.conflicts,
+        ):
             row.addWidget(button)
         return row
 
@@ -135,9 +155,12 @@ class FamilyScreen(QWidget):
         waiting = self.tr("Versions side by side: {count}").format(count=state.disagreements)
         self.conflicts.setText(waiting if state.disagreements else self.tr("Versions chosen before"))
         self.conflicts.setVisible(state.disagreements > 0 or state.chosen_before)
+        still = self.tr("Bookmarks without words: {count}").format(count=state.bookmarks_waiting)
+        self.bookmarks.setText(still if state.bookmarks_waiting else self.tr("Bookmarks"))
+        self.bookmarks.setVisible(state.bookmarks > 0)
         with keeping_focus(self):
             self._show_people(state.people)
-            self._show_visits(state.visits, busy=state.busy)
+            self._show_visits(state.visits, state.apart, busy=state.busy)
             self._show_duties(state.duties)
             self._show_reminders(state.reminders)
             self._show_forms(state.forms)
@@ -160,9 +183,14 @@ class FamilyScreen(QWidget):
                 row.addWidget(StatusPill(person.status, person.tone), 0, Qt.AlignmentFlag.AlignTop)
             self.people_panel.body.addLayout(row)
 
-    def _show_visits(self, visits: tuple[VisitRow, ...], *, busy: bool) -> None:
+    def _show_visits(self, visits: tuple[VisitRow, ...], apart: tuple[str, ...], *, busy: bool) -> None:
         clear(self._visits)
         self._visits.addWidget(Heading(self.tr("Visits"), 2))
+        for sentence in apart:
+            line = QHBoxLayout()
+            line.addWidget(IconMark("alert-triangle", tone="warning"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Text(sentence), 1)
+            self._visits.addLayout(line)
         for visit in visits:
             row = QHBoxLayout()
             words = QVBoxLayout()

@@ -64,6 +64,8 @@ class FamilyState:
     reminders: tuple[ReminderRow, ...] = ()
     """What comes up in the next six weeks, soonest first."""
     visits: tuple[VisitRow, ...] = ()
+    apart: tuple[str, ...] = ()
+    """For whom a visit is planned apart, in sentences; none with a visit open (H6)."""
     forms: tuple[tuple[str, str, Tone], ...] = ()
     """(title, state in words, tone)"""
     heard: tuple[tuple[str, str], ...] = ()
@@ -72,6 +74,10 @@ class FamilyState:
     """How many wait for their owner."""
     exceptions: int = 0
     """How many exceptions of the law are in use."""
+    bookmarks: int = 0
+    """How many things were said aside in visits; none with a visit open (H7)."""
+    bookmarks_waiting: int = 0
+    """How many of them wait for words."""
     disagreements: int = 0
     """How many facts wait for a choice, or contradict each other."""
     chosen_before: bool = False

@@ -33,7 +33,8 @@ class CarryPanel(FormPanel):
 
     def _known(self, seen: Seen) -> dict[str, object]:
         file, today = self._work.files.shown(seen.case), self._work.today()
-        return dict(known_already(file, seen.form_type, seen.children, seen.answers, today))
+        out = self._work.reading_together.left_out(seen.case)
+        return dict(known_already(file, seen.form_type, seen.children, seen.answers, today, out))
 
     def _on_take(self) -> None:
         seen = self._seen

@@ -18,6 +18,7 @@ from jgvisit.records.answers import PassagesAnswer
 from jgvisit.records.case_reading import ReactionKind
 from jgvisit.services.forms.passages import ReadPassage
 from jgvisit.services.ports.journal import DraftKey
+from jgvisit.services.sending.handover_plans import Plan
 from ui.change_bus import Changes
 from ui.error_texts import error_message
 from ui.half_typed import HalfTyped
@@ -72,8 +73,13 @@ class ReadingPanel(FormPanel):
             self._draw()
 
     def _passages(self, seen: Seen) -> tuple[ReadPassage, ...]:
+        """Return those of this part; after the text that all sign, those of the plans that go along with it."""
         found = self._work.reading_together.passages(seen.case, seen.form)
-        return tuple(each for each in found if (each.part.part, each.part.owner) == (seen.part, seen.owner))
+        own = tuple(each for each in found if (each.part.part, each.part.owner) == (seen.part, seen.owner))
+        return own + tuple(each for _, each in self._along(seen))
+
+    def _along(self, seen: Seen) -> tuple[tuple[Plan, ReadPassage], ...]:
+        return self._work.reading_together.passages_along(seen.case, seen.form) if seen.part == "common" else ()
 
     def _people(self, seen: Seen) -> tuple[tuple[PersonId, str], ...]:
         file = self._work.files.shown(seen.case)
@@ -105,7 +111,7 @@ class ReadingPanel(FormPanel):
         self.form.say(words)
         self.note.setText(self._note(seen, there))
         self.note.setVisible(bool(self.note.text()))
-        can_take_out = seen.part == "common" and any(each.is_left_out for each in passages)
+        can_take_out = seen.part == "common" and any(each.is_left_out and each.form == seen.form for each in passages)
         shown = None if there is None else self._shown(seen, there, last=len(passages) - 1)
         self.view.show_passage(shown, can_take_out=can_take_out)
         self._said = replace(
@@ -125,7 +131,8 @@ class ReadingPanel(FormPanel):
         return ""
 
     def _shown(self, seen: Seen, there: ReadPassage, last: int) -> PassageShown:
-        origin = [there.passage.source or "", day_words(there.passage.on) if there.passage.on else ""]
+        plan = next((plan.title for plan, each in self._along(seen) if each == there), "")
+        origin = [plan, there.passage.source or "", day_words(there.passage.on) if there.passage.on else ""]
         names = {member.id: member.name for member in self._work.files.shown(seen.case).members}
         said = (*((each, False) for each in there.reactions), *((each, True) for each in there.earlier))
         return PassageShown(
@@ -179,7 +186,8 @@ class ReadingPanel(FormPanel):
         passages = () if seen is None else self._passages(seen)
         if seen is None or person is None or not passages:
             return None
-        return DraftKey(seen.case, f"reaction:{seen.form}:{passages[self._at].passage.id}:{person}")
+        there = passages[self._at]
+        return DraftKey(seen.case, f"reaction:{there.form}:{there.passage.id}:{person}")
 
     def _fill_words(self) -> None:
         """Show half-typed words of whoever speaks now, where nobody looks on who was not there (H4)."""
@@ -196,7 +204,8 @@ class ReadingPanel(FormPanel):
         seen, said, key = self._seen, self._said, self._draft()
         if seen is None or said.person is None or said.reaction is None or key is None:
             return
-        passage = self._passages(seen)[self._at].passage.id
+        there = self._passages(seen)[self._at]
+        form, passage = there.form, there.passage.id
         person, reaction = said.person, said.reaction
         words, may_go = self.form.words.toPlainText(), self.form.may_go.isChecked()
         how: How = said.how if said.asks_how else "together"
@@ -204,7 +213,7 @@ class ReadingPanel(FormPanel):
         self._context.runner.write(
             self,
             lambda: self._work.reading_together.react(
-                seen.case, seen.form, passage, person, reaction, words, may_go=may_go, how=how, clears=(key,)
+                seen.case, form, passage, person, reaction, words, may_go=may_go, how=how, clears=(key,)
             ),
             lambda _: self._kept(seen),
             self._failed,

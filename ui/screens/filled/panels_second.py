@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.records.answers import MomentAnswer
-from jgvisit.services.agreements.second_reviews import CONFIRMED, is_the_colleague, opinion_on
+from jgvisit.services.agreements.second_reviews import CONFIRMED, opinion_on, whose_opinion
 from jgvisit.services.forms.drafts import find
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
@@ -41,7 +41,8 @@ class ConfirmPanel(FormPanel):
         self.setVisible(review is not None)
         if form is None or review is None:
             return
-        mine = is_the_colleague(form, self._work.colleagues.own_names())
+        whose = whose_opinion(form, self._work.colleagues.called())
+        mine = whose == "yes"
         done = review.confirmed or CONFIRMED in seen.answers
         self.panel.set_tone("positive" if review.confirmed else "info")
         self.confirm.setVisible(mine and not done)
@@ -52,9 +53,14 @@ class ConfirmPanel(FormPanel):
             text = self.tr("Put it on record to confirm it.")
         elif mine:
             text = self.tr("A colleague noted this as your opinion. Read it, change what is not right, and confirm it.")
+        elif whose == "unsure":
+            text = self.tr(
+                "The name does not tell whether you were asked: {colleague}. If so, let {asker} write only your whole"
+                " name, with a comma before what you do."
+            )
         else:
             text = self.tr("{colleague} confirms this on an own laptop, by tomorrow.")
-        self.text.setText(text.format(colleague=review.colleague))
+        self.text.setText(text.format(colleague=review.colleague, asker=review.asked_by))
         self.earlier.setVisible(bool(review.earlier))
         self.earlier.setText("\n".join(self.tr("Noted before: {text}").format(text=text) for text in review.earlier))
 

@@ -42,7 +42,7 @@ class PartInHand(Presenter):
         self._case: CaseId | None = None
         self._key: PartKey | None = None
         self._filling, self._problems = PartFilling(), Problems(self.work.filled_forms.undrawable)
-        self._advice = FieldAdvice(self.work, self)
+        self._advice = FieldAdvice(self.work, screen, self)
         self._panels: tuple[FormPanel, ...] | None = None
         """None while the page is closed: closing it takes its panels away."""
         self.paper = PartOnPaper(self.work)

@@ -46,6 +46,23 @@ _OF_APPLICATION: dict[str, object] = {
     "returned": QT_TRANSLATE_NOOP("PaperWay", "It came back from the back office."),
     "stopped": QT_TRANSLATE_NOOP("PaperWay", "Who asked took it back."),
 }
+_NEWER: dict[str, object] = {
+    "ready": QT_TRANSLATE_NOOP(
+        "PaperWay", "The new text was given to the back office. Until they take it over, the earlier one counts there."
+    ),
+    "received": QT_TRANSLATE_NOOP(
+        "PaperWay",
+        "The text changed after the back office took it over. The earlier one counts there. "
+        "Give them the new text, or call them.",
+    ),
+    "returned": QT_TRANSLATE_NOOP(
+        "PaperWay", "The back office did not take the new text over. The earlier one counts there."
+    ),
+    "stopped": QT_TRANSLATE_NOOP(
+        "PaperWay", "Who asked took it back. The back office has an earlier text of it: call them."
+    ),
+}
+"""Of an application that the back office took over in an earlier text."""
 _STEPS_OF_APPLICATION: dict[str, object] = {
     "received": QT_TRANSLATE_NOOP("PaperWay", "Taken over by the back office"),
     "stopped": QT_TRANSLATE_NOOP("PaperWay", "Taken back by who asked"),
@@ -110,6 +127,7 @@ def state_words(standing: Standing, form_type: str) -> str:
             "Call the receiver today, and tell the family.",
         )
     own = _OWN_STATES.get(form_type, {})
+    own = {**own, **_NEWER} if standing.taken_over and (standing.changed or standing.state != "received") else own
     words = _said(own.get(standing.state, _STATES[standing.state]))
     if standing.disputed:
         words += " " + QCoreApplication.translate("PaperWay", "Two people wrote a next step. The earlier one counts.")

@@ -39,6 +39,7 @@ class FirstRunScreen(QWidget):
         words_repeated: the words asked back, as typed.
         stop_requested: stop waiting for the officer.
         start_over_requested: after a refusal.
+        practice_requested: to the practice family, which needs no code.
         quit_requested: leave the program.
     """
 
@@ -49,6 +50,7 @@ class FirstRunScreen(QWidget):
     words_repeated = Signal(tuple)
     stop_requested = Signal()
     start_over_requested = Signal()
+    practice_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +69,8 @@ class FirstRunScreen(QWidget):
             "waiting": self.waiting,
             "refused": self.refused,
         }
+        self.practice = Button(self.tr("Practise with a made-up family"), "quiet", icon="mood-kid")
+        self.practice.setObjectName("practise")
         self.quit = Button(self.tr("Close the program"), "quiet")
         self._build()
         self._join()
@@ -92,7 +96,8 @@ class FirstRunScreen(QWidget):
         page.body.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignHCenter)
         page.body.addWidget(self.message)
         page.body.addWidget(panel)
-        page.body.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignHCenter)
+        for below in (self.practice, self.quit):
+            page.body.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         page.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +111,7 @@ class FirstRunScreen(QWidget):
         self.repeat.words_wanted.connect(self.words_wanted)
         self.waiting.stop_requested.connect(self.stop_requested)
         self.refused.start_over_requested.connect(self.start_over_requested)
+        self.practice.clicked.connect(self.practice_requested)
         self.quit.clicked.connect(self.quit_requested)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -117,6 +123,8 @@ class FirstRunScreen(QWidget):
         turned = state.page != self._state.page
         self._state = state
         self.demo.setVisible(state.demo)
+        # later there is something on its way that going to practise would end
+        self.practice.setVisible(state.page == "code" and not state.store_made and not state.busy)
         self.message.show_message(state.problem)
         step = _STEPS.get(state.page, 0)
         self.step.setText(self.tr("Set this laptop up: step {step} of 4").format(step=step))

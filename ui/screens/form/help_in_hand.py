@@ -37,7 +37,7 @@ class HelpInHand(Presenter):
         self._child, self._form = PersonId(""), FormId("")
         self._stage: Stage = "fill"
         self._filling, self._problems = Filling(self.work), Problems(self.work.filled_forms.undrawable)
-        self._advice = FieldAdvice(self.work, self)
+        self._advice = FieldAdvice(self.work, screen, self)
         self._replaces: FormId | None = None
         self._built = self._asked_for = 0
         self._alone = False

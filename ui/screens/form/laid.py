@@ -106,7 +106,10 @@ def own_words_of(file: ShownFile, opened: Form, person: PersonId) -> str:
 
 
 def with_laid_signers(state: FormState, work: Workspace, file: ShownFile, filled: FormId) -> FormState:
-    """Return `state` with whose mark is asked, and of all answers together whether they are here (H8)."""
+    """Return `state` with whose mark is asked, and of all answers together whether they are here (H8).
+
+    Never in green: that everybody answered is no yes, and a colour that hangs on a no would tell of it to the room.
+    """
     rows = tuple(row for _, row in asked_under(work, file, filled))
     opened = laid_forms(file, filled)
     if not opened or not all(work.forms.signers(file.case, each.id).whole for each in opened):
@@ -117,7 +120,7 @@ def with_laid_signers(state: FormState, work: Workspace, file: ShownFile, filled
         if complete
         else QCoreApplication.translate("Wording", "We do not have all answers yet.")
     )
-    return replace(state, signers=rows, standing=words, standing_tone="positive" if complete else "info")
+    return replace(state, signers=rows, standing=words, standing_tone="info")
 
 
 def is_answered(form: Form) -> bool:

@@ -28,11 +28,11 @@ class MeansPage(QWidget):
 
     Signals:
         chosen: an `OtherMeans`; go on to the paper.
-        unreadable: a file that could not be read.
+        photo_offered: the bytes of a file, for a page of the signed paper; none where it could not be read.
     """
 
     chosen = Signal(object)
-    unreadable = Signal()
+    photo_offered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +66,8 @@ class MeansPage(QWidget):
         self.in_room = Field(self.tr("Who was in the room there, as the person says?"))
         self.add = Button(self.tr("Add a photograph of the paper"), icon="plus")
         self.added = Text(role="small")
+        self.take_off = Button(self.tr("Take the last page away"), "quiet", icon="arrow-back-up")
+        self.take_off.setObjectName("take-off-page")
         self.go_on = Button(self.tr("Go on to the paper"), "primary", icon="arrow-right", trailing=True)
         panel = Panel()
         panel.body.addWidget(self.title)
@@ -76,6 +78,7 @@ class MeansPage(QWidget):
             panel.body.addWidget(widget)
         panel.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         panel.body.addWidget(self.added)
+        panel.body.addWidget(self.take_off, 0, Qt.AlignmentFlag.AlignLeft)
         panel.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
         self.page.body.addWidget(panel)
         self.page.body.addStretch(1)
@@ -84,6 +87,7 @@ class MeansPage(QWidget):
         column.addWidget(self.page)
         self.kinds.buttonToggled.connect(self._refresh)
         self.add.clicked.connect(self._on_add_clicked)
+        self.take_off.clicked.connect(self._on_take_off_clicked)
         self.go_on.clicked.connect(lambda: self.chosen.emit(self.means()))
         for field in self._fields:
             field.edit.textChanged.connect(self._refresh)
@@ -136,7 +140,9 @@ class MeansPage(QWidget):
         for widget in (self.add, self.added):
             widget.setVisible(kind == "paper")
         self.added.setText(self.tr("Pages added: {count}").format(count=len(self._photos)))
-        self.go_on.setEnabled(kind != "drawn" and (kind != "mark" or bool(means.witness and means.witness_role)))
+        self.take_off.setVisible(kind == "paper" and bool(self._photos))
+        lacks = {"drawn": True, "mark": not (means.witness and means.witness_role), "paper": not self._photos}
+        self.go_on.setEnabled(not lacks.get(kind, False))
 
     def _on_add_clicked(self) -> None:
         kinds = self.tr("Photographs and PDF (*.jpg *.jpeg *.png *.pdf)")
@@ -144,6 +150,11 @@ class MeansPage(QWidget):
         for name in names:
             try:
                 with Path(name).open("rb") as file:
-                    self.take_photo(file.read(_MORE_THAN_ALLOWED))
+                    found = file.read(_MORE_THAN_ALLOWED)
             except OSError:
-                self.unreadable.emit()
+                found = b""
+            self.photo_offered.emit(found)
+
+    def _on_take_off_clicked(self) -> None:
+        self._photos = self._photos[:-1]
+        self._refresh()

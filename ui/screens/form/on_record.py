@@ -18,6 +18,7 @@ from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.form.laid import form_text
 from ui.screens.form.state import FormState
+from ui.screens.form.what_counts import what_counts
 from ui.standing_wording import missing_words
 from ui.wording import day_words
 
@@ -28,7 +29,7 @@ _SAID_SO = frozenset({"refused", "objection"})
 def with_record(
     state: FormState, work: Workspace, case: CaseId, form: FormId, filled: FormId, *, alone: bool
 ) -> FormState:
-    """Return `state` with what each answered, where the worker looks "alleen voor mij" or nobody else is here.
+    """Return `state` with what each answered and what counts, where the worker looks "alleen voor mij" or is alone.
 
     Args:
         state: of the page with the signers.
@@ -44,9 +45,13 @@ def with_record(
     file = work.files.for_me(case)
     opened = laid_forms(file, filled) if filled else (form_of(file, form),)
     lines = [line for each in opened for line in _lines(work, file, each, several=len(opened) > 1)]
-    law = () if filled else work.forms.law_for(case, form_of(file, form).child, form).blocked_by
-    whys = (block.why for block in law)
-    return replace(state, alone=alone, can_be_alone=onlooked, on_record=tuple(dict.fromkeys((*lines, *whys))))
+    state = replace(state, alone=alone, can_be_alone=onlooked)
+    if filled:
+        counts = what_counts(work, case, filled)
+        shown = tuple(dict.fromkeys((*counts.details, *lines)))
+        return replace(state, standing=counts.words, standing_tone=counts.tone, on_record=shown)
+    whys = (block.why for block in work.forms.law_for(case, form_of(file, form).child, form).blocked_by)
+    return replace(state, on_record=tuple(dict.fromkeys((*lines, *whys))))
 
 
 def _lines(work: Workspace, file: CaseFile, form: Form, *, several: bool) -> Iterator[str]:

@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, FormId, PersonId
 from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.signing.means import PhotoRefusedError, check_photo
 from jgvisit.services.signing.signing import LaidOut, Signed, ink_field
 from ui.half_typed import HalfTyped
+from ui.photographs import can_be_seen
 from ui.presenting import Context
 from ui.screens.form.asked import Asked
 from ui.screens.form.help_in_hand import HelpInHand
@@ -46,6 +48,7 @@ class SignerInHand(HelpInHand):
         screen.signer_chosen.connect(self._on_signer_chosen)
         screen.means_requested.connect(self._on_means_requested)
         screen.means_chosen.connect(self._on_means_chosen)
+        screen.photo_offered.connect(self._on_photo_offered)
         screen.text_requested.connect(self._on_text_requested)
         screen.read_done.connect(self._on_read_done)
         screen.signing_changed.connect(self._on_signing_changed)
@@ -90,6 +93,19 @@ class SignerInHand(HelpInHand):
         if self._case is not None and self._side.signer:
             self._side.means = means
             self._read(self._case)
+
+    def _on_photo_offered(self, photo: bytes) -> None:
+        """Take a page that can be kept and seen; of any other it says so now, not after the paper was read."""
+        try:
+            check_photo(photo)
+            if not can_be_seen(photo):
+                raise PhotoRefusedError("nothing to be seen in it")
+        except PhotoRefusedError as refused:
+            self.failed(refused)
+            return
+        self.message = None
+        self.refresh()
+        self._screen.means.take_photo(photo)
 
     def _on_signer_chosen(self, key: str) -> None:
         if self._case is not None:
@@ -175,7 +191,7 @@ class SignerInHand(HelpInHand):
             self._side.recorded()
             self.signed.emit(case, form, signer)
 
-        self.write(case, self._side.seal(self.work.files.shown(case), form, paper), recorded)
+        self.seal(case, self._side.seal(self.work.files.shown(case), form, paper), recorded)
 
     def _on_go_on_requested(self) -> None:
         """Go on to what is asked of this signer next; back to the list once that was all."""

@@ -83,6 +83,7 @@ class SignersPage(QWidget):
         self.alone.timer.stop()
         clear(self.recorded.body)
         self.recorded.hide()
+        self.standing.show_message(None)
 
     def _show_asked(self, signers: list[SignerRow], state: FormState) -> None:
         clear(self.panel.body)

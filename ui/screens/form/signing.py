@@ -17,6 +17,8 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.signers import author_of
+from jgvisit.services.ports.documents import SealedDocument
+from jgvisit.services.signing.confirmed import Confirmed
 from jgvisit.services.signing.may_decide import OWN_VIEW
 from jgvisit.services.signing.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
 from jgvisit.services.talk.screen_words import family_words
@@ -30,6 +32,9 @@ _ASKS_WORDS = frozenset({"partly", "refused", "objection"})
 ASKS_FELT_FREE = frozenset({"voluntaryStayAgreement", "handoverToGI"})
 """Where a yes can change most (R16)."""
 ReadingMode = Literal["self", "readAloud", "pictograms"]
+SealingSteps = tuple[
+    Callable[[], Confirmed], Callable[[Confirmed], SealedDocument], Callable[[Confirmed, SealedDocument], Signed]
+]
 
 
 class SignerSide:
@@ -99,10 +104,10 @@ class SignerSide:
             photos=self.means.photos,
         )
 
-    def seal(self, file: CaseFile, form: FormId, laid: LaidOut) -> Callable[[], Signed]:
-        """Return what records and seals the paper that lies before the signer."""
-        here = self._visit(file, form)
-        return lambda: self._work.signing.decide(file.case, here, form, laid.choice, laid.ceremony)
+    def seal(self, file: CaseFile, form: FormId, laid: LaidOut) -> SealingSteps:
+        """Return what keeps, seals and records the paper that lies before the signer."""
+        here, signing = self._visit(file, form), self._work.signing
+        return lambda: signing.confirm(file.case, here, form, laid), signing.sealing.seal, signing.sealing.record
 
     @property
     def _is_worker(self) -> bool:

@@ -18,6 +18,7 @@ from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.filled.filling import typed_answers
 from ui.screens.form.laid import is_answered
+from ui.screens.form.what_counts import WhatCounts, answers_words, what_counts
 from ui.screens.forms.catalogue import titled
 from ui.screens.forms.state import FormEntry
 from ui.standing_wording import missing_words
@@ -49,14 +50,15 @@ def entries_of(work: Workspace, file: ShownFile, drafts: Mapping[str, bytes], *,
         entry, opened = _entry(work, file, form, has_changes=form.id in typed), laid_forms(file, form.id)
         if not opened:
             begun.append(entry)
-        elif all(map(is_answered, opened)):
-            words = QCoreApplication.translate("FormEntries", "All answers are here")
-            details = () if room else tuple(dict.fromkeys(_missing(work, file, form)))
-            done.append(replace(entry, status=_with_changes(words, form.id in typed), tone="positive", details=details))
+            continue
+        answered = all(map(is_answered, opened))
+        if room:  # in one colour: what hangs on a no is not told to the room (H8)
+            counts = WhatCounts(answers_words(answered=answered), "info", ())
         else:
-            words = QCoreApplication.translate("FormEntries", "We do not have all answers yet")
-            details = () if room else tuple(dict.fromkeys(_missing(work, file, form)))
-            before.append(replace(entry, status=_with_changes(words, form.id in typed), tone="info", details=details))
+            counts = what_counts(work, file.case, form.id)
+            counts = replace(counts, details=tuple(dict.fromkeys((*counts.details, *_missing(work, file, form)))))
+        status = _with_changes(counts.words, form.id in typed)
+        (done if answered else before).append(replace(entry, status=status, tone=counts.tone, details=counts.details))
     return Entries((*half, *begun), tuple(before), tuple(done))
 
 

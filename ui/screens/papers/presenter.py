@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.payload_papers import SENT_WAYS
 from jgvisit.services.papers.handing_over import PaperToGive
 from jgvisit.services.papers.page_image import PageImage
 from ui.i18n import isolated
@@ -16,8 +17,10 @@ from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
 from ui.screens.papers.screen import OwnerRow, PaperRow, PapersScreen, PapersState
 from ui.widgets.message_bar import Message
+from ui.wording import day_words
 
-How = Literal["given", "notWanted"]
+_NOBODY = PersonId("")
+How = Literal["given", "notWanted", "notSafe"]
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,12 @@ class PapersPresenter(Presenter):
         self._case: CaseId | None = None
         self._marked: Marked | None = None
         self._turn = 0
+        self._asking = ""
         screen.print_requested.connect(lambda key: self._draw(key, large=False))
         screen.large_print_requested.connect(lambda key: self._draw(key, large=True))
         screen.given.connect(self._on_given)
+        screen.asked_who.connect(self._on_asked_who)
+        screen.not_safe.connect(self._on_not_safe)
         screen.not_wanted.connect(self._on_not_wanted)
         screen.undo_requested.connect(self._on_undo_requested)
         screen.back_requested.connect(lambda: self.finished.emit(self._case))
@@ -56,6 +62,7 @@ class PapersPresenter(Presenter):
         """Show the papers of this family."""
         self._case, self.message, self._marked = case, None, None
         self._turn += 1
+        self._asking = ""
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,6 +75,7 @@ class PapersPresenter(Presenter):
             PapersState(
                 file.name,
                 tuple(self._owner(file, person, papers) for person in dict.fromkeys(paper.person for paper in papers)),
+                self._asking,
                 self.message,
                 self.busy,
             )
@@ -83,6 +91,7 @@ class PapersPresenter(Presenter):
             papers=tuple(PaperRow(paper.key, self._title(file, paper), self._wish(paper)) for paper in theirs),
             asked=any(paper.way for paper in theirs),
             address=" · ".join(text for text in known if text),
+            others=tuple((member.id, member.name) for member in file.members if member.id != person),
         )
 
     def _title(self, file: CaseFile, paper: PaperToGive) -> str:
@@ -105,7 +114,24 @@ class PapersPresenter(Presenter):
         }.get(paper.way)
         if words is None:
             return self.tr("How they want it was not asked yet: ask first.")
-        return words if paper.place is None else f"{words}: {isolated(paper.place)}"
+        wish = words if paper.place is None else f"{words}: {isolated(paper.place)}"
+        return "\n".join(text for text in (wish, self._holder(paper)) if text)
+
+    def _holder(self, paper: PaperToGive) -> str:
+        day = "" if paper.back_on is None else day_words(paper.back_on)
+        if paper.holder == "cameBack":
+            return self.tr("It came back to the back office on {day}. Ask again, alone, where it may go.").format(
+                day=day
+            )
+        if paper.holder == "cannotBeSent":
+            return self.tr(
+                "The back office cannot send it: the address is not right ({day}). Ask again, alone, where it may go."
+            ).format(day=day)
+        if paper.holder == "office":
+            return self.tr("The back office prints and sends this copy. It leaves this list once that was done.")
+        if paper.way in SENT_WAYS:
+            return self.tr("You send this yourself: the back office does not get it.")
+        return ""
 
     def _paper(self, key: str) -> PaperToGive | None:
         waiting = () if self._case is None else self.work.handing_over.waiting(self._case)
@@ -153,22 +179,45 @@ class PapersPresenter(Presenter):
     def _on_given(self, key: str) -> None:
         self._mark(key, "given", self.tr("Written down as given."))
 
-    def _on_not_wanted(self, person: str) -> None:
-        waiting = () if self._case is None else self.work.handing_over.waiting(self._case)
-        asked = next((paper.key for paper in waiting if paper.person == person and paper.way), "")
-        self._mark(asked, "notWanted", self.tr("Written down: wants no papers any more."))
+    def _on_asked_who(self, person: str) -> None:
+        self._asking, self.message = person, None
+        self.refresh()
 
-    def _mark(self, key: str, how: How, said: str) -> None:
+    def _on_not_wanted(self, person: str, by: str) -> None:
+        said = self.tr("Written down: wants no papers any more.")
+        self._mark(self._wished(person), "notWanted", said, PersonId(by))
+
+    def _on_not_safe(self, person: str) -> None:
+        self._mark(self._wished(person), "notSafe", self.tr("Written down: a paper is not safe."))
+
+    def _wished(self, person: str) -> str:
+        """Return the key of a paper of this person; of one whose owner said how they want it, where there is one."""
+        waiting = () if self._case is None else self.work.handing_over.waiting(self._case)
+        theirs = [paper for paper in waiting if paper.person == person]
+        return next((paper.key for paper in theirs if paper.way), theirs[0].key if theirs else "")
+
+    def _mark(self, key: str, how: How, said: str, by: PersonId = _NOBODY) -> None:
         case, paper, turn = self._case, self._paper(key), self._turn
         if case is None or paper is None or self.busy:
             return
         papers = self.work.handing_over
 
         def write() -> object:
-            return papers.given(case, paper, _way(paper)) if how == "given" else papers.not_wanted(case, paper)
+            match how:
+                case "given":
+                    return papers.given(case, paper, _way(paper))
+                case "notWanted":
+                    return papers.not_wanted(case, paper, by)
+                case "notSafe":
+                    return papers.not_safe(case, paper)
 
         def written(_: object) -> None:
             if turn == self._turn:
+                self._asking = ""
+                if how == "notSafe" and not paper.way:  # there is no wish to go back to
+                    again = self.tr("Ask at the next visit, alone, what may be left. Until then nothing is given.")
+                    self.message = Message(said, again, "positive")
+                    return
                 self._marked = Marked(case, paper, how)
                 self.message = Message(said, severity="positive", action=self.tr("Undo"))
 

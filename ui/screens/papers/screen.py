@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -39,6 +41,8 @@ class OwnerRow:
     """Whether this person ever said how they want it: who was not asked cannot have changed their mind."""
     address: str = ""
     """Where contact with them is safe; empty where nobody asked."""
+    others: tuple[tuple[str, str], ...] = ()
+    """(person, name) of the others of this family, who may have said that it wants no papers."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class PapersState:
 
     family: str = ""
     owners: tuple[OwnerRow, ...] = ()
+    asking: str = ""
+    """Person of whom is asked who said that they want no papers; empty while nothing is asked."""
     message: Message | None = None
     busy: bool = False
 
@@ -58,7 +64,9 @@ class PapersScreen(QWidget):
         print_requested: key of a paper.
         large_print_requested: the same, in large letters.
         given: key of a paper that its owner has now.
-        not_wanted: person who wants none of their papers any more.
+        asked_who: person who wants none of their papers any more: who said so? Empty takes it back.
+        not_wanted: (that person, who said so).
+        not_safe: person for whom no paper is safe any more, as the worker finds.
         undo_requested: take back what was just written down.
         back_requested: to the family.
     """
@@ -66,7 +74,9 @@ class PapersScreen(QWidget):
     print_requested = Signal(str)
     large_print_requested = Signal(str)
     given = Signal(str)
-    not_wanted = Signal(str)
+    asked_who = Signal(str)
+    not_wanted = Signal(str, str)
+    not_safe = Signal(str)
     undo_requested = Signal()
     back_requested = Signal()
 
@@ -96,27 +106,51 @@ class PapersScreen(QWidget):
         with keeping_focus(self):
             clear(self.panel.body)
             if not state.owners:
-                self.panel.body.addWidget(Text(self.tr("Everybody has what they wanted."), subtle=True))
+                self.panel.body.addWidget(Text(self.tr("No papers are waiting."), subtle=True))
             for owner in state.owners:
-                self._show_owner(owner, busy=state.busy)
+                self._show_owner(owner, asking=state.asking == owner.person, busy=state.busy)
             tab_as_read(self)
 
-    def _show_owner(self, owner: OwnerRow, *, busy: bool) -> None:
+    def _show_owner(self, owner: OwnerRow, *, asking: bool, busy: bool) -> None:
         self.panel.body.addWidget(Heading(isolated(owner.name), 2))
         if owner.address:
             self.panel.body.addWidget(Text(owner.address, "small"))
         for paper in owner.papers:
             self._show_paper(paper, owner.name, busy=busy)
-        if not owner.asked:
-            return
-        label = self.tr("{name} wants no papers any more").format(name=isolated(owner.name))
-        button = Button(label, "quiet", icon="x")
-        button.setObjectName(f"not-wanted-{owner.person}")
-        button.setEnabled(not busy)
-        button.clicked.connect(lambda _=False, person=owner.person: self.not_wanted.emit(person))
-        self.panel.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        counts = self.tr("This is about every paper of {name}, until you ask again.")
-        self.panel.body.addWidget(Text(counts.format(name=isolated(owner.name)), "small", subtle=True))
+        self._show_ends(owner, asking=asking, busy=busy)
+
+    def _show_ends(self, owner: OwnerRow, *, asking: bool, busy: bool) -> None:
+        """Show the two ways in which nothing is owed any more: not wanted, and who said so; or not safe (H5)."""
+        name, person = isolated(owner.name), owner.person
+        ends: list[tuple[str, str, Callable[[], None]]] = []
+        if asking:
+            question = self.tr("Who said that {name} wants no papers?").format(name=name)
+            self.panel.body.addWidget(Text(question, "strong"))
+            alone = self.tr("Was it somebody else? Then ask {name} too, alone, as soon as you can.").format(name=name)
+            self.panel.body.addWidget(Text(alone, "small", subtle=True))
+            own = self.tr("{name} said so").format(name=name)
+            ends.append((f"said-{person}-{person}", own, lambda: self.not_wanted.emit(person, person)))
+            for by, other in owner.others:
+                said = self.tr("{other} said so").format(other=isolated(other))
+                ends.append((f"said-{person}-{by}", said, partial(self.not_wanted.emit, person, by)))
+            keep = self.tr("Leave it as it is")
+            ends.append((f"keep-{person}", keep, lambda: self.asked_who.emit("")))
+        else:
+            if owner.asked:
+                label = self.tr("{name} wants no papers any more").format(name=name)
+                ends.append((f"not-wanted-{person}", label, lambda: self.asked_who.emit(person)))
+            unsafe = self.tr("A paper is not safe for {name}").format(name=name)
+            ends.append((f"not-safe-{person}", unsafe, lambda: self.not_safe.emit(person)))
+        buttons = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
+        for name_of, label, tell in ends:
+            button = Button(label, "secondary" if name_of.startswith("said-") else "quiet")
+            button.setObjectName(name_of)
+            button.setEnabled(not busy)
+            button.clicked.connect(lambda _=False, tell=tell: tell())
+            buttons.addWidget(button)
+        self.panel.body.addLayout(buttons)
+        counts = self.tr("This is about every paper of {name}, until you ask again.").format(name=name)
+        self.panel.body.addWidget(Text(counts, "small", subtle=True))
 
     def _show_paper(self, paper: PaperRow, owner: str, *, busy: bool) -> None:
         words = QVBoxLayout()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -34,12 +35,18 @@ class TodayPresenter(Presenter):
         super().__init__(screen, context)
         self._screen = screen
         self._standing: MachineStanding | None = None
+        self._syncing = False
         context.bus.changed.connect(self._on_changed)
 
     def look_at_machine(self) -> None:
         """Find out whether the disk below the store and swap are encrypted; the demo leaves this machine alone."""
         if not self.work.enrolled.demo:
             self.slow(lambda: machine_standing(self.work.safe.places.store_dir), self._on_standing)
+
+    def note_sync(self, running: bool) -> None:
+        """Say that a sync goes on, or no more."""
+        self._syncing = running
+        self._on_changed(self)
 
     def _on_standing(self, standing: MachineStanding) -> None:
         self._standing = standing
@@ -49,16 +56,23 @@ class TodayPresenter(Presenter):
         today = self.work.today()
         files = self.work.files.all()
         planned = {file.case: _visits_of(file, today.isoformat()) for file in files}
+        day_after = (today + timedelta(days=1)).isoformat()
+        ahead = {file.case: _planned_on(file, day_after) for file in files}
         unsent = self.work.end_of_day.unsent()
         pulled = self.work.end_of_day.last_pull()
         oldest = unsent.oldest_recorded_at
         lines = [self._visit(file, visit) for file in files for visit in planned[file.case]]
+        coming = [self._visit(file, visit) for file in files for visit in ahead[file.case]]
+        others = (file for file in files if not (planned[file.case] or ahead[file.case]))
         self._screen.show_state(
             TodayState(
                 today=today,
                 worker=self.work.enrolled.worker_name,
-                visits=tuple(sorted(lines, key=lambda line: (line.at or "99", line.family))),
-                families=tuple(self._family(file) for file in files if not planned[file.case]),
+                visits=_in_order(lines),
+                tomorrow=_in_order(coming),
+                families=tuple(map(self._family, others)),
+                syncing=self._syncing,
+                stays=self.work.end_of_day.stays,
                 unsent=unsent.pieces,
                 oldest_unsent_at=None if oldest is None else from_rfc3339(oldest),
                 now=self.work.clock.now(),
@@ -131,7 +145,10 @@ class TodayPresenter(Presenter):
         """Return the first day that comes up and stands in no duty; the others stand on the family screen."""
         told = {duty.due for duty, *_ in self._shown(file) if duty.moment == BIRTHDAY}
         today = self.work.today()
-        coming = [each for each in reminders_of(file, today) if each.kind != "birthday" or each.due not in told]
+        alone = self.work.files.open_visit() is None
+        coming = [
+            each for each in reminders_of(file, today, alone=alone) if each.kind != "birthday" or each.due not in told
+        ]
         if not coming:
             return ""
         day, title, _ = reminder_words(file, coming[0], own_content.law_tables())
@@ -142,6 +159,14 @@ class TodayPresenter(Presenter):
     def _on_changed(self, _: QObject) -> None:
         if self._screen.isVisible():
             self.refresh()
+
+
+def _in_order(lines: Iterable[VisitLine]) -> tuple[VisitLine, ...]:
+    return tuple(sorted(lines, key=lambda line: (line.at or "99", line.family)))
+
+
+def _planned_on(file: CaseFile, day: str) -> tuple[Visit, ...]:
+    return tuple(visit for visit in file.visits if visit.on == day and visit.state == "planned")
 
 
 def _visits_of(file: CaseFile, today: str) -> tuple[Visit, ...]:

@@ -24,7 +24,7 @@ class DutyLine:
 
 @dataclass(frozen=True)
 class VisitLine:
-    """One visit of today."""
+    """One visit of today or tomorrow."""
 
     visit: VisitId
     case: CaseId
@@ -42,7 +42,7 @@ class VisitLine:
 
 @dataclass(frozen=True)
 class FamilyLine:
-    """A family on this laptop without a visit today."""
+    """A family on this laptop without a visit today or tomorrow."""
 
     case: CaseId
     family: str
@@ -58,13 +58,18 @@ class TodayState:
     today: date = date.min
     worker: str = ""
     visits: tuple[VisitLine, ...] = ()
+    tomorrow: tuple[VisitLine, ...] = ()
     families: tuple[FamilyLine, ...] = ()
+    syncing: bool = False
+    """The day's work is on its way now, and what others wrote comes in."""
     unsent: int = 0
     """Records and files that wait for the server."""
     oldest_unsent_at: datetime | None = None
     now: datetime | None = None
     pulled_at: datetime | None = None
     """When the visits were last fetched: "as known on"."""
+    stays: bool = False
+    """This is the practice family's day: nothing is sent, and no real family belongs here."""
     problem: Message | None = None
     lease: Message | None = None
     certificate: Message | None = None

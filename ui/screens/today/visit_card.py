@@ -30,13 +30,19 @@ class VisitCard(Panel):
 
     chosen = Signal()
 
-    def __init__(self, line: VisitLine | FamilyLine, *, first: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, line: VisitLine | FamilyLine, *, first: bool = False, ahead: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make the card of `line`; `first` is the one to go to now, `ahead` is not of today."""
         super().__init__(parent)
         visit = line if isinstance(line, VisitLine) else None
         self.about_family = visit is None
         self.name = Heading(isolated(line.family) if line.family else self.tr("Family without a name"), 3)
         self.open = Button(
-            _button_words(visit), "primary" if first else "secondary", icon="chevron-right", trailing=True
+            _button_words(None if ahead else visit),
+            "primary" if first else "secondary",
+            icon="chevron-right",
+            trailing=True,
         )
         self.open.setAccessibleName(f"{self.open.text()}: {self.name.text()}")  # in a list of buttons each is its own
         self.open.clicked.connect(self.chosen)

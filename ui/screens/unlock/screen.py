@@ -62,6 +62,7 @@ class UnlockScreen(QWidget):
         passphrase_given: six words, as typed.
         mode_wanted: "pin" or "passphrase".
         appearance_requested: to how the program looks: who needs large text needs it here too.
+        practice_requested: to the practice family, which needs no PIN.
         quit_requested: leave the program.
     """
 
@@ -69,6 +70,7 @@ class UnlockScreen(QWidget):
     passphrase_given = Signal(str)
     mode_wanted = Signal(str)
     appearance_requested = Signal()
+    practice_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +87,8 @@ class UnlockScreen(QWidget):
         self.open = Button(self.tr("Open"), "primary", icon="lock-open")
         self.other_way = Button("", "quiet")
         self.quit = Button(self.tr("Close the program"), "quiet")
+        self.practice = Button(self.tr("Practise with a made-up family"), "quiet", icon="mood-kid")
+        self.practice.setObjectName("practise")
         self.appearance = Button(self.tr("Display"), "quiet", icon="sun-moon")
         self._build()
         self.secret.edit.setProperty("pin", True)
@@ -98,6 +102,7 @@ class UnlockScreen(QWidget):
         self.open.clicked.connect(self._on_open_clicked)
         self.other_way.clicked.connect(self._on_other_way_clicked)
         self.appearance.clicked.connect(self.appearance_requested)
+        self.practice.clicked.connect(self.practice_requested)
         self.quit.clicked.connect(self.quit_requested)
         self.show_state(self._state)
 
@@ -134,6 +139,7 @@ class UnlockScreen(QWidget):
         below.addWidget(self.appearance)
         below.addWidget(self.quit)
         below.addStretch()
+        page.body.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignHCenter)
         page.body.addLayout(below)
         page.body.addStretch()
         column = QVBoxLayout(self)
@@ -148,6 +154,8 @@ class UnlockScreen(QWidget):
         self._state = state
         pin, closed = state.mode == "pin", state.mode == "closed"
         self.demo.setVisible(state.demo)
+        self.practice.setVisible(not state.by_order)
+        self.practice.setEnabled(not state.busy)
         self.message.show_message(state.problem)
         lease = None if state.days_left is None or state.problem is not None else lease_warning(state.days_left)
         self.lease.show_message(lease)

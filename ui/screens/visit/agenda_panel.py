@@ -14,6 +14,7 @@ from ui.widgets.heard_button import HeardButton
 from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
 from ui.widgets.pictogram import Pictogram
+from ui.widgets.question_button import QuestionButton
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
 
@@ -24,10 +25,12 @@ class AgendaPanel(Panel):
     Signals:
         card_requested: (card, audience).
         heard_requested: to the words that somebody heard.
+        question_requested: to the questions that families ask.
     """
 
     card_requested = Signal(str, str)
     heard_requested = Signal()
+    question_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +50,13 @@ class AgendaPanel(Panel):
         self.body.addLayout(self._rows)
         self.heard = HeardButton()
         self.heard.clicked.connect(self.heard_requested)
-        self.body.addWidget(self.heard, 0, Qt.AlignmentFlag.AlignLeft)
+        self.question = QuestionButton()
+        self.question.clicked.connect(self.question_requested)
+        ways, asked = QWidget(), FlowLayout(gap_px=theme.current().px("basis-space-xs"))
+        ways.setLayout(asked)
+        for button in (self.question, self.heard):
+            asked.addWidget(button)
+        self.body.addWidget(ways)
         self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._others)
 

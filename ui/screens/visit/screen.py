@@ -30,6 +30,7 @@ class VisitScreen(QWidget):
         interpreter_requested: (language, kind, number).
         card_requested: (card, audience).
         heard_requested: to the words that somebody heard.
+        question_requested: to the questions that families ask.
         form_requested: (child, form id or empty).
         forms_requested: to all forms of this family.
         rights_requested: to what each may decide.
@@ -41,6 +42,7 @@ class VisitScreen(QWidget):
     interpreter_requested = Signal(str, str, str)
     card_requested = Signal(str, str)
     heard_requested = Signal()
+    question_requested = Signal()
     form_requested = Signal(str, str)
     forms_requested = Signal()
     rights_requested = Signal()
@@ -67,6 +69,7 @@ class VisitScreen(QWidget):
         self.interpreter_panel.interpreter_requested.connect(self.interpreter_requested)
         self.agenda_panel.card_requested.connect(self.card_requested)
         self.agenda_panel.heard_requested.connect(self.heard_requested)
+        self.agenda_panel.question_requested.connect(self.question_requested)
         self.forms.clicked.connect(self.forms_requested)
         self.leave.clicked.connect(self.leave_requested)
         self.rights.clicked.connect(self.rights_requested)

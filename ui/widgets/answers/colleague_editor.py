@@ -27,7 +27,9 @@ class ColleagueEditor(OfferingEditor):
     def _names(self, typed: str) -> Sequence[str]:
         said, names = typed.strip().casefold(), self.asked.colleagues
         if any(said.startswith(each.casefold()) for each in names):
-            return ()  # one stands there, perhaps with a function behind it
+            # one stands there, perhaps with a function behind it: only whose name goes on from there is still offered
+            longer = [each for each in names if each.casefold().startswith(said) and each.casefold() != said]
+            return longer[:_MOST_OFFERED]
         if len(said) < _LEAST_TYPED:
             return names if len(names) <= _MOST_OFFERED else ()
         return [each for each in names if matches(said, (each,))][:_MOST_OFFERED]

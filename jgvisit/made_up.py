@@ -1,10 +1,11 @@
-"""The fictional families of the demo, as payloads for the journal."""
+"""Fictional families from a file of ours, as payloads for the journal: those of the demo, and the practice family."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from jgvisit import config
@@ -21,7 +22,7 @@ from jgvisit.records.payload_visits import VisitPlanned
 
 
 @dataclass(frozen=True)
-class DemoFamily:
+class MadeUpFamily:
     """One family: its id, the ids of its people by key, and its records in order."""
 
     key: str
@@ -31,24 +32,28 @@ class DemoFamily:
 
 
 @dataclass(frozen=True)
-class DemoMunicipality:
-    """The whole fictional municipality."""
+class MadeUpMunicipality:
+    """A fictional municipality, its worker and its families."""
 
     name: str
     worker: str
     local: dict[str, str]
-    families: tuple[DemoFamily, ...]
+    families: tuple[MadeUpFamily, ...]
 
 
-def load_municipality(today: date) -> DemoMunicipality:
-    """Read the demo's families; ages become birth dates before `today`."""
-    text = (config.resources_dir() / "demo" / "families.toml").read_text(encoding="utf-8")
+DEMO_FAMILIES = Path("demo", "families.toml")
+PRACTICE_FAMILY = Path("practice", "family.toml")
+
+
+def load_municipality(today: date, file: Path = DEMO_FAMILIES) -> MadeUpMunicipality:
+    """Read the families of a file below `resources`; ages become birth dates before `today`."""
+    text = (config.resources_dir() / file).read_text(encoding="utf-8")
     data = tomllib.loads(text)
     families = tuple(_family(entry, today) for entry in data["family"])
-    return DemoMunicipality(data["municipality"], data["worker"], data["local"], families)
+    return MadeUpMunicipality(data["municipality"], data["worker"], data["local"], families)
 
 
-def _family(entry: dict[str, Any], today: date) -> DemoFamily:
+def _family(entry: dict[str, Any], today: date) -> MadeUpFamily:
     people = {person["key"]: PersonId(new_uuid7()) for person in entry["person"]}
     payloads: list[Payload] = [FamilyRegistered(name=entry["name"])]
     payloads += [_person(person, people, today) for person in entry["person"]]
@@ -66,7 +71,7 @@ def _family(entry: dict[str, Any], today: date) -> DemoFamily:
         )
         for visit in entry.get("visit", ())
     ]
-    return DemoFamily(entry["key"], CaseId(new_uuid7()), people, tuple(payloads))
+    return MadeUpFamily(entry["key"], CaseId(new_uuid7()), people, tuple(payloads))
 
 
 def _person(entry: dict[str, Any], people: dict[str, PersonId], today: date) -> PersonRegistered:

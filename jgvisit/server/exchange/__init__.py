@@ -1,0 +1,1 @@
+"""What a sync asks, all at once."""

@@ -1,0 +1,178 @@
+"""Which copies the back office prints and sends, by what each person chose alone (H5, H25).
+
+Pure: laptop and server ask here.
+The office gets a copy only where nothing has to be weighed: its owner wants it sent, to an address of their own that
+nothing hides from anybody, and what is on it still holds. Every other copy stays with the worker, who knows the family.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256
+from jgvisit.records import canonical
+from jgvisit.records.case_family import Member, SafeContact
+from jgvisit.records.case_file import CaseFile
+from jgvisit.records.case_forms import Decision, Form
+from jgvisit.records.case_papers import CopyWish, HandedCopy
+from jgvisit.records.payload_papers import BACK_WAYS, SENT_WAYS
+from jgvisit.records.telling import betrays
+from jgvisit.records.visibility import everybody, hidden_words
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.papers.leaving import last_wishes, to_deliver
+
+Holder = Literal["office", "worker", "cameBack", "cannotBeSent"]
+"""Who brings a copy: the office sends it, or the worker does; or it did not arrive, and its owner is asked anew."""
+_POSTCODE = re.compile(r"\b[1-9][0-9]{3} ?[A-Za-z]{2}\b")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class OfficeCopy:
+    """One copy that the back office sends: one person's own paper, in an envelope of its own."""
+
+    person: PersonId
+    name: str
+    form: FormId
+    form_type: str
+    way: str
+    """One of `SENT_WAYS`."""
+    address: str
+    """Whole, with its postcode; as the owner gave it."""
+    documents: tuple[Sha256, ...]
+    """The sealed papers, as they were signed: what is sent is these bytes."""
+    rests_on: tuple[RecordId, ...]
+    """Its decisions, the wish and the safe contact: with another of them it is another letter."""
+
+    @property
+    def mark(self) -> str:
+        """Tells whether somebody looked at this very letter; it names nobody."""
+        return canonical.sha256(*(each.encode() for each in (*self.documents, *self.rests_on, self.address)))
+
+
+def mark_of(case: CaseId, person: PersonId, form: FormId) -> str:
+    """Return eight letters by which a copy is spoken of; they name nobody."""
+    return canonical.sha256(case.encode(), person.encode(), form.encode())[:8]
+
+
+def office_copies(file: CaseFile, today: date) -> tuple[OfficeCopy, ...]:
+    """Return what the back office is to send now.
+
+    Args:
+        file: whole: what is hidden from anybody decides too.
+        today: the day in the Netherlands.
+    """
+    found = (_office_copy(file, person, form, today) for person, form in to_deliver(file))
+    return tuple(copy for copy in found if copy is not None)
+
+
+def holder_of(file: CaseFile, person: PersonId, form: FormId, today: date) -> Holder:
+    """Tell who has a copy that was not handed over yet."""
+    back = came_back(file, person, form)
+    if back is not None:
+        return "cameBack" if back.way == "cameBack" else "cannotBeSent"
+    return "worker" if _office_copy(file, person, form, today) is None else "office"
+
+
+def came_back(file: CaseFile, person: PersonId, form: FormId) -> HandedCopy | None:
+    """Return what the office said of a copy that did not arrive, as long as its owner was not asked anew."""
+    return next((each for each in _handed(file, person, form) if each.way in BACK_WAYS and not each.asked_anew), None)
+
+
+def _handed(file: CaseFile, person: PersonId, form: FormId) -> list[HandedCopy]:
+    return [each for each in file.handed if (each.person, each.form) == (person, form)]
+
+
+def _office_copy(file: CaseFile, person: PersonId, form_id: FormId, today: date) -> OfficeCopy | None:
+    if file.unknown_kinds:  # a newer program wrote of this family: what it hides is not known here
+        return None
+    member, wish = file.member(person), last_wishes(file).get(person)
+    form = next(each for each in file.forms if each.id == form_id)
+    if wish is None or wish.way not in SENT_WAYS or came_back(file, person, form_id) is not None:
+        return None
+    where = _where(file, wish, today)
+    decisions = _standing(file, form, person)
+    if where is None or not decisions or member.whereabouts == "unknown" or _is_disputed(file, wish):
+        return None
+    address, contact = where
+    records = (wish.stamp.record, *(() if contact is None else (contact.stamp.record,)))
+    if _is_kept_from_somebody(file, member, address, records) or _is_anothers_home(file, member, address):
+        return None
+    return OfficeCopy(
+        person=person,
+        name=member.name,
+        form=form_id,
+        form_type=form.form_type,
+        way=wish.way,
+        address=address,
+        documents=tuple(each.document for each in decisions if each.document is not None),
+        rests_on=(*(each.stamp.record for each in decisions), *records),
+    )
+
+
+def _where(file: CaseFile, wish: CopyWish, today: date) -> tuple[str, SafeContact | None] | None:
+    """Return the address: of post the safe contact of that very person alone (H5), elsewhere the place they named."""
+    contact = next((each for each in file.safe_contacts if each.person == wish.person), None)
+    place = wish.place or ""
+    if contact is not None and contact.approach != "allowed":
+        return None
+    if wish.way == "atOtherPlace":
+        return (place, contact) if _POSTCODE.search(place) else None
+    if contact is None or "post" not in contact.channels or contact.reads_post:
+        return None
+    if contact.review_on is not None and contact.review_on <= today.isoformat():
+        return None  # it is to be looked at again first
+    address = contact.detail or ""
+    if not _POSTCODE.search(address) or (place and _plain(place) != _plain(address)):
+        return None
+    return address, contact
+
+
+def _standing(file: CaseFile, form: Form, person: PersonId) -> tuple[Decision, ...]:
+    """Return this person's decisions where all of them still hold, for the text as it is now; else none."""
+    decisions = tuple(each for each in form.decisions if each.person == person and each.document is not None)
+    rivals = any(each.person == person for each in form.other_decisions)
+    if form.replaced_by is not None or rivals or _is_older_text(file, form):
+        return ()
+    holds = all(
+        not each.disputed and each.withdrawn_at is None and each.content_sha256 == form.content_sha256
+        for each in decisions
+    )
+    return decisions if holds else ()
+
+
+def _is_older_text(file: CaseFile, form: Form) -> bool:
+    """Tell whether the filled form says something else by now than what was laid before its signers."""
+    if form.laid is None:
+        return False
+    filled = find(file, form.laid.form)
+    common = () if filled is None else tuple(part for part in filled.parts if part.part == "common")
+    return [part.stamp.record for part in common] != [form.laid.record]
+
+
+def _is_disputed(file: CaseFile, wish: CopyWish) -> bool:
+    """Tell whether two wishes or two safe contacts of this person stand against each other."""
+    kinds = (CopyWish, SafeContact)
+    return any(isinstance(each, kinds) and each.person == wish.person for each in file.other_versions)
+
+
+def _is_kept_from_somebody(file: CaseFile, member: Member, address: str, records: tuple[RecordId, ...]) -> bool:
+    """Tell whether anybody of the family may not know this person, this wish or this address (H1, H7)."""
+    hidden = {record for each in file.restrictions for record in each.hides}
+    words = hidden_words(file, everybody(file))
+    return not hidden.isdisjoint((*records, member.stamp.record)) or betrays(f"{member.name}\n{address}", words)
+
+
+def _is_anothers_home(file: CaseFile, member: Member, address: str) -> bool:
+    """Tell whether a child's letter would fall on the mat of somebody else of the family, who opens the post there."""
+    if member.role != "child":
+        return False
+    others = (each.detail for each in file.safe_contacts if each.person != member.id and each.detail)
+    return any(_plain(other) == _plain(address) for other in others)
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTER.sub("", text).casefold()
