@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 DESK = (1366, 768)
@@ -48,11 +48,20 @@ def person_at(
         page = context.new_page()
         page.goto("/beheer")
         page.fill("input[name=sub]", subject)
-        page.click("button:text-is('Authorize')")
+        follow(page, "button:text-is('Authorize')")
         page.wait_for_url(f"{server}/beheer")
         yield page
     finally:
         context.close()
+
+
+def follow(page: Page, what: str | Locator) -> None:
+    """Press a link or a button that leads to another page, and come back when that page stands there.
+
+    A click by itself does not wait for the page it asks for (Playwright, `noWaitAfter`).
+    """
+    with page.expect_navigation():
+        (page.locator(what).first if isinstance(what, str) else what).click()
 
 
 def violations(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser import DESK, ZOOMED, chromium, overflow_px, person_at, reachable, violations, walked
+from browser import DESK, ZOOMED, chromium, follow, overflow_px, person_at, reachable, violations, walked
 from erasure_maker import erasure_of, signed_erasure
 from gallery.guide_pictures import PAGES, keep_small, wanted
 from office_case import Case, agreed_handover, application_of, give, wants_post, written_anew
@@ -241,7 +241,7 @@ def test_axe_and_the_checks_of_ours_find_what_is_wrong(town: Town, browser: Brow
 
 def test_after_logging_out_the_page_says_so_and_meets_wcag(town: Town, browser: Browser) -> None:
     with person_at(browser, town.server.url, "reporter", scripts=True) as page:
-        page.click("text=Afmelden")
+        follow(page, "text=Afmelden")
         assert page.inner_text("h1") == "U bent afgemeld"
         assert violations(page) == []
         page.goto("/beheer")
@@ -253,20 +253,20 @@ def test_after_logging_out_the_page_says_so_and_meets_wcag(town: Town, browser: 
 
 def test_without_scripts_a_lead_lets_count_what_waited(town: Town, browser: Browser) -> None:
     with person_at(browser, town.server.url, "lead", scripts=False) as page:
-        page.click("nav >> text=Wachtrij")
+        follow(page, "nav >> text=Wachtrij")
         assert "De schrijver heeft dit gezin niet." in page.inner_text("main")
         feed.assign(town.server.municipality, town.case, _writer(town), None, CONSOLE)
         page.reload()
-        page.click("text=Laat het meetellen")
+        follow(page, "text=Laat het meetellen")
         assert "Er wacht niets." in page.inner_text("main")
 
 
 def test_without_scripts_the_office_writes_down_that_it_was_sent(town: Town, browser: Browser) -> None:
     with person_at(browser, town.server.url, "office", scripts=False) as page:
-        page.click("nav >> text=Versturen")
-        page.click("main h3 a")
+        follow(page, "nav >> text=Versturen")
+        follow(page, "main h3 a")
         page.fill("#sent-to", "Jeugdbescherming De Brug (verzonnen)")
-        page.click("button:has-text('Leg vast: het is verstuurd')")
+        follow(page, "button:has-text('Leg vast: het is verstuurd')")
         assert "Verstuurd, nog niet ontvangen" in page.inner_text("main")
 
 
@@ -278,29 +278,29 @@ def test_without_scripts_the_office_prints_a_copy_and_writes_down_that_it_came_b
         assert "Samira Haddad" in page.inner_text("main")
         paper = page.context.request.get(f"{town.server.url}{page.get_attribute('a.button', 'href')}")
         assert paper.body().startswith(b"%PDF-")
-        page.click("button:has-text('Leg vast: de kopie is verstuurd')")
+        follow(page, "button:has-text('Leg vast: de kopie is verstuurd')")
         assert "Er wacht geen kopie." in page.inner_text("main")
         assert page.locator("summary:has-text('kwam terug')").count() == 2
         page.locator("summary:has-text('kwam terug')").first.click()
-        page.locator("button:has-text('kwam terug')").first.click()
+        follow(page, page.locator("button:has-text('kwam terug')").first)
         assert page.locator("summary:has-text('kwam terug')").count() == 1
 
 
 def test_without_scripts_a_worker_reads_a_family_and_the_lead_reviews_that(town: Town, browser: Browser) -> None:
     with person_at(browser, town.server.url, "worker", scripts=False) as page:
-        page.click("nav >> text=Inzage bij nood")
+        follow(page, "nav >> text=Inzage bij nood")
         page.fill("#reden", "De school belt, het kind is niet opgehaald.")
         page.fill("#naam", "Noor de Boer")
         page.fill("#geboren", page_birthday(town))
-        page.click("text=Open voor twee uur")
+        follow(page, "text=Open voor twee uur")
         assert "Samira Haddad" in page.inner_text("main")
-        page.click("text=Sluit deze inzage nu")
+        follow(page, "text=Sluit deze inzage nu")
         assert page.inner_text("h1") == "Inzage bij nood"
     with person_at(browser, town.server.url, "lead", scripts=False) as page:
-        page.click("text=Dat keek nog niemand na")
+        follow(page, "text=Dat keek nog niemand na")
         card = page.locator("section", has_text="het kind is niet opgehaald")
         card.locator("input[name=note]").fill("Besproken.")
-        card.locator("button:text-is('Dit paste')").click()
+        follow(page, card.locator("button:text-is('Dit paste')"))
         assert "Besproken." in page.inner_text("main")
 
 
@@ -328,15 +328,15 @@ def test_without_scripts_the_inventory_is_kept_as_pdf_and_the_audit_is_searched(
         with page.expect_download() as download:
             page.click("text=Bewaar als pdf")
         assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
-        page.click("nav >> text=Logboek")
+        follow(page, "nav >> text=Logboek")
         page.fill("label:has-text('Wat er is gedaan') >> xpath=../input", "laptop stond")
-        page.click("button:has-text('Zoek')")
+        follow(page, "button:has-text('Zoek')")
         assert "Bekeken wat er op een laptop stond" in page.inner_text("tbody")
 
 
 def test_without_scripts_a_second_person_releases_and_takes_back(town: Town, browser: Browser, tmp_path: Path) -> None:
     with person_at(browser, town.server.url, "second_eye", scripts=False) as page:
-        page.click("nav >> text=Teksten")
+        follow(page, "nav >> text=Teksten")
         assert "Anouk Visser" in page.inner_text("section:has(#wacht)")
         assert "Ik werk voor de stad." in page.inner_text("ins")
         with page.expect_download() as download:
@@ -345,14 +345,14 @@ def test_without_scripts_a_second_person_releases_and_takes_back(town: Town, bro
         download.value.save_as(file)
         assert file.read_bytes() == town.half
         page.set_input_files("#vrij", file)
-        page.click("text=Geef vrij aan de laptops")
+        follow(page, "text=Geef vrij aan de laptops")
         assert "Het is niet zeker dat de jurist én het tweede paar ogen" in page.inner_text("main")
         page.goto("/beheer/teksten")
         file.write_bytes(signed_with(file.read_bytes(), town.server.made.folder.offline / "pack-second-eye"))
         page.set_input_files("#vrij", file)
-        page.click("text=Geef vrij aan de laptops")
+        follow(page, "text=Geef vrij aan de laptops")
         assert "jgvisit, nummer 4." in page.inner_text("section:has(#nu)")
         page.click("summary:has-text('Nummer 4 terugnemen')")
-        page.click("button:has-text('Neem nummer 4 terug')")
+        follow(page, "button:has-text('Neem nummer 4 terug')")
         assert "jgvisit, nummer 3." in page.inner_text("section:has(#nu)")
         assert "Teruggenomen: nummer 4." in page.inner_text("section:has(#nu)")
