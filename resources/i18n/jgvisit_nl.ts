@@ -5770,6 +5770,69 @@
     </message>
 </context>
 <context>
+    <name>InsteadPanel</name>
+    <message>
+        <source>There is no consent</source>
+        <translation>Er is geen toestemming</translation>
+    </message>
+    <message>
+        <source>Nothing goes to the GI without it. No reason takes its place.</source>
+        <translation>Zonder toestemming gaat er niets naar de GI. Geen enkele reden vervangt die.</translation>
+    </message>
+    <message>
+        <source>This is what there is. Never name it to the family to get a yes.</source>
+        <translation>Dit is er wel. Noem het nooit tegen het gezin om een ja te krijgen.</translation>
+    </message>
+    <message>
+        <source>Forms H and I open on the page that everybody here sees.</source>
+        <translation>Formulier H en I gaan open op het scherm dat iedereen hier ziet.</translation>
+    </message>
+    <message>
+        <source>Do not send it</source>
+        <translation>Niet versturen</translation>
+    </message>
+    <message>
+        <source>It stays here. Our help may go on as it is.</source>
+        <translation>Het blijft hier. Onze hulp kan gewoon doorgaan.</translation>
+    </message>
+    <message>
+        <source>Offer something else (form H)</source>
+        <translation>Iets anders voorstellen (formulier H)</translation>
+    </message>
+    <message>
+        <source>Each opinion on paper, and what happens now.</source>
+        <translation>Ieders mening op papier, en wat er nu gebeurt.</translation>
+    </message>
+    <message>
+        <source>Ask a colleague to look along (form J)</source>
+        <translation>Een collega laten meekijken (formulier J)</translation>
+    </message>
+    <message>
+        <source>Before a request to the Raad somebody else looks at the facts.</source>
+        <translation>Vóór een verzoek aan de Raad kijkt iemand anders naar de feiten.</translation>
+    </message>
+    <message>
+        <source>Veilig Thuis, by the reporting code (form L)</source>
+        <translation>Veilig Thuis, met de meldcode (formulier L)</translation>
+    </message>
+    <message>
+        <source>Only where we think of violence, abuse or neglect. No is no sign of that.</source>
+        <translation>Alleen als wij denken aan geweld, mishandeling of verwaarlozing. Nee zeggen is daar geen teken van.</translation>
+    </message>
+    <message>
+        <source>Ask the Raad to investigate (form I)</source>
+        <translation>De Raad om onderzoek vragen (formulier I)</translation>
+    </message>
+    <message>
+        <source>Only where the child is seriously threatened. That somebody says no is not enough.</source>
+        <translation>Alleen als het kind ernstig wordt bedreigd. Dat iemand nee zegt, is niet genoeg.</translation>
+    </message>
+    <message>
+        <source>There is no consent.</source>
+        <translation>Er is geen toestemming.</translation>
+    </message>
+</context>
+<context>
     <name>InterpreterPanel</name>
     <message>
         <source>Number of the interpreter</source>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import request_example as raad
@@ -10,7 +11,7 @@ from filled_examples import fill_plan, promise_row
 from form_hand import FormHand
 from handover_example import DOOR, fill_handover, fill_team
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, squiggle
@@ -19,10 +20,12 @@ from usable import clipped_labels, hard_to_use, outside
 from jgvisit.content.form_model import Part
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import ChoiceAnswer, Passage, PassagesAnswer, Row, RowsAnswer, TextAnswer
-from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.forms.drafts import PartKey, parts_of_drafts
 from jgvisit.services.sending.handover_plans import offered
+from jgvisit.services.sending.instead import INSTEAD
 from jgvisit.services.signing.choice import Choice
 from jgvisit.workspace import Workspace
+from ui.screens.filled.panels_instead import InsteadPanel
 
 
 @pytest.fixture
@@ -312,3 +315,76 @@ def test_the_blocks_of_a_request_are_copied_one_by_one_and_never_in_a_visit(tabl
     hand.press("see-outgoing")
     assert "Eerst gebeld" not in seen(hand)
     assert not hand.screen.findChildren(QAbstractButton, "copy-all")
+
+
+def refused(table: Table, family: Family) -> FormId:
+    """A handover to which the father said no, in a visit."""
+    work = table.work
+    form = fill_handover(work, family)
+    fill_team(work, family, form)
+    visit = begin_visit(work, family, family.boy)
+    (lies,) = work.laying.lay_before(family.case, visit, form)
+    work.signing.decide(
+        family.case, visit, lies, Choice(family.father, "refused", "self", squiggle(), squiggle(400), mark="T")
+    )
+    return form
+
+
+def test_h11_after_a_no_each_thing_that_exists_is_one_press_away(
+    table: Table, family: Family, shot: Callable[[QWidget, str], Path]
+) -> None:
+    form, case = refused(table, family), family.case
+    visit = table.work.files.open_visit_id(case)
+    assert visit is not None
+    table.work.visits.end(case, visit)
+    for form_type in INSTEAD:
+        hand = opened(table, family, form, "team")
+        assert "Geen enkele reden vervangt die." in seen(hand)
+        panel = hand.screen.findChild(InsteadPanel)
+        assert panel is not None
+        assert panel.everybody.isHidden(), "nobody looks on"
+        shot(panel, "handover-instead")
+        assert not clipped_labels(table.window)
+        assert not outside(table.window)
+        assert not hard_to_use(table.window)
+        hand.press(f"instead-{form_type}")
+        definition = table.work.filled_forms.definition(form_type)
+        assert hand.screen.title.text() == f"{definition.letter} · {definition.title}"
+        begun = [key for key in parts_of_drafts(table.work.journal.drafts(case)) if key.form_type == form_type]
+        assert len(begun) == 1
+        shot(table.window, f"handover-instead-{definition.letter}")
+    hand = opened(table, family, form, "team")
+    hand.press("instead-noAgreementRecord")
+    assert hand.edit("topic").property("plainText") == "de overdracht aan Jeugdbescherming De Brug (verzonnen)"
+    kinds = [key.form_type for key in parts_of_drafts(table.work.journal.drafts(case))]
+    assert sorted(kinds) == sorted(INSTEAD), "the form that was begun is taken up, none is begun twice"
+    assert not [each for each in table.file(family).filled if each.form_type in INSTEAD], (
+        "nothing is on record by itself"
+    )
+
+
+def test_h11_not_sent_is_one_press_and_the_forms_stay(table: Table, family: Family) -> None:
+    form, case = refused(table, family), family.case
+    hand = opened(table, family, form, "team")
+    panel = hand.screen.findChild(InsteadPanel)
+    assert panel is not None
+    assert panel.everybody.isVisible()
+    hand.press("instead-stop")
+    assert table.work.paper_way.standing(case, form).state == "stopped"
+    (step,) = table.work.paper_way.steps(case, form)
+    assert (step.step, step.by, step.note) == ("stopped", "Femke Hoekstra", "Er is geen toestemming.")
+    assert not hand.seen("instead-stop")
+    assert hand.seen("instead-noAgreementRecord")
+
+
+def test_h11_the_family_sees_nothing_of_what_there_is_instead(table: Table, family: Family) -> None:  # H8
+    form = refused(table, family)
+    hand = opened(table, family, form, "common")
+    words = seen(hand)
+    assert not [name for name in ("instead-stop", *(f"instead-{kind}" for kind in INSTEAD)) if hand.seen(name)]
+    for word in ("Raad", "Veilig Thuis", "geen toestemming"):
+        assert word not in words, word
+    table.rooms.show_laid(family.case, form)
+    table.settle()
+    for word in ("Raad", "Veilig Thuis"):
+        assert word not in table.words(), word

@@ -135,7 +135,7 @@ def _why_not_laid(file: CaseFile, filled: FilledForm) -> Lack:
 def _consents(form: Form) -> Iterator[RecordId]:
     for person in consents_asked(form):
         decision = form.decided_by(person, "T")
-        if decision is not None and _is_yes(form, person):
+        if decision is not None and is_yes(form, person):
             yield decision.stamp.record
 
 
@@ -145,11 +145,12 @@ def _lacks_consent(at: Reckoning, file: CaseFile, form: Form, child: PersonId) -
         yield Missing("othersSign", (child,))
     if form.laid is not None and form.laid.not_asked:
         yield Missing("notAsked", form.laid.not_asked)  # never counted as agreed (H2)
-    if without := tuple(person for person in asked if not _is_yes(form, person)):
+    if without := tuple(person for person in asked if not is_yes(form, person)):
         yield Missing("consent", without)
 
 
-def _is_yes(form: Form, person: PersonId) -> bool:
+def is_yes(form: Form, person: PersonId) -> bool:
+    """Tell whether a yes of this person stands: to exactly this text, not taken back and not in dispute."""
     said = form.decided_by(person, "T")
     return (
         said is not None

@@ -12,6 +12,7 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.domain.road import Standing, Step, standing_of
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, RecordId
+from jgvisit.records.answers import Answer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.case_reading import PaperStep
@@ -23,6 +24,7 @@ from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.services.law.handover_cover import HANDOVER, covers
 from jgvisit.services.sending.going_out import APPLICATION, JOURNEYS, Ground, ground_of
+from jgvisit.services.sending.instead import Instead, instead_of, start_of
 
 
 class MayNotGoError(RefusedError):
@@ -60,6 +62,24 @@ class PaperWay:
         """Return where it stands; errors as `ground`."""
         file, filled = self._form(case, form)
         return standing_in(file, filled, ground_of(self._at, file, filled))
+
+    def instead(self, case: CaseId, form: FormId) -> Instead | None:
+        """Return what there is instead of a handover without consent, None where nobody said no; errors as `ground`."""
+        file, filled = self._form(case, form)
+        ground = ground_of(self._at, file, filled)
+        return instead_of(file, filled, ground, standing_in(file, filled, ground), self._at.today())
+
+    def start_instead(self, case: CaseId, form: FormId, form_type: str) -> dict[str, Answer]:
+        """Return with which answers a form begins that is filled in instead of this handover.
+
+        Raises:
+            FormChangedError: as `ground`.
+            KeyError: it is no form that is offered there.
+        """
+        file, filled = self._form(case, form)
+        common = next((part for part in filled.parts if part.part == "common"), None)
+        children = {child.id for child in file.children}
+        return start_of(form_type, {} if common is None else dict(common.answers), children)
 
     def steps(self, case: CaseId, form: FormId) -> tuple[PaperStep, ...]:
         """Return what was written down of it, earlier ones first."""

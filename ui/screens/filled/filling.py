@@ -179,6 +179,11 @@ def typed_answers(draft: bytes) -> Answers:
     return from_builtins(json.loads(draft)["answers"])
 
 
+def typed_children(draft: bytes) -> tuple[PersonId, ...]:
+    """Return about whom a draft of a part is."""
+    return tuple(PersonId(child) for child in json.loads(draft)["children"])
+
+
 def draft_bytes(answers: Answers, children: tuple[PersonId, ...]) -> bytes:
     """Return the draft of a part that nobody typed in yet, filled for a start."""
     return json.dumps({"answers": to_builtins(answers), "at": "", "children": list(children)}).encode()

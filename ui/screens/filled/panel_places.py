@@ -10,6 +10,7 @@ from ui.screens.filled.panels_before import BeforeLayingPanel
 from ui.screens.filled.panels_carry import CarryPanel
 from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
 from ui.screens.filled.panels_early import EarlyEndsPanel
+from ui.screens.filled.panels_instead import InsteadPanel
 from ui.screens.filled.panels_outgoing import OutgoingPanel
 from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel
 from ui.screens.filled.panels_reading import ReadingPanel
@@ -30,7 +31,7 @@ PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("investigationRequest", "common"): (Place(CarryPanel),),
     ("application", "team"): (Place(WayPanel), Place(OutgoingPanel)),
     ("handoverToGI", "private"): (Place(ReadingPanel),),
-    ("handoverToGI", "team"): (Place(WayPanel), Place(ReleasePanel), Place(OutgoingPanel)),
+    ("handoverToGI", "team"): (Place(WayPanel), Place(InsteadPanel), Place(ReleasePanel), Place(OutgoingPanel)),
     ("investigationRequest", "team"): (
         Place(WayPanel),
         Place(SourcesPanel),

@@ -39,6 +39,15 @@ class Seen:
     """The worker looks alone: nobody of the family looks on."""
 
 
+@dataclass(frozen=True)
+class WantedForm:
+    """Another form to go to from here, filled for a start where nobody began it yet."""
+
+    form_type: str
+    children: tuple[PersonId, ...]
+    given: Answers
+
+
 class FormPanel(QWidget):
     """A panel on the page of one part of one form.
 
@@ -49,6 +58,7 @@ class FormPanel(QWidget):
         recorded: it wrote a record itself: everything is drawn anew.
         told: Message, for above the page, where it outlives the panel.
         versions_wanted: to the versions side by side, of which somebody has to choose first.
+        form_wanted: WantedForm, to fill in in place of this one.
     """
 
     answer_given = Signal(str, object)
@@ -57,6 +67,7 @@ class FormPanel(QWidget):
     recorded = Signal()
     told = Signal(object)
     versions_wanted = Signal()
+    form_wanted = Signal(object)
 
     def show_seen(self, seen: Seen) -> None:
         """Draw what there is to show now."""

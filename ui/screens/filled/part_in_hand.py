@@ -14,7 +14,7 @@ from ui.field_advice import FieldAdvice
 from ui.presenting import Context, Presenter
 from ui.screens.filled.filling import PartFilling
 from ui.screens.filled.panel_places import PANELS
-from ui.screens.filled.panels import FormPanel
+from ui.screens.filled.panels import FormPanel, WantedForm
 from ui.screens.filled.paper import PartOnPaper
 from ui.screens.filled.place import page_of
 from ui.screens.filled.problems import Problems
@@ -172,8 +172,13 @@ class PartInHand(Presenter):
             panel.recorded.connect(self.refresh)
             panel.told.connect(self._on_told)
             panel.versions_wanted.connect(lambda: self.conflicts_wanted.emit(self._case))
+            panel.form_wanted.connect(self.begin_other)
         fields = dict.fromkeys(before for before, _ in placed)
         self._screen.page.lay_panels({name: [panel for before, panel in placed if before == name] for name in fields})
+
+    def begin_other(self, wanted: WantedForm) -> None:
+        """Go to another form that a panel asks for."""
+        raise NotImplementedError
 
     def _on_told(self, message: object) -> None:
         if isinstance(message, Message):

@@ -12,12 +12,16 @@ from jgvisit.content.form_model import Part
 from jgvisit.errors import JgVisitError
 from jgvisit.ids import CaseId, PersonId, VisitId
 from jgvisit.records.answers import TextAnswer
+from jgvisit.services.desk.released import UnreleasedTextError
 from jgvisit.services.forms.answers import Answers
-from jgvisit.services.forms.drafts import PartKey, versions_of
-from jgvisit.services.forms.refusals import AnswersMissingError, RuleBrokenError
+from jgvisit.services.forms.drafts import PartKey, parts_of_drafts, versions_of
+from jgvisit.services.forms.refusals import AnswersMissingError, FormChangedError, RuleBrokenError
 from jgvisit.services.papers.page_image import PageImage
 from ui.error_texts import error_message
 from ui.presenting import Context
+from ui.screens.filled.filling import typed_children
+from ui.screens.filled.first_part import first_part
+from ui.screens.filled.panels import WantedForm
 from ui.screens.filled.part_drawing import PartDrawing
 from ui.screens.filled.screen import FilledScreen
 from ui.widgets.message_bar import Message
@@ -82,6 +86,43 @@ class FilledPresenter(PartDrawing):
         if remember:
             self._remember()
         self.refresh()
+
+    def begin_other(self, wanted: WantedForm) -> None:
+        """Go to another form of this family: the one somebody began already, else a new one filled for a start.
+
+        What it starts with is kept as if it was typed: a lock loses nothing of it.
+        """
+        case, alone = self._case, self._alone
+        if case is None or self.busy:
+            return
+        begun = self._begun(case, wanted)
+        try:
+            form = self.work.filled_forms.definition(wanted.form_type)
+        except (FormChangedError, UnreleasedTextError) as error:
+            self.failed(error)
+            return
+        new = begun or first_part(self.work, case, form)
+        self.show(case, new, alone=alone)
+        if begun is None:
+            self._filling.take_children(wanted.children)
+            own = {field.id for field in form.of_part(new.part)}
+            for name, answer in wanted.given.items():
+                if name in own:
+                    self._filling.take(name, answer)
+            self._keep()
+            self._withhold()
+            self._built += 1
+            self.refresh()
+
+    def _begun(self, case: CaseId, wanted: WantedForm) -> PartKey | None:
+        """Return the form of this kind about these children that was begun and is not on record yet."""
+        drafts = self.drafts(case)
+        on_record = {form.id for form in self.work.files.for_me(case).filled}
+        for key in parts_of_drafts(drafts):
+            fits = key.form_type == wanted.form_type and key.form not in on_record
+            if fits and set(typed_children(drafts[key.draft()])) == set(wanted.children):
+                return key
+        return None
 
     def _known(self, case: CaseId, key: PartKey) -> Answers:
         """Return what nobody types each time: where a yes is taken back, as form A proposes it, and who is here."""

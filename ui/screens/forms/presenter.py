@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 
 from jgvisit.content.form_model import FormDefinition
-from jgvisit.ids import CaseId, FormId
+from jgvisit.ids import CaseId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.services.forms.drafts import PartKey, part_of_draft, parts_of_drafts
+from jgvisit.services.forms.drafts import part_of_draft, parts_of_drafts
 from jgvisit.services.forms.laid_forms import laid_forms
 from jgvisit.services.ports.journal import DraftKey
 from ui.presenting import Context, Presenter
+from ui.screens.filled.first_part import first_part
 from ui.screens.forms.catalogue import grouped, misfits
 from ui.screens.forms.entries import entries_of, may_open_draft
 from ui.screens.forms.screen import FormsScreen
@@ -133,21 +134,8 @@ class FormsPresenter(Presenter):
         if form_type == HELP:
             self.consent_opened.emit(case)
             return
-        key = self._first_part(case, form, self.work.filled_forms.begin())
+        key = first_part(self.work, case, form)
         self.form_opened.emit(case, key, self._alone and key.may_be_for_me)
-
-    def _first_part(self, case: CaseId, form: FormDefinition, new: FormId) -> PartKey:
-        """Return the part that a form begins with: the common one where it has one, else the team's.
-
-        Where a form has own parts only, and one child is here alone, it begins with what that child says.
-        """
-        if form.of_part("common"):
-            return PartKey(new, form.id)
-        room = self.work.files.room(case)
-        children = [child.id for child in self.work.files.shown(case).children]
-        if form.of_part("private") and len(room) == 1 and (owner := next(iter(room))) in children:
-            return PartKey(new, form.id, "private", owner)
-        return PartKey(new, form.id, "team")
 
     def _on_discard_requested(self, name: str) -> None:
         case, key = self._case, part_of_draft(name)
