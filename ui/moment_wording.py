@@ -106,6 +106,7 @@ def reminder_words(file: CaseFile, reminder: Reminder, tables: LawTables) -> tup
     owner = {
         "gi": QCoreApplication.translate("MomentWording", "of the GI"),
         "court": QCoreApplication.translate("MomentWording", "of the judge"),
+        "municipality": QCoreApplication.translate("MomentWording", "of the municipality"),
     }.get(text.owner, "")
     if reminder.kind == "birthday" and reminder.due is not None and (turns := turning(file, reminder.due)):
         return day, turns, text.why

@@ -7,6 +7,8 @@ nl/municipality.toml
     sync_today = "yes"                                 # yes or no: what is signed goes to the server the same day
     oral_witness = "always"                            # notNeeded or always; without it a witness in the room only
     handed_over_minutes = 20                           # idle minutes after which a page in a family's hands locks
+    decision_weeks = 6                                 # own term for a decision on an application, in weeks, at most 8
+    decision_weeks_source = "…"                        # where that term stands; without it the term of the law counts
 
 Jurist and second eye sign it with the rest: a wrong number on a sheet leaves a mother without us.
 """
@@ -34,6 +36,8 @@ class MunicipalityShape(Shape, frozen=True, kw_only=True):
     sync_today: _YesNo | None = None
     oral_witness: Literal["notNeeded", "always"] | None = None
     handed_over_minutes: Annotated[int, msgspec.Meta(ge=5, le=240)] | None = None
+    decision_weeks: Annotated[int, msgspec.Meta(ge=1, le=8)] | None = None
+    decision_weeks_source: _Line | None = None
 
 
 def settings_of(read: Read[MunicipalityShape] | None) -> Mapping[str, str]:

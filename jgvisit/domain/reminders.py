@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from jgvisit.domain import applications
 from jgvisit.domain.ages import next_birthdays
 from jgvisit.domain.facts import CourtOrder, Facts, OrderKind, Question
 from jgvisit.domain.law_book import SourceMark
@@ -41,6 +42,7 @@ ReminderKind = Literal[
     "protection_table",
     "board_report",
     "decision_due",
+    "decision_late",
     "own_plan_due",
     "agreement_ends",
     "promise_review",
@@ -65,7 +67,7 @@ ReminderKind = Literal[
     LetterKind,
 ]
 LookAgain = Literal["look_again_contact", "look_again_hidden", "look_again_aside"]
-Owner = Literal["ours", "gi", "court"]
+Owner = Literal["ours", "gi", "court", "municipality"]
 
 TERM_OF_LETTER: dict[LetterKind, timedelta] = {
     "written_direction": timedelta(weeks=2),  # BW 1:264
@@ -105,7 +107,8 @@ class Reminder:
 def reminders(facts: Facts, child: PersonId) -> tuple[Reminder, ...]:
     """Return what comes up in the 42 days from `facts.on`, soonest first.
 
-    The paper of an order that was only announced stays until it is seen, also when it is late.
+    The paper of an order that was only announced stays until it is seen, also when it is late. A decision on an
+    application that is late stays until it came.
     """
     found = (
         *_of_child(facts, child),
@@ -118,7 +121,8 @@ def reminders(facts: Facts, child: PersonId) -> tuple[Reminder, ...]:
         for kind, due, who in found
         if due <= facts.on + LOOK_AHEAD and (due >= facts.on or kind == "paper_of_order")
     }
-    return (*(Reminder(kind, due, who) for due, kind, who in sorted(awaited)), *of_letters(facts, child))
+    told = (*(Reminder(kind, due, who) for due, kind, who in sorted(awaited)), *of_letters(facts, child))
+    return (*told, *decisions_about(facts, child, applications.told_of(facts, child)))
 
 
 def after_emergency(question: Question) -> tuple[Reminder, ...]:
@@ -159,10 +163,15 @@ def of_letter(kind: LetterKind, sent_on: date | None, persons: tuple[PersonId, .
     return Reminder(kind, None if sent_on is None else sent_on + TERM_OF_LETTER[kind], persons)
 
 
+def decisions_about(facts: Facts, child: PersonId, found: Iterable[applications.Application]) -> tuple[Reminder, ...]:
+    """Return the decisions of the municipality that are awaited on these applications, and which of them are late."""
+    open_ones = applications.undecided(facts, child, found)
+    return tuple(dict.fromkeys(Reminder(*each) for each in applications.awaited(open_ones, facts.on, LOOK_AHEAD)))
+
+
 _DAYS_AHEAD: dict[str, tuple[tuple[str, ReminderKind], ...]] = {
     "hearingPlanned": (("held_on", "hearing"),),
     "protectionTablePlanned": (("held_on", "protection_table"),),
-    "applicationRecorded": (("decision_due_on", "decision_due"),),
     "familyPlanOffered": (("until_on", "own_plan_due"),),
     "boardReportReceived": (("react_by", "board_report"),),
     "safetyPlanProposed": (("until_on", "agreement_ends"),),

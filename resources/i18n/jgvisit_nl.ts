@@ -1812,6 +1812,33 @@
     </message>
 </context>
 <context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>The decision is late. The municipality should have decided by {day}.</source>
+        <translation>Het besluit is te laat. De gemeente had uiterlijk op {day} moeten beslissen.</translation>
+    </message>
+    <message>
+        <source>The municipality decides by {day} at the latest. That is eight weeks after receipt (Awb 4:13).</source>
+        <translation>De gemeente beslist uiterlijk op {day}. Dat is acht weken na ontvangst (Awb 4:13).</translation>
+    </message>
+    <message>
+        <source>The municipality decides by {day} at the latest, by its own term: {source}.</source>
+        <translation>De gemeente beslist uiterlijk op {day}. Dat is haar eigen termijn: {source}.</translation>
+    </message>
+    <message>
+        <source>Fill in {day}</source>
+        <translation>Vul {day} in</translation>
+    </message>
+    <message>
+        <source>The day below lies before the day of receipt.</source>
+        <translation>De dag hieronder ligt vóór de dag van ontvangst.</translation>
+    </message>
+    <message>
+        <source>The day below is later than this term allows.</source>
+        <translation>De dag hieronder is later dan deze termijn.</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePanel</name>
     <message>
         <source>The old text does not stand beside it. Explain all of it.</source>
@@ -6595,6 +6622,10 @@
     <message>
         <source>of the judge</source>
         <translation>van de rechter</translation>
+    </message>
+    <message>
+        <source>of the municipality</source>
+        <translation>van de gemeente</translation>
     </message>
     <message>
         <source>{what} on {day}. Source: {source}</source>

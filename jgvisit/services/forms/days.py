@@ -25,6 +25,7 @@ from jgvisit.services.agreements.plan_reviews import not_looked_back_on
 from jgvisit.services.agreements.second_reviews import children_of, reviews_of, second_reviews
 from jgvisit.services.agreements.stay_looks import looks_at
 from jgvisit.services.agreements.stay_rules import STAY
+from jgvisit.services.forms.application_days import application_reminders
 from jgvisit.services.forms.days_of_care import care_reminders
 
 REQUEST = "investigationRequest"
@@ -53,7 +54,8 @@ def form_reminders(file: CaseFile, today: date, facts: Facts | None = None) -> t
         *_of_opinions(file),
         *_of_withdrawals(file),
     }
-    return within_sight(found, today)
+    awaited = application_reminders(file, facts)
+    return tuple(sorted((*within_sight(found, today), *awaited), key=lambda each: (each.due or date.max, each.kind)))
 
 
 def _of_form(file: CaseFile, form: FilledForm, today: date) -> Iterator[Reminder]:

@@ -15,6 +15,7 @@ from jgvisit.services.agreements.gates import PLAN_LAY, PLAN_SIGN, REVIEW_SIGN, 
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
 from jgvisit.services.agreements.second_reviews import SECOND_REVIEW
 from jgvisit.services.agreements.stay_rules import STAY
+from jgvisit.services.forms.application_gates import decided_after_receipt
 from jgvisit.services.forms.gate_questions import A_YES, BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.sending.handover_gates import (
     about_one_adult,
@@ -50,6 +51,7 @@ def _lines_about_others(before: BeforeLaying) -> Closed | None:
 
 
 LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
+    "application": (decided_after_receipt,),
     "consentToShare": (_lines_about_others,),
     "handoverToGI": (about_one_adult, left_out_of_the_laid, unknown_plan),
     SAFETY_PLAN: PLAN_LAY,

@@ -17,6 +17,8 @@ contact_line = "Bel het Team Jeugd en Gezin (verzonnen)."
 fingerprint_place = "de website van de gemeente"
 municipality_pays_interpreter = "yes"
 handed_over_minutes = 15
+decision_weeks = 6
+decision_weeks_source = "Verordening jeugdhulp, artikel 9 (verzonnen)"
 """
 
 
@@ -34,6 +36,8 @@ def test_what_is_given_is_set_and_nothing_else() -> None:
         "fingerprint_place": "de website van de gemeente",
         "municipality_pays_interpreter": "yes",
         "handed_over_minutes": "15",
+        "decision_weeks": "6",
+        "decision_weeks_source": "Verordening jeugdhulp, artikel 9 (verzonnen)",
     }
     assert FILE not in {finding.file for finding in check_pack(texts(GIVEN))}
 
@@ -45,6 +49,8 @@ def test_what_is_given_is_set_and_nothing_else() -> None:
         'municipality_pays_interpreter = "maybe"',
         "handed_over_minutes = 0",
         "handed_over_minutes = 1000",
+        "decision_weeks = 0",
+        "decision_weeks = 9",
         'oral_witness = "never"',
         'contact_line = ""',
         'contact_line = "een\\nregel erbij"',

@@ -184,7 +184,6 @@ def with_event(kind: str, on: date = ON, *persons: Any, **details: str) -> Facts
     [
         ("hearingPlanned", "held_on", "hearing"),
         ("protectionTablePlanned", "held_on", "protection_table"),
-        ("applicationRecorded", "decision_due_on", "decision_due"),
         ("familyPlanOffered", "until_on", "own_plan_due"),
         ("boardReportReceived", "react_by", "board_report"),
         ("safetyPlanProposed", "until_on", "agreement_ends"),

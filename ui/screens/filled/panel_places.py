@@ -9,6 +9,7 @@ from ui.screens.filled.panels import Place
 from ui.screens.filled.panels_before import BeforeLayingPanel
 from ui.screens.filled.panels_carry import CarryPanel
 from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
+from ui.screens.filled.panels_decision import DecisionPanel
 from ui.screens.filled.panels_early import EarlyEndsPanel
 from ui.screens.filled.panels_instead import InsteadPanel
 from ui.screens.filled.panels_outgoing import OutgoingPanel
@@ -29,6 +30,7 @@ PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("consentWithdrawal", "common"): (Place(WithdrawalPanel, before="withdrawnSubject"),),
     ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel)),
     ("investigationRequest", "common"): (Place(CarryPanel),),
+    ("application", "common"): (Place(DecisionPanel, before="decisionDueOn"),),
     ("application", "team"): (Place(WayPanel), Place(OutgoingPanel)),
     ("handoverToGI", "private"): (Place(ReadingPanel),),
     ("handoverToGI", "team"): (Place(WayPanel), Place(InsteadPanel), Place(ReleasePanel), Place(OutgoingPanel)),
