@@ -105,7 +105,13 @@ class AllActions(QObject):
         yield Action("about", self.tr("About this program"), ways.show_about, "info-circle", here.reading)
         back = partial(ways.show_visit, "" if opened is None else opened[0].case)
         yield Action("visit", self.tr("To the visit"), back, "door", here.visit)
-        of_visit = {"call": header.call, "cover": header.cover, "mark": header.bookmark, "newcomer": header.newcomer}
+        of_visit = {
+            "call": header.call,
+            "cover": header.cover,
+            "mark": header.bookmark,
+            "newcomer": header.newcomer,
+            "pause": header.pause,
+        }
         for key, button in of_visit.items():
             yield Action(key, button.accessibleName(), button.click, button.icon_name or "", here.visit)
         yield Action("display", header.appearance.accessibleName(), header.appearance.click, "sun-moon")

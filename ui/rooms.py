@@ -147,6 +147,8 @@ class Rooms(VisitWays):
             raise  # the door says it
         except JgVisitError as error:  # a page that cannot be shown must not keep its visit closed for good
             self.stay_in_visit(file.case, error)
+        if self.work.visits.is_paused(file.case):
+            self.showing.pause()
 
     def show_today(self) -> None:
         """Show the day, unless a visit is open: then that visit."""

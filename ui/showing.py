@@ -4,6 +4,8 @@
 visit, without a code, and from there on.
 *Handed over*: the family has the device. The window fills the screen and keeps to this one page whatever the
 program itself wants; the way out is the worker's exit code, never the PIN. Five wrong codes lock everything.
+*Pause*: one press, on any page of a visit, lays a calm page over it that names nobody; one press goes on with the same
+page. Handed over, by the code: somebody else may sit there by then.
 *Cover*: one key or button lays the card about this visit over anything. Nothing about it tells that something
 lies beneath: the same key, or the title held for a while, takes it away again; handed over, through the exit.
 
@@ -32,9 +34,9 @@ from ui.main_window import MainWindow
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState
 from ui.screens.hands.exit_screen import ExitScreen, ExitState
-from ui.screens.hands.neutral_screen import NeutralScreen
+from ui.screens.hands.neutral_screen import NeutralScreen, PauseScreen
 
-COVER, EXIT, NEUTRAL = "cover", "exit", "neutral"
+COVER, EXIT, NEUTRAL, PAUSE = "cover", "exit", "neutral", "pause"
 
 
 class Handable(Protocol):
@@ -50,10 +52,12 @@ class Showing(QObject):
     Signals:
         handed_over_changed: whether the family has the device: it then locks later (H10).
         lock_wanted: five wrong codes.
+        pause_ended: the talk goes on.
     """
 
     handed_over_changed = Signal(bool)
     lock_wanted = Signal()
+    pause_ended = Signal()
 
     def __init__(
         self,
@@ -68,8 +72,15 @@ class Showing(QObject):
         self._words = words
         self.hands: Hands = "worker"
         self.exit_screen, self.neutral_screen, self.cover_screen = ExitScreen(), NeutralScreen(), ExplainScreen()
+        self.pause_screen = PauseScreen()
         self.cover_screen.set_cover()
-        for name, screen in ((EXIT, self.exit_screen), (NEUTRAL, self.neutral_screen), (COVER, self.cover_screen)):
+        laid = {
+            EXIT: self.exit_screen,
+            NEUTRAL: self.neutral_screen,
+            COVER: self.cover_screen,
+            PAUSE: self.pause_screen,
+        }
+        for name, screen in laid.items():
             window.add_screen(name, screen)
         self._page, self._chosen, self._wrong = "", "", 0
         self._was_maximized = False
@@ -79,7 +90,8 @@ class Showing(QObject):
         self.exit_screen.cancelled.connect(self._on_exit_cancelled)
         self.neutral_screen.go_on_requested.connect(self._on_go_on)
         self.cover_screen.title_held.connect(self.toggle_cover)
-        self._covered, self._times = False, 0
+        self.pause_screen.go_on_requested.connect(self.end_pause)
+        self._covered, self._paused, self._times = False, False, 0
         key = QShortcut(QKeySequence(COVER_KEY), window)
         key.setContext(Qt.ShortcutContext.ApplicationShortcut)
         key.activated.connect(self.toggle_cover)
@@ -88,6 +100,11 @@ class Showing(QObject):
     def is_covered(self) -> bool:
         """Whether the card lies over everything, or the code is asked that takes it away."""
         return self._covered
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the talk pauses, also while the code is asked that goes on with it."""
+        return self._paused
 
     # -- two ways of showing ------------------------------------------------------------------
 
@@ -153,6 +170,7 @@ class Showing(QObject):
             self._covered = False
             self._take_back()
             self._window.lift(whole=True)
+            self._note_going_on()
         else:
             self._wrong += 1
             if self._wrong >= WRONG_CODES_LOCK:
@@ -205,6 +223,33 @@ class Showing(QObject):
             self.toggle_cover()
         else:
             self._window.lift()
+
+    # -- pause --------------------------------------------------------------------------------
+
+    def pause(self) -> None:
+        """Lay the page of a pause over whatever is in sight; what was being typed there stays as it is."""
+        if self._paused or self._covered:
+            return
+        if self._window.current == EXIT:
+            self._on_exit_cancelled()
+        self._paused = True
+        self.pause_screen.say(self._words())
+        self._window.lay(PAUSE)
+
+    def end_pause(self) -> None:
+        """Go on where the talk was: at once, or by the worker's code where the family has the page."""
+        if self._covered or not self._paused:
+            return
+        if self.hands == "handedOver":
+            self._ask(ExitState())
+        else:
+            self._window.lift()
+            self._note_going_on()
+
+    def _note_going_on(self) -> None:
+        if self._paused:
+            self._paused = False
+            self.pause_ended.emit()
 
     # -- cover --------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from jgvisit.workspace import Workspace
 from ui.building import Building
 from ui.change_bus import Changes
 from ui.error_texts import error_message
-from ui.hands import BOOKMARK_KEY, CALL_KEY, HANDED_OVER, NEWCOMER_KEY
+from ui.hands import BOOKMARK_KEY, CALL_KEY, HANDED_OVER, NEWCOMER_KEY, PAUSE_KEY
 from ui.main_window import MainWindow
 from ui.newcomer import Newcomer
 from ui.screens.end_of_day.presenter import LogIn
@@ -103,24 +103,52 @@ class VisitWays(Building):
             bar.give_back_requested.connect(self.showing.give_back)
             bar.cover_requested.connect(self.showing.toggle_cover)
             bar.call_requested.connect(self.show_call)
+            bar.pause_requested.connect(self.toggle_pause)
             bar.bookmark_requested.connect(self.make_bookmark)
             bar.newcomer_requested.connect(self.newcomer.note)
         self.window.header.cover_requested.connect(self.showing.toggle_cover)
         self.window.header.call_requested.connect(self.show_call)
+        self.window.header.pause_requested.connect(self.toggle_pause)
+        self.showing.pause_ended.connect(self._keep_going_on)
         self.window.header.bookmark_requested.connect(self.make_bookmark)
         self.window.header.newcomer_requested.connect(self.newcomer.note)
         self.call.finished.connect(self.window.lift)
-        ways = {CALL_KEY: self.show_call, BOOKMARK_KEY: self.make_bookmark, NEWCOMER_KEY: self.newcomer.note}
+        ways = {
+            CALL_KEY: self.show_call,
+            BOOKMARK_KEY: self.make_bookmark,
+            NEWCOMER_KEY: self.newcomer.note,
+            PAUSE_KEY: self.toggle_pause,
+        }
         for key, way in ways.items():
             QShortcut(QKeySequence(key), self.window).activated.connect(way)
 
     def show_call(self) -> None:
         """Lay what has to be said on the telephone over the page of the visit; never while the family has it."""
         case = self._open_case()
-        if case is None or self.showing.hands != "worker" or self.showing.is_covered:
+        if case is None or self.showing.hands != "worker" or self.showing.is_covered or self.showing.is_paused:
             return
         self.call.show(case)
         self.window.lay("call")
+
+    def toggle_pause(self) -> None:
+        """Pause the talk of the open visit from any of its pages, or go on with it."""
+        case = self._open_case()
+        if self.showing.is_paused:
+            self.showing.end_pause()
+        elif case is not None and not self.showing.is_covered:
+            self.showing.pause()
+            self._keep_pause(case, True)
+
+    def _keep_going_on(self) -> None:
+        case = self._open_case()
+        if case is not None:
+            self._keep_pause(case, False)
+
+    def _keep_pause(self, case: CaseId, paused: bool) -> None:
+        note = partial(self.work.visits.note_pause, case, paused)
+        self._context.runner.write(
+            self, note, lambda _: None, lambda error: self.window.show_message(error_message(error))
+        )
 
     def make_bookmark(self) -> None:
         """Keep that something is being said now, from every page of a visit but one the family has (H7)."""

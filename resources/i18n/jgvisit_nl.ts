@@ -3543,6 +3543,10 @@
         <translation>Hier hebben we het over gehad</translation>
     </message>
     <message>
+        <source>Who wants to tells it in own words</source>
+        <translation>Wie wil, vertelt het in eigen woorden</translation>
+    </message>
+    <message>
         <source>Who heard this?</source>
         <translation>Wie heeft dit gehoord?</translation>
     </message>
@@ -5459,6 +5463,10 @@
         <translation>Bellen ({key})</translation>
     </message>
     <message>
+        <source>Break ({key})</source>
+        <translation>Pauze ({key})</translation>
+    </message>
+    <message>
         <source>Look together</source>
         <translation>Samen kijken</translation>
     </message>
@@ -5492,6 +5500,10 @@
     <message>
         <source>Telephone ({key})</source>
         <translation>Bellen ({key})</translation>
+    </message>
+    <message>
+        <source>Break ({key})</source>
+        <translation>Pauze ({key})</translation>
     </message>
     <message>
         <source>Display: colours and text size</source>
@@ -7369,6 +7381,21 @@
     <message>
         <source>Next sentence</source>
         <translation>Volgende zin</translation>
+    </message>
+</context>
+<context>
+    <name>PauseScreen</name>
+    <message>
+        <source>Break</source>
+        <translation>Pauze</translation>
+    </message>
+    <message>
+        <source>We go on later.</source>
+        <translation>Wij gaan straks verder.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Verder</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.first_run.state import FirstRunState
 from ui.screens.hands.exit_screen import ExitScreen, ExitState
 from ui.screens.hands.give_back_page import GiveBackPage
-from ui.screens.hands.neutral_screen import NeutralScreen
+from ui.screens.hands.neutral_screen import NeutralScreen, PauseScreen
 from ui.screens.new_pin.screen import NewPinScreen, NewPinState
 from ui.screens.unlock.screen import UnlockScreen, UnlockState
 from ui.stopped import StoppedWindow
@@ -103,6 +103,7 @@ def door_pages() -> tuple[Page, ...]:
         *(Page("hands", f"code-{name}", showing(ExitScreen, state)) for name, state in _exit_states().items()),
         *(Page("appearance", name, showing(AppearanceScreen, state)) for name, state in _appearance_states().items()),
         Page("hands", "neutral", NeutralScreen),
+        Page("hands", "pause", PauseScreen),
         Page("hands", "give-back", GiveBackPage),
         Page("window", "locked", _locked, whole_window=True),
         Page("window", "stopped", StoppedWindow, whole_window=True),

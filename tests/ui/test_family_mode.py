@@ -72,7 +72,7 @@ def test_h10_handed_over_there_is_the_card_and_nothing_of_the_worker(table: Tabl
     hand_over(table)
     assert table.rooms.showing.hands == "handedOver"
     assert table.window.isFullScreen()
-    assert buttons(table) <= {"give-back", "Verder", "Terug"}
+    assert buttons(table) <= {"give-back", "pause", "Verder", "Terug"}
     while table.rooms.explain_screen.next.isVisible():
         table.tap(table.rooms.explain_screen.next)
     assert not table.rooms.explain_screen.told.isVisible()
@@ -182,7 +182,7 @@ def test_h10_a_form_in_the_hands_of_its_signer_shows_nobody_else(table: Table, f
     table.rooms.form.refresh()
     assert screen.give_back_page.isVisible()
     assert "Jeroen" not in table.words()
-    assert buttons(table) == {"give-back"}
+    assert buttons(table) == {"give-back", "pause"}
     table.tap("give-back")
     type_code(table)
     assert screen.signers.isVisible()
@@ -236,7 +236,14 @@ def test_a_store_that_must_close_comes_before_the_page_of_the_family(table: Tabl
 def test_h10_together_it_goes_back_without_a_code_to_a_neutral_page_only(table: Table, family: Family) -> None:
     show_card(table, family)
     table.tap("together")
-    assert buttons(table) <= {"give-back", "Verder", "Terug", "bookmark", "newcomer"}  # both are one tap, without words
+    assert buttons(table) <= {
+        "give-back",
+        "pause",
+        "Verder",
+        "Terug",
+        "bookmark",
+        "newcomer",
+    }  # both are one tap, without words
     table.tap("give-back")
     assert table.window.current == "neutral"
     words = table.words()

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, settle_family, supervision_order
 
+from jgvisit.domain.duties import Duty
 from jgvisit.ids import PersonId, VisitId, new_uuid7
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.services.talk.duties import duties_of
 from jgvisit.services.talk.visits import AnotherVisitOpenError
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
@@ -109,6 +111,84 @@ def test_a_page_with_nothing_hidden_has_no_scroll_bar(table: Table, family: Fami
     table.settle()
     settle()
     assert table.rooms.explain_screen.card_page.verticalScrollBar().maximum() == 0
+
+
+def _to_last_page(table: Table) -> None:
+    while table.rooms.explain_screen.next.isVisible():
+        table.tap(table.rooms.explain_screen.next)
+
+
+def _outcomes(table: Table) -> set[str]:
+    found = table.rooms.explain_screen.ask_page.findChildren(Button)
+    return {b.objectName().removeprefix("outcome-") for b in found if b.isVisible() and "outcome-" in b.objectName()}
+
+
+def _duties(table: Table, family: Family) -> tuple[Duty, ...]:
+    return duties_of(table.file(family), table.work.today(), table.work.book, table.work.pack)
+
+
+def test_h23_only_one_card_is_asked_back_and_any_other_is_offered_in_one_tap(table: Table, family: Family) -> None:
+    table.rooms.show_card(family.case, "K07", "parent")
+    table.settle()
+    _to_last_page(table)
+    table.tap("offer")
+    assert [entry.card for entry in table.file(family).explained] == ["K07"], "it was talked about"
+    assert table.rooms.explain_screen.ask_page.isVisible()
+    assert "notAsked" not in _outcomes(table), "nobody tells why an offer was not taken"
+    assert {"ownWordsCorrect", "notYet", "later", "declined"} <= _outcomes(table)
+    _answer(table, "ownWordsCorrect", "wij kiezen")
+    _answer(table, "declined")
+    assert table.window.current == "visit"
+    assert {said.outcome for said in table.file(family).said_back} == {"ownWordsCorrect", "declined"}
+    table.rooms.show_card(family.case, "K07", "parent")
+    table.settle()
+    _to_last_page(table)
+    assert not table.rooms.explain_screen.offer.isVisible(), "nobody is pressed who gave it back or rather did not"
+
+
+def test_h23_an_offer_that_nobody_takes_is_missing_nowhere(table: Table, family: Family) -> None:
+    before = _duties(table, family)
+    agenda = table.work.explaining.agenda(family.case)
+    table.rooms.show_card(family.case, "K07", "parent")
+    table.settle()
+    _to_last_page(table)
+    table.tap("offer")
+    table.tap(table.rooms.explain_screen.back)
+    assert table.window.current == "visit"
+    assert table.file(family).said_back == ()
+    assert _duties(table, family) == before
+    assert not [item for item in table.work.explaining.agenda(family.case) if item.to_repeat]
+    assert [item.card for item in table.work.explaining.agenda(family.case)] == [item.card for item in agenda]
+
+
+def test_h23_a_card_that_was_told_is_offered_without_being_told_twice(table: Table, family: Family) -> None:
+    table.rooms.show_card(family.case, "K07", "parent")
+    table.settle()
+    _tell(table)
+    assert table.window.current == "visit", "of this card nothing is asked"
+    table.rooms.show_card(family.case, "K07", "parent")
+    table.settle()
+    _to_last_page(table)
+    table.tap("offer")
+    assert table.rooms.explain_screen.ask_page.isVisible()
+    assert len(table.file(family).explained) == 1
+
+
+def test_h23_the_card_that_is_asked_is_not_offered_besides(table: Table) -> None:
+    table.tap("card-K02-parent")
+    _to_last_page(table)
+    assert not table.rooms.explain_screen.offer.isVisible()
+
+
+def test_h23_a_lock_comes_back_to_the_question_that_was_offered(table: Table, tables: Tables, family: Family) -> None:
+    table.rooms.show_card(family.case, "K07", "parent")
+    table.settle()
+    _to_last_page(table)
+    table.tap("offer")
+    _type(table, table.rooms.explain_screen.own_words, "zij vrag")
+    again = _after_lock(table, tables)
+    assert again.rooms.explain_screen.own_words.toPlainText() == "zij vrag"
+    assert "notAsked" not in _outcomes(again)
 
 
 def test_a_lock_in_the_middle_of_a_question_comes_back_to_that_question_of_that_person(

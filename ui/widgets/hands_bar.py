@@ -1,4 +1,4 @@
-"""The buttons on a page of a visit: newcomer, bookmark, cover, call, look together, hand over; and the way back."""
+"""The buttons on a page of a visit: newcomer, bookmark, break, cover, call, look together, hand over; the way back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
-from ui.hands import CALL_KEY, COVER_KEY, HANDED_OVER, Hands
+from ui.hands import CALL_KEY, COVER_KEY, HANDED_OVER, PAUSE_KEY, Hands
 from ui.widgets.bookmark_button import BookmarkButton
 from ui.widgets.both import both
 from ui.widgets.button import Button
@@ -18,10 +18,11 @@ _WORDS_FROM_PX = 1400
 
 
 class HandsBar(QWidget):
-    """A row for the top of a page; with the family only the button that gives it back is there.
+    """A row for the top of a page; with the family there is the button that gives it back, and the break.
 
     Signals:
         cover_requested: lay the card about this visit over everything.
+        pause_requested: pause the talk.
         call_requested: to what has to be said on the telephone.
         bookmark_requested: keep that something is being said now.
         newcomer_requested: somebody walks in.
@@ -31,6 +32,7 @@ class HandsBar(QWidget):
     """
 
     cover_requested = Signal()
+    pause_requested = Signal()
     call_requested = Signal()
     bookmark_requested = Signal()
     newcomer_requested = Signal()
@@ -45,12 +47,14 @@ class HandsBar(QWidget):
         self._spoken = DUTCH_ONLY
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
+        self.pause = Button(kind="quiet", icon="player-pause", name=self.tr("Break ({key})").format(key=PAUSE_KEY))
         self.bookmark, self.newcomer = BookmarkButton(), NewcomerButton()
         self.together = Button(kind="quiet", icon="eye", name=self.tr("Look together"))
         self.hand_over = Button(kind="quiet", icon="hand-stop", name=self.tr("Hand over"))
         self.give_back = Button(self.tr("Give back"), "quiet", icon="arrow-left")
         for name, button in (
             ("cover", self.cover),
+            ("pause", self.pause),
             ("call", self.call),
             ("together", self.together),
             ("hand-over", self.hand_over),
@@ -61,9 +65,10 @@ class HandsBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         marks = (self.newcomer, self.bookmark)
-        for button in (self.together, self.hand_over, *marks, self.call, self.cover, self.give_back):
+        for button in (self.together, self.hand_over, *marks, self.call, self.cover, self.pause, self.give_back):
             row.addWidget(button)
         self.cover.clicked.connect(self.cover_requested)
+        self.pause.clicked.connect(self.pause_requested)
         self.call.clicked.connect(self.call_requested)
         self.bookmark.clicked.connect(self.bookmark_requested)
         self.newcomer.clicked.connect(self.newcomer_requested)

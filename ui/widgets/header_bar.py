@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.hands import CALL_KEY, COVER_KEY, HELP_KEY
+from ui.hands import CALL_KEY, COVER_KEY, HELP_KEY, PAUSE_KEY
 from ui.widgets.bookmark_button import BookmarkButton
 from ui.widgets.button import Button
 from ui.widgets.low_window import is_low
@@ -44,6 +44,7 @@ class HeaderBar(QWidget):
     Signals:
         lock_requested: cover and end the vault.
         cover_requested: lay the card about this visit over everything.
+        pause_requested: pause the talk.
         call_requested: to what has to be said on the telephone.
         bookmark_requested: keep that something is being said now.
         newcomer_requested: somebody walks in.
@@ -53,6 +54,7 @@ class HeaderBar(QWidget):
 
     lock_requested = Signal()
     cover_requested = Signal()
+    pause_requested = Signal()
     call_requested = Signal()
     bookmark_requested = Signal()
     newcomer_requested = Signal()
@@ -69,6 +71,8 @@ class HeaderBar(QWidget):
         self.lock = Button(kind="quiet", icon="lock", name=self.tr("Lock (Ctrl+L)"))
         self.cover = Button(kind="quiet", icon="home-heart", name=self.tr("This visit ({key})").format(key=COVER_KEY))
         self.call = Button(kind="quiet", icon="phone", name=self.tr("Telephone ({key})").format(key=CALL_KEY))
+        self.pause = Button(kind="quiet", icon="player-pause", name=self.tr("Break ({key})").format(key=PAUSE_KEY))
+        self.pause.setObjectName("pause")
         self.bookmark, self.newcomer = BookmarkButton(), NewcomerButton()
         self.appearance = Button(kind="quiet", icon="sun-moon", name=self.tr("Display: colours and text size"))
         self.appearance.setObjectName("appearance")
@@ -88,7 +92,7 @@ class HeaderBar(QWidget):
         row.setSpacing(now.px("basis-space-sm"))
         row.addLayout(words, 1)
         row.addLayout(self._beside)
-        visit = (self.newcomer, self.bookmark, self.call, self.cover)
+        visit = (self.newcomer, self.bookmark, self.call, self.cover, self.pause)
         for widget in (self.demo, self.unsent, *visit, self.help, self.appearance, self.lock):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
@@ -98,6 +102,7 @@ class HeaderBar(QWidget):
         self._set_margins()
         self.lock.clicked.connect(self.lock_requested)
         self.cover.clicked.connect(self.cover_requested)
+        self.pause.clicked.connect(self.pause_requested)
         self.call.clicked.connect(self.call_requested)
         self.bookmark.clicked.connect(self.bookmark_requested)
         self.newcomer.clicked.connect(self.newcomer_requested)
@@ -114,7 +119,7 @@ class HeaderBar(QWidget):
         self.demo.setVisible(state.demo)
         for button in (self.help, self.appearance):  # in a narrow window the family's name comes first; the keys work
             button.setVisible(not (state.context and self._narrow))
-        for button in (self.call, self.bookmark, self.newcomer):
+        for button in (self.call, self.bookmark, self.newcomer, self.pause):
             button.setVisible(bool(state.context))
         self.unsent.setAccessibleName("")
         self.unsent.setToolTip("")

@@ -24,6 +24,8 @@ from jgvisit.services.ports.journal import DraftKey, Journal
 INTERPRETING = frozenset({"professionalPhone", "professionalOnSite", "adultInformal"})
 PAGE = "page"
 """Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
+PAUSE = "pause"
+"""Draft field that is there while the talk of an open visit pauses. It holds no time: nobody counts that (H30)."""
 Typed = Literal["others", "interpreter"]
 TYPED: tuple[Typed, ...] = ("others", "interpreter")
 """Lines on the page of the visit that may be half typed when it locks."""
@@ -101,7 +103,7 @@ class Visits:
 
     def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
         """Close the visit."""
-        fields = (PAGE, *(typed_field(name, visit) for name in TYPED))
+        fields = (PAGE, PAUSE, *(typed_field(name, visit) for name in TYPED))
         clears = tuple(DraftKey(case, field) for field in fields)
         return self._writer.one(case, VisitEnded(visit=visit, note=note or None), clears=clears)
 
@@ -126,6 +128,17 @@ class Visits:
         """Return the page that was open, None if none was kept."""
         page = self._journal.drafts(case).get(PAGE)
         return None if page is None else page.decode()
+
+    def note_pause(self, case: CaseId, paused: bool) -> None:
+        """Keep that the talk pauses, so that unlocking returns to the pause; or that it goes on."""
+        if paused:
+            self._journal.put_draft(DraftKey(case, PAUSE), b"")
+        else:
+            self._journal.clear_draft(DraftKey(case, PAUSE))
+
+    def is_paused(self, case: CaseId) -> bool:
+        """Tell whether the talk of the open visit pauses."""
+        return PAUSE in self._journal.drafts(case)
 
 
 def typed_field(name: Typed, visit: VisitId) -> str:

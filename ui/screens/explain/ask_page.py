@@ -55,15 +55,15 @@ class AskPage(ScrollPage):
         self.own_words.textChanged.connect(self._on_own_words_changed)
         self.again.clicked.connect(self.card_requested)
 
-    def _outcomes(self) -> tuple[tuple[str, str], ...]:
-        return (
+    def _outcomes(self, *, offered: bool) -> tuple[tuple[str, str], ...]:
+        answers = (
             ("ownWordsCorrect", self.tr("Told in own words")),
             ("correctAfterRepeat", self.tr("Told after we went over it again")),
             ("notYet", self.tr("We come back to this")),
             ("later", self.tr("Rather another time")),
             ("declined", self.tr("Rather not say it back")),
-            ("notAsked", self.tr("Did not ask")),
         )
+        return answers if offered else (*answers, ("notAsked", self.tr("Did not ask")))
 
     def show_state(self, state: ExplainState) -> None:
         """Draw the question; words of the person before, or to another question, never stay (H8)."""
@@ -79,7 +79,7 @@ class AskPage(ScrollPage):
         self.notices.show_lines(state.notices if state.asking else (), rtl=state.rtl)
         self.notices.setVisible(bool(state.notices))
         clear(self._answers)
-        for outcome, words in self._outcomes() if state.asking else ():
+        for outcome, words in self._outcomes(offered=state.is_offered) if state.asking else ():
             button = Button(words)
             button.setObjectName(f"outcome-{outcome}")
             button.setEnabled(not state.busy)

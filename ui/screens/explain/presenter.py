@@ -48,6 +48,7 @@ class ExplainPresenter(Presenter):
         self._opening = self._page = 0
         self._half_typed = HalfTyped(self)
         screen.explained.connect(self._on_explained)
+        screen.offered.connect(self._on_offered)
         screen.said_back.connect(self._on_said_back)
         screen.words_changed.connect(self._on_words_changed)
         screen.card_requested.connect(self._on_card_requested)
@@ -112,6 +113,8 @@ class ExplainPresenter(Presenter):
                 show_frames=self._card == _WITH_THE_HOUSES,
                 listeners=tuple(Listener(person, file.member(person).name) for person in self._listeners(file)),
                 notices=text_notices(view.review, view.expired_on, words) + translation_notices(view, words),
+                may_offer=self._may_offer(file, view),
+                is_offered=bool(asking) and not self._is_asked(file, asking),
                 own_words=(draft or b"").decode(),
                 asking=asking,
                 message=self.message,
@@ -139,9 +142,12 @@ class ExplainPresenter(Presenter):
     # -- intents ------------------------------------------------------------------------------
 
     def _on_explained(self, heard: object, reading_mode: str) -> None:
+        self._explain(cast(tuple[PersonId, ...], heard), reading_mode, offered=False)
+
+    def _explain(self, people: tuple[PersonId, ...], reading_mode: str, *, offered: bool) -> None:
         if self._case is None:
             return
-        case, people = self._case, cast(tuple[PersonId, ...], heard)
+        case = self._case
         file = self.work.files.shown(case)
         visit, view = self.work.files.visit_shown(case), self._view(file)
         if visit is None:
@@ -150,22 +156,56 @@ class ExplainPresenter(Presenter):
         self.write(
             case,
             lambda: self.work.explaining.explained(case, VisitId(visit.id), view, people, mode),
-            lambda _: self._after_explained(people),
+            lambda _: self._after_explained(people, offered=offered),
         )
 
-    def _after_explained(self, heard: tuple[PersonId, ...]) -> None:
+    def _on_offered(self, heard: object, reading_mode: str) -> None:
+        """Let who wants say it back; a card that all of them heard in this visit is not told a second time."""
+        if self._case is None:
+            return
+        people = cast(tuple[PersonId, ...], heard)
+        file, visit = self.work.files.shown(self._case), self.work.files.visit_shown(self._case)
+        told = {
+            person
+            for entry in file.explained
+            if visit is not None and (entry.visit, entry.card) == (visit.id, self._card)
+            for person in entry.heard_by
+        }
+        if set(people) <= told:
+            self._ask(tuple(person for person in people if person not in self._answered(file)))
+            self.refresh()
+        else:
+            self._explain(people, reading_mode, offered=True)
+
+    def _after_explained(self, heard: tuple[PersonId, ...], *, offered: bool) -> None:
         """Ask it back of those who have not given it back yet; where nothing is to be asked, go back."""
         if self._case is None:
             return
         file = self.work.files.shown(self._case)
-        answered = {
+        waiting = (person for person in heard if person not in self._answered(file))
+        self._ask(tuple(person for person in waiting if offered or self._is_asked(file, person)))
+
+    def _answered(self, file: CaseFile) -> frozenset[PersonId]:
+        """Those of whom nothing is asked any more: they gave it back, or rather did not."""
+        return frozenset(
             said.person
             for said in file.said_back
             if said.card == self._card and said.outcome in ("ownWordsCorrect", "correctAfterRepeat", "declined")
-        }
-        waiting = {said.person for said in file.said_back if said.card == self._card}
-        asks = self._card == _SAID_BACK_ONCE
-        self._to_ask = tuple(person for person in heard if person not in answered and (asks or person in waiting))
+        )
+
+    def _is_asked(self, file: CaseFile, person: PersonId) -> bool:
+        """Tell whether this card is asked of this person; else it is only offered (H23)."""
+        waits = any((said.card, said.person) == (self._card, person) for said in file.said_back)
+        return self._card == _SAID_BACK_ONCE or waits
+
+    def _may_offer(self, file: CaseFile, view: CardView) -> bool:
+        left = (person for person in self._listeners(file) if person not in self._answered(file))
+        return bool(view.questions) and any(not self._is_asked(file, person) for person in left)
+
+    def _ask(self, people: tuple[PersonId, ...]) -> None:
+        if self._case is None:
+            return
+        self._to_ask = people
         if self._to_ask:
             self._remember()
         else:

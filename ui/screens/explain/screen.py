@@ -49,6 +49,7 @@ class ExplainScreen(QWidget):
 
     Signals:
         explained: (persons who heard it, reading mode) the worker finished the card.
+        offered: (persons who heard it, reading mode) the worker finished the card; who wants may say it back.
         said_back: (person, outcome, own words).
         words_changed: (person, text so far), for the draft.
         card_requested: from the question back to the card.
@@ -63,6 +64,7 @@ class ExplainScreen(QWidget):
     """
 
     explained = Signal(object, str)
+    offered = Signal(object, str)
     said_back = Signal(str, str, str)
     words_changed = Signal(str, str)
     card_requested = Signal()
@@ -97,6 +99,8 @@ class ExplainScreen(QWidget):
         self.previous = BackButton("before", "secondary")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
         self.told, self.who_heard = Button(kind="primary", icon="check"), Text(role="label")
+        self.offer = Button()
+        self.offer.setObjectName("offer")
         self.listeners_panel, self._names = QWidget(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         self.card_page, self.ask_page = ScrollPage(margin="basis-space-md"), AskPage()
         self.own_words = self.ask_page.own_words
@@ -114,6 +118,7 @@ class ExplainScreen(QWidget):
         self.previous.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.told.clicked.connect(self._on_told_clicked)
+        self.offer.clicked.connect(self._on_offer_clicked)
         self.ask_page.said_back.connect(self.said_back)
         self.ask_page.words_changed.connect(self.words_changed)
         self.ask_page.card_requested.connect(self.card_requested)
@@ -139,6 +144,7 @@ class ExplainScreen(QWidget):
         who.setContentsMargins(0, 0, 0, 0)
         who.addWidget(self.who_heard)
         who.addLayout(self._names)
+        who.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
         steps = QHBoxLayout(self.foot)
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps.addWidget(self.previous)
@@ -270,6 +276,7 @@ class ExplainScreen(QWidget):
         self.previous.lead_to("before", words)
         self.next.setText(both(self.tr("Next"), words))
         self.told.setText(both_lines(self.tr("We talked about this"), words))
+        self.offer.setText(both_lines(self.tr("Who wants to tells it in own words"), words))
         self.who_heard.setText(both(self.tr("Who heard this?"), words))
 
     def _pages(self) -> list[tuple[Line, ...]]:
@@ -286,6 +293,7 @@ class ExplainScreen(QWidget):
         self.previous.setVisible(self._page > 0)
         self.next.setVisible(not last)
         self.told.setVisible(last and self._in_hands == "worker")
+        self.offer.setVisible(self._state.may_offer)
         self.listeners_panel.setVisible(last and self._in_hands == "worker")
         self._show_listeners()
 
@@ -326,7 +334,8 @@ class ExplainScreen(QWidget):
         self._refresh_told()
 
     def _refresh_told(self) -> None:
-        self.told.setEnabled(not self._state.busy and any(b.isChecked() for b in self._listeners.values()))
+        for button in (self.told, self.offer):
+            button.setEnabled(not self._state.busy and any(b.isChecked() for b in self._listeners.values()))
 
     def _turn(self, step: int) -> None:
         """Go to another page; the keyboard goes with it, so that a key held down confirms nothing."""
@@ -340,6 +349,11 @@ class ExplainScreen(QWidget):
         self._not_heard = {person for person, button in self._listeners.items() if not button.isChecked()}
         self._refresh_told()
 
+    def _heard(self) -> tuple[str, ...]:
+        return tuple(person for person, button in self._listeners.items() if button.isChecked())
+
     def _on_told_clicked(self) -> None:
-        heard = tuple(person for person, button in self._listeners.items() if button.isChecked())
-        self.explained.emit(heard, "self")
+        self.explained.emit(self._heard(), "self")
+
+    def _on_offer_clicked(self) -> None:
+        self.offered.emit(self._heard(), "self")

@@ -49,5 +49,9 @@ class ExplainState:
     """A draft of the answer of whoever is asked."""
     asking: str = ""
     """Person who is asked to say it back now; empty while the card is explained."""
+    may_offer: bool = False
+    """Whether somebody here can still be offered to say this card back, beyond what is asked anyway (H23)."""
+    is_offered: bool = False
+    """Whether the question now is an offer: then nobody has to tell why it was not asked."""
     message: Message | None = None
     busy: bool = False

@@ -49,3 +49,13 @@ class NeutralScreen(QWidget):
         self.title.setText(both_lines(self.tr("Our talk"), words))
         self.text.setText(both_lines(self.tr("We go on in a moment."), words))
         self.go_on.setText(both(self.tr("Go on"), words))
+
+
+class PauseScreen(NeutralScreen):
+    """Lies over a talk that pauses: nothing of the family, and nothing that looks locked."""
+
+    def say(self, words: FamilyWords) -> None:
+        """Say it in the family's language too."""
+        self.title.setText(both_lines(self.tr("Break"), words))
+        self.text.setText(both_lines(self.tr("We go on later."), words))
+        self.go_on.setText(both(self.tr("Go on"), words))
