@@ -7,6 +7,7 @@ assign_commands     families for workers
 officer_commands    what an officer does about one laptop
 key_commands        keys
 paper_commands      sealed papers, timestamps, register
+object_commands     papers outside the database
 backup_commands     backups
 erasure_commands    what the privacy officer decided to erase
 council_commands    the report to the council
@@ -31,6 +32,7 @@ from jgvisit.server import (
     enrolment_commands,
     erasure_commands,
     key_commands,
+    object_commands,
     officer_commands,
     paper_commands,
     setup_commands,
@@ -63,6 +65,7 @@ def parser() -> CommandParser:
         officer_commands,
         key_commands,
         paper_commands,
+        object_commands,
         erasure_commands,
         council_commands,
         audit_commands,

@@ -24,6 +24,7 @@ from jgvisit.server.blobs.models import blob, blob_chunk
 from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.erasures.proof import proof_lines
+from jgvisit.server.objects.models import stored_object
 from jgvisit.server.order_keys import sign_erasure
 from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.private_files import make_private_dir, write_private
@@ -133,7 +134,9 @@ def _proof(arguments: argparse.Namespace) -> None:
 
 def _rewrite(arguments: argparse.Namespace) -> None:
     with opened(arguments) as municipality:
-        municipality.database.rewrite((record, record_blob, incident, blob, blob_chunk, paper, paper_stamp))
+        municipality.database.rewrite(
+            (record, record_blob, incident, blob, blob_chunk, stored_object, paper, paper_stamp)
+        )
     print("de tabellen zijn opnieuw geschreven")
 
 

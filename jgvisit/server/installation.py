@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import select
 
 from jgvisit.clock import Clock, SystemClock, to_rfc3339
 from jgvisit.content.pack_trust import ROLES
@@ -35,6 +36,8 @@ from jgvisit.server.database import Database, open_embedded, open_postgresql
 from jgvisit.server.feed.models import feed_head
 from jgvisit.server.migrations import is_current, upgrade
 from jgvisit.server.municipality import Municipality, PublicCertificates
+from jgvisit.server.objects.models import stored_object
+from jgvisit.server.objects.store import ObjectStore
 from jgvisit.server.office_keys import make_office_key, read_office_key
 from jgvisit.server.officer.models import officer_key
 from jgvisit.server.officer.service import enter_worker
@@ -161,6 +164,9 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
     database = open_database(files, settings, database_url)
     if not is_current(database):
         raise SetupError("the database has another shape: run `jgvisit server migrate`")
+    objects = None if settings.object_store is None else ObjectStore(settings.object_store, settings.tenant_id)
+    if objects is None:
+        _require_all_here(database, settings.tenant_id)
     provider = IdentityProvider(settings.issuer, settings.client_id, settings.group_claim)
     ca = CaClient(files.ca)
     return Municipality(
@@ -176,8 +182,23 @@ def open_municipality(folder: Path, database_url: str | None = None, clock: Cloc
         clock=clock or SystemClock(),
         revoked_file=files.revoked_keys,
         stamps_folder=files.stamps,
+        objects=objects,
         office=read_office_key(files),
     )
+
+
+def _require_all_here(database: Database, tenant: TenantId) -> None:
+    """Let nobody serve a municipality whose papers lie where this process does not look.
+
+    Raises:
+        SetupError: some lie in an object store, and none is set.
+    """
+    with database.read(tenant) as conn:
+        elsewhere = conn.execute(select(stored_object.c.name).where(stored_object.c.tenant == tenant).limit(1)).first()
+    if elsewhere is not None:
+        raise SetupError(
+            "papers lie in an object store: set object_store, or run `jgvisit server objects bring-back` with it first"
+        )
 
 
 def _refuse_demo(certificates: PublicCertificates) -> None:

@@ -154,6 +154,11 @@ REGISTER = (
         "none: move to PostgreSQL", "none",
     ),
     Key(
+        "keys of objects", "the database, beside the paper each opens", (),
+        "opens one paper in the object store", None, "none needed: each encrypts one thing once",
+        "erasing the paper, or moving it back, throws its key away",
+    ),
+    Key(
         "backup key", "off line (`offline/backup.key`); the server has its public half only (`backup.pem`)", (),
         "opens backups (HPKE)", None,
         "delete `backup.pem` and run `jgvisit server migrate`; keep the old one as long as its backups",

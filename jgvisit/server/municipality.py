@@ -13,6 +13,7 @@ from jgvisit.clock import Clock, to_rfc3339
 from jgvisit.ids import TenantId
 from jgvisit.server.ca.client import CaClient
 from jgvisit.server.database import Database
+from jgvisit.server.objects.store import ObjectStore
 from jgvisit.server.office_keys import OfficeKey
 from jgvisit.server.outside import Outside
 from jgvisit.server.sessions.identity import IdentityProvider
@@ -60,6 +61,8 @@ class Municipality:
     """See `ServerFolder.revoked_keys`."""
     stamps_folder: Path
     """See `ServerFolder.stamps`."""
+    objects: ObjectStore | None = None
+    """Where whole papers lie; None: in the database."""
     office: OfficeKey | None = None
     """The key of the back office; None in an older installation until one is made."""
 

@@ -61,7 +61,7 @@ def _paper(arguments: argparse.Namespace) -> None:
         query = select(paper.c.case_id).where(paper.c.tenant == tenant, paper.c.sha256 == wanted, paper.c.sealed)
         with municipality.database.write(tenant) as conn:
             case = conn.execute(query.limit(1)).scalar_one_or_none()
-            data = None if case is None else stamped_paper(conn, tenant, PaperKey(CaseId(case), wanted))
+            data = None if case is None else stamped_paper(conn, municipality, PaperKey(CaseId(case), wanted))
             if data is None:
                 raise SetupError(f"{arguments.paper}: geen verzegeld papier dat hier ontvangen is")
             event = audit.Event(action="paper", at=municipality.now(), worker=CONSOLE, object=f"{case} {wanted}")

@@ -44,6 +44,8 @@ def run(
     # the server's own lines could quote what a client sent; ours are by allow-list
     logging.getLogger("uvicorn").addHandler(logging.NullHandler())
     logging.getLogger("uvicorn").propagate = False
+    if municipality.objects is not None:
+        municipality.objects.try_out()
     config = line_config(municipality, listen, (certificate, key))
     if watch is not None:
         metrics.serve(municipality, watch)

@@ -38,6 +38,8 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, om
     keep_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = DEFAULT_KEEP_DAYS
     """How many days families stay on a laptop that does not ask for them; at least until the lease has ended."""
 
+    object_store: str | None = None
+    """`s3://BUCKET` or `s3://BUCKET/PREFIX`: whole papers go there; None: they lie in the database."""
     tsa_url: str | None = None
     """Timestamp authority (RFC 3161) for sealed papers; None: none is asked. Whom to believe lies in `stamps/`."""
     group_claim: str = ""

@@ -14,6 +14,7 @@ from jgvisit.server.feed import models as feed
 from jgvisit.server.glass import models as glass
 from jgvisit.server.inventory import models as inventory
 from jgvisit.server.leases import models as leases
+from jgvisit.server.objects import models as objects
 from jgvisit.server.officer import models as officer
 from jgvisit.server.orders import models as orders
 from jgvisit.server.papers import models as papers
@@ -37,6 +38,7 @@ __all__ = [
     "inventory",
     "leases",
     "metadata",
+    "objects",
     "officer",
     "orders",
     "papers",

@@ -11,6 +11,7 @@ from jgvisit.server import nonces
 from jgvisit.server.council import counting
 from jgvisit.server.log import log
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.objects import forgetting, moving
 from jgvisit.server.papers.authority import HttpAuthority, stamp_trust
 from jgvisit.server.papers.service import Round, one_round
 from jgvisit.server.records import checking
@@ -45,6 +46,18 @@ def stamp_papers(municipality: Municipality) -> Round:
     return done
 
 
+def keep_papers_apart(municipality: Municipality) -> int:
+    """Move papers to the object store, where one is set, and delete there what is to go; return how many of both.
+
+    Raises:
+        ObjectsAwayError: the store is away; what is not moved is in the database, what is to go is noted.
+    """
+    moved, gone = moving.move_some(municipality), forgetting.forget_leftovers(municipality)
+    if moved or gone:
+        log.info("objects", count=moved + gone)
+    return moved + gone
+
+
 def count_ahead(municipality: Municipality) -> int:
     """Count some families whose records changed for the year that ended last; return how many.
 
@@ -58,12 +71,11 @@ def count_ahead(municipality: Municipality) -> int:
 
 
 async def for_ever(municipality: Municipality) -> None:
-    """Repeat `once` until cancelled; a failure is logged and the next round tries again."""
+    """Do all of these again and again until cancelled; a failure is logged and the next round tries again."""
     while True:
         await asyncio.sleep(EVERY_S)
-        try:
-            await run_in_threadpool(once, municipality)
-            await run_in_threadpool(stamp_papers, municipality)
-            await run_in_threadpool(count_ahead, municipality)
-        except Exception as error:  # the database may be away for a while: the server stays
-            log.error("upkeep", error=type(error).__name__)
+        for step in (once, stamp_papers, keep_papers_apart, count_ahead):
+            try:
+                await run_in_threadpool(step, municipality)
+            except Exception as error:  # what it needs may be away for a while: the server stays, and so do the others
+                log.error("upkeep", error=type(error).__name__)

@@ -24,7 +24,7 @@ from jgvisit.records.payload_papers import BACK_WAYS, SENT_WAYS, CopyDelivered
 from jgvisit.server.audit import service as audit
 from jgvisit.server.backoffice import pen
 from jgvisit.server.backoffice.families import Desk, Family, read_family
-from jgvisit.server.blobs.service import is_whole, whole_blob
+from jgvisit.server.blobs.whole import is_whole, whole_blob
 from jgvisit.server.enrolment.models import worker
 from jgvisit.server.feed import service as feed
 from jgvisit.server.municipality import Municipality
@@ -241,7 +241,10 @@ def _waiting(
 
 def _papers(conn: Connection, municipality: Municipality, family: Family, copy: OfficeCopy) -> tuple[bytes, ...]:
     """Return the sealed papers; what is not the very bytes that were sealed is sent to nobody."""
-    found = tuple(whole_blob(conn, municipality.tenant, family.file.case, each) or b"" for each in copy.documents)
+    found = tuple(
+        whole_blob(conn, municipality.objects, municipality.tenant, family.file.case, each) or b""
+        for each in copy.documents
+    )
     if [canonical.sha256(each) for each in found] != list(copy.documents):
         raise ConflictError("office.paper_broken", "the paper here is not the one that was sealed")
     return found

@@ -9,12 +9,20 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, select
 
 from jgvisit.ids import TenantId
+from jgvisit.server.backups.models import backup
+from jgvisit.server.blobs.models import blob_chunk
+from jgvisit.server.blobs.whole import bytes_of
+from jgvisit.server.objects.models import leftover, stored_object
+from jgvisit.server.objects.moving import stored
+from jgvisit.server.objects.store import ObjectsAwayError, ObjectStore
 from jgvisit.server.problems import SetupError
 from jgvisit.server.tables import metadata
 
 _FRAME_BYTES = 4 << 20
 _FEW, _MANY = 8, 1000
 """Rows fetched at a time; a table with bytes in it may hold large ones."""
+_NOT_KEPT = (backup, stored_object, leftover)
+"""The backups that were made are told of after this one; what lies in an object store comes as its bytes."""
 
 
 class Batch(msgspec.Struct, frozen=True, array_like=True):
@@ -31,17 +39,33 @@ class Summary(msgspec.Struct, frozen=True):
     rows: dict[str, int]
 
 
-def batches_of(conn: Connection, tenant: TenantId) -> Iterator[Batch]:
+def batches_of(conn: Connection, tenant: TenantId, objects: ObjectStore | None) -> Iterator[Batch]:
     """Give every row of this municipality, as one moment has them, in an order in which they can be put back.
+
+    A paper that lies in the object store comes as the database held it before: a backup needs nothing beside itself.
 
     Args:
         conn: in a transaction that sees one moment.
         tenant: whose rows.
+        objects: where papers lie, if not in the database.
+
+    Raises:
+        ObjectsAwayError: a paper cannot be had.
     """
     for table in metadata.sorted_tables:
-        # the backups that were made are told of after this one
-        if "tenant" in table.c and table.name != "backup":
+        if "tenant" in table.c and table not in _NOT_KEPT:
             yield from _batches_of_table(conn, table, tenant)
+    yield from _moved(conn, tenant, objects)
+
+
+def _moved(conn: Connection, tenant: TenantId, objects: ObjectStore | None) -> Iterator[Batch]:
+    columns = [str(column.name) for column in blob_chunk.columns]
+    for key in stored(conn, tenant):
+        data = bytes_of(conn, objects, key)
+        if data is None:
+            raise ObjectsAwayError("a paper is not where it was put")
+        row = {**key.values, "start": 0, "data": data}
+        yield Batch(str(blob_chunk.name), columns, [[row[name] for name in columns]])
 
 
 def _batches_of_table(conn: Connection, table: Table, tenant: TenantId) -> Iterator[Batch]:

@@ -50,6 +50,7 @@ def make(municipality: Municipality, folder: Path, public_key: ec.EllipticCurveP
     Raises:
         SetupError: the file cannot be written.
         BackupDamagedError: what was read back is not what was written; no receipt follows it.
+        ObjectsAwayError: a paper in the object store was not given; no receipt follows it.
     """
     began, tenant = to_rfc3339(municipality.moment()), municipality.tenant
     path = folder / f"jgvisit-{began[:19].replace(':', '')}Z.backup"
@@ -58,7 +59,7 @@ def make(municipality: Municipality, folder: Path, public_key: ec.EllipticCurveP
             format=1, tenant=tenant, revision=migrations.revision_of(conn), began_at=began, program=VERSION
         )
         opening, data_key = container.write_opening(file, head, public_key)
-        written = _write(file, opening, data_key, batches_of(conn, tenant))
+        written = _write(file, opening, data_key, batches_of(conn, tenant, municipality.objects))
     digest, read = _read_back(path, data_key)
     if read != written:
         raise BackupDamagedError(f"{path}: wat terug werd gelezen is niet wat er werd geschreven")

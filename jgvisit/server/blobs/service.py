@@ -7,16 +7,16 @@ so nobody can find out by asking whether a family has a certain paper.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, select
+from sqlalchemy import Connection, Row, select
 
 from jgvisit.clock import local_date
-from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId, WorkerId
+from jgvisit.ids import CaseId, DeviceId, Sha256, WorkerId
 from jgvisit.server.audit import service as audit
-from jgvisit.server.blobs.models import blob, blob_chunk
+from jgvisit.server.blobs.models import BlobKey, blob, blob_chunk
+from jgvisit.server.blobs.whole import chunks, whole_blob
 from jgvisit.server.device_requests import Caller
 from jgvisit.server.feed import service as feed
 from jgvisit.server.inventory.noting import note_blob
@@ -49,25 +49,6 @@ _ADDED_AND_READ_BACK = Statement(f"""
     ) ELSE false END WHERE {_MINE} AND device = :device RETURNING complete
 """)  # noqa: S608  # as above
 """Where the bytes lie, the database reads them back and hashes them: they do not travel a second time."""
-
-
-@dataclass(frozen=True)
-class BlobKey:
-    """One device's copy of one blob of one family."""
-
-    tenant: TenantId
-    case: CaseId
-    sha256: Sha256
-    device: DeviceId
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The key as columns."""
-        return {"tenant": self.tenant, "case_id": self.case, "sha256": self.sha256, "device": self.device}
-
-    def of(self, table: Any) -> ColumnElement[bool]:
-        """Return the condition that a row of `table` is of this blob."""
-        return and_(*(table.c[name] == value for name, value in self.values.items()))
 
 
 @dataclass(frozen=True)
@@ -127,10 +108,15 @@ def get(municipality: Municipality, worker: WorkerId, device: DeviceId, case: Ca
 
     Raises:
         NotFoundError: not here, or not theirs.
+        ObjectsAwayError: it lies in the object store, which does not give it.
     """
     tenant, today = municipality.tenant, local_date(municipality.moment())
     with municipality.database.write(tenant) as conn:
-        data = whole_blob(conn, tenant, case, sha256) if feed.is_assigned(conn, tenant, case, worker, today) else None
+        data = (
+            whole_blob(conn, municipality.objects, tenant, case, sha256)
+            if feed.is_assigned(conn, tenant, case, worker, today)
+            else None
+        )
         if data is None:
             raise NotFoundError("blob.unknown", "no such blob")
         note_blob(conn, tenant, device, case, sha256, len(data), municipality.now())
@@ -139,23 +125,6 @@ def get(municipality: Municipality, worker: WorkerId, device: DeviceId, case: Ca
         )
         audit.append(conn, tenant, event)
     return data
-
-
-def whole_blob(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> bytes | None:
-    """Return the bytes of a blob that some device sent whole, for the server's own use; None where nobody did."""
-    device = _whole_copy(conn, tenant, case, sha256)
-    return None if device is None else b"".join(_chunks(conn, BlobKey(tenant, case, sha256, device)))
-
-
-def is_whole(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> bool:
-    """Tell whether some device sent this blob whole."""
-    return _whole_copy(conn, tenant, case, sha256) is not None
-
-
-def _whole_copy(conn: Connection, tenant: TenantId, case: CaseId, sha256: Sha256) -> DeviceId | None:
-    whole = (blob.c.tenant == tenant) & (blob.c.case_id == case) & (blob.c.sha256 == sha256) & blob.c.complete.is_(True)
-    found = conn.execute(select(blob.c.device).where(whole).order_by(blob.c.device).limit(1)).scalar_one_or_none()
-    return None if found is None else DeviceId(found)
 
 
 def _state(sha256: str, row: Row[Any] | None) -> BlobState:
@@ -203,12 +172,7 @@ def _take(conn: Connection, key: BlobKey, here: tuple[int, int], chunk: Chunk) -
 def _reads_back(conn: Connection, key: BlobKey, total: int) -> bool:
     """Tell whether the stored bytes have the right hash and length."""
     digest, length = hashlib.sha256(), 0
-    for data in _chunks(conn, key):
+    for data in chunks(conn, key):
         digest.update(data)
         length += len(data)
     return (digest.hexdigest(), length) == (key.sha256, total)
-
-
-def _chunks(conn: Connection, key: BlobKey) -> Iterator[bytes]:
-    query = select(blob_chunk.c.data).where(key.of(blob_chunk)).order_by(blob_chunk.c.start)
-    yield from conn.execute(query).scalars()

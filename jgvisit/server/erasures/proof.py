@@ -7,6 +7,7 @@ from datetime import date
 from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.server.erasures import service as erasures
 from jgvisit.server.municipality import Municipality
+from jgvisit.server.objects.forgetting import leftovers
 
 
 def proof_lines(municipality: Municipality, number: int) -> tuple[str, ...]:
@@ -37,6 +38,10 @@ def proof_lines(municipality: Municipality, number: int) -> tuple[str, ...]:
         "Wordt er een teruggezet, dan wist de server het opnieuw voordat iemand iets kan opvragen.",
         "Papieren en bestanden die het gezin of anderen al hebben, worden hiermee niet gewist.",
     ]
+    if municipality.objects is not None:
+        lines.append("Bestanden buiten de database zijn zonder hun sleutel onleesbaar, en die sleutel is gewist.")
+        if left := leftovers(municipality):
+            lines.append(f"{left} van zulke onleesbare bestanden worden nog verwijderd.")
     if municipality.database.is_postgresql:
         lines.append("De bestanden van de database houden het tot `jgvisit server erasure rewrite`.")
         lines.append("Het logboek van de database houdt het tot het rouleert.")

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, and_, select
 
-from jgvisit.ids import Sha256, TenantId
+from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId
 from jgvisit.records.link import link_hash
-from jgvisit.server.blobs.models import blob, blob_chunk
+from jgvisit.server.blobs.models import BlobKey, blob, blob_chunk
 from jgvisit.server.council.models import family_count
 from jgvisit.server.database import among, insert
 from jgvisit.server.erasures.models import erased_link
 from jgvisit.server.feed.models import feed_entry
 from jgvisit.server.glass import service as glass
+from jgvisit.server.objects.forgetting import forget_object
 from jgvisit.server.papers.models import paper, paper_stamp
 from jgvisit.server.records.models import incident, record, record_blob
 
@@ -50,6 +51,11 @@ def _erase_blobs(conn: Connection, tenant: TenantId, links: Sequence[Sha256]) ->
     for case, sha256 in files:
         still = (named.tenant == tenant) & (named.case_id == case) & (named.sha256 == sha256)
         if conn.execute(select(named.link_hash).where(still).limit(1)).first() is None:
+            copies = select(blob.c.device).where(
+                blob.c.tenant == tenant, blob.c.case_id == case, blob.c.sha256 == sha256
+            )
+            for device in conn.execute(copies).scalars().all():
+                forget_object(conn, BlobKey(tenant, CaseId(case), Sha256(sha256), DeviceId(device)))
             for table in (blob_chunk, blob, paper_stamp, paper):
                 columns = table.c
                 of = and_(columns.tenant == tenant, columns.case_id == case, columns.sha256 == sha256)

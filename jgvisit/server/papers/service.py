@@ -15,10 +15,10 @@ from jgvisit.clock import to_rfc3339
 from jgvisit.documents.errors import StampError
 from jgvisit.documents.stamping import StampTrust, sealed_length, stamp
 from jgvisit.documents.timestamp_authority import TimestampAuthority
-from jgvisit.ids import CaseId, Sha256, TenantId
+from jgvisit.ids import CaseId, Sha256
 from jgvisit.records.canonical import sha256
 from jgvisit.server.blobs.models import blob
-from jgvisit.server.blobs.service import whole_blob
+from jgvisit.server.blobs.whole import is_whole, whole_blob
 from jgvisit.server.database import insert_new
 from jgvisit.server.municipality import Municipality
 from jgvisit.server.papers.models import paper, paper_stamp
@@ -82,9 +82,10 @@ def one_round(
     return Round(known, stamped, failed)
 
 
-def stamped_paper(conn: Connection, tenant: TenantId, key: PaperKey) -> bytes | None:
+def stamped_paper(conn: Connection, municipality: Municipality, key: PaperKey) -> bytes | None:
     """Return a paper with its timestamps; None where it is not here whole."""
-    data = whole_blob(conn, tenant, key.case, key.sha256)
+    tenant = municipality.tenant
+    data = whole_blob(conn, municipality.objects, tenant, key.case, key.sha256)
     if data is None:
         return None
     tails = select(paper_stamp.c.tail).where(_of(tenant, key)).order_by(paper_stamp.c.number)
@@ -113,7 +114,7 @@ def _know_new(municipality: Municipality, trust: StampTrust) -> int:
         keys = [PaperKey(CaseId(row.case_id), Sha256(row.sha256)) for row in conn.execute(new)]
     for key in keys:
         with municipality.database.write(tenant) as conn:
-            data = whole_blob(conn, tenant, key.case, key.sha256)
+            data = whole_blob(conn, municipality.objects, tenant, key.case, key.sha256)
             if data is not None:  # erased meanwhile
                 sealed = data.startswith(b"%PDF-") and sealed_length(data, trust, municipality.moment()) is not None
                 row = {"tenant": tenant, "case_id": key.case, "sha256": key.sha256, "sealed": sealed}
@@ -151,7 +152,7 @@ def _stamp(municipality: Municipality, authority: TimestampAuthority, trust: Sta
     """Ask outside any transaction; who was first keeps its timestamp, and another process's is thrown away."""
     tenant = municipality.tenant
     with municipality.database.read(tenant) as conn:
-        data = stamped_paper(conn, tenant, key)
+        data = stamped_paper(conn, municipality, key)
         number = _count(conn, tenant, key) + 1
     if data is None:
         return
@@ -166,7 +167,7 @@ def _stamp(municipality: Municipality, authority: TimestampAuthority, trust: Sta
         "lapses_at": to_rfc3339(made.lapses_at),
     }
     with municipality.database.write(tenant) as conn:
-        if whole_blob(conn, tenant, key.case, key.sha256) is not None:  # not erased while we asked
+        if is_whole(conn, tenant, key.case, key.sha256):  # not erased while we asked
             insert_new(conn, paper_stamp, row)
             _put_tried(conn, tenant, key, None)
 
