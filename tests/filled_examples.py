@@ -22,6 +22,7 @@ from jgvisit.records.answers import (
     RowsAnswer,
     TextAnswer,
 )
+from jgvisit.services.forms.filled_forms import find
 from jgvisit.workspace import Workspace
 
 QUESTIONS = ("frame", "willing", "judge", "lightest", "child", "colleague")
@@ -121,6 +122,23 @@ def fill_stay(work: Workspace, family: Family, *, form: FormId | None = None, **
         answers = {name: answer for name, answer in answers.items() if name not in OF_A_STAY}
     work.filled_forms.fill(family.case, stay, "voluntaryStayAgreement", "common", (family.boy,), answers)
     return stay
+
+
+def fill_weekend(work: Workspace, family: Family, *, from_on: int = 1, until_on: int = 4) -> FormId:
+    """Record a weekend at grandmother's, from and until so many days from today, with the six questions."""
+    form = fill_stay(work, family)
+    stay = find(work.files.get(family.case), form)
+    assert stay is not None
+    answers = dict(stay.parts[0].answers)
+    for name in ("stayWith", "returnConditions", "reflectionUntil"):
+        answers.pop(name, None)
+    days = {"fromOn": from_on, "untilOn": until_on}
+    answers |= {name: DayAnswer((work.today() + timedelta(days=each)).isoformat()) for name, each in days.items()}
+    answers |= {"agreementKind": ChoiceAnswer(("weekend",)), "weekendWith": TextAnswer("oma Riet")}
+    other = work.filled_forms.begin()
+    work.filled_forms.fill(family.case, other, "voluntaryStayAgreement", "common", (family.boy,), answers)
+    fill_pause(work, family, other)
+    return other
 
 
 def fill_pause(work: Workspace, family: Family, stay: FormId, rows: RowsAnswer | None = None) -> None:

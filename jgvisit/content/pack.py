@@ -16,6 +16,7 @@ from jgvisit.content.heard_pack import heard_frames, heard_terms
 from jgvisit.content.heard_structure import heard_faults
 from jgvisit.content.local import apply_local, at_its_place
 from jgvisit.content.model import Audience, CardText, ScreenWords
+from jgvisit.content.on_call import on_call_of
 from jgvisit.content.pack_model import Pack
 from jgvisit.content.questions import question_faults, questions_of
 from jgvisit.content.reading import Read
@@ -70,6 +71,7 @@ def load_pack(place: Path | TextFiles, *, signed: bool = False, local: TextFiles
         definitions=MappingProxyType({(form.id, form.language): form for form in definitions(files)}),
         earlier=MappingProxyType(earlier_of(files)),
         receivers=receivers_of(files.receivers),
+        on_call=on_call_of(files.on_call),
         settings=MappingProxyType(settings_of(files.municipality)),
     )
 

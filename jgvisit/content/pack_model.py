@@ -9,6 +9,7 @@ from datetime import date
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.content.heard_model import HeardFrame, HeardTerm
 from jgvisit.content.model import Audience, CardText, ForbiddenTerm, ScreenWords
+from jgvisit.content.on_call import OnCall
 from jgvisit.content.question_model import Questions
 from jgvisit.content.receivers import Receiver
 from jgvisit.records.body import PackRef
@@ -51,6 +52,8 @@ class Pack:
     """Dutch sentences of earlier major versions of the cards."""
     receivers: tuple[Receiver, ...] = ()
     """The municipality's directory, by name; the program brings none."""
+    on_call: tuple[OnCall, ...] = ()
+    """Whom to call as a second person; the program brings nobody."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the municipality set for all its laptops, see `content.settings`; the program brings none."""
 

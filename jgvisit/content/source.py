@@ -8,6 +8,7 @@ nl/actions.toml             labels of the buttons that cards open
 nl/heard-drang.toml         one explanation of words that people hear; nl/heard.toml what stands around each
 nl/labels.toml              words that stand on every form
 nl/questions.toml           what families ask, and the sentence of a card that answers it
+nl/on-call.toml             whom to call as a second person, as the municipality gives it; see `content.on_call`
 nl/receivers.toml           who may get papers and questions, as the municipality gives it; see `content.receivers`
 nl/municipality.toml        what the municipality sets for all its laptops; see `content.settings`
 nl/screen.toml              words of the screen that the family reads, beside cards and forms
@@ -39,6 +40,8 @@ from jgvisit.content.files import (
 )
 from jgvisit.content.findings import Finding
 from jgvisit.content.heard_files import HeardFrameShape, HeardFrameWordsShape, HeardTermShape, HeardTermWordsShape
+from jgvisit.content.on_call import FILE_NAME as ON_CALL
+from jgvisit.content.on_call import OnCallListShape
 from jgvisit.content.question_files import QuestionsShape, QuestionsWordsShape
 from jgvisit.content.reading import Read, read_file
 from jgvisit.content.receivers import ReceiversShape
@@ -74,6 +77,7 @@ class PackFiles:
     questions: Read[QuestionsShape] | None = None
     screen: Read[ScreenShape] | None = None
     receivers: Read[ReceiversShape] | None = None
+    on_call: Read[OnCallListShape] | None = None
     municipality: Read[MunicipalityShape] | None = None
     languages: dict[str, LanguageFiles] = field(default_factory=dict)
     earlier: list[Read[CardShape]] = field(default_factory=list)
@@ -152,6 +156,8 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
         _read_screen(files, file, language, pack)
     elif name == "receivers.toml" and language is pack.dutch:
         pack.receivers = read_file(files, file, ReceiversShape, pack.faults)
+    elif name == ON_CALL and language is pack.dutch:
+        pack.on_call = read_file(files, file, OnCallListShape, pack.faults)
     elif name == "municipality.toml" and language is pack.dutch:
         pack.municipality = read_file(files, file, MunicipalityShape, pack.faults)
     elif name.startswith("form-"):
@@ -161,7 +167,7 @@ def _read_one(files: TextFiles, file: str, pack: PackFiles) -> None:
     else:
         known = (
             "a pack holds K….toml, form-….toml, heard-….toml, questions, terms, actions, labels, screen, receivers, "
-            "municipality"
+            "on-call, municipality"
         )
         pack.faults.append(Finding(file, 0, "unknown_file", known))
 

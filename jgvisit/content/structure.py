@@ -23,6 +23,7 @@ from jgvisit.content.fill import PLACEHOLDER, placeholders
 from jgvisit.content.findings import Finding
 from jgvisit.content.form_rules import answer_conditions, form_faults, form_paragraphs, is_always_given, letter_faults
 from jgvisit.content.model import Audience
+from jgvisit.content.on_call import on_call_faults
 from jgvisit.content.reading import Read
 from jgvisit.content.receivers import receiver_faults
 from jgvisit.content.source import LanguageFiles, PackFiles
@@ -80,6 +81,7 @@ def structure_faults(pack: PackFiles) -> list[Finding]:
         faults += _strays(language, pack)
     faults += _earlier(pack)
     faults += receiver_faults(pack.receivers)
+    faults += on_call_faults(pack.on_call)
     return faults
 
 

@@ -6793,6 +6793,21 @@
     </message>
 </context>
 <context>
+    <name>OnCallEditor</name>
+    <message>
+        <source>The municipality gave no list of whom to call. Type the name of the colleague.</source>
+        <translation>De gemeente gaf geen lijst van wie u kunt bellen. Typ de naam van de collega.</translation>
+    </message>
+    <message>
+        <source>The municipality checked this on {day}.</source>
+        <translation>De gemeente keek dit na op {day}.</translation>
+    </message>
+    <message>
+        <source>Call:</source>
+        <translation>Bel:</translation>
+    </message>
+</context>
+<context>
     <name>OtherScreens</name>
     <message>
         <source>On the other screen</source>

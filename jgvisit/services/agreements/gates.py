@@ -13,6 +13,7 @@ from jgvisit.records.answers import TextAnswer
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import time_of
 from jgvisit.services.agreements.plan_promises import promises
+from jgvisit.services.agreements.second_reviews import SecondReview, has_own_opinion, is_by_who_asked, reviews_of
 from jgvisit.services.agreements.stay_rules import before_a_yes, before_laying, choice
 from jgvisit.services.forms.gate_questions import BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.forms.part_rules import words_of_plan
@@ -71,6 +72,22 @@ def _stay_may_lie(before: BeforeLaying) -> Closed | None:
     return Closed(found[0].code, found[0].why) if found else None
 
 
+def _second_person_is_another(before: BeforeLaying) -> Closed | None:
+    """H22: a worker is no second person to themselves, whoever the note says that asked."""
+    reviews = [review for review in reviews_of(before.file, before.form) if has_own_opinion(review)]
+    own = before.form.parts and all(part.stamp.author == before.worker for part in before.form.versions)
+    others = [review for review in reviews if not _is_oneself(before, review)]
+    if not own or not reviews or others:
+        return None
+    return Closed(
+        "second_person_self", "De tweede persoon is iemand anders dan u. Bel een collega, en schrijf die naam op."
+    )
+
+
+def _is_oneself(before: BeforeLaying, review: SecondReview) -> bool:
+    return is_by_who_asked(review.form, before.worker) and meant(before.called, review.colleague) != "no"
+
+
 def _stay_was_explained(before: BeforeSigning) -> Closed | None:
     card = _card_of_stay(before.opened)
     if before.mark not in ("T", "A") or not before.in_room or _heard(before, card):
@@ -107,7 +124,7 @@ def _own_opinion(before: BeforeSigning) -> Closed | None:
 
 PLAN_LAY: tuple[LayGate, ...] = (_plan_words, _no_child_keeps_watch, _plan_is_whole)
 PLAN_SIGN: tuple[SignGate, ...] = (_both_effects_told,)
-STAY_LAY: tuple[LayGate, ...] = (_stay_may_lie,)
+STAY_LAY: tuple[LayGate, ...] = (_second_person_is_another, _stay_may_lie)
 STAY_SIGN: tuple[SignGate, ...] = (_stay_was_explained, _stay_was_understood, _yes_was_free)
 REVIEW_SIGN: tuple[SignGate, ...] = (_own_opinion,)
 

@@ -9,7 +9,7 @@ from datetime import date
 from jgvisit.content.form_model import FormDefinition
 from jgvisit.domain.called import Called
 from jgvisit.domain.facts import Mark
-from jgvisit.ids import PersonId
+from jgvisit.ids import PersonId, WorkerId
 from jgvisit.records.answers import Answer
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, Form
@@ -42,6 +42,9 @@ class BeforeLaying:
     """Of the team's part, to look at only."""
     law: FamilyLaw
     today: date
+    worker: WorkerId
+    called: Called
+    """What this worker may be called by colleagues, and what these are called."""
 
 
 _NOBODY = Called(())

@@ -124,7 +124,8 @@ class Laying:
         others = {} if part == "team" else team
         check_part(definition, part, answers, others, self._at.today(), on_record)
         law = FamilyLaw(file, self._at.today(), self._at.book)
-        check_laying(BeforeLaying(file, filled, definition, answers, team, law, self._at.today()))
+        who = self._at.identity.worker
+        check_laying(BeforeLaying(file, filled, definition, answers, team, law, self._at.today(), who, self._at.called))
         about = {member.id for member in named_in(file, () if fixed is None else (fixed,))} | set(filled.children)
         names = {member.id: member.name for member in file.members if member.id in about}
         written = Written(definition, None, answers, (part,), filled.children, names, on_record)

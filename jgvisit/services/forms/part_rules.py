@@ -49,6 +49,7 @@ NEVER_ON_A_CARD = frozenset({"safePlace", "wayOut", "childSignal", "codeWord"})
 """What betrays a way out stands on no card that somebody may find (H1, H2)."""
 MOST_ON_A_CARD = 4
 SOMEBODY_ELSE = "De collega die meekijkt is iemand anders dan wie het vraagt."
+OWN_NAME = "De tweede persoon is iemand anders dan u. Schrijf op welke collega u belde."
 OPINION_STAYS = "De collega heeft deze mening bevestigd. Die blijft staan zoals zij is."
 _OURS_IN_E = frozenset(
     {
@@ -120,6 +121,14 @@ def _stay(filling: Filling) -> None:
         _refuse_if(name in _OURS_IN_E and any(map(commands, _texts(answer))), NO_COMMAND, name)
 
 
+def _second_person(filling: Filling) -> None:
+    """Form E, our part: a worker is no second person to themselves (H22)."""
+    by_phone = meant(filling.called, _name(filling.answers, "onCallColleague"))
+    _refuse_if(by_phone != "no", OWN_NAME, "onCallColleague")
+    # who and when in one text: "Jan de Boer, gebeld door Karin Smit" names this worker too
+    _refuse_if(meant(filling.called, _name(filling.answers, "secondReviewBy")) == "yes", OWN_NAME, "secondReviewBy")
+
+
 def _handover(filling: Filling) -> None:
     """Form F: a sentence about one adult alone never stands on a screen that is shared with the other (H11)."""
     for name, answer in filling.answers.items():
@@ -155,6 +164,7 @@ _RULES: Mapping[tuple[str, Part], Callable[[Filling], None]] = {
     (SAFETY_PLAN, "common"): lambda filling: words_of_plan(filling.answers, filling.today),
     (SAFETY_PLAN, "private"): _own_card,
     (STAY, "common"): _stay,
+    (STAY, "team"): _second_person,
     (SECOND_REVIEW, "team"): _review,
     (HANDOVER, "common"): _handover,
 }

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, promise_row
+from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, fill_weekend, promise_row
 from form_examples import explain_card
 from town import Family, TestClock, squiggle
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Decision
+from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.gates import GateClosedError
 from jgvisit.services.forms.help_form import form_of
-from jgvisit.services.forms.refusals import NotASignerError
+from jgvisit.services.forms.refusals import NotASignerError, RuleBrokenError
 from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.workspace import Workspace
 
@@ -166,6 +167,39 @@ def test_a_stay_is_not_laid_before_the_worker_stood_still_and_a_colleague_looked
     assert closed_at_laying(work, family, visit, form) == "second_person"
     fill_opinion(work, family)
     lay(work, family, visit, form)
+
+
+def test_h22_nobody_is_their_own_second_person(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    form = fill_stay(work, family)
+    fill_pause(work, family, form)
+    clock.forward(minutes=1)
+    me = TextAnswer(f"{work.enrolled.worker_name}, gezinswerker")
+    fill_opinion(work, family, askedBy=TextAnswer("een collega"), askedOf=me)
+    assert closed_at_laying(work, family, visit, form) == "second_person_self"
+    clock.forward(minutes=1)
+    fill_opinion(work, family)
+    lay(work, family, visit, form)
+
+
+@pytest.mark.parametrize("field", ["onCallColleague", "secondReviewBy"])
+def test_h22_the_own_name_is_refused_where_a_second_person_is_named(
+    work: Workspace, family: Family, field: str
+) -> None:
+    form = fill_weekend(work, family)
+    stay = find(work.files.get(family.case), form)
+    assert stay is not None
+    (team,) = [part for part in stay.parts if part.part == "team"]
+
+    def fill(name: str) -> None:
+        answers = {**dict(team.answers), field: TextAnswer(name)}
+        work.filled_forms.fill(family.case, form, "voluntaryStayAgreement", "team", (family.boy,), answers)
+
+    with pytest.raises(RuleBrokenError, match="iemand anders dan u") as refused:
+        fill(f"{work.enrolled.worker_name}, 16.40 uur")
+    assert refused.value.fields == (field,)
+    fill("Karin Smit, 16.40 uur")
 
 
 def test_every_holder_of_authority_is_asked(work: Workspace, family: Family, visit: VisitId, clock: TestClock) -> None:

@@ -53,6 +53,7 @@ class PartDrawing(PartInHand):
                 people=tuple((member.id, member.name) for member in file.members),
                 receivers=self.work.pack.receivers,
                 colleagues=tuple(each.name for each in self.work.colleagues.others()),
+                on_call=self.work.pack.on_call,
                 onlooked=onlooked,
                 existing=frozenset(field.id for field in form.of_part(key.part) if exists(field, holds)),
                 is_unfolded=form.reader == "team",

@@ -126,7 +126,7 @@ class PartPage(ScrollPage):
         panels = {"now": self.now_panel, "later": self.later_panel, "more": self.more_panel}
         for widget in self._extra.get("", ()):
             self.now_panel.body.addWidget(widget)
-        directory = Directory(state.receivers, state.colleagues, state.onlooked)
+        directory = Directory(state.receivers, state.colleagues, state.on_call, state.onlooked)
         for box in state.fields:
             panel = panels[box.group]
             for widget in self._extra.get(box.field.id, ()):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jgvisit.content.form_model import Field
+from jgvisit.content.on_call import OnCall
 from jgvisit.content.receivers import Receiver
 from jgvisit.records.answers import Answer
 from ui.screens.explain.state import Line
@@ -73,6 +74,8 @@ class FilledState:
     """To offer where a receiver is named."""
     colleagues: tuple[str, ...] = ()
     """To offer where a colleague is named."""
+    on_call: tuple[OnCall, ...] = ()
+    """To offer where a second person is called."""
     onlooked: bool = False
     """Whether somebody of the family may look on."""
     existing: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jgvisit.clock import AMSTERDAM
+from jgvisit.content.on_call import OnCall
 from jgvisit.content.receivers import Receiver
 from jgvisit.records.answers import Answer
 from ui import theme
@@ -46,6 +47,8 @@ class Asked:
     """The municipality's directory, to offer from where a receiver is named."""
     colleagues: tuple[str, ...] = ()
     """Names to offer from where a colleague is named."""
+    on_call: tuple[OnCall, ...] = ()
+    """Whom the municipality lets be called as a second person."""
     onlooked: bool = False
     """Whether somebody of the family may look on."""
     now: Now = device_now

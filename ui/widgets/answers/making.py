@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from jgvisit.content.form_model import Column, Field
+from jgvisit.content.on_call import OnCall
 from jgvisit.content.receivers import PLACES, Receiver
 from jgvisit.records.answers import Answer
 from ui.widgets.answers.choice_editor import ChoiceEditor
 from ui.widgets.answers.colleague_editor import COLLEAGUE_PLACES, ColleagueEditor
 from ui.widgets.answers.day_editor import DayEditor
 from ui.widgets.answers.editor import Asked, Editor, Now
+from ui.widgets.answers.on_call_editor import ON_CALL_PLACE, OnCallEditor
 from ui.widgets.answers.passages_editor import PassagesEditor
 from ui.widgets.answers.persons_editor import PersonsEditor
 from ui.widgets.answers.receiver_editor import ReceiverEditor
@@ -20,10 +22,11 @@ from ui.widgets.answers.text_editor import TextEditor
 
 @dataclass(frozen=True)
 class Directory:
-    """Whom to offer where a receiver or a colleague is named, and whether somebody of the family may look on."""
+    """Whom to offer where somebody is named or called, and whether somebody of the family may look on."""
 
     receivers: tuple[Receiver, ...] = ()
     colleagues: tuple[str, ...] = ()
+    on_call: tuple[OnCall, ...] = ()
     onlooked: bool = False
 
 
@@ -46,6 +49,7 @@ def editor_for(
         "",
         receivers=directory.receivers,
         colleagues=directory.colleagues,
+        on_call=directory.on_call,
         onlooked=directory.onlooked,
         now=now,
     )
@@ -74,6 +78,8 @@ def _plain(given: Field | Column, asked: Asked, people: People, value: Answer | 
             return DayEditor(asked, value, with_hour=given.kind == "moment")
         case "text" if given.id in PLACES and asked.receivers:
             return ReceiverEditor(asked, given.id, value)
+        case "text" if given.id == ON_CALL_PLACE or (given.id in COLLEAGUE_PLACES and asked.on_call):
+            return OnCallEditor(asked, value)
         case "text" if given.id in COLLEAGUE_PLACES and asked.colleagues:
             return ColleagueEditor(asked, value)
         case _:
