@@ -7410,7 +7410,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Verder</translation>
+        <translation>Verder</translation>
     </message>
 </context>
 <context>
