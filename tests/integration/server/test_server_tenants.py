@@ -40,6 +40,8 @@ from jgvisit.server.feed.models import family
 from jgvisit.server.glass import service as glass
 from jgvisit.server.glass.service import Asked
 from jgvisit.server.installation import Plan, init, migrate, open_municipality
+from jgvisit.server.objects import moving
+from jgvisit.server.objects.models import leftover, stored_object
 from jgvisit.server.order_keys import sign_order, unsigned
 from jgvisit.server.orders import service as orders
 from jgvisit.server.pages.laptops import laptops
@@ -127,6 +129,11 @@ def fill(server: ServerUnderTest, http: httpx.Client) -> None:
     looked_at = council.inside(server.municipality, last_year, server.made.officer)
     council.publish(server.municipality, last_year, looked_at.mark, server.made.officer)
     backups.make(server.municipality, server.made.folder.path, read_public_key(server.made.folder), server.made.officer)
+    with server.municipality.database.write(server.municipality.tenant) as conn:
+        paper, now = moving.waiting(conn, server.municipality.tenant)[0], server.municipality.now()
+        row = {**paper.values, "name": new_uuid7(), "key": bytes(32), "stored_at": now}
+        conn.execute(insert(stored_object).values(row))
+        conn.execute(insert(leftover).values(tenant=paper.tenant, name=new_uuid7(), gone_from=now))
 
 
 def counts(server: ServerUnderTest, tenant: TenantId) -> dict[str, int]:
