@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jgvisit import config, own_content
 from jgvisit.clock import Clock
+from jgvisit.content.booklet_words import booklet_words
+from jgvisit.documents.booklet_paper import BookletPaper
 from jgvisit.documents.dossier_paper import DossierPaper
 from jgvisit.documents.guide_paper import GuidePaper
 from jgvisit.documents.maker import PaperMaker
@@ -39,6 +41,7 @@ from jgvisit.services.laptop.colleagues import Colleagues
 from jgvisit.services.laptop.end_of_day import EndOfDay
 from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.writing_hand import WritingHand
+from jgvisit.services.papers.booklets import Booklets
 from jgvisit.services.papers.dossier import Dossiers
 from jgvisit.services.papers.dossier_steps import DossierSteps
 from jgvisit.services.papers.guide_prints import GuidePrints
@@ -162,6 +165,9 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
             author=author_of(identity),
         ),
         guides=GuidePrints(GuidePaper(resources), PageImages(), clock.now),
+        booklets=Booklets(
+            at, booklet_words(resources), BookletPaper(resources, mark if identity.demo else ""), PageImages()
+        ),
         dossiers=dossiers,
         dossier_steps=DossierSteps(
             dossiers, files.get, DossierPaper(resources, mark), PageImages(), save_bundle, note_export, time.today

@@ -105,6 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     read = _add(commands, "guide", _guide, "maakt een handleiding als PDF, om te lezen of af te drukken")
     read.add_argument("name", choices=("worker", "administrator", "privacy"), help="voor wie")
     read.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="naar dit bestand")
+    left = _add(commands, "booklet", _booklet, "maakt het algemene boekje als PDF; er staat niets in over een gezin")
+    left.add_argument("--language", default="nl", metavar="CODE", help="taal naast het Nederlands, zoals ar")
+    left.add_argument("--large", action="store_true", help="in grote letters")
+    left.add_argument("--pack", type=Path, metavar="FILE", help="een getekend pakket met teksten; zonder: de eigen")
+    left.add_argument("--trust", type=Path, metavar="ROOT.pem", help="wortel van de gemeente, met --pack")
+    left.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="naar dit bestand")
     tell = _add(commands, "diagnostics", _diagnostics, "toont wat de servicedesk mag weten; niets over gezinnen")
     tell.add_argument("--open", action="store_true", help="vraagt de pincode en telt ook wat in de kluis ligt")
     tell.add_argument("--out", type=Path, metavar="FILE", help="bewaart wat getoond is ook in dit nieuwe bestand")
@@ -311,6 +317,13 @@ def _guide(arguments: argparse.Namespace) -> int:
     from jgvisit.guiding import write
 
     return write(arguments.name, arguments.out)
+
+
+def _booklet(arguments: argparse.Namespace) -> int:
+    from jgvisit.booklet_command import write
+
+    pack, root = arguments.pack, _root(arguments.trust)
+    return write(arguments.language, arguments.out, large=arguments.large, pack=pack, root_pem=root)
 
 
 def _journal(arguments: argparse.Namespace) -> int:

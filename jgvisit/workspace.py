@@ -33,6 +33,7 @@ from jgvisit.services.laptop.end_of_day import EndOfDay
 from jgvisit.services.laptop.exit_codes import ExitCodes
 from jgvisit.services.laptop.leases import Leases
 from jgvisit.services.laptop.writing_hand import WritingHand
+from jgvisit.services.papers.booklets import Booklets
 from jgvisit.services.papers.dossier import Dossiers
 from jgvisit.services.papers.dossier_steps import DossierSteps
 from jgvisit.services.papers.guide_prints import GuidePrints
@@ -99,6 +100,7 @@ class Workspace:
     leaving: Leaving
     handing_over: HandingOver
     guides: GuidePrints
+    booklets: Booklets
     dossiers: Dossiers
     dossier_steps: DossierSteps
     rights: RightsCards

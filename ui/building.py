@@ -58,6 +58,7 @@ from ui.screens.new_family.presenter import NewFamilyPresenter
 from ui.screens.new_family.screen import NewFamilyScreen
 from ui.screens.palette.presenter import NAME as PALETTE
 from ui.screens.palette.screen import PaletteScreen
+from ui.screens.papers.booklet_presenter import BookletPresenter
 from ui.screens.papers.presenter import PapersPresenter
 from ui.screens.papers.screen import PapersScreen
 from ui.screens.questions.presenter import KIND as QUESTIONS
@@ -141,6 +142,7 @@ class Building(QObject):
         self.change = ChangePresenter(self.change_screen, self._context)
         self.duty = DutyPresenter(self.duty_screen, self._context)
         self.papers = PapersPresenter(self.papers_screen, self._context)
+        self.booklet = BookletPresenter(self.papers_screen.booklet, self._context)
         self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
         self.hiding = HidingPresenter(self.hiding_screen, self._context)
         self.bookmarks = BookmarksPresenter(self.bookmarks_screen, self._context)

@@ -212,6 +212,7 @@ class Rooms(VisitWays):
         """Show the papers that people of a family wanted; never with a visit open: it tells what one of them said."""
         if not self._turned_away():
             self.papers.show(CaseId(case))
+            self.booklet.show(CaseId(case))
             self._go("papers")
 
     def show_exceptions(self, case: str) -> None:

@@ -13,7 +13,7 @@ from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContac
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_journal import Conflict, Restriction
-from jgvisit.records.case_papers import CopyWish, HandedCopy, SheetWish
+from jgvisit.records.case_papers import CopyWish, HandedCopy, LeftBooklet, SheetWish
 from jgvisit.records.case_reading import ReadTogether
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.case_stamp import Stamp
@@ -73,6 +73,8 @@ class CaseFile:
 
     handed: tuple[HandedCopy, ...] = ()
     """What was last written down of each copy on its way: given, sent, or come back."""
+    booklets: tuple[LeftBooklet, ...] = ()
+    """Which general booklets lie with whom, earlier days first."""
 
     def member(self, person: PersonId) -> Member:
         """Return the member with this id.

@@ -22,6 +22,17 @@ class CopyWish:
 
 
 @dataclass(frozen=True)
+class LeftBooklet:
+    """One general booklet that lies with somebody."""
+
+    person: PersonId
+    code: str
+    """On its cover."""
+    on: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
 class SheetWish:
     """Which sheet about their rights one person wants (H5)."""
 

@@ -31,6 +31,7 @@ from jgvisit.records.fold_hidden import fold_restrictions
 from jgvisit.records.fold_not_asked import decided_ever, named_by_team, names_somebody, without_not_asked
 from jgvisit.records.fold_reading import fold_reading
 from jgvisit.records.fold_rights import (
+    fold_booklets,
     fold_circumstances,
     fold_rights_shown,
     fold_sheets,
@@ -122,6 +123,7 @@ def fold_entries(
         sheets=fold_sheets(versions),
         sheets_delivered=fold_sheets_delivered(versions),
         visit_sheets_delivered=fold_visit_sheets_delivered(versions),
+        booklets=fold_booklets(versions),
         restrictions=fold_restrictions(versions, reading),
         conflicts=versions.conflicts,
         unknown_kinds=reading.unknown_kinds,

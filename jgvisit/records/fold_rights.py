@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jgvisit.ids import PersonId, VisitId
-from jgvisit.records.case_papers import SheetWish
+from jgvisit.records.case_papers import LeftBooklet, SheetWish
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.entries import Entry
-from jgvisit.records.payload_papers import RightsSheetChosen, RightsSheetDelivered, VisitSheetDelivered
+from jgvisit.records.payload_papers import BookletLeft, RightsSheetChosen, RightsSheetDelivered, VisitSheetDelivered
 from jgvisit.records.payload_rights import CircumstanceSeen, RightsShown
 from jgvisit.records.versions import Versions
 
@@ -61,6 +61,16 @@ def fold_visit_sheets_delivered(versions: Versions) -> tuple[tuple[PersonId, Vis
     """Return to whom the sheet of which visit was handed over; of rivals the one that still owes it holds."""
     known = versions.current(VisitSheetDelivered, lambda sheet: (sheet.person, sheet.visit))
     return _given({place: [sheet.given for _, sheet in heads] for place, heads in known.items()})
+
+
+def fold_booklets(versions: Versions) -> tuple[LeftBooklet, ...]:
+    """Return which booklets lie with whom; of rivals that tell of one left and not left, the one that was left."""
+    lying = []
+    for heads in versions.current(BookletLeft, lambda left: (left.person, left.booklet_version)).values():
+        entry, left = min(heads, key=lambda head: (not head[1].given, head[1].on, head[0].hash))
+        if left.given:
+            lying.append(LeftBooklet(PersonId(left.person), left.booklet_version, left.on, entry.stamp()))
+    return tuple(sorted(lying, key=lambda each: (each.on, each.person, each.code)))
 
 
 def _given(heads: Mapping[tuple[str, str], Sequence[bool]]) -> tuple[tuple[PersonId, VisitId], ...]:

@@ -25,6 +25,7 @@ from jgvisit.records.payload_family import (
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_papers import (
+    BookletLeft,
     CopyChosen,
     CopyDelivered,
     RightsSheetChosen,
@@ -95,6 +96,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("rightsSheetChosen", 1, RightsSheetChosen),
         Kind("rightsSheetDelivered", 1, RightsSheetDelivered),
         Kind("visitSheetDelivered", 1, VisitSheetDelivered),
+        Kind("bookletLeft", 1, BookletLeft),
         Kind("formFilled", 1, FormFilled),
         Kind("passageReacted", 1, PassageReacted),
         Kind("sourceChecked", 1, SourceChecked),

@@ -16,6 +16,7 @@ from jgvisit.records.payload_family import (
 )
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_papers import (
+    BookletLeft,
     CopyChosen,
     CopyDelivered,
     RightsSheetChosen,
@@ -75,6 +76,8 @@ def matter_of(payload: Payload) -> str:
             return f"given:{visit}:{person}"
         case VisitSheetDelivered(visit=visit, person=person):
             return f"given_sheet:{visit}:{person}"
+        case BookletLeft(person=person, booklet_version=version):
+            return f"booklet:{version}:{person}"
         case CircumstanceSeen(child=child, person=person, what=what):
             return f"circumstance:{what}:{child}:{person}"
         case BookmarkWritten(bookmark=bookmark):

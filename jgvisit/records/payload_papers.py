@@ -67,6 +67,16 @@ class RightsSheetDelivered(Payload, frozen=True, kw_only=True):
     given: bool = True
 
 
+class BookletLeft(Payload, frozen=True, kw_only=True):
+    """The general booklet was left with one person; with `given` false it was not after all (H5)."""
+
+    person: Uuid
+    booklet_version: Line
+    """The code on its cover, which may be that of an older print (`domain.booklet_code`)."""
+    on: Day
+    given: bool = True
+
+
 class VisitSheetDelivered(Payload, frozen=True, kw_only=True):
     """The sheet that a visit leaves with one person was handed over; with `given` false it was not after all."""
 

@@ -665,6 +665,76 @@
     </message>
 </context>
 <context>
+    <name>BookletPanel</name>
+    <message>
+        <source>Print the booklet</source>
+        <translation>Druk het boekje af</translation>
+    </message>
+    <message>
+        <source>Print it in large letters</source>
+        <translation>Druk het af in grote letters</translation>
+    </message>
+    <message>
+        <source>General booklet</source>
+        <translation>Algemeen boekje</translation>
+    </message>
+    <message>
+        <source>The same for everybody: no names, nothing about this family. Leave it only with who wants it.</source>
+        <translation>Voor iedereen hetzelfde: zonder namen, en niets over dit gezin. Geef het alleen aan wie het wil.</translation>
+    </message>
+    <message>
+        <source>Version on the cover of the one you left</source>
+        <translation>Versie op de voorkant van het boekje dat u achterliet</translation>
+    </message>
+    <message>
+        <source>Is it an older print? Type the code of its cover.</source>
+        <translation>Was het een oudere druk? Typ dan de code van die voorkant.</translation>
+    </message>
+    <message>
+        <source>Version as it is printed now: {code}</source>
+        <translation>Versie zoals hij nu wordt afgedrukt: {code}</translation>
+    </message>
+    <message>
+        <source>Left with {name}</source>
+        <translation>Gegeven aan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>BookletPresenter</name>
+    <message>
+        <source>Has version {code}, since {day}</source>
+        <translation>Heeft versie {code}, sinds {day}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>This laptop knows no printer.</source>
+        <translation>Deze laptop kent geen printer.</translation>
+    </message>
+    <message>
+        <source>Connect one, or print at the office.</source>
+        <translation>Sluit een printer aan, of druk af op kantoor.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation>De printer nam het niet aan.</translation>
+    </message>
+    <message>
+        <source>Look at the printer and try again.</source>
+        <translation>Kijk naar de printer en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Written down: version {code} was left with {name}.</source>
+        <translation>Opgeschreven: versie {code} is gegeven aan {name}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
     <name>BookmarkButton</name>
     <message>
         <source>Bookmark ({key})</source>
@@ -3302,6 +3372,14 @@
         <translation>Er is niets veranderd, en alles wat is vastgelegd staat er nog. Bel de servicedesk.</translation>
     </message>
     <message>
+        <source>This is not the code of a booklet.</source>
+        <translation>Dit is niet de code van een boekje.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Look at the cover again: a letter may be wrong.</source>
+        <translation>Er is niets vastgelegd. Kijk nog eens op de voorkant: misschien is er een letter fout.</translation>
+    </message>
+    <message>
         <source>Say where you saw this.</source>
         <translation>Zeg waar u dit zag.</translation>
     </message>
@@ -3954,6 +4032,10 @@
         <translation>Alleen gesproken</translation>
     </message>
     <message>
+        <source>Version of the booklet</source>
+        <translation>Versie van het boekje</translation>
+    </message>
+    <message>
         <source>Who said it</source>
         <translation>Wie het zei</translation>
     </message>
@@ -4510,6 +4592,10 @@
         <translation>Een uitgereikt blad</translation>
     </message>
     <message>
+        <source>The general booklet</source>
+        <translation>Het algemene boekje</translation>
+    </message>
+    <message>
         <source>A circumstance</source>
         <translation>Een omstandigheid</translation>
     </message>
@@ -4682,6 +4768,10 @@
     <message>
         <source>Papers to hand over: {count}</source>
         <translation>Papieren om te geven: {count}</translation>
+    </message>
+    <message>
+        <source>General booklet</source>
+        <translation>Algemeen boekje</translation>
     </message>
     <message>
         <source>Exceptions of the law: {count}</source>
@@ -5113,7 +5203,7 @@
     </message>
     <message>
         <source>Connect one, or print at the office.</source>
-        <translation>Sluit er een aan, of print op kantoor.</translation>
+        <translation>Sluit een printer aan, of druk af op kantoor.</translation>
     </message>
     <message>
         <source>The printer did not take it.</source>
@@ -6858,7 +6948,7 @@
     </message>
     <message>
         <source>Print it in large letters</source>
-        <translation>Afdrukken in grote letters</translation>
+        <translation>Druk het af in grote letters</translation>
     </message>
 </context>
 <context>

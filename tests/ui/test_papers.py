@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
+from jgvisit.domain.booklet_code import code_of
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_papers import BACK_WAYS, CopyChosen, CopyDelivered
 from jgvisit.services.desk.writing import Writer
@@ -92,7 +93,7 @@ def test_what_was_given_leaves_the_list_and_the_family_page(table: Table, family
     assert keys(table, family) == []
     assert "Er wachten geen papieren." in table.words()
     table.tap(table.rooms.papers_screen.back)
-    assert not table.rooms.family_screen.papers.isVisible()
+    assert table.rooms.family_screen.papers.text() == "Algemeen boekje"
 
 
 def test_what_was_marked_by_mistake_is_owed_again(table: Table, family: Family) -> None:
@@ -254,3 +255,48 @@ def test_h25_the_worker_sees_who_brings_a_copy_and_that_it_came_back(
     table.tap("papers-to-give")
     shot(table.window, f"papers-office-{way or 'sends'}")
     assert words in table.words()
+
+
+def test_h5_the_general_booklet_is_printed_and_left_in_the_version_of_its_cover(
+    table: Table, family: Family, tmp_path: Path, shot: Shot, assert_usable: Callable[[QWidget], None]
+) -> None:
+    names: list[str] = []
+    table.rooms.booklet.printer = to_file(tmp_path / "out.pdf", names)
+    table.tap("papers-to-give")
+    table.tap("booklet-ar")
+    now = table.work.booklets.code("ar")
+    assert f"Versie zoals hij nu wordt afgedrukt: {now}" in table.words()
+    table.tap("booklet-print")
+    table.qtbot.waitUntil(lambda: "Naar de printer gestuurd." in table.words())
+    assert names == [JOB_NAME]
+    table.tap(f"booklet-left-{family.mother}")
+    assert [(each.person, each.code) for each in table.file(family).booklets] == [(family.mother, now)]
+    assert f"Heeft versie {now}, sinds" in table.words()
+    shot(table.window, "papers-booklet")
+    assert_usable(table.window)
+    table.rooms.papers_screen.booklet.undo_requested.emit()
+    table.settle()
+    assert table.file(family).booklets == ()
+    assert len(keys(table, family)) == 2, "what they are owed beside it is owed still"
+
+
+def test_h5_an_older_booklet_is_typed_over_and_a_wrong_code_is_told(table: Table, family: Family) -> None:
+    older = code_of(1234567)
+    table.tap("papers-to-give")
+    field = table.rooms.papers_screen.booklet.code
+    field.setText("")
+    table.qtbot.keyClicks(field, older[:-1])
+    table.settle()
+    table.tap(f"booklet-left-{family.mother}")
+    assert "Dit is niet de code van een boekje." in table.words()
+    assert table.file(family).booklets == ()
+    assert field.text() == older[:-1], "what was typed stays"
+    table.rooms.show_family(family.case)
+    table.rooms.show_papers(family.case)
+    table.settle()
+    assert field.text() == older[:-1], "and is kept as a draft"
+    table.qtbot.keyClicks(field, older[-1])
+    table.settle()
+    table.tap(f"booklet-left-{family.mother}")
+    assert [each.code for each in table.file(family).booklets] == [older]
+    assert field.text() == table.work.booklets.code("nl")

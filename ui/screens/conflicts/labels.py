@@ -9,7 +9,7 @@ INNER = frozenset(
         "bookmark",
         "line", "order", "event", "form", "passage", "item", "term", "filled", "filled_record", "replaces", "version",
         "content_sha256", "ceremony_salt", "required", "law_book", "ink", "worker_ink", "means", "names", "common",
-        "binding_text", "card_version", "term_version", "form_version", "booklet_version", "statements", "lines",
+        "binding_text", "card_version", "term_version", "form_version", "statements", "lines",
         "consents", "orders", "document", "certificate_serial", "kept_to", "owner",
         "not_asked", "felt_free", "audience", "reading_mode", "frame_said", "situation", "sort",
     }
@@ -28,6 +28,7 @@ _LABELS: dict[str, object] = {
     "asked": QT_TRANSLATE_NOOP("FactWords", "Was it asked"),
     "at": QT_TRANSLATE_NOOP("FactWords", "Time"),
     "attempts": QT_TRANSLATE_NOOP("FactWords", "What was tried"),
+    "booklet_version": QT_TRANSLATE_NOOP("FactWords", "Version of the booklet"),
     "born": QT_TRANSLATE_NOOP("FactWords", "Born on"),
     "by": QT_TRANSLATE_NOOP("FactWords", "By whom"),
     "called_on": QT_TRANSLATE_NOOP("FactWords", "Called on"),

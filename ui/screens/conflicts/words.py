@@ -287,6 +287,7 @@ class FactWords(QObject):
             "copy": self.tr("What somebody wants left"),
             "given": self.tr("A paper handed over"),
             "given_sheet": self.tr("A sheet handed over"),
+            "booklet": self.tr("The general booklet"),
             "circumstance": self.tr("A circumstance"),
             "sheet": self.tr("Which sheet somebody wants"),
             "interpreterUsed": self.tr("Interpreter"),

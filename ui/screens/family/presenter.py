@@ -137,6 +137,7 @@ class FamilyPresenter(Presenter):
                 ),
                 heard=tuple(self._heard(file, heard) for heard in reversed(file.heard_terms)),
                 papers=len(self.work.handing_over.waiting(file.case)),
+                booklet=self.work.files.open_visit() is None,
                 exceptions=len({used.event for used in exceptions_used(file)}),
                 bookmarks=len(bookmarks),
                 bookmarks_waiting=sum(each.waits for each in bookmarks),

@@ -71,6 +71,8 @@ class FamilyState:
     heard: tuple[tuple[str, str], ...] = ()
     """(heard word, quoted; to whom it was explained and when), the latest first."""
     papers: int = 0
+    booklet: bool = False
+    """The general booklet can be printed and noted: no visit is open."""
     """How many wait for their owner."""
     exceptions: int = 0
     """How many exceptions of the law are in use."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
+from ui.screens.papers.booklet_panel import BookletPanel
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
@@ -92,6 +93,8 @@ class PapersScreen(QWidget):
         )
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(self.panel)
+        self.booklet = BookletPanel()
+        self.page.body.addWidget(self.booklet)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
