@@ -273,6 +273,25 @@
     </message>
 </context>
 <context>
+    <name>AskContactPanel</name>
+    <message>
+        <source>Write down how</source>
+        <translation>Schrijf op hoe</translation>
+    </message>
+    <message>
+        <source>Not yet known: do not approach</source>
+        <translation>Nog niet bekend: niet benaderen</translation>
+    </message>
+    <message>
+        <source>Ask it alone. Until it stands here, no letter and no message goes to this person.</source>
+        <translation>Vraag het alleen aan deze persoon. Tot het hier staat, gaat er geen brief en geen bericht naartoe.</translation>
+    </message>
+    <message>
+        <source>How can {name} be reached safely?</source>
+        <translation>Hoe is {name} veilig te bereiken?</translation>
+    </message>
+</context>
+<context>
     <name>AskPage</name>
     <message>
         <source>In their own words</source>
@@ -1742,6 +1761,25 @@
     <message>
         <source>Do not choose yet</source>
         <translation>Nog niet kiezen</translation>
+    </message>
+</context>
+<context>
+    <name>ContactAsking</name>
+    <message>
+        <source>it is not known yet how this is safe</source>
+        <translation>nog niet bekend hoe het veilig kan</translation>
+    </message>
+    <message>
+        <source>nobody told us yet</source>
+        <translation>nog door niemand verteld</translation>
+    </message>
+    <message>
+        <source>Written down how to reach this person.</source>
+        <translation>Opgeschreven hoe deze persoon te bereiken is.</translation>
+    </message>
+    <message>
+        <source>You change it on the page of the family, under “Something changed”.</source>
+        <translation>U verandert het op de pagina van het gezin, onder “Er is iets veranderd”.</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3408,14 @@
     <message>
         <source>Nothing was changed, and every record is untouched. Call the service desk.</source>
         <translation>Er is niets veranderd, en alles wat is vastgelegd staat er nog. Bel de servicedesk.</translation>
+    </message>
+    <message>
+        <source>Nobody asked yet how this person can be reached safely.</source>
+        <translation>Nog niemand vroeg hoe deze persoon veilig te bereiken is.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent or recorded. Ask that first, alone, and write it down.</source>
+        <translation>Er is niets verstuurd of vastgelegd. Vraag dat eerst, alleen, en schrijf het op.</translation>
     </message>
     <message>
         <source>This is not the code of a booklet.</source>
@@ -7330,6 +7376,10 @@
     <message>
         <source>The back office prints and sends this copy. It leaves this list once that was done.</source>
         <translation>Het kantoor drukt deze kopie af en verstuurt die. Daarna staat de kopie niet meer in deze lijst.</translation>
+    </message>
+    <message>
+        <source>Ask first how this person can be reached safely. Until then it is not sent.</source>
+        <translation>Vraag eerst hoe deze persoon veilig te bereiken is. Tot dan wordt het niet verstuurd.</translation>
     </message>
     <message>
         <source>You send this yourself: the back office does not get it.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from jgvisit.domain.booklet_code import code_of
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_papers import BACK_WAYS, CopyChosen, CopyDelivered
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.family.reached import ContactUnknownError
 from jgvisit.services.forms.signers import author_of
 from jgvisit.services.papers.leaving import last_wishes
 from jgvisit.workspace import Workspace
@@ -33,6 +35,8 @@ def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
     wish = CopyChosen(visit=visit, person=family.mother, way="atOtherPlace", place="bij de huisarts")
     work.leaving.choose(family.case, wish, sheet)
     work.visits.end(family.case, visit)
+    known = SafeContactRecorded(person=family.mother, approach="allowed", channels=("inPerson",), evidence="zij zelf")
+    work.families.record_safe_contact(family.case, known)
     laid = sit_down(qtbot, work)
     laid.rooms.show_family(family.case)
     laid.settle()
@@ -300,3 +304,59 @@ def test_h5_an_older_booklet_is_typed_over_and_a_wrong_code_is_told(table: Table
     table.tap(f"booklet-left-{family.mother}")
     assert [each.code for each in table.file(family).booklets] == [older]
     assert field.text() == table.work.booklets.code("nl")
+
+
+def test_h8_nothing_is_sent_before_it_is_asked_how_its_owner_is_reached_safely(
+    qtbot: QtBot, work: Workspace, family: Family, shot: Shot, assert_usable: Callable[[QWidget], None]
+) -> None:
+    with unasked(qtbot, work, family) as table:
+        shot(table.window, "papers-ask-contact")
+        assert_usable(table.window)
+        assert "Vraag eerst hoe deze persoon veilig te bereiken is." in table.words()
+        assert not any(table.find(f"given-{key}").isEnabled() for key in keys(table, family))
+        with pytest.raises(ContactUnknownError):
+            table.work.handing_over.given(family.case, table.work.handing_over.waiting(family.case)[0], "atOtherPlace")
+        table.tap("contact-record")
+        assert table.file(family).safe_contacts == (), "nothing was said yet"
+        table.rooms.papers_screen.ask.fields.changed.emit("approach", "allowed")
+        table.settle()
+        for field, value in (("channels", "phone"), ("joint_talk_safe", "yes"), ("evidence", "zij zelf")):
+            table.rooms.papers_screen.ask.fields.changed.emit(field, value)
+        table.settle()
+        table.rooms.show_family(family.case)
+        table.rooms.show_papers(family.case)  # half-typed, it is kept
+        table.settle()
+        table.tap("contact-record")
+        (contact,) = table.file(family).safe_contacts
+        assert (contact.person, contact.approach, contact.channels) == (family.mother, "allowed", ("phone",))
+        assert not table.rooms.papers_screen.ask.isVisible()
+        for key in keys(table, family):
+            table.tap(f"given-{key}")
+        assert keys(table, family) == []
+
+
+def test_h8_not_yet_known_is_written_down_and_nothing_goes_there_until_then(
+    qtbot: QtBot, work: Workspace, family: Family
+) -> None:
+    with unasked(qtbot, work, family) as table:
+        table.tap("contact-not-known")
+        (contact,) = table.file(family).safe_contacts
+        assert (contact.approach, contact.reason) == ("doNotApproach", "nog niet bekend hoe het veilig kan")
+        assert contact.review_on is not None, "today asks for it again"
+        assert keys(table, family) == []
+
+
+@contextmanager
+def unasked(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
+    """The papers of a family of which nobody was asked how they can be reached safely."""
+    visit = begin_visit(work, family)
+    sign(work, family, visit, open_form_a(work, family, visit, family.boy), family.mother)
+    sheet = work.sheets.chosen(family.case, visit, family.mother, "general")
+    wish = CopyChosen(visit=visit, person=family.mother, way="atOtherPlace", place="bij de huisarts")
+    work.leaving.choose(family.case, wish, sheet)
+    work.visits.end(family.case, visit)
+    laid = sit_down(qtbot, work)
+    laid.rooms.show_papers(family.case)
+    laid.settle()
+    yield laid
+    laid.leave()

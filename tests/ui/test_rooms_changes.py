@@ -313,6 +313,43 @@ def test_whose_authority_is_asked_again_when_the_kind_or_the_child_no_longer_fit
 # -- the duty and how it ends -----------------------------------------------------------------
 
 
+def test_h8_the_duty_to_tell_somebody_asks_first_how_they_are_reached_safely(
+    table: Table, family: Family, shot: Callable[[QWidget, str], Path]
+) -> None:
+    key = duty_key(table, family, 1, family.father)
+    table.rooms.show_duty(family.case, key)
+    table.settle()
+    shot(table.window, "duty-ask-contact")
+    ask = table.rooms.duty_screen.ask
+    assert ask.isVisible()
+    assert "Tot het hier staat, gaat er geen brief en geen bericht naartoe." in table.words()
+    ask.fields.changed.emit("approach", "allowed")
+    table.settle()
+    table.tap(table.rooms.duty_screen.back)
+    table.rooms.show_duty(family.case, key)
+    table.settle()
+    assert "Hoe?" in table.words(), "half-typed, it is kept"
+    for field, value in (("channels", "phone"), ("joint_talk_safe", "no"), ("evidence", "hij zelf")):
+        ask.fields.changed.emit(field, value)
+        table.settle()
+    table.tap("contact-record")
+    assert not ask.isVisible()
+    (contact,) = table.file(family).safe_contacts
+    assert (contact.person, contact.channels, contact.joint_talk_safe) == (family.father, ("phone",), "no")
+
+
+def test_h8_not_yet_known_keeps_the_duty_and_says_not_to_approach(table: Table, family: Family) -> None:
+    key = duty_key(table, family, 1, family.father)
+    table.rooms.show_duty(family.case, key)
+    table.settle()
+    table.tap("contact-not-known")
+    assert not table.rooms.duty_screen.ask.isVisible()
+    assert duty_key(table, family, 1, family.father) == key
+    table.rooms.show_duty(family.case, key)
+    table.settle()
+    assert "niet benaderen: nog niet bekend hoe het veilig kan" in table.words()
+
+
 @pytest.mark.parametrize("how", ["declined", "unreachable", "unsafe", "withheld"])
 def test_h18_a_duty_is_closed_in_a_few_taps(table: Table, family: Family, how: str) -> None:
     write_hearing(table, family)

@@ -273,6 +273,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Practice cannot begin here."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed, and every record is untouched. Call the service desk."),
     ),
+    "refused.contact_unknown": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nobody asked yet how this person can be reached safely."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was sent or recorded. Ask that first, alone, and write it down."),
+    ),
     "refused.wrong_code": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This is not the code of a booklet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Look at the cover again: a letter may be wrong."),

@@ -98,7 +98,7 @@ def _office_copy(file: CaseFile, person: PersonId, form_id: FormId, today: date)
     if where is None or not decisions or member.whereabouts == "unknown" or _is_disputed(file, wish):
         return None
     address, contact = where
-    records = (wish.stamp.record, *(() if contact is None else (contact.stamp.record,)))
+    records = (wish.stamp.record, contact.stamp.record)
     if _is_kept_from_somebody(file, member, address, records) or _is_anothers_home(file, member, address):
         return None
     return OfficeCopy(
@@ -113,15 +113,18 @@ def _office_copy(file: CaseFile, person: PersonId, form_id: FormId, today: date)
     )
 
 
-def _where(file: CaseFile, wish: CopyWish, today: date) -> tuple[str, SafeContact | None] | None:
-    """Return the address: of post the safe contact of that very person alone (H5), elsewhere the place they named."""
+def _where(file: CaseFile, wish: CopyWish, today: date) -> tuple[str, SafeContact] | None:
+    """Return the address: of post the safe contact of that very person alone (H5), elsewhere the place they named.
+
+    Nowhere before it was asked how they can be reached safely (H8).
+    """
     contact = next((each for each in file.safe_contacts if each.person == wish.person), None)
     place = wish.place or ""
-    if contact is not None and contact.approach != "allowed":
+    if contact is None or contact.approach != "allowed":
         return None
     if wish.way == "atOtherPlace":
         return (place, contact) if _POSTCODE.search(place) else None
-    if contact is None or "post" not in contact.channels or contact.reads_post:
+    if "post" not in contact.channels or contact.reads_post:
         return None
     if contact.review_on is not None and contact.review_on <= today.isoformat():
         return None  # it is to be looked at again first

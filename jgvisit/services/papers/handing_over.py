@@ -13,11 +13,18 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_papers import CopyWish
-from jgvisit.records.payload_papers import CopyChosen, CopyDelivered, RightsSheetDelivered, VisitSheetDelivered
+from jgvisit.records.payload_papers import (
+    SENT_WAYS,
+    CopyChosen,
+    CopyDelivered,
+    RightsSheetDelivered,
+    VisitSheetDelivered,
+)
 from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.released import UnreleasedTextError
 from jgvisit.services.desk.writing import Writer
+from jgvisit.services.family.reached import ContactUnknownError, is_known
 from jgvisit.services.forms.hidden_text import require_telling_nothing
 from jgvisit.services.forms.refusals import LookAgainError
 from jgvisit.services.papers.by_office import Holder, came_back, holder_of
@@ -170,8 +177,11 @@ class HandingOver:
 
         Raises:
             KeyError: a paper of another family; nothing was written.
+            ContactUnknownError: it was sent, and nobody asked how its owner can be reached safely (H8).
         """
         self._require_of(case, paper)
+        if given and way in SENT_WAYS and not is_known(self._files.get(case), paper.person):
+            raise ContactUnknownError("a letter before the safe contact")
         on = self._time.today().isoformat()
         if paper.form is not None:
             return self._writer.one(

@@ -136,6 +136,8 @@ def test_what_has_to_be_weighed_stays_with_the_worker(home: Home, changed: Calla
 
 def test_h5_a_place_with_an_address_is_sent_to(home: Home) -> None:
     home.wish("atOtherPlace", place=f"school De Verzonnen Boom, {OTHER}")
+    assert home.copies() == (), "h8: first it is asked how she is reached safely"
+    home.contact()
     (copy,) = home.copies()
     assert (copy.way, copy.address) == ("atOtherPlace", f"school De Verzonnen Boom, {OTHER}")
 

@@ -25,6 +25,7 @@ from jgvisit.shapes import read_json
 from ui.i18n import isolated
 from ui.moment_wording import BIRTHDAY, do_not_approach, duty_title, happening_words, rank_words, turning
 from ui.presenting import Context, Presenter
+from ui.screens.change.asking_contact import ContactAsking
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.duty.difference import DifferenceRow
 from ui.screens.duty.ends import Ends
@@ -58,6 +59,7 @@ class DutyPresenter(Presenter):
         self._case: CaseId | None = None
         self._key, self._mistake, self._asked = "", "", False
         self._values: dict[str, str] = {}
+        self._contact = ContactAsking(self, screen.ask)
         screen.value_changed.connect(self._on_value_changed)
         screen.close_requested.connect(self._on_close_requested)
         screen.visit_requested.connect(self._on_visit_requested)
@@ -101,6 +103,7 @@ class DutyPresenter(Presenter):
                 missing=self._ends.missing(self._values) if self._asked else frozenset(),
                 can_close=bool(self._values.get("how")),
                 mistake=self._mistake,
+                ask=self._contact.state(case, duty.person),
                 message=self.message or self._warning(file, duty),
                 busy=self.busy,
             )

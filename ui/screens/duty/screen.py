@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.screens.duty.difference import DifferencePanel, DifferenceRow
 from ui.theme import Tone
+from ui.widgets.ask_contact import AskContactPanel, AskContactState
 from ui.widgets.back_button import BackButton
 from ui.widgets.begin_visit import BeginVisit
 from ui.widgets.button import Button
@@ -46,6 +47,8 @@ class DutyState:
     can_close: bool = False
     mistake: str = ""
     """Event of which the worker says that it was written down by mistake; empty while none is chosen."""
+    ask: AskContactState | None = None
+    """How this person can be reached safely, asked before anything goes to them; None where it is known (H8)."""
     message: Message | None = None
     busy: bool = False
 
@@ -109,7 +112,8 @@ class DutyScreen(QWidget):
         columns.add(columns.left, self.what, self.difference, self.why)
         columns.add(columns.right, self.ends)
         self.page.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.title, self.person, self.bar, columns):
+        self.ask = AskContactPanel()
+        for widget in (self.title, self.person, self.bar, self.ask, columns):
             self.page.body.addWidget(widget)
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -121,6 +125,7 @@ class DutyScreen(QWidget):
         self.title.setText(state.title)
         self.person.setText(state.person)
         self.bar.show_message(state.message)
+        self.ask.show_state(state.ask)
         self.difference.show_texts(state.differences)
         self._show_what(state)
         self._show_why(state)
@@ -133,6 +138,7 @@ class DutyScreen(QWidget):
 
     def forget(self) -> None:
         """Take what was typed off the screen."""
+        self.ask.show_state(None)
         self.visit.forget()
         self.fields.forget()
         self.mistake_reason.forget()

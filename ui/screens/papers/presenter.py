@@ -10,12 +10,15 @@ from PySide6.QtCore import Signal
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_papers import SENT_WAYS
+from jgvisit.services.family.reached import is_known
 from jgvisit.services.papers.handing_over import PaperToGive
 from jgvisit.services.papers.page_image import PageImage
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
+from ui.screens.change.asking_contact import ContactAsking
 from ui.screens.papers.screen import OwnerRow, PaperRow, PapersScreen, PapersState
+from ui.widgets.ask_contact import AskContactState
 from ui.widgets.message_bar import Message
 from ui.wording import day_words
 
@@ -49,6 +52,7 @@ class PapersPresenter(Presenter):
         self._marked: Marked | None = None
         self._turn = 0
         self._asking = ""
+        self._contact = ContactAsking(self, screen.ask)
         screen.print_requested.connect(lambda key: self._draw(key, large=False))
         screen.large_print_requested.connect(lambda key: self._draw(key, large=True))
         screen.given.connect(self._on_given)
@@ -75,20 +79,32 @@ class PapersPresenter(Presenter):
             PapersState(
                 file.name,
                 tuple(self._owner(file, person, papers) for person in dict.fromkeys(paper.person for paper in papers)),
+                self._ask(file.case, papers),
                 self._asking,
                 self.message,
                 self.busy,
             )
         )
 
+    def _ask(self, case: CaseId, papers: tuple[PaperToGive, ...]) -> AskContactState | None:
+        """Return the question about the first person to whom something is to be sent and of whom nothing is known."""
+        whole = self.work.files.get(case)
+        unasked = (paper.person for paper in papers if paper.way in SENT_WAYS and not is_known(whole, paper.person))
+        person = next(unasked, None)
+        return None if person is None else self._contact.state(case, person)
+
     def _owner(self, file: CaseFile, person: PersonId, papers: tuple[PaperToGive, ...]) -> OwnerRow:
         contact = next((each for each in file.safe_contacts if each.person == person), None)
+        unasked = not is_known(self.work.files.get(file.case), person)
         known = () if contact is None else (contact.detail, contact.hours)
         theirs = [paper for paper in papers if paper.person == person]
         return OwnerRow(
             person=person,
             name=file.member(person).name,
-            papers=tuple(PaperRow(paper.key, self._title(file, paper), self._wish(paper)) for paper in theirs),
+            papers=tuple(
+                PaperRow(paper.key, self._title(file, paper), self._wish(paper), unasked and paper.way in SENT_WAYS)
+                for paper in theirs
+            ),
             asked=any(paper.way for paper in theirs),
             address=" · ".join(text for text in known if text),
             others=tuple((member.id, member.name) for member in file.members if member.id != person),
@@ -129,7 +145,9 @@ class PapersPresenter(Presenter):
             ).format(day=day)
         if paper.holder == "office":
             return self.tr("The back office prints and sends this copy. It leaves this list once that was done.")
-        if paper.way in SENT_WAYS:
+        if paper.way in SENT_WAYS and self._case is not None:
+            if not is_known(self.work.files.get(self._case), paper.person):
+                return self.tr("Ask first how this person can be reached safely. Until then it is not sent.")
             return self.tr("You send this yourself: the back office does not get it.")
         return ""
 

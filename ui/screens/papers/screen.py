@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.papers.booklet_panel import BookletPanel
+from ui.widgets.ask_contact import AskContactPanel, AskContactState
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heading import Heading
@@ -29,6 +30,8 @@ class PaperRow:
     key: str
     title: str
     wish: str
+    waits: bool = False
+    """It is to be sent, and nobody asked how its owner can be reached safely (H8)."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class PapersState:
 
     family: str = ""
     owners: tuple[OwnerRow, ...] = ()
+    ask: AskContactState | None = None
+    """Whose safe contact is asked before anything is sent to them; None where all of it is known (H8)."""
     asking: str = ""
     """Person of whom is asked who said that they want no papers; empty while nothing is asked."""
     message: Message | None = None
@@ -92,6 +97,8 @@ class PapersScreen(QWidget):
             Text(self.tr("Print at the office. Hand over only where its owner is safe with it."), subtle=True)
         )
         self.page.body.addWidget(self.bar)
+        self.ask = AskContactPanel()
+        self.page.body.addWidget(self.ask)
         self.page.body.addWidget(self.panel)
         self.booklet = BookletPanel()
         self.page.body.addWidget(self.booklet)
@@ -106,6 +113,7 @@ class PapersScreen(QWidget):
         """Draw `state`; the only way data enters this screen."""
         self.title.setText(self.tr("Papers to hand over: {family}").format(family=isolated(state.family)))
         self.bar.show_message(state.message)
+        self.ask.show_state(state.ask)
         with keeping_focus(self):
             clear(self.panel.body)
             if not state.owners:
@@ -169,7 +177,7 @@ class PapersScreen(QWidget):
         ):
             button = Button(label, icon=icon, name=f"{label}: {owner}, {paper.title}")
             button.setObjectName(f"{name}-{paper.key}")
-            button.setEnabled(not busy)
+            button.setEnabled(not busy and not (paper.waits and name == "given"))
             button.clicked.connect(lambda _=False, tell=wanted: tell.emit(paper.key))
             buttons.addWidget(button)
         row = QHBoxLayout()
