@@ -3002,6 +3002,10 @@
         <translation>Er is niets bewaard. Vraag een collega, en schrijf op wie het was.</translation>
     </message>
     <message>
+        <source>This is your own name.</source>
+        <translation>Dit is uw eigen naam.</translation>
+    </message>
+    <message>
         <source>Choose which child this is about.</source>
         <translation>Kies over welk kind dit gaat.</translation>
     </message>
@@ -3296,6 +3300,10 @@
     <message>
         <source>Nothing was recorded. Inside a measure of the judge this form asks nobody&apos;s consent. Look at the frame of this child.</source>
         <translation>Er is niets vastgelegd. Binnen een maatregel van de rechter vraagt dit formulier niemand om toestemming. Kijk welk kader voor dit kind geldt.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Ask a colleague to look along, and write down who it was.</source>
+        <translation>Er is niets bewaard. Vraag een collega om mee te kijken, en schrijf op wie dat was.</translation>
     </message>
     <message>
         <source>This text has not been released by a jurist.</source>

@@ -270,3 +270,23 @@ def test_the_list_the_striking_and_the_question_for_a_form_fit_small_large_and_t
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         table.leave()
+
+
+def test_h14_ones_own_name_is_no_colleague_and_what_was_typed_stays(
+    table: Table, family: Family, forms: tuple[FormId, FormId]
+) -> None:
+    table.tap("something-changed")
+    table.tap("change-exceptionUsed")
+    table.tap(f"entry-children-{family.girl}")
+    table.tap("entry-exception-X1")
+    type_into(table, "reason", "zij heeft nu hulp nodig")
+    type_into(table, "colleague", "femke hoekstra")
+    type_into(table, "source", "gesprek met haar")
+    table.tap(f"entry-form-{forms[0]}")
+    table.tap("save-change")
+    assert "Dit is uw eigen naam." in table.words()
+    assert table.file(family).happenings == ()
+    type_into(table, "colleague", "Olga Bakker")
+    table.tap("save-change")
+    (used,) = table.file(family).happenings
+    assert used.detail("colleague") == "Olga Bakker"

@@ -71,6 +71,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This exception counts only with a colleague who looked along."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask a colleague, and write down who it was."),
     ),
+    "refused.own_name_as_colleague": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is your own name."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask a colleague to look along, and write down who it was."),
+    ),
     "refused.child_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Choose which child this is about."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved."),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import structs
 
+from jgvisit.domain.called import Called, meant
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, RecordId, new_uuid7
@@ -18,6 +19,7 @@ from jgvisit.records.happening import Happening
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.happenings_of_help import VeiligThuisRecorded
+from jgvisit.records.happenings_of_measures import SecondReviewRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.desk.case_files import CaseFiles
@@ -49,6 +51,12 @@ class ColleagueMissingError(RefusedError):
     code = "refused.colleague_missing"
 
 
+class OwnNameAsColleagueError(RefusedError):
+    """Who looks along is somebody else than who writes it down (H14); nothing was recorded."""
+
+    code = "refused.own_name_as_colleague"
+
+
 class ChildMissingError(RefusedError):
     """An exception is about named children, never about all by itself; nothing was recorded."""
 
@@ -64,10 +72,12 @@ class DutyReasonMissingError(RefusedError):
 class Happenings:
     """The facts that open a moment of table C or make a line of a card true."""
 
-    def __init__(self, writer: Writer, files: CaseFiles, time: KnownTime) -> None:
+    def __init__(self, writer: Writer, files: CaseFiles, time: KnownTime, called: Callable[[], Called]) -> None:
+        """Join the parts; `called` tells by which names colleagues mean this worker."""
         self._writer = writer
         self._files = files
         self._time = time
+        self._called = called
 
     def record(self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down what happened, or a new version of it.
@@ -83,6 +93,8 @@ class Happenings:
             _check_exception(happening)
         if date.fromisoformat(happening.on) > self._time.today():
             raise NotYetHappenedError(happening.on)
+        if isinstance(happening, ExceptionUsed | SecondReviewRecorded):
+            self._check_colleague(happening.colleague)
         file = self._files.get(case)
         members = {member.id for member in file.members}
         if not {*happening.children, *happening.persons} <= members:
@@ -129,12 +141,14 @@ class Happenings:
         Raises:
             KeyError: no such X4 in this family, or two versions of it wait for a person.
             ColleagueMissingError: nobody was named.
+            OwnNameAsColleagueError: who writes it down was named.
         """
         was = self.standing(case, event)
         if was.detail("exception") != "X4" or was.disputed:
             raise KeyError(event)
         if not says_something(colleague):
             raise ColleagueMissingError(event)
+        self._check_colleague(colleague)
         if says_something(was.detail("colleague")):
             return None
         looked = structs.replace(payload_of(was), colleague=colleague.strip())
@@ -172,7 +186,12 @@ class Happenings:
         return record
 
     def close_duty(self, case: CaseId, closed: DutyClosedWhen, *, clears: Sequence[DraftKey] = ()) -> RecordId:
-        """Write down how a duty to explain ended without an explanation (H18)."""
+        """Write down how a duty to explain ended without an explanation (H18).
+
+        Raises:
+            OwnNameAsColleagueError: withheld, and talked over with nobody but who writes it down.
+        """
+        self._check_colleague(closed.colleague)
         file = self._files.get(case)
         rivals = (known for known in file.other_versions if isinstance(known, ClosedDuty))
         same = (closed.moment, closed.person, closed.due)
@@ -182,6 +201,10 @@ class Happenings:
             if (known.moment, known.person, known.due) == same
         ]
         return self._writer.one(case, closed, supersedes=earlier, clears=clears)
+
+    def _check_colleague(self, typed: str | None) -> None:
+        if typed is not None and meant(self._called(), typed) == "yes":
+            raise OwnNameAsColleagueError("who writes it down")
 
 
 def _check_exception(used: ExceptionUsed) -> None:
