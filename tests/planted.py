@@ -164,7 +164,9 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
         decided_on="2026-10-01",
     )
     yield VisitPlanned(visit=new_uuid7(), on=DAY, at="10:00", purpose=said())
-    yield InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number=said())
+    yield InterpreterUsed(
+        visit=visit, language="ar", kind="professionalPhone", number=said(), name=said(), agency=said()
+    )
     version = planted.work.pack.cards["K02", "nl", "youth12"].version
     yield SaidBack(
         visit=visit, card="K02", card_version=version, person=family.girl, outcome="notYet", own_words=said()

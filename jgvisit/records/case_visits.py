@@ -19,6 +19,13 @@ class Interpreter:
     number: str | None
     reason: str | None
     stamp: Stamp
+    name: str | None = None
+    agency: str | None = None
+    persons: tuple[PersonId, ...] = ()
+    """For whom."""
+    from_at: str | None = None
+    until_at: str | None = None
+    """None: still there, or nobody wrote down since when not."""
 
 
 @dataclass(frozen=True)

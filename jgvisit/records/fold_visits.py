@@ -27,7 +27,7 @@ def fold_visits(versions: Versions) -> tuple[Visit, ...]:
     started, ended, reopened, changes = (_by_visit(versions.of(kind)) for kind in kinds)
     interpreters: dict[str, list[Interpreter]] = defaultdict(list)
     for entry, used in versions.events(InterpreterUsed):
-        interpreters[used.visit].append(Interpreter(used.language, used.kind, used.number, used.reason, entry.stamp()))
+        interpreters[used.visit].append(_interpreter(entry, used))
     visits = [
         _visit(
             versions,
@@ -42,6 +42,21 @@ def fold_visits(versions: Versions) -> tuple[Visit, ...]:
         for visit in {*plans, *started, *ended, *reopened}
     ]
     return tuple(sorted(visits, key=_visit_order))
+
+
+def _interpreter(entry: Entry, used: InterpreterUsed) -> Interpreter:
+    return Interpreter(
+        language=used.language,
+        kind=used.kind,
+        number=used.number,
+        reason=used.reason,
+        stamp=entry.stamp(),
+        name=used.name,
+        agency=used.agency,
+        persons=tuple(PersonId(person) for person in used.persons),
+        from_at=used.from_at,
+        until_at=used.until_at,
+    )
 
 
 def _by_visit(

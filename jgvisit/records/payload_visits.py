@@ -12,12 +12,19 @@ from jgvisit.records.payload_base import Day, Language, Line, Payload, Text
 Place = Literal["home", "office", "school", "phone", "other"]
 
 
+InterpreterKind = Literal[
+    "professionalPhone", "professionalVideo", "professionalOnSite", "adultInformal", "noneAvailable", "notNeeded"
+]
+Hour = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+"""An hour of the Netherlands."""
+
+
 class VisitPlanned(Payload, frozen=True, kw_only=True):
     """A visit somebody intends to make; days and hours are those of the Netherlands."""
 
     visit: Uuid
     on: Day
-    at: Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+    at: Hour
     place: Place = "home"
     purpose: Line | None = None
     worker: Line | None = None
@@ -42,12 +49,22 @@ class PresenceChanged(Payload, frozen=True, kw_only=True):
 
 
 class InterpreterUsed(Payload, frozen=True, kw_only=True):
-    """Which interpreter, if any (practice.md §5.7)."""
+    """Which interpreter, if any (practice.md §5.7).
+
+    That one is gone is a new version of the record, with `until_at`.
+    """
 
     visit: Uuid
     language: Language
-    kind: Literal["professionalPhone", "professionalOnSite", "adultInformal", "noneAvailable", "notNeeded"]
+    kind: InterpreterKind
     number: Line | None = None
+    """As the interpreter gives it."""
+    name: Line | None = None
+    agency: Line | None = None
+    persons: tuple[Uuid, ...] = ()
+    """For whom."""
+    from_at: Hour | None = None
+    until_at: Hour | None = None
     reason: Line | None = None
 
 

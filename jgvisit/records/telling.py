@@ -114,8 +114,8 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return [], _said(text)
         case VisitStarted(others_present=others) | PresenceChanged(others_present=others):
             return _said(others), []
-        case InterpreterUsed(number=number):
-            return _said(number), []
+        case InterpreterUsed():
+            return _said(payload.number, payload.name, payload.agency), []
         case SaidBack() | BeliefAskedBack():
             return [], _said(payload.own_words, payload.reason)
         case PassageReacted(words=text) | ReleaseChosen(note=text):

@@ -3062,6 +3062,14 @@
         <translation>Er is niets vastgelegd. Sluit eerst dat bezoek af.</translation>
     </message>
     <message>
+        <source>This interpreter was already written down as gone, or is taken out.</source>
+        <translation>Van deze tolk staat al dat die weg is, of de tolk is weggehaald.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Look at the page of the visit.</source>
+        <translation>Er is niets vastgelegd. Kijk op de bladzijde van het bezoek.</translation>
+    </message>
+    <message>
         <source>This name has characters that cannot be printed: {characters}</source>
         <translation>In deze naam staan tekens die niet gedrukt kunnen worden: {characters}</translation>
     </message>
@@ -4088,6 +4096,12 @@
     <message>
         <source>Version of the booklet</source>
         <translation>Versie van het boekje</translation>
+        <source>Agency</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
     </message>
     <message>
         <source>Who said it</source>
@@ -4140,6 +4154,10 @@
     <message>
         <source>Told to us on</source>
         <translation>Aan ons verteld op</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -4456,6 +4474,10 @@
     <message>
         <source>Interpreter by telephone</source>
         <translation>Tolk per telefoon</translation>
+    </message>
+    <message>
+        <source>Interpreter by video</source>
+        <translation>Tolk met beeld</translation>
     </message>
     <message>
         <source>Interpreter at the table</source>
@@ -6022,12 +6044,126 @@
         <translation>Nummer van de tolk</translation>
     </message>
     <message>
+        <source>Name of the interpreter</source>
+        <translation>Naam van de tolk</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Read this first</source>
+        <translation>Lees dit eerst voor</translation>
+    </message>
+    <message>
+        <source>Read this at the end</source>
+        <translation>Lees dit aan het eind voor</translation>
+    </message>
+    <message>
         <source>Interpreter</source>
         <translation>Tolk</translation>
     </message>
     <message>
         <source>A child never interprets: stop, and call an interpreter.</source>
         <translation>Een kind tolkt nooit: stop, en bel een tolk.</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>Voor {name}</translation>
+    </message>
+</context>
+<context>
+    <name>InterpreterRow</name>
+    <message>
+        <source>Until now</source>
+        <translation>Tot nu</translation>
+    </message>
+    <message>
+        <source>The interpreter is gone: {who}</source>
+        <translation>De tolk is weg: {who}</translation>
+    </message>
+    <message>
+        <source>such as 16:40</source>
+        <translation>zoals 16:40</translation>
+    </message>
+    <message>
+        <source>Until when the interpreter helped</source>
+        <translation>Tot hoe laat de tolk hielp</translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation>Tot dan</translation>
+    </message>
+</context>
+<context>
+    <name>InterpreterScript</name>
+    <message>
+        <source>To the interpreter. Do not say the name of the family yet.</source>
+        <translation>Tegen de tolk. Noem de naam van het gezin nog niet.</translation>
+    </message>
+    <message>
+        <source>“What may I call you? A number is fine. For which agency do you work?”</source>
+        <translation>“Hoe mag ik u noemen? Een nummer is ook goed. Voor welk bureau werkt u?”</translation>
+    </message>
+    <message>
+        <source>“I am visiting a family for the municipality. Tell me at once if you recognise somebody. Then I ask for another interpreter.”</source>
+        <translation>“Ik ben voor de gemeente bij een gezin. Herkent u iemand? Zeg het mij meteen. Dan vraag ik een andere tolk.”</translation>
+    </message>
+    <message>
+        <source>“Say everything that somebody says. Add nothing and leave nothing out.”</source>
+        <translation>“Vertaal alles wat iemand zegt. Voeg niets toe en laat niets weg.”</translation>
+    </message>
+    <message>
+        <source>“Say ‘I’ when somebody says ‘I’. I use short sentences and wait for you.”</source>
+        <translation>“Zegt iemand ‘ik’? Zeg dan ook ‘ik’. Ik praat in korte zinnen en wacht op u.”</translation>
+    </message>
+    <message>
+        <source>“Do you not understand something? Tell me, and I say it in another way.”</source>
+        <translation>“Begrijpt u iets niet? Zeg het mij. Dan zeg ik het op een andere manier.”</translation>
+    </message>
+    <message>
+        <source>“What you hear here you do not pass on.”</source>
+        <translation>“Wat u hier hoort, vertelt u niet verder.”</translation>
+    </message>
+    <message>
+        <source>To the family, through the interpreter.</source>
+        <translation>Tegen het gezin, met de tolk.</translation>
+    </message>
+    <message>
+        <source>“The interpreter says all that you say and all that I say. The interpreter decides nothing.”</source>
+        <translation>“De tolk vertaalt alles wat u zegt en alles wat ik zeg. De tolk beslist niets.”</translation>
+    </message>
+    <message>
+        <source>“Nobody of the family interprets for somebody else here. A child never does.”</source>
+        <translation>“Niemand van het gezin tolkt hier voor een ander. Een kind tolkt nooit.”</translation>
+    </message>
+    <message>
+        <source>“Is the interpreter hard to understand, or do you want another one? Say so at any moment.”</source>
+        <translation>“Verstaat u de tolk niet goed, of wilt u een andere? Zeg het gerust, op elk moment.”</translation>
+    </message>
+    <message>
+        <source>“Do you want to ask or say something else, while the interpreter is there?”</source>
+        <translation>“Wilt u nog iets vragen of zeggen, nu de tolk er nog is?”</translation>
+    </message>
+    <message>
+        <source>“Could you understand the interpreter well? Was everything said?”</source>
+        <translation>“Kon u de tolk goed verstaan? Is alles gezegd?”</translation>
+    </message>
+    <message>
+        <source>“I write down who interpreted, and from when until when.”</source>
+        <translation>“Ik schrijf op wie tolkte, en van hoe laat tot hoe laat.”</translation>
+    </message>
+    <message>
+        <source>To the interpreter.</source>
+        <translation>Tegen de tolk.</translation>
+    </message>
+    <message>
+        <source>“Was something hard to translate, or did I say something that could be misunderstood?”</source>
+        <translation>“Was iets moeilijk te vertalen? Zei ik iets wat iemand verkeerd kan begrijpen?”</translation>
+    </message>
+    <message>
+        <source>“Thank you. We stop here. What you heard here you do not pass on.”</source>
+        <translation>“Dank u wel. Wij stoppen nu. Wat u hier hoorde, vertelt u niet verder.”</translation>
     </message>
 </context>
 <context>
@@ -8944,6 +9080,30 @@
         <source>Not filled in yet</source>
         <translation>Nog niet ingevuld</translation>
     </message>
+    <message>
+        <source>for {names}</source>
+        <translation>voor {names}</translation>
+    </message>
+    <message>
+        <source>from {hour}</source>
+        <translation>van {hour}</translation>
+    </message>
+    <message>
+        <source>until {hour}</source>
+        <translation>tot {hour}</translation>
+    </message>
+    <message>
+        <source>on the telephone</source>
+        <translation>aan de telefoon</translation>
+    </message>
+    <message>
+        <source>by video</source>
+        <translation>met beeld</translation>
+    </message>
+    <message>
+        <source>in the room</source>
+        <translation>in de kamer</translation>
+    </message>
 </context>
 <context>
     <name>VisitScreen</name>
@@ -8966,6 +9126,10 @@
     <message>
         <source>Interpreter on the telephone</source>
         <translation>Tolk aan de telefoon</translation>
+    </message>
+    <message>
+        <source>Interpreter by video</source>
+        <translation>Tolk met beeld</translation>
     </message>
     <message>
         <source>Interpreter in the room</source>
@@ -9290,6 +9454,13 @@
     <message>
         <source>More of this</source>
         <translation>Meer hierover</translation>
+    </message>
+</context>
+<context>
+    <name>_Script</name>
+    <message>
+        <source>Draft: no jurist and no interpreter has looked at these lines yet.</source>
+        <translation>Concept: nog geen jurist en geen tolk heeft deze zinnen nagekeken.</translation>
     </message>
 </context>
 </TS>

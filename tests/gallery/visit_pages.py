@@ -30,7 +30,7 @@ from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehind
 from ui.screens.rights.screen import RightsScreen
 from ui.screens.rights.state import CardRow, Code, RightLine, RightsGroup, RightsState, SeenRow
 from ui.screens.visit.screen import VisitScreen
-from ui.screens.visit.state import AgendaRow, FormRow, PresentPerson, VisitState
+from ui.screens.visit.state import AgendaRow, FormRow, LoggedInterpreter, PresentPerson, VisitState
 from ui.widgets.entry_fields import EntryField
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.message_bar import Message
@@ -77,7 +77,11 @@ def _visit_state(name: str) -> VisitState:
         title=f"Bezoek aan {name}",
         people=tuple(PresentPerson(str(at), name, "ouder, 38 jaar", at % 2 == 0) for at in range(4)),
         others=name,
-        interpreter="Arabisch (4711)",
+        interpreters=(
+            LoggedInterpreter("r1", "Arabisch, aan de telefoon", f"4711 · voor {name} · van 10:05", "10:40"),
+            LoggedInterpreter("r2", "Pools, met beeld", f"T. Tolk · Tolkbureau (verzonnen) · voor {name} · van 10:50"),
+        ),
+        interpreter_people=(("a", name, "ar"), ("b", name, "pl")),
         interpreter_languages=(("ar", "Arabisch"), ("pl", "Pools")),
         frames=frames(name),
         agenda=tuple(

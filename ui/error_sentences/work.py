@@ -138,6 +138,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Another visit is still open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. End that visit first."),
     ),
+    "refused.interpreter_unknown": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This interpreter was already written down as gone, or is taken out."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Look at the page of the visit."),
+    ),
     "refused.undrawable_name": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This name has characters that cannot be printed: {characters}"),
         QT_TRANSLATE_NOOP(

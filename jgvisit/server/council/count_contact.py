@@ -18,7 +18,7 @@ OURS = "nl"
 """The language of the workers."""
 COPY_WITHIN = timedelta(days=7)
 _QUICK = timedelta(days=1)
-_PROFESSIONAL = frozenset({"professionalPhone", "professionalOnSite"})
+_PROFESSIONAL = frozenset({"professionalPhone", "professionalVideo", "professionalOnSite"})
 _WANTED = frozenset({"paperNow", "nextVisit", "postToSafeAddress", "atOtherPlace"})
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId, new_uuid7
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.payload_visits import (
+    InterpreterKind,
     InterpreterUsed,
     Place,
     PresenceChanged,
@@ -21,13 +22,13 @@ from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.ports.journal import DraftKey, Journal
 
-INTERPRETING = frozenset({"professionalPhone", "professionalOnSite", "adultInformal"})
+INTERPRETING = frozenset({"professionalPhone", "professionalVideo", "professionalOnSite", "adultInformal"})
 PAGE = "page"
 """Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
 PAUSE = "pause"
 """Draft field that is there while the talk of an open visit pauses. It holds no time: nobody counts that (H30)."""
-Typed = Literal["others", "interpreter"]
-TYPED: tuple[Typed, ...] = ("others", "interpreter")
+Typed = Literal["others", "interpreter", "interpreterName", "interpreterAgency"]
+TYPED: tuple[Typed, ...] = ("others", "interpreter", "interpreterName", "interpreterAgency")
 """Lines on the page of the visit that may be half typed when it locks."""
 
 
@@ -35,6 +36,12 @@ class AnotherVisitOpenError(RefusedError):
     """One visit at a time: with a visit open no other family may be on the screen (H4)."""
 
     code = "refused.another_visit_open"
+
+
+class InterpreterUnknownError(RefusedError):
+    """An interpreter who is not there any more, or was never written down; nothing was recorded."""
+
+    code = "refused.interpreter_unknown"
 
 
 class Visits:
@@ -98,8 +105,43 @@ class Visits:
 
     def use_interpreter(self, case: CaseId, interpreter: InterpreterUsed) -> RecordId:
         """Write down which interpreter helps; a child never is one (practice.md §5.7)."""
-        typed = DraftKey(case, typed_field("interpreter", VisitId(interpreter.visit)))
-        return self._writer.one(case, interpreter, clears=(typed,))
+        visit = VisitId(interpreter.visit)
+        names: tuple[Typed, ...] = ("interpreter", "interpreterName", "interpreterAgency")
+        return self._writer.one(
+            case, interpreter, clears=tuple(DraftKey(case, typed_field(name, visit)) for name in names)
+        )
+
+    def interpreter_gone(self, case: CaseId, visit: VisitId, record: RecordId, until_at: str) -> RecordId:
+        """Write down until when an interpreter helped.
+
+        From then on a translation that nobody checked is closed again in this visit (H27).
+
+        Args:
+            case: the family.
+            visit: its visit that is open here.
+            record: what was written down of this interpreter.
+            until_at: an hour of the Netherlands, "16:40".
+
+        Raises:
+            InterpreterUnknownError: no such interpreter is there any more; nothing was recorded.
+        """
+        here = self._files.visit_here(case)
+        used = next((each for each in here.interpreters if each.stamp.record == record), None) if here else None
+        if here is None or here.id != visit or used is None or used.until_at is not None:
+            raise InterpreterUnknownError("no such interpreter in this visit")
+        gone = InterpreterUsed(
+            visit=visit,
+            language=used.language,
+            kind=cast(InterpreterKind, used.kind),
+            number=used.number,
+            reason=used.reason,
+            name=used.name,
+            agency=used.agency,
+            persons=used.persons,
+            from_at=used.from_at,
+            until_at=until_at,
+        )
+        return self._writer.one(case, gone, supersedes=(record,))
 
     def end(self, case: CaseId, visit: VisitId, note: str | None = None) -> RecordId:
         """Close the visit."""
@@ -147,5 +189,9 @@ def typed_field(name: Typed, visit: VisitId) -> str:
 
 
 def has_interpreter(visit: Visit, language: str | None = None) -> bool:
-    """Tell whether an interpreter was logged in this visit, for `language` where one is named."""
-    return any(used.kind in INTERPRETING and language in (None, used.language) for used in visit.interpreters)
+    """Tell whether an interpreter was logged in this visit, for `language` where one is named.
+
+    While the visit is open one who is gone no longer counts: nobody is there to say what is meant (H27).
+    """
+    there = (used for used in visit.interpreters if visit.state != "open" or used.until_at is None)
+    return any(used.kind in INTERPRETING and language in (None, used.language) for used in there)

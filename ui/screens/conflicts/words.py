@@ -316,7 +316,12 @@ class _Names(dict[PersonId, str]):
         return self._stranger
 
 
-_FREE = frozenset({"name", "note", "purpose", "court", "number", "told_by", "detail", "hours", "reads_post", "source"})
+_FREE = frozenset(
+    {
+        *("name", "note", "purpose", "court", "number", "agency"),
+        *("told_by", "detail", "hours", "reads_post", "source"),
+    }
+)
 """Fields that somebody typed: a word in them is never taken for a fixed answer."""
 
 

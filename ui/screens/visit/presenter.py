@@ -6,19 +6,27 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 
-from jgvisit.ids import CaseId, PersonId, VisitId
+from jgvisit.clock import AMSTERDAM
+from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_visits import Interpreter, Visit
-from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.records.payload_visits import InterpreterKind, InterpreterUsed
 from jgvisit.records.visibility import ShownFile
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.listeners import audience_of
-from jgvisit.services.talk.visits import Typed, typed_field
+from jgvisit.services.talk.visits import INTERPRETING, Typed, typed_field
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.visit.screen import VisitScreen
-from ui.screens.visit.state import AgendaRow, FormRow, PresentPerson, VisitState
+from ui.screens.visit.state import (
+    AgendaRow,
+    FormRow,
+    InterpreterTold,
+    LoggedInterpreter,
+    PresentPerson,
+    VisitState,
+)
 from ui.wording import language_words, picture_of, role_words, standing_words
 
 FORM_TYPE = "consentToHelp"
@@ -49,6 +57,7 @@ class VisitPresenter(Presenter):
         self._case: CaseId | None = None
         screen.presence_changed.connect(self._on_presence_changed)
         screen.interpreter_requested.connect(self._on_interpreter_requested)
+        screen.interpreter_gone.connect(self._on_interpreter_gone)
         screen.card_requested.connect(self._on_card_requested)
         screen.form_requested.connect(self._on_form_requested)
         screen.leave_requested.connect(self._on_leave_requested)
@@ -56,7 +65,7 @@ class VisitPresenter(Presenter):
         screen.rights_requested.connect(self._on_rights_requested)
         screen.end_requested.connect(self._on_end_requested)
         screen.people_panel.typed.connect(lambda text: self._keep_typed("others", text))
-        screen.interpreter_panel.typed.connect(lambda text: self._keep_typed("interpreter", text))
+        screen.interpreter_panel.typed.connect(lambda name, text: self._keep_typed(cast(Typed, name), text))
 
     def show(self, case: CaseId) -> None:
         """Show the open visit of this family."""
@@ -72,9 +81,8 @@ class VisitPresenter(Presenter):
         file, visit = opened
         today, drafts = self.work.today(), self.drafts(file.case)
         typed_others = drafts.get(typed_field("others", visit.id))
-        languages = {
-            member.language for member in file.members if member.id in visit.present and member.language != "nl"
-        }
+        others = [member for member in file.members if member.id in visit.present and member.language != "nl"]
+        languages = {member.language for member in others}
         self._screen.show_state(
             VisitState(
                 visit=visit.id,
@@ -86,7 +94,10 @@ class VisitPresenter(Presenter):
                 others=visit.others_present or "",
                 typed_others=None if typed_others is None else typed_others.decode(),
                 typed_number=drafts.get(typed_field("interpreter", visit.id), b"").decode(),
-                interpreter=" · ".join(_interpreter_words(used) for used in visit.interpreters),
+                typed_interpreter_name=drafts.get(typed_field("interpreterName", visit.id), b"").decode(),
+                typed_agency=drafts.get(typed_field("interpreterAgency", visit.id), b"").decode(),
+                interpreters=tuple(self._interpreter(file, used) for used in visit.interpreters),
+                interpreter_people=tuple((member.id, member.name, member.language) for member in others),
                 interpreter_languages=tuple((code, language_words(code)) for code in sorted(languages)),
                 frames=picture_of(frames_for_room(file, today)),
                 agenda=self._agenda(file),
@@ -161,18 +172,57 @@ class VisitPresenter(Presenter):
         here, members = self.work.files.visit_here(file.case), {member.id for member in file.members}
         return (*shown, *(person for person in (here.present if here is not None else ()) if person not in members))
 
-    def _on_interpreter_requested(self, language: str, kind: str, number: str) -> None:
+    def _on_interpreter_requested(self, told: InterpreterTold) -> None:
         opened = self._open()
         if opened is None:
             return
         file, visit = opened
+        here = [member.id for member in file.members if member.id in visit.present and member.language == told.language]
         used = InterpreterUsed(
             visit=VisitId(visit.id),
-            language=language,
-            kind="professionalPhone" if kind == "professionalPhone" else "professionalOnSite",
-            number=number or None,
+            language=told.language,
+            kind=cast(InterpreterKind, told.kind),
+            number=told.number or None,
+            name=told.name or None,
+            agency=told.agency or None,
+            persons=told.persons or tuple(here),
+            from_at=self._hour(),
         )
         self.write(file.case, lambda: self.work.visits.use_interpreter(file.case, used))
+
+    def _on_interpreter_gone(self, record: str, hour: str) -> None:
+        opened = self._open()
+        if opened is None:
+            return
+        file, visit = opened
+        until = hour or self._hour()
+        self.write(
+            file.case,
+            lambda: self.work.visits.interpreter_gone(file.case, VisitId(visit.id), RecordId(record), until),
+        )
+
+    def _hour(self) -> str:
+        """Return the hour in the Netherlands, by the best that is known of it."""
+        return f"{self.work.time.now().moment.astimezone(AMSTERDAM):%H:%M}"
+
+    def _interpreter(self, file: ShownFile, used: Interpreter) -> LoggedInterpreter:
+        names = [isolated(member.name) for member in file.members if member.id in used.persons]
+        parts = (
+            isolated(used.number) if used.number else "",
+            isolated(used.name) if used.name else "",
+            isolated(used.agency) if used.agency else "",
+            self.tr("for {names}").format(names=", ".join(names)) if names else "",
+            self.tr("from {hour}").format(hour=used.from_at) if used.from_at else "",
+            self.tr("until {hour}").format(hour=used.until_at) if used.until_at else "",
+        )
+        how = {
+            "professionalPhone": self.tr("on the telephone"),
+            "professionalVideo": self.tr("by video"),
+            "professionalOnSite": self.tr("in the room"),
+        }.get(used.kind, "")
+        title = ", ".join(filter(None, (language_words(used.language), how)))
+        detail = " · ".join(filter(None, parts))
+        return LoggedInterpreter(used.stamp.record, title, detail, used.until_at or "", used.kind in INTERPRETING)
 
     def _on_card_requested(self, card: str, audience: str) -> None:
         if self._case is not None:
@@ -200,8 +250,3 @@ class VisitPresenter(Presenter):
             self.ended.emit(file.case, visit.id)
 
         self.write(file.case, lambda: self.work.visits.end(file.case, visit.id), ended)
-
-
-def _interpreter_words(used: Interpreter) -> str:
-    words = language_words(used.language)
-    return f"{words} ({used.number})" if used.number else words

@@ -27,7 +27,8 @@ class VisitScreen(QWidget):
 
     Signals:
         presence_changed: (ids of those present, others in words).
-        interpreter_requested: (language, kind, number).
+        interpreter_requested: an `InterpreterTold`.
+        interpreter_gone: (record, hour or empty for now).
         card_requested: (card, audience).
         heard_requested: to the words that somebody heard.
         question_requested: to the questions that families ask.
@@ -39,7 +40,8 @@ class VisitScreen(QWidget):
     """
 
     presence_changed = Signal(object, str)
-    interpreter_requested = Signal(str, str, str)
+    interpreter_requested = Signal(object)
+    interpreter_gone = Signal(str, str)
     card_requested = Signal(str, str)
     heard_requested = Signal()
     question_requested = Signal()
@@ -67,6 +69,7 @@ class VisitScreen(QWidget):
         self._arrange()
         self.people_panel.presence_changed.connect(self.presence_changed)
         self.interpreter_panel.interpreter_requested.connect(self.interpreter_requested)
+        self.interpreter_panel.gone.connect(self.interpreter_gone)
         self.agenda_panel.card_requested.connect(self.card_requested)
         self.agenda_panel.heard_requested.connect(self.heard_requested)
         self.agenda_panel.question_requested.connect(self.question_requested)

@@ -42,6 +42,31 @@ class FormRow:
 
 
 @dataclass(frozen=True)
+class LoggedInterpreter:
+    """An interpreter who was written down in this visit."""
+
+    record: str
+    title: str
+    """Language and how, in words."""
+    detail: str = ""
+    """Number, name, agency, for whom, from and until when."""
+    until_at: str = ""
+    may_end: bool = True
+
+
+@dataclass(frozen=True)
+class InterpreterTold:
+    """What the worker tells of an interpreter; what is not known is empty."""
+
+    language: str
+    kind: str
+    number: str = ""
+    name: str = ""
+    agency: str = ""
+    persons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class VisitState:
     """What the visit screen shows."""
 
@@ -54,10 +79,13 @@ class VisitState:
     """What was half typed before a lock; None where nothing was."""
     typed_number: str = ""
     """The same, for the number of the interpreter."""
-    interpreter: str = ""
-    """What is logged, in words; empty when none."""
+    typed_interpreter_name: str = ""
+    typed_agency: str = ""
+    interpreters: tuple[LoggedInterpreter, ...] = ()
     interpreter_languages: tuple[tuple[str, str], ...] = ()
     """(language, its Dutch name) that somebody here reads best."""
+    interpreter_people: tuple[tuple[str, str, str], ...] = ()
+    """(person, name, language) of those here who read another language best."""
     frames: FramePictureState = field(default_factory=FramePictureState)
     agenda: tuple[AgendaRow, ...] = ()
     other_cards: tuple[tuple[str, str, str], ...] = ()
