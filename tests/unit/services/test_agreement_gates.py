@@ -13,6 +13,7 @@ from town import Family, TestClock, squiggle
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Decision
+from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.gates import GateClosedError
 from jgvisit.services.forms.help_form import form_of
@@ -236,6 +237,31 @@ def test_not_understood_yet_asks_a_repeat_first(  # H23
     assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again"
     clock.forward(minutes=1)
     work.saying_back.said_back(family.case, visit, view, family.mother, "correctAfterRepeat", own_words="Een afspraak")
+    assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
+
+
+def test_h23_after_a_repeat_with_an_interpreter_not_yet_closes_nothing(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    opened = lay(work, family, visit, ready(work, family, clock))
+    explain_card(work, family, visit, "K11", family.mother)
+    view = work.explaining.view(family.case, "K11", "parent")
+
+    def not_yet() -> None:
+        clock.forward(minutes=1)
+        work.saying_back.said_back(family.case, visit, view, family.mother, "notYet", own_words="Ik weet het niet")
+        clock.forward(minutes=1)
+
+    not_yet()
+    explain_card(work, family, visit, "K11", family.mother)
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again", "the same worker"
+    clock.forward(minutes=1)
+    used = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone")
+    work.visits.use_interpreter(family.case, used)
+    clock.forward(minutes=1)
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again", "told before"
+    explain_card(work, family, visit, "K11", family.mother)
+    not_yet()
     assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
 
 
