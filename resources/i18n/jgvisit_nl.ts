@@ -4094,10 +4094,12 @@
         <translation>Alleen gesproken</translation>
     </message>
     <message>
-        <source>Version of the booklet</source>
-        <translation>Versie van het boekje</translation>
         <source>Agency</source>
         <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>Version of the booklet</source>
+        <translation>Versie van het boekje</translation>
     </message>
     <message>
         <source>From</source>
