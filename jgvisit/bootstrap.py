@@ -33,6 +33,7 @@ from jgvisit.services.forms.filled_forms import FilledForms
 from jgvisit.services.forms.help_form import Forms
 from jgvisit.services.forms.laid_forms import LaidForms
 from jgvisit.services.forms.laying import Laying
+from jgvisit.services.forms.leaving_out import LeavingOut
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
 from jgvisit.services.forms.signers import author_of
@@ -98,6 +99,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     if not enrolled.practice:
         listen_for_orders(safe, enrolled, clock)
         client = sync_client(safe, journal, enrolled, clock, session, packs)
+    happenings = Happenings(writer, files, time, lambda: at.called)
     rights = RightsCards(writer, files, book, own_content.law_tables(), time, identity)
     sheets = RightsSheets(rights, files, RightsPaper(resources, mark), time, clock, identity)
 
@@ -128,7 +130,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         book=book,
         files=files,
         families=Families(writer, files, documents, time),
-        happenings=Happenings(writer, files, time, lambda: at.called),
+        happenings=happenings,
         hiding=Hiding(writer, files),
         conflicts=Conflicts(writer, files, time),
         finding=Finding(files, journal, StoreSearch(safe.database), time.today),
@@ -146,6 +148,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         outgoing=OutgoingTexts(at, filled_forms, documents, PageImages(), note_print),
         laying=Laying(at, filled_forms, documents),
         laid=LaidForms(at, filled_forms),
+        leaving_out=LeavingOut(at, happenings),
         withdrawing=Withdrawing(at, filled_forms),
         form_papers=FormPapers(files, filled_forms, documents, PageImages(), note_print),
         plan_papers=PlanPapers(files, filled_forms, PlanPaper(resources, mark), PageImages(), note_print),

@@ -25,6 +25,7 @@ from jgvisit.services.forms.filled_forms import FilledForms
 from jgvisit.services.forms.help_form import Forms
 from jgvisit.services.forms.laid_forms import LaidForms
 from jgvisit.services.forms.laying import Laying
+from jgvisit.services.forms.leaving_out import LeavingOut
 from jgvisit.services.forms.papers import FormPapers
 from jgvisit.services.forms.reading_together import ReadingTogether
 from jgvisit.services.laptop.audit_notices import AuditNotices
@@ -93,6 +94,7 @@ class Workspace:
     outgoing: OutgoingTexts
     laying: Laying
     laid: LaidForms
+    leaving_out: LeavingOut
     form_papers: FormPapers
     withdrawing: Withdrawing
     signing: Signing

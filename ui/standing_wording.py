@@ -23,6 +23,8 @@ def missing_words(standing: MarkStanding, name: str) -> str | None:
             words = QCoreApplication.translate("FormEntries", "{name}: do not approach. {reason}. Look again: {day}")
         case "not_asked":
             words = QCoreApplication.translate("FormEntries", "{name} is not asked, for safety")
+        case "not_wanted":
+            words = QCoreApplication.translate("FormEntries", "{name} is not asked: the child does not want it")
         case "refused" | "objection":
             words = QCoreApplication.translate("FormEntries", "{name} said no")
         case "withdrawn":

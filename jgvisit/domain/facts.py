@@ -168,6 +168,8 @@ class LegalException:
     reason: str
     consulted: str | None = None
     on: date | None = None
+    left_out: tuple[PersonId, ...] = ()
+    """Whose consent it leaves out, of those it may; empty: everybody it may."""
 
 
 @dataclass(frozen=True)

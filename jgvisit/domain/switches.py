@@ -1,4 +1,4 @@
-"""The exceptions X1-X8 of table A2: what each lifts, and when it counts (H14).
+"""The exceptions X1-X8 of table A2: what each lifts, and when it counts (H14, H17).
 
 Nobody who holds authority is dropped by an exception that does not count; it is named
 among the reasons why nothing starts.
@@ -19,7 +19,9 @@ from jgvisit.domain.standing import standing
 from jgvisit.ids import PersonId
 
 NOT_COUNTED = "exception_not_counted"
-_Lifter = Callable[[Draft, Situation, ExceptionRule, LawBook], Draft]
+_Named = tuple[PersonId, ...]
+"""Whom a switch names as left out; empty: it names nobody in particular."""
+_Lifter = Callable[[Draft, Situation, ExceptionRule, LawBook, _Named], Draft]
 
 
 def with_exceptions(draft: Draft, case: Situation, book: LawBook) -> Draft:
@@ -29,7 +31,8 @@ def with_exceptions(draft: Draft, case: Situation, book: LawBook) -> Draft:
         rule = book.exception(switch.id)
         if _counts(switch, rule, draft, case, counted):
             counted.add(switch.id)
-            draft = _LIFTERS[rule.lifts](draft, case, rule, book).unblocked(rule.lifts_blocks).noted(rule.points)
+            lifted = _LIFTERS[rule.lifts](draft, case, rule, book, switch.left_out)
+            draft = lifted.unblocked(rule.lifts_blocks).noted(rule.points)
             # a represented child that refuses is heard through its resistance (A2, X7 "except X3")
             if rule.block is not None and "X3" not in counted:
                 draft = draft.blocked(book.blocks[rule.block])
@@ -42,7 +45,9 @@ def _counts(switch: LegalException, rule: ExceptionRule, draft: Draft, case: Sit
     represented = "X3" in counted
     by_age = (case.band or "0-11") in rule.bands or (represented and rule.lifts == "holders_after")
     right_place = case.question.subject in rule.subjects and by_age
-    return right_place and _written_down(switch, rule, case) and _facts_fit(rule.lifts, draft, case, represented)
+    return (
+        right_place and _written_down(switch, rule, case) and _facts_fit(rule.lifts, draft, case, switch, represented)
+    )
 
 
 def _written_down(switch: LegalException, rule: ExceptionRule, case: Situation) -> bool:
@@ -57,12 +62,13 @@ def _written_down(switch: LegalException, rule: ExceptionRule, case: Situation) 
     return all(values[need] for need in rule.needs)
 
 
-def _facts_fit(lifts: Lift, draft: Draft, case: Situation, represented: bool) -> bool:
+def _facts_fit(lifts: Lift, draft: Draft, case: Situation, switch: LegalException, represented: bool) -> bool:
     match lifts:
         case "holders":
             return not represented  # then the representatives decide; somebody must
         case "refusing_holders":
-            return not represented and any(_refused(mark, case) for mark in _of_holders(draft, case))
+            unasked = _goes_unasked(case) and not set(switch.left_out).isdisjoint(case.authority.candidates)
+            return not represented and (unasked or bool(_may_leave_out(draft, case, switch.left_out)))
         case "child_for_holders":
             return case.patient.capacity != "full"
         case "everyone":
@@ -71,15 +77,33 @@ def _facts_fit(lifts: Lift, draft: Draft, case: Situation, represented: bool) ->
             return True
 
 
-def _holders(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook) -> Draft:
-    return draft.without(_of_holders(draft, case))
+def _holders(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook, named: _Named) -> Draft:
+    return draft.without(mark for mark in _of_holders(draft, case) if not named or mark.person in named)
 
 
-def _refusing_holders(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook) -> Draft:
-    return draft.without(mark for mark in _of_holders(draft, case) if _refused(mark, case))
+def _refusing_holders(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook, named: _Named) -> Draft:
+    return draft.without(_may_leave_out(draft, case, named))
 
 
-def _child_for_holders(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook) -> Draft:
+def _may_leave_out(draft: Draft, case: Situation, named: _Named) -> tuple[RequiredMark, ...]:
+    """Return the marks of those whom the child may want left out: of help who refused it.
+
+    Of sharing also whom the child does not want asked at all: from 12 it is the one whose secrecy is lifted, and the
+    parents are asked beside it (H17; Jw 7.3.11 lid 1, 7.3.15 lid 1). That is a point for the jurist, not a block.
+    """
+    unasked = _goes_unasked(case)
+    return tuple(
+        mark
+        for mark in _of_holders(draft, case)
+        if (mark.person in named and (unasked or _refused(mark, case))) or (not named and _refused(mark, case))
+    )
+
+
+def _goes_unasked(case: Situation) -> bool:
+    return case.question.subject == "share"
+
+
+def _child_for_holders(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook, named: _Named) -> Draft:
     """Let the representatives consent instead; resistance to something far-reaching counts (Jw 7.3.15 lid 6)."""
     own = tuple(mark for mark in draft.consents() if mark.person == case.patient.id)
     asked = {mark.person for mark in draft.consents()}
@@ -101,7 +125,7 @@ def _who_represents(case: Situation) -> tuple[str, ...]:
     return case.authority.doubts or (() if case.authority.holders else ("nobody_with_authority",))
 
 
-def _holders_after(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook) -> Draft:
+def _holders_after(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook, named: _Named) -> Draft:
     """Ask afterwards; who already said no was asked in time."""
     later = {mark for mark in _of_holders(draft, case) if not _refused(mark, case)}
     return replace(
@@ -109,12 +133,12 @@ def _holders_after(draft: Draft, case: Situation, rule: ExceptionRule, book: Law
     )
 
 
-def _everyone(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook) -> Draft:
+def _everyone(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook, named: _Named) -> Draft:
     """Presume consent, except of those who refused."""
     return draft.without(mark for mark in draft.consents() if not _refused(mark, case))
 
 
-def _nothing(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook) -> Draft:
+def _nothing(draft: Draft, case: Situation, rule: ExceptionRule, book: LawBook, named: _Named) -> Draft:
     return draft
 
 

@@ -181,3 +181,5 @@ class FilledForm:
     """Common first, then each person's, then the team's."""
     versions: tuple[FilledPart, ...] = ()
     """Every version of every part, earliest first."""
+    left_out: tuple[PersonId, ...] = ()
+    """Who is not asked under it by an exception of the law, and decided nothing on it (H17)."""

@@ -28,7 +28,15 @@ from jgvisit.records.fold_filled import fold_filled
 from jgvisit.records.fold_forms import fold_forms
 from jgvisit.records.fold_happenings import fold_happenings
 from jgvisit.records.fold_hidden import fold_restrictions
-from jgvisit.records.fold_not_asked import decided_ever, named_by_team, names_somebody, without_not_asked
+from jgvisit.records.fold_not_asked import (
+    decided_ever,
+    joined,
+    named_by_exception,
+    named_by_team,
+    names_somebody,
+    with_left_out,
+    without_not_asked,
+)
 from jgvisit.records.fold_reading import fold_reading
 from jgvisit.records.fold_rights import (
     fold_booklets,
@@ -94,12 +102,14 @@ def fold_entries(
     copies, other_copies = fold_copies(versions)
     duties, other_duties = fold_duties(versions)
     forms, not_placed = fold_forms(versions)
+    filled = fold_filled(versions)
     if names_somebody(whole.entries):
         # the team's part is hidden from every family, and what it says of who is asked holds for all of them
         everything = Versions(whole, Order(whole, epoch, forks)) if hidden else versions
-        forms = without_not_asked(forms, named_by_team(everything), decided_ever(everything))
+        excepted, decided = named_by_exception(everything), decided_ever(everything)
+        forms = without_not_asked(forms, joined(named_by_team(everything), excepted), decided)
+        filled = with_left_out(filled, excepted, everything, decided)
     happenings = fold_happenings(versions)
-    filled = fold_filled(versions)
     reading_together = fold_reading(versions)
     bookmarks = fold_bookmarks(versions)
     # `conflicts` comes last: every part above notes the ones it finds

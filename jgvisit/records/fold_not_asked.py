@@ -7,15 +7,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from jgvisit.ids import FormId, PersonId
-from jgvisit.records.case_forms import Form, Laid
+from jgvisit.records.case_forms import FilledForm, Form, Laid
 from jgvisit.records.entries import Entry
 from jgvisit.records.filled import FormFilled
+from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.not_asked import named_in
-from jgvisit.records.payload_forms import SignerDecided
+from jgvisit.records.payload_forms import FormOpened, SignerDecided
 from jgvisit.records.versions import Versions
 
 NotAsked = Mapping[FormId, frozenset[PersonId]]
-"""Filled form -> whom the team names there as not asked."""
+"""Filled form -> who is not asked under it."""
 Decided = Collection[tuple[str, str]]
 """(form, person)"""
 
@@ -30,9 +31,49 @@ def named_by_team(versions: Versions) -> NotAsked:
     return {form: frozenset(people) for form, people in found.items() if people}
 
 
+def named_by_exception(versions: Versions) -> NotAsked:
+    """Return whom an exception leaves out under each filled form (H17); one in dispute hides it all the same."""
+    found: dict[FormId, set[PersonId]] = defaultdict(set)
+    for rivals in versions.current(ExceptionUsed, lambda used: used.event).values():
+        for _, used in rivals:
+            if used.form is not None and used.mistaken is None:
+                found[FormId(used.form)].update(map(PersonId, used.persons))
+    return {form: frozenset(people) for form, people in found.items() if people}
+
+
 def names_somebody(entries: Collection[Entry]) -> bool:
     """Tell whether any record names somebody as not asked."""
-    return any(isinstance(each.payload, FormFilled) and named_in(each.payload.answers) for each in entries)
+    return any(_names_somebody(each) for each in entries)
+
+
+def _names_somebody(entry: Entry) -> bool:
+    match entry.payload:
+        case FormFilled(answers=answers):
+            return bool(named_in(answers))
+        case ExceptionUsed(form=form, persons=persons):
+            return form is not None and bool(persons)
+        case _:
+            return False
+
+
+def joined(one: NotAsked, other: NotAsked) -> NotAsked:
+    """Lay both together: who is not asked under a form by either is not asked."""
+    nobody = frozenset[PersonId]()
+    return {form: one.get(form, nobody) | other.get(form, nobody) for form in {*one, *other}}
+
+
+def with_left_out(
+    filled: tuple[FilledForm, ...], named: NotAsked, versions: Versions, decided: Decided
+) -> tuple[FilledForm, ...]:
+    """Return the filled forms with whom an exception leaves out; who decided on one knows of it already."""
+    laid = {(opened.form, opened.filled) for _, opened in versions.ever(FormOpened)}
+    knows = {(filled, person) for form, person in decided for opened, filled in laid if opened == form}
+    return tuple(
+        replace(form, left_out=tuple(sorted(person for person in named[form.id] if (form.id, person) not in knows)))
+        if form.id in named
+        else form
+        for form in filled
+    )
 
 
 def decided_ever(versions: Versions) -> Decided:

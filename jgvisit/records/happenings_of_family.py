@@ -46,7 +46,10 @@ class OtherDecisionRecorded(Happening, frozen=True, kw_only=True):
 
 
 class ExceptionUsed(Happening, frozen=True, kw_only=True):
-    """Help goes on without somebody's consent, by a switch of table A2; `children` names whom it is about.
+    """Something goes on without somebody's consent, by a switch of table A2; `children` names whom it is about.
+
+    `persons` names who is not asked under the filled form `form`, so that it is hidden from them (H2, H17): their yes
+    never counts as given. Empty: what the switch lifts, it lifts of everybody.
 
     The day is that of the decision. The law counts it only at the ages and with the grounds it names;
     elsewhere the answer says that it does not count.
@@ -57,4 +60,6 @@ class ExceptionUsed(Happening, frozen=True, kw_only=True):
     colleague: Line | None = None
     """Who looked along; X1, X2, X3 and X6 need one, of X4 it is asked within 24 hours (H14)."""
     form: Uuid | None = None
-    """The form it belongs to, and no other. None: those opened on its own day."""
+    """The form it belongs to, and no other: one that was opened, or a filled one. None: those opened on its day."""
+    line: Uuid | None = None
+    """The one line of a filled form that it is for. None: every line about the child."""

@@ -1,4 +1,4 @@
-"""Who is not asked under a form, for safety (H2): known to the team only, and never counted as agreed. Pure."""
+"""Who is not asked under a form (H2, H17): known to the team only, and never counted as agreed. Pure."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _FIELD, _COLUMN = "notAskedFor", "person"
 
 
 def not_asked_in(form: FilledForm) -> tuple[PersonId, ...]:
-    """Return those whom the team's part says are not asked, with ground and second person, sorted."""
+    """Return whom the team's part, with ground and second person, or an exception says is not asked, sorted."""
     parts = (part for part in form.parts if part.part == "team")
-    return tuple(sorted({person for part in parts for person in named_in(dict(part.answers))}))
+    return tuple(sorted({*form.left_out, *(person for part in parts for person in named_in(dict(part.answers)))}))
 
 
 def named_in(answers: Mapping[str, Answer]) -> frozenset[PersonId]:

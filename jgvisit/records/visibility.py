@@ -21,6 +21,7 @@ from jgvisit.records.chain import without_body
 from jgvisit.records.entries import read_entries
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
+from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
@@ -39,6 +40,7 @@ NOBODY_OF_THE_FAMILY: frozenset[PersonId] = frozenset()
 """The worker alone."""
 _TEAM_ONLY = frozenset({"veiligThuisRecorded"})
 """Happenings that no family sees, whoever joined it since they were written down (H9)."""
+_EXCEPTION = "exceptionUsed"
 
 
 def room_of(case_file: CaseFile, visit: Visit | None) -> frozenset[PersonId]:
@@ -70,6 +72,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     person took back or had explained shows to whom it names (`whose_own`, H8). Who is not
     asked under a form for safety does not learn that there is one (H2). What
     somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
+    That somebody is not asked under a form shows to the child whose wish or safety it is, and to nobody else (H17).
     That a bookmark was made shows to nobody of the family but who may read what was said (H7).
 
     Args:
@@ -100,6 +103,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
         stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
         hidden.update(stamp.record for stamp in stamps)
         hidden.update(known.stamp.record for known in case_file.happenings if known.kind in _TEAM_ONLY)
+        left_out = (known for known in case_file.happenings if known.kind == _EXCEPTION and known.persons)
+        hidden.update(known.stamp.record for known in left_out if not viewers <= set(known.children))
     return frozenset(hidden)
 
 
@@ -129,6 +134,8 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
             return not viewers
         case SourceChecked() | ReleaseChosen() | PaperStepped() | BookmarkMade():
             return not viewers
+        case ExceptionUsed(persons=persons, children=children) if persons:
+            return viewers <= set(children)
         case Happening():
             return not viewers or kind_of(payload).name not in _TEAM_ONLY
         case _:

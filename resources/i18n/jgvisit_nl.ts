@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Why, in facts?</source>
-        <translation>Waarom? Alleen feiten</translation>
+        <translation>Waarom, in feiten?</translation>
     </message>
     <message>
         <source>Which colleague looked along?</source>
@@ -3014,6 +3014,14 @@
         <translation>Er is niets bewaard.</translation>
     </message>
     <message>
+        <source>This cannot be left out under this form, or no more.</source>
+        <translation>Dit kan bij dit formulier niet, of niet meer.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look at who answered since, and choose again.</source>
+        <translation>Er is niets opgeslagen. Kijk wie intussen antwoordde, en kies opnieuw.</translation>
+    </message>
+    <message>
         <source>This names somebody who does not belong to this family.</source>
         <translation>Hier staat iemand die niet bij dit gezin hoort.</translation>
     </message>
@@ -3532,11 +3540,15 @@
     </message>
     <message>
         <source>Two versions: until somebody chooses, it does not count</source>
-        <translation>Twee versies: tot iemand kiest, telt deze uitzondering niet</translation>
+        <translation>Er zijn twee versies: tot iemand kiest, telt het niet</translation>
     </message>
     <message>
         <source>For which form?</source>
         <translation>Voor welk formulier?</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Niet gevraagd</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3559,6 +3571,10 @@
         <translation>Elk formulier over dit kind dat is geopend op {day}</translation>
     </message>
     <message>
+        <source>Not help, but: {form}</source>
+        <translation>Niet voor hulp, maar voor: {form}</translation>
+    </message>
+    <message>
         <source>A form that cannot be shown here</source>
         <translation>Een formulier dat hier niet te zien is</translation>
     </message>
@@ -3569,6 +3585,10 @@
     <message>
         <source>Without it this help needs the consent again that was left out.</source>
         <translation>Zonder deze uitzondering is voor deze hulp de toestemming weer nodig die was weggelaten.</translation>
+    </message>
+    <message>
+        <source>Without it whoever was not asked is asked again.</source>
+        <translation>Zonder deze uitzondering wordt wie niet gevraagd was, weer gevraagd.</translation>
     </message>
     <message>
         <source>Written down who looked along.</source>
@@ -5241,6 +5261,10 @@
         <translation>{name}: niet gevraagd, voor de veiligheid</translation>
     </message>
     <message>
+        <source>{name} is not asked: the child does not want it</source>
+        <translation>{name} wordt niet gevraagd: het kind wil dat niet</translation>
+    </message>
+    <message>
         <source>{name} said no</source>
         <translation>{name} zei nee</translation>
     </message>
@@ -6690,6 +6714,116 @@
     <message>
         <source>Record this</source>
         <translation>Leg dit vast</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingOut</name>
+    <message>
+        <source>For which child?</source>
+        <translation>Voor welk kind?</translation>
+    </message>
+    <message>
+        <source>A parent is not asked: clearly needed to prevent serious harm</source>
+        <translation>Een ouder wordt niet gevraagd: duidelijk nodig om ernstig nadeel te voorkomen</translation>
+    </message>
+    <message>
+        <source>A parent is not asked: {child} does not want it, after careful thought</source>
+        <translation>Een ouder wordt niet gevraagd: {child} wil dat niet, na goed nadenken</translation>
+    </message>
+    <message>
+        <source>{child} cannot weigh this: who has authority decides</source>
+        <translation>{child} kan dit niet zelf afwegen: wie gezag heeft, beslist</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Wat is het?</translation>
+    </message>
+    <message>
+        <source>Who is not asked?</source>
+        <translation>Wie wordt niet gevraagd?</translation>
+    </message>
+    <message>
+        <source>Every line about {child}</source>
+        <translation>Elke regel over {child}</translation>
+    </message>
+    <message>
+        <source>For which line?</source>
+        <translation>Voor welke regel?</translation>
+    </message>
+    <message>
+        <source>Why, in facts?</source>
+        <translation>Waarom, in feiten?</translation>
+    </message>
+    <message>
+        <source>Which colleague looked along?</source>
+        <translation>Welke collega keek mee?</translation>
+    </message>
+    <message>
+        <source>The child stays involved, and a no of the child still counts. A jurist has to look at who judges this.</source>
+        <translation>Het kind blijft erbij betrokken, en een nee van het kind telt. Een jurist moet kijken wie dit beoordeelt.</translation>
+    </message>
+    <message>
+        <source>Who is not asked sees nothing of this form, also not what is on it for others: put on another form what you do ask. It never counts as a yes. Who answered before knows of the form, and what was said stays.</source>
+        <translation>Wie niet gevraagd wordt, ziet niets van dit formulier, ook niet wat er voor anderen op staat: zet op een ander formulier wat u wel vraagt. Het telt nooit als een ja. Wie al antwoordde, kent het formulier, en dat antwoord blijft staan.</translation>
+    </message>
+    <message>
+        <source>For this agreement the law needs everybody with authority: as long as somebody is not asked, it does not begin.</source>
+        <translation>Voor deze afspraak vraagt de wet ieder met gezag: zolang iemand niet gevraagd is, begint de afspraak niet.</translation>
+    </message>
+    <message>
+        <source>The line then counts without this parent. A jurist has to look at it.</source>
+        <translation>De regel telt dan zonder deze ouder. Een jurist moet ernaar kijken.</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Waarom: {reason}</translation>
+    </message>
+    <message>
+        <source>Looked along: {colleague}. {day}, {source}</source>
+        <translation>Keek mee: {colleague}. {day}, {source}</translation>
+    </message>
+    <message>
+        <source>For this line: {line}</source>
+        <translation>Voor deze regel: {line}</translation>
+    </message>
+    <message>
+        <source>Two versions: until somebody chooses, it does not count</source>
+        <translation>Er zijn twee versies: tot iemand kiest, telt het niet</translation>
+    </message>
+    <message>
+        <source>For the jurist: {point}</source>
+        <translation>Voor de jurist: {point}</translation>
+    </message>
+    <message>
+        <source>{who} is not asked for {child}: {child} does not want it</source>
+        <translation>{who} wordt niet gevraagd voor {child}: {child} wil dat niet</translation>
+    </message>
+    <message>
+        <source>{who} is not asked for {child}: safety</source>
+        <translation>{who} wordt niet gevraagd voor {child}: veiligheid</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Do not ask somebody under this form…</source>
+        <translation>Iemand bij dit formulier niet vragen…</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Opschrijven</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Who is not asked, for you alone</source>
+        <translation>Wie niet gevraagd wordt, alleen voor u</translation>
+    </message>
+    <message>
+        <source>Take this back</source>
+        <translation>Dit terugnemen</translation>
     </message>
 </context>
 <context>
@@ -9436,7 +9570,7 @@
     </message>
     <message>
         <source>What is it?</source>
-        <translation>Wat voor zin is dit?</translation>
+        <translation>Wat is het?</translation>
     </message>
     <message>
         <source>Where do we know it from?</source>

@@ -24,6 +24,7 @@ from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.family.screen import FamilyScreen
 from ui.screens.family.state import DutyRow, FamilyState, PersonRow, ReminderRow, VisitRow
 from ui.screens.filled.state import FieldBox, FilledState
+from ui.screens.form.leaving_state import LeavingState, LeftOutRow
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.state import DecisionChoice, FormState, SignerRow, SignIntent
 from ui.screens.leave_behind.screen import Asked, LeaveBehindScreen, LeaveBehindState
@@ -191,6 +192,18 @@ def _form_state(name: str) -> FormState:
     )
 
 
+def _leaving(name: str) -> LeavingState:
+    """Somebody is not asked, and another is being written down."""
+    fields = (
+        EntryField("leave_parent", "Wie wordt niet gevraagd?", "choice", choices=(("p", name), ("q", name))),
+        EntryField("leave_reason", "Waarom, in feiten?", "text"),
+        EntryField("leave_colleague", "Welke collega keek mee?"),
+    )
+    row = LeftOutRow("r", f"{name} wordt niet gevraagd: veiligheid", (f"Waarom: {name}", f"Keek mee: {name}"))
+    missing, values = frozenset({"leave_reason"}), {"leave_parent": "p"}
+    return LeavingState((row,), offered=True, fields=fields, values=values, missing=missing, follows=name)
+
+
 def _form(name: str, **changes: object) -> FormScreen:
     screen = FormScreen()
     screen.show_state(replace(_form_state(name), **changes))  # type: ignore[arg-type]  # the fields of a state
@@ -340,6 +353,9 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "form-fill-advised": _advised,
     "form-fill-failed": lambda name: _form(name, message=FAILED),
     "form-signers": lambda name: _form(name, stage="signers"),
+    "form-left-out": lambda name: _form(
+        name, stage="signers", is_laid=True, alone=True, can_be_alone=True, leaving=_leaving(name)
+    ),
     "form-read": lambda name: _form(name, stage="read", pages=(paper_page(),)),
     "form-read-waiting": lambda name: _form(name, stage="read"),
     "form-choose": lambda name: _form(name, stage="sign"),

@@ -79,6 +79,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Choose which child this is about."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved."),
     ),
+    "refused.not_left_out": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This cannot be left out under this form, or no more."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Look at who answered since, and choose again."),
+    ),
     "refused.stranger_named": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This names somebody who does not belong to this family."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Add the person to the family first."),

@@ -100,8 +100,10 @@ class Happenings:
         if not {*happening.children, *happening.persons} <= members:
             raise StrangerNamedError("a person who is no member of this case")
         if isinstance(happening, ExceptionUsed) and happening.form is not None:
-            about = {form.id: form.child for form in file.forms}
-            if about.get(FormId(happening.form)) not in happening.children:
+            about = {form.id: {form.child} for form in file.forms} | {
+                form.id: set(form.children) for form in file.filled
+            }
+            if about.get(FormId(happening.form), set()).isdisjoint(happening.children):
                 raise KeyError(happening.form)
         return self._write(file, happening, clears)
 

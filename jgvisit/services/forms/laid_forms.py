@@ -12,8 +12,9 @@ from jgvisit.services.forms.answers_now import changed_signers, law_said
 from jgvisit.services.forms.difference import FieldChange, difference
 from jgvisit.services.forms.filled_forms import FilledForms, find
 from jgvisit.services.forms.help_form import form_of
+from jgvisit.services.forms.spared import spared_on
 from jgvisit.services.forms.standing import LineStanding, MarkStanding, lines_standing, marks_standing
-from jgvisit.services.law.help_answer import as_told
+from jgvisit.services.law.help_answer import FamilyLaw, as_told
 
 
 class LaidForms:
@@ -46,7 +47,8 @@ class LaidForms:
             return ()
         laid = laid_forms(file, form)
         others_decide = {each.id for each in laid if changed_signers(self._at, file, each)}
-        return lines_standing(file, laid, self._at.today(), others_decide)
+        law = FamilyLaw(file, self._at.today(), self._at.book)
+        return lines_standing(file, laid, self._at.today(), others_decide, spared_on(law, laid))
 
     def told(self, case: CaseId, opened: FormId, *, for_me: bool = False) -> Answer | None:
         """Return what the law says of what lies before its signers, such as whether a stay may start on it.

@@ -5,8 +5,8 @@ It is for the worker alone: no screen or paper of the family says who has not an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -19,6 +19,8 @@ from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import concern_of_line
 from jgvisit.records.form_days import last_day_of_line, lines_of
+from jgvisit.records.not_asked import not_asked_in
+from jgvisit.services.law.exceptions_used import exceptions_used
 
 MarkState = Literal[
     "agreed",
@@ -31,8 +33,11 @@ MarkState = Literal[
     "waiting",
     "do_not_approach",
     "not_asked",
+    "not_wanted",
 ]
 LineState = Literal["yes", "no", "open"]
+Spared = Mapping[tuple[FormId, str], frozenset[PersonId]]
+"""(form, line) -> whose consent that line does not need there."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ class MarkStanding:
     person: PersonId
     mark: Mark
     state: MarkState
-    """`do_not_approach` and `not_asked` are never a missing signature (H8, H2)."""
+    """`do_not_approach`, `not_asked` (for safety) and `not_wanted` (asked, by the child) are never a missing signature
+    (H8, H2, H17)."""
     on: str | None = None
     """Day of a later answer, where one was named; for `do_not_approach` when to look again."""
     why: str | None = None
@@ -68,13 +74,18 @@ def marks_standing(file: CaseFile, forms: tuple[Form, ...]) -> tuple[MarkStandin
 
 
 def lines_standing(
-    file: CaseFile, forms: tuple[Form, ...], today: date, others_decide: Collection[FormId]
+    file: CaseFile,
+    forms: tuple[Form, ...],
+    today: date,
+    others_decide: Collection[FormId],
+    spared: Spared,
 ) -> tuple[LineStanding, ...]:
     """Return where each line of the forms B that share one text stands today.
 
-    Open: somebody did not answer it, is not asked for safety, or nobody here may answer for whom it is about; the law
-    asks somebody by now who was not asked (`others_decide` names those forms); it ran out, another text took its place,
-    or two versions wait for a person. Only "yes" lets anything be shared.
+    Open: somebody did not answer it, or is not asked while the law needs their yes to it, or nobody here may answer for
+    whom it is about; the law asks somebody by now who was not asked (`others_decide` names those forms); it ran out,
+    another text took its place, or two versions wait for a person. Only "yes" lets anything be shared.
+    Whose yes a line does not need (`spared`) holds nothing up, and never counts as one that was given (H17).
     """
     facts = facts_of(file, today)
     rows = {
@@ -82,7 +93,7 @@ def lines_standing(
     }
     found = []
     for name, row in rows.items():
-        state, until = _line_state(file, facts, forms, row, others_decide), last_day_of_line(row)
+        state, until = _line_state(file, facts, forms, row, others_decide, spared), last_day_of_line(row)
         ran_out = until is not None and date.fromisoformat(until) < today
         found.append(LineStanding(name, state, until, ran_out))
     return tuple(found)
@@ -96,7 +107,17 @@ def _marks(file: CaseFile, form: Form) -> Iterator[MarkStanding]:
         if not any((mark.person, mark.mark) == (decision.person, decision.mark) for mark in form.required):
             yield _mark(file, form, decision.person, decision.mark, decision)
     for person in () if form.laid is None else form.laid.not_asked:
-        yield MarkStanding(form.id, person, "T", "not_asked")
+        yield MarkStanding(form.id, person, "T", "not_wanted" if _by_wish(file, form, person) else "not_asked")
+
+
+def _by_wish(file: CaseFile, form: Form, person: PersonId) -> bool:
+    """Tell whether somebody is not asked because the child does not want it (X2), and not also for safety."""
+    by = [
+        used for used in exceptions_used(file) if form.laid and used.form == form.laid.form and person in used.left_out
+    ]
+    team = [filled for filled in file.filled if form.laid and filled.id == form.laid.form]
+    safety = any(person in not_asked_in(replace(filled, left_out=())) for filled in team)
+    return bool(by) and not safety and all(used.exception == "X2" for used in by)
 
 
 def _mark(file: CaseFile, form: Form, person: PersonId, mark: Mark, decision: Decision | None) -> MarkStanding:
@@ -119,9 +140,20 @@ def _state(form: Form, decision: Decision) -> MarkState:
 
 
 def _line_state(
-    file: CaseFile, facts: Facts, forms: tuple[Form, ...], row: Row, others_decide: Collection[FormId]
+    file: CaseFile,
+    facts: Facts,
+    forms: tuple[Form, ...],
+    row: Row,
+    others_decide: Collection[FormId],
+    spared: Spared,
 ) -> LineState:
-    asked = [(form, mark) for form in forms for mark in form.required if row.id in mark.lines]
+    nobody = frozenset[PersonId]()
+    asked = [
+        (form, mark)
+        for form in forms
+        for mark in form.required
+        if row.id in mark.lines and mark.person not in spared.get((form.id, row.id), nobody)
+    ]
     about = {person for cell in row.cells.values() if isinstance(cell, PersonsAnswer) for person in cell.persons}
     strangers = any(cell.others for cell in row.cells.values() if isinstance(cell, PersonsAnswer))
     said = [
@@ -133,7 +165,9 @@ def _line_state(
         return "no"
     children = {child.id for child in file.children}
     spoken_for = {form.child for form, mark in asked} | {mark.person for _, mark in asked}
-    unasked = any(form.laid is not None and form.laid.not_asked for form in forms)
+    unasked = any(
+        set(form.laid.not_asked) - spared.get((form.id, row.id), nobody) for form in forms if form.laid is not None
+    )
     waits = strangers or unasked or bool(file.conflicts) or any(form.replaced_by is not None for form in forms)
     waits = waits or any(form.id in others_decide for form, _ in asked)
     grown_ups = about - children

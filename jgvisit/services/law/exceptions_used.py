@@ -20,7 +20,11 @@ class UsedException:
     """X1 to X8."""
     children: tuple[PersonId, ...]
     form: FormId | None
-    """The form it counts for; None: those opened on its day."""
+    """The form it counts for, opened or filled; None: those opened on its day."""
+    line: str | None
+    """The one line of a filled form it counts for; None: all of it."""
+    left_out: tuple[PersonId, ...]
+    """Who is not asked under a filled form; empty where it names nobody (H17)."""
     reason: str
     colleague: str | None
     on: str
@@ -42,6 +46,8 @@ def exceptions_used(file: CaseFile) -> tuple[UsedException, ...]:
             exception=happened.detail("exception") or "",
             children=happened.children,
             form=None if (form := happened.detail("form")) is None else FormId(form),
+            line=happened.detail("line"),
+            left_out=happened.persons,
             reason=happened.detail("reason") or "",
             colleague=happened.detail("colleague"),
             on=happened.on,

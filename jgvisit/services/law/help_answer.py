@@ -16,6 +16,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.facts import facts_of
+from jgvisit.records.facts_of_forms import concern_of_line
 
 HELP = "consentToHelp"
 PRESUMES = "X5"
@@ -73,15 +74,41 @@ class FamilyLaw:
     ) -> Answer:
         """Answer whose mark the law asks under a form about `subject`, and whether it may start on `form`.
 
-        No exception takes anybody's place in it. As help is, it is held back while records wait for a person, on a
-        form that another replaced, and where somebody whose mark it needs said no aloud since.
+        Of the exceptions only those count that name the filled form it belongs to, whole. As help is, it is held back
+        while records wait for a person, on a form that another replaced, and where somebody whose mark it needs said no
+        aloud since.
         """
         question = Question(child=child, subject=subject, touches=touches, concerns=form)
-        asked = answer(self.facts, question, self._book)
+        laid = next((each.laid for each in self.file.forms if each.id == form and each.laid is not None), None)
+        if laid is not None:
+            question = _excepted(question, self._covering(subject, exceptions_under(self.file, child, laid.form)))
+        asked = answer(with_capacity(self.facts, question), question, self._book)
         blocks = () if form is None else (*self._holds_back(form), *self._taken_back(form, asked, ("T", "A")))
         if not blocks:
             return asked
         return replace(asked, may_start=False, blocked_by=tuple(sorted({*asked.blocked_by, *blocks})))
+
+    def line_asks(
+        self, form: Form, filled: FormId, line: str, touches: tuple[PersonId, ...], *, excepted: bool
+    ) -> Answer:
+        """Answer whose consent the law asks to one line of a form to share, laid for one child (H15).
+
+        Args:
+            form: what lies before its signers.
+            filled: the filled form it belongs to; exceptions name that.
+            line: which of its rows.
+            touches: the grown-ups it is about.
+            excepted: with the exceptions that count for this line, or as if there were none.
+        """
+        question = Question(form.child, "share", concern_of_line(form.id, line), touches=touches)
+        if excepted:
+            used = exceptions_under(self.file, form.child, filled, line)
+            question = _excepted(question, self._covering("share", used))
+        return answer(with_capacity(self.facts, question), question, self._book)
+
+    def _covering(self, subject: Subject, used: tuple[LegalException, ...]) -> tuple[LegalException, ...]:
+        """Return those that table A2 has for this subject: of a stay, nobody with authority can be left out."""
+        return tuple(switch for switch in used if subject in self._book.exception(switch.id).subjects)
 
     def question(self, child: PersonId, form: FormId | None = None) -> Question:
         """Return what is asked of the law for `child`, with the exceptions that count for `form`, or one opened now."""
@@ -169,7 +196,7 @@ def as_told(told: Answer, whole: Answer) -> Answer:
 
 def exceptions_of(file: CaseFile, child: PersonId) -> tuple[LegalException, ...]:
     """Return every switch of table A2 written down for `child`, for whatever form; a disputed one does not count."""
-    return tuple(sorted({switch for _, switch in _used(file, child)}, key=repr))
+    return tuple(sorted({switch for _, _, switch in _used(file, child)}, key=repr))
 
 
 def exceptions_on(
@@ -179,17 +206,26 @@ def exceptions_on(
 
     Those that name the form, and those that name none and were written down for its day.
     """
-    counts = {switch for named, switch in _used(file, child) if (named == form if named else switch.on == opened)}
+    counts = {switch for named, _, switch in _used(file, child) if (named == form if named else switch.on == opened)}
     return tuple(sorted(counts, key=repr))
 
 
-def _used(file: CaseFile, child: PersonId) -> Iterator[tuple[str | None, LegalException]]:
-    """Yield the form that an exception names, if it does, and the exception."""
+def exceptions_under(
+    file: CaseFile, child: PersonId, filled: FormId, line: str | None = None
+) -> tuple[LegalException, ...]:
+    """Return the switches that name a filled form, for all its lines, and for the one `line` (H17)."""
+    counts = {switch for named, only, switch in _used(file, child) if named == filled and only in (None, line)}
+    return tuple(sorted(counts, key=repr))
+
+
+def _used(file: CaseFile, child: PersonId) -> Iterator[tuple[str | None, str | None, LegalException]]:
+    """Yield the form and the line that an exception names, if it does, and the exception."""
     for happened in file.happenings:
         if happened.kind == "exceptionUsed" and child in happened.children and not happened.disputed:
             told = dict(happened.details)
             on, colleague = date.fromisoformat(happened.on), told.get("colleague")
-            yield told.get("form"), LegalException(told["exception"], told["reason"], colleague, on)  # type: ignore[arg-type]  # the record allows no other
+            switch = LegalException(told["exception"], told["reason"], colleague, on, happened.persons)  # type: ignore[arg-type]  # the record allows no other
+            yield told.get("form"), told.get("line"), switch
 
 
 def _excepted(question: Question, exceptions: tuple[LegalException, ...]) -> Question:

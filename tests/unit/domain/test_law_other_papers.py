@@ -55,6 +55,36 @@ def test_h17_at_12_to_15_the_parents_may_be_left_out_with_reason_and_colleague()
     assert not ask(facts, "share").may_start
 
 
+@pytest.mark.parametrize("which", ["X1", "X2"])
+def test_h17_only_the_parent_who_is_named_is_left_out_of_sharing_and_the_jurist_is_told(which: str) -> None:
+    facts = family(13, *TWO_PARENTS, consents=yes(CHILD, MOTHER, subject="share"))
+    left_out = switch(which, left_out=(FATHER,))
+    result = ask(facts, "share", exceptions=(left_out,))
+    assert (marks(result), result.may_start) == ({CHILD, MOTHER}, True)
+    assert any(point.startswith(which) for point in result.jurist_check)
+    twice = ask(facts, "share", exceptions=(switch("X1", left_out=(FATHER,)), switch("X2", left_out=(FATHER,))))
+    assert (marks(twice), twice.may_start) == ({CHILD, MOTHER}, True), "twice is no less than once"
+
+
+@pytest.mark.parametrize("missing", [{"reason": "-"}, {"consulted": None}, {"on": None}])
+def test_h17_without_reason_colleague_or_day_nobody_is_left_out(missing: dict[str, Any]) -> None:
+    facts = family(13, *TWO_PARENTS, consents=yes(CHILD, MOTHER, subject="share"))
+    for which in ("X1", "X2"):
+        result = ask(facts, "share", exceptions=(switch(which, left_out=(FATHER,), **missing),))
+        assert (marks(result), codes(result)) == ({CHILD, MOTHER, FATHER}, {"exception_not_counted"})
+
+
+@pytest.mark.parametrize("years", [7, 16])
+def test_h17_at_another_age_it_does_not_count(years: int) -> None:
+    result = ask(family(years, *TWO_PARENTS), "share", exceptions=(switch("X2", left_out=(FATHER,)),))
+    assert "exception_not_counted" in codes(result)
+
+
+def test_x2_of_help_leaves_out_nobody_who_was_not_asked() -> None:
+    result = ask(family(13, *TWO_PARENTS, consents=yes(CHILD, MOTHER)), exceptions=(switch("X2", left_out=(FATHER,)),))
+    assert (marks(result), codes(result)) == ({CHILD, MOTHER, FATHER}, {"exception_not_counted"})
+
+
 def test_data_about_a_parent_need_that_parent_too() -> None:
     assert marks(ask(family(16, holds(MOTHER)), "share", touches=(FATHER,))) == {CHILD, FATHER}
 

@@ -9,6 +9,7 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId, RecordId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
+from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.law.exceptions_used import UsedException, exceptions_used
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shapes import read_json
@@ -79,6 +80,7 @@ class ExceptionsPresenter(Presenter):
         none = self.tr("Nobody was written down")
         if used.awaits_colleague:
             none = self.tr("Nobody yet: within 24 hours a colleague looks along")
+        not_asked = ", ".join(isolated(file.member(each).name) for each in used.left_out)
         note: tuple[str, Tone] = ("", "neutral")
         if used.disputed:
             note = (self.tr("Two versions: until somebody chooses, it does not count"), "warning")
@@ -88,6 +90,7 @@ class ExceptionsPresenter(Presenter):
             self._children(file, used),
             (
                 (self.tr("For which form?"), self._form(file, used)),
+                *(((self.tr("Not asked"), not_asked),) if not_asked else ()),
                 (self.tr("Why"), used.reason),
                 (self.tr("Colleague who looked along"), none if used.colleague is None else isolated(used.colleague)),
                 (self.tr("Day"), day_words(used.on)),
@@ -104,6 +107,9 @@ class ExceptionsPresenter(Presenter):
         if used.form is None:
             return self.tr("Every form about this child that was opened on {day}").format(day=day_words(used.on))
         form = next((each for each in file.forms if each.id == used.form), None)
+        if form is None and (filled := find(file, used.form)) is not None:
+            text = self.work.packs.current.definition(filled.form_type)
+            return self.tr("Not help, but: {form}").format(form=filled.form_type if text is None else text.title)
         if form is None:
             return self.tr("A form that cannot be shown here")
         words = help_form_words(form)
@@ -115,6 +121,8 @@ class ExceptionsPresenter(Presenter):
     def _follows(self, file: CaseFile, used: UsedException) -> str:
         which = f"{used.exception}, {self._children(file, used)}: “{isolated(used.reason)}”."
         follows = self.tr("Without it this help needs the consent again that was left out.")
+        if used.left_out:
+            follows = self.tr("Without it whoever was not asked is asked again.")
         return f"{which} {follows}"
 
     def _missing(self) -> frozenset[str]:

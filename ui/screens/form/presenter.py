@@ -17,6 +17,7 @@ from ui.error_texts import error_message
 from ui.presenting import Context
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.laid import asked_under, form_text, key_of, with_laid_signers
+from ui.screens.form.leaving_in_hand import LeavingInHand
 from ui.screens.form.on_record import with_record
 from ui.screens.form.screen import FormScreen
 from ui.screens.form.signer_in_hand import SignerInHand
@@ -42,6 +43,12 @@ class FormPresenter(SignerInHand):
         super().__init__(screen, context)
         screen.back_requested.connect(self._on_back_requested)
         screen.bar.action_requested.connect(self._on_new_version_requested)
+        self._leaving = LeavingInHand(self)
+        leaving = screen.signers.leaving
+        leaving.opened.connect(self._on_leaving_opened)
+        leaving.changed.connect(self._on_leaving_changed)
+        leaving.save_requested.connect(self._on_leaving_save_requested)
+        leaving.ask_again_requested.connect(self._on_ask_again_requested)
 
     def show(self, case: CaseId, child: PersonId, form: FormId) -> None:
         """Show the form of this child: to be filled in, or, once opened, its signers."""
@@ -63,6 +70,7 @@ class FormPresenter(SignerInHand):
         self._case, self._filled, self._replaces, self.message = case, filled, None, None
         self._child, self._form = opened[0].child, opened[0].id
         self._show_signers()
+        self._leaving.begin(case, filled)
         if self.work.files.open_visit_id(case) is not None:
             self.keep(lambda: self.work.visits.remember_page(case, f"laid:{filled}"))
         self.refresh()
@@ -125,6 +133,8 @@ class FormPresenter(SignerInHand):
             self._asked = {key_of(asked): (asked, row) for asked, row in asked_under(self.work, file, filled)}
             state = with_laid_signers(state, self.work, file, filled)
             state = with_record(state, self.work, case, self._form, filled, alone=self._alone)
+            if self._alone or not self.work.files.room(case):
+                state = replace(state, leaving=self._leaving.state())
         else:
             state = replace(self._side.state(state, file, self._form, text), stopped=self._stopped)
             talk = self._talk.state(file, self._side.means, state.words)
@@ -168,6 +178,23 @@ class FormPresenter(SignerInHand):
         self.write(
             case, lambda: self.work.laying.lay_before(case, visit, filled), lambda _: self.show_laid(case, filled)
         )
+
+    def _on_leaving_opened(self, is_open: bool) -> None:
+        self._leaving.open(is_open)
+        self.refresh()
+
+    def _on_leaving_changed(self, field: str, value: str) -> None:
+        self._screen.signers.alone.wait_again()
+        self._leaving.change(field, value)
+        self.refresh()
+
+    def _on_leaving_save_requested(self) -> None:
+        if self._case is not None and not self.busy:
+            self._leaving.save()
+
+    def _on_ask_again_requested(self, event: str) -> None:
+        if self._case is not None and not self.busy:
+            self._leaving.ask_again(event)
 
     def _on_back_requested(self) -> None:
         case = self._case

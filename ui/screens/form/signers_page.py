@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
+from ui.screens.form.leaving_panel import LeavingPanel
 from ui.screens.form.state import FormState, SignerRow
 from ui.widgets.alone_button import AloneButton
 from ui.widgets.button import Button
@@ -38,6 +39,7 @@ class SignersPage(QWidget):
         self.page = ScrollPage(width="basis-page-form-inline-size")
         self.title, self.standing = Heading(), MessageBar()
         self.panel, self.presumed, self.recorded = Panel(), Panel(), Panel(tone="info")
+        self.leaving = LeavingPanel()
         self.alone = AloneButton()
         self.alone.requested.connect(self.alone_requested)
         self.text = Button(self.tr("Look at the answers, or change them"), "quiet", icon="writing")
@@ -47,7 +49,7 @@ class SignersPage(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignTop)
         self.page.body.addLayout(top)
-        for widget in (self.recorded, self.standing, self.panel, self.presumed):
+        for widget in (self.recorded, self.leaving, self.standing, self.panel, self.presumed):
             self.page.body.addWidget(widget)
         self.page.body.addWidget(self.text, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addStretch(1)
@@ -66,6 +68,10 @@ class SignersPage(QWidget):
         )
         self.alone.show_open(state.alone, offered=state.can_be_alone)
         self._show_recorded(state)
+        if state.leaving is None:
+            self.leaving.forget()
+        else:
+            self.leaving.show_state(state.leaving, busy=state.busy)
         self.text.setVisible(state.is_laid)
         self.text.setEnabled(not state.busy)
         self._show_asked([signer for signer in state.signers if not signer.may_say_no], state)
@@ -83,6 +89,7 @@ class SignersPage(QWidget):
         self.alone.timer.stop()
         clear(self.recorded.body)
         self.recorded.hide()
+        self.leaving.forget()
         self.standing.show_message(None)
 
     def _show_asked(self, signers: list[SignerRow], state: FormState) -> None:

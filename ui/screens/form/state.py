@@ -9,6 +9,7 @@ from typing import Literal
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui.screens.explain.state import Line
 from ui.screens.filled.state import FilledState
+from ui.screens.form.leaving_state import LeavingState
 from ui.theme import Tone
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.ink_pad import Strokes
@@ -163,6 +164,8 @@ class FormState:
     can_be_alone: bool = False
     on_record: tuple[str, ...] = ()
     """What each answered and what is still needed: for the worker alone (H8)."""
+    leaving: LeavingState | None = None
+    """Who is not asked; None while somebody of the family looks along, and where nothing was laid part by part."""
     signer: str = ""
     """Changes each time the form is handed to somebody: nothing of the time before is left on the screen."""
     signer_name: str = ""

@@ -62,7 +62,7 @@ def _of_lines(
     work: Workspace, file: CaseFile, filled: FormId, opened: tuple[Form, ...], *, answered: bool
 ) -> WhatCounts:
     lines = work.laid.lines(file.case, filled, for_me=True)
-    names = _line_names(work, file, opened)
+    names = line_names(work, file, opened)
     details = tuple(_line_words(each, names.get(each.line, "–")) for each in lines)
     all_yes = answered and bool(lines) and all(each.state == "yes" for each in lines)
     words = answers_words(answered=answered)
@@ -112,7 +112,7 @@ def _line_words(line: LineStanding, name: str) -> str:
     return words.format(receiver=name, day="" if line.until is None else day_words(line.until))
 
 
-def _line_names(work: Workspace, file: CaseFile, opened: tuple[Form, ...]) -> dict[str, str]:
+def line_names(work: Workspace, file: CaseFile, opened: tuple[Form, ...]) -> dict[str, str]:
     """Return by the id of a line to whom it is; with what tells it apart, where another line is to the same."""
     names = {member.id: member.name for member in file.members}
     rows = {row.id: (field, row) for each in opened for field, row in _rows(work, each)}
