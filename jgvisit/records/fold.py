@@ -34,6 +34,7 @@ from jgvisit.records.fold_not_asked import (
     named_by_exception,
     named_by_team,
     names_somebody,
+    once_named_by_exception,
     with_left_out,
     without_not_asked,
 )
@@ -107,7 +108,8 @@ def fold_entries(
         # the team's part is hidden from every family, and what it says of who is asked holds for all of them
         everything = Versions(whole, Order(whole, epoch, forks)) if hidden else versions
         excepted, decided = named_by_exception(everything), decided_ever(everything)
-        forms = without_not_asked(forms, joined(named_by_team(everything), excepted), decided)
+        named, once = joined(named_by_team(everything), excepted), once_named_by_exception(everything)
+        forms = without_not_asked(forms, named, decided, once)
         filled = with_left_out(filled, excepted, everything, decided)
     happenings = fold_happenings(versions)
     reading_together = fold_reading(versions)

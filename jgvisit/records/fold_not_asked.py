@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from jgvisit.ids import FormId, PersonId
@@ -33,11 +33,20 @@ def named_by_team(versions: Versions) -> NotAsked:
 
 def named_by_exception(versions: Versions) -> NotAsked:
     """Return whom an exception leaves out under each filled form (H17); one in dispute hides it all the same."""
+    heads = versions.current(ExceptionUsed, lambda used: used.event).values()
+    return _named_in(used for rivals in heads for _, used in rivals)
+
+
+def once_named_by_exception(versions: Versions) -> NotAsked:
+    """Return whom an exception ever left out, whether or not that was taken back since."""
+    return _named_in(used for _, used in versions.ever(ExceptionUsed))
+
+
+def _named_in(all_used: Iterable[ExceptionUsed]) -> NotAsked:
     found: dict[FormId, set[PersonId]] = defaultdict(set)
-    for rivals in versions.current(ExceptionUsed, lambda used: used.event).values():
-        for _, used in rivals:
-            if used.form is not None and used.mistaken is None:
-                found[FormId(used.form)].update(map(PersonId, used.persons))
+    for used in all_used:
+        if used.form is not None and used.mistaken is None:
+            found[FormId(used.form)].update(map(PersonId, used.persons))
     return {form: frozenset(people) for form, people in found.items() if people}
 
 
@@ -81,20 +90,28 @@ def decided_ever(versions: Versions) -> Decided:
     return frozenset((decided.form, decided.person) for _, decided in versions.ever(SignerDecided))
 
 
-def without_not_asked(forms: tuple[Form, ...], named: NotAsked, decided: Decided) -> tuple[Form, ...]:
-    """Return the forms, of which those laid ask nobody whom the team named since: what shows is what counts.
+def without_not_asked(
+    forms: tuple[Form, ...], named: NotAsked, decided: Decided, once_excepted: NotAsked
+) -> tuple[Form, ...]:
+    """Return the forms, of which those laid ask nobody who was named since: what shows is what counts.
 
-    Who decided on one before knows of it, and what they said stands: their no is not lost.
+    Who decided on one before knows of it, and what they said stands: their no is not lost. Of whom an exception left
+    out and leaves out no more, no form says that they are not asked, also where it was laid in between: the law asks
+    them, and the form is laid anew for them.
     """
-    return tuple(form if form.laid is None else _asking_less(form, form.laid, named, decided) for form in forms)
+    return tuple(
+        form if form.laid is None else _asking_less(form, form.laid, named, decided, once_excepted) for form in forms
+    )
 
 
-def _asking_less(form: Form, laid: Laid, named: NotAsked, decided: Decided) -> Form:
-    since = {person for person in named.get(laid.form, ()) if (form.id, person) not in decided}
-    if not since:
+def _asking_less(form: Form, laid: Laid, named: NotAsked, decided: Decided, once_excepted: NotAsked) -> Form:
+    now, nobody = named.get(laid.form, frozenset()), frozenset[PersonId]()
+    since = {person for person in now if (form.id, person) not in decided}
+    kept = set(laid.not_asked) - (once_excepted.get(laid.form, nobody) - now)
+    if not since and kept == set(laid.not_asked):
         return form
     return replace(
         form,
-        laid=replace(laid, not_asked=tuple(sorted({*laid.not_asked, *since}))),
+        laid=replace(laid, not_asked=tuple(sorted(kept | since))),
         required=tuple(mark for mark in form.required if mark.person not in since),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filled_examples import fill_opinion, fill_pause, fill_stay
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from share_examples import DOCTOR, SCHOOL, lay, line, share_lines
@@ -149,3 +151,25 @@ def test_h17_under_a_form_of_a_child_of_7_nothing_is_offered(table: Table, famil
     show(table, family, form)
     table.tap(table.rooms.form_screen.signers.alone)
     assert not table.rooms.form_screen.signers.leaving.isVisible()
+
+
+def test_h2_of_a_stay_the_page_says_that_it_does_not_begin_without_who_is_not_asked(
+    table: Table, family: Family, visit: VisitId, shot: Shot
+) -> None:
+    about_her = replace(family, boy=family.girl)
+    form = fill_stay(table.work, about_her)
+    fill_pause(table.work, about_her, form)
+    fill_opinion(table.work, about_her)
+    table.work.visits.change_presence(family.case, visit, [family.mother, family.girl])
+    lay(table.work, family, visit, form)
+    show(table, family, form)
+    table.tap(table.rooms.form_screen.signers.alone)
+    table.tap("leave-out")
+    assert "entry-leave_ground-childWish" not in {each.objectName() for each in table.window.findChildren(QWidget)}
+    table.tap("entry-leave_ground-safety")
+    table.tap(f"entry-leave_parent-{family.father}")
+    type_into(table, "leave_reason", WHY)
+    type_into(table, "leave_colleague", "Olga Bakker")
+    table.tap("leave-out-save")
+    assert "zolang iemand niet gevraagd is, begint de afspraak niet" in table.words()
+    shot(table.window, "leaving-out-of-a-stay")

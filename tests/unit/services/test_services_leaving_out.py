@@ -88,6 +88,31 @@ def test_h17_it_is_taken_back_at_once_and_the_line_waits_for_the_parent_again(
     assert states(work, family, form) == ["yes"]
 
 
+def test_h17_taken_back_after_the_form_was_laid_anew_he_is_asked_and_not_called_left_out(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    school = line(SCHOOL, family.girl)
+    form = share(work, family, school)
+    lay(work, family, visit, form)
+    leave_out(work, family, form)
+    go_out(work, family, visit, family.father)
+    lines = share_lines(school, line(DOCTOR, family.girl))
+    work.filled_forms.fill(family.case, form, "consentToShare", "common", (family.girl,), lines)
+    opened = lay(work, family, visit, form)
+    go_out(work, family, visit)
+    (used,) = work.leaving_out.in_use(family.case, form)
+    work.leaving_out.ask_again(family.case, used.event)
+    marks = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert "not_wanted" not in marks.values()
+    assert states(work, family, form) == ["open", "open"]
+    assert work.files.shown_to(family.case, frozenset({family.father})).forms
+    again = lay(work, family, visit, form)
+    assert again == opened, "the same text, laid for him too"
+    for person in (family.girl, family.mother, family.father):
+        sign(work, family, visit, again, person)
+    assert states(work, family, form) == ["yes", "yes"]
+
+
 def test_h17_it_counts_for_its_own_line_and_its_own_form(work: Workspace, family: Family, visit: VisitId) -> None:
     school, doctor = line(SCHOOL, family.girl), line(DOCTOR, family.girl)
     form, other = share(work, family, school, doctor), share(work, family, line(DOCTOR, family.girl))

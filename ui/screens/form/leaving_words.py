@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.services.forms.laid_forms import laid_forms
 from jgvisit.services.forms.leaving_out import Ground, MayLeaveOut
 from jgvisit.services.law.exceptions_used import UsedException
@@ -34,10 +35,11 @@ def leaving_state(
     """
     file, offers = work.files.for_me(case), work.leaving_out.offered(case, filled)
     used = work.leaving_out.in_use(case, filled)
-    names = line_names(work, file, laid_forms(file, filled))
+    opened = laid_forms(file, filled)
+    names, by_line = line_names(work, file, opened), all(subject_of(each) == "share" for each in opened)
     fields = () if values is None or not offers else _fields(file, offers, values, names)
     return LeavingState(
-        rows=tuple(_row(work, file, each, names) for each in used),
+        rows=tuple(_row(work, file, each, names, by_line=by_line) for each in used),
         offered=bool(offers),
         fields=fields,
         values=values or {},
@@ -128,19 +130,29 @@ def _follows(offers: tuple[MayLeaveOut, ...], values: Mapping[str, str]) -> str:
         " do ask. It never counts as a yes. Who answered before knows of the form, and what was said stays.",
     )
     if not offer.lines:
-        stays = QCoreApplication.translate(
-            "LeavingOut",
-            "For this agreement the law needs everybody with authority: as long as somebody is not asked, it does not"
-            " begin.",
-        )
-        return f"{hidden}\n{stays}"
+        return f"{hidden}\n{_stay_words()}"
     counts = QCoreApplication.translate(
         "LeavingOut", "The line then counts without this parent. A jurist has to look at it."
     )
     return f"{hidden}\n{counts}"
 
 
-def _row(work: Workspace, file: CaseFile, used: UsedException, names: Mapping[str, str]) -> LeftOutRow:
+def _stay_words() -> str:
+    return QCoreApplication.translate(
+        "LeavingOut",
+        "For this agreement the law needs everybody with authority: as long as somebody is not asked, it does not"
+        " begin.",
+    )
+
+
+def _row(
+    work: Workspace,
+    file: CaseFile,
+    used: UsedException,
+    names: Mapping[str, str],
+    *,
+    by_line: bool,
+) -> LeftOutRow:
     called = {member.id: isolated(member.name) for member in file.members}
     child = ", ".join(called[each] for each in used.children if each in called)
     who = ", ".join(called.get(each, "–") for each in used.left_out)
@@ -154,6 +166,8 @@ def _row(work: Workspace, file: CaseFile, used: UsedException, names: Mapping[st
         lines.insert(
             0, QCoreApplication.translate("LeavingOut", "For this line: {line}").format(line=names.get(used.line, "–"))
         )
+    if used.left_out and not by_line:
+        lines.append(_stay_words())
     if used.disputed:
         lines.append(
             QCoreApplication.translate("LeavingOut", "Two versions: until somebody chooses, it does not count")
