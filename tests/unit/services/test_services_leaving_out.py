@@ -14,7 +14,7 @@ from jgvisit.records.answers import Row
 from jgvisit.records.body import read_body
 from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.visibility import hidden_bodies
-from jgvisit.services.family.happenings import ColleagueMissingError
+from jgvisit.services.family.happenings import ColleagueMissingError, OwnNameAsColleagueError
 from jgvisit.services.forms.leaving_out import Ground, NotLeftOutError
 from jgvisit.services.signing.choice import Choice
 from jgvisit.services.talk.saying_back import ReasonMissingError
@@ -231,6 +231,7 @@ def test_it_needs_a_reason_a_colleague_and_a_parent_of_this_child(
     for more, refusal in (
         ({"reason": " - "}, ReasonMissingError),
         ({"colleague": "."}, ColleagueMissingError),
+        ({"colleague": "Femke Hoekstra"}, OwnNameAsColleagueError),
         ({"parent": None}, NotLeftOutError),
         ({"parent": family.boy}, NotLeftOutError),
         ({"line": new_uuid7()}, NotLeftOutError),
