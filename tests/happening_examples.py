@@ -55,6 +55,10 @@ EXAMPLES: dict[str, str] = {
         '"until_on":"2026-03-11",'
     ),
     "exceptionUsed": '"colleague":"Olga Bakker","exception":"X1","reason":"de hulp kan niet wachten",',
+    "promiseMade": (
+        '"done_on":"2026-03-04","only_to":"yes","outcome":"kept","promised_by":"2026-03-05","reason":"ziek",'
+        '"told_family":"wij belden","what":"de school bellen","who_of_us":"Femke",'
+    ),
 }
 """Kind -> its own fields; the base stands after them."""
 

@@ -26,6 +26,7 @@ from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
@@ -35,6 +36,7 @@ from jgvisit.records.payload_reading import PaperStepped, PassageReacted, Releas
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardTermExplained, SaidBack
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
+from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.visibility import hidden_bodies, without_hidden
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.forms.hidden_text import require_telling_nothing
@@ -86,6 +88,8 @@ class Planted:
         records |= {part.stamp.record for part in private if viewers and viewers != {part.owner}}
         aside = (each for each in file.bookmarks if not viewers <= each.readers)
         records |= {record for each in aside for record in each.records()}
+        told = (each for each in file.happenings if each.kind == PROMISE and not may_know_promise(each, viewers))
+        records |= {each.stamp.record for each in told}
         if viewers:
             read = file.read_together
             records |= {each.stamp.record for each in read.reactions if not viewers <= {each.person, *each.heard_by}}
@@ -203,6 +207,16 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     yield from _reading(planted, said)
     for kind in HAPPENINGS.values():
         yield _happening(kind, family, said)
+    yield PromiseMade(
+        event=new_uuid7(),
+        on=DAY,
+        source=said(),
+        persons=(family.girl,),
+        only_to="yes",
+        who_of_us=said(),
+        what=said(),
+        promised_by="2026-12-24",
+    )
 
 
 def _said_aside(family: Family, said: _Words) -> Iterator[Payload]:
@@ -327,6 +341,7 @@ def outputs(planted: Planted) -> Iterator[tuple[str, str]]:
     shown = work.files.shown(case)
     yield "case file", repr(shown)
     yield "visit", repr(work.files.visit_shown(case))
+    yield "promises", repr(work.promises.of(case))
     opened = work.files.open_visit()
     yield "open visit", "" if opened is None else repr(opened[0])
     yield "agenda", repr(work.explaining.agenda(case))

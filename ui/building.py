@@ -61,6 +61,9 @@ from ui.screens.palette.screen import PaletteScreen
 from ui.screens.papers.booklet_presenter import BookletPresenter
 from ui.screens.papers.presenter import PapersPresenter
 from ui.screens.papers.screen import PapersScreen
+from ui.screens.promises.presenter import PAGE as PROMISES
+from ui.screens.promises.presenter import PromisesPresenter
+from ui.screens.promises.screen import PromisesScreen
 from ui.screens.questions.presenter import KIND as QUESTIONS
 from ui.screens.questions.presenter import QuestionsPresenter
 from ui.screens.questions.screen import QuestionsScreen
@@ -96,7 +99,7 @@ class Building(QObject):
         self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
         self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
-        self.questions_screen = QuestionsScreen()
+        self.questions_screen, self.promises_screen = QuestionsScreen(), PromisesScreen()
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
@@ -115,6 +118,7 @@ class Building(QObject):
             "exceptions": self.exceptions_screen,
             "bookmarks": self.bookmarks_screen,
             "hiding": self.hiding_screen,
+            PROMISES: self.promises_screen,
             "dossier": self.dossier_screen,
             "conflicts": self.conflicts_screen,
             "forms": self.forms_screen,
@@ -145,7 +149,10 @@ class Building(QObject):
         self.booklet = BookletPresenter(self.papers_screen.booklet, self._context)
         self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
         self.hiding = HidingPresenter(self.hiding_screen, self._context)
-        self.bookmarks = BookmarksPresenter(self.bookmarks_screen, self._context)
+        self.bookmarks, self.promises = (
+            BookmarksPresenter(self.bookmarks_screen, self._context),
+            PromisesPresenter(self.promises_screen, self._context),
+        )
         self.dossier = DossierPresenter(self.dossier_screen, self._context)
         self.conflicts = ConflictsPresenter(self.conflicts_screen, self._context)
         self.visit = VisitPresenter(self.visit_screen, self._context)

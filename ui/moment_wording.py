@@ -15,6 +15,7 @@ from jgvisit.domain.reminders import Reminder
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening
+from jgvisit.records.promises import Promise
 from jgvisit.services.talk.conditions import joined
 from ui.i18n import isolated
 from ui.theme import Tone
@@ -70,6 +71,25 @@ def duty_line(file: CaseFile, duty: Duty, book: LawBook, *others: Duty) -> str:
     if duty.moment == FIRST_MOMENT and duty.reason != "repeat":
         words = "{name}: {what}"
     return words.format(name=name, what=duty_title(file, duty, book), day=day)
+
+
+def promise_line(promise: Promise) -> str:
+    """Return what we promised, by whom and when; to one person alone it names nothing: it stands on a list."""
+    day = day_in_words(promise.due)
+    late = promise.state == "late"
+    if promise.only_to:
+        words = (
+            QCoreApplication.translate("MomentWording", "Too late: a promise to one person, for {day}")
+            if late
+            else QCoreApplication.translate("MomentWording", "A promise to one person, by {day}")
+        )
+        return words.format(day=day)
+    words = (
+        QCoreApplication.translate("MomentWording", "Too late, promised for {day}: {what} ({who})")
+        if late
+        else QCoreApplication.translate("MomentWording", "We promised: {what} ({who}), by {day}")
+    )
+    return words.format(day=day, what=isolated(promise.what), who=isolated(promise.who))
 
 
 def do_not_approach(file: CaseFile, person: PersonId) -> str | None:

@@ -77,6 +77,7 @@ class Rooms(VisitWays):
         self.hiding.finished.connect(self.show_family)
         self.family.hiding_wanted.connect(self.show_hiding)
         self.family.bookmarks_wanted.connect(self.show_bookmarks)
+        self.family.promises_wanted.connect(self._on_promises_wanted)
         end_of_day.bookmarks_requested.connect(self.show_bookmarks)
         self.family.forms_wanted.connect(self._on_forms_wanted)
         self.duty.finished.connect(self.show_family)
@@ -253,6 +254,17 @@ class Rooms(VisitWays):
     def _on_part_wanted(self, case: str, key: PartKey) -> None:
         if not self._turned_away():
             self.show_part(case, key)
+
+    def _on_promises_wanted(self, case: str) -> None:
+        if not self._turned_away():
+            self.show_promises(case)
+
+    def _on_promises_closed(self, case: str) -> None:
+        """Go back to where the promises belong: the open visit, else the family."""
+        if self._open_case() is None:
+            self.show_family(case)
+        else:
+            super()._on_promises_closed(case)
 
     def _on_forms_wanted(self, case: str) -> None:
         if not self._turned_away():

@@ -34,6 +34,7 @@ from ui.screens.form.laid import may_be_signed_here
 from ui.screens.heard.place import KIND as HEARD
 from ui.screens.heard.place import Place as HeardPlace
 from ui.screens.heard.place import decode as heard_place
+from ui.screens.promises.presenter import PAGE as PROMISES
 from ui.screens.questions.presenter import KIND as QUESTIONS
 from ui.task_runner import TaskRunner
 from ui.widgets.bookmark_button import BookmarkButton
@@ -70,6 +71,8 @@ class VisitWays(Building):
         self.form.listed.connect(self.show_forms)
         self.form.text_wanted.connect(lambda case, form, kind: self.show_part(case, PartKey(FormId(form), kind)))
         self.forms.closed.connect(self._on_forms_closed)
+        self.visit.promises_opened.connect(self.show_promises)
+        self.promises.closed.connect(self._on_promises_closed)
         self._join_hands()
 
     def _join_heard(self) -> None:
@@ -192,6 +195,8 @@ class VisitWays(Building):
             self.show_laid(case, rest[0])
         elif kind == "forms":
             self.show_forms(case)
+        elif kind == PROMISES:
+            self.show_promises(case)
         elif kind == FILL and (place := place_of(rest)) is not None:
             self.show_part(case, *place)
         elif kind == "form" and tuple(rest) in forms:
@@ -270,6 +275,14 @@ class VisitWays(Building):
             return
         self.form.show_laid(CaseId(case), FormId(filled))
         self._go("form", self._open_case(), header=False)
+
+    def show_promises(self, case: str) -> None:
+        """Show what we promised a family; in a visit that family, as all who are there may know it."""
+        self.promises.show(CaseId(case))
+        self._go(PROMISES, self._open_case())
+
+    def _on_promises_closed(self, case: str) -> None:
+        self.show_visit(case)
 
     def _on_forms_closed(self, case: str) -> None:
         self.show_visit(case)

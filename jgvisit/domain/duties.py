@@ -29,7 +29,8 @@ _SAYS: dict[int, tuple[str, ...]] = {
 }
 _CHANGES: dict[int, tuple[str, ...]] = {20: _SAYS[20], 24: _SAYS[24], 25: ("voluntary",)}
 """What a card may say after such a moment; at 18 (row 25) nothing of a measure is left."""
-_RANKS: tuple[Rank, ...] = ("before_we_act", "next_visit", "to_know")
+RANKS: tuple[Rank, ...] = ("before_we_act", "next_visit", "to_know")
+"""Most pressing first."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def open_duties(case: FamilyTalks, on: date) -> tuple[Duty, ...]:
 def by_press(duties: Iterable[Duty]) -> tuple[Duty, ...]:
     """Return the duties, most pressing first."""
     return tuple(
-        sorted(duties, key=lambda duty: (_RANKS.index(duty.rank), duty.due, duty.person, duty.moment, duty.cards))
+        sorted(duties, key=lambda duty: (RANKS.index(duty.rank), duty.due, duty.person, duty.moment, duty.cards))
     )
 
 

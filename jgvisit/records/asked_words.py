@@ -11,6 +11,7 @@ from typing import get_type_hints
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.records.happening import Happening, Said
+from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
@@ -36,6 +37,9 @@ def closes_with_words(closed: DutyClosed | DutyClosedWhen) -> bool:
 def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
     match payload:
         case Happening(mistaken=None):
+            if isinstance(payload, PromiseMade) and payload.outcome == "notKept":
+                yield "reason", payload.reason
+                yield "told_family", payload.told_family  # a promise that is not kept is told, not dropped (H26)
             yield from ((name, getattr(payload, name)) for name in _said_fields(type(payload)))
         case Happening(mistaken=why) | OrderRecorded(mistaken=str(why)):
             yield "mistaken", why  # what is taken out may be told badly: that can be why

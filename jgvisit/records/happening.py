@@ -1,4 +1,4 @@
-"""What all happenings share: each opens a moment of table C, or makes a line of a card true.
+"""What all happenings share: each opens a moment of table C, makes a line of a card true, or is a promise of ours.
 
 One kind of record each, at version 1: which event it is (versions of one event replace each other), its day, the
 children it is about, whom it concerns in particular, and who said so or where it was read. None of them is a frame:

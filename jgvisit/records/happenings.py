@@ -47,6 +47,7 @@ from jgvisit.records.happenings_of_measures import (
     UrgentInvestigationRequested,
     WrittenInstructionReceived,
 )
+from jgvisit.records.happenings_of_ours import PromiseMade
 
 HAPPENINGS: dict[str, type[Happening]] = {
     type_.__name__[0].lower() + type_.__name__[1:]: type_
@@ -89,6 +90,7 @@ HAPPENINGS: dict[str, type[Happening]] = {
         MovedAway,
         OtherDecisionRecorded,
         ExceptionUsed,
+        PromiseMade,
     )
 }
 """Name of the kind of record -> its payload."""

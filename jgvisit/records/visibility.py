@@ -15,6 +15,7 @@ from jgvisit.records.body import read_body
 from jgvisit.records.case_bookmarks import Bookmark
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart, Form
+from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_reading import Reaction
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
@@ -22,6 +23,7 @@ from jgvisit.records.entries import read_entries
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.happenings_of_family import ExceptionUsed
+from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
@@ -31,6 +33,7 @@ from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
 from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
+from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.telling import telling_phrases, texts_of
 from jgvisit.records.whose_own import is_for_all, may_all_have
 
@@ -73,7 +76,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     asked under a form for safety does not learn that there is one (H2). What
     somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
     That somebody is not asked under a form shows to the child whose wish or safety it is, and to nobody else (H17).
-    That a bookmark was made shows to nobody of the family but who may read what was said (H7).
+    That a bookmark was made shows to nobody of the family but who may read what was said (H7). What we promised to
+    somebody alone shows to nobody else (H26).
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
@@ -95,6 +99,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     for bookmark in case_file.bookmarks:
         if not _may_know(bookmark, viewers):
             hidden.update(bookmark.records())
+    hidden.update(known.stamp.record for known in _promised_apart(case_file, viewers))
     for laid in case_file.forms:
         theirs = laid.laid is None or may_all_have(case_file, laid.form_type, dict(laid.laid.answers), viewers, today)
         if not theirs or not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
@@ -136,6 +141,8 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
             return not viewers
         case ExceptionUsed(persons=persons, children=children) if persons:
             return viewers <= set(children)
+        case PromiseMade(only_to="yes", persons=persons):
+            return viewers <= {*persons}
         case Happening():
             return not viewers or kind_of(payload).name not in _TEAM_ONLY
         case _:
@@ -161,6 +168,7 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
     for bookmark in case_file.bookmarks:
         if not _may_know(bookmark, viewers):
             found |= telling_phrases(text for said in bookmark.written for text in texts_of((said.words, said.basis)))
+    found |= telling_phrases(known.detail("what") or "" for known in _promised_apart(case_file, viewers))
     for laid in case_file.forms:
         if not _may_read(laid, viewers):
             found |= _phrases_of_kept(laid)
@@ -183,6 +191,13 @@ def _heard(said: Reaction, viewers: frozenset[PersonId]) -> bool:
 
 def _may_know(bookmark: Bookmark, viewers: frozenset[PersonId]) -> bool:
     return not viewers or (not bookmark.waits and viewers <= bookmark.readers)
+
+
+def _promised_apart(file: CaseFile, viewers: frozenset[PersonId]) -> tuple[Happened, ...]:
+    """Return every version of a promise of which one says that not all `viewers` may know (hidden over shown)."""
+    promised = [known for known in file.happenings if known.kind == PROMISE]
+    apart = {known.event for known in promised if not may_know_promise(known, viewers)}
+    return tuple(known for known in promised if known.event in apart)
 
 
 def _phrases_of_kept(form: Form) -> frozenset[str]:

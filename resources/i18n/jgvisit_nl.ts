@@ -2994,6 +2994,30 @@
         <translation>Log eerst één keer in. Er is niets gewist.</translation>
     </message>
     <message>
+        <source>This day cannot be right for this promise.</source>
+        <translation>Deze dag kan niet kloppen bij deze belofte.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. A promise is for today or later. It was kept on the day it was made, or after, and not after today.</source>
+        <translation>Er is niets opgeslagen. Een belofte is voor vandaag of later. Ze is gehouden op de dag van de belofte of daarna, en niet na vandaag.</translation>
+    </message>
+    <message>
+        <source>To whom alone was this promised?</source>
+        <translation>Aan wie alleen is dit beloofd?</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Choose the person, or let the whole family know of it.</source>
+        <translation>Er is niets opgeslagen. Kies de persoon, of laat het hele gezin het weten.</translation>
+    </message>
+    <message>
+        <source>There are two versions of this promise.</source>
+        <translation>Er zijn twee versies van deze belofte.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. First choose which one is right, outside the visit.</source>
+        <translation>Er is niets opgeslagen. Kies eerst welke klopt, buiten het bezoek.</translation>
+    </message>
+    <message>
         <source>This exception counts only with a colleague who looked along.</source>
         <translation>Deze uitzondering telt alleen met een collega die meekeek.</translation>
     </message>
@@ -4126,6 +4150,14 @@
         <translation>Van</translation>
     </message>
     <message>
+        <source>Done on</source>
+        <translation>Gedaan op</translation>
+    </message>
+    <message>
+        <source>Promised to this person alone</source>
+        <translation>Alleen aan deze persoon beloofd</translation>
+    </message>
+    <message>
         <source>Who said it</source>
         <translation>Wie het zei</translation>
     </message>
@@ -4144,6 +4176,10 @@
     <message>
         <source>Who asked to keep it so</source>
         <translation>Wie vroeg om het zo te houden</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>Beloofd voor</translation>
     </message>
     <message>
         <source>Which report</source>
@@ -4172,6 +4208,10 @@
     <message>
         <source>Who told it, and how</source>
         <translation>Wie het vertelde, en hoe</translation>
+    </message>
+    <message>
+        <source>What we told the family</source>
+        <translation>Wat wij het gezin vertelden</translation>
     </message>
     <message>
         <source>Told to us on</source>
@@ -4210,6 +4250,10 @@
         <translation>Weten wij waar deze persoon is</translation>
     </message>
     <message>
+        <source>Who of us</source>
+        <translation>Wie van ons</translation>
+    </message>
+    <message>
         <source>Wish</source>
         <translation>Wens</translation>
     </message>
@@ -4224,6 +4268,14 @@
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Niet gedaan</translation>
     </message>
     <message>
         <source>No, do not approach</source>
@@ -4840,10 +4892,6 @@
         <translation>Vrijwillig of door de rechter?</translation>
     </message>
     <message>
-        <source>To explain</source>
-        <translation>Uit te leggen</translation>
-    </message>
-    <message>
         <source>Nothing is due.</source>
         <translation>Er staat niets open.</translation>
     </message>
@@ -4884,6 +4932,14 @@
         <translation>Eerder gekozen versies</translation>
     </message>
     <message>
+        <source>Promises of ours, too late: {count}</source>
+        <translation>Beloften van ons, te laat: {count}</translation>
+    </message>
+    <message>
+        <source>What we promised</source>
+        <translation>Wat wij beloofden</translation>
+    </message>
+    <message>
         <source>Bookmarks without words: {count}</source>
         <translation>Bladwijzers zonder woorden: {count}</translation>
     </message>
@@ -4914,6 +4970,10 @@
     <message>
         <source>Words the family heard</source>
         <translation>Woorden die het gezin hoorde</translation>
+    </message>
+    <message>
+        <source>To explain and to do</source>
+        <translation>Uit te leggen en te doen</translation>
     </message>
     <message>
         <source>Look</source>
@@ -7020,6 +7080,22 @@
         <translation>{name}: {what}, vanaf {day}</translation>
     </message>
     <message>
+        <source>Too late: a promise to one person, for {day}</source>
+        <translation>Te laat: een belofte aan één persoon, voor {day}</translation>
+    </message>
+    <message>
+        <source>A promise to one person, by {day}</source>
+        <translation>Een belofte aan één persoon, uiterlijk {day}</translation>
+    </message>
+    <message>
+        <source>Too late, promised for {day}: {what} ({who})</source>
+        <translation>Te laat, beloofd voor {day}: {what} ({who})</translation>
+    </message>
+    <message>
+        <source>We promised: {what} ({who}), by {day}</source>
+        <translation>Wij beloofden: {what} ({who}), uiterlijk {day}</translation>
+    </message>
+    <message>
         <source>not set</source>
         <translation>niet gekozen</translation>
     </message>
@@ -8143,6 +8219,213 @@
     <message>
         <source>Choose how it went, and write down by whose account.</source>
         <translation>Kies hoe het ging, en schrijf op volgens wie.</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseFields</name>
+    <message>
+        <source>When was it done?</source>
+        <translation>Wanneer is het gedaan?</translation>
+    </message>
+    <message>
+        <source>The family reads this on the paper of today.</source>
+        <translation>Het gezin leest dit op het papier van vandaag.</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Waarom niet?</translation>
+    </message>
+    <message>
+        <source>What did you tell the family?</source>
+        <translation>Wat vertelde u het gezin?</translation>
+    </message>
+    <message>
+        <source>About which children?</source>
+        <translation>Over welke kinderen?</translation>
+    </message>
+    <message>
+        <source>None chosen: about the whole family.</source>
+        <translation>Niets gekozen: over het hele gezin.</translation>
+    </message>
+    <message>
+        <source>What do we promise, in plain words?</source>
+        <translation>Wat beloven wij, in gewone woorden?</translation>
+    </message>
+    <message>
+        <source>Who of us does it?</source>
+        <translation>Wie van ons doet het?</translation>
+    </message>
+    <message>
+        <source>By which day at the latest?</source>
+        <translation>Uiterlijk op welke dag?</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Aan wie?</translation>
+    </message>
+    <message>
+        <source>None chosen: to the whole family.</source>
+        <translation>Niets gekozen: aan het hele gezin.</translation>
+    </message>
+    <message>
+        <source>May the others know of it?</source>
+        <translation>Mogen de anderen het weten?</translation>
+    </message>
+    <message>
+        <source>No: then it stands on no paper. Promise no secrecy: sometimes you have to pass something on.</source>
+        <translation>Nee: dan staat het op geen papier. Beloof geen geheimhouding: soms moet u iets doorvertellen.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, only who I chose</source>
+        <translation>Nee, alleen wie ik koos</translation>
+    </message>
+    <message>
+        <source>we ourselves</source>
+        <translation>wijzelf</translation>
+    </message>
+</context>
+<context>
+    <name>PromisePanel</name>
+    <message>
+        <source>Write or read together</source>
+        <translation>Opschrijven of samen lezen</translation>
+    </message>
+    <message>
+        <source>What we promise</source>
+        <translation>Wat wij beloven</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Te laat</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRows</name>
+    <message>
+        <source>about {names}</source>
+        <translation>over {names}</translation>
+    </message>
+    <message>
+        <source>to {names}</source>
+        <translation>aan {names}</translation>
+    </message>
+    <message>
+        <source>only for who is named here</source>
+        <translation>alleen voor wie hier genoemd is</translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation>Gedaan op {day}</translation>
+    </message>
+    <message>
+        <source>No later than {day}</source>
+        <translation>Uiterlijk op {day}</translation>
+    </message>
+    <message>
+        <source>Promised for {day}</source>
+        <translation>Beloofd voor {day}</translation>
+    </message>
+    <message>
+        <source>Why not: {reason}</source>
+        <translation>Waarom niet: {reason}</translation>
+    </message>
+    <message>
+        <source>What we told the family: {words}</source>
+        <translation>Wat wij het gezin vertelden: {words}</translation>
+    </message>
+    <message>
+        <source>There are two versions of this. Choose one, outside the visit.</source>
+        <translation>Hiervan zijn twee versies. Kies er een, buiten het bezoek.</translation>
+    </message>
+    <message>
+        <source>Still to be done</source>
+        <translation>Nog te doen</translation>
+    </message>
+    <message>
+        <source>Too late: still to be done</source>
+        <translation>Te laat: nog te doen</translation>
+    </message>
+    <message>
+        <source>Done, in time</source>
+        <translation>Gedaan, op tijd</translation>
+    </message>
+    <message>
+        <source>Done, but too late</source>
+        <translation>Gedaan, maar te laat</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Niet gedaan</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesPresenter</name>
+    <message>
+        <source>What we promised</source>
+        <translation>Wat wij beloofden</translation>
+    </message>
+    <message>
+        <source>What do we promise?</source>
+        <translation>Wat beloven wij?</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Het is gedaan</translation>
+    </message>
+    <message>
+        <source>It will not happen</source>
+        <translation>Het lukt niet</translation>
+    </message>
+    <message>
+        <source>Taken back at once.</source>
+        <translation>Meteen teruggenomen.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesScreen</name>
+    <message>
+        <source>No promises yet.</source>
+        <translation>Nog geen beloften.</translation>
+    </message>
+    <message>
+        <source>Write down a promise</source>
+        <translation>Een belofte opschrijven</translation>
+    </message>
+    <message>
+        <source>Record this</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>What we say, we do. Read it together.</source>
+        <translation>Wat wij zeggen, doen wij. Lees het samen.</translation>
+    </message>
+    <message>
+        <source>What we promise: {family}</source>
+        <translation>Wat wij beloven: {family}</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Het is gedaan</translation>
+    </message>
+    <message>
+        <source>It will not happen</source>
+        <translation>Het lukt niet</translation>
     </message>
 </context>
 <context>

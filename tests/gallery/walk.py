@@ -270,6 +270,7 @@ class Walk:
         rooms.show_exceptions(family.case)
         self.keep("none")
         self._bookmarks()
+        self._promises()
         self._hiding()
         rooms.show_dossier(family.case)
         self.keep("ask")
@@ -299,6 +300,18 @@ class Walk:
         self.click(self.rooms.bookmarks_screen.write)
         self.keep("missing")
         self.press("bookmark-later")
+
+    def _promises(self) -> None:
+        self.rooms.show_promises(self.family.case)
+        self.keep("none")
+        self.press("promise-new")
+        self.keep("to-write")
+        self.rooms.promises_screen.value_changed.emit("what", "Ik bel de school")
+        self.press("write-promise")
+        given = self.keep("open")
+        self.press(f"promise-failed-{given.rows[0].key}")
+        self.keep("not-kept")
+        self.press("promise-later")
 
     def _hiding(self) -> None:
         rooms, case = self.rooms, self.family.case

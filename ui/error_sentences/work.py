@@ -67,6 +67,22 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "There is no code for this laptop yet."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Log in first, once. Nothing is deleted."),
     ),
+    "refused.promise_day": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This day cannot be right for this promise."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was saved. A promise is for today or later. It was kept on the day it was made, or after, and not "
+            "after today.",
+        ),
+    ),
+    "refused.promised_to_nobody": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "To whom alone was this promised?"),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Choose the person, or let the whole family know of it."),
+    ),
+    "refused.promise_disputed": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "There are two versions of this promise."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. First choose which one is right, outside the visit."),
+    ),
     "refused.colleague_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "This exception counts only with a colleague who looked along."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask a colleague, and write down who it was."),

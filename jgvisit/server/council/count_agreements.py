@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jgvisit.domain.own_words import says_something
+from jgvisit.domain.promises import PromiseState
 from jgvisit.domain.stays import Stay, recorded_stays
 from jgvisit.domain.terms import add_months
 from jgvisit.ids import PersonId
@@ -15,6 +16,7 @@ from jgvisit.records.case_stamp import day_of, time_of
 from jgvisit.records.facts import facts_of
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.records.payload_forms import SignerDecided
+from jgvisit.records.promises import promises_of
 from jgvisit.server.council.family_year import CONSENTS, Counts, FamilyYear, begun_on, choice_in, common_answers
 from jgvisit.services.agreements.plan_promises import SAFETY_PLAN, promisers
 from jgvisit.services.agreements.plan_reviews import ever_promised, reviews_of
@@ -44,7 +46,8 @@ def count_agreements(family: FamilyYear) -> Counts:
         "R6.ended": sum(all(stay.until is not None for stay in each) for each in stays),
         "R7.children": len(set(_contact_children(family))),
         "R15.promises": len(promises),
-        "R15.kept": sum(promises),
+        "R15.kept": promises.count("kept"),
+        "R15.late": promises.count("keptLate"),
         "R16.asked": len(faces),
         "R16.answered": sum(face is not None for face in faces),
         "R16.free": sum(face is not None and face >= _FREE_FROM for face in faces),
@@ -91,15 +94,19 @@ def _contact_children(family: FamilyYear) -> Iterator[PersonId]:
                 yield form.child
 
 
-def _promises(family: FamilyYear) -> Iterator[bool]:
-    """Yield whether we kept each promise of ours: a visit on its day, and the team's part of a plan looked back on."""
+def _promises(family: FamilyYear) -> Iterator[PromiseState]:
+    """Yield how each promise of ours stands: one written down for a day of this year, a visit, our part of a plan.
+
+    Whose it was is not looked at: it is counted of all of us (H26).
+    """
+    yield from (each.state for each in promises_of(family.file, family.year.last) if family.year.has(each.due))
     for visit in family.file.visits:
         if visit.on is not None and family.year.has(on := date.fromisoformat(visit.on)):
-            yield visit.started is not None and day_of(visit.started) == on
+            yield "kept" if visit.started is not None and day_of(visit.started) == on else "notKept"
     for plan in (filled for filled in family.file.filled if filled.form_type == SAFETY_PLAN):
         ours = {promise.row for promise in ever_promised(plan) if promise.others and not promise.who}
         latest = {each.promise: each for each in reviews_of(plan) if each.promise in ours and family.year.has(each.on)}
-        yield from (each.outcome == "kept" for each in latest.values())
+        yield from ("kept" if each.outcome == "kept" else "notKept" for each in latest.values())
 
 
 def _faces(family: FamilyYear) -> Iterator[int | None]:

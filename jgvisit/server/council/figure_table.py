@@ -257,14 +257,17 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator(
         "R15",
         "Wat wij beloofden",
-        "Geteld worden bezoeken die wij voor een dag in dat jaar afspraken, en afspraken van ons team in een"
-        " veiligheidsplan waarop in dat jaar is teruggekeken. Nooit per medewerker.",
+        "Geteld wordt wat wij een gezin beloofden voor een dag in dat jaar, bezoeken die wij voor zo'n dag afspraken,"
+        " en afspraken van ons team in een veiligheidsplan waarop in dat jaar is teruggekeken. Nooit per medewerker.",
         "Een belofte die niemand opschreef, telt niet mee. Een bezoek dat het gezin verzette, telt op de nieuwe dag.",
         (
             Figure("R15.promises", "promises", "Beloften van ons", "In {year} deed ons team {n}."),
             Figure("R15.kept", "promises", "Daarvan: gehouden, op de afgesproken dag",
                    "Daarvan zijn {n} gehouden op de afgesproken dag.", ("R15.promises",), "R15.promises",
                    "Al deze beloften zijn gehouden op de afgesproken dag."),
+            Figure("R15.late", "promises", "Daarvan: gehouden, na de afgesproken dag",
+                   "Daarvan zijn {n} gehouden na de afgesproken dag.", ("R15.promises",), "R15.promises",
+                   "Al deze beloften zijn gehouden na de afgesproken dag."),
         ),
         ("beloften", "beloofd", "afspraken", "nagekomen"),
     ),

@@ -31,6 +31,7 @@ from jgvisit.services.rights.card import RightsCards
 from jgvisit.services.rights.sheet import RightsSheet
 from jgvisit.services.rights.view import Concern, Line, RightsGroup, RightsLine, RightsView
 from jgvisit.services.talk.conditions import joined
+from jgvisit.services.talk.promises import told_to
 
 _YES = ("agreed", "partly")
 CONTACT_LINE = "contact_line"
@@ -140,7 +141,7 @@ class VisitSheets:
             yield _line(title, *sentences)
 
     def _days(self, file: CaseFile, person: PersonId, view: RightsView) -> Iterator[RightsLine]:
-        """Return what we promised with its day: when we come again, days in what they agreed to, their copy."""
+        """Return what we promised with its day: the next visit, days in what they agreed to, what we do, their copy."""
         today = self._at.today()
         shown = self._at.files.shown_to(file.case, everybody(file))  # a visit that is hidden from one stays off
         planned = sorted(each.on for each in shown.visits if each.state == "planned" and each.on is not None)
@@ -149,8 +150,26 @@ class VisitSheets:
         for form, decision in _mine(file, person):
             if decision.decision in _YES:
                 yield from self._days_of(file, form, view, today)
+        yield from self._promised(file, shown, person, view)
         if any(owner == person for owner, _ in to_deliver(file)):
             yield _line(("", None), self._word(view, "copy_comes"))
+
+    def _promised(self, file: CaseFile, shown: CaseFile, person: PersonId, view: RightsView) -> Iterator[RightsLine]:
+        """Return who of us does what by which day; what was said to one person alone, or to others, stays off (H5).
+
+        A promise that was not kept stands there on the day on which we told it.
+        """
+        today = self._at.today()
+        for promise in told_to(file, shown, everybody(file), today):
+            if promise.only_to or (promise.persons and person not in promise.persons):
+                continue
+            about = joined(shown.member(child).name for child in promise.children if _is_member(shown, child))
+            title = (f"{promise.who}: {promise.what}" + (f" ({about})" if about else ""), None)
+            if promise.waits:
+                word: VisitWord = "promise_late" if promise.state == "late" else "promise_by"
+                yield _line(title, self._on(view, word, promise.due))
+            elif promise.state == "notKept" and day_of(promise.stamp) == today:
+                yield _line(title, self._on(view, "promise_not_kept", promise.due), (promise.told, None))
 
     def _days_of(self, file: CaseFile, form: Form, view: RightsView, today: date) -> Iterator[RightsLine]:
         pack = self._at.packs.of(form.pack)
@@ -206,6 +225,10 @@ def _mine(file: CaseFile, person: PersonId) -> tuple[tuple[Form, Decision], ...]
         and decision.withdrawn_at is None
         and not (decision.decision in _YES and person in form.said_no)
     )
+
+
+def _is_member(file: CaseFile, person: PersonId) -> bool:
+    return any(member.id == person for member in file.members)
 
 
 def _line(title: Line, *sentences: Line) -> RightsLine:

@@ -47,6 +47,7 @@ from jgvisit.records.happenings import (
     StayBegan,
     StayEnded,
 )
+from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_forms import RequiredMark
@@ -303,6 +304,29 @@ def test_a_visit_on_its_day_is_a_promise_kept(home: Laptop) -> None:
     home.write(VisitStarted(visit=VISIT, present=(MOTHER,)))
     home.write(VisitStarted(visit=uuid(22), present=(MOTHER,)))
     assert (counted(home)["R15.promises"], counted(home)["R15.kept"]) == (2, 1)
+
+
+def promised(laptop: Laptop, number: int, due: str, **more: Any) -> StoredRecord:
+    return laptop.write(
+        PromiseMade(**event(number, on="2026-03-01"), who_of_us="Femke", what="bellen", promised_by=due, **more)
+    )
+
+
+def test_promises_count_by_their_own_records_and_by_the_year_of_their_day(home: Laptop) -> None:
+    promised(home, 81, "2026-03-05", outcome="kept", done_on="2026-03-05")
+    promised(home, 82, "2026-03-05", outcome="kept", done_on="2026-04-01")
+    promised(home, 83, "2026-03-05", outcome="notKept", reason="ziek", told_family="wij belden")
+    promised(home, 84, "2026-03-05")
+    promised(home, 85, "2027-01-05", outcome="kept", done_on="2026-12-01")
+    found = counted(home)
+    assert (found["R15.promises"], found["R15.kept"], found["R15.late"]) == (4, 1, 1)
+
+
+def test_of_two_versions_of_a_promise_the_one_that_asks_more_counts(home: Laptop) -> None:
+    other = Laptop()
+    promised(home, 81, "2026-03-05", outcome="kept", done_on="2026-03-05")
+    home.records.append(promised(other, 81, "2026-03-05"))
+    assert (counted(home)["R15.promises"], counted(home)["R15.kept"]) == (1, 0)
 
 
 # -- R8, R9, R11: papers ------------------------------------------------------------------------------

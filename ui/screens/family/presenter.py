@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from jgvisit import own_content
 from jgvisit.content.fill import day_in_words
+from jgvisit.domain.promises import press_of
 from jgvisit.ids import CaseId, RecordId, VisitId
 from jgvisit.records.case_family import Member
 from jgvisit.records.case_file import CaseFile
@@ -17,13 +18,15 @@ from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_stamp import day_of
 from jgvisit.records.case_talk import HeardTerm
 from jgvisit.records.payload_visits import Place
+from jgvisit.records.promises import Promise
 from jgvisit.services.family.reaching import attempts_to_reach
 from jgvisit.services.law.exceptions_used import exceptions_used
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.law.help_answer import TAKEN_BACK
+from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
 from ui.i18n import isolated
-from ui.moment_wording import duty_line, rank_words, reminder_words
+from ui.moment_wording import duty_line, promise_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.duty.presenter import key_of
 from ui.screens.family.screen import FamilyScreen
@@ -42,6 +45,9 @@ from ui.wording import (
     standing_words,
 )
 
+OUR_PROMISE = "promise:"
+"""How the key of a duty begins that is a promise of ours."""
+
 
 class FamilyPresenter(Presenter):
     """Shows one family.
@@ -57,6 +63,7 @@ class FamilyPresenter(Presenter):
         conflicts_wanted: case.
         bookmarks_wanted: case.
         hiding_wanted: case.
+        promises_wanted: case.
     """
 
     visit_started = Signal(str)
@@ -69,6 +76,7 @@ class FamilyPresenter(Presenter):
     conflicts_wanted = Signal(str)
     bookmarks_wanted = Signal(str)
     hiding_wanted = Signal(str)
+    promises_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -87,7 +95,8 @@ class FamilyPresenter(Presenter):
         screen.bookmarks_requested.connect(lambda: self.bookmarks_wanted.emit(self._case))
         screen.hiding_requested.connect(lambda: self.hiding_wanted.emit(self._case))
         screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
-        screen.duty_chosen.connect(lambda key: self.duty_wanted.emit(self._case, key))
+        screen.promises_requested.connect(lambda: self.promises_wanted.emit(self._case))
+        screen.duty_chosen.connect(self._on_duty_chosen)
 
     def show(self, case: CaseId) -> None:
         """Show this family."""
@@ -139,6 +148,7 @@ class FamilyPresenter(Presenter):
                 papers=len(self.work.handing_over.waiting(file.case)),
                 booklet=self.work.files.open_visit() is None,
                 exceptions=len({used.event for used in exceptions_used(file)}),
+                promises_late=sum(each.state == "late" for each in self.work.promises.of(self._case)),
                 bookmarks=len(bookmarks),
                 bookmarks_waiting=sum(each.waits for each in bookmarks),
                 disagreements=0 if known is None else len(known.waiting) + len(known.contradictions),
@@ -150,8 +160,13 @@ class FamilyPresenter(Presenter):
 
     def _duties(self, file: CaseFile) -> tuple[DutyRow, ...]:
         duties = shown_duties(file, duties_of(file, self.work.today(), self.work.book, self.work.pack))
+        today = self.work.today()
+        promises = tuple(each for each in self.work.promises.of(file.case) if each.waits)
         return tuple(
-            DutyRow(key_of(duty), duty_line(file, duty, self.work.book), *rank_words(duty.rank)) for duty in duties
+            DutyRow(f"{OUR_PROMISE}{each.event}", promise_line(each), *rank_words(press_of(each.due, today)))
+            if isinstance(each, Promise)
+            else DutyRow(key_of(each[0]), duty_line(file, each[0], self.work.book), *rank_words(each[0].rank))
+            for each in due_now([(duty,) for duty in duties], promises, today)
         )
 
     def _known_as_of(self) -> str:
@@ -235,6 +250,12 @@ class FamilyPresenter(Presenter):
                 closable=False,
             )
         return None
+
+    def _on_duty_chosen(self, key: str) -> None:
+        if key.startswith(OUR_PROMISE):
+            self.promises_wanted.emit(self._case)
+        else:
+            self.duty_wanted.emit(self._case, key)
 
     def _on_visit_requested(self, visit: str) -> None:
         self._begin(lambda case: self.work.visits.start(case, (), VisitId(visit)))

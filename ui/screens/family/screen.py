@@ -42,6 +42,7 @@ class FamilyScreen(QWidget):
         conflicts_requested: to the versions side by side.
         bookmarks_requested: to what was said aside.
         hiding_requested: to what not everybody may know.
+        promises_requested: to what we promised.
         back_requested: to today.
     """
 
@@ -57,6 +58,7 @@ class FamilyScreen(QWidget):
     conflicts_requested = Signal()
     bookmarks_requested = Signal()
     hiding_requested = Signal()
+    promises_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,6 +85,8 @@ class FamilyScreen(QWidget):
         self.conflicts.setObjectName("compare-versions")
         self.hiding = Button(self.tr("What not everybody may know"), icon="lock")
         self.hiding.setObjectName("hiding")
+        self.promises = Button(icon="heart-handshake")
+        self.promises.setObjectName("promises")
         self.bookmarks = Button(icon="bookmark")
         self.bookmarks.setObjectName("bookmarks")
         self.unplanned = BeginVisit(
@@ -121,6 +125,7 @@ class FamilyScreen(QWidget):
         self.conflicts.clicked.connect(self.conflicts_requested)
         self.bookmarks.clicked.connect(self.bookmarks_requested)
         self.hiding.clicked.connect(self.hiding_requested)
+        self.promises.clicked.connect(self.promises_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
         self.unplanned.begun.connect(self.unplanned_requested)
 
@@ -129,6 +134,7 @@ class FamilyScreen(QWidget):
         for button in (
             self.changed,
             self.forms,
+            self.promises,
             self.papers,
             self.exceptions,
             self.bookmarks,
@@ -156,6 +162,8 @@ class FamilyScreen(QWidget):
         rivals = self.tr("Versions side by side: {count}").format(count=state.disagreements)
         self.conflicts.setText(rivals if state.disagreements else self.tr("Versions chosen before"))
         self.conflicts.setVisible(state.disagreements > 0 or state.chosen_before)
+        late = self.tr("Promises of ours, too late: {count}").format(count=state.promises_late)
+        self.promises.setText(late if state.promises_late else self.tr("What we promised"))
         still = self.tr("Bookmarks without words: {count}").format(count=state.bookmarks_waiting)
         self.bookmarks.setText(still if state.bookmarks_waiting else self.tr("Bookmarks"))
         self.bookmarks.setVisible(state.bookmarks > 0)
@@ -230,7 +238,7 @@ class FamilyScreen(QWidget):
 
     def _show_duties(self, duties: tuple[DutyRow, ...]) -> None:
         clear(self.duty_panel.body)
-        self.duty_panel.body.addWidget(Heading(self.tr("To explain"), 2))
+        self.duty_panel.body.addWidget(Heading(self.tr("To explain and to do"), 2))
         if not duties:
             self.duty_panel.body.addWidget(Text(self.tr("Nothing is due."), subtle=True))
         for duty in duties:

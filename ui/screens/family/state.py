@@ -76,6 +76,8 @@ class FamilyState:
     """How many wait for their owner."""
     exceptions: int = 0
     """How many exceptions of the law are in use."""
+    promises_late: int = 0
+    """Promises of ours that should have been kept by now."""
     bookmarks: int = 0
     """How many things were said aside in visits; none with a visit open (H7)."""
     bookmarks_waiting: int = 0

@@ -10,15 +10,19 @@ from PySide6.QtCore import QObject
 from jgvisit import own_content
 from jgvisit.clock import from_rfc3339
 from jgvisit.domain.explaining import Duty
+from jgvisit.domain.promises import press_of
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_visits import Visit
+from jgvisit.records.promises import Promise
 from jgvisit.services.laptop.device_certificate import certificate_ends
+from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_together
+from jgvisit.services.talk.promises import pending
 from jgvisit.store.machine import MachineStanding, machine_standing
 from ui.certificate_wording import certificate_notice
 from ui.cover_wording import cover_notice
 from ui.lease_wording import lease_warning, opened_today
-from ui.moment_wording import BIRTHDAY, duty_line, reminder_words
+from ui.moment_wording import BIRTHDAY, duty_line, promise_line, reminder_words
 from ui.presenting import Context, Presenter
 from ui.screens.today.screen import TodayScreen
 from ui.screens.today.state import DutyLine, FamilyLine, Rank, TodayState, VisitLine
@@ -137,8 +141,12 @@ class TodayPresenter(Presenter):
 
     def _duties(self, file: CaseFile) -> tuple[DutyLine, ...]:
         book = self.work.book
+        today = self.work.today()
         return tuple(
-            DutyLine(duty_line(file, duty, book, *others), _RANKS[duty.rank]) for duty, *others in self._shown(file)
+            DutyLine(promise_line(each), _RANKS[press_of(each.due, today)])
+            if isinstance(each, Promise)
+            else DutyLine(duty_line(file, each[0], book, *each[1:]), _RANKS[each[0].rank])
+            for each in due_now(self._shown(file), pending(file, today), today)
         )
 
     def _coming(self, file: CaseFile) -> str:

@@ -17,6 +17,7 @@ from jgvisit.services.ports.journal import DraftKey
 from jgvisit.services.talk.listeners import audience_of
 from jgvisit.services.talk.visits import INTERPRETING, Typed, typed_field
 from ui.i18n import isolated
+from ui.moment_wording import promise_line
 from ui.presenting import Context, Presenter
 from ui.screens.visit.screen import VisitScreen
 from ui.screens.visit.state import (
@@ -25,6 +26,7 @@ from ui.screens.visit.state import (
     InterpreterTold,
     LoggedInterpreter,
     PresentPerson,
+    PromiseLine,
     VisitState,
 )
 from ui.wording import language_words, picture_of, role_words, standing_words
@@ -41,6 +43,7 @@ class VisitPresenter(Presenter):
         forms_opened: case.
         rights_opened: case.
         leave_opened: case.
+        promises_opened: case.
         ended: (case, visit).
     """
 
@@ -49,6 +52,7 @@ class VisitPresenter(Presenter):
     forms_opened = Signal(str)
     rights_opened = Signal(str)
     leave_opened = Signal(str)
+    promises_opened = Signal(str)
     ended = Signal(str, str)
 
     def __init__(self, screen: VisitScreen, context: Context) -> None:
@@ -62,6 +66,9 @@ class VisitPresenter(Presenter):
         screen.form_requested.connect(self._on_form_requested)
         screen.leave_requested.connect(self._on_leave_requested)
         screen.forms_requested.connect(lambda: self.forms_opened.emit(self._case) if self._case is not None else None)
+        screen.promises_requested.connect(
+            lambda: self.promises_opened.emit(self._case) if self._case is not None else None
+        )
         screen.rights_requested.connect(self._on_rights_requested)
         screen.end_requested.connect(self._on_end_requested)
         screen.people_panel.typed.connect(lambda text: self._keep_typed("others", text))
@@ -103,6 +110,11 @@ class VisitPresenter(Presenter):
                 agenda=self._agenda(file),
                 other_cards=self._other_cards(file, visit),
                 forms=tuple(self._form(file, child) for child in file.children),
+                promises=tuple(
+                    PromiseLine(promise_line(each), each.state == "late")
+                    for each in self.work.promises.of(file.case)
+                    if each.waits
+                ),
                 message=self.message,
                 busy=self.busy,
             )

@@ -10,6 +10,7 @@ from ui.i18n import isolated
 from ui.screens.visit.agenda_panel import AgendaPanel
 from ui.screens.visit.interpreter_panel import InterpreterPanel
 from ui.screens.visit.people_panel import PeoplePanel
+from ui.screens.visit.promise_panel import PromisePanel
 from ui.screens.visit.state import FormRow, VisitState
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
@@ -36,6 +37,7 @@ class VisitScreen(QWidget):
         forms_requested: to all forms of this family.
         rights_requested: to what each may decide.
         leave_requested: to what is left behind.
+        promises_requested: to what we promise.
         end_requested: close the visit.
     """
 
@@ -49,6 +51,7 @@ class VisitScreen(QWidget):
     forms_requested = Signal()
     rights_requested = Signal()
     leave_requested = Signal()
+    promises_requested = Signal()
     end_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +60,7 @@ class VisitScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.agenda_panel, self.people_panel = AgendaPanel(), PeoplePanel()
         self.interpreter_panel, self.form_panel, self.frame_panel = InterpreterPanel(), Panel(), Panel()
+        self.promise_panel = PromisePanel()
         self.number, self.others = self.interpreter_panel.number, self.people_panel.others
         self.picture, self._forms = FramePicture(), QVBoxLayout()
         self.leave = Button(self.tr("What do you want to keep?"), icon="printer")
@@ -73,6 +77,7 @@ class VisitScreen(QWidget):
         self.agenda_panel.card_requested.connect(self.card_requested)
         self.agenda_panel.heard_requested.connect(self.heard_requested)
         self.agenda_panel.question_requested.connect(self.question_requested)
+        self.promise_panel.promises_requested.connect(self.promises_requested)
         self.forms.clicked.connect(self.forms_requested)
         self.leave.clicked.connect(self.leave_requested)
         self.rights.clicked.connect(self.rights_requested)
@@ -87,7 +92,7 @@ class VisitScreen(QWidget):
         self.form_panel.body.addLayout(self._forms)
         self.form_panel.body.addWidget(self.forms, 0, Qt.AlignmentFlag.AlignLeft)
         columns = Columns(6, 5, right_on_top=True)  # which card is due hangs on who is here
-        columns.add(columns.left, self.agenda_panel, self.form_panel)
+        columns.add(columns.left, self.agenda_panel, self.form_panel, self.promise_panel)
         columns.add(columns.right, self.frame_panel, self.people_panel, self.interpreter_panel)
         self.page.body.addWidget(self.title)
         self.page.body.addWidget(self.bar)
@@ -114,8 +119,9 @@ class VisitScreen(QWidget):
             self.interpreter_panel.show_interpreter(state)
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
             self._show_forms(state.forms)
+            self.promise_panel.show_promises(state.promises)
             tab_as_read(self)
-        for button in (self.forms, self.rights, self.leave, self.end):
+        for button in (self.forms, self.promise_panel.open, self.rights, self.leave, self.end):
             button.setEnabled(not state.busy)
 
     def _show_forms(self, forms: tuple[FormRow, ...]) -> None:

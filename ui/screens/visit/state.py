@@ -67,6 +67,14 @@ class InterpreterTold:
 
 
 @dataclass(frozen=True)
+class PromiseLine:
+    """Something that we promised and still have to do."""
+
+    words: str
+    late: bool
+
+
+@dataclass(frozen=True)
 class VisitState:
     """What the visit screen shows."""
 
@@ -91,5 +99,6 @@ class VisitState:
     other_cards: tuple[tuple[str, str, str], ...] = ()
     """(card, audience, title) of every card that is not on the agenda: the family may ask anything."""
     forms: tuple[FormRow, ...] = ()
+    promises: tuple[PromiseLine, ...] = ()
     message: Message | None = None
     busy: bool = False
