@@ -1573,6 +1573,21 @@
     </message>
 </context>
 <context>
+    <name>ChoosingFiles</name>
+    <message>
+        <source>Folder:</source>
+        <translation>Map:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Naam:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Soort:</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Enrolment code</source>

@@ -11,7 +11,7 @@ from event_loop import settle
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit
 from usable import clipped_labels, outside
 
 from jgvisit.config import resources_dir
@@ -23,11 +23,6 @@ Shot = Callable[[QWidget, str], Path]
 
 
 @pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
 def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
     laid = sit_down(qtbot, work)
     yield laid
@@ -36,7 +31,7 @@ def table(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
 
 def test_the_report_stands_there_whole_and_what_is_saved_is_that(table: Table, tmp_path: Path, shot: Shot) -> None:
     out = tmp_path / "rapport.txt"
-    table.rooms.about.choose_file = lambda _: str(out)
+    table.rooms.about.choose_file = lambda *_: str(out)
     table.tap("about")
     assert table.window.current == "about"
     shown = table.words()
@@ -55,14 +50,14 @@ def test_the_report_stands_there_whole_and_what_is_saved_is_that(table: Table, t
 
 
 def test_nothing_is_saved_when_no_file_is_chosen(table: Table, tmp_path: Path) -> None:
-    table.rooms.about.choose_file = lambda _: ""
+    table.rooms.about.choose_file = lambda *_: ""
     table.tap("about")
     table.tap("save-report")
     assert table.rooms.about.message is None
 
 
 def test_a_file_that_cannot_be_written_is_said(table: Table, tmp_path: Path) -> None:
-    table.rooms.about.choose_file = lambda _: str(tmp_path / "no-such" / "x.txt")
+    table.rooms.about.choose_file = lambda *_: str(tmp_path / "no-such" / "x.txt")
     table.tap("about")
     table.tap("save-report")
     assert table.rooms.about.message is not None

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit
 from usable import clipped_labels, outside
 
 from jgvisit.errors import StoreError
@@ -24,16 +24,6 @@ from ui.widgets.bookmark_button import BookmarkButton
 
 Shot = Callable[[QWidget, str], Path]
 SAID = "Papa sloot mij op in de schuur."
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
-
-
-@pytest.fixture
-def visit(work: Workspace, family: Family) -> VisitId:
-    return begin_visit(work, family)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from form_examples import alone_with_its_owner, do_what_comes_first, explain_car
 from form_hand import FormHand, SigningHand
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from share_examples import DOCTOR, SCHOOL, fill_share
 from share_examples import lay as lay_share
@@ -253,7 +253,7 @@ def test_h21_a_photograph_that_is_not_what_it_says_is_told_at_once_and_nothing_i
     page, bar = hand.screen.means, hand.screen.bar
     assert not page.go_on.isEnabled(), "without a photograph there is nothing to go on with"
     file = tmp_path / "brief.jpg"
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    monkeypatch.setattr("ui.screens.form.means_page.ask_pages", lambda *_: (str(file),))
     scan = b"%PDF-1.7" + bytes(50 * 1024 * 1024) + b"%%EOF"
     cut_off = picture("JPEG")[:30], b"%PDF-1.7 and no more"
     for wrong in (b"GIF89a", b"Beste Femke,", scan, *cut_off, b"", None):

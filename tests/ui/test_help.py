@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, settle_family
+from town import Family, begin_visit
 from usable import clipped_labels, outside
 
 from jgvisit.content.guides import guide
@@ -21,11 +21,6 @@ from ui.hands import HELP_KEY
 from ui.printing import PagePrinter, Printed
 
 Shot = Callable[[QWidget, str], Path]
-
-
-@pytest.fixture
-def family(work: Workspace) -> Family:
-    return settle_family(work)
 
 
 @pytest.fixture
@@ -101,10 +96,10 @@ def test_the_guide_is_printed_whole_and_kept_as_a_file(
     table.tap("print-guide")
     assert printed[0] > 8
     out = tmp_path / "handleiding.pdf"
-    table.rooms.help.choose_file = lambda _: str(out)
+    table.rooms.help.choose_file = lambda *_: str(out)
     table.tap("save-guide")
     assert out.read_bytes().startswith(b"%PDF")
-    table.rooms.help.choose_file = lambda _: str(tmp_path / "no-such" / "x.pdf")
+    table.rooms.help.choose_file = lambda *_: str(tmp_path / "no-such" / "x.pdf")
     table.tap("save-guide")
     assert table.find("save-guide").isEnabled()
     assert table.rooms.help.message is not None

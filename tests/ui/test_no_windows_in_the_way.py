@@ -1,4 +1,4 @@
-"""No window in the way: nothing is asked in a box of its own but what the system asks, to print or to choose a file."""
+"""No window in the way: nothing is asked in a box of its own but to print or to choose a file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ import ui
 ASKS_THE_SYSTEM = {
     ("printing.py", "QPrintDialog"),
     ("printing.py", "QDialog"),  # whose answer says whether to print
-    ("screens/dossier/presenter.py", "QFileDialog"),
-    ("screens/form/means_page.py", "QFileDialog"),
-    ("screens/about/presenter.py", "QFileDialog"),
-    ("screens/help/presenter.py", "QFileDialog"),
+    ("choosing_files.py", "QFileDialog"),
 }
 """`docs/design-language.md` says why each of them is left."""
 _WINDOWS = {"QMessageBox", "QDialog", "QInputDialog", "QErrorMessage", "QProgressDialog", "QWizard", "QDialogButtonBox"}

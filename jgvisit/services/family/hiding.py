@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, RecordId
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry
 from jgvisit.records.fold_hidden import hidden_along
@@ -55,6 +56,8 @@ class Hiding:
     def __init__(self, writer: Writer, files: CaseFiles) -> None:
         self._writer = writer
         self._files = files
+        self._read: tuple[CaseFile, tuple[Entry, ...]] | None = None
+        """The last family that was read, as it was folded then: a family folded anew is another one."""
 
     def choices(self, case: CaseId) -> tuple[Version, ...]:
         """Return what can be hidden: how to reach somebody, what happened, planned visits, somebody as a whole.
@@ -128,8 +131,12 @@ class Hiding:
         return self._writer.one(case, nothing, supersedes=(restriction,), clears=clears)
 
     def _entries(self, case: CaseId) -> tuple[Entry, ...]:
-        reading, order = self._files.read(case)
-        return tuple(sorted(reading.entries, key=order.rank))
+        file = self._files.get(case)
+        known = self._read
+        if known is None or known[0] is not file:
+            reading, order = self._files.read(case)
+            self._read = known = file, tuple(sorted(reading.entries, key=order.rank))
+        return known[1]
 
     def _require_alone(self) -> None:
         if self._files.open_visit() is not None:

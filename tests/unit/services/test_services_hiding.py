@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from town import Family, begin_visit
 
-from jgvisit.ids import PersonId, RecordId, new_uuid7
+from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
+from jgvisit.records.entries import Reading
 from jgvisit.records.happenings_of_help import ProviderChanged, VeiligThuisRecorded
+from jgvisit.records.order import Order
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import VisitPlanned
@@ -162,3 +164,27 @@ def test_nobody_is_hidden_from_themself_and_only_members_are_named(
         hide(work, family, contact, hidden_from=(new_uuid7(),))
     with pytest.raises(KeyError):
         hide(work, family, RecordId(new_uuid7()))
+
+
+def test_a_family_is_read_once_until_something_of_it_changes(
+    work: Workspace, family: Family, contact: RecordId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page about hiding asks for the same records at every touch."""
+    reads: list[str] = []
+    read = work.files.read
+
+    def counted(case: CaseId) -> tuple[Reading, Order]:
+        reads.append(case)
+        return read(case)
+
+    monkeypatch.setattr(work.files, "read", counted)
+    before = work.hiding.choices(family.case)
+    work.hiding.along(family.case, (contact,))
+    work.hiding.betraying(family.case, (contact,))
+    assert reads == [family.case]
+    planned = VisitPlanned(visit=new_uuid7(), on="2026-12-02", at="10:00", purpose="bij oma")
+    work.visits.plan(family.case, planned)
+    reads.clear()
+    for _ in range(2):
+        assert len(work.hiding.choices(family.case)) == len(before) + 1
+    assert reads == [family.case]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jgvisit.config import resources_dir
 from jgvisit.diagnosing import keep, opened_of
 from jgvisit.diagnostics import Line, report
 from jgvisit.shapes import json_decoder
+from ui.choosing_files import ChooseFile, ask_new_file
 from ui.main_window import MainWindow
 from ui.presenting import Context, Presenter
 from ui.screens.about.screen import AboutScreen, AboutState
@@ -21,8 +20,6 @@ from ui.widgets.message_bar import Message
 
 NAME = "about"
 FILE_NAME = "jgvisit-servicedesk.txt"
-ChooseFile = Callable[[QWidget], str]
-"""Lets a person choose a new file; empty is "no"."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +35,11 @@ class Made:
 _DECODER = json_decoder(dict[str, list[Made]])
 
 
-def ask_file(parent: QWidget) -> str:
-    """Show the system's dialog, in the folder for documents."""
-    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return QFileDialog.getSaveFileName(parent, "", str(Path(start) / FILE_NAME))[0]
-
-
 class AboutPresenter(Presenter):
     """Lays the screen over today; what is saved is what was shown."""
 
     def __init__(
-        self, screen: AboutScreen, context: Context, window: MainWindow, choose: ChooseFile = ask_file
+        self, screen: AboutScreen, context: Context, window: MainWindow, choose: ChooseFile = ask_new_file
     ) -> None:
         super().__init__(screen, context)
         self._screen, self._window, self.choose_file = screen, window, choose
@@ -75,7 +66,7 @@ class AboutPresenter(Presenter):
         self._lines = lines
 
     def _on_save_requested(self) -> None:
-        chosen, lines = self.choose_file(self._screen), self._lines
+        chosen, lines = self.choose_file(self._screen, FILE_NAME), self._lines
         if chosen and lines:
             self.message, self.busy = None, True
             self.refresh()

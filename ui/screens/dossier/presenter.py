@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import JgVisitError
@@ -20,6 +18,7 @@ from jgvisit.services.papers.dossier_steps import Concept, Request
 from jgvisit.services.papers.page_image import PageImage
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shapes import read_json
+from ui.choosing_files import ChooseFolder, ask_folder
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.dossier.screen import DossierScreen
@@ -31,14 +30,6 @@ from ui.widgets.message_bar import Message
 FIELD = "dossier"
 """Of the draft in which a request waits while it is being filled in."""
 _DPI = 110
-ChooseFolder = Callable[[QWidget], str]
-"""Lets a person choose a folder; empty is "no"."""
-
-
-def ask_folder(parent: QWidget) -> str:
-    """Show the system's dialog, in the folder for documents."""
-    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return QFileDialog.getExistingDirectory(parent, "", start)
 
 
 class DossierPresenter(Presenter):

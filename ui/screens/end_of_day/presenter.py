@@ -97,7 +97,9 @@ class EndOfDayPresenter(Presenter):
 
     def _run(self) -> SyncOutcome:
         outcome = self.work.end_of_day.run(self._progressed.emit, self._cancelled.is_set)
-        self.work.conflicts.waits_for(outcome.changed_cases)  # folds them here: the page that draws would stand still
+        # both fold families here: the page that draws would stand still
+        self.work.conflicts.waits_for(outcome.changed_cases)
+        self.work.bookmarks.waiting()
         return outcome
 
     def _balance(self) -> BalanceView:

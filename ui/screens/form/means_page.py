@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.choosing_files import ask_pages
 from ui.i18n import isolated
 from ui.screens.form.state import FormState, MeansKind, OtherMeans
 from ui.widgets.button import Button
@@ -146,8 +147,7 @@ class MeansPage(QWidget):
 
     def _on_add_clicked(self) -> None:
         kinds = self.tr("Photographs and PDF (*.jpg *.jpeg *.png *.pdf)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Photograph of the paper"), "", kinds)
-        for name in names:
+        for name in ask_pages(self, self.tr("Photograph of the paper"), kinds):
             try:
                 with Path(name).open("rb") as file:
                     found = file.read(_MORE_THAN_ALLOWED)

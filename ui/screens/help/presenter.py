@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from jgvisit.content.guides import Chapter, guide
 from jgvisit.services.papers.page_image import PageImage
+from ui.choosing_files import ChooseFile, ask_new_file
 from ui.main_window import MainWindow
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
@@ -18,16 +15,8 @@ from ui.widgets.message_bar import Message
 
 NAME = "help"
 FILE_NAME = "jgvisit-handleiding.pdf"
-ChooseFile = Callable[[QWidget], str]
-"""Lets a person choose a new file; empty is "no"."""
 _FOLDERS = {"leave": "leave_behind", "heard_card": "explain"}
 """Where a screen in the window is not called by its folder."""
-
-
-def ask_file(parent: QWidget) -> str:
-    """Show the system's dialog, in the folder for documents."""
-    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return QFileDialog.getSaveFileName(parent, "", str(Path(start) / FILE_NAME))[0]
 
 
 class HelpPresenter(Presenter):
@@ -38,7 +27,8 @@ class HelpPresenter(Presenter):
         self._screen, self._window, self._whole = screen, window, guide("worker")
         self._guide = self._whole
         self._chapter: Chapter = self._guide.chapters[0]
-        self.printer, self.choose_file = PagePrinter(), ask_file
+        self.printer = PagePrinter()
+        self.choose_file: ChooseFile = ask_new_file
         screen.chapter_chosen.connect(self._on_chapter_chosen)
         screen.print_requested.connect(self._on_print_requested)
         screen.save_requested.connect(self._on_save_requested)
@@ -87,7 +77,7 @@ class HelpPresenter(Presenter):
         self.message = said.get(self.printer.print_pages(pages, self._screen))
 
     def _on_save_requested(self) -> None:
-        chosen = self.choose_file(self._screen)
+        chosen = self.choose_file(self._screen, FILE_NAME)
         if chosen:
             self._begin()
             self.slow(lambda: self.work.guides.save(self._whole, Path(chosen)), lambda _: self._on_saved())
