@@ -163,7 +163,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
             files,
             journal,
             sheets,
-            VisitSheets(at, rights, enrolled.root_pem),
+            VisitSheets(at, rights),
             PageImages(),
             time,
             note_print,

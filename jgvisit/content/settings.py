@@ -2,7 +2,7 @@
 
 nl/municipality.toml
     contact_line = "Bel het Team Jeugd en Gezin: …"   # on forms and the sheet a visit leaves: how to reach us
-    fingerprint_place = "…"                            # where the number of the root certificate is published
+    fingerprint_place = "…"                            # where it is published how to check a paper
     municipality_pays_interpreter = "yes"              # yes or no: cards may say it only where it is so
     sync_today = "yes"                                 # yes or no: what is signed goes to the server the same day
     oral_witness = "always"                            # notNeeded or always; without it a witness in the room only

@@ -8,12 +8,8 @@ is read by all who live or come there (H5), and the general sheet about rights s
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
-
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 
 from jgvisit.content.fill import LRI, PDI, day_in_words
 from jgvisit.domain.rights_card import VisitWord
@@ -36,23 +32,20 @@ from jgvisit.services.talk.promises import told_to
 _YES = ("agreed", "partly")
 CONTACT_LINE = "contact_line"
 FINGERPRINT_PLACE = "fingerprint_place"
-"""Local content: where the municipality publishes the number of its root certificate."""
+"""Local content: where the municipality publishes how to check a paper, and the number of its root certificate."""
 
 
 class VisitSheets:
     """Makes the sheet of one visit for one person."""
 
-    def __init__(self, at: Workplace, cards: RightsCards, root_pem: str) -> None:
+    def __init__(self, at: Workplace, cards: RightsCards) -> None:
         """Prepare.
 
         Args:
             at: where the work is done.
             cards: the rights cards, whose lines on status and refusing stand on the sheet.
-            root_pem: the municipality's root certificate.
         """
         self._at, self._cards = at, cards
-        root = x509.load_pem_x509_certificate(root_pem.encode("ascii"))
-        self._fingerprint = fingerprint_words(root.public_bytes(Encoding.DER))
 
     def of(self, case: CaseId, visit: VisitId, person: PersonId) -> RightsSheet | None:
         """Return the sheet; None where something on it would be hidden from anybody (H5), or nothing is known yet.
@@ -192,11 +185,10 @@ class VisitSheets:
             )
 
     def _genuine(self, view: RightsView) -> tuple[Line, ...]:
-        """Return how somebody can see that a paper of ours is real (design §5)."""
-        words: list[Line] = [self._word(view, "genuine"), (self._fingerprint, None)]
+        """Return, in words and without any number, where somebody finds out if a paper of ours is real (H30)."""
         if place := self._at.setting.values.get(FINGERPRINT_PLACE, ""):
-            return (*words, self._word(view, "genuine_place"), (place, None))
-        return (*words, self._word(view, "genuine_ask"))  # a number beside nothing to hold it against proves nothing
+            return (self._word(view, "genuine"), self._word(view, "genuine_place"), (place, None))
+        return (self._word(view, "genuine"), self._word(view, "genuine_ask"))
 
     def _word(self, view: RightsView, name: VisitWord) -> Line:
         return self._cards.words(view, name)[0]
@@ -206,12 +198,6 @@ class VisitSheets:
         words = day_in_words(day, view.language or "nl")
         isolated = f"{LRI}{words}{PDI}" if view.rtl else words
         return dutch.replace("{day}", day_in_words(day)), None if other is None else other.replace("{day}", isolated)
-
-
-def fingerprint_words(der: bytes) -> str:
-    """Return the SHA-256 of a certificate in groups of four, to be read out or compared by eye."""
-    digest = hashlib.sha256(der).hexdigest().upper()
-    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
 
 
 def _mine(file: CaseFile, person: PersonId) -> tuple[tuple[Form, Decision], ...]:

@@ -149,7 +149,7 @@ def test_the_sheet_tells_who_what_and_when_but_nothing_of_one_alone_or_of_others
     work: Workspace, family: Family, clock: TestClock
 ) -> None:
     visit = begin_visit(work, family)
-    sheets = VisitSheets(work.filled_forms._at, work.rights, work.enrolled.root_pem)
+    sheets = VisitSheets(work.filled_forms._at, work.rights)
     work.promises.make(family.case, promise(work, what="Ik bel de school", children=(family.girl,)))
     work.promises.make(family.case, promise(work, what="Ik bel oma", persons=(family.father,)))
     work.promises.make(family.case, promise(work, what="Ik bel jou", persons=(family.mother,), only_to="yes"))
