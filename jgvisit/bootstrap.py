@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jgvisit import config, own_content
 from jgvisit.clock import Clock
 from jgvisit.content.booklet_words import booklet_words
@@ -48,10 +50,12 @@ from jgvisit.services.papers.dossier_steps import DossierSteps
 from jgvisit.services.papers.guide_prints import GuidePrints
 from jgvisit.services.papers.handing_over import HandingOver
 from jgvisit.services.papers.leaving import Leaving
+from jgvisit.services.papers.moral_case import MoralCases
 from jgvisit.services.papers.visit_sheet import VisitSheets
 from jgvisit.services.ports.identity import Setting
 from jgvisit.services.rights.card import RightsCards
 from jgvisit.services.rights.sheet import RightsSheets
+from jgvisit.services.sending.asking_gi import consult_may_name
 from jgvisit.services.sending.outgoing import OutgoingTexts
 from jgvisit.services.sending.paper_way import PaperWay
 from jgvisit.services.signing.signing import Signing
@@ -100,7 +104,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
     if not enrolled.practice:
         listen_for_orders(safe, enrolled, clock)
         client = sync_client(safe, journal, enrolled, clock, session, packs)
-    happenings = Happenings(writer, files, time, lambda: at.called)
+    happenings = Happenings(writer, files, time, lambda: at.called, partial(consult_may_name, at))
     rights = RightsCards(writer, files, book, own_content.law_tables(), time, identity)
     sheets = RightsSheets(rights, files, RightsPaper(resources, mark), time, clock, identity)
 
@@ -169,6 +173,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
             note_print,
             author=author_of(identity),
         ),
+        moral_cases=MoralCases(files, documents, PageImages(), clock.now, time.today, demo=identity.demo),
         guides=GuidePrints(GuidePaper(resources), PageImages(), clock.now),
         booklets=Booklets(
             at, booklet_words(resources), BookletPaper(resources, mark if identity.demo else ""), PageImages()

@@ -40,6 +40,7 @@ from jgvisit.services.papers.dossier_steps import DossierSteps
 from jgvisit.services.papers.guide_prints import GuidePrints
 from jgvisit.services.papers.handing_over import HandingOver
 from jgvisit.services.papers.leaving import Leaving
+from jgvisit.services.papers.moral_case import MoralCases
 from jgvisit.services.ports.identity import Setting
 from jgvisit.services.ports.journal import Journal
 from jgvisit.services.rights.card import RightsCards
@@ -103,6 +104,7 @@ class Workspace:
     wording: Wording
     leaving: Leaving
     handing_over: HandingOver
+    moral_cases: MoralCases
     guides: GuidePrints
     booklets: Booklets
     dossiers: Dossiers

@@ -17,6 +17,10 @@ EXAMPLES: dict[str, str] = {
     "agreementEvaluated": '"agreement":"vader belt voor hij komt","outcome":"notKept",',
     "sharingProposed": '"receiver":"de huisarts",',
     "veiligThuisRecorded": '"step":"adviceAsked",',
+    "giConsulted": (
+        '"advice":"vraag eerst de ouders","gi":"GI Voorbeeld","how":"anonymous",'
+        '"our_question":"wie moet hierbij zijn?","spoke_with":"een jeugdbeschermer",'
+    ),
     "stayProposed": (
         '"carers":"oma","contact":"elke dag bellen","from_on":"2026-03-06","in_family":"yes","place":"bij oma",'
         '"until_on":"2026-03-08","weekend":"yes",'

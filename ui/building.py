@@ -54,6 +54,8 @@ from ui.screens.hiding.presenter import HidingPresenter
 from ui.screens.hiding.screen import HidingScreen
 from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.leave_behind.screen import LeaveBehindScreen
+from ui.screens.moral_case.presenter import MoralCasePresenter
+from ui.screens.moral_case.screen import MoralCaseScreen
 from ui.screens.new_family.presenter import NewFamilyPresenter
 from ui.screens.new_family.screen import NewFamilyScreen
 from ui.screens.palette.presenter import NAME as PALETTE
@@ -99,7 +101,11 @@ class Building(QObject):
         self.form_screen, self.leave_screen = FormScreen(), LeaveBehindScreen()
         self.rights_screen, self.end_of_day_screen = RightsScreen(), EndOfDayScreen()
         self.heard_screen, self.heard_card_screen = HeardScreen(), ExplainScreen()
-        self.questions_screen, self.promises_screen = QuestionsScreen(), PromisesScreen()
+        self.questions_screen, self.promises_screen, self.moral_case_screen = (
+            QuestionsScreen(),
+            PromisesScreen(),
+            MoralCaseScreen(),
+        )
         self.change_screen, self.duty_screen = ChangeScreen(), DutyScreen()
         self.papers_screen, self.exceptions_screen = PapersScreen(), ExceptionsScreen()
         self.forms_screen, self.filled_screen = FormsScreen(), FilledScreen()
@@ -119,6 +125,7 @@ class Building(QObject):
             "bookmarks": self.bookmarks_screen,
             "hiding": self.hiding_screen,
             PROMISES: self.promises_screen,
+            "moral_case": self.moral_case_screen,
             "dossier": self.dossier_screen,
             "conflicts": self.conflicts_screen,
             "forms": self.forms_screen,
@@ -148,7 +155,10 @@ class Building(QObject):
         self.papers = PapersPresenter(self.papers_screen, self._context)
         self.booklet = BookletPresenter(self.papers_screen.booklet, self._context)
         self.exceptions = ExceptionsPresenter(self.exceptions_screen, self._context)
-        self.hiding = HidingPresenter(self.hiding_screen, self._context)
+        self.hiding, self.moral_case = (
+            HidingPresenter(self.hiding_screen, self._context),
+            MoralCasePresenter(self.moral_case_screen, self._context),
+        )
         self.bookmarks, self.promises = (
             BookmarksPresenter(self.bookmarks_screen, self._context),
             PromisesPresenter(self.promises_screen, self._context),

@@ -76,6 +76,8 @@ class Rooms(VisitWays):
         self.bookmarks.finished.connect(self.show_family)
         self.hiding.finished.connect(self.show_family)
         self.family.hiding_wanted.connect(self.show_hiding)
+        self.moral_case.finished.connect(self.show_family)
+        self.family.moral_case_wanted.connect(self.show_moral_case)
         self.family.bookmarks_wanted.connect(self.show_bookmarks)
         self.family.promises_wanted.connect(self._on_promises_wanted)
         end_of_day.bookmarks_requested.connect(self.show_bookmarks)
@@ -233,6 +235,12 @@ class Rooms(VisitWays):
         if not self._turned_away():
             self.hiding.show(CaseId(case))
             self._go("hiding")
+
+    def show_moral_case(self, case: str) -> None:
+        """Show the page for moreel beraad; never with a visit open: it is for colleagues."""
+        if not self._turned_away():
+            self.moral_case.show(CaseId(case))
+            self._go("moral_case")
 
     def show_dossier(self, case: str) -> None:
         """Show the case file for who asks; never with a visit open: nobody decides that at the table (H20)."""

@@ -11,12 +11,14 @@ from jgvisit.documents.consent_paper import paper_of
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.form_paper import form_paper
 from jgvisit.documents.lettering import undrawable
+from jgvisit.documents.moral_case_paper import moral_case_paper
 from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.documents.sealing import seal
 from jgvisit.records import canonical
 from jgvisit.records.certificates import DEMO
 from jgvisit.services.forms.on_paper import FormPrint
+from jgvisit.services.papers.moral_case import MoralCase
 from jgvisit.services.ports.documents import Ceremony, SealedDocument
 from jgvisit.services.sending.outgoing_model import Outgoing
 
@@ -72,6 +74,10 @@ class PaperMaker:
     def outgoing_pages(self, outgoing: Outgoing) -> tuple[bytes, ...]:
         """Return the pages of that paper as PNG."""
         return self._renderer.pages(outgoing_paper(outgoing))
+
+    def moral_case_pdf(self, case: MoralCase) -> bytes:
+        """Return the page for moreel beraad as PDF/A-3a and PDF/UA-1, not sealed; errors as `form_pdf`."""
+        return self._renderer.pdf(moral_case_paper(case))
 
     def undrawable(self, text: str) -> frozenset[str]:
         """Return the characters no vendored font has."""

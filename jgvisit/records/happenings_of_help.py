@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from jgvisit.records.happening import Happening, Said
 from jgvisit.records.payload_base import Day, Line
@@ -68,6 +70,18 @@ class VeiligThuisRecorded(Happening, frozen=True, kw_only=True):
     """Advice asked of, or a report made to Veilig Thuis; restricted for the whole family (moment 9, H9)."""
 
     step: Literal["considered", "adviceAsked", "reported"]
+
+
+class GiConsulted(Happening, frozen=True, kw_only=True):
+    """We asked a GI for advice; restricted for the whole family as what concerns Veilig Thuis is (H9, H29)."""
+
+    gi: Said
+    how: Literal["byName", "anonymous"]
+    """By name only where the law tables let us tell this GI about them (table A3: sharing)."""
+    spoke_with: Said
+    our_question: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
+    advice: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
+    """What the GI advised; advice decides nothing, and a GI without an order has no say over the family."""
 
 
 class StayProposed(Happening, frozen=True, kw_only=True):

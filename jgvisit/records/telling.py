@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from jgvisit.records.answers import Answer
+from jgvisit.records.answers import Answer, PersonsAnswer, RowsAnswer
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.payload_base import Payload
@@ -36,6 +36,10 @@ _PLACES_AND_PEOPLE = frozenset(
     }
 )
 """Fields of happenings and forms that name where somebody is or who is with them."""
+_NAMED_ON_FORMS = frozenset(
+    {"giName", "partyOrganisation", "partyContact", "stayWith", "weekendWith", "helpGivenBy", "orderNumber", "party"}
+)
+"""Fields and columns of forms that hold somebody's or something's name and nothing else."""
 _NO_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+Z)?")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -60,6 +64,29 @@ def telling_words(payload: Payload) -> frozenset[str]:
     """Return what would betray this record in another text, as `plain` writes it."""
     names, phrases = _words_of(payload)
     return frozenset(word for word in map(plain, names) if len(word) >= _SHORTEST_NAME) | telling_phrases(phrases)
+
+
+def telling_names(payload: Payload) -> tuple[str, ...]:
+    """Return the names in a record as they were written: of people, places, organisations, courts and numbers."""
+    names, _ = _words_of(payload)
+    match payload:
+        case OrderRecorded(court=court):
+            names = [*names, *_said(court)]
+        case FormFilled(answers=given) | FormOpened(common=given):
+            names = [*names, *_named_on_form(given)]
+        case _:
+            pass
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def _named_on_form(answers: Mapping[str, Answer]) -> Iterator[str]:
+    for field, answer in answers.items():
+        if field in _NAMED_ON_FORMS:
+            yield from texts_of(answer)
+        if isinstance(answer, PersonsAnswer):
+            yield from answer.others
+        for row in answer.rows if isinstance(answer, RowsAnswer) else ():
+            yield from _named_on_form(row.cells)
 
 
 def names_a_place(payload: Payload) -> bool:

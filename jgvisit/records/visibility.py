@@ -41,8 +41,8 @@ ShownFile = NewType("ShownFile", CaseFile)
 """A case file without what is hidden from those who look on: the only one a screen or paper may be made of."""
 NOBODY_OF_THE_FAMILY: frozenset[PersonId] = frozenset()
 """The worker alone."""
-_TEAM_ONLY = frozenset({"veiligThuisRecorded"})
-"""Happenings that no family sees, whoever joined it since they were written down (H9)."""
+_TEAM_ONLY = frozenset({"veiligThuisRecorded", "giConsulted"})
+"""Happenings that no family sees, whoever joined it since they were written down (H9, H29)."""
 _EXCEPTION = "exceptionUsed"
 
 

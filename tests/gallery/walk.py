@@ -272,6 +272,7 @@ class Walk:
         self._bookmarks()
         self._promises()
         self._hiding()
+        self._moral_case()
         rooms.show_dossier(family.case)
         self.keep("ask")
         self._duty()
@@ -332,6 +333,15 @@ class Walk:
         self.keep("lifting")
         self.press("hiding-later")
         self.work.hiding.lift(case, standing.restriction.stamp.record, "voor de volgende bladzijden")
+
+    def _moral_case(self) -> None:
+        self.rooms.show_moral_case(self.family.case)
+        self.keep("empty")
+        for name, text in (("question", "Is het goed dat wij dit nu vragen?"), ("facts", "Samira belde Quirijn.")):
+            self.rooms.moral_case_screen.value_changed.emit(name, text)
+        self.rest()
+        self.keep("looked-through")
+        self.click(self.rooms.moral_case_screen.empty)
 
     def _duty(self) -> None:
         duties = self._given["family"].duties

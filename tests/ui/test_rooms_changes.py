@@ -763,3 +763,32 @@ def test_a_save_that_lands_late_takes_nobody_from_another_family(table: Table, f
     table.settle()
     assert len(table.file(family).happenings) == 1
     assert table.rooms.family._case == other.case
+
+
+def test_h29_the_advice_of_a_gi_is_written_down_and_stands_by_name_on_no_list(
+    table: Table, family: Family, shot: Callable[[QWidget, str], Path]
+) -> None:
+    table.tap("something-changed")
+    table.tap("change-giConsulted")
+    table.tap(f"entry-children-{family.boy}")
+    type_into(table, "gi", "Jeugdbescherming De Brug (verzonnen)")
+    table.tap("entry-how-byName")
+    type_into(table, "spoke_with", "een jeugdbeschermer")
+    type_into(table, "our_question", "Wie moet erbij zijn?")
+    type_into(table, "advice", "Vraag eerst wie de ouders vertrouwen.")
+    type_into(table, "source", "eigen gesprek")
+    shot(table.window, "gi-consulted")
+    table.tap("save-change")
+    assert "Deze GI mag hun namen nog niet van ons horen." in table.words()
+    assert table.file(family).happenings == ()
+    table.tap("entry-how-anonymous")
+    table.tap("save-change")
+    assert {known.kind for known in table.file(family).happenings} == {"giConsulted"}
+    for words in ("vertrouwen", "De Brug", "om advies gevraagd"):
+        assert words not in table.words(), words
+    visit = begin_visit(table.work, family)
+    assert visit
+    table.rooms.show_visit(family.case)
+    table.settle()
+    for words in ("vertrouwen", "De Brug", "om advies gevraagd"):
+        assert words not in table.words(), words

@@ -51,6 +51,8 @@ def test_every_field_that_a_card_repeats_is_advised_on_while_it_is_typed(work: W
                 own[field.id] = new_uuid7()
         if change.kind == "exceptionUsed":
             continue
+        if change.kind == "giConsulted":
+            own["how"] = "anonymous"  # by name asks a consent first
         found = {(change.kind, field) for field in repeated(work, family, change.kind, own, texts)}
         heard |= found
         advised = {(change.kind, field.id) for field in change.fields if field.for_family}

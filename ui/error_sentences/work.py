@@ -91,6 +91,26 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This is your own name."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Ask a colleague to look along, and write down who it was."),
     ),
+    "refused.names_somebody": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This text names somebody or something of this family."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed. Take out what stands in the list."),
+    ),
+    "refused.not_looked_through": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Not every word was looked at."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed. Look at each word in the list."),
+    ),
+    "refused.more_than_one_page": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This is more than one page."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was printed. Make the text shorter."),
+    ),
+    "refused.not_to_be_named": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This GI may not hear their names from us yet."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was saved. Ask without a name, or ask first on form B. Were names said already? "
+            "Call the privacy officer today.",
+        ),
+    ),
     "refused.child_missing": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Choose which child this is about."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved."),

@@ -18,7 +18,7 @@ from jgvisit.records.case_talk import ClosedDuty
 from jgvisit.records.happening import Happening
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.happenings_of_family import ExceptionUsed
-from jgvisit.records.happenings_of_help import VeiligThuisRecorded
+from jgvisit.records.happenings_of_help import GiConsulted, VeiligThuisRecorded
 from jgvisit.records.happenings_of_measures import SecondReviewRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_talk import DutyClosedWhen
@@ -31,6 +31,8 @@ from jgvisit.services.talk.saying_back import ReasonMissingError
 NEED_A_COLLEAGUE = ("X1", "X2", "X3", "X6")
 """As `needs` in resources/law/a2.toml says; a test holds the two together."""
 VEILIG_THUIS_BASIS = "meldcode: beperkt voor het hele gezin (H9)"
+CONSULT_BASIS = "advies van een GI: beperkt voor het hele gezin (H29)"
+MayBeNamed = Callable[[CaseFile, GiConsulted], bool]
 
 
 class NotYetHappenedError(RefusedError):
@@ -63,6 +65,12 @@ class ChildMissingError(RefusedError):
     code = "refused.child_missing"
 
 
+class NotToBeNamedError(RefusedError):
+    """A GI was asked by name about somebody whom we may not tell it about (table A3); nothing was recorded."""
+
+    code = "refused.not_to_be_named"
+
+
 class DutyReasonMissingError(RefusedError):
     """A duty ends with a reason; withheld with a colleague and a later date too; unreachable with what was tried."""
 
@@ -72,9 +80,24 @@ class DutyReasonMissingError(RefusedError):
 class Happenings:
     """The facts that open a moment of table C or make a line of a card true."""
 
-    def __init__(self, writer: Writer, files: CaseFiles, time: KnownTime, called: Callable[[], Called]) -> None:
-        """Join the parts; `called` tells by which names colleagues mean this worker."""
-        self._writer = writer
+    def __init__(
+        self,
+        writer: Writer,
+        files: CaseFiles,
+        time: KnownTime,
+        called: Callable[[], Called],
+        may_be_named: MayBeNamed,
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            writer: appends.
+            files: the families.
+            time: the best that is known of the time.
+            called: by which names colleagues mean this worker.
+            may_be_named: whether the GI of a consult may hear whom it is about.
+        """
+        self._writer, self._may_be_named = writer, may_be_named
         self._files = files
         self._time = time
         self._called = called
@@ -82,12 +105,14 @@ class Happenings:
     def record(self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down what happened, or a new version of it.
 
-        What concerns Veilig Thuis is hidden from every member of the family in the same breath (H9).
+        What concerns Veilig Thuis, or the advice of a GI, is hidden from every member of the family in the same
+        breath (H9, H29).
 
         Raises:
             NotYetHappenedError: its day is still to come.
             StrangerNamedError: it names somebody who is no member here.
             ColleagueMissingError, ChildMissingError, ReasonMissingError: an exception without what it needs.
+            NotToBeNamedError: a GI was asked by name about somebody whom we may not tell it about.
         """
         if isinstance(happening, ExceptionUsed):
             _check_exception(happening)
@@ -105,6 +130,8 @@ class Happenings:
             }
             if about.get(FormId(happening.form), set()).isdisjoint(happening.children):
                 raise KeyError(happening.form)
+        if isinstance(happening, GiConsulted) and happening.how == "byName" and not self._may_be_named(file, happening):
+            raise NotToBeNamedError(happening.how)
         return self._write(file, happening, clears)
 
     def standing(self, case: CaseId, event: str) -> Happened:
@@ -180,9 +207,10 @@ class Happenings:
         record = RecordId(new_uuid7())
         earlier = tuple(known.stamp.record for known in file.happenings if known.event == happening.event)
         batch = [NewRecord(happening, file.case, id=record, supersedes=tuple(dict.fromkeys((*replaces, *earlier))))]
-        if isinstance(happening, VeiligThuisRecorded):
+        basis = _basis_of(happening)
+        if basis is not None:
             everybody = tuple(sorted(member.id for member in file.members))
-            hidden = VisibilityRestricted(hides=(record,), hidden_from=everybody, basis=VEILIG_THUIS_BASIS)
+            hidden = VisibilityRestricted(hides=(record,), hidden_from=everybody, basis=basis)
             batch.append(NewRecord(hidden, file.case))
         self._writer.write(batch, clears=clears)
         return record
@@ -207,6 +235,17 @@ class Happenings:
     def _check_colleague(self, typed: str | None) -> None:
         if typed is not None and meant(self._called(), typed) == "yes":
             raise OwnNameAsColleagueError("who writes it down")
+
+
+def _basis_of(happening: Happening) -> str | None:
+    """Return why no family reads this, None where they may."""
+    match happening:
+        case VeiligThuisRecorded():
+            return VEILIG_THUIS_BASIS
+        case GiConsulted():
+            return CONSULT_BASIS
+        case _:
+            return None
 
 
 def _check_exception(used: ExceptionUsed) -> None:

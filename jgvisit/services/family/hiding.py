@@ -12,7 +12,7 @@ from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry
 from jgvisit.records.fold_hidden import hidden_along
 from jgvisit.records.happening import Happening
-from jgvisit.records.happenings_of_help import VeiligThuisRecorded
+from jgvisit.records.happenings_of_help import GiConsulted, VeiligThuisRecorded
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
@@ -150,12 +150,12 @@ def _place_in_list(payload: Payload) -> int:
 def _is_past_hiding(payload: Payload) -> bool:
     """Tell whether it is hidden anyway, or was taken out."""
     mistaken = isinstance(payload, Happening) and payload.mistaken is not None
-    return mistaken or isinstance(payload, VeiligThuisRecorded)
+    return mistaken or isinstance(payload, VeiligThuisRecorded | GiConsulted)
 
 
 def _standing(restriction: Restriction, entries: Sequence[Entry]) -> Standing:
     hides = [entry for entry in entries if entry.id in restriction.hides]
-    ours = any(isinstance(entry.payload, VeiligThuisRecorded) for entry in hides)
+    ours = any(isinstance(entry.payload, VeiligThuisRecorded | GiConsulted) for entry in hides)
     return Standing(restriction, _one_of_each(hides), ours)
 
 

@@ -109,6 +109,15 @@ class Catalogue(Asking):
                 self._choice("step", self.tr("Which step?"), (
                     ("considered", self.tr("Considered")), ("adviceAsked", self.tr("Advice asked")),
                     ("reported", self.tr("Reported")))),)),
+            Change("giConsulted", "board", self.tr("Asked a GI for advice"), (
+                EntryField("gi", self.tr("Which GI?")),
+                EntryField("how", self.tr("How?"), "choice", self.tr(
+                    "By name only with a yes on form B to telling this GI, or where this GI carries out an order."),
+                    choices=(("anonymous", self.tr("Without a name")), ("byName", self.tr("By name")))),
+                EntryField("spoke_with", self.tr("Who gave the advice?")),
+                EntryField("our_question", self.tr("What did we ask?"), "text"),
+                EntryField("advice", self.tr("What was the advice?"), "text")),
+                   self.tr("Which grown-ups were named?"), persons_required=False),
             Change("boardConsidered", "board", self.tr("We think of the Raad"),
                    (self._told("reason", self.tr("Why, in plain words?")),)),
             Change("secondReviewRecorded", "board", self.tr("A colleague looked along"), (

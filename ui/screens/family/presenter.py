@@ -64,6 +64,7 @@ class FamilyPresenter(Presenter):
         bookmarks_wanted: case.
         hiding_wanted: case.
         promises_wanted: case.
+        moral_case_wanted: case.
     """
 
     visit_started = Signal(str)
@@ -77,6 +78,7 @@ class FamilyPresenter(Presenter):
     bookmarks_wanted = Signal(str)
     hiding_wanted = Signal(str)
     promises_wanted = Signal(str)
+    moral_case_wanted = Signal(str)
 
     def __init__(self, screen: FamilyScreen, context: Context) -> None:
         super().__init__(screen, context)
@@ -94,6 +96,7 @@ class FamilyPresenter(Presenter):
         screen.conflicts_requested.connect(lambda: self.conflicts_wanted.emit(self._case))
         screen.bookmarks_requested.connect(lambda: self.bookmarks_wanted.emit(self._case))
         screen.hiding_requested.connect(lambda: self.hiding_wanted.emit(self._case))
+        screen.moral_case_requested.connect(lambda: self.moral_case_wanted.emit(self._case))
         screen.exceptions_requested.connect(lambda: self.exceptions_wanted.emit(self._case))
         screen.promises_requested.connect(lambda: self.promises_wanted.emit(self._case))
         screen.duty_chosen.connect(self._on_duty_chosen)

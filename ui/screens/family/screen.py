@@ -43,6 +43,7 @@ class FamilyScreen(QWidget):
         bookmarks_requested: to what was said aside.
         hiding_requested: to what not everybody may know.
         promises_requested: to what we promised.
+        moral_case_requested: to the page without names for moreel beraad.
         back_requested: to today.
     """
 
@@ -59,6 +60,7 @@ class FamilyScreen(QWidget):
     bookmarks_requested = Signal()
     hiding_requested = Signal()
     promises_requested = Signal()
+    moral_case_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,6 +89,8 @@ class FamilyScreen(QWidget):
         self.hiding.setObjectName("hiding")
         self.promises = Button(icon="heart-handshake")
         self.promises.setObjectName("promises")
+        self.moral_case = Button(self.tr("Take along to moreel beraad"), icon="message-circle")
+        self.moral_case.setObjectName("moral-case")
         self.bookmarks = Button(icon="bookmark")
         self.bookmarks.setObjectName("bookmarks")
         self.unplanned = BeginVisit(
@@ -126,6 +130,7 @@ class FamilyScreen(QWidget):
         self.bookmarks.clicked.connect(self.bookmarks_requested)
         self.hiding.clicked.connect(self.hiding_requested)
         self.promises.clicked.connect(self.promises_requested)
+        self.moral_case.clicked.connect(self.moral_case_requested)
         self.exceptions.clicked.connect(self.exceptions_requested)
         self.unplanned.begun.connect(self.unplanned_requested)
 
@@ -140,6 +145,7 @@ class FamilyScreen(QWidget):
             self.bookmarks,
             self.hiding,
             self.dossier,
+            self.moral_case,
             self.conflicts,
         ):
             row.addWidget(button)

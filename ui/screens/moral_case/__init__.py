@@ -1,0 +1,1 @@
+"""One page without names, to take along to moreel beraad."""
