@@ -1262,6 +1262,30 @@
         <translation>Bezoeken</translation>
     </message>
     <message>
+        <source>Asked a GI for advice</source>
+        <translation>Een GI om advies gevraagd</translation>
+    </message>
+    <message>
+        <source>By name only with a yes on form B to telling this GI, or where this GI carries out an order.</source>
+        <translation>Met naam alleen na een ja op formulier B om dit aan deze GI te vertellen, of als deze GI een besluit van de rechter uitvoert.</translation>
+    </message>
+    <message>
+        <source>Who gave the advice?</source>
+        <translation>Wie gaf het advies?</translation>
+    </message>
+    <message>
+        <source>What did we ask?</source>
+        <translation>Wat vroegen wij?</translation>
+    </message>
+    <message>
+        <source>What was the advice?</source>
+        <translation>Wat was het advies?</translation>
+    </message>
+    <message>
+        <source>Which grown-ups were named?</source>
+        <translation>Welke volwassenen zijn genoemd?</translation>
+    </message>
+    <message>
         <source>Somebody new, or a person written down otherwise</source>
         <translation>Iemand erbij, of een persoon anders opschrijven</translation>
     </message>
@@ -3045,6 +3069,38 @@
         <translation>Dit is uw eigen naam.</translation>
     </message>
     <message>
+        <source>This text names somebody or something of this family.</source>
+        <translation>Deze tekst noemt iemand of iets van dit gezin.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Take out what stands in the list.</source>
+        <translation>Er is niets afgedrukt. Haal weg wat in de lijst staat.</translation>
+    </message>
+    <message>
+        <source>Not every word was looked at.</source>
+        <translation>Niet elk woord is bekeken.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Look at each word in the list.</source>
+        <translation>Er is niets afgedrukt. Bekijk elk woord in de lijst.</translation>
+    </message>
+    <message>
+        <source>This is more than one page.</source>
+        <translation>Dit is meer dan één blad.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Make the text shorter.</source>
+        <translation>Er is niets afgedrukt. Maak de tekst korter.</translation>
+    </message>
+    <message>
+        <source>This GI may not hear their names from us yet.</source>
+        <translation>Deze GI mag hun namen nog niet van ons horen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Ask without a name, or ask first on form B. Were names said already? Call the privacy officer today.</source>
+        <translation>Er is niets opgeslagen. Vraag het zonder naam, of vraag eerst toestemming met formulier B. Zijn er al namen genoemd? Bel vandaag de privacyfunctionaris.</translation>
+    </message>
+    <message>
         <source>Choose which child this is about.</source>
         <translation>Kies over welk kind dit gaat.</translation>
     </message>
@@ -4169,8 +4225,20 @@
         <translation>Gedaan op</translation>
     </message>
     <message>
+        <source>The advice</source>
+        <translation>Het advies</translation>
+    </message>
+    <message>
         <source>Promised to this person alone</source>
         <translation>Alleen aan deze persoon beloofd</translation>
+    </message>
+    <message>
+        <source>Our question</source>
+        <translation>Onze vraag</translation>
+    </message>
+    <message>
+        <source>Who gave the advice</source>
+        <translation>Wie het advies gaf</translation>
     </message>
     <message>
         <source>Who said it</source>
@@ -4925,6 +4993,10 @@
     <message>
         <source>What not everybody may know</source>
         <translation>Wat niet ieder mag weten</translation>
+    </message>
+    <message>
+        <source>Take along to moreel beraad</source>
+        <translation>Mee naar moreel beraad</translation>
     </message>
     <message>
         <source>Papers to hand over: {count}</source>
@@ -7177,6 +7249,80 @@
             <numerusform>%n dag</numerusform>
             <numerusform>%n dagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MoralCasePresenter</name>
+    <message>
+        <source>What do we ask ourselves?</source>
+        <translation>Wat vragen wij ons af?</translation>
+    </message>
+    <message>
+        <source>One question, such as: is it right that we …?</source>
+        <translation>Eén vraag, zoals: is het goed dat wij …?</translation>
+    </message>
+    <message>
+        <source>What is going on?</source>
+        <translation>Wat speelt er?</translation>
+    </message>
+    <message>
+        <source>Facts only, without days and places.</source>
+        <translation>Alleen feiten, zonder dagen en plaatsen.</translation>
+    </message>
+    <message>
+        <source>How does each look at it?</source>
+        <translation>Hoe kijkt ieder ernaar?</translation>
+    </message>
+    <message>
+        <source>The child, each parent, others, we.</source>
+        <translation>Het kind, elke ouder, anderen, wij.</translation>
+    </message>
+    <message>
+        <source>What is at stake?</source>
+        <translation>Wat staat er op het spel?</translation>
+    </message>
+    <message>
+        <source>Such as safety, being heard, trust, own choice.</source>
+        <translation>Zoals veiligheid, gehoord worden, vertrouwen, eigen keuze.</translation>
+    </message>
+    <message>
+        <source>What can we do, and what is for and against it?</source>
+        <translation>Wat kunnen wij doen, en wat is daar voor en tegen?</translation>
+    </message>
+</context>
+<context>
+    <name>MoralCaseScreen</name>
+    <message>
+        <source>This has to go: it stands in the case file</source>
+        <translation>Dit moet weg: het staat in het dossier</translation>
+    </message>
+    <message>
+        <source>Look at each of these words. Can it tell who it is? Then change it. Else press it.</source>
+        <translation>Bekijk elk van deze woorden. Kan het verraden wie het is? Verander het dan. Zo niet, druk erop.</translation>
+    </message>
+    <message>
+        <source>Print the page</source>
+        <translation>Druk het blad af</translation>
+    </message>
+    <message>
+        <source>Throw this text away</source>
+        <translation>Gooi deze tekst weg</translation>
+    </message>
+    <message>
+        <source>For a talk with colleagues about what is right. Write without names, days, places and numbers. It is kept on this laptop only, half done, and goes nowhere.</source>
+        <translation>Voor een gesprek met collega&apos;s over wat goed is. Schrijf zonder namen, dagen, plaatsen en nummers. Het blijft als kladje op deze laptop en gaat nergens heen.</translation>
+    </message>
+    <message>
+        <source>So it stands on the page</source>
+        <translation>Zo staat het op het blad</translation>
+    </message>
+    <message>
+        <source>For moreel beraad: {family}</source>
+        <translation>Voor moreel beraad: {family}</translation>
+    </message>
+    <message>
+        <source>{word} may stand</source>
+        <translation>{word} mag blijven staan</translation>
     </message>
 </context>
 <context>
