@@ -85,11 +85,13 @@ class FamilyScreen(QWidget):
         self.dossier.setObjectName("dossier")
         self.conflicts = Button(icon="alert-triangle")
         self.conflicts.setObjectName("compare-versions")
-        self.hiding = Button(self.tr("What not everybody may know"), icon="lock")
+        self.hiding, self.moral_case = (
+            Button(self.tr("What not everybody may know"), icon="lock"),
+            Button(self.tr("Take along to moreel beraad"), icon="message-circle"),
+        )
         self.hiding.setObjectName("hiding")
         self.promises = Button(icon="heart-handshake")
         self.promises.setObjectName("promises")
-        self.moral_case = Button(self.tr("Take along to moreel beraad"), icon="message-circle")
         self.moral_case.setObjectName("moral-case")
         self.bookmarks = Button(icon="bookmark")
         self.bookmarks.setObjectName("bookmarks")
