@@ -31,7 +31,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
-from jgvisit.records.payload_papers import CopyChosen
+from jgvisit.records.payload_papers import CopyChosen, CopyChosenTold
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
 from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardTermExplained, SaidBack
@@ -202,6 +202,7 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     yield DutyClosedWhen(moment=1, person=family.boy, due=DAY, how="declined", reason=said())
     yield CopyChosen(visit=visit, person=family.girl, way="atOtherPlace", place=said())
     yield CopyChosen(visit=visit, person=family.mother, way="postToSafeAddress")
+    yield CopyChosenTold(visit=visit, person=family.father, way="nothing", told_by=said(), told_role=said())
     yield CircumstanceSeen(child=family.girl, person=family.mother, what="parents_apart", seen=said())
     yield from _parts_of_plan(planted, said)
     yield from _reading(planted, said)

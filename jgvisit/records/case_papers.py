@@ -19,6 +19,9 @@ class CopyWish:
     place: str | None
     by: PersonId | None
     stamp: Stamp
+    told_by: str | None = None
+    """Somebody outside the family who told it; None where nobody did."""
+    told_role: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import cast
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_papers import CopyWish, HandedCopy
@@ -11,7 +12,7 @@ from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, Said
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_forms import SignerDecided
-from jgvisit.records.payload_papers import COPY_CAREFUL, CopyChosen, CopyDelivered
+from jgvisit.records.payload_papers import COPY_CAREFUL, CopyChosen, CopyChosenTold, CopyDelivered
 from jgvisit.records.payload_talk import (
     BeliefAskedBack,
     CardExplained,
@@ -136,11 +137,21 @@ def fold_duties(versions: Versions) -> tuple[tuple[ClosedDuty, ...], tuple[Close
 def fold_copies(versions: Versions) -> tuple[tuple[CopyWish, ...], tuple[CopyWish, ...]]:
     """Return what each person wants left, and rival versions; what leaves least at home holds (H5)."""
     chosen, others = [], []
-    for heads in versions.current(CopyChosen, lambda payload: (payload.visit, payload.person)).values():
+    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry, wish in _wishes(versions):
+        groups[wish.visit, wish.person].append(entry)
+    for group in groups.values():
+        heads = [(entry, cast(CopyChosen, entry.payload)) for entry in versions.heads(group)]
         first, *rest = sorted(heads, key=lambda head: (COPY_CAREFUL.index(head[1].way), head[0].hash))
         chosen.append(_copy(*first))
         others += [_copy(*head) for head in rest]
     return tuple(sorted(chosen, key=_copy_order)), tuple(sorted(others, key=_copy_order))
+
+
+def _wishes(versions: Versions) -> list[tuple[Entry, CopyChosen]]:
+    """Return the wishes of both versions of their kind, earlier ones first."""
+    wishes: list[tuple[Entry, CopyChosen]] = [*versions.of(CopyChosen), *versions.of(CopyChosenTold)]
+    return sorted(wishes, key=lambda wish: versions.order.rank(wish[0]))
 
 
 def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:
@@ -173,7 +184,7 @@ def fold_handed(versions: Versions) -> tuple[HandedCopy, ...]:
     """Return what was last written down of each copy on its way to its owner (H5)."""
     known = versions.current(CopyDelivered, lambda copy: (copy.person, copy.form))
     asked: dict[str, list[Entry]] = defaultdict(list)
-    for entry, wish in versions.of(CopyChosen):
+    for entry, wish in _wishes(versions):
         asked[wish.person].append(entry)
     for entry, contact in versions.of(SafeContactRecorded):
         asked[contact.person].append(entry)
@@ -213,7 +224,9 @@ def _duty_order(duty: ClosedDuty) -> tuple[int, str, str, str]:
 
 def _copy(entry: Entry, payload: CopyChosen) -> CopyWish:
     by = None if payload.by is None else PersonId(payload.by)
-    return CopyWish(VisitId(payload.visit), PersonId(payload.person), payload.way, payload.place, by, entry.stamp())
+    told = (payload.told_by, payload.told_role) if isinstance(payload, CopyChosenTold) else (None, None)
+    visit, person = VisitId(payload.visit), PersonId(payload.person)
+    return CopyWish(visit, person, payload.way, payload.place, by, entry.stamp(), *told)
 
 
 def _copy_order(wish: CopyWish) -> tuple[str, str, str]:

@@ -27,6 +27,7 @@ from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, Visibi
 from jgvisit.records.payload_papers import (
     BookletLeft,
     CopyChosen,
+    CopyChosenTold,
     CopyDelivered,
     RightsSheetChosen,
     RightsSheetDelivered,
@@ -89,6 +90,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("documentSealed", 1, DocumentSealed),
         Kind("consentWithdrawn", 1, ConsentWithdrawn),
         Kind("copyChosen", 1, CopyChosen),
+        Kind("copyChosen", 2, CopyChosenTold),
         Kind("copyDelivered", 1, CopyDelivered),
         Kind("dutyClosed", 2, DutyClosedWhen),
         Kind("circumstanceSeen", 1, CircumstanceSeen),

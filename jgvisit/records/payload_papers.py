@@ -30,6 +30,20 @@ class CopyChosen(Payload, frozen=True, kw_only=True):
     """Who decided "nothing" or "not safe"; absent means the person."""
 
 
+class CopyChosenTold(CopyChosen, frozen=True, kw_only=True):
+    """Second version of `copyChosen`: somebody outside the family told that a paper is not wanted, or not safe (H5)."""
+
+    told_by: Line
+    """Their name, as the worker typed it."""
+    told_role: Line
+    """Who they are to the family, such as "wijkverpleegkundige"."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.way not in ("nothing", "notSafe") or not (self.told_by.strip() and self.told_role.strip()):
+            raise ValueError("somebody outside tells only that none is wanted or safe, with name and role")
+
+
 class CopyDelivered(Payload, frozen=True, kw_only=True):
     """A copy was handed over or sent; or, with `given` false, it was not after all, or came back (`BACK_WAYS`).
 

@@ -3529,6 +3529,14 @@
         <translation>Er is niets veranderd, en alles wat is vastgelegd staat er nog. Bel de servicedesk.</translation>
     </message>
     <message>
+        <source>Write down who told it, and who that is to the family.</source>
+        <translation>Schrijf op wie het vertelde, en wie dat is voor het gezin.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. What you typed is still there.</source>
+        <translation>Er is niets vastgelegd. Wat u typte, staat er nog.</translation>
+    </message>
+    <message>
         <source>Nobody asked yet how this person can be reached safely.</source>
         <translation>Nog niemand vroeg hoe deze persoon veilig te bereiken is.</translation>
     </message>
@@ -4287,6 +4295,10 @@
     <message>
         <source>Who heard it before</source>
         <translation>Wie het vooraf hoorde</translation>
+    </message>
+    <message>
+        <source>Who that is to the family</source>
+        <translation>Wie dat is voor het gezin</translation>
     </message>
     <message>
         <source>Who told it, and how</source>
@@ -7515,6 +7527,37 @@
     </message>
 </context>
 <context>
+    <name>OutsidePanel</name>
+    <message>
+        <source>They said: no papers wanted</source>
+        <translation>Die zei: geen papieren gewenst</translation>
+    </message>
+    <message>
+        <source>They said: a paper is not safe</source>
+        <translation>Die zei: papier is niet veilig</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Zo laten staan</translation>
+    </message>
+    <message>
+        <source>Who told it about {name}?</source>
+        <translation>Wie vertelde dit over {name}?</translation>
+    </message>
+    <message>
+        <source>Ask {name} too, alone, as soon as you can.</source>
+        <translation>Vraag het ook aan {name} zelf, alleen, zodra het kan.</translation>
+    </message>
+    <message>
+        <source>Name of who told it</source>
+        <translation>Naam van wie het vertelde</translation>
+    </message>
+    <message>
+        <source>Who is that to the family, such as a nurse or a neighbour?</source>
+        <translation>Wie is dat voor het gezin, zoals een wijkverpleegkundige of een buurvrouw?</translation>
+    </message>
+</context>
+<context>
     <name>PadBox</name>
     <message>
         <source>Begin again</source>
@@ -7939,6 +7982,10 @@
         <translation>Opgeschreven: papier is niet veilig.</translation>
     </message>
     <message>
+        <source>Written down, with who told it.</source>
+        <translation>Opgeschreven, met wie het vertelde.</translation>
+    </message>
+    <message>
         <source>Ask at the next visit, alone, what may be left. Until then nothing is given.</source>
         <translation>Vraag bij het volgende bezoek, alleen, wat er mag blijven. Tot dan wordt er niets gegeven.</translation>
     </message>
@@ -7992,6 +8039,10 @@
     <message>
         <source>A paper is not safe for {name}</source>
         <translation>Papier is niet veilig voor {name}</translation>
+    </message>
+    <message>
+        <source>Somebody outside the family told something</source>
+        <translation>Iemand buiten het gezin vertelde iets</translation>
     </message>
     <message>
         <source>This is about every paper of {name}, until you ask again.</source>

@@ -360,3 +360,32 @@ def unasked(qtbot: QtBot, work: Workspace, family: Family) -> Iterator[Table]:
     laid.settle()
     yield laid
     laid.leave()
+
+
+@pytest.mark.parametrize(("button", "way"), [("outside-not-wanted", "nothing"), ("outside-not-safe", "notSafe")])
+def test_h5_somebody_outside_the_family_who_told_it_is_named_with_who_they_are(
+    table: Table, family: Family, shot: Shot, assert_usable: Callable[[QWidget], None], button: str, way: str
+) -> None:
+    table.tap("papers-to-give")
+    before = keys(table, family)
+    table.tap(f"outside-{family.mother}")
+    table.tap(button)
+    assert keys(table, family) == before, "nobody is named yet"
+    fields = table.rooms.papers_screen.outside.fields
+    fields.changed.emit("told_by", "Olga Bakker")
+    table.rooms.show_family(family.case)
+    table.rooms.show_papers(family.case)
+    table.tap(f"outside-{family.mother}")
+    fields.changed.emit("told_role", "wijkverpleegkundige")  # the name was kept
+    table.settle()
+    shot(table.window, f"papers-outside-{way}")
+    assert_usable(table.window)
+    table.tap(button)
+    assert keys(table, family) == []
+    wish = last_wishes(table.file(family))[family.mother]
+    assert (wish.way, wish.by, wish.told_by, wish.told_role) == (way, None, "Olga Bakker", "wijkverpleegkundige")
+    table.tap(table.rooms.papers_screen.bar.action)
+    assert keys(table, family) == before
+    again = last_wishes(table.file(family))[family.mother]
+    assert (again.way, again.told_by) == ("atOtherPlace", None)
+    assert table.file(family).conflicts == ()

@@ -321,6 +321,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "Practice cannot begin here."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was changed, and every record is untouched. Call the service desk."),
     ),
+    "refused.teller_missing": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Write down who told it, and who that is to the family."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. What you typed is still there."),
+    ),
     "refused.contact_unknown": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Nobody asked yet how this person can be reached safely."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was sent or recorded. Ask that first, alone, and write it down."),

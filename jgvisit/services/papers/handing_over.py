@@ -5,10 +5,11 @@ Never in an open visit: sealed copies are printed at the office and go to where 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_file import CaseFile
@@ -16,6 +17,7 @@ from jgvisit.records.case_papers import CopyWish
 from jgvisit.records.payload_papers import (
     SENT_WAYS,
     CopyChosen,
+    CopyChosenTold,
     CopyDelivered,
     RightsSheetDelivered,
     VisitSheetDelivered,
@@ -32,7 +34,7 @@ from jgvisit.services.papers.large_print import enlarged
 from jgvisit.services.papers.leaving import last_wishes, sheets_to_deliver, to_deliver, visit_sheets_to_deliver
 from jgvisit.services.papers.page_image import PageImage
 from jgvisit.services.papers.visit_sheet import VisitSheets
-from jgvisit.services.ports.journal import Journal
+from jgvisit.services.ports.journal import DraftKey, Journal
 from jgvisit.services.rights.sheet import PaperKind, RightsSheet, RightsSheets, SheetKind
 
 PRINT_DPI = 300
@@ -56,6 +58,21 @@ class VisitOpenError(RefusedError):
     """A visit is under way: what one person wanted is nobody else's to see (H4). Nothing was printed."""
 
     code = "refused.visit_open"
+
+
+class TellerMissingError(RefusedError):
+    """Who told that no paper is wanted or safe has a name, and is somebody to the family (H5). Nothing was recorded."""
+
+    code = "refused.teller_missing"
+
+
+@dataclass(frozen=True)
+class OutsideWord:
+    """What somebody outside the family told of somebody's papers."""
+
+    way: Literal["nothing", "notSafe"]
+    name: str
+    role: str
 
 
 @dataclass(frozen=True)
@@ -220,6 +237,27 @@ class HandingOver:
         return self._writer.one(
             case, CopyChosen(visit=paper.visit, person=paper.person, way="notSafe", by=self._author)
         )
+
+    def told_outside(
+        self, case: CaseId, paper: PaperToGive, told: OutsideWord, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down that somebody outside the family told that none is wanted or safe: ends the same duties (H5).
+
+        Raises:
+            KeyError: as `given`.
+            TellerMissingError: no name, or not who that is to the family.
+        """
+        self._require_of(case, paper)
+        if not (says_something(told.name) and says_something(told.role)):
+            raise TellerMissingError("told by nobody")
+        word = CopyChosenTold(
+            visit=paper.visit,
+            person=paper.person,
+            way=told.way,
+            told_by=told.name.strip(),
+            told_role=told.role.strip(),
+        )
+        return self._writer.one(case, word, clears=clears)
 
     def wanted_after_all(self, case: CaseId, paper: PaperToGive) -> RecordId:
         """Take that back: the owner wants it as `paper` says. Errors as `given`."""

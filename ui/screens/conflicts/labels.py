@@ -145,6 +145,7 @@ _LABELS: dict[str, object] = {
     "suspended": QT_TRANSLATE_NOOP("FactWords", "Suspended by a judge"),
     "to": QT_TRANSLATE_NOOP("FactWords", "To whom"),
     "told": QT_TRANSLATE_NOOP("FactWords", "Who heard it before"),
+    "told_role": QT_TRANSLATE_NOOP("FactWords", "Who that is to the family"),
     "told_by": QT_TRANSLATE_NOOP("FactWords", "Who told it, and how"),
     "told_family": QT_TRANSLATE_NOOP("FactWords", "What we told the family"),
     "told_on": QT_TRANSLATE_NOOP("FactWords", "Told to us on"),

@@ -319,7 +319,7 @@ class _Names(dict[PersonId, str]):
 _FREE = frozenset(
     {
         *("name", "note", "purpose", "court", "number", "agency"),
-        *("told_by", "detail", "hours", "reads_post", "source"),
+        *("told_by", "told_role", "detail", "hours", "reads_post", "source"),
     }
 )
 """Fields that somebody typed: a word in them is never taken for a fixed answer."""

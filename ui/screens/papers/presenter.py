@@ -5,25 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import Signal
 
+from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_papers import SENT_WAYS
 from jgvisit.services.family.reached import is_known
-from jgvisit.services.papers.handing_over import PaperToGive
+from jgvisit.services.papers.handing_over import OutsideWord, PaperToGive
 from jgvisit.services.papers.page_image import PageImage
+from jgvisit.services.ports.journal import DraftKey
+from jgvisit.shapes import read_json
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
 from ui.screens.change.asking_contact import ContactAsking
+from ui.screens.papers.outside_panel import NAME, ROLE, OutsideState
 from ui.screens.papers.screen import OwnerRow, PaperRow, PapersScreen, PapersState
 from ui.widgets.ask_contact import AskContactState
 from ui.widgets.message_bar import Message
 from ui.wording import day_words
 
 _NOBODY = PersonId("")
-How = Literal["given", "notWanted", "notSafe"]
+How = Literal["given", "notWanted", "notSafe", "told"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,12 @@ class PapersPresenter(Presenter):
         self._turn = 0
         self._asking = ""
         self._contact = ContactAsking(self, screen.ask)
+        self._told_of, self._told_asked = "", False
+        screen.outside_requested.connect(self._on_outside_requested)
+        screen.outside.changed.connect(self._on_told_changed)
+        screen.outside.left.connect(lambda: self._on_outside_requested(""))
+        screen.outside.not_wanted.connect(lambda: self._on_told("nothing"))
+        screen.outside.not_safe.connect(lambda: self._on_told("notSafe"))
         screen.print_requested.connect(lambda key: self._draw(key, large=False))
         screen.large_print_requested.connect(lambda key: self._draw(key, large=True))
         screen.given.connect(self._on_given)
@@ -67,6 +78,7 @@ class PapersPresenter(Presenter):
         self._case, self.message, self._marked = case, None, None
         self._turn += 1
         self._asking = ""
+        self._told_of, self._told_asked = "", False
         self.refresh()
 
     def refresh(self) -> None:
@@ -80,6 +92,7 @@ class PapersPresenter(Presenter):
                 file.name,
                 tuple(self._owner(file, person, papers) for person in dict.fromkeys(paper.person for paper in papers)),
                 self._ask(file.case, papers),
+                self._outside(file, papers),
                 self._asking,
                 self.message,
                 self.busy,
@@ -92,6 +105,20 @@ class PapersPresenter(Presenter):
         unasked = (paper.person for paper in papers if paper.way in SENT_WAYS and not is_known(whole, paper.person))
         person = next(unasked, None)
         return None if person is None else self._contact.state(case, person)
+
+    def _outside(self, file: CaseFile, papers: tuple[PaperToGive, ...]) -> OutsideState | None:
+        """Return what is asked of who told something from outside; nothing where no paper waits for that person."""
+        person = next((paper.person for paper in papers if paper.person == self._told_of), None)
+        if person is None:
+            return None
+        values = self._told(file.case, person)
+        wanted = (NAME, ROLE)
+        missing = frozenset(each for each in wanted if self._told_asked and not says_something(values.get(each)))
+        return OutsideState(person, isolated(file.member(person).name), values, missing, self.busy)
+
+    def _told(self, case: CaseId, person: str) -> dict[str, str]:
+        kept = self.drafts(case).get(_told_key(case, person).field)
+        return read_json(kept, dict[str, str]) if kept else {}
 
     def _owner(self, file: CaseFile, person: PersonId, papers: tuple[PaperToGive, ...]) -> OwnerRow:
         contact = next((each for each in file.safe_contacts if each.person == person), None)
@@ -208,6 +235,42 @@ class PapersPresenter(Presenter):
     def _on_not_safe(self, person: str) -> None:
         self._mark(self._wished(person), "notSafe", self.tr("Written down: a paper is not safe."))
 
+    def _on_outside_requested(self, person: str) -> None:
+        self._told_of, self._told_asked, self.message = person, False, None
+        self.refresh()
+        if person:
+            self._screen.page.ensureWidgetVisible(self._screen.outside)
+
+    def _on_told_changed(self, field: str, value: str) -> None:
+        case, person = self._case, self._told_of
+        if case is not None and person and not self.busy:
+            self.keep_draft(_told_key(case, person), msgspec.json.encode(self._told(case, person) | {field: value}))
+
+    def _on_told(self, way: Literal["nothing", "notSafe"]) -> None:
+        case, person = self._case, self._told_of
+        paper = self._paper(self._wished(person)) if person else None
+        if case is None or paper is None or self.busy:
+            return
+        values, turn, self._told_asked = self._told(case, person), self._turn, True
+        word = OutsideWord(way, values.get(NAME, ""), values.get(ROLE, ""))
+        if not (says_something(word.name) and says_something(word.role)):
+            self.refresh()
+            return
+
+        def written(_: object) -> None:
+            if turn == self._turn:
+                self._told_of, self._told_asked = "", False
+                said = self.tr("Written down, with who told it.")
+                if not paper.way:  # there is no wish to go back to
+                    again = self.tr("Ask at the next visit, alone, what may be left. Until then nothing is given.")
+                    self.message = Message(said, again, "positive")
+                    return
+                self._marked = Marked(case, paper, "told")
+                self.message = Message(said, severity="positive", action=self.tr("Undo"))
+
+        clears = (_told_key(case, person),)
+        self.write(case, lambda: self.work.handing_over.told_outside(case, paper, word, clears=clears), written)
+
     def _wished(self, person: str) -> str:
         """Return the key of a paper of this person; of one whose owner said how they want it, where there is one."""
         waiting = () if self._case is None else self.work.handing_over.waiting(self._case)
@@ -226,7 +289,7 @@ class PapersPresenter(Presenter):
                     return papers.given(case, paper, _way(paper))
                 case "notWanted":
                     return papers.not_wanted(case, paper, by)
-                case "notSafe":
+                case _:
                     return papers.not_safe(case, paper)
 
         def written(_: object) -> None:
@@ -254,6 +317,10 @@ class PapersPresenter(Presenter):
             return papers.wanted_after_all(case, paper)
 
         self.write(case, take_back)
+
+
+def _told_key(case: CaseId, person: str) -> DraftKey:
+    return DraftKey(case, f"told_outside:{person}")
 
 
 def _way(paper: PaperToGive) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.papers.booklet_panel import BookletPanel
+from ui.screens.papers.outside_panel import OutsidePanel, OutsideState
 from ui.widgets.ask_contact import AskContactPanel, AskContactState
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -57,6 +58,8 @@ class PapersState:
     owners: tuple[OwnerRow, ...] = ()
     ask: AskContactState | None = None
     """Whose safe contact is asked before anything is sent to them; None where all of it is known (H8)."""
+    outside: OutsideState | None = None
+    """Of whom somebody outside the family told something; None while that is not asked."""
     asking: str = ""
     """Person of whom is asked who said that they want no papers; empty while nothing is asked."""
     message: Message | None = None
@@ -73,6 +76,7 @@ class PapersScreen(QWidget):
         asked_who: person who wants none of their papers any more: who said so? Empty takes it back.
         not_wanted: (that person, who said so).
         not_safe: person for whom no paper is safe any more, as the worker finds.
+        outside_requested: person of whom somebody outside the family told something.
         undo_requested: take back what was just written down.
         back_requested: to the family.
     """
@@ -83,6 +87,7 @@ class PapersScreen(QWidget):
     asked_who = Signal(str)
     not_wanted = Signal(str, str)
     not_safe = Signal(str)
+    outside_requested = Signal(str)
     undo_requested = Signal()
     back_requested = Signal()
 
@@ -99,6 +104,8 @@ class PapersScreen(QWidget):
         self.page.body.addWidget(self.bar)
         self.ask = AskContactPanel()
         self.page.body.addWidget(self.ask)
+        self.outside = OutsidePanel()
+        self.page.body.addWidget(self.outside)
         self.page.body.addWidget(self.panel)
         self.booklet = BookletPanel()
         self.page.body.addWidget(self.booklet)
@@ -114,6 +121,7 @@ class PapersScreen(QWidget):
         self.title.setText(self.tr("Papers to hand over: {family}").format(family=isolated(state.family)))
         self.bar.show_message(state.message)
         self.ask.show_state(state.ask)
+        self.outside.show_state(state.outside)
         with keeping_focus(self):
             clear(self.panel.body)
             if not state.owners:
@@ -152,6 +160,8 @@ class PapersScreen(QWidget):
                 ends.append((f"not-wanted-{person}", label, lambda: self.asked_who.emit(person)))
             unsafe = self.tr("A paper is not safe for {name}").format(name=name)
             ends.append((f"not-safe-{person}", unsafe, lambda: self.not_safe.emit(person)))
+            told = self.tr("Somebody outside the family told something")
+            ends.append((f"outside-{person}", told, lambda: self.outside_requested.emit(person)))
         buttons = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for name_of, label, tell in ends:
             button = Button(label, "secondary" if name_of.startswith("said-") else "quiet")
