@@ -1432,6 +1432,10 @@
 <context>
     <name>ChangePresenter</name>
     <message>
+        <source>A promise of ours</source>
+        <translation>Een belofte van ons</translation>
+    </message>
+    <message>
         <source>Here something else was half filled in. Finish that first.</source>
         <translation>Hier is iets anders half ingevuld. Maak dat eerst af.</translation>
     </message>
@@ -4695,6 +4699,10 @@
     <message>
         <source>First request for a placement</source>
         <translation>Eerste verzoek om uithuisplaatsing</translation>
+    </message>
+    <message>
+        <source>A promise of ours</source>
+        <translation>Een belofte van ons</translation>
     </message>
     <message>
         <source>Authority looked up</source>

@@ -171,3 +171,14 @@ def test_nothing_of_it_is_cut_off(table: Table, family: Family, width: int, shot
     shot(table.window, f"promises-{width}")
     assert clipped_labels(table.rooms.promises_screen) == []
     assert outside(table.rooms.promises_screen) == []
+
+
+def test_among_what_can_be_taken_out_it_has_a_name(table: Table, family: Family, visit: VisitId) -> None:
+    table.tap("promises")
+    promise(table)
+    table.work.visits.end(family.case, visit)
+    table.rooms.show_change(family.case)
+    table.settle()
+    table.tap("change-event:struck")
+    assert "Een belofte van ons" in table.words()
+    assert "promiseMade" not in table.words()

@@ -12,6 +12,7 @@ from jgvisit.ids import CaseId
 from jgvisit.records.case_family import Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_base import Payload
+from jgvisit.records.promises import PROMISE
 from jgvisit.services.law.exceptions_used import forms_of
 from jgvisit.services.law.frames import frames_of
 from jgvisit.services.talk.wording import frame_of_children
@@ -81,6 +82,7 @@ class ChangePresenter(Presenter):
         self._advice.changed.connect(self.refresh)
         self._authority = AuthorityFields(self)
         titles = {change.kind: change.title for change in self._catalogue.changes()}
+        titles[PROMISE] = self.tr("A promise of ours")  # it is written on a page of its own
         self._own: dict[str, OwnFields] = {
             ORDER_KNOWN: KnownOrderFields(self, self.work),
             PERSON: PersonFields(self, self.work),

@@ -17,6 +17,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_stamp import Stamp
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
+from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import FormOpened
@@ -56,7 +57,9 @@ class FactWords(QObject):
     def what(self, file: CaseFile, matter: str, kind: str, payload: Payload) -> str:
         """Return what a record is, and whom it is about."""
         sort = matter.split(":", maxsplit=1)[0]
-        if isinstance(payload, Happening):
+        if isinstance(payload, PromiseMade):
+            what = self.tr("A promise of ours")
+        elif isinstance(payload, Happening):
             change = self._change(kind)
             what = self.tr("Authority looked up") if change is None else change.title
         elif isinstance(payload, FormFilled):
