@@ -22,8 +22,9 @@ from PySide6.QtCore import (
     QStandardPaths,
     QUrl,
 )
-from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QPushButton, QWidget
 
+from ui import theme
 from ui.plain_names import is_plain_name
 
 ChooseFile = Callable[[QWidget, str], str]
@@ -84,6 +85,9 @@ def _window(parent: QWidget, place: QStandardPaths.StandardLocation, *, plain: b
     }
     for label, word in words.items():  # Qt's own Dutch has gaps here
         dialog.setLabelText(label, word)
+    target = theme.current().px("basis-pointer-target-min-block-size")
+    for button in dialog.findChildren(QPushButton):
+        button.setMinimumHeight(target)
     dialog.setHistory([])
     dialog.setSidebarUrls([QUrl.fromLocalFile(start)])
     dialog.setDirectory(start)

@@ -55,13 +55,14 @@ def fold_explained(versions: Versions) -> tuple[ExplainedCard, ...]:
 def fold_said_back(versions: Versions) -> tuple[SaidBackAnswer, ...]:
     """Return what was said back of cards and of beliefs, later answers after those they came after."""
     answers = [
-        *((entry, _of_card(entry, payload)) for entry, payload in versions.events(SaidBack)),
-        *((entry, _of_belief(entry, payload)) for entry, payload in versions.events(BeliefAskedBack)),
+        *((entry, _said_back(entry, payload)) for entry, payload in versions.events(SaidBack)),
+        *((entry, _said_back(entry, payload)) for entry, payload in versions.events(BeliefAskedBack)),
     ]
     return tuple(answer for _, answer in sorted(answers, key=lambda each: versions.order.rank(each[0])))
 
 
-def _of_card(entry: Entry, payload: SaidBack) -> SaidBackAnswer:
+def _said_back(entry: Entry, payload: SaidBack | BeliefAskedBack) -> SaidBackAnswer:
+    """Return the answer, of a belief for the card that answers it: a "not yet" waits until that card was explained."""
     return SaidBackAnswer(
         visit=VisitId(payload.visit),
         card=payload.card,
@@ -71,27 +72,10 @@ def _of_card(entry: Entry, payload: SaidBack) -> SaidBackAnswer:
         question=payload.question,
         own_words=payload.own_words,
         reason=payload.reason,
-        repeats=payload.repeats,
+        repeats=0 if isinstance(payload, BeliefAskedBack) else payload.repeats,
         follow_up_on=payload.follow_up_on,
         stamp=entry.stamp(),
-    )
-
-
-def _of_belief(entry: Entry, payload: BeliefAskedBack) -> SaidBackAnswer:
-    """Count the answer for the card that answers the belief: a "not yet" waits until that card was gone through."""
-    return SaidBackAnswer(
-        visit=VisitId(payload.visit),
-        card=payload.card,
-        card_version=payload.card_version,
-        person=PersonId(payload.person),
-        outcome=payload.outcome,
-        question=payload.question,
-        own_words=payload.own_words,
-        reason=payload.reason,
-        repeats=0,
-        follow_up_on=payload.follow_up_on,
-        stamp=entry.stamp(),
-        belief=payload.term,
+        belief=payload.term if isinstance(payload, BeliefAskedBack) else None,
     )
 
 

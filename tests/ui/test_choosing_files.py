@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.choosing_files import ask_folder, ask_new_file, ask_pages
@@ -27,6 +27,7 @@ class Window:
         self.remembered: tuple[str, ...] = ()
         self.beside: tuple[str, ...] = ()
         self.native = True
+        self.lowest = 0
         self._look = QTimer(interval=20)
         self._look.timeout.connect(self._on_look)
         self._look.start()
@@ -45,6 +46,7 @@ class Window:
         self.remembered = tuple(dialog.history())
         self.beside = tuple(url.toLocalFile() for url in dialog.sidebarUrls())
         self.native = not dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+        self.lowest = min(button.height() for button in dialog.findChildren(QPushButton))
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(line, QLineEdit)
         if self.answer:
@@ -96,6 +98,7 @@ def test_h4_pages_of_a_paper_are_chosen_among_names_that_nobody_thought_up(paren
     assert ask_pages(parent, "Foto", KINDS) == (str(home / "IMG_1234.JPG"),)
     assert window.listed == set(PLAIN)
     assert not window.native
+    assert window.lowest >= 44, "a finger hits its buttons"
 
 
 def test_h4_a_name_that_is_not_listed_can_still_be_typed(parent: QWidget, home: Path) -> None:
