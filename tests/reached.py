@@ -90,9 +90,14 @@ def stops(window: QWidget, *, back: bool = False) -> list[QWidget]:
 
 
 def way_faults(window: QWidget) -> list[str]:
-    """What Tab does not reach, where it stays stuck, and where it jumps up."""
-    reached = stops(window)
-    faults = [f"Tab never reaches {_words(each)}" for each in _to_reach(window) if not _counts(each, reached)]
+    """What Tab or Shift+Tab does not reach, where it stays stuck, and where it jumps up."""
+    reached, back = stops(window), stops(window, back=True)
+    faults = [
+        f"{key} never reaches {_words(each)}"
+        for key, found in (("Tab", reached), ("Shift+Tab", back))
+        for each in _to_reach(window)
+        if not _counts(each, found)
+    ]
     if len(reached) == 1 and len(list(_to_reach(window))) > 1:
         faults.append(f"Tab stays in {_words(reached[0])}")
     faults += [f"Tab goes up from {_words(one)} to {_words(two)}" for one, two in _jumps(reached, window)]

@@ -3800,6 +3800,13 @@
     </message>
 </context>
 <context>
+    <name>ExplainPresenter</name>
+    <message>
+        <source>Recorded.</source>
+        <translation>Vastgelegd.</translation>
+    </message>
+</context>
+<context>
     <name>ExplainScreen</name>
     <message>
         <source>Next</source>

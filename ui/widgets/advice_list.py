@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jgvisit.content.advice import MOST_WORDS, Advice
 from ui import theme
 from ui.theme import Tone
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layouts import clear
@@ -52,8 +52,7 @@ class AdviceList(QWidget):
             self._column.addWidget(row)
         self.setVisible(bool(rows))
         new = [words for words in _sayings(advice) if words not in known]
-        if new:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(new)))
+        announce(self, " ".join(new))
 
     def summary(self) -> str:
         """Return all of the advice in words, for the description of the field."""

@@ -47,16 +47,19 @@ class AdvisedField(QWidget):
         column.addWidget(self.advice)
         if isinstance(self.edit, QPlainTextEdit):
             self.edit.setTabChangesFocus(True)
+        # no focus proxy: Tab would stop at this part beside its line, wherever the line was moved to in the order
         self.edit.textChanged.connect(self._on_text_changed)
         self.advice.taken.connect(self._on_taken)
-        self.setFocusProxy(self.edit)
         self._show_whole()
 
     def describe(self, label: str, description: str) -> None:
         """Tell a screen reader what the field is for; advice is added to it."""
         self._description = description
         self.edit.setAccessibleName(label)
-        self.edit.setAccessibleDescription(description)
+        self._tell_description()
+
+    def _tell_description(self) -> None:
+        self.edit.setAccessibleDescription(" ".join(filter(None, (self._description, self.advice.summary()))))
 
     def text(self) -> str:
         """Return what stands in the field."""
@@ -69,8 +72,7 @@ class AdvisedField(QWidget):
         self._advised, self._advice = text, advice
         self.advice.show_advice(advice)
         self._underline()
-        said = " ".join(filter(None, (self._description, self.advice.summary())))
-        self.edit.setAccessibleDescription(said)
+        self._tell_description()
 
     def _underline(self) -> None:
         if isinstance(self.edit, QPlainTextEdit):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QVBoxLayo
 
 from ui import theme
 from ui.widgets.advised_field import AdvisedField, FieldsAdvice
+from ui.widgets.announcing import Problem
 from ui.widgets.button import Button
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.flow_layout import FlowLayout
@@ -52,7 +53,7 @@ class EntryFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: tuple[EntryField, ...] = ()
-        self._problems: dict[str, Text] = {}
+        self._problems: dict[str, Problem] = {}
         self._controls: dict[str, QWidget] = {}
         self._advised: dict[str, AdvisedField] = {}
         self._column = QVBoxLayout(self)
@@ -89,8 +90,10 @@ class EntryFields(QWidget):
     def show_missing(self, missing: frozenset[str]) -> None:
         """Mark what is still to be filled in, and bring the first of it under the fingers."""
         shown = [name for name, problem in self._problems.items() if name in missing and problem.isHidden()]
+        asked = QCoreApplication.translate("EntryFields", "Please fill this in.")
         for name, problem in self._problems.items():
-            problem.setVisible(name in missing)
+            problem.tell(asked if name in missing else "")
+            self._describe(name, problem.text())
         if shown and shown[0] in self._controls:  # a choice between nothing has no control
             self._controls[shown[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,16 +118,22 @@ class EntryFields(QWidget):
             control = self._control(field, value)
             self._name(control, field)
             box.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft if field.kind == "day" else Qt.AlignmentFlag(0))
-        problem = Text(QCoreApplication.translate("EntryFields", "Please fill this in."), "small", tone="negative")
-        problem.hide()
-        self._problems[field.id] = problem
+        problem = self._problems[field.id] = Problem(field.label)
         box.addWidget(problem)
+
+    def _describe(self, name: str, problem: str) -> None:
+        """Tell a screen reader at the control itself what is wrong there, as long as it is."""
+        label, help_text = next((each.label, each.help) for each in self._fields if each.id == name)
+        if name in self._advised:
+            self._advised[name].describe(label, problem or help_text)
+        elif name in self._controls:
+            self._controls[name].setAccessibleDescription(problem or help_text)
 
     def _name(self, control: QWidget, field: EntryField) -> None:
         if isinstance(control, AdvisedField):
             control.edit.setObjectName(f"entry-{field.id}")
             control.describe(field.label, field.help)
-            self._controls[field.id] = control
+            self._controls[field.id] = control.edit
             return
         control.setObjectName(f"entry-{field.id}")
         control.setAccessibleName(field.label)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Tone
+from ui.widgets.announcing import announce
 from ui.widgets.button import Button
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.panel import Panel
@@ -93,8 +93,7 @@ class MessageBar(Panel):
         self.action.setText(message.action)
         self.action.setVisible(bool(message.action))
         self.close_button.setVisible(message.closable)
-        announcement = QAccessibleAnnouncementEvent(self, f"{message.title} {message.text}".strip())
-        QAccessible.updateAccessibility(announcement)
+        announce(self, f"{message.title} {message.text}".strip(), at_once=message.severity == "negative")
 
     def _on_close_clicked(self) -> None:
         self._closed = self._shown

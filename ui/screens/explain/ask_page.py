@@ -9,6 +9,7 @@ from ui import theme
 from ui.i18n import isolated
 from ui.screens.explain.lines_view import CLOSE, LinesView
 from ui.screens.explain.state import ExplainState
+from ui.widgets.announcing import announce
 from ui.widgets.both import both
 from ui.widgets.button import Button
 from ui.widgets.flow_layout import FlowLayout
@@ -67,13 +68,16 @@ class AskPage(ScrollPage):
 
     def show_state(self, state: ExplainState) -> None:
         """Draw the question; words of the person before, or to another question, never stay (H8)."""
-        if (state.asking, state.opening) != (self._asking, self._opening):
+        is_next = (state.asking, state.opening) != (self._asking, self._opening)
+        if is_next:
             self._asking, self._opening = "", state.opening
             self.own_words.setPlainText(state.own_words)
             self._asking = state.asking
             self.verticalScrollBar().setValue(0)
         name = next((who.name for who in state.listeners if who.person == state.asking), "")
         self.name.setText(isolated(name) if name else "")
+        if is_next and name:
+            announce(self, isolated(name))
         self.again.setText(both(self.tr("Go over the card again"), state.words))
         self.questions.show_lines(state.questions if state.asking else (), rtl=state.rtl)
         self.notices.show_lines(state.notices if state.asking else (), rtl=state.rtl)

@@ -22,6 +22,7 @@ from ui.screens.explain.paging import page_with
 from ui.screens.explain.place import Place, decode, encode
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Listener
+from ui.widgets.announcing import announce
 from ui.wording import picture_of, readable_translation, text_notices, translation_notices
 
 _PARENT: Audience = "parent"
@@ -236,6 +237,7 @@ class ExplainPresenter(Presenter):
         )
 
     def _after_answer(self) -> None:
+        announce(self._screen, self.tr("Recorded."))
         self._to_ask = self._to_ask[1:]
         if self._to_ask:
             self._remember()

@@ -17,6 +17,7 @@ from jgvisit.services.talk.conditions import joined
 from ui.i18n import isolated
 from ui.presenting import Context
 from ui.screens.filled.panels import FormPanel, Seen
+from ui.widgets.announcing import Problem
 from ui.widgets.button import Button
 from ui.widgets.entry_fields import EntryField, EntryFields
 from ui.widgets.layouts import clear
@@ -120,8 +121,7 @@ class PromiseCard(Panel):
             {},
         )
         self.fields.changed.connect(self._on_changed)
-        self.problem = Text(role="small", tone="negative")
-        self.problem.hide()
+        self.problem = Problem()
         for widget in (self.fields, self.problem):
             self.body.addWidget(widget)
 
@@ -142,8 +142,7 @@ class PromiseCard(Panel):
 
     def complain(self, *, show: bool) -> None:
         """Say what is missing, or no longer."""
-        self.problem.setText(self.tr("Choose how it went, and write down by whose account."))
-        self.problem.setVisible(show)
+        self.problem.tell(self.tr("Choose how it went, and write down by whose account.") if show else "")
 
     def _on_changed(self, field: str, value: str) -> None:
         self.values[field] = value

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.filled.state import FieldBox, FilledState, Group
+from ui.widgets.announcing import Problem
 from ui.widgets.answers.editor import Editor, Now, device_now
 from ui.widgets.answers.making import Directory, editor_for
 from ui.widgets.answers.paths import field_of
@@ -56,7 +57,7 @@ class PartPage(ScrollPage):
         self.later_panel, self.more_panel = Panel(), Panel()
         for panel in (self.now_panel, self.later_panel, self.more_panel):
             panel.body.setSpacing(theme.current().px("basis-space-md"))
-        self.children_problem = Text(role="small", tone="negative")
+        self.children_problem = Problem(self.tr("About whom is this?"))
         self.later = Button(self.tr("May wait until after tonight"), "choice")
         self.later.setObjectName("later")
         self.more = Button(self.tr("More fields"), "choice")
@@ -164,7 +165,7 @@ class PartPage(ScrollPage):
         if [child for child, _, _ in state.children] != [child for child, _ in self._child_buttons]:
             clear(self.children_panel.body)
             self._child_buttons = []
-            self.children_problem = Text(role="small", tone="negative")
+            self.children_problem = Problem(self.tr("About whom is this?"))
             self.children_panel.body.addWidget(Text(self.tr("About whom is this?"), "label"))
             row = FlowLayout(gap_px=theme.current().px("basis-space-xs"))
             for child, name, _ in state.children:
@@ -180,8 +181,7 @@ class PartPage(ScrollPage):
             button.setChecked(chosen)
             button.setEnabled(not state.busy)
         self.children_panel.setVisible(bool(state.children))
-        self.children_problem.setText(state.children_problem)
-        self.children_problem.setVisible(bool(state.children_problem))
+        self.children_problem.tell(state.children_problem)
 
     def _chosen_children(self) -> tuple[str, ...]:
         return tuple(child for child, button in self._child_buttons if button.isChecked())

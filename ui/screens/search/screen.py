@@ -6,12 +6,13 @@ Never reachable while a visit is open (H4). Nothing that was typed is kept for a
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.search.state import FoundFamily, HitLine, SearchState
+from ui.widgets.announcing import announce
 from ui.widgets.back_button import BackButton
 from ui.widgets.field import Field
 from ui.widgets.heading import Heading
@@ -83,7 +84,7 @@ class SearchScreen(QWidget):
                     self._list.addWidget(self._family(family))
                 tab_as_read(self)
         if words and not state.busy and (before.busy, before.looked_for) != (state.busy, state.looked_for):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def _found_words(self) -> str:
         state = self._state

@@ -15,6 +15,7 @@ from jgvisit.content.receivers import Receiver
 from jgvisit.records.answers import Answer
 from ui import theme
 from ui.widgets.advised_field import FieldsAdvice
+from ui.widgets.announcing import Problem
 from ui.widgets.text import Text
 
 Now = Callable[[], datetime]
@@ -75,8 +76,7 @@ class Editor(QWidget):
         self.label.setVisible(bool(asked.label))
         if asked.help:
             self.column.addWidget(Text(asked.help, "small", subtle=True))
-        self.problem = Text("", "small", tone="negative")
-        self.problem.hide()
+        self.problem = Problem(asked.label)
 
     def value(self) -> Answer | None:
         """Return the answer as it stands, None where nothing was given."""
@@ -92,13 +92,17 @@ class Editor(QWidget):
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say below the answer what is wrong with it, by the name of the place; nothing where nothing is."""
         words = problems.get(self.asked.path, "")
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.problem.tell(words)
         for control in self.controls():
             if bool(control.property("invalid")) != bool(words):
                 control.setProperty("invalid", bool(words))
                 control.style().polish(control)
-            control.setAccessibleDescription(words or self.asked.help)
+        self.describe(words or self.asked.help)
+
+    def describe(self, words: str) -> None:
+        """Tell a screen reader at the controls what else there is to know: what is wrong, or the help."""
+        for control in self.controls():
+            control.setAccessibleDescription(words)
 
     def take_keyboard(self, path: str) -> QWidget | None:
         """Put the keyboard at the place of this name, if it is in here; return what has it now."""

@@ -96,9 +96,7 @@ class ItemsEditor(Editor):
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong at each place."""
-        words = problems.get(self.asked.path, "")
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.problem.tell(problems.get(self.asked.path, ""))
         for item in self._items:
             for editor in item.editors():
                 editor.show_problems(problems)

@@ -38,6 +38,10 @@ class TextEditor(Editor):
         """Return the field."""
         return (self.field.edit,)
 
+    def describe(self, words: str) -> None:
+        """Tell a screen reader this beside the advice, which stays."""
+        self.field.describe(self.asked.label, words)
+
     def show_advice(self, advice: FieldsAdvice) -> None:
         """Show the advice on these words."""
         text, given = advice.get(self.asked.path, ("", ()))
