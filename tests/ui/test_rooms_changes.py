@@ -27,6 +27,7 @@ from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.entry import day_of, missing_of, order_of
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.entry_fields import EntryField
+from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 from ui.wording import unchecked_authority_words
 
@@ -107,7 +108,8 @@ def test_nothing_is_saved_while_something_is_missing_and_it_says_what(table: Tab
     table.tap("change-refusalHeard")
     table.tap("save-change")
     assert table.file(family).happenings == ()
-    assert table.words().count("Vul dit nog in.") == 4
+    shown = [each.text() for each in table.window.findChildren(Text) if each.isVisible()]
+    assert shown.count("Vul dit nog in.") == 4
     assert table.window.current == "change"
 
 

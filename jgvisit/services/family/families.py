@@ -23,6 +23,7 @@ from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.writing import OrderWithoutProofError, Writer
 from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
 from jgvisit.services.family.known_orders import DayNote, Extension, extended, struck, with_day, with_person
+from jgvisit.services.family.reached import is_known
 from jgvisit.services.family.reaching import may_be_called_unknown
 from jgvisit.services.ports.documents import DocumentMaker
 from jgvisit.services.ports.journal import DraftKey, NewRecord
@@ -218,6 +219,10 @@ class Families:
         versions = (*file.safe_contacts, *rivals)
         earlier = [version.stamp.record for version in versions if version.person == contact.person]
         return self._writer.one(case, contact, supersedes=earlier, clears=clears)
+
+    def knows_how_to_reach(self, case: CaseId, person: PersonId) -> bool:
+        """Tell whether a safe contact stands there, also one that the room does not see: nobody is asked twice (H8)."""
+        return is_known(self._files.get(case), person)
 
     def _check_names(self, *names: str) -> None:
         undrawable = self._documents.undrawable("".join(names))

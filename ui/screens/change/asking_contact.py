@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from jgvisit.ids import CaseId, PersonId
-from jgvisit.services.family.reached import is_known, not_yet_known
+from jgvisit.services.family.reached import not_yet_known
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shapes import read_json
 from ui.i18n import isolated
@@ -33,9 +33,9 @@ class ContactAsking(QObject):
         """Return the question about this person, None where it is known."""
         if (case, person) != (self._case, self._person):
             self._case, self._person, self._asked = case, person, False
-        file = self._page.work.files.get(case)
-        if is_known(file, person):
+        if self._page.work.families.knows_how_to_reach(case, person):
             return None
+        file = self._page.work.files.shown(case)
         values = self._values()
         shown = tuple(each for each in self._fields.fields(file, values) if each.id != WHO)
         return AskContactState(
@@ -66,7 +66,7 @@ class ContactAsking(QObject):
         if case is None or key is None or self._page.busy:
             return
         self._asked = True
-        if self._fields.missing(self._page.work.files.get(case), values):
+        if self._fields.missing(self._page.work.files.shown(case), values):
             self._page.refresh()
             return
         self._page.write(case, lambda: self._fields.write(case, values, (key,)), self._written)

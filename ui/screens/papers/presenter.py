@@ -12,7 +12,6 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId, PersonId
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.payload_papers import SENT_WAYS
-from jgvisit.services.family.reached import is_known
 from jgvisit.services.papers.handing_over import OutsideWord, PaperToGive
 from jgvisit.services.papers.page_image import PageImage
 from jgvisit.services.ports.journal import DraftKey
@@ -101,10 +100,12 @@ class PapersPresenter(Presenter):
 
     def _ask(self, case: CaseId, papers: tuple[PaperToGive, ...]) -> AskContactState | None:
         """Return the question about the first person to whom something is to be sent and of whom nothing is known."""
-        whole = self.work.files.get(case)
-        unasked = (paper.person for paper in papers if paper.way in SENT_WAYS and not is_known(whole, paper.person))
+        unasked = (paper.person for paper in papers if paper.way in SENT_WAYS and not self._reach(case, paper.person))
         person = next(unasked, None)
         return None if person is None else self._contact.state(case, person)
+
+    def _reach(self, case: CaseId, person: PersonId) -> bool:
+        return self.work.families.knows_how_to_reach(case, person)
 
     def _outside(self, file: CaseFile, papers: tuple[PaperToGive, ...]) -> OutsideState | None:
         """Return what is asked of who told something from outside; nothing where no paper waits for that person."""
@@ -122,7 +123,7 @@ class PapersPresenter(Presenter):
 
     def _owner(self, file: CaseFile, person: PersonId, papers: tuple[PaperToGive, ...]) -> OwnerRow:
         contact = next((each for each in file.safe_contacts if each.person == person), None)
-        unasked = not is_known(self.work.files.get(file.case), person)
+        unasked = not self._reach(file.case, person)
         known = () if contact is None else (contact.detail, contact.hours)
         theirs = [paper for paper in papers if paper.person == person]
         return OwnerRow(
@@ -173,7 +174,7 @@ class PapersPresenter(Presenter):
         if paper.holder == "office":
             return self.tr("The back office prints and sends this copy. It leaves this list once that was done.")
         if paper.way in SENT_WAYS and self._case is not None:
-            if not is_known(self.work.files.get(self._case), paper.person):
+            if not self._reach(self._case, paper.person):
                 return self.tr("Ask first how this person can be reached safely. Until then it is not sent.")
             return self.tr("You send this yourself: the back office does not get it.")
         return ""
