@@ -8056,8 +8056,8 @@
         <translation>Papier is niet veilig voor {name}</translation>
     </message>
     <message>
-        <source>Somebody outside the family told something</source>
-        <translation>Iemand buiten het gezin vertelde iets</translation>
+        <source>Somebody outside the family told something about {name}</source>
+        <translation>Iemand buiten het gezin vertelde iets over {name}</translation>
     </message>
     <message>
         <source>This is about every paper of {name}, until you ask again.</source>

@@ -160,7 +160,7 @@ class PapersScreen(QWidget):
                 ends.append((f"not-wanted-{person}", label, lambda: self.asked_who.emit(person)))
             unsafe = self.tr("A paper is not safe for {name}").format(name=name)
             ends.append((f"not-safe-{person}", unsafe, lambda: self.not_safe.emit(person)))
-            told = self.tr("Somebody outside the family told something")
+            told = self.tr("Somebody outside the family told something about {name}").format(name=name)
             ends.append((f"outside-{person}", told, lambda: self.outside_requested.emit(person)))
         buttons = FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         for name_of, label, tell in ends:
