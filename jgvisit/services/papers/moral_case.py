@@ -7,6 +7,7 @@ printed a person looks at each word that may tell who it is, and what this case 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -47,9 +48,15 @@ _FRAMES = {"voluntary": "vrijwillig", "court_ordered": "de rechter besliste", "c
 _TELLS_WHO = re.compile(r"\S*\d\S*|\S+@\S+|https?://\S+|www\.\S+")
 """Numbers, days, addresses, telephone numbers, mail and web addresses."""
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
-_OURS = frozenset({"Raad", "Veilig", "Thuis", "GI", "Jeugdstem", "Jeugdwet", "OTS", "VOTS", "TJG", "Team"})
+_PIECES = re.compile(r"['’-]")
+_INFLECTED = re.compile(r"(?:t?jes?|kes?|e?s|en)$")
+"""How a name is bent: Haddads, Roosje, de Haddads."""
+_INITIAL = re.compile(r"\b(?:[^\W\d_]\.)+")
+_SPLIT = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
+"""A word divided over two lines."""
+_OURS = frozenset({"Raad", "Veilig", "Thuis", "GI", "Jeugdstem", "Jeugdwet", "OTS", "VOTS", "TJG", "Team", "U"})
 """Written with a capital, and of nobody in particular."""
-_BEGINS = re.compile(r"(?:^|[.!?:\n•-])\s*$")
+_BEGINS = re.compile(r"(?:^|[.!?:\n•-])[\s\"'“”‘’„(]*$")
 _SHORTEST = 3
 
 
@@ -83,6 +90,8 @@ class KnownWords:
     """Whole, as they were written: of people, places, organisations, numbers."""
     parts: frozenset[str]
     """Words of those names that tell by themselves, as `telling.plain` writes them."""
+    short: frozenset[str]
+    """Words of those names that are too short to refuse wherever they stand, as they were written: "Bo"."""
     hidden: frozenset[str]
     """What is kept from anybody, as `telling.plain` writes it."""
 
@@ -206,19 +215,40 @@ def known_words(file: CaseFile, entries: Iterable[Entry]) -> KnownWords:
     names = tuple(dict.fromkeys((file.name, *(name for entry in entries for name in telling_names(entry.payload)))))
     return KnownWords(
         tuple(name for name in names if len(plain(name)) > _SHORTEST),
-        frozenset(plain(word) for name in names for word in _TOKEN.findall(name) if _is_name(word)),
+        frozenset(plain(word) for name in names for word in _words_in(name) if _is_name(word)),
+        frozenset(word for name in names for word in _words_in(name) if _is_short_name(word)),
         hidden_words(file, everybody(file)),
     )
 
 
 def look_through(known: KnownWords, texts: Mapping[Field, str]) -> Found:
     """Return what of the typed texts has to go, and what has to be looked at. Pure."""
-    text = "\n".join(texts.get(name, "") for name in FIELDS)
-    has_to_go = [word for word in _TOKEN.findall(text) if plain(word) in known.parts and _is_name(word)]
+    text = _as_read("\n".join(texts.get(name, "") for name in FIELDS))
+    whole = _SPLIT.sub("", text)
+    has_to_go = [word for word in (*_TOKEN.findall(text), *_TOKEN.findall(whole)) if _holds_part(word, known.parts)]
     has_to_go += [name for name in known.names if betrays(text, (plain(name),))]
     has_to_go += [line.strip() for line in text.splitlines() if betrays(line, known.hidden)]
-    doubtful = (word for word in _doubtful(text) if word not in has_to_go)
+    doubtful = (word for word in _doubtful(text, known) if word not in has_to_go)
     return Found(tuple(dict.fromkeys(has_to_go)), tuple(dict.fromkeys(doubtful)))
+
+
+def _as_read(text: str) -> str:
+    """Return a text as the eye reads it: letters with their accents as one, and no signs that nobody sees."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(char for char in composed if unicodedata.category(char) != "Cf")
+
+
+def _words_in(text: str) -> Iterator[str]:
+    """Yield each word, and each piece of one with a hyphen or an apostrophe: El-Amrani, El, Amrani."""
+    for word in _TOKEN.findall(_as_read(text)):
+        yield from dict.fromkeys((word, *filter(None, _PIECES.split(word))))
+
+
+def _holds_part(word: str, parts: frozenset[str]) -> bool:
+    """Tell whether a word is, or is put together with, a word of a name, bent or not."""
+    pieces = (word, *filter(None, _PIECES.split(word)))
+    stems = {*pieces, *(_INFLECTED.sub("", piece) for piece in pieces)}
+    return any(plain(stem) in parts and _is_name(stem) for stem in stems)
 
 
 def _is_name(word: str) -> bool:
@@ -228,16 +258,24 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() or not common_words().knows(word)
 
 
-_SMALL = frozenset({"van", "der", "den", "het", "een", "ten", "ter", "voor", "stichting", "school", "basisschool"})
+def _is_short_name(word: str) -> bool:
+    return len(word) < _SHORTEST and word[0].isupper() and word.casefold() not in _SMALL
 
 
-def _doubtful(text: str) -> Iterator[str]:
-    """Yield numbers and addresses, words with a capital inside a sentence, and words few people know."""
+_PARTICLES = frozenset({"de", "te", "en", "in", "op", "van", "der", "den", "het", "een", "ten", "ter", "voor"})
+_SMALL = _PARTICLES | {"stichting", "school", "basisschool"}
+
+
+def _doubtful(text: str, known: KnownWords) -> Iterator[str]:
+    """Yield numbers, addresses and initials, words with a capital inside a sentence or of a name, and rare words."""
     yield from _TELLS_WHO.findall(text)
+    yield from (initials for initials in _INITIAL.findall(text) if initials.isupper())
     for word, start, _ in words_of(text):
-        begins = _BEGINS.search(text[:start]) is not None
-        capital = word[0].isupper() and word not in _OURS
-        if len(word) >= _SHORTEST and capital and (not begins or not common_words().knows(word)):
+        if word in _OURS:
+            continue
+        inside = word[0].isupper() and _BEGINS.search(text[:start]) is None
+        of_a_name = word in known.short or plain(word) in known.parts
+        if inside or of_a_name or not common_words().knows(word):
             yield word
 
 

@@ -11,8 +11,9 @@ from jgvisit.config import resources_dir
 from jgvisit.documents.moral_case_paper import moral_case_paper
 from jgvisit.documents.page_images import PageImages
 from jgvisit.documents.render import Renderer
-from jgvisit.ids import new_uuid7
+from jgvisit.ids import CaseId, new_uuid7
 from jgvisit.records.happenings_of_help import ProviderChanged
+from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.services.papers.handing_over import VisitOpenError
 from jgvisit.services.papers.moral_case import (
     Field,
@@ -53,6 +54,31 @@ def test_who_there_are_stands_by_role_age_and_frame_and_by_no_name(work: Workspa
 )
 def test_a_name_of_the_case_file_has_to_go_however_it_is_written(work: Workspace, family: Family, text: str) -> None:
     assert known(work, family, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("volgens samira's broer", "de haddads komen", "de samira-zaak", "Sa\u00admira is bang", "Sami-\nra is bang"),
+        *("Noe\u0308lla", "volgens amrani", "MONTSERRATS zus", "Lali\u0301tje"),
+    ],
+)
+def test_a_name_bent_joined_or_split_has_to_go_as_well(work: Workspace, text: str) -> None:
+    case = named(work, "Samira Haddad", "Noëlla El-Amrani", "Montserrat", "Lalí")
+    assert look_through(work.moral_cases.known(case), {"facts": text}).known
+
+
+def test_a_short_name_initials_and_another_script_are_looked_at(work: Workspace) -> None:
+    words = work.moral_cases.known(named(work, "Bo de Vries"))
+    text = 'Bo slaapt. M. belt, en سميرة ook. Dan komt Jo met tante fatima. Ik ga: "Er is hulp."'
+    assert set(look_through(words, {"facts": text}).doubtful) == {"Bo", "M.", "سميرة", "Jo", "fatima"}
+
+
+def named(work: Workspace, *names: str) -> CaseId:
+    """A family of people with these names."""
+    return work.families.register(
+        "Gezin", tuple(PersonRegistered(person=new_uuid7(), name=name, role="parent") for name in names)
+    )
 
 
 def test_a_school_a_helper_and_a_gi_of_the_case_file_have_to_go(work: Workspace, family: Family) -> None:

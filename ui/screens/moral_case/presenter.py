@@ -35,7 +35,7 @@ class MoralCasePresenter(Presenter):
         self._screen, self.printer = screen, printer or PagePrinter()
         self._case: CaseId | None = None
         self._values, self._stands = dict[str, str](), set[str]()
-        self._known = KnownWords((), frozenset(), frozenset())
+        self._known = KnownWords((), frozenset(), frozenset(), frozenset())
         screen.value_changed.connect(self._on_value_changed)
         screen.word_looked_at.connect(self._on_word_looked_at)
         screen.print_requested.connect(self._on_print_requested)
