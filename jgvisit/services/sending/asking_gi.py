@@ -44,14 +44,15 @@ def may_be_named(
         file: whole.
         gi: the GI as it was written down.
         children: about whom it was; none: every child of the family.
-        persons: grown-ups who were named as well; of those only their own yes counts, never an order about a child.
+        persons: who else was named: of grown-ups only their own yes counts, never an order about a child; a child
+            among them is one it was about.
         on: the day of the talk.
     """
-    about = children or tuple(child.id for child in file.children)
-    shared = set(_shared_with(at, file, gi, on))
     known = {child.id for child in file.children}
+    about = {*(children or known), *known.intersection(persons)}
+    shared = set(_shared_with(at, file, gi, on))
     ordered = {child for child in about if child in known and supervision_of(file, child, on)}
-    return bool(about) and set(about) <= shared | ordered and set(persons) - known <= shared
+    return bool(about) and about <= shared | ordered and set(persons) - known <= shared
 
 
 def _shared_with(at: Reckoning, file: CaseFile, gi: str, on: date) -> Iterator[PersonId]:

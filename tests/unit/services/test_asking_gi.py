@@ -105,3 +105,10 @@ def test_h29_a_yes_taken_back_is_no_yes(work: Workspace, family: Family, visit: 
     work.withdrawing.withdraw(family.case, family.father, (TakenBack(opened),), "phone", visit=visit)  # type: ignore[arg-type]  # the id of a form
     with pytest.raises(NotToBeNamedError):
         work.happenings.record(family.case, consult(work, family, how="byName"))
+
+
+def test_h29_a_child_among_who_were_named_needs_its_own_ground_too(work: Workspace, family: Family) -> None:
+    supervision_order(work, family, family.boy)
+    with pytest.raises(NotToBeNamedError):
+        work.happenings.record(family.case, consult(work, family, how="byName", persons=(family.girl,)))
+    work.happenings.record(family.case, consult(work, family, how="byName", persons=(family.boy,)))
