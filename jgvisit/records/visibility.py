@@ -108,8 +108,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
         stamps = (known.stamp for group in (read.sources, read.releases, read.steps) for known in group)
         hidden.update(stamp.record for stamp in stamps)
         hidden.update(known.stamp.record for known in case_file.happenings if known.kind in _TEAM_ONLY)
-        left_out = (known for known in case_file.happenings if known.kind == _EXCEPTION and known.persons)
-        hidden.update(known.stamp.record for known in left_out if not viewers <= set(known.children))
+    hidden.update(known.stamp.record for known in _left_out_apart(case_file, viewers))
     return frozenset(hidden)
 
 
@@ -169,6 +168,7 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
         if not _may_know(bookmark, viewers):
             found |= telling_phrases(text for said in bookmark.written for text in texts_of((said.words, said.basis)))
     found |= telling_phrases(known.detail("what") or "" for known in _promised_apart(case_file, viewers))
+    found |= telling_phrases(known.detail("reason") or "" for known in _left_out_apart(case_file, viewers))
     for laid in case_file.forms:
         if not _may_read(laid, viewers):
             found |= _phrases_of_kept(laid)
@@ -198,6 +198,12 @@ def _promised_apart(file: CaseFile, viewers: frozenset[PersonId]) -> tuple[Happe
     promised = [known for known in file.happenings if known.kind == PROMISE]
     apart = {known.event for known in promised if not may_know_promise(known, viewers)}
     return tuple(known for known in promised if known.event in apart)
+
+
+def _left_out_apart(file: CaseFile, viewers: frozenset[PersonId]) -> tuple[Happened, ...]:
+    """Return what tells of somebody who is not asked, where not all `viewers` are the child it is about (H17)."""
+    left_out = (known for known in file.happenings if known.kind == _EXCEPTION and known.persons)
+    return tuple(known for known in left_out if not viewers <= set(known.children))
 
 
 def _phrases_of_kept(form: Form) -> frozenset[str]:

@@ -13,7 +13,8 @@ from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Row
 from jgvisit.records.body import read_body
 from jgvisit.records.payload_family import PersonRegistered
-from jgvisit.records.visibility import hidden_bodies
+from jgvisit.records.telling import betrays
+from jgvisit.records.visibility import hidden_bodies, hidden_words
 from jgvisit.services.family.happenings import ColleagueMissingError, OwnNameAsColleagueError
 from jgvisit.services.forms.leaving_out import Ground, NotLeftOutError
 from jgvisit.services.signing.choice import Choice
@@ -186,6 +187,19 @@ def test_h2_who_is_not_asked_reads_neither_the_form_nor_that_there_is_one(
     back = work.files.shown_to(family.case, frozenset({family.father}))
     assert back.forms, "asked again, he reads the form again"
     assert not back.happenings
+
+
+def test_h2_the_reason_in_another_text_is_stopped_where_he_would_read_it(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form = share(work, family, line(SCHOOL, family.girl))
+    lay(work, family, visit, form)
+    leave_out(work, family, form, "safety", reason="zij is bang dat hij boos wordt om school")
+    file, note = work.files.get(family.case), "Zij zei: zij is bang dat hij boos wordt om school."
+    assert betrays(note, hidden_words(file, frozenset({family.father})))
+    assert betrays(note, hidden_words(file, frozenset({family.father, family.girl})))
+    assert not betrays(note, hidden_words(file, frozenset({family.girl})))
+    assert not betrays(note, hidden_words(file, frozenset()))
 
 
 def test_h17_no_version_of_it_goes_to_anybody_of_the_family_but_the_child(
