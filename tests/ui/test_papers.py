@@ -16,7 +16,7 @@ from town import Family, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.domain.booklet_code import code_of
 from jgvisit.records.payload_family import SafeContactRecorded
-from jgvisit.records.payload_papers import BACK_WAYS, CopyChosen, CopyDelivered
+from jgvisit.records.payload_papers import BACK_WAYS, BookletLeft, CopyChosen, CopyDelivered
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.family.reached import ContactUnknownError
 from jgvisit.services.forms.signers import author_of
@@ -282,6 +282,18 @@ def test_h5_the_general_booklet_is_printed_and_left_in_the_version_of_its_cover(
     table.settle()
     assert table.file(family).booklets == ()
     assert len(keys(table, family)) == 2, "what they are owed beside it is owed still"
+
+
+def test_h5_taking_back_a_second_booklet_leaves_the_first_where_it_lies(table: Table, family: Family) -> None:
+    now, before = table.work.booklets.code("nl"), "2026-10-01"
+    first = BookletLeft(person=family.mother, booklet_version=now, on=before)
+    Writer(table.work.journal, table.work.files).one(family.case, first)
+    table.tap("papers-to-give")
+    table.tap(f"booklet-left-{family.mother}")
+    assert [each.on for each in table.file(family).booklets] == [table.work.today().isoformat()]
+    table.rooms.papers_screen.booklet.undo_requested.emit()
+    table.settle()
+    assert [(each.code, each.on) for each in table.file(family).booklets] == [(now, before)]
 
 
 def test_h5_an_older_booklet_is_typed_over_and_a_wrong_code_is_told(table: Table, family: Family) -> None:

@@ -116,16 +116,23 @@ class Booklets:
         self._write(case, person, code, given=True, clears=(DraftKey(case, CODE_FIELD),))
         return code
 
-    def not_left(self, case: CaseId, person: PersonId, code: str) -> RecordId:
-        """Take that back: it was not left after all. Errors as `left`."""
-        return self._write(case, person, code, given=False)
+    def not_left(self, case: CaseId, person: PersonId, code: str, since: str | None = None) -> RecordId:
+        """Take that back: it was not left, or lies there `since` an earlier day, as before. Errors as `left`."""
+        return self._write(case, person, code, given=since is not None, on=since)
 
     def _write(
-        self, case: CaseId, person: PersonId, code: str, *, given: bool, clears: tuple[DraftKey, ...] = ()
+        self,
+        case: CaseId,
+        person: PersonId,
+        code: str,
+        *,
+        given: bool,
+        on: str | None = None,
+        clears: tuple[DraftKey, ...] = (),
     ) -> RecordId:
         known = self._at.files.get(case).member(person).id
-        on = self._at.time.today().isoformat()
-        told = BookletLeft(person=known, booklet_version=code, on=on, given=given)
+        day = on or self._at.time.today().isoformat()
+        told = BookletLeft(person=known, booklet_version=code, on=day, given=given)
         return self._at.writer.one(case, told, clears=clears)
 
     def _pdf(self, language: str, *, large: bool) -> bytes:

@@ -24,7 +24,8 @@ class BookletPresenter(Presenter):
         self._panel, self.printer = panel, printer or PagePrinter()
         self._case: CaseId | None = None
         self._language = ""
-        self._left: tuple[CaseId, PersonId, str] | None = None
+        self._left: tuple[CaseId, PersonId, str, str | None] | None = None
+        """What was left just now, and since which day it lay there already."""
         self._turn = 0
         panel.language_chosen.connect(self._on_language_chosen)
         panel.print_requested.connect(self._on_print_requested)
@@ -106,11 +107,12 @@ class BookletPresenter(Presenter):
         if case is None or self.busy:
             return
         name = isolated(self.work.files.shown(case).member(PersonId(person)).name)
+        lay = {each.code: each.on for each in self.work.booklets.left_with(case) if each.person == person}
 
         def written(code: str) -> None:
             if turn != self._turn:
                 return
-            self._left = (case, PersonId(person), code)
+            self._left = (case, PersonId(person), code, lay.get(code))
             said = self.tr("Written down: version {code} was left with {name}.").format(code=code, name=name)
             self.message = Message(said, severity="positive", action=self.tr("Undo"))
 
@@ -119,5 +121,5 @@ class BookletPresenter(Presenter):
     def _on_undo_requested(self) -> None:
         left, self._left = self._left, None
         if left is not None and not self.busy:
-            case, person, code = left
-            self.write(case, lambda: self.work.booklets.not_left(case, person, code))
+            case, person, code, since = left
+            self.write(case, lambda: self.work.booklets.not_left(case, person, code, since))
