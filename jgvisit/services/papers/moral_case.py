@@ -47,6 +47,12 @@ _ROLES: Mapping[str, str] = {
 _FRAMES = {"voluntary": "vrijwillig", "court_ordered": "de rechter besliste", "checking": "wij gaan dit na"}
 _TELLS_WHO = re.compile(r"\S*\d\S*|\S+@\S+|https?://\S+|www\.\S+")
 """Numbers, days, addresses, telephone numbers, mail and web addresses."""
+_DAY_OR_STREET = re.compile(
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|\w{3,}(?:straat|laan|plein|gracht|kade|dijk|singel|steeg)",
+    re.IGNORECASE,
+)
+"""Days and addresses written out: common words, each of them."""
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
 _PIECES = re.compile(r"['’-]")
 _INFLECTED = re.compile(r"(?:t?jes?|kes?|e?s|en)$")
@@ -91,7 +97,7 @@ class KnownWords:
     parts: frozenset[str]
     """Words of those names that tell by themselves, as `telling.plain` writes them."""
     short: frozenset[str]
-    """Words of those names that are too short to refuse wherever they stand, as they were written: "Bo"."""
+    """Words of those names that are too short to refuse wherever they stand, in small letters: "bo"."""
     hidden: frozenset[str]
     """What is kept from anybody, as `telling.plain` writes it."""
 
@@ -216,7 +222,7 @@ def known_words(file: CaseFile, entries: Iterable[Entry]) -> KnownWords:
     return KnownWords(
         tuple(name for name in names if len(plain(name)) > _SHORTEST),
         frozenset(plain(word) for name in names for word in _words_in(name) if _is_name(word)),
-        frozenset(word for name in names for word in _words_in(name) if _is_short_name(word)),
+        frozenset(word.casefold() for name in names for word in _words_in(name) if _is_short_name(word)),
         hidden_words(file, everybody(file)),
     )
 
@@ -246,9 +252,13 @@ def _words_in(text: str) -> Iterator[str]:
 
 def _holds_part(word: str, parts: frozenset[str]) -> bool:
     """Tell whether a word is, or is put together with, a word of a name, bent or not."""
+    return any(plain(stem) in parts and _is_name(stem) for stem in _stems(word))
+
+
+def _stems(word: str) -> set[str]:
+    """Return a word, its pieces, and each without a regular ending."""
     pieces = (word, *filter(None, _PIECES.split(word)))
-    stems = {*pieces, *(_INFLECTED.sub("", piece) for piece in pieces)}
-    return any(plain(stem) in parts and _is_name(stem) for stem in stems)
+    return {*pieces, *(_INFLECTED.sub("", piece) for piece in pieces)}
 
 
 def _is_name(word: str) -> bool:
@@ -274,8 +284,9 @@ def _doubtful(text: str, known: KnownWords) -> Iterator[str]:
         if word in _OURS:
             continue
         inside = word[0].isupper() and _BEGINS.search(text[:start]) is None
-        of_a_name = word in known.short or plain(word) in known.parts
-        if inside or of_a_name or not common_words().knows(word):
+        stems = _stems(word)
+        of_a_name = any(stem.casefold() in known.short or plain(stem) in known.parts for stem in stems)
+        if inside or of_a_name or _DAY_OR_STREET.fullmatch(word) or not common_words().knows(word):
             yield word
 
 

@@ -74,6 +74,12 @@ def test_a_short_name_initials_and_another_script_are_looked_at(work: Workspace)
     assert set(look_through(words, {"facts": text}).doubtful) == {"Bo", "M.", "سميرة", "Jo", "fatima"}
 
 
+def test_a_name_that_is_a_common_word_a_day_and_a_street_are_looked_at(work: Workspace) -> None:
+    words = work.moral_cases.known(named(work, "Bo Bakker"))
+    text = "Dan komen de bakkers. En bo slaapt. Op twaalf maart. Kerkstraat is stil. Hij is onderweg."
+    assert set(look_through(words, {"facts": text}).doubtful) == {"bakkers", "bo", "maart", "Kerkstraat"}
+
+
 def named(work: Workspace, *names: str) -> CaseId:
     """A family of people with these names."""
     return work.families.register(
