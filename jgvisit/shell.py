@@ -21,6 +21,7 @@ from jgvisit.opening import open_journal, open_packs, sync_client
 from jgvisit.own_content import content
 from jgvisit.policy import PolicyUnreadableError
 from jgvisit.records.body import read_body
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.chain import without_body
 from jgvisit.records.entries import read_entries
 from jgvisit.records.export import write_export
@@ -31,6 +32,7 @@ from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.laptop.leases import LeaseEndedError
 from jgvisit.services.law.help_answer import HELP
+from jgvisit.services.papers.dossier_rules import why_left_out
 from jgvisit.store.errors import KeyringGoneError
 from jgvisit.store.hold import StoreHold
 from jgvisit.store.private_file import replace_file
@@ -168,11 +170,17 @@ def _for_reader(
         raise InputError("nobody in the families here has this id", reader)
     everything = tuple(records)
     hidden = hidden_bodies(theirs, everything, frozenset({reader}), today)
-    hidden |= _with_team_answers(theirs.case, everything)
+    hidden |= _with_team_answers(theirs.case, everything) | _of_others(theirs, everything, reader, today)
     for record in everything:
         body = None if record.body is None else read_body(record.body)
         seen = body is not None and body.case == theirs.case and body.id not in hidden
         yield record if seen else without_body(record)
+
+
+def _of_others(theirs: CaseFile, records: Iterable[StoredRecord], reader: PersonId, today: date) -> frozenset[RecordId]:
+    """Return what is another person's own, as the case file for inspection leaves it out (Jw 7.3.10)."""
+    entries = read_entries(theirs.case, records).entries
+    return frozenset(entry.id for entry in entries if why_left_out(theirs, entry.payload, reader, today) == "ofAnother")
 
 
 def _with_team_answers(case: CaseId, records: Iterable[StoredRecord]) -> frozenset[RecordId]:

@@ -19,6 +19,7 @@ from jgvisit.records.case_happenings import Happening as Happened
 from jgvisit.records.case_reading import Reaction
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
+from jgvisit.records.danger import tells_of_danger
 from jgvisit.records.entries import read_entries
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
@@ -145,7 +146,7 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
         case Happening():
             return not viewers or kind_of(payload).name not in _TEAM_ONLY
         case _:
-            return True
+            return not viewers or not tells_of_danger(payload)
 
 
 def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset[str]:

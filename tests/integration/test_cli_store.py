@@ -17,6 +17,7 @@ from jgvisit.bootstrap import open_workspace
 from jgvisit.config import Places
 from jgvisit.ids import CaseId, PersonId, new_uuid7
 from jgvisit.records.body import read_body
+from jgvisit.records.happenings_of_family import ComplaintRecorded
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import Writer
@@ -25,6 +26,7 @@ from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.unlock import unlock_with_passphrase
 
 SECRET = "Opvang Noord, Wilgenpad 7"
+DANGER, COMPLAINT = "zij is bang voor hem", "hij kreeg altijd gelijk"
 NAMES = ["intact", "issuer", "revoked", "existedBefore", "register"]
 
 
@@ -61,6 +63,13 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Laptop:
     )
     hidden = VisibilityRestricted(hides=(secret,), hidden_from=(family.father,), basis="veiligheid")
     Writer(work.journal, work.files).one(family.case, hidden)
+    for told in (
+        SafeContactRecorded(
+            person=family.father, approach="doNotApproach", joint_talk_safe="no", reason=DANGER, evidence="zij"
+        ),
+        ComplaintRecorded(event=new_uuid7(), on="2026-03-02", source="zij", persons=(family.mother,), about=COMPLAINT),
+    ):
+        Writer(work.journal, work.files).one(family.case, told)
     made = work.journal.balance().made
     safe.close()
     return Laptop(folder / "store", " ".join(words), paper, safe.places.ca, family.case, made, family.father)
@@ -86,7 +95,7 @@ def test_the_export_holds_every_record_with_its_body_and_only_this_account_may_r
     assert len(lines) == laptop.records
     bodies = [read_body(json.loads(line)["body"].encode()) for line in lines]
     assert {body.case for body in bodies} == {None, laptop.case}
-    assert [body.kind for body in bodies][-4:-2] == ["signerDecided", "documentSealed"]
+    assert [body.kind for body in bodies][-6:-4] == ["signerDecided", "documentSealed"]
     assert stat.S_IMODE(journal.stat().st_mode) == 0o600
 
 
@@ -104,9 +113,10 @@ def test_h2_an_export_for_one_person_holds_what_that_person_may_see_and_every_li
     assert [line["link"] for line in lines] == [line["link"] for line in whole]
     given = {read_body(line["body"].encode()).id for line in lines if "body" in line}
     kept = {bodies[name].kind for name in bodies.keys() - given}
-    assert kept == {"safeContactRecorded", "visibilityRestricted", "storeOpened"}
-    assert SECRET not in out.read_text()
-    assert SECRET in journal.read_text()
+    assert kept == {"safeContactRecorded", "visibilityRestricted", "storeOpened", "complaintRecorded"}
+    for words in (SECRET, DANGER, COMPLAINT):  # hidden · that somebody fears the reader (H8) · another person's own
+        assert words not in out.read_text()
+        assert words in journal.read_text()
     verified = jgvisit("verify", out, "--json", "--trust", laptop.ca, store=laptop.store)
     assert outcomes(verified.out)["intact"] == "holds"
 

@@ -9,16 +9,16 @@ from typing import Any, Final, Literal
 
 from jgvisit.ids import PersonId
 from jgvisit.records.case_file import CaseFile
+from jgvisit.records.danger import tells_of_danger
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUsed, FileRequested
 from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkMade
-from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
-from jgvisit.records.payload_papers import CopyChosen
-from jgvisit.records.payload_talk import CardExplained, DutyClosed, DutyClosedWhen, HeardTermExplained
+from jgvisit.records.payload_talk import CardExplained, HeardTermExplained
 from jgvisit.records.whose_own import is_theirs, owners_of
 
 _OURS: Final = (BookmarkMade, ConflictDecided, DocumentSealed, StoreOpened, VisibilityRestricted)
@@ -54,6 +54,8 @@ def counted(left_out: Iterable[tuple[Why, str]]) -> tuple[LeftOut, ...]:
 
 def why_hidden(payload: Payload) -> Why:
     """Return why a record that may not show to this reader is left out: as another's own where it names whose it is."""
+    if tells_of_danger(payload):
+        return "forSafety"
     return "ofAnother" if _named_in(payload) else "hidden"
 
 
@@ -61,7 +63,7 @@ def why_left_out(file: CaseFile, payload: Payload, reader: PersonId, today: date
     """Return why a record is not `reader`'s to have; None where nothing of this module keeps it back."""
     if isinstance(payload, _OURS):
         return "ours"
-    if _is_for_safety(payload):
+    if tells_of_danger(payload):
         return "forSafety"
     return "ofAnother" if _is_of_another(file, payload, reader, today) else None
 
@@ -98,22 +100,6 @@ def _named_in(payload: Payload) -> tuple[str, ...]:
             return owners_of(form_type, answers)
         case _:
             return ()
-
-
-def _is_for_safety(payload: Payload) -> bool:
-    """Tell whether a record says that somebody is not safe with its reader: in nobody's file, also not in their own.
-
-    "Niet benaderen" about a father tells him that the mother spoke to us.
-    """
-    match payload:
-        case SafeContactRecorded(approach=approach, joint_talk_safe=safe):
-            return approach == "doNotApproach" or safe == "no"
-        case DutyClosed(how=how) | DutyClosedWhen(how=how):
-            return how in ("unsafe", "withheld")
-        case CopyChosen(way=way):
-            return way == "notSafe"
-        case _:
-            return False
 
 
 def without_others(
