@@ -113,7 +113,8 @@ def test_h2_an_export_for_one_person_holds_what_that_person_may_see_and_every_li
     assert [line["link"] for line in lines] == [line["link"] for line in whole]
     given = {read_body(line["body"].encode()).id for line in lines if "body" in line}
     kept = {bodies[name].kind for name in bodies.keys() - given}
-    assert kept == {"safeContactRecorded", "visibilityRestricted", "storeOpened", "complaintRecorded"}
+    theirs = {"signerDecided", "complaintRecorded"}  # the mother's own
+    assert kept == {"safeContactRecorded", "visibilityRestricted", "storeOpened", *theirs}
     for words in (SECRET, DANGER, COMPLAINT):  # hidden · that somebody fears the reader (H8) · another person's own
         assert words not in out.read_text()
         assert words in journal.read_text()
