@@ -15,6 +15,7 @@ from jgvisit.workspace import Workspace
 from ui.change_bus import ChangeBus
 from ui.main_window import MainWindow
 from ui.presenting import Context
+from ui.reading_aloud import AloudPresenter
 from ui.screens.about.presenter import NAME as ABOUT
 from ui.screens.about.presenter import AboutPresenter
 from ui.screens.about.screen import AboutScreen
@@ -34,7 +35,6 @@ from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
 from ui.screens.end_of_day.screen import EndOfDayScreen
 from ui.screens.exceptions.presenter import ExceptionsPresenter
 from ui.screens.exceptions.screen import ExceptionsScreen
-from ui.screens.explain.aloud import AloudPresenter
 from ui.screens.explain.presenter import ExplainPresenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.family.presenter import FamilyPresenter
@@ -170,7 +170,7 @@ class Building(QObject):
         self.heard = HeardPresenter(self.heard_screen, self.heard_card_screen, self._context)
         self.questions = QuestionsPresenter(self.questions_screen, self._context)
         self.voice = SystemVoice()
-        for cards in (self.explain_screen, self.heard_card_screen):
+        for cards in (self.explain_screen, self.heard_card_screen, self.rights_screen.card):
             AloudPresenter(cards, self.voice)
         self.filled = FilledPresenter(self.filled_screen, self._context)
         self.forms = FormsPresenter(self.forms_screen, self._context, self.filled.drafts)

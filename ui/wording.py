@@ -104,7 +104,7 @@ def translation_notices(
     return tuple(notices)
 
 
-def readable_translation(view: HeardView | CardView) -> str:
+def readable_translation(view: HeardView | CardView | RightsView) -> str:
     """Return the language of a translation that may be read aloud by the program; empty for an unchecked one (H27)."""
     return "" if view.unchecked_translation or view.language is None else view.language
 

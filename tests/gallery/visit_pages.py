@@ -32,6 +32,7 @@ from ui.screens.rights.screen import RightsScreen
 from ui.screens.rights.state import CardRow, Code, RightLine, RightsGroup, RightsState, SeenRow
 from ui.screens.visit.screen import VisitScreen
 from ui.screens.visit.state import AgendaRow, FormRow, LoggedInterpreter, PresentPerson, VisitState
+from ui.widgets.aloud_bar import AloudState
 from ui.widgets.entry_fields import EntryField
 from ui.widgets.frame_picture import FramePictureState
 from ui.widgets.message_bar import Message
@@ -246,9 +247,10 @@ def _leave(name: str, asking: str = "") -> QWidget:
     return screen
 
 
-def _rights(name: str, **changes: Any) -> QWidget:
+def rights_state(name: str) -> RightsState:
+    """Return a rights card in two languages, one sentence of which has no translation."""
     line = RightLine((name, ARABIC), ((f"Voor {name} is de hulp vrijwillig.", ARABIC), (name, None)), "Bron: Jw 7.3.4")
-    state = RightsState(
+    return RightsState(
         page="card",
         rows=(CardRow("a=b", name, f"{name} en {name}", can_ask=True), CardRow("c=c", name, "", can_ask=False)),
         opening=1,
@@ -270,8 +272,13 @@ def _rights(name: str, **changes: Any) -> QWidget:
         today=date(2026, 11, 21),
         frames=frames(name),
     )
+
+
+def _rights(name: str, aloud: AloudState | None = None, **changes: Any) -> QWidget:
     screen = RightsScreen()
-    screen.show_state(replace(state, **changes))
+    screen.show_state(replace(rights_state(name), **changes))
+    if aloud is not None:
+        screen.card.show_aloud(aloud)
     return screen
 
 
@@ -369,6 +376,8 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "rights": lambda name: _rights(name, page="choose"),
     "rights-empty": lambda name: _rights(name, page="choose", rows=()),
     "rights-card": _rights,
+    "rights-card-aloud": lambda name: _rights(name, AloudState(("nl",), ("nl",))),
+    "rights-card-said": lambda name: _rights(name, AloudState(("nl",), ("nl",), "nl", 3)),
     "rights-card-last": lambda name: _rights(name, at=9, message=FAILED),
     "rights-asked": lambda name: _rights(
         name, page="ask", ask=replace(card_state(name), asking="a", own_words=name), message=FAILED

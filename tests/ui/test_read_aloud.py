@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from gallery.visit_pages import ARABIC, card_state
+from event_loop import settle
+from gallery.visit_pages import ARABIC, card_state, rights_state
 from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
-from table import sit_down
+from table import Table, sit_down
 from town import Family, Workspace
 
 from jgvisit.ids import VisitId
 from jgvisit.records.payload_visits import InterpreterUsed
-from ui.screens.explain.aloud import AloudPresenter
+from ui.reading_aloud import AloudPresenter
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState, Line
+from ui.screens.rights.card_view import CardView
+from ui.screens.rights.state import RightsState
 from ui.voice import Said, SystemVoice
+from ui.widgets.text import Text
 
 LINES: tuple[Line, ...] = tuple((f"Zin {number}.", f"Речення {number}.") for number in range(1, 6))
 
@@ -31,6 +36,9 @@ class SlowVoice:
 
     def speaks(self, language: str) -> bool:
         return language in self._languages
+
+    def lose(self) -> None:
+        self._languages = ()
 
     def say(self, sentence: str, language: str, said: Said) -> None:
         self.heard.append((language, sentence))
@@ -231,3 +239,142 @@ def test_the_late_end_of_what_was_stopped_ends_nothing_new(qtbot: QtBot) -> None
     voice._on_state(QTextToSpeech.State.Speaking)
     voice._on_state(QTextToSpeech.State.Ready)
     assert ends == [True]
+
+
+# -- the rights card ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def rights_voice(monkeypatch: pytest.MonkeyPatch) -> SlowVoice:
+    voice = SlowVoice("nl", "ar")
+    monkeypatch.setattr("ui.building.SystemVoice", lambda: voice)
+    return voice
+
+
+@pytest.fixture
+def rights_table(
+    qtbot: QtBot, work: Workspace, family: Family, visit: VisitId, rights_voice: SlowVoice
+) -> Iterator[Table]:
+    table = sit_down(qtbot, work)
+    table.tap("rights")
+    table.tap(f"rights-{family.mother}={family.girl},{family.boy}")
+    yield table
+    table.leave()
+
+
+def marks_of(card: CardView) -> list[str]:
+    return [text.text() for text in card.findChildren(Text) if text.isVisible() and text.is_marked]
+
+
+def test_every_sentence_of_a_rights_card_in_sight_is_said_in_order_and_marked(
+    rights_table: Table, rights_voice: SlowVoice
+) -> None:
+    card = rights_table.rooms.rights_screen.card
+    assert card.next.isVisible(), "the card has more pages"
+    in_sight = [text.text() for text in card.findChildren(Text) if text.isVisible()]
+    rights_table.tap(card.aloud.dutch)
+    while rights_voice.speaking:
+        assert marks_of(card) == [rights_voice.heard[-1][1]]
+        rights_voice.finish()
+    said = [sentence for _, sentence in rights_voice.heard]
+    assert said == [dutch for dutch, _ in card.lines_in_sight()]
+    assert set(said) <= set(in_sight), "nothing is said that is on another page"
+    assert marks_of(card) == []
+    sources = [text for text in in_sight if text.startswith("Bron")]
+    assert sources
+    assert not set(sources) & set(said), "the source is for who asks"
+
+
+@pytest.mark.parametrize("away", ["next page", "back", "cover", "stopped"])
+def test_a_rights_card_that_is_left_is_silent(rights_table: Table, rights_voice: SlowVoice, away: str) -> None:
+    rooms = rights_table.rooms
+    card = rooms.rights_screen.card
+    rights_table.tap(card.aloud.dutch)
+    assert rights_voice.speaking
+    if away == "next page":
+        rights_table.tap(card.next)
+    elif away == "back":
+        rights_table.tap(rooms.rights_screen.back)
+    elif away == "cover":
+        rooms.showing.toggle_cover()
+    else:
+        rights_table.tap(card.aloud.stop)
+    assert not rights_voice.speaking
+    assert marks_of(card) == []
+
+
+def test_h27_unchecked_arabic_on_a_rights_card_is_in_sight_and_never_read(
+    rights_table: Table, rights_voice: SlowVoice, work: Workspace, family: Family, visit: VisitId
+) -> None:
+    used = InterpreterUsed(visit=visit, language="ar", kind="professionalPhone", number="7731")
+    work.visits.use_interpreter(family.case, used)
+    rights_table.rooms.show_rights(family.case)
+    rights_table.tap(f"rights-{family.mother}={family.girl},{family.boy}")
+    card = rights_table.rooms.rights_screen.card
+    assert any(other for _, other in card.lines_in_sight()), "the translation is in sight"
+    assert rights_voice.speaks("ar")
+    assert not card.aloud.translation.isVisible()
+    assert card.aloud.dutch.isVisible()
+
+
+def rights_card(qtbot: QtBot, voice: SlowVoice, state: RightsState) -> CardView:
+    card = CardView()
+    qtbot.addWidget(card)
+    AloudPresenter(card, voice)
+    card.resize(1366, 768)
+    card.show()
+    card.show_state(state)
+    settle()  # what is laid out anew for its width comes into sight with the events that follow
+    return card
+
+
+def all_translated(name: str = "Noor") -> RightsState:
+    state = rights_state(name)
+    groups = tuple(
+        replace(group, lines=tuple(replace(line, sentences=((name, ARABIC),)) for line in group.lines))
+        for group in state.groups
+    )
+    return replace(state, groups=groups, readable_translation="ar")
+
+
+def test_a_checked_translation_of_a_rights_card_is_read_whole(qtbot: QtBot) -> None:
+    voice = SlowVoice("nl", "ar")
+    card = rights_card(qtbot, voice, all_translated())
+    card.aloud.translation.click()
+    while voice.speaking:
+        assert marks_of(card) == [ARABIC]
+        voice.finish()
+    assert voice.heard == [("ar", ARABIC)] * len(card.lines_in_sight())
+
+
+def test_a_translation_that_lacks_a_sentence_is_not_read(qtbot: QtBot) -> None:
+    card = rights_card(qtbot, SlowVoice("nl", "ar"), replace(rights_state("Noor"), readable_translation="ar"))
+    assert any(other is None for _, other in card.lines_in_sight())
+    assert not card.aloud.translation.isVisible()
+    assert card.aloud.dutch.isVisible()
+
+
+def test_a_translation_that_may_not_be_read_any_more_is_broken_off(qtbot: QtBot) -> None:
+    voice = SlowVoice("nl", "ar")
+    card = rights_card(qtbot, voice, all_translated())
+    card.aloud.translation.click()
+    assert voice.speaking
+    card.show_state(replace(all_translated(), readable_translation=""))
+    assert not voice.speaking
+    assert not card.aloud.translation.isVisible()
+
+
+def test_where_there_is_no_voice_the_rights_card_says_so(qtbot: QtBot) -> None:
+    card = rights_card(qtbot, SlowVoice(), all_translated())
+    assert card.aloud.hint.isVisible()
+    assert not card.aloud.dutch.isVisible()
+
+
+def test_without_a_voice_the_worker_is_told_on_the_rights_card_of_a_visit(
+    rights_table: Table, rights_voice: SlowVoice
+) -> None:
+    card = rights_table.rooms.rights_screen.card
+    rights_voice.lose()
+    rights_table.tap(card.next)
+    assert card.aloud.hint.isVisible()
+    assert not card.aloud.dutch.isVisible()

@@ -56,6 +56,11 @@ class LinesView(QWidget):
         for at, text in self._said.items():
             text.set_marked(at == self._marked)
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that stand here."""
+        return self._lines
+
     def said(self) -> tuple[Text, ...]:
         """Return the sentences as they stand here, each Dutch one before its translation."""
         return tuple(self._said.values())

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jgvisit.content.family_words import FamilyWords
 from ui import theme
 from ui.i18n import isolated
 from ui.screens.explain.lines_view import LinesView
+from ui.screens.explain.state import Line
 from ui.screens.rights.card_pages import CardPage
 from ui.screens.rights.card_sheet import CardSheet
 from ui.screens.rights.lines_panel import LinesPanel
 from ui.screens.rights.state import RightsState
+from ui.widgets.aloud_bar import AloudBar, AloudState
 from ui.widgets.back_button import BackButton
 from ui.widgets.both import both, both_lines, run_on
 from ui.widgets.button import Button
@@ -27,9 +30,8 @@ from ui.widgets.panel import Panel
 from ui.widgets.text import Text
 
 _LEAST_PX = 100
-
-
 _BESIDE_FROM_PX = 480
+_SHORT_BELOW_PX = 900
 
 
 class CardView(QWidget):
@@ -40,12 +42,18 @@ class CardView(QWidget):
         turned: the line of the card, from 0, that comes first on the page in sight now.
         phone_requested: to the code for a telephone.
         paper_requested: to the sheet.
+        lines_changed: other sentences are in sight than before, or none.
+        aloud_requested: (language) read the sentences in sight aloud.
+        silence_requested: stop reading.
     """
 
     explained = Signal(object)
     turned = Signal(int)
     phone_requested = Signal()
     paper_requested = Signal()
+    lines_changed = Signal()
+    aloud_requested = Signal(str)
+    silence_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +65,7 @@ class CardView(QWidget):
         self._ends_apart = True
         """Whether the last question has a page of its own: there is no room for it below the last line."""
         self._not_there: set[str] = set()
+        self._told_lines: tuple[tuple[Line, ...], str] = ((), "")
         self._listeners: dict[str, Button] = {}
         self.name, self.title = Heading(level=3), LinesView("heading", beside_from_px=_BESIDE_FROM_PX)
         self.name.set_role("label")
@@ -64,7 +73,7 @@ class CardView(QWidget):
         set_mood(self.notices, "worker")  # small, on every page: the room goes to what is said
         self.previous = BackButton("before", "secondary")
         self.next = Button(kind="primary", icon="arrow-right", trailing=True)
-        self.told = Button(kind="primary", icon="check")
+        self.told, self.aloud = Button(kind="primary", icon="check"), AloudBar()
         self.phone, self.paper, self.who_heard = Button(), Button(icon="printer"), Text(role="label")
         self.who, self._names = Panel(), FlowLayout(gap_px=theme.current().px("basis-space-sm"))
         self.sheet = CardSheet(self)
@@ -75,6 +84,8 @@ class CardView(QWidget):
         self.told.clicked.connect(self._on_told_clicked)
         self.phone.clicked.connect(self.phone_requested)
         self.paper.clicked.connect(self.paper_requested)
+        self.aloud.asked.connect(self.aloud_requested)
+        self.aloud.silence.connect(self.silence_requested)
 
     def _arrange(self) -> None:
         top = self._top = QHBoxLayout()
@@ -95,7 +106,7 @@ class CardView(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, theme.current().px("basis-space-md"))
         foot.addWidget(self.previous)
-        foot.addStretch(1)
+        foot.addWidget(self.aloud, 1)
         foot.addWidget(self.next)
         foot.addWidget(self.told)
         column = QVBoxLayout(self)
@@ -120,6 +131,7 @@ class CardView(QWidget):
 
     def _say(self, words: FamilyWords) -> None:
         """Name what the family may press, in both languages."""
+        self.aloud.say(words)
         self.previous.lead_to("before", words)
         self.next.setText(both(self.tr("Next"), words))
         self.told.setText(both_lines(self.tr("We talked about this"), words))
@@ -179,6 +191,7 @@ class CardView(QWidget):
             self._top.addWidget(self.notices, 1)
 
     def _show_page(self) -> None:
+        self._shorten()
         self._show_listeners()
         self._place_marks()
         self._measure()
@@ -191,6 +204,51 @@ class CardView(QWidget):
         self.next.setVisible(not last)
         self.told.setVisible(last)
         self.who.setVisible(last)
+        self._tell_lines()
+
+    def _views(self) -> tuple[LinesView, ...]:
+        """Return what is said on the page in sight; where only the last question stands, nothing is."""
+        if self._at == len(self._pages):
+            return ()
+        return (*((self.title,) if self._at == 0 else ()), *self.lines.views)
+
+    def _tell_lines(self) -> None:
+        """Tell who reads aloud that other sentences are in sight, or that they may not be read any more."""
+        told = self.lines_in_sight(), self._state.readable_translation
+        if told != self._told_lines:
+            self._told_lines = told
+            self.lines_changed.emit()
+
+    def lines_in_sight(self) -> tuple[Line, ...]:
+        """Return what the page in sight says, in the order in which it is read."""
+        return tuple(line for view in self._views() for line in view.lines)
+
+    def readable_translation(self) -> str:
+        """Return the language of the translation in sight; empty where the program may not read it by itself."""
+        return self._state.readable_translation
+
+    def show_aloud(self, state: AloudState) -> None:
+        """Offer what can be read aloud, and mark the sentence that is being said."""
+        at = 0
+        for view in self._views():
+            here = state.line is not None and at <= state.line < at + len(view.lines)
+            view.mark(state.line - at if here and state.line is not None else None, translation=state.reads_translation)
+            at += len(view.lines)
+        self.aloud.show_state(state)
+
+    def _shorten(self) -> None:
+        """Leave the width to what is pressed most where there is little."""
+        self.aloud.set_short(self.width() < _SHORT_BELOW_PX * theme.current().text_scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the buttons to the window."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be silent as soon as the card is out of sight."""
+        super().hideEvent(event)
+        self.silence_requested.emit()
 
     def _show_listeners(self) -> None:
         clear(self._names)

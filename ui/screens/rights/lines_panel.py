@@ -24,6 +24,7 @@ class LinesPanel(Panel):
         self._groups: tuple[RightsGroup, ...] = ()
         self._rtl = False
         self._shown: tuple[CardPage, bool] | None = None
+        self._views: list[LinesView] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.body.addLayout(self._lines)
@@ -56,18 +57,28 @@ class LinesPanel(Panel):
         more = gap - inset.top() - inset.bottom()  # nothing stands after the last line
         return pages_of(self._groups, Heights(height_px + more, first_height_px + more, headings, lines))
 
+    @property
+    def views(self) -> tuple[LinesView, ...]:
+        """What is said on the page in sight, in the order in which it is read."""
+        return tuple(self._views)
+
     def show_page(self, page: CardPage) -> None:
         """Draw `page`."""
         if (page, self._rtl) == self._shown:
             return
         self._shown = page, self._rtl
         clear(self._lines)
+        self._views.clear()
         gap = theme.current().px("basis-space-xs")
         for block in page.blocks:
-            self._lines.addWidget(_heading(block.heading, self, rtl=self._rtl))
+            heading = _heading(block.heading, self, rtl=self._rtl)
+            self._views.append(heading)
+            self._lines.addWidget(heading)
             for line in block.lines:
                 self._lines.addSpacing(gap)
-                self._lines.addWidget(RightLineView(line, self, rtl=self._rtl))
+                view = RightLineView(line, self, rtl=self._rtl)
+                self._views.extend(view.views)
+                self._lines.addWidget(view)
             if block is not page.blocks[-1]:
                 self._lines.addSpacing(gap)
 

@@ -45,6 +45,11 @@ class RightLineView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def views(self) -> tuple[LinesView, ...]:
+        """What is said here, in the order in which it is read; the source is for who asks."""
+        return self._title, self._said
+
     def height_at(self, width_px: int) -> int:
         """Return how high the line is at this width."""
         self._fit(width_px)

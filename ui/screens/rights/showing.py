@@ -18,7 +18,7 @@ from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.explain.state import ExplainState, Listener
 from ui.screens.rights.state import CardRow, Code, Page, RightLine, RightsGroup, RightsState, SeenRow
-from ui.wording import picture_of, text_notices, translation_notices
+from ui.wording import picture_of, readable_translation, text_notices, translation_notices
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ class Showing:
                 RightsGroup(heading, tuple(_line(line) for line in lines)) for _, heading, lines in view.groups
             ),
             rtl=view.rtl,
+            readable_translation=readable_translation(view),
             notices=notices,
             words=words,
             ask=asked if bare.page == "ask" else ExplainState(),

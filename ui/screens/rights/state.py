@@ -75,6 +75,8 @@ class RightsState:
     title: Line = ("", None)
     groups: tuple[RightsGroup, ...] = ()
     rtl: bool = False
+    readable_translation: str = ""
+    """Language of the translation where the program may read it aloud: never an unchecked one (H27)."""
     notices: tuple[Line, ...] = ()
     words: FamilyWords = DUTCH_ONLY
     """What stands beside the Dutch of the screen itself."""

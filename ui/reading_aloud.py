@@ -1,6 +1,7 @@
 """Reading a card aloud when somebody asks for it: sentence by sentence, each marked while it is said.
 
-Never by itself, never on to the next page, and never an unchecked translation (H27). What is not in sight is not read:
+Never by itself, never on to the next page, and never an unchecked translation (H27). Nor a translation that lacks
+one of the sentences in sight: who only listens would not know what was left out. What is not in sight is not read:
 whatever takes the sentences away also ends the voice.
 """
 
@@ -10,14 +11,15 @@ from PySide6.QtCore import QObject
 
 from jgvisit.content.choose import BINDING_LANGUAGE
 from ui.screens.explain.screen import ExplainScreen
+from ui.screens.rights.card_view import CardView
 from ui.voice import Voice
 from ui.widgets.aloud_bar import AloudState
 
 
 class AloudPresenter(QObject):
-    """Joins one screen of cards to the voices of this laptop."""
+    """Joins one view of a card to the voices of this laptop."""
 
-    def __init__(self, screen: ExplainScreen, voice: Voice) -> None:
+    def __init__(self, screen: ExplainScreen | CardView, voice: Voice) -> None:
         super().__init__(screen)
         self._screen, self._voice = screen, voice
         self._readings = 0
@@ -26,8 +28,8 @@ class AloudPresenter(QObject):
         screen.silence_requested.connect(self._be_silent)
 
     def _show(self, language: str = "", line: int | None = None, *, failed: bool = False) -> None:
-        other = self._screen.readable_translation()
         lines = self._screen.lines_in_sight()
+        other = self._screen.readable_translation() if all(translation for _, translation in lines) else ""
         in_sight = (BINDING_LANGUAGE, *((other,) if other else ())) if lines else ()
         offered = tuple(each for each in in_sight if self._voice.speaks(each))
         self._screen.show_aloud(AloudState(in_sight, offered, language, line, failed))
