@@ -15,6 +15,7 @@ import contextlib
 import os
 import platform
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from jgvisit.clock import Clock
 from jgvisit.config import Places
@@ -26,7 +27,7 @@ from jgvisit.store.errors import KeyringError
 from jgvisit.store.keyring_secret import KeyringSecrets
 from jgvisit.store.passphrase import new_passphrase
 from jgvisit.store.safe import Safe
-from jgvisit.sync.enrolment import EnrolmentResult, enrol, look_at_server, read_code
+from jgvisit.sync.enrolment import EnrolmentResult, enrol, look_at_server, read_code, read_code_file
 from jgvisit.sync.failures import DemoServerError, OtherServerError
 from jgvisit.sync.wire import EnrolmentCode
 
@@ -77,6 +78,14 @@ class Enrolling:
         # an unsigned question; the connection wants a key nevertheless, and ours is not made yet
         info = look_at_server(code, DeviceKey(new_private_key()))
         self._refuse_demo(info.demo)
+
+    def read_file(self, path: str) -> str:
+        """Return the code that an officer wrote into a file, in place of step 1's typing.
+
+        Raises:
+            EnrolmentFileError: no such file, or anything but a code in it.
+        """
+        return read_code_file(Path(path))
 
     def check_keyring(self) -> None:
         """Step 2: put something into the keyring and take it out again, so that no PIN is chosen in vain.

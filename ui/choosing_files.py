@@ -29,6 +29,8 @@ from ui.plain_names import is_plain_name
 
 ChooseFile = Callable[[QWidget, str], str]
 """Lets a person choose a new file, with a name proposed; empty is "no"."""
+ChooseText = Callable[[QWidget], str]
+"""Lets a person choose a text file; empty is "no"."""
 ChooseFolder = Callable[[QWidget], str]
 """Lets a person choose a folder; empty is "no"."""
 _Places = QStandardPaths.StandardLocation
@@ -54,6 +56,14 @@ def ask_folder(parent: QWidget) -> str:
     dialog = _window(parent, _Places.DocumentsLocation, plain=False)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_chosen(dialog)), "")
+
+
+def ask_text_file(parent: QWidget) -> str:
+    """Ask for a text file, from the folder for documents on: for a desk, never before a family."""
+    dialog = _window(parent, _Places.DocumentsLocation, plain=False)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setOption(QFileDialog.Option.ReadOnly)
     return next(iter(_chosen(dialog)), "")
 
 

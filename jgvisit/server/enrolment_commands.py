@@ -1,6 +1,6 @@
 """`jgvisit server …`, what lets laptops in, and what was on one that is gone.
 
-code      issue an enrolment code (15 minutes, single use)
+code      issue an enrolment code (15 minutes, single use): as text, a file, a picture for a hand scanner
 waiting   list enrolments that wait, with their eight words, and laptops that ask for another certificate
 approve   approve one with an officer's key, after comparing the words
 take-in   take in what two officers recovered from a laptop
@@ -14,6 +14,7 @@ from pathlib import Path
 from jgvisit.clock import from_rfc3339, local_date
 from jgvisit.ids import DeviceId, EnrolmentId
 from jgvisit.server.certificates import read_key
+from jgvisit.server.code_papers import holds_until, refuse_place, write_code_file, write_code_picture
 from jgvisit.server.console import CONSOLE, Add, opened
 from jgvisit.server.officer import service as office
 from jgvisit.server.officer.token import sign_decision
@@ -29,6 +30,8 @@ def add_commands(add: Add) -> None:
     code = add("code", _code, "Geeft een code voor een nieuwe laptop (15 minuten, één keer).")
     code.add_argument("--worker", required=True, help="kenmerk van de medewerker bij de aanbieder")
     code.add_argument("--name", required=True, help="naam van de medewerker")
+    code.add_argument("--file", type=Path, help="schrijf de code in dit nieuwe bestand; de naam zegt niet voor wie")
+    code.add_argument("--qr", type=Path, metavar="FILE.svg", help="schrijf de code als QR-plaatje om af te drukken")
     add("waiting", _waiting, "Toont welke laptops wachten.")
     approve = add("approve", _approve, "Keurt een laptop goed, of een volgend certificaat; of weigert.")
     approve.add_argument("--enrolment", required=True, help="nummer uit de lijst")
@@ -39,8 +42,22 @@ def add_commands(add: Add) -> None:
 
 
 def _code(arguments: argparse.Namespace) -> None:
+    file, picture, person = arguments.file, arguments.qr, f"{arguments.name} {arguments.worker}"
+    if file is not None:
+        refuse_place(file, person)
+    if picture is not None:
+        refuse_place(picture, person, ".svg")
     with opened(arguments) as municipality:
-        print(office.issue_code(municipality, CodeRequest(worker=arguments.worker, name=arguments.name), CONSOLE).code)
+        code = office.issue_code(municipality, CodeRequest(worker=arguments.worker, name=arguments.name), CONSOLE)
+        if file is None and picture is None:
+            print(code.code)
+            return
+        if file is not None:
+            write_code_file(file, code)
+        if picture is not None:
+            write_code_picture(picture, code, municipality.settings.municipality)
+    written = " en ".join(str(path) for path in (file, picture) if path is not None)
+    print(f"{written}: geldt tot {holds_until(code):%d-%m-%Y %H:%M}, één keer; wis het daarna")
 
 
 def _waiting(arguments: argparse.Namespace) -> None:

@@ -11,6 +11,7 @@ import time
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -24,6 +25,7 @@ from jgvisit.sync.failures import (
     CodeNotTakenError,
     EnrolmentCodeError,
     EnrolmentError,
+    EnrolmentFileError,
     EnrolmentGivenUpError,
     EnrolmentRefusedError,
     NoNetworkError,
@@ -38,6 +40,8 @@ from jgvisit.sync.wire import Enrolment, EnrolmentCode, EnrolmentRequest, Server
 from jgvisit.sync.words import comparison_words
 
 CODE_PREFIX = "JGV1."
+MAX_FILE_BYTES = 16 * 1024
+"""A code of the pilot, with a TLS authority inside, is 2 KiB."""
 POLL_S = 2.0
 _CODE_NOT_TAKEN = "enrolment.code"
 DEMO = "DEMO"
@@ -101,6 +105,26 @@ def read_code(text: str) -> EnrolmentCode:
         return read_json(data, EnrolmentCode)
     except (ValueError, msgspec.DecodeError, RecursionError) as error:
         raise EnrolmentCodeError("the enrolment code is damaged or not complete") from error
+
+
+def read_code_file(path: Path) -> str:
+    """Return the enrolment code in a file, which holds nothing else; white space around it does not matter.
+
+    Raises:
+        EnrolmentFileError: it cannot be read, is no ordinary file, is larger than 16 KiB, or holds something else.
+    """
+    try:
+        if not path.is_file():  # a pipe or a device would keep us waiting
+            raise EnrolmentFileError("no ordinary file")
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+        if len(data) > MAX_FILE_BYTES:
+            raise EnrolmentFileError("larger than a code")
+        code = data.decode("utf-8-sig").strip()  # a text editor may have put its mark before it
+        read_code(code)
+    except (OSError, ValueError, EnrolmentCodeError) as error:
+        raise EnrolmentFileError("no enrolment code in this file") from error
+    return code
 
 
 def enrol(

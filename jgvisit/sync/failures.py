@@ -144,6 +144,12 @@ class EnrolmentCodeError(EnrolmentError):
     code = "sync.enrolment_code"
 
 
+class EnrolmentFileError(EnrolmentError):
+    """A file that was chosen holds no enrolment code and nothing else, or cannot be read; no code is used."""
+
+    code = "sync.enrolment_file"
+
+
 class EnrolmentRefusedError(EnrolmentError):
     """An officer refused this key for good; the store has no records yet and a new one may be made."""
 

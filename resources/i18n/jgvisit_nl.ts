@@ -1622,6 +1622,14 @@
         <translation>Aanmeldcode</translation>
     </message>
     <message>
+        <source>Choose the file</source>
+        <translation>Kies het bestand</translation>
+    </message>
+    <message>
+        <source>A hand scanner that types a QR code works in this field too.</source>
+        <translation>Een handscanner die een QR-code typt, werkt ook in dit veld.</translation>
+    </message>
+    <message>
         <source>Looking for the server…</source>
         <translation>De server wordt gezocht…</translation>
     </message>
@@ -2859,6 +2867,14 @@
     <message>
         <source>A code begins with JGV1. and is long. The code was not used: copy all of it and try again.</source>
         <translation>Een code begint met JGV1. en is lang. De code is niet gebruikt: neem hem helemaal over en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no enrolment code to be read in this file.</source>
+        <translation>In dit bestand staat geen aanmeldcode die te lezen is.</translation>
+    </message>
+    <message>
+        <source>No code was used. Choose the file with the code that the officer gave you, or paste the code itself.</source>
+        <translation>Er is geen code gebruikt. Kies het bestand met de code dat u van de beheerder kreeg, of plak de code zelf.</translation>
     </message>
     <message>
         <source>The server does not take this code.</source>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.choosing_files import ask_folder, ask_new_file, ask_pages
+from ui.choosing_files import ask_folder, ask_new_file, ask_pages, ask_text_file
 from ui.plain_names import is_plain_name
 
 KINDS = "Foto (*.jpg *.png *.pdf)"
@@ -121,7 +121,7 @@ def test_a_worker_at_a_desk_sees_the_folders_by_name(parent: QWidget, home: Path
     assert not window.native
 
 
-@pytest.mark.parametrize("ask", ["pages", "new", "folder"])
+@pytest.mark.parametrize("ask", ["pages", "new", "folder", "text"])
 def test_h4_each_time_it_opens_where_it_did_and_knows_no_earlier_place(
     parent: QWidget, home: Path, ask: str, kept: Callable[[], dict[str, object]]
 ) -> None:
@@ -129,10 +129,12 @@ def test_h4_each_time_it_opens_where_it_did_and_knows_no_earlier_place(
         "pages": lambda: ask_pages(parent, "Foto", KINDS),
         "new": lambda: ask_new_file(parent, "x.pdf"),
         "folder": lambda: ask_folder(parent),
+        "text": lambda: ask_text_file(parent),
     }
     elsewhere = home / "Familie Haddad"
     (elsewhere / "brief.jpg").write_bytes(b"x")
     answers = {"pages": elsewhere / "brief.jpg", "new": elsewhere / "nieuw.pdf", "folder": elsewhere}
+    answers["text"] = elsewhere / "brief.jpg"
     window = Window(str(answers[ask]))
     assert asks[ask]() in (str(answers[ask]), (str(answers[ask]),))
     assert window.listed

@@ -10,12 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from jgvisit.ids import new_uuid7
+from jgvisit.records.canonical import encode, sha256
 from jgvisit.store.errors import DiskFullError, KeyringLockedError, NoKeyringError
+from jgvisit.sync.encoding import to_base64
+from jgvisit.sync.enrolment import CODE_PREFIX, MAX_FILE_BYTES, read_code, read_code_file
 from jgvisit.sync.failures import (
     CodeNotTakenError,
     DemoServerError,
     EnrolmentCodeError,
     EnrolmentError,
+    EnrolmentFileError,
     EnrolmentGivenUpError,
     EnrolmentRefusedError,
     NoNetworkError,
@@ -23,6 +28,7 @@ from jgvisit.sync.failures import (
     TlsDatesError,
     TlsError,
 )
+from jgvisit.sync.wire import EnrolmentCode
 from ui import theme
 from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.screens.first_run.problems import problem_message
@@ -97,8 +103,8 @@ def test_all_eight_words_stand_in_order_and_none_of_the_six_does(screen: FirstRu
     "error",
     [
         EnrolmentCodeError("x"), CodeNotTakenError(403, "enrolment.code"), EnrolmentRefusedError("x"),
-        EnrolmentGivenUpError("x"), DemoServerError("x"), EnrolmentError("x"), NoNetworkError("x"),
-        ServerBusyError("x"), TlsError("x"), TlsDatesError("x"),
+        EnrolmentFileError("x"), EnrolmentGivenUpError("x"), DemoServerError("x"), EnrolmentError("x"),
+        NoNetworkError("x"), ServerBusyError("x"), TlsError("x"), TlsDatesError("x"),
     ],
     ids=lambda error: error.code,
 )  # fmt: skip
@@ -162,6 +168,7 @@ class Municipality:
         self.made: list[tuple[str | None, tuple[str, ...], str]] = []
         self.fails: dict[str, Exception] = {}
         self.kept, self.taken_back, self.drawn = "", 0, 0
+        self.looked_at: list[str] = []
         self.officer_decides = True
 
     def _may_fail(self, step: str) -> None:
@@ -170,6 +177,10 @@ class Municipality:
 
     def look_at(self, typed: str) -> None:
         self._may_fail("look_at")
+        self.looked_at.append(typed)
+
+    def read_file(self, path: str) -> str:
+        return read_code_file(Path(path))
 
     def check_keyring(self) -> None:
         self._may_fail("keyring")
@@ -368,3 +379,103 @@ def test_a_store_without_a_code_asks_for_one(
     presenter.resume("safe")
     qtbot.waitUntil(lambda: "akkoord" in screen.explanation.text())
     assert screen.code.isVisible()
+
+
+# -- a code from a file or a scanner -----------------------------------------------------------
+
+
+def _whole_code() -> str:
+    packed = EnrolmentCode(
+        server="https://jgvisit.voorbeeldstad.example",
+        tenant=new_uuid7(),
+        secret="s" * 32,
+        device_ca_sha256=sha256(b"ca"),
+        root_sha256=sha256(b"root"),
+    )
+    return CODE_PREFIX + to_base64(encode(packed))
+
+
+def test_a_scanner_that_types_the_code_and_enter_goes_on_by_itself(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    code = _whole_code()
+    qtbot.keyClick(screen.code.code, Qt.Key.Key_Return)
+    assert not screen.message.isVisible(), "Enter in an empty field asks nobody"
+    qtbot.keyClicks(screen.code.code, code)
+    qtbot.keyClick(screen.code.code, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.code.code, Qt.Key.Key_Enter)
+    qtbot.waitUntil(screen.pin.isVisible)
+    assert town.looked_at == [code]
+
+
+def test_a_code_pasted_with_lines_and_spaces_around_it_goes_on_with_enter(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    code = _whole_code()
+    screen.code.code.insertPlainText(f"  {code[:40]}\r\n{code[40:]} \n\n")
+    qtbot.keyClick(screen.code.code, Qt.Key.Key_Enter)
+    qtbot.waitUntil(screen.pin.isVisible)
+    assert [read_code(typed) for typed in town.looked_at] == [read_code(code)]
+
+
+@pytest.mark.parametrize("around", ["{}", "{}\n", "\ufeff  {}\r\n\r\n"], ids=["bare", "line", "editor"])
+def test_a_file_with_the_code_goes_on_with_it(
+    qtbot: QtBot,
+    screen: FirstRunScreen,
+    presenter: FirstRunPresenter,
+    town: Municipality,
+    tmp_path: Path,
+    around: str,
+) -> None:
+    code, file = _whole_code(), tmp_path / "code.txt"
+    file.write_bytes(around.format(code).encode())
+    presenter.choose_file = lambda _: str(file)
+    screen.code.code.setPlainText("typed before")
+    qtbot.mouseClick(screen.code.file, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(screen.pin.isVisible)
+    assert town.looked_at == [code]
+    assert screen.code.code.toPlainText() == code
+
+
+def test_no_file_chosen_leaves_what_was_typed(
+    qtbot: QtBot, screen: FirstRunScreen, presenter: FirstRunPresenter, town: Municipality
+) -> None:
+    presenter.choose_file = lambda _: ""
+    screen.code.code.setPlainText("typed before")
+    qtbot.mouseClick(screen.code.file, Qt.MouseButton.LeftButton)
+    assert screen.code.code.toPlainText() == "typed before"
+    assert screen.code.go_on.isEnabled()
+    assert town.looked_at == []
+
+
+@pytest.mark.parametrize("what", ["letter", "two", "part", "bytes", "large", "folder", "gone"])
+def test_a_file_with_anything_else_is_refused_with_what_to_do_and_shown_nowhere(
+    qtbot: QtBot,
+    screen: FirstRunScreen,
+    presenter: FirstRunPresenter,
+    town: Municipality,
+    tmp_path: Path,
+    what: str,
+) -> None:
+    code, file = _whole_code(), tmp_path / "brief.txt"
+    written = {
+        "letter": b"Beste mevrouw Haddad,",
+        "two": f"{code}\n{code}\n".encode(),
+        "part": code[:90].encode(),
+        "bytes": bytes(range(256)),
+        "large": code.encode() + b"\n" * MAX_FILE_BYTES,
+    }
+    if what in written:
+        file.write_bytes(written[what])
+    elif what == "folder":
+        file.mkdir()
+    presenter.choose_file = lambda _: str(file)
+    screen.code.code.setPlainText("typed before")
+    qtbot.mouseClick(screen.code.file, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(screen.message.isVisible)
+    assert "bestand" in screen.message.title.text()
+    assert "Kies het bestand" in screen.message.text.text()
+    assert screen.code.code.toPlainText() == "typed before"
+    assert "Haddad" not in _words(screen)
+    assert screen.code.file.isEnabled()
+    assert town.looked_at == []

@@ -102,6 +102,13 @@ SYNC: dict[str, tuple[object, object]] = {
             "A code begins with JGV1. and is long. The code was not used: copy all of it and try again.",
         ),
     ),
+    "sync.enrolment_file": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "There is no enrolment code to be read in this file."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "No code was used. Choose the file with the code that the officer gave you, or paste the code itself.",
+        ),
+    ),
     "sync.enrolment_code_over": (
         QT_TRANSLATE_NOOP("ErrorTexts", "The server does not take this code."),
         QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
@@ -35,28 +36,53 @@ class _Page(QWidget):
         self.column.addLayout(row)
 
 
+class _CodeEdit(QPlainTextEdit):
+    """A field for a long code, in which Enter goes on: a hand scanner ends with it, and a code has no lines.
+
+    Signals:
+        entered: Enter was pressed.
+    """
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class CodePage(_Page):
     """Asks for the enrolment code.
 
     Signals:
-        given: the code as typed or pasted.
+        given: the code as typed, pasted or scanned.
+        file_wanted: choose a file with the code in it.
     """
 
     given = Signal(str)
+    file_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._busy, self._shown = False, ""
-        self.code = QPlainTextEdit()
+        self.code = _CodeEdit()
         label = self.tr("Enrolment code")
         self.code.setAccessibleName(label)
         self.code.setTabChangesFocus(True)
         self.code.setFixedHeight(_CODE_HEIGHT_PX)
         self.go_on = Button("", "primary", icon="arrow-right", trailing=True)
+        self.file = Button(self.tr("Choose the file"), "secondary", icon="file-check")
+        self.scanner = Text(
+            self.tr("A hand scanner that types a QR code works in this field too."), "small", subtle=True
+        )
         self.column.addWidget(Text(label, "label"))
         self.column.addWidget(self.code)
-        self.add_buttons(self.go_on)
+        self.column.addWidget(self.scanner)
+        self.add_buttons(self.go_on, self.file)
         self.setFocusProxy(self.code)
+        self.code.entered.connect(self._on_entered)
+        self.file.clicked.connect(self.file_wanted)
         self.code.textChanged.connect(self._refresh)
         self.go_on.clicked.connect(lambda: self.given.emit(self.code.toPlainText()))
 
@@ -74,6 +100,11 @@ class CodePage(_Page):
 
     def _refresh(self) -> None:
         self.go_on.setEnabled(not self._busy and bool(self.code.toPlainText().strip()))
+        self.file.setEnabled(not self._busy)
+
+    def _on_entered(self) -> None:
+        if self.go_on.isEnabled():
+            self.given.emit(self.code.toPlainText())
 
 
 class PinPage(_Page):

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from jgvisit.errors import JgVisitError
+from ui.choosing_files import ChooseText, ask_text_file
 from ui.screens.first_run.problems import problem_message, wrong_words
 from ui.screens.first_run.screen import FirstRunScreen
 from ui.screens.first_run.state import FirstRunState
@@ -28,6 +29,9 @@ class Enrols(Protocol):
 
     def look_at(self, typed: str) -> None:
         """Read the code, look at its server."""
+
+    def read_file(self, path: str) -> str:
+        """Return the code in a file."""
 
     def check_keyring(self) -> None:
         """Raise what is wrong with the keyring."""
@@ -73,9 +77,11 @@ class FirstRunPresenter(QObject):
         self._state = FirstRunState(demo=demo)
         self._safe: object | None = None
         self._code, self._pin, self._words = "", "", tuple[str, ...]()
+        self.choose_file: ChooseText = ask_text_file
         self._stopped = Event()
         self._words_came.connect(self._on_words_came)
         screen.code_given.connect(self._on_code_given)
+        screen.file_wanted.connect(self._on_file_wanted)
         screen.pin_given.connect(self._on_pin_given)
         screen.words_written.connect(self._on_words_written)
         screen.words_wanted.connect(self._on_words_wanted)
@@ -109,6 +115,18 @@ class FirstRunPresenter(QObject):
         self._code = typed
         self._show(busy=True, problem=None)
         self._tasks.slow(self, lambda: self._load().look_at(typed), self._on_server_found, self._on_failed)
+
+    def _on_file_wanted(self) -> None:
+        path = self.choose_file(self._screen)
+        if not path:
+            return
+        self._show(busy=True, problem=None)
+        self._tasks.slow(self, lambda: self._load().read_file(path), self._on_file_read, self._on_failed)
+
+    def _on_file_read(self, code: str) -> None:
+        self._show(code="")  # what was typed since goes, also where this file was chosen before
+        self._show(code=code)
+        self._on_code_given(code)
 
     def _on_server_found(self, _: None) -> None:
         self._check_keyring(lambda: self._show(page="pin", busy=False, keyring="works"))

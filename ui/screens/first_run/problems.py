@@ -14,6 +14,7 @@ _CALM: dict[str, Severity] = {
     "sync.enrolment_given_up": "info",
     "sync.enrolment_code": "warning",
     "sync.enrolment_code_over": "warning",
+    "sync.enrolment_file": "warning",
     "store.keyring_locked": "warning",
     "store.keyring_dismissed": "warning",
 }

@@ -33,7 +33,8 @@ class FirstRunScreen(QWidget):
     """Leads from a code to an enrolled laptop.
 
     Signals:
-        code_given: what was typed or pasted.
+        code_given: what was typed, pasted or scanned.
+        file_wanted: choose a file with the code in it.
         pin_given: the PIN; empty for the six words only.
         words_written, words_wanted: the six words are on paper; show them again.
         words_repeated: the words asked back, as typed.
@@ -44,6 +45,7 @@ class FirstRunScreen(QWidget):
     """
 
     code_given = Signal(str)
+    file_wanted = Signal()
     pin_given = Signal(str)
     words_written = Signal()
     words_wanted = Signal()
@@ -105,6 +107,7 @@ class FirstRunScreen(QWidget):
 
     def _join(self) -> None:
         self.code.given.connect(self.code_given)
+        self.code.file_wanted.connect(self.file_wanted)
         self.pin.given.connect(self.pin_given)
         self.words.written.connect(self.words_written)
         self.repeat.repeated.connect(self.words_repeated)
