@@ -44,7 +44,8 @@ _NEUTRAL: dict[str | int, Any] = {
 }
 # a fault in these parts has a name of its own
 _CODES = {"source": "missing_source", "review": "review_state", "translation": "review_state"}
-_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+_WHERE = re.compile(r"^(?P<what>.*?)(?: - at (?P<key>`key` in )?`\$(?P<path>[^`]*)`)?$", re.DOTALL)
+_NO_SUCH = re.compile(r"^Invalid enum value '(.*)'$", re.DOTALL)
 _STEP = re.compile(r"\.([A-Za-z_0-9]+)|\[(\d+)\]")
 _FIELD = re.compile(r"field `([^`]*)`")
 _TOML_LINE = re.compile(r"at line (\d+)")
@@ -111,7 +112,8 @@ def _repaired(read: Read[dict[str, Any]], data: dict[str, Any], shape: type[T], 
         except msgspec.ValidationError as error:
             match = _WHERE.match(str(error))
             assert match is not None
-            faults.append(_repair(read, data, match["what"], match["path"] or ""))
+            repair = _take_key if match["key"] else _repair
+            faults.append(repair(read, data, match["what"], match["path"] or ""))
     faults.append(Finding(read.file, 0, UNREADABLE, f"more than {_MOST_REPAIRS} faults"))
     return None
 
@@ -137,6 +139,19 @@ def _repair(read: Read[dict[str, Any]], data: dict[str, Any], what: str, path: s
     if last in _NEUTRAL or what.startswith("Expected `str`,"):
         _put_back(owner, last)
     return Finding(read.file, line, _CODES.get(str(last), "wrong_value"), f"{what}{_at(path)}")
+
+
+def _take_key(read: Read[dict[str, Any]], data: dict[str, Any], what: str, path: str) -> Finding:
+    """Take a key that is none of those a table may have out of it; all of them where it is not said which."""
+    steps: list[str | int] = [name or int(index) for name, index in _STEP.findall(path)]
+    owner, named = _walk(data, steps), _NO_SUCH.match(what)
+    if named is None or named[1] not in owner:
+        line = _line(read, data, steps)
+        owner.clear()
+        return Finding(read.file, line, "wrong_value", f"{what}{_at(path)}")
+    line = _line(read, data, steps, named[1])
+    del owner[named[1]]
+    return Finding(read.file, line, "unknown_key", f"unknown key {named[1]}{_at(path)}")
 
 
 def _put_back(owner: Any, last: str | int) -> None:

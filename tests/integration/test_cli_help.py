@@ -15,7 +15,7 @@ from ui.demo.command import _parser as demo_parser
 
 COMMANDS = (
     *("demo", "verify", "journal", "export", "import", "law", "content", "recover", "sync"),
-    *("guide", "diagnostics", "selftest", "server"),
+    *("guide", "booklet", "diagnostics", "selftest", "server"),
 )
 ENGLISH = ("usage", "options", "positional", "show this", "the following", "municipal")
 

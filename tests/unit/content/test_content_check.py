@@ -52,6 +52,7 @@ def test_our_own_pack_never_quotes_a_forbidden_term_and_allows_at_most_ten_rare_
         pytest.param(K02, 'source = "Jw 7.3.4 lid 1"', 'source = "van horen zeggen"', "unknown_source", id="hearsay"),
         pytest.param(K02, 'condition = "heard_term"', 'condition = "heard"', "unknown_condition", id="condition"),
         pytest.param(K02, 'condition = "heard_term"', 'when = "heard_term"', "unknown_key", id="key"),
+        pytest.param(FORM, "[outcomes.T]", "[outcomes.X]", "unknown_key", id="name in a table that has its own"),
         pytest.param(K02, 'review = "draft"', 'review = "fine"', "review_state", id="state that is none"),
         pytest.param(K02, 'review = "draft"\n', "", "review_state", id="no state"),
         pytest.param(AR, '"not_checked"', '"checked"', "review_state", id="checked before its Dutch"),

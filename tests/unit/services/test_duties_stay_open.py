@@ -154,7 +154,8 @@ DRAWN = uuid(200)
 EVENT_FIELDS: dict[str, Any] = dict.fromkeys(
     ("about", "name", "reason", "agreement", "receiver", "contact_with", "help", "provider", "gi", "check", "concern",
      "colleague", "opinion", "danger", "contact_person", "municipality", "by", "spoke_with", "our_question",
-     "advice"), "iets") | {
+     "advice", "who_of_us", "what"), "iets") | {
+    "promised_by": "2026-04-01",
     "outcome": "notKept", "step": "reported", "how": "byName", "held_on": "2026-04-01", "investigates": "yes",
     "stage": "draft", "order": ORDER, "asked": "yes", "court": "Rechtbank", "number": "C/2",
     "decided_on": "2026-02-20", "wish": "copy", "decision": "exclusion_order", "exception": "X5",

@@ -36,8 +36,8 @@ class InterpreterRow(QWidget):
         self.who.show_status(logged.title, "neutral" if logged.until_at else "positive", "language")
         column.addWidget(self.who)
         self.detail = Text(logged.detail, "small", subtle=True)
-        self.detail.setVisible(bool(logged.detail))
         column.addWidget(self.detail)
+        self.detail.setVisible(bool(logged.detail))  # once it has its place: before that it would be a window
         if not logged.until_at and logged.may_end:
             self._ask(column, self.tr("The interpreter is gone: {who}").format(who=logged.title))
 
