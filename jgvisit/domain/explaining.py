@@ -23,7 +23,7 @@ from jgvisit.domain.duties import (
     open_duties,
     shown,
 )
-from jgvisit.domain.talk import UNSETTLED, Answered, Heard, Outcome, Talk, open_repeats, waiting
+from jgvisit.domain.talk import UNSETTLED, Answered, Heard, Outcome, Talk, open_repeats
 
 SAID_BACK_CARD = "K02"
 """The one card of which a calm first visit asks the answer in own words (H23)."""
@@ -73,11 +73,6 @@ def _asks_back(this_visit: Talk, earlier: Talk) -> bool:
     return not answered_now and (last is None or last.outcome in UNSETTLED)
 
 
-def needs_repeat_first(form: str, talk: Talk) -> bool:
-    """Tell whether this form waits for a repeat by someone else or with an interpreter: form E only (H23)."""
-    return form == "E" and any(answer.outcome == "notYet" for answer in waiting(talk))
-
-
 __all__ = [
     "SAID_BACK_CARD",
     "Answered",
@@ -95,7 +90,6 @@ __all__ = [
     "consent_cards",
     "dues_of",
     "first_conversation_cards",
-    "needs_repeat_first",
     "next_step",
     "open_duties",
     "open_repeats",

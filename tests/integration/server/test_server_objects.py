@@ -185,6 +185,27 @@ def test_a_store_that_is_away_holds_up_nobody_and_loses_nothing(
 
 
 @ON_EMBEDDED
+def test_a_paper_that_comes_back_as_another_stays_and_holds_up_no_other(
+    server: ServerUnderTest, laptop: Laptop, bucket: str
+) -> None:
+    case, town = new_uuid7(), server.municipality
+    brought(laptop, case, PAPER, PAPER[::-1])
+    garbled: list[str] = []
+
+    class Garbling(ObjectStore):
+        """The first object that is asked for is always another."""
+
+        def get(self, name: str) -> bytes | None:
+            garbled[:] = garbled or [name]
+            return b"x" if name in garbled else super().get(name)
+
+    assert moving.move_some(replace(town, objects=Garbling(bucket, town.tenant))) == 1
+    assert rows(town) == 1
+    assert [fetched(laptop, case, each).content for each in (PAPER, PAPER[::-1])] == [PAPER, PAPER[::-1]]
+    assert moving.move_some(town) == 1
+
+
+@ON_EMBEDDED
 def test_a_laptop_is_told_to_come_back_while_the_store_is_away(
     server: ServerUnderTest, laptop: Laptop, bucket: str
 ) -> None:

@@ -14,7 +14,6 @@ from jgvisit.domain.explaining import (
     Talk,
     consent_cards,
     first_conversation_cards,
-    needs_repeat_first,
     next_step,
     open_repeats,
 )
@@ -112,18 +111,6 @@ def test_h18_the_card_about_one_child_settles_nothing_of_the_card_about_another(
     assert open_repeats((*apart, heard(*girl))) == ("rights",)
     assert open_repeats((*apart, heard(*girl), heard(*boy))) == ()  # what is true of them became different
     assert open_repeats((*apart, heard())) == ()  # the general card is all that may be shown
-
-
-@pytest.mark.parametrize("form", ["A", "B", "C", "D", "F", "I"])
-def test_h23_not_yet_never_closes_a_form(form: str) -> None:
-    assert not needs_repeat_first(form, (Heard("K02", DAY), Answered("K02", "notYet", DAY)))
-
-
-def test_h23_form_e_takes_a_repeat_first() -> None:
-    talk: Talk = (Heard("K11", DAY), Answered("K11", "notYet", DAY))
-    assert needs_repeat_first("E", talk)
-    assert not needs_repeat_first("E", (*talk, Heard("K11", DAY)))
-    assert not needs_repeat_first("E", (Heard("K11", DAY), Answered("K11", "later", DAY)))
 
 
 def test_before_consent_to_help_come_its_own_cards() -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, fill_weekend, promise_row
 from form_examples import explain_card
-from town import Family, TestClock, squiggle
+from town import Family, TestClock, open_form_a, sign, squiggle
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
@@ -238,6 +238,16 @@ def test_not_understood_yet_asks_a_repeat_first(  # H23
     clock.forward(minutes=1)
     work.saying_back.said_back(family.case, visit, view, family.mother, "correctAfterRepeat", own_words="Een afspraak")
     assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
+
+
+def test_h23_not_yet_closes_no_other_form(work: Workspace, family: Family, visit: VisitId) -> None:
+    for card in ("K02", "K04"):
+        explain_card(work, family, visit, card, family.mother)
+        view = work.explaining.view(family.case, card, "parent")
+        work.saying_back.said_back(family.case, visit, view, family.mother, "notYet", own_words="Ik weet het niet")
+    form = open_form_a(work, family, visit, family.boy)
+    signed = sign(work, family, visit, form, family.mother)
+    assert work.journal.blob(family.case, signed.document).startswith(b"%PDF-")
 
 
 def test_h23_after_a_repeat_with_an_interpreter_not_yet_closes_nothing(
