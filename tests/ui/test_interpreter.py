@@ -147,8 +147,8 @@ def test_what_to_read_is_one_press_away_and_says_the_rules_of_interpreting(
     fill(table, "7731", "T. Tolk", "Tolkbureau (verzonnen)")
     press(table, "interpreter-professionalPhone")
     assert "Voeg niets toe" not in table.words()
-    for button in panel(table).findChildren(QAbstractButton, "interpreter-script"):
-        button.click()
+    for when in ("start", "end"):
+        table.find(f"interpreter-script-{when}").click()
     table.settle()
     words = table.words()
     for said in ("Vertaal alles", "Voeg niets toe", "Niemand van het gezin tolkt", "Een kind tolkt nooit", "Concept"):

@@ -48,8 +48,8 @@ class InterpreterPanel(Panel):
         self.number = self._field(self.tr("Number of the interpreter"), "interpreter")
         self.name = self._field(self.tr("Name of the interpreter"), "interpreterName")
         self.agency = self._field(self.tr("Agency"), "interpreterAgency")
-        self._start = _Script(self.tr("Read this first"), at_start())
-        self._end = _Script(self.tr("Read this at the end"), at_end())
+        self._start = _Script(self.tr("Read this first"), at_start(), "interpreter-script-start")
+        self._end = _Script(self.tr("Read this at the end"), at_end(), "interpreter-script-end")
         self.body.addWidget(Heading(self.tr("Interpreter"), 2))
         self.body.addLayout(self._rows)
         self.body.addWidget(self._asking)
@@ -163,13 +163,13 @@ class InterpreterPanel(Panel):
 class _Script(QWidget):
     """What to read, behind one button: it takes no room while nobody reads it."""
 
-    def __init__(self, title: str, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, lines: tuple[str, ...], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.button = Button(title, "choice", icon="message-circle")
         self.button.setCheckable(True)
-        self.button.setObjectName("interpreter-script")
+        self.button.setObjectName(name)
         draft = self.tr("Draft: no jurist and no interpreter has looked at these lines yet.")
         self.words = QWidget()
         said = QVBoxLayout(self.words)
