@@ -61,6 +61,16 @@ def spoken_faults(window: QWidget) -> list[str]:
     return faults
 
 
+def alike(window: QWidget) -> list[str]:
+    """Controls in sight of one object name: a page that is drawn anew would give the keyboard to the other."""
+    names = Counter(
+        each.objectName()
+        for each in window.findChildren(QWidget)
+        if each.isVisible() and each.objectName() and each.focusPolicy() and not each.objectName().startswith("qt_")
+    )
+    return [f"{times} controls in sight named {name}" for name, times in names.items() if times > 1]
+
+
 def _name(interface: QAccessibleInterface) -> str:
     return interface.text(QAccessible.Text.Name).strip()
 

@@ -137,7 +137,7 @@ def _search(name: str) -> dict[str, SearchState]:
             "school belde en zei dat er een brief van de rechter is",
         ),
     )
-    families = (FoundFamily("c1", name, hits, 14), FoundFamily("c2", "Familie Bakker", hits[:1]))
+    families = (FoundFamily("c1", name, hits, 14), FoundFamily("c2", "Familie Bakker", (replace(hits[0], key="3"),)))
     found = SearchState("school", families, opening=1)
     hostile = tuple(
         FoundFamily(

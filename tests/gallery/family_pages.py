@@ -57,9 +57,10 @@ def _exceptions(name: str) -> ExceptionsState:
 
 
 def _papers(name: str) -> PapersState:
-    paper = PaperRow("p1", f"Toestemming voor hulp, over {name}", "Op papier, bij het volgende bezoek.")
+    paper = PaperRow("p", f"Toestemming voor hulp, over {name}", "Op papier, bij het volgende bezoek.")
     owners = tuple(
-        OwnerRow(str(at), each, (paper, replace(paper, key=f"q{at}"))) for at, each in enumerate((name, "Noor"))
+        OwnerRow(str(at), each, tuple(replace(paper, key=f"p{at}-{copy}") for copy in range(2)))
+        for at, each in enumerate((name, "Noor"))
     )
     return PapersState(name, owners, message=FAILED)
 

@@ -10,7 +10,7 @@ from gallery.page import Page
 from gallery.walk import NAMES, Language
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from reached import mixed_directions, spoken_faults, unseen_focus, way_faults
+from reached import alike, mixed_directions, spoken_faults, unseen_focus, way_faults
 from usable import hard_to_use
 
 from ui.i18n import isolated
@@ -23,10 +23,11 @@ Gallery = Callable[[Language], tuple[Page, ...]]
 @pytest.fixture(scope="session")
 def faults(gallery: Gallery) -> dict[str, dict[str, list[str]]]:
     """Return what is wrong, by measure and page, with a family that reads Arabic: both directions meet there."""
-    found: dict[str, dict[str, list[str]]] = {"spoken": {}, "way": {}, "ring": {}, "directions": {}}
+    found: dict[str, dict[str, list[str]]] = {"alike": {}, "spoken": {}, "way": {}, "ring": {}, "directions": {}}
     seen: set[tuple[object, ...]] = set()
     for page in gallery("ar"):
         with page.shown(LAPTOP.size) as window:
+            found["alike"][page.name] = alike(window)
             found["spoken"][page.name] = hard_to_use(window)
             if not page.real:
                 continue
@@ -37,7 +38,7 @@ def faults(gallery: Gallery) -> dict[str, dict[str, list[str]]]:
     return {measure: {name: wrong for name, wrong in pages.items() if wrong} for measure, pages in found.items()}
 
 
-@pytest.mark.parametrize("measure", ["spoken", "way", "ring", "directions"])
+@pytest.mark.parametrize("measure", ["alike", "spoken", "way", "ring", "directions"])
 def test_every_page_can_be_used_without_a_mouse_and_without_eyes(
     faults: dict[str, dict[str, list[str]]], measure: str
 ) -> None:
@@ -64,6 +65,16 @@ def test_two_controls_of_one_name_and_a_page_without_a_heading_are_found(qtbot: 
     assert "2 controls are called 'Openen'" in wrong
     assert "no heading" in wrong
     assert spoken_faults(_window(qtbot, Heading("Vandaag"), Button("Openen"))) == []
+
+
+def test_two_controls_in_sight_of_one_object_name_are_found(qtbot: QtBot) -> None:
+    one, other = Button("Openen"), Button("Sluiten")
+    for button in (one, other):
+        button.setObjectName("open")
+    window = _window(qtbot, one, other)
+    assert alike(window) == ["2 controls in sight named open"]
+    other.hide()
+    assert alike(window) == []
 
 
 def test_a_control_that_tab_passes_over_and_one_that_is_out_of_order_are_found(qtbot: QtBot) -> None:
