@@ -46,6 +46,8 @@ from jgvisit.workspace import Workspace
 DAY = "2026-11-02"
 LOOK_AGAIN = "2026-11-19"
 """When what is hidden or was said aside is looked at again."""
+CONSULTS = ("veiligThuisRecorded", "giConsulted", "boardConsulted")
+"""Advice of others, which no family reads (H9, H29)."""
 _WORD = re.compile("Geheim[0-9]{3}woord")
 
 
@@ -91,6 +93,7 @@ class Planted:
         told = (each for each in file.happenings if each.kind == PROMISE and not may_know_promise(each, viewers))
         records |= {each.stamp.record for each in told}
         if viewers:
+            records |= {each.stamp.record for each in file.happenings if each.kind in CONSULTS}
             read = file.read_together
             records |= {each.stamp.record for each in read.reactions if not viewers <= {each.person, *each.heard_by}}
             records |= {each.stamp.record for group in (read.sources, read.releases, read.steps) for each in group}
@@ -166,6 +169,7 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
         court=said(),
         number=said(),
         decided_on="2026-10-01",
+        gi=said(),
     )
     yield VisitPlanned(visit=new_uuid7(), on=DAY, at="10:00", purpose=said())
     yield InterpreterUsed(

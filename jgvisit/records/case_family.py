@@ -76,6 +76,8 @@ class Order:
     """Of the first version that tells this decision as seen; None where none was."""
     end_known: Stamp | None = None
     """Of the first version that tells what it ends by, as it stands here."""
+    gi: str | None = None
+    """Which GI carries it out, where that was written down."""
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ def fold_orders(versions: Versions) -> tuple[Order, ...]:
             annulled_on=payload.annulled_on,
             told_by=payload.told_by,
             told_on=payload.told_on,
+            gi=payload.gi,
             disputed=len(heads) > 1,
             stamp=entry.stamp(),
             known=_first(

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from msgspec import structs
+
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry, Reading
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
-from jgvisit.records.payload_family import PersonRegistered
+from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn, DocumentSealed, FormOpened, SignerDecided
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.telling import plain, telling_words, texts_of
@@ -98,10 +100,19 @@ class _Tells:
     def _said(self) -> tuple[tuple[RecordId, str], ...]:
         """Every record with its texts as they are compared, parted by blanks."""
         return tuple(
-            (entry.id, " ".join(map(plain, texts_of(entry.payload))))
+            (entry.id, " ".join(map(plain, texts_of(_looked_through(entry.payload)))))
             for entry in self._entries
             if not isinstance(entry.payload, VisibilityRestricted)
         )
+
+
+def _looked_through(payload: Payload) -> Payload:
+    """Return what of a record is looked through for hidden words.
+
+    Which GI carries an order out stands in the decision that both parents got: the order that says so betrays
+    nothing, and without the order no frame is sure.
+    """
+    return structs.replace(payload, gi=None) if isinstance(payload, OrderRecorded) else payload
 
 
 def _belongs_to(payload: Payload) -> Iterator[str]:

@@ -7,7 +7,7 @@ only a seen order of the judge is (H6, H12).
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -16,6 +16,8 @@ from jgvisit.records.payload_base import Day, Line, Payload
 
 Said = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 """A line that must say something."""
+Told = Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
+"""A text that must say something."""
 
 
 class Happening(Payload, frozen=True, kw_only=True):
@@ -32,6 +34,22 @@ class Happening(Payload, frozen=True, kw_only=True):
     """Whom it concerns in particular, such as who promised, asked or refused."""
     mistaken: Line | None = None
     """A later version that says why this was written down by mistake: it did not happen."""
+
+
+class Consult(Happening, frozen=True, kw_only=True):
+    """Advice of somebody outside the team, which decides nothing; for the team alone (H9, H29).
+
+    Earlier records of the Raad and of Veilig Thuis tell only that there was one.
+    """
+
+    how: Literal["byName", "anonymous"] | None = None
+    """Whether they heard whom it is about."""
+    spoke_with: Said | None = None
+    """Who gave the advice, by role or name as they told it."""
+    our_question: Told | None = None
+    advice: Told | None = None
+    next_step: Told | None = None
+    """What we do with it, and why."""
 
 
 def details_of(happening: Happening) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-import msgspec
-
-from jgvisit.records.happening import Happening, Said
+from jgvisit.records.happening import Consult, Happening, Said, Told
 from jgvisit.records.payload_base import Day, Line
 
 
@@ -66,22 +64,21 @@ class SharingProposed(Happening, frozen=True, kw_only=True):
     receiver: Said
 
 
-class VeiligThuisRecorded(Happening, frozen=True, kw_only=True):
-    """Advice asked of, or a report made to Veilig Thuis; restricted for the whole family (moment 9, H9)."""
+class VeiligThuisRecorded(Consult, frozen=True, kw_only=True):
+    """Advice asked of, or a report made to Veilig Thuis (moment 9)."""
 
     step: Literal["considered", "adviceAsked", "reported"]
 
 
-class GiConsulted(Happening, frozen=True, kw_only=True):
-    """We asked a GI for advice; restricted for the whole family as what concerns Veilig Thuis is (H9, H29)."""
+class GiConsulted(Consult, frozen=True, kw_only=True):
+    """We asked a GI for advice; one without an order has no say over the family."""
 
     gi: Said
     how: Literal["byName", "anonymous"]
     """By name only where the law tables let us tell this GI about them (table A3: sharing)."""
     spoke_with: Said
-    our_question: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
-    advice: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
-    """What the GI advised; advice decides nothing, and a GI without an order has no say over the family."""
+    our_question: Told
+    advice: Told
 
 
 class StayProposed(Happening, frozen=True, kw_only=True):

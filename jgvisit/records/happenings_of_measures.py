@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from jgvisit.records.body import Uuid
-from jgvisit.records.happening import Happening, Said
+from jgvisit.records.happening import Consult, Happening, Said
 from jgvisit.records.payload_base import Day, Line
 
 
@@ -24,7 +24,7 @@ class SecondReviewRecorded(Happening, frozen=True, kw_only=True):
     opinion: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
 
 
-class BoardConsulted(Happening, frozen=True, kw_only=True):
+class BoardConsulted(Consult, frozen=True, kw_only=True):
     """We spoke with the Raad about the family (moment 15 where it was by name)."""
 
     how: Literal["byName", "anonymous"]

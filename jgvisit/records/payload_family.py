@@ -73,6 +73,8 @@ class OrderRecorded(Payload, frozen=True, kw_only=True):
     annulled_on: Day | None = None
     told_by: Line | None = None
     told_on: Day | None = None
+    gi: Line | None = None
+    """Which GI carries it out, as the paper names it; absent: not known, or no GI does."""
     mistaken: Line | None = None
     """Why this order never was: for another child, or written twice. Then nothing rests on it."""
 

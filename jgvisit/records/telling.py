@@ -70,8 +70,8 @@ def telling_names(payload: Payload) -> tuple[str, ...]:
     """Return the names in a record as they were written: of people, places, organisations, courts and numbers."""
     names, _ = _words_of(payload)
     match payload:
-        case OrderRecorded(court=court):
-            names = [*names, *_said(court)]
+        case OrderRecorded(court=court, gi=gi):
+            names = [*names, *_said(court, gi)]
         case FormFilled(answers=given) | FormOpened(common=given):
             names = [*names, *_named_on_form(given)]
         case _:

@@ -22,11 +22,11 @@ from jgvisit.records.chain import without_body
 from jgvisit.records.danger import tells_of_danger
 from jgvisit.records.entries import read_entries
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.happening import Happening
+from jgvisit.records.happening import Consult, Happening
+from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.hidden_versions import with_versions
-from jgvisit.records.kinds import kind_of
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_base import Payload
@@ -42,7 +42,7 @@ ShownFile = NewType("ShownFile", CaseFile)
 """A case file without what is hidden from those who look on: the only one a screen or paper may be made of."""
 NOBODY_OF_THE_FAMILY: frozenset[PersonId] = frozenset()
 """The worker alone."""
-_TEAM_ONLY = frozenset({"veiligThuisRecorded", "giConsulted"})
+_TEAM_ONLY = frozenset(name for name, type_ in HAPPENINGS.items() if issubclass(type_, Consult))
 """Happenings that no family sees, whoever joined it since they were written down (H9, H29)."""
 _EXCEPTION = "exceptionUsed"
 
@@ -144,7 +144,7 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
         case PromiseMade(only_to="yes", persons=persons):
             return viewers <= {*persons}
         case Happening():
-            return not viewers or kind_of(payload).name not in _TEAM_ONLY
+            return not viewers or not isinstance(payload, Consult)
         case _:
             return not viewers or not tells_of_danger(payload)
 

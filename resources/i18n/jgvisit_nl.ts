@@ -1158,10 +1158,6 @@
         <translation>Wat vindt de collega?</translation>
     </message>
     <message>
-        <source>Spoke with the Raad</source>
-        <translation>Met de Raad gesproken</translation>
-    </message>
-    <message>
         <source>How?</source>
         <translation>Hoe?</translation>
     </message>
@@ -1284,6 +1280,14 @@
     <message>
         <source>Which grown-ups were named?</source>
         <translation>Welke volwassenen zijn genoemd?</translation>
+    </message>
+    <message>
+        <source>Asked the Raad for advice</source>
+        <translation>De Raad om advies gevraagd</translation>
+    </message>
+    <message>
+        <source>What do we do with it?</source>
+        <translation>Wat doen wij ermee?</translation>
     </message>
     <message>
         <source>Somebody new, or a person written down otherwise</source>
@@ -3117,10 +3121,6 @@
         <translation>Deze GI mag hun namen nog niet van ons horen.</translation>
     </message>
     <message>
-        <source>Nothing was saved. Ask without a name, or ask first on form B. Were names said already? Call the privacy officer today.</source>
-        <translation>Er is niets opgeslagen. Vraag het zonder naam, of vraag eerst toestemming met formulier B. Zijn er al namen genoemd? Bel vandaag de privacyfunctionaris.</translation>
-    </message>
-    <message>
         <source>Choose which child this is about.</source>
         <translation>Kies over welk kind dit gaat.</translation>
     </message>
@@ -3435,6 +3435,10 @@
     <message>
         <source>Nothing was saved. Ask a colleague to look along, and write down who it was.</source>
         <translation>Er is niets bewaard. Vraag een collega om mee te kijken, en schrijf op wie dat was.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Ask without a name, or ask first on form B. Does this GI carry out the order? Then write its name as it stands with the order. Were names said already? Call the privacy officer today.</source>
+        <translation>Er is niets opgeslagen. Vraag het zonder naam, of vraag eerst toestemming met formulier B. Voert deze GI het besluit van de rechter uit? Schrijf de naam dan zoals die bij dat besluit staat. Zijn er al namen genoemd? Bel vandaag de privacyfunctionaris.</translation>
     </message>
     <message>
         <source>This text has not been released by a jurist.</source>
@@ -4262,6 +4266,10 @@
     <message>
         <source>The advice</source>
         <translation>Het advies</translation>
+    </message>
+    <message>
+        <source>What we do with it</source>
+        <translation>Wat wij ermee doen</translation>
     </message>
     <message>
         <source>Promised to this person alone</source>
@@ -6548,6 +6556,10 @@
         <translation>De dag die het papier noemt</translation>
     </message>
     <message>
+        <source>Which GI carries it out, as the paper names it?</source>
+        <translation>Welke GI voert het uit, zoals het papier die noemt?</translation>
+    </message>
+    <message>
         <source>Whose authority?</source>
         <translation>Wiens gezag?</translation>
     </message>
@@ -6618,6 +6630,10 @@
         <translation>Dan staat er: over het gezag van {name}.</translation>
     </message>
     <message>
+        <source>On this order, this GI can be asked for advice by name. Another GI cannot.</source>
+        <translation>Op dit besluit kunt u deze GI met naam om advies vragen. Een andere GI niet.</translation>
+    </message>
+    <message>
         <source>Then it says: parents heard on {day}.</source>
         <translation>Dan staat er: ouders gehoord op {day}.</translation>
     </message>
@@ -6648,6 +6664,10 @@
     <message>
         <source>Such as: it is about another child, or it was written down twice.</source>
         <translation>Zoals: het gaat over een ander kind, of het is twee keer opgeschreven.</translation>
+    </message>
+    <message>
+        <source>Which GI, as the paper names it?</source>
+        <translation>Welke GI, zoals het papier die noemt?</translation>
     </message>
     <message>
         <source>Whose authority does the paper name?</source>
@@ -6728,6 +6748,10 @@
     <message>
         <source>The paper names whose authority it is</source>
         <translation>Het papier noemt wiens gezag het is</translation>
+    </message>
+    <message>
+        <source>Which GI carries it out</source>
+        <translation>Welke GI het uitvoert</translation>
     </message>
     <message>
         <source>Written down by mistake</source>

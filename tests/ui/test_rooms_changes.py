@@ -487,19 +487,75 @@ def test_h4_with_a_visit_open_neither_changes_nor_duties_can_be_reached(table: T
         assert table.window.current == "visit"
 
 
-def test_h9_veilig_thuis_stands_by_name_on_no_list(table: Table, family: Family) -> None:
+def test_h9_advice_of_veilig_thuis_is_kept_whole_and_stands_by_name_on_no_list(
+    table: Table, family: Family, shot: Shot
+) -> None:
     table.tap("something-changed")
     table.tap("change-veiligThuisRecorded")
     for child in (family.girl, family.boy):
         table.tap(f"entry-children-{child}")
+    assert "Wat was het advies" not in table.words()  # asked once advice is what was asked
     table.tap("entry-step-adviceAsked")
+    table.tap("entry-how-anonymous")
+    type_into(table, "spoke_with", "een adviseur")
+    type_into(table, "our_question", "Wat is nu veilig genoeg?")
+    type_into(table, "advice", "Praat met ieder apart.")
+    type_into(table, "next_step", "Wij bellen morgen weer.")
+    type_into(table, "source", "eigen overleg")
+    shot(table.window, "advice-veilig-thuis")
+    table.tap("save-change")
+    (known,) = table.file(family).happenings
+    assert (known.kind, known.detail("advice"), known.detail("next_step")) == (
+        "veiligThuisRecorded", "Praat met ieder apart.", "Wij bellen morgen weer.",
+    )  # fmt: skip
+    for show in (table.rooms.show_today, lambda: table.rooms.show_family(family.case)):
+        show()
+        table.settle()
+        for words in ("Veilig Thuis", "adviseur", "apart"):
+            assert words not in table.words(), words
+
+
+def test_h29_the_raad_is_asked_like_anybody_and_what_was_typed_of_advice_goes_with_the_step_it_was_for(
+    table: Table, family: Family
+) -> None:
+    table.tap("something-changed")
+    table.tap("change-boardConsulted")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap("entry-how-byName")
+    type_into(table, "source", "eigen gesprek")
+    table.tap("save-change")
+    assert table.file(family).happenings == ()  # who, what we asked and what they said are missing
+    for field, words in (("spoke_with", "een adviseur"), ("our_question", "Wie eerst?"), ("advice", "De ouders.")):
+        type_into(table, field, words)
+    table.tap("save-change")
+    (known,) = table.file(family).happenings
+    assert (known.detail("how"), known.detail("spoke_with"), known.detail("advice")) == (
+        "byName", "een adviseur", "De ouders.",
+    )  # fmt: skip
+    table.rooms.show_change(family.case)
+    table.settle()
+    table.tap("change-veiligThuisRecorded")
+    table.tap(f"entry-children-{family.boy}")
+    table.tap("entry-step-adviceAsked")
+    type_into(table, "advice", "nog niets")
+    table.tap("entry-step-considered")
     type_into(table, "source", "eigen overleg")
     table.tap("save-change")
-    assert {known.kind for known in table.file(family).happenings} == {"veiligThuisRecorded"}
-    assert "Veilig Thuis" not in table.words()
-    table.rooms.show_today()
+    assert {each.detail("advice") for each in table.file(family).happenings} == {"De ouders.", None}
+
+
+def test_which_gi_carries_an_order_out_is_written_down_later_too(table: Table, family: Family, shot: Shot) -> None:
+    supervision_order(table.work, family, family.boy)
+    (order,) = table.file(family).orders
+    table.rooms.show_change(family.case)
     table.settle()
-    assert "Veilig Thuis" not in table.words()
+    table.tap("change-order:known")
+    table.tap(f"entry-known_version-{order.stamp.record}")
+    table.tap("entry-known_note-gi")
+    type_into(table, "gi", "Jeugdbescherming De Brug (verzonnen)")
+    shot(table.window, "order-gi")
+    table.tap("save-change")
+    assert [each.gi for each in table.file(family).orders] == ["Jeugdbescherming De Brug (verzonnen)"]
 
 
 def test_h18_at_most_three_are_shown_and_the_days_to_come_beside_them(table: Table, family: Family) -> None:

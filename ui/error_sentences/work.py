@@ -107,8 +107,8 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "This GI may not hear their names from us yet."),
         QT_TRANSLATE_NOOP(
             "ErrorTexts",
-            "Nothing was saved. Ask without a name, or ask first on form B. Were names said already? "
-            "Call the privacy officer today.",
+            "Nothing was saved. Ask without a name, or ask first on form B. Does this GI carry out the order? Then "
+            "write its name as it stands with the order. Were names said already? Call the privacy officer today.",
         ),
     ),
     "refused.child_missing": (

@@ -22,7 +22,15 @@ from jgvisit.services.desk.case_files import CaseFiles
 from jgvisit.services.desk.known_time import KnownTime
 from jgvisit.services.desk.writing import OrderWithoutProofError, Writer
 from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
-from jgvisit.services.family.known_orders import DayNote, Extension, extended, struck, with_day, with_person
+from jgvisit.services.family.known_orders import (
+    DayNote,
+    Extension,
+    extended,
+    struck,
+    with_day,
+    with_gi,
+    with_person,
+)
 from jgvisit.services.family.reached import is_known
 from jgvisit.services.family.reaching import may_be_called_unknown
 from jgvisit.services.ports.documents import DocumentMaker
@@ -188,6 +196,17 @@ class Families:
         if person not in {member.id for member in self._files.get(case).members}:
             raise StrangerNamedError(person)
         return self._replace_order(case, with_person(self._order(case, version), person), clears)
+
+    def give_order_its_gi(
+        self, case: CaseId, version: RecordId, gi: str, *, clears: Sequence[DraftKey] = ()
+    ) -> RecordId:
+        """Write down which GI carries out an order that stands here, as its paper names it.
+
+        Raises:
+            KeyError: no such version of an order holds in this family.
+            ValueError: no GI carries out this kind of order.
+        """
+        return self._replace_order(case, with_gi(self._order(case, version), gi.strip()), clears)
 
     def strike_order(self, case: CaseId, version: RecordId, why: str, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down that an order was entered by mistake, with every version of it: it never was. The records stay.

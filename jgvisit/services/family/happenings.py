@@ -19,7 +19,7 @@ from jgvisit.records.happening import Happening
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.happenings_of_help import GiConsulted, VeiligThuisRecorded
-from jgvisit.records.happenings_of_measures import SecondReviewRecorded
+from jgvisit.records.happenings_of_measures import BoardConsulted, SecondReviewRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_talk import DutyClosedWhen
 from jgvisit.services.desk.case_files import CaseFiles
@@ -32,6 +32,7 @@ NEED_A_COLLEAGUE = ("X1", "X2", "X3", "X6")
 """As `needs` in resources/law/a2.toml says; a test holds the two together."""
 VEILIG_THUIS_BASIS = "meldcode: beperkt voor het hele gezin (H9)"
 CONSULT_BASIS = "advies van een GI: beperkt voor het hele gezin (H29)"
+BOARD_BASIS = "advies van de Raad: beperkt voor het hele gezin (H29)"
 MayBeNamed = Callable[[CaseFile, GiConsulted], bool]
 
 
@@ -105,8 +106,8 @@ class Happenings:
     def record(self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down what happened, or a new version of it.
 
-        What concerns Veilig Thuis, or the advice of a GI, is hidden from every member of the family in the same
-        breath (H9, H29).
+        What concerns Veilig Thuis, or the advice of a GI or the Raad, is hidden from every member of the family in
+        the same breath (H9, H29).
 
         Raises:
             NotYetHappenedError: its day is still to come.
@@ -244,6 +245,8 @@ def _basis_of(happening: Happening) -> str | None:
             return VEILIG_THUIS_BASIS
         case GiConsulted():
             return CONSULT_BASIS
+        case BoardConsulted():
+            return BOARD_BASIS
         case _:
             return None
 

@@ -11,8 +11,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry
 from jgvisit.records.fold_hidden import hidden_along
-from jgvisit.records.happening import Happening
-from jgvisit.records.happenings_of_help import GiConsulted, VeiligThuisRecorded
+from jgvisit.records.happening import Consult, Happening
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
@@ -150,13 +149,19 @@ def _place_in_list(payload: Payload) -> int:
 def _is_past_hiding(payload: Payload) -> bool:
     """Tell whether it is hidden anyway, or was taken out."""
     mistaken = isinstance(payload, Happening) and payload.mistaken is not None
-    return mistaken or isinstance(payload, VeiligThuisRecorded | GiConsulted)
+    return mistaken or isinstance(payload, Consult)
 
 
 def _standing(restriction: Restriction, entries: Sequence[Entry]) -> Standing:
     hides = [entry for entry in entries if entry.id in restriction.hides]
-    ours = any(isinstance(entry.payload, VeiligThuisRecorded | GiConsulted) for entry in hides)
+    # what it names, and not what it hides along: advice that repeats a hidden place keeps nobody from lifting that
+    named = {record for entry in entries if entry.id == restriction.stamp.record for record in _named(entry.payload)}
+    ours = any(isinstance(entry.payload, Consult) for entry in hides if entry.id in named)
     return Standing(restriction, _one_of_each(hides), ours)
+
+
+def _named(payload: Payload) -> tuple[str, ...]:
+    return payload.hides if isinstance(payload, VisibilityRestricted) else ()
 
 
 def _one_of_each(entries: Iterable[Entry]) -> tuple[Version, ...]:

@@ -16,15 +16,16 @@ from jgvisit.records.case_family import Order
 from jgvisit.records.payload_family import OrderRecorded
 
 DayNote = Literal["heard", "carried_out", "ended", "annulled"]
-OrderNote = Literal["heard", "carried_out", "extended", "ended", "annulled", "names", "mistaken"]
+OrderNote = Literal["heard", "carried_out", "extended", "ended", "annulled", "names", "gi", "mistaken"]
 _EXTENDED: tuple[OrderKind, ...] = ("ots", "vots", "placement", "closed_care", "juvenile_probation")
 _ONLY_OF: dict[OrderNote, tuple[OrderKind, ...]] = {
     "heard": ("vots",),  # Rv 800 lid 3 speaks of it alone
     "carried_out": ("placement",),  # BW 1:265c lid 3
     "extended": _EXTENDED,  # BW 1:260, 1:265c lid 2
     "names": ON_AUTHORITY,
+    "gi": _EXTENDED,
 }
-NOTES: tuple[OrderNote, ...] = ("heard", "carried_out", "extended", "ended", "annulled", "names", "mistaken")
+NOTES: tuple[OrderNote, ...] = ("heard", "carried_out", "extended", "ended", "annulled", "names", "gi", "mistaken")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def extended(order: Order, paper: Extension) -> OrderRecorded:
         until=paper.until.isoformat(),
         heard_on=order.heard_on,
         carried_out_on=None if order.carried_out_on is None else start.isoformat(),
+        gi=order.gi,  # only the judge puts another in its place (BW 1:259)
     )
 
 
@@ -101,6 +103,17 @@ def with_person(order: Order, person: PersonId) -> OrderRecorded:
     if order.kind not in ON_AUTHORITY:
         raise ValueError(f"whose authority of {order.kind}")
     return replace_struct(_as_it_stands(order), person=person)
+
+
+def with_gi(order: Order, gi: str) -> OrderRecorded:
+    """Return the version of `order` that says which GI carries it out.
+
+    Raises:
+        ValueError: no GI carries out this kind of order.
+    """
+    if "gi" not in notes_of(order.kind):
+        raise ValueError(f"which GI of {order.kind}")
+    return replace_struct(_as_it_stands(order), gi=gi)
 
 
 def struck(order: Order, why: str) -> OrderRecorded:
@@ -126,4 +139,5 @@ def _as_it_stands(order: Order) -> OrderRecorded:
         annulled_on=order.annulled_on,
         told_by=order.told_by,
         told_on=order.told_on,
+        gi=order.gi,
     )

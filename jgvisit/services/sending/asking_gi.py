@@ -1,7 +1,8 @@
 """Whether a GI that is asked for advice may hear whom it is about (H29; law.md table A3, sharing).
 
 Without a name anybody may be asked. By name only about a child under a supervision order that was seen (Jw 7.3.11
-lid 4: the GI that carries it out), or where everybody whom the law asks said yes on form B to telling this GI.
+lid 4: the GI that carries it out, where the order says which), or where everybody whom the law asks said yes on form
+B to telling this GI.
 """
 
 from __future__ import annotations
@@ -51,8 +52,17 @@ def may_be_named(
     known = {child.id for child in file.children}
     about = {*(children or known), *known.intersection(persons)}
     shared = set(_shared_with(at, file, gi, on))
-    ordered = {child for child in about if child in known and supervision_of(file, child, on)}
+    ordered = {
+        child
+        for child in about
+        if child in known and any(_may_be(order.gi, gi) for order in supervision_of(file, child, on))
+    }
     return bool(about) and about <= shared | ordered and set(persons) - known <= shared
+
+
+def _may_be(carries_out: str | None, gi: str) -> bool:
+    """Tell whether a GI is the one that carries an order out; where nobody wrote down which, it may be."""
+    return carries_out is None or plain(carries_out) == plain(gi)
 
 
 def _shared_with(at: Reckoning, file: CaseFile, gi: str, on: date) -> Iterator[PersonId]:

@@ -86,6 +86,18 @@ def test_an_exception_is_read_with_and_without_the_form_it_belongs_to(laptop: La
     assert [getattr(each, "form", "") for each in read] == [None, "01933333-0000-7000-8000-0000000000bb"]
 
 
+@pytest.mark.parametrize("kind", ["veiligThuisRecorded", "boardConsulted"])
+def test_advice_is_read_as_it_was_told_before_and_with_who_gave_it_and_what_it_was(kind: str, laptop: Laptop) -> None:
+    said = {"spoke_with": "een adviseur", "our_question": "wie?", "advice": "de ouders", "next_step": "dat doen wij"}
+    before = msgspec.json.decode(stored(kind))
+    whole = read_payload(body_of(kind, laptop, msgspec.json.encode({**before, **said})))
+    assert isinstance(whole, HAPPENINGS[kind])
+    assert said.items() <= dict(details_of(whole)).items()
+    plain = read_payload(body_of(kind, laptop, stored(kind)))
+    assert isinstance(plain, HAPPENINGS[kind])
+    assert not said.keys() & dict(details_of(plain)).keys()
+
+
 def test_a_new_version_replaces_the_old_and_a_mistake_takes_the_event_out(laptop: Laptop) -> None:
     first = laptop.write(hearing())
     second = laptop.write(hearing(held_on="2026-03-27"), supersedes=(first,))

@@ -154,6 +154,20 @@ def test_h9_nobody_lifts_what_hides_veilig_thuis(work: Workspace, family: Family
         work.hiding.lift(family.case, standing.restriction.stamp.record, "het mag")
 
 
+def test_advice_that_repeats_a_hidden_place_keeps_nobody_from_lifting_that(
+    work: Workspace, family: Family, contact: RecordId
+) -> None:
+    place = work.files.get(family.case).safe_contacts[0].detail
+    base = {"event": new_uuid7(), "on": work.today().isoformat(), "source": "team"}
+    told = VeiligThuisRecorded(**base, step="adviceAsked", advice=f"Ga niet naar {place}.")
+    work.happenings.record(family.case, told)
+    made = hide(work, family, contact)
+    held = {each.restriction.stamp.record: each for each in work.hiding.standing(family.case)}
+    assert "veiligThuisRecorded" in [each.kind for each in held[made].hides]
+    work.hiding.lift(family.case, made, "het is nu veilig")
+    assert [each.ours for each in work.hiding.standing(family.case)] == [True]
+
+
 def test_nobody_is_hidden_from_themself_and_only_members_are_named(
     work: Workspace, family: Family, contact: RecordId
 ) -> None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ui.exception_words import ExceptionWords
-from ui.screens.change.change import AUTHORITY, CONTACT, FORM, GROUPS, PERSON, PLANNED, STRUCK, Asking, Change, Group
+from ui.screens.change.change import (
+    AUTHORITY,
+    CONTACT,
+    FORM,
+    GROUPS,
+    PERSON,
+    PLANNED,
+    STRUCK,
+    VEILIG_THUIS,
+    Asking,
+    Change,
+    Group,
+)
 from ui.screens.change.judge_changes import JudgeChanges
 from ui.widgets.entry_fields import EntryField
 
@@ -105,27 +117,21 @@ class Catalogue(Asking):
 
     def _board(self) -> tuple[Change, ...]:
         return (
-            Change("veiligThuisRecorded", "board", self.tr("Veilig Thuis"), (
+            Change(VEILIG_THUIS, "board", self.tr("Veilig Thuis"), (
                 self._choice("step", self.tr("Which step?"), (
                     ("considered", self.tr("Considered")), ("adviceAsked", self.tr("Advice asked")),
-                    ("reported", self.tr("Reported")))),)),
+                    ("reported", self.tr("Reported")))), *self._advice())),
             Change("giConsulted", "board", self.tr("Asked a GI for advice"), (
                 EntryField("gi", self.tr("Which GI?")),
-                EntryField("how", self.tr("How?"), "choice", self.tr(
-                    "By name only with a yes on form B to telling this GI, or where this GI carries out an order."),
-                    choices=(("anonymous", self.tr("Without a name")), ("byName", self.tr("By name")))),
-                EntryField("spoke_with", self.tr("Who gave the advice?")),
-                EntryField("our_question", self.tr("What did we ask?"), "text"),
-                EntryField("advice", self.tr("What was the advice?"), "text")),
+                *self._advice(self.tr(
+                    "By name only with a yes on form B to telling this GI, or where this GI carries out an order."))),
                    self.tr("Which grown-ups were named?"), persons_required=False),
             Change("boardConsidered", "board", self.tr("We think of the Raad"),
                    (self._told("reason", self.tr("Why, in plain words?")),)),
             Change("secondReviewRecorded", "board", self.tr("A colleague looked along"), (
                 EntryField("colleague", self.tr("Which colleague?")),
                 EntryField("opinion", self.tr("What does the colleague think?"), "text"))),
-            Change("boardConsulted", "board", self.tr("Spoke with the Raad"), (
-                self._choice("how", self.tr("How?"), (
-                    ("byName", self.tr("By name")), ("anonymous", self.tr("Without a name")))),)),
+            Change("boardConsulted", "board", self.tr("Asked the Raad for advice"), self._advice()),
             Change("protectionTablePlanned", "board", self.tr("Table meeting planned"),
                    (EntryField("held_on", self.tr("When is the meeting?"), "day"),), own_day="held_on",
                    lies_ahead=True),
@@ -146,6 +152,17 @@ class Catalogue(Asking):
                 EntryField("react_by", self.tr("The last day to react stands in the letter"), "optional_day",
                            required=False))),
         )  # fmt: skip
+
+    def _advice(self, by_name: str = "") -> tuple[EntryField, ...]:
+        """Return what is asked of advice, with when it may be `by_name`; no family reads it (H9, H29)."""
+        named = (("anonymous", self.tr("Without a name")), ("byName", self.tr("By name")))
+        return (
+            EntryField("how", self.tr("How?"), "choice", by_name, choices=named),
+            EntryField("spoke_with", self.tr("Who gave the advice?")),
+            EntryField("our_question", self.tr("What did we ask?"), "text"),
+            EntryField("advice", self.tr("What was the advice?"), "text"),
+            EntryField("next_step", self.tr("What do we do with it?"), "text", required=False),
+        )
 
     def _family(self) -> tuple[Change, ...]:
         who = self.tr("Who asks?")

@@ -16,6 +16,11 @@ AUTHORITY = "authority"
 PERSON, CONTACT, STRUCK, PLANNED = "person:known", "contact:known", "event:struck", "visit:planned"
 WHOSE = "whose"
 """The field of an order on authority: whose it ends or suspends."""
+CARRIES_OUT = "gi"
+"""The field of an order that a GI carries out: which one."""
+VEILIG_THUIS = "veiligThuisRecorded"
+OF_ADVICE = frozenset({"how", "spoke_with", "our_question", "advice", "next_step"})
+"""What is asked of advice of somebody outside the team (H9, H29)."""
 FORM, NO_FORM = "form", "day"
 """The field of an exception: for which form it is, and the answer that there is none yet."""
 OWN = (ORDER_KNOWN, PERSON, CONTACT, STRUCK, PLANNED)

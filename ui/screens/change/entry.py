@@ -12,7 +12,17 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.happening import Happening
 from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_family import OrderRecorded
-from ui.screens.change.change import FORM, NO_FORM, ON_AUTHORITY, ORDER_SEEN, WHOSE, Change
+from ui.screens.change.change import (
+    CARRIES_OUT,
+    FORM,
+    NO_FORM,
+    OF_ADVICE,
+    ON_AUTHORITY,
+    ORDER_SEEN,
+    VEILIG_THUIS,
+    WHOSE,
+    Change,
+)
 from ui.widgets.entry_fields import EntryField
 
 CHILDREN, PERSONS, ON, SOURCE = "children", "persons", "on", "source"
@@ -38,9 +48,17 @@ def _answered(field: EntryField, value: str) -> bool:
     return says_something(value) or not field.required
 
 
-def is_asked(field: EntryField, values: Mapping[str, str]) -> bool:
-    """Tell whether a field makes sense by what was filled in so far: whose authority, of an order on authority."""
-    return field.id != WHOSE or values.get("kind") in ON_AUTHORITY
+def is_asked(change: Change, field: EntryField, values: Mapping[str, str]) -> bool:
+    """Tell whether a field makes sense by what was filled in so far.
+
+    Whose authority, of an order on authority; which GI, of another order; of Veilig Thuis what was advised, once
+    advice is what was asked.
+    """
+    if field.id == WHOSE:
+        return values.get("kind") in ON_AUTHORITY
+    if change.kind == ORDER_SEEN and field.id == CARRIES_OUT:
+        return values.get("kind") not in ON_AUTHORITY
+    return change.kind != VEILIG_THUIS or field.id not in OF_ADVICE or values.get("step") == "adviceAsked"
 
 
 def whose_of(values: Mapping[str, str], file: CaseFile) -> tuple[Member, ...]:
@@ -65,7 +83,8 @@ def day_of(change: Change, values: Mapping[str, str], today: date) -> str:
 
 def happening_of(change: Change, values: Mapping[str, str], today: date) -> Happening:
     """Return the event as it will be recorded; what was left empty is absent."""
-    own = {name: text.strip() for name, text in values.items() if name not in SHARED and text.strip()}
+    away = SHARED | {field.id for field in change.fields if not is_asked(change, field, values)}
+    own = {name: text.strip() for name, text in values.items() if name not in away and text.strip()}
     if own.get(FORM) == NO_FORM:
         del own[FORM]
     return HAPPENINGS[change.kind](
@@ -94,6 +113,7 @@ def order_of(kind: str, values: Mapping[str, str]) -> OrderRecorded:
             number=values["number"].strip(),
             decided_on=values["decided_on"],
             until=None if end is None else end.isoformat(),
+            gi=None if order_kind in ON_AUTHORITY else values.get(CARRIES_OUT, "").strip() or None,
         )
     return OrderRecorded(
         order=new_uuid7(),

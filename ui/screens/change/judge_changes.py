@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.screens.change.change import ORDER_ANNOUNCED, ORDER_KNOWN, ORDER_SEEN, WHOSE, Asking, Change
+from ui.screens.change.change import CARRIES_OUT, ORDER_ANNOUNCED, ORDER_KNOWN, ORDER_SEEN, WHOSE, Asking, Change
 from ui.widgets.entry_fields import EntryField
 
 
@@ -57,6 +57,7 @@ class JudgeChanges(Asking):
                 (("until", self.tr("tot")), ("through", self.tr("tot en met")), ("none", self.tr("no end"))),
             ),
             EntryField("until", self.tr("The day that the paper names"), "optional_day", required=False),
+            EntryField(CARRIES_OUT, self.tr("Which GI carries it out, as the paper names it?"), required=False),
         )
 
     def _whose(self, *, required: bool) -> EntryField:

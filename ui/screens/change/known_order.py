@@ -19,7 +19,7 @@ from jgvisit.services.family.known_orders import DayNote, Extension, OrderNote, 
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
-from ui.screens.change.change import WHOSE
+from ui.screens.change.change import CARRIES_OUT, WHOSE
 from ui.screens.change.entry import CHILDREN, last_day, missing_of, whose_of
 from ui.widgets.entry_fields import EntryField
 from ui.wording import day_words
@@ -85,6 +85,8 @@ class KnownOrderFields(QObject):
             if not whose:
                 return ""
             said = self.tr("Then it says: about the authority of {name}.").format(name=whose)
+        elif note == "gi":
+            said = self.tr("On this order, this GI can be asked for advice by name. Another GI cannot.")
         else:
             day = day_words(self._day(values).isoformat())
             said = {
@@ -115,6 +117,8 @@ class KnownOrderFields(QObject):
             self._work.families.strike_order(case, record, values[WHY], clears=clears)
         elif note == "names":
             self._work.families.name_order(case, record, PersonId(values[WHOSE]), clears=clears)
+        elif note == "gi":
+            self._work.families.give_order_its_gi(case, record, values[CARRIES_OUT], clears=clears)
         elif note == "extended":
             end = last_day(values)
             if end is None:
@@ -130,6 +134,8 @@ class KnownOrderFields(QObject):
                 "Such as: it is about another child, or it was written down twice.")),)  # fmt: skip
         if note == "extended":
             return self._paper()
+        if note == "gi":
+            return (EntryField(CARRIES_OUT, self.tr("Which GI, as the paper names it?")),)
         if note == "names":
             people = whose_of({CHILDREN: order.child}, file)
             choices = tuple((each.id, isolated(each.name)) for each in people)
@@ -178,6 +184,7 @@ class KnownOrderFields(QObject):
             "ended": self.tr("It ended"),
             "annulled": self.tr("A judge annulled it"),
             "names": self.tr("The paper names whose authority it is"),
+            "gi": self.tr("Which GI carries it out"),
             "mistaken": self.tr("Written down by mistake"),
         }[note]
 

@@ -192,7 +192,7 @@ class ChangePresenter(Presenter):
         fields += [
             replace(field, latest=today) if field.id == past else self._with_choices(file, field)
             for field in change.fields
-            if is_asked(field, self._draft.values)
+            if is_asked(change, field, self._draft.values)
         ]
         if change.kind == AUTHORITY:
             adults = tuple((each.id, isolated(each.name)) for each in file.members if each.role != "child")

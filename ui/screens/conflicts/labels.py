@@ -94,6 +94,7 @@ _LABELS: dict[str, object] = {
     "moment": QT_TRANSLATE_NOOP("FactWords", "Moment to explain"),
     "municipality": QT_TRANSLATE_NOOP("FactWords", "Municipality"),
     "name": QT_TRANSLATE_NOOP("FactWords", "Name"),
+    "next_step": QT_TRANSLATE_NOOP("FactWords", "What we do with it"),
     "note": QT_TRANSLATE_NOOP("FactWords", "Note"),
     "number": QT_TRANSLATE_NOOP("FactWords", "Number"),
     "on": QT_TRANSLATE_NOOP("FactWords", "Day"),
