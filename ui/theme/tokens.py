@@ -49,6 +49,7 @@ class Theme:
     text_scale: float = 1.0
     name: ThemeName = "light"
     _fonts: dict[tuple[TextRole, Mood], QFont] = field(default_factory=dict, compare=False, repr=False)
+    _px: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def color(self, name: str) -> QColor:
         """Return the colour with this token name; a missing one is a bug."""
@@ -69,6 +70,12 @@ class Theme:
 
         Spacing grows at half the pace of text; what holds words or is pressed grows at its whole pace.
         """
+        if (known := self._px.get(name)) is not None:  # asked for at every measure of every control
+            return known
+        self._px[name] = scaled = self._scaled(name)
+        return scaled
+
+    def _scaled(self, name: str) -> int:
         if any(part in name for part in _NEVER_GROW):
             return self.sizes[name]
         text_pace = any(part in name for part in _AT_TEXT_PACE)

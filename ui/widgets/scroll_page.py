@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -55,6 +55,12 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(now.px("basis-space-md"))
         self.setWidget(ground)
+
+    def event(self, event: QEvent) -> bool:
+        """Take a change of style; a page out of sight measures nothing for it: what it shows tells it what it needs."""
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
 
     def set_margin(self, margin_px: int) -> None:
         """Choose another distance between the window's edge and the column."""
