@@ -268,7 +268,7 @@ def rooms(window: MainWindow, safe: object, runner: TaskRunner, lock: LockContro
 
         PracticeGuide(made, made.bus)
     made.practice_wanted.connect(lambda: lock.lock("practice"))
-    lock.let_finish(lambda: made.end_of_day.is_running, made.words_while_syncing)
+    lock.let_finish(lambda: made.is_syncing, made.words_while_syncing)
     made.close_wanted.connect(lock.lock_when_done)
     lock.set_handed_over_minutes(workspace.handed_over_minutes)
     made.showing.handed_over_changed.connect(lock.set_handed_over)

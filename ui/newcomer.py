@@ -19,7 +19,6 @@ from ui.error_texts import error_message
 from ui.hands import HANDED_OVER
 from ui.main_window import MainWindow
 from ui.presenting import Context
-from ui.screens.call.presenter import CallPresenter
 from ui.screens.palette.presenter import NAME as PALETTE
 from ui.showing import Showing
 from ui.widgets.newcomer_button import NewcomerButton
@@ -35,12 +34,12 @@ class Newcomer(QObject):
         window: MainWindow,
         context: Context,
         showing: Showing,
-        call: CallPresenter,
+        show_call: Callable[[CaseId], None],
         resume: Callable[[CaseId, str], None],
         show_visit: Callable[[CaseId], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._context, self._showing, self._call = window, context, showing, call
+        self._window, self._context, self._showing, self._show_call = window, context, showing, show_call
         self._resume, self._show_visit = resume, show_visit
 
     def note(self) -> None:
@@ -75,7 +74,7 @@ class Newcomer(QObject):
         if self._window.is_wanted_elsewhere:
             self._showing.give_back()
         if self._window.current == "call":
-            self._call.show(case)
+            self._show_call(case)
         self._showing.draw_cover()
 
     def _failed(self, error: JgVisitError) -> None:

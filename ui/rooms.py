@@ -5,6 +5,10 @@ Wires and navigates, nothing else. With a visit open only the pages of that visi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -20,10 +24,19 @@ from ui.all_actions import AllActions
 from ui.error_texts import error_message
 from ui.hands import HELP_KEY, PALETTE_KEY
 from ui.main_window import MainWindow
-from ui.screens.end_of_day.presenter import LogIn
+from ui.screens.conflicts.presenter import ConflictsPresenter
+from ui.screens.duty.presenter import DutyPresenter
+from ui.screens.end_of_day.presenter import EndOfDayPresenter, LogIn
+from ui.screens.family.presenter import FamilyPresenter
+from ui.screens.filled.presenter import FilledPresenter
+from ui.screens.forms.presenter import FormsPresenter
 from ui.screens.help.presenter import NAME as HELP
+from ui.screens.new_family.presenter import NewFamilyPresenter
 from ui.screens.palette.presenter import NAME as PALETTE
 from ui.screens.palette.presenter import PalettePresenter
+from ui.screens.search.presenter import SearchPresenter
+from ui.screens.today.presenter import TodayPresenter
+from ui.screens.visit.presenter import VisitPresenter
 from ui.task_runner import TaskRunner
 from ui.visit_ways import VisitWays
 from ui.widgets.message_bar import Message
@@ -45,68 +58,97 @@ class Rooms(VisitWays):
     ) -> None:
         super().__init__(window, workspace, runner, login, log_in)
         self._found_case = ""
-        self._join_day()
-        self._join_palette()
+        QShortcut(QKeySequence(PALETTE_KEY), self.window).activated.connect(self.show_palette)
+        QShortcut(QKeySequence(HELP_KEY), self.window).activated.connect(self.show_help)
+        self.window.header.help_requested.connect(self.show_help)
         self.today.look_at_machine()
 
-    def _join_day(self) -> None:
-        today, end_of_day = self.today_screen, self.end_of_day_screen
+    def _joins(self) -> Mapping[str, Callable[[Any], None]]:
+        """Return the joins of every room: of the day, and of a visit."""
+        at_family = ("exceptions", "hiding", "moral_case", "bookmarks", "papers", "dossier")
+        return {
+            **super()._joins(),
+            **dict.fromkeys(at_family, lambda room: room.finished.connect(self.show_family)),
+            "today": self._join_today,
+            "family": self._join_family,
+            "new_family": self._join_new_family,
+            "search": self._join_search,
+            "change": lambda change: change.finished.connect(self._on_change_finished),
+            "duty": self._join_duty,
+            "conflicts": self._join_conflicts,
+            "end_of_day": self._join_end_of_day,
+        }
+
+    def _join_today(self, _: TodayPresenter) -> None:
+        today = self.today_screen
         today.visit_chosen.connect(self._on_visit_chosen)
         today.family_chosen.connect(self.show_family)
         today.end_of_day_requested.connect(self.show_end_of_day)
         today.new_family_requested.connect(self.show_new_family)
-        self.new_family_screen.back_requested.connect(self.show_today)
-        self.new_family.written.connect(self._on_new_family_written)
         today.about_requested.connect(self.show_about)
         today.search_requested.connect(self.show_search)
-        self.search_screen.back_requested.connect(self.show_today)
-        self.search.family_wanted.connect(self._on_found_chosen)
-        self.family_screen.back_requested.connect(self._on_family_left)
         today.practice_requested.connect(self.practice_wanted)
-        self.family.visit_started.connect(self.show_visit)
-        self.family.change_wanted.connect(self.show_change)
-        self.family.duty_wanted.connect(self.show_duty)
-        self.change.finished.connect(self._on_change_finished)
-        self.family.papers_wanted.connect(self.show_papers)
-        self.family.exceptions_wanted.connect(self.show_exceptions)
-        self.family.dossier_wanted.connect(self.show_dossier)
-        self.dossier.finished.connect(self.show_family)
-        self._join_conflicts()
-        self.exceptions.finished.connect(self.show_family)
-        self.bookmarks.finished.connect(self.show_family)
-        self.hiding.finished.connect(self.show_family)
-        self.family.hiding_wanted.connect(self.show_hiding)
-        self.moral_case.finished.connect(self.show_family)
-        self.family.moral_case_wanted.connect(self.show_moral_case)
-        self.family.bookmarks_wanted.connect(self.show_bookmarks)
-        self.family.promises_wanted.connect(self._on_promises_wanted)
-        end_of_day.bookmarks_requested.connect(self.show_bookmarks)
-        self.family.forms_wanted.connect(self._on_forms_wanted)
-        self.duty.finished.connect(self.show_family)
-        self.duty.struck.connect(self._on_struck)
-        self.papers.finished.connect(self.show_family)
-        self.duty.visit_started.connect(self.show_visit)
-        end_of_day.back_requested.connect(self.show_today)
-        self.end_of_day.running_changed.connect(self.today.note_sync)
-        self.end_of_day.running_changed.connect(self._on_changed)
-        self.end_of_day.reading_opened.connect(self.show_today)
-        end_of_day.sync_and_close_requested.connect(self._on_sync_and_close)
-        self.visit.ended.connect(self._on_visit_ended)
+        today.palette_requested.connect(self.show_palette)
 
-    def _join_palette(self) -> None:
+    def _join_family(self, family: FamilyPresenter) -> None:
+        self.family_screen.back_requested.connect(self._on_family_left)
+        family.visit_started.connect(self.show_visit)
+        family.change_wanted.connect(self.show_change)
+        family.duty_wanted.connect(self.show_duty)
+        family.papers_wanted.connect(self.show_papers)
+        family.exceptions_wanted.connect(self.show_exceptions)
+        family.dossier_wanted.connect(self.show_dossier)
+        family.hiding_wanted.connect(self.show_hiding)
+        family.moral_case_wanted.connect(self.show_moral_case)
+        family.bookmarks_wanted.connect(self.show_bookmarks)
+        family.promises_wanted.connect(self._on_promises_wanted)
+        family.forms_wanted.connect(self._on_forms_wanted)
+        family.conflicts_wanted.connect(self.show_conflicts)
+
+    def _join_new_family(self, new_family: NewFamilyPresenter) -> None:
+        self.new_family_screen.back_requested.connect(self.show_today)
+        new_family.written.connect(self._on_new_family_written)
+
+    def _join_search(self, search: SearchPresenter) -> None:
+        self.search_screen.back_requested.connect(self.show_today)
+        search.family_wanted.connect(self._on_found_chosen)
+
+    def _join_duty(self, duty: DutyPresenter) -> None:
+        duty.finished.connect(self.show_family)
+        duty.struck.connect(self._on_struck)
+        duty.visit_started.connect(self.show_visit)
+
+    def _join_conflicts(self, conflicts: ConflictsPresenter) -> None:
+        conflicts.finished.connect(self.show_family)
+        conflicts.fact_wanted.connect(self._on_fact_wanted)
+        conflicts.part_wanted.connect(self._on_part_wanted)
+
+    def _join_visit(self, visit: VisitPresenter) -> None:
+        super()._join_visit(visit)
+        visit.ended.connect(self._on_visit_ended)
+
+    def _join_forms(self, forms: FormsPresenter) -> None:
+        super()._join_forms(forms)
+        forms.conflicts_wanted.connect(self.show_conflicts)
+
+    def _join_filled(self, filled: FilledPresenter) -> None:
+        super()._join_filled(filled)
+        filled.conflicts_wanted.connect(self.show_conflicts)
+
+    def _join_end_of_day(self, end_of_day: EndOfDayPresenter) -> None:
+        screen = self.end_of_day_screen
+        screen.bookmarks_requested.connect(self.show_bookmarks)
+        screen.back_requested.connect(self.show_today)
+        screen.sync_and_close_requested.connect(self._on_sync_and_close)
+        end_of_day.running_changed.connect(self.today.note_sync)
+        end_of_day.running_changed.connect(self._on_running_changed)
+        end_of_day.reading_opened.connect(self.show_today)
+        end_of_day.conflicts_wanted.connect(self.show_conflicts)
+
+    @cached_property
+    def palette(self) -> PalettePresenter:  # noqa: D102
         actions = AllActions(self, self.window, self.work, self)
-        self.palette = PalettePresenter(self.palette_screen, self._context, self.window, actions.now, actions.find)
-        self.today_screen.palette_requested.connect(self.show_palette)
-        QShortcut(QKeySequence(PALETTE_KEY), self.window).activated.connect(self.show_palette)
-        QShortcut(QKeySequence(HELP_KEY), self.window).activated.connect(self.show_help)
-        self.window.header.help_requested.connect(self.show_help)
-
-    def _join_conflicts(self) -> None:
-        for asked in (self.family, self.forms, self.filled, self.end_of_day):
-            asked.conflicts_wanted.connect(self.show_conflicts)
-        self.conflicts.finished.connect(self.show_family)
-        self.conflicts.fact_wanted.connect(self._on_fact_wanted)
-        self.conflicts.part_wanted.connect(self._on_part_wanted)
+        return PalettePresenter(self.palette_screen, self._context, self.window, actions.now, actions.find)
 
     @property
     def words_while_syncing(self) -> str:
@@ -157,7 +199,8 @@ class Rooms(VisitWays):
         """Show the day, unless a visit is open: then that visit."""
         if not self._turned_away():
             self._found_case = ""
-            self.search.forget()
+            if self._is_built("search"):
+                self.search.forget()
             self.today.refresh()
             self._go("today")
 

@@ -63,12 +63,12 @@ class Showing(QObject):
         self,
         window: MainWindow,
         codes: ExitCodes,
-        screens: dict[str, Handable],
+        screen_of: Callable[[str], Handable | None],
         visit_card: Callable[[], ExplainState | None],
         words: Callable[[], FamilyWords] = lambda: DUTCH_ONLY,
     ) -> None:
         super().__init__(window)
-        self._window, self._codes, self._screens, self._visit_card = window, codes, screens, visit_card
+        self._window, self._codes, self._screen_of, self._visit_card = window, codes, screen_of, visit_card
         self._words = words
         self.hands: Hands = "worker"
         self.exit_screen, self.neutral_screen, self.cover_screen = ExitScreen(), NeutralScreen(), ExplainScreen()
@@ -82,7 +82,8 @@ class Showing(QObject):
         }
         for name, screen in laid.items():
             window.add_screen(name, screen)
-        self._page, self._chosen, self._wrong = "", "", 0
+        self._given: Handable | None = None
+        self._chosen, self._wrong = "", 0
         self._was_maximized = False
         self._choosing = False
         self.exit_screen.code_given.connect(self._on_code_given)
@@ -115,7 +116,7 @@ class Showing(QObject):
 
     def hand_over(self) -> None:
         """Give the page in sight to the family; a worker without an exit code chooses one first."""
-        if self.hands != "worker" or self._window.current not in self._screens:
+        if self.hands != "worker" or self._screen_of(self._window.current) is None:
             return
         if not self._codes.is_set or self._codes.was_not_given:
             self._choosing, self._chosen = True, ""
@@ -139,17 +140,19 @@ class Showing(QObject):
 
     def _begin(self, hands: Hands) -> bool:
         page = self._window.current
-        if self.hands != "worker" or page not in self._screens:
+        screen = self._screen_of(page)
+        if self.hands != "worker" or screen is None:
             return False
-        self.hands, self._page = hands, page
+        self.hands, self._given = hands, screen
         self._window.keep_to(page)
-        self._screens[page].set_hands(hands)
+        screen.set_hands(hands)
         return True
 
     def _take_back(self) -> None:
         """Give the page in the worker's hands what is the worker's again; what lies over it stays."""
         was_handed_over, self.hands = self.hands == "handedOver", "worker"
-        self._screens[self._page].set_hands("worker")
+        if self._given is not None:
+            self._given.set_hands("worker")
         self._grab(False)
         self._leave_screen()
         self._window.keep_to("")

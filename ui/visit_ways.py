@@ -5,9 +5,9 @@ A page that cannot be shown never ends the visit: it stays, and says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -27,17 +27,28 @@ from ui.hands import BOOKMARK_KEY, CALL_KEY, HANDED_OVER, NEWCOMER_KEY, PAUSE_KE
 from ui.main_window import MainWindow
 from ui.newcomer import Newcomer
 from ui.screens.end_of_day.presenter import LogIn
+from ui.screens.explain.presenter import ExplainPresenter
 from ui.screens.filled.place import KIND as FILL
 from ui.screens.filled.place import place_of
+from ui.screens.filled.presenter import FilledPresenter
 from ui.screens.form.filling import FORM_TYPE
 from ui.screens.form.laid import may_be_signed_here
+from ui.screens.form.presenter import FormPresenter
+from ui.screens.forms.presenter import FormsPresenter
 from ui.screens.heard.place import KIND as HEARD
 from ui.screens.heard.place import Place as HeardPlace
 from ui.screens.heard.place import decode as heard_place
+from ui.screens.heard.presenter import HeardPresenter
+from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.promises.presenter import PAGE as PROMISES
 from ui.screens.questions.presenter import KIND as QUESTIONS
+from ui.screens.questions.presenter import QuestionsPresenter
+from ui.screens.rights.presenter import RightsPresenter
+from ui.screens.visit.presenter import VisitPresenter
 from ui.task_runner import TaskRunner
 from ui.widgets.bookmark_button import BookmarkButton
+from ui.widgets.button import Button
+from ui.widgets.hands_bar import HandsBar
 
 
 class VisitWays(Building):
@@ -48,59 +59,91 @@ class VisitWays(Building):
     ) -> None:
         super().__init__(window, workspace, runner, login, log_in)
         self._before_heard = self._before_questions = "visit"
-        self.newcomer = Newcomer(window, self._context, self.showing, self.call, self.resume, self.show_visit)
-        self._join_visit()
+        self.newcomer = Newcomer(window, self._context, self.showing, self._draw_call, self.resume, self.show_visit)
+        self._join_header()
 
-    def _join_visit(self) -> None:
-        self.visit.card_opened.connect(self.show_card)
-        self.visit.form_opened.connect(self.show_form)
-        self.visit.leave_opened.connect(self.show_leave)
-        self.explain.finished.connect(self.show_visit)
-        self._join_heard()
-        self._join_questions()
-        self.form.closed.connect(self.show_visit)
-        self.leave.finished.connect(self.show_visit)
-        self.visit.rights_opened.connect(self.show_rights)
-        self.rights.finished.connect(self.show_visit)
-        self.visit.forms_opened.connect(self.show_forms)
-        self.forms.form_opened.connect(self.show_part)
-        self.forms.consent_opened.connect(self.show_visit)
-        self.filled.closed.connect(self.show_forms)
-        self.filled.laid.connect(self.show_laid)
-        self.forms.laid_opened.connect(self.show_laid)
-        self.form.listed.connect(self.show_forms)
-        self.form.text_wanted.connect(lambda case, form, kind: self.show_part(case, PartKey(FormId(form), kind)))
-        self.forms.closed.connect(self._on_forms_closed)
-        self.visit.promises_opened.connect(self.show_promises)
-        self.promises.closed.connect(self._on_promises_closed)
-        self._join_hands()
+    def _joins(self) -> Mapping[str, Callable[[Any], None]]:
+        """Return the joins of the rooms of a visit."""
+        return {
+            **super()._joins(),
+            "visit": self._join_visit,
+            "explain": self._join_explain,
+            "heard": self._join_heard,
+            QUESTIONS: self._join_questions,
+            "form": self._join_form,
+            "forms": self._join_forms,
+            "filled": self._join_filled,
+            "leave": self._join_leave,
+            "rights": self._join_rights,
+            "call": lambda call: call.finished.connect(self.window.lift),
+            PROMISES: lambda promises: promises.closed.connect(self._on_promises_closed),
+        }
 
-    def _join_heard(self) -> None:
+    def _join_visit(self, visit: VisitPresenter) -> None:
+        visit.card_opened.connect(self.show_card)
+        visit.form_opened.connect(self.show_form)
+        visit.leave_opened.connect(self.show_leave)
+        visit.rights_opened.connect(self.show_rights)
+        visit.forms_opened.connect(self.show_forms)
+        visit.promises_opened.connect(self.show_promises)
+        self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
+        self.visit_screen.question_requested.connect(lambda: self._leave_for_questions("visit"))
+        self._offer_questions(self.visit_screen.agenda_panel.question)
+
+    def _join_explain(self, explain: ExplainPresenter) -> None:
+        explain.finished.connect(self.show_visit)
+        self.explain_screen.heard_requested.connect(lambda: self._leave_for_heard(self.explain.page))
+        self.explain_screen.question_requested.connect(lambda: self._leave_for_questions(self.explain.page))
+        self._offer_questions(self.explain_screen.question)
+        self._join_hands(self.explain_screen.hands)
+
+    def _join_heard(self, heard: HeardPresenter) -> None:
         for button in (self.heard_card_screen.heard, self.heard_card_screen.question):
             button.setProperty("never", True)
             button.hide()
-        self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
-        self.explain_screen.heard_requested.connect(lambda: self._leave_for_heard(self.explain.page))
-        self.heard.list_wanted.connect(lambda: self._go("heard", self._open_case(), header=False))
-        self.heard.card_wanted.connect(lambda: self._go("heard_card", self._open_case(), header=False))
-        self.heard.read_on.connect(self.show_card)
-        self.heard.finished.connect(lambda case: self.resume(CaseId(case), self._before_heard))
+        heard.list_wanted.connect(lambda: self._go("heard", self._open_case(), header=False))
+        heard.card_wanted.connect(lambda: self._go("heard_card", self._open_case(), header=False))
+        heard.read_on.connect(self.show_card)
+        heard.finished.connect(lambda case: self.resume(CaseId(case), self._before_heard))
+        self._join_hands(self.heard_screen.hands, self.heard_card_screen.hands)
 
-    def _join_questions(self) -> None:
-        if not self.work.family_questions.are_there:
-            for button in (self.visit_screen.agenda_panel.question, self.explain_screen.question):
-                button.setProperty("never", True)
-                button.hide()
-        self.visit_screen.question_requested.connect(lambda: self._leave_for_questions("visit"))
-        self.explain_screen.question_requested.connect(lambda: self._leave_for_questions(self.explain.page))
+    def _join_questions(self, questions: QuestionsPresenter) -> None:
         self.questions_screen.heard_requested.connect(lambda: self._leave_for_heard(QUESTIONS))
-        self.questions.answered.connect(self.show_answer)
-        self.questions.finished.connect(lambda case: self.resume(CaseId(case), self._before_questions))
+        questions.answered.connect(self.show_answer)
+        questions.finished.connect(lambda case: self.resume(CaseId(case), self._before_questions))
+        self._join_hands(self.questions_screen.hands)
 
-    def _join_hands(self) -> None:
-        screens = (self.explain_screen, self.heard_card_screen, self.form_screen)
-        others = (self.rights_screen, self.leave_screen, self.heard_screen, self.questions_screen)
-        for bar in (screen.hands for screen in (*screens, *others)):
+    def _offer_questions(self, button: Button) -> None:
+        if not self.work.family_questions.are_there:
+            button.setProperty("never", True)
+            button.hide()
+
+    def _join_form(self, form: FormPresenter) -> None:
+        form.closed.connect(self.show_visit)
+        form.listed.connect(self.show_forms)
+        form.text_wanted.connect(lambda case, form, kind: self.show_part(case, PartKey(FormId(form), kind)))
+        self._join_hands(self.form_screen.hands)
+
+    def _join_forms(self, forms: FormsPresenter) -> None:
+        forms.form_opened.connect(self.show_part)
+        forms.consent_opened.connect(self.show_visit)
+        forms.laid_opened.connect(self.show_laid)
+        forms.closed.connect(self._on_forms_closed)
+
+    def _join_filled(self, filled: FilledPresenter) -> None:
+        filled.closed.connect(self.show_forms)
+        filled.laid.connect(self.show_laid)
+
+    def _join_leave(self, leave: LeaveBehindPresenter) -> None:
+        leave.finished.connect(self.show_visit)
+        self._join_hands(self.leave_screen.hands)
+
+    def _join_rights(self, rights: RightsPresenter) -> None:
+        rights.finished.connect(self.show_visit)
+        self._join_hands(self.rights_screen.hands)
+
+    def _join_hands(self, *bars: HandsBar) -> None:
+        for bar in bars:
             bar.together_requested.connect(self.showing.look_together)
             bar.hand_over_requested.connect(self.showing.hand_over)
             bar.give_back_requested.connect(self.showing.give_back)
@@ -109,13 +152,15 @@ class VisitWays(Building):
             bar.pause_requested.connect(self.toggle_pause)
             bar.bookmark_requested.connect(self.make_bookmark)
             bar.newcomer_requested.connect(self.newcomer.note)
-        self.window.header.cover_requested.connect(self.showing.toggle_cover)
-        self.window.header.call_requested.connect(self.show_call)
-        self.window.header.pause_requested.connect(self.toggle_pause)
+
+    def _join_header(self) -> None:
+        header = self.window.header
+        header.cover_requested.connect(self.showing.toggle_cover)
+        header.call_requested.connect(self.show_call)
+        header.pause_requested.connect(self.toggle_pause)
+        header.bookmark_requested.connect(self.make_bookmark)
+        header.newcomer_requested.connect(self.newcomer.note)
         self.showing.pause_ended.connect(self._keep_going_on)
-        self.window.header.bookmark_requested.connect(self.make_bookmark)
-        self.window.header.newcomer_requested.connect(self.newcomer.note)
-        self.call.finished.connect(self.window.lift)
         ways = {
             CALL_KEY: self.show_call,
             BOOKMARK_KEY: self.make_bookmark,
@@ -132,6 +177,9 @@ class VisitWays(Building):
             return
         self.call.show(case)
         self.window.lay("call")
+
+    def _draw_call(self, case: CaseId) -> None:
+        self.call.show(case)
 
     def toggle_pause(self) -> None:
         """Pause the talk of the open visit from any of its pages, or go on with it."""

@@ -71,6 +71,13 @@ class Walk:
         """Keep what every screen is given last."""
         for name, screen in self.window._screens.items():
             self._listen(name, screen)
+        add = self.window.add_screen
+
+        def added(name: str, screen: QWidget) -> None:
+            add(name, screen)
+            self._listen(name, screen)
+
+        self.window.add_screen = added  # type: ignore[method-assign]  # rooms are built when they are gone to
         header, strip = self.window.header, self.rooms._strip
         header.show_state = self._keeping("_header", header.show_state)  # type: ignore[method-assign]  # listened to
         strip.show_state = self._keeping("_frames", strip.show_state)  # type: ignore[method-assign]  # as above
