@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from jgvisit.config import resources_dir
+from jgvisit.content import packed
 from jgvisit.content.pack_trust import USAGE, Role, sign
 from jgvisit.content.packed import build
 from jgvisit.content.text_files import Folder, InMemory
@@ -125,8 +126,22 @@ def texts(
 def new_pack(
     number: int, *, issued: datetime = NOW, base: int = OWN, revokes: tuple[str, ...] = (), **how: object
 ) -> bytes:
-    """Return an unsigned pack."""
-    return build(texts(number, **how), base, issued, revokes)  # type: ignore[arg-type]  # fields by name
+    """Return an unsigned pack; one that changes no text is built once."""
+    if "change" in how:
+        return build(texts(number, **how), base, issued, revokes)  # type: ignore[arg-type]  # fields by name
+    return _built(number, issued, base, revokes, tuple(sorted(how.items())), packed.recorded_kinds())
+
+
+@cache
+def _built(
+    number: int,
+    issued: datetime,
+    base: int,
+    revokes: tuple[str, ...],
+    how: tuple[tuple[str, object], ...],
+    _kinds: tuple[str, ...],
+) -> bytes:
+    return build(texts(number, **dict(how)), base, issued, revokes)  # type: ignore[arg-type]  # as above
 
 
 def write_texts(folder: Path, files: InMemory) -> Path:

@@ -356,7 +356,7 @@ class Building(QObject):
 
     @cached_property
     def about(self) -> AboutPresenter:  # noqa: D102
-        return self._joined(ABOUT, AboutPresenter(self.about_screen, self._context, self.window))
+        return AboutPresenter(self.about_screen, self._context, self.window)
 
     @cached_property
     def help_screen(self) -> HelpScreen:  # noqa: D102
@@ -364,7 +364,7 @@ class Building(QObject):
 
     @cached_property
     def help(self) -> HelpPresenter:  # noqa: D102
-        return self._joined(HELP, HelpPresenter(self.help_screen, self._context, self.window))
+        return HelpPresenter(self.help_screen, self._context, self.window)
 
     @cached_property
     def palette_screen(self) -> PaletteScreen:  # noqa: D102

@@ -18,7 +18,9 @@ from typing import Annotated, Final, Literal, TypeVar
 import msgspec
 
 from jgvisit.clock import from_rfc3339, to_rfc3339
+from jgvisit.content.files import PackShape
 from jgvisit.content.pack_errors import PackUnreadableError
+from jgvisit.content.reading import read_file
 from jgvisit.content.source import pack_sha256, read_pack
 from jgvisit.content.text_files import EARLIER, HEAD, NAME, InMemory, TextFiles, files_of
 from jgvisit.errors import InputError
@@ -158,10 +160,10 @@ def build(place: Path | TextFiles, base_number: int, issued: datetime, revokes: 
         OSError: a file went away.
     """
     source = files_of(place)
-    pack, _ = read_pack(source)
-    if pack is None:
+    read = read_file(source, HEAD, PackShape, [])
+    if read is None:
         raise InputError("er is geen leesbaar pack.toml", HEAD)
-    head = pack.head.value
+    head = read.value
     texts = {name: _text(name, source.read(name)) for name in [HEAD, *source.names()]}
     files = [TextEntry(name=name, bytes=len(text), sha256=canonical.sha256(text)) for name, text in texts.items()]
     manifest = Manifest(

@@ -15,8 +15,8 @@ _DOTLESS = str.maketrans("ı", "i")
 _BROKEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011](?:[ \t\r]*\n\s*)?(?=\w)")
 """A hyphen inside a word, also one at the end of a line."""
 _ENDS = frozenset(".?!")
-_RUN = re.compile(r"[A-Za-z0-9]+(?=[\x00-\x7f]|\Z)")
-"""Letters that stand for themselves; the last before a character that may be a mark on it is not among them."""
+_RUN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*(?=[\x00-\x7f]|\Z)")
+"""Words whose letters stand for themselves; the last before a character that may be a mark on it is not among them."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ they can never disagree about what a pack says.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import msgspec
+import tomli
 
 from jgvisit.content.findings import UNREADABLE, Finding
 from jgvisit.content.text_files import TextFiles
@@ -92,11 +92,11 @@ def read_file(files: TextFiles, file: str, shape: type[T], faults: list[Finding]
     """
     try:
         text = files.read(file).decode("utf-8-sig").replace("\r\n", "\n")  # as Notepad saves it
-        data = tomllib.loads(text)
+        data = tomli.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         faults.append(Finding(file, 0, UNREADABLE, type(error).__name__))
         return None
-    except (ValueError, RecursionError) as error:  # tomllib's own, a number of thousands of digits, a tower of brackets
+    except (ValueError, RecursionError) as error:  # tomli's own, a number of thousands of digits, a tower of brackets
         line = _TOML_LINE.search(str(error))
         faults.append(Finding(file, int(line[1]) if line else 0, UNREADABLE, str(error)))
         return None

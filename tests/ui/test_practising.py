@@ -73,6 +73,7 @@ def test_nothing_real_is_asked_for_where_all_is_thrown_away(desk: PracticeDesk) 
 
 def test_the_mark_stays_over_pages_that_lie_over_others_or_are_in_the_family_s_hands(desk: PracticeDesk) -> None:
     bar = desk.window.practice
+    assert {desk.rooms.call_screen, desk.rooms.family_screen}  # a room is built when somebody goes there
     desk.window.lay("call")
     assert bar.isVisible()
     desk.window.lift(whole=True)
