@@ -65,6 +65,7 @@ from jgvisit.services.talk.explaining import Explaining
 from jgvisit.services.talk.family_questions import FamilyQuestions
 from jgvisit.services.talk.heard_terms import HeardTerms
 from jgvisit.services.talk.promises import Promises
+from jgvisit.services.talk.ratings import Ratings
 from jgvisit.services.talk.saying_back import SayingBack
 from jgvisit.services.talk.visits import Visits
 from jgvisit.services.talk.wording import Wording
@@ -146,6 +147,7 @@ def open_workspace(safe: Safe, clock: Clock, session: SessionToken | None = None
         heard_terms=HeardTerms(at),
         beliefs=Beliefs(at),
         bookmarks=Bookmarks(writer, files),
+        ratings=Ratings(writer, files),
         promises=Promises(happenings, files, time),
         forms=Forms(at, documents),
         filled_forms=filled_forms,

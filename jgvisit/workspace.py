@@ -54,6 +54,7 @@ from jgvisit.services.talk.explaining import Explaining
 from jgvisit.services.talk.family_questions import FamilyQuestions
 from jgvisit.services.talk.heard_terms import HeardTerms
 from jgvisit.services.talk.promises import Promises
+from jgvisit.services.talk.ratings import Ratings
 from jgvisit.services.talk.saying_back import SayingBack
 from jgvisit.services.talk.visits import Visits
 from jgvisit.services.talk.wording import Wording
@@ -87,6 +88,7 @@ class Workspace:
     heard_terms: HeardTerms
     beliefs: Beliefs
     bookmarks: Bookmarks
+    ratings: Ratings
     promises: Promises
     forms: Forms
     filled_forms: FilledForms

@@ -73,6 +73,9 @@ from ui.screens.promises.screen import PromisesScreen
 from ui.screens.questions.presenter import KIND as QUESTIONS
 from ui.screens.questions.presenter import QuestionsPresenter
 from ui.screens.questions.screen import QuestionsScreen
+from ui.screens.rating.presenter import PAGE as RATING
+from ui.screens.rating.presenter import RatingPresenter
+from ui.screens.rating.screen import RatingScreen
 from ui.screens.rights.presenter import RightsPresenter
 from ui.screens.rights.screen import RightsScreen
 from ui.screens.search.presenter import SearchPresenter
@@ -321,6 +324,14 @@ class Building(QObject):
     @cached_property
     def leave(self) -> LeaveBehindPresenter:  # noqa: D102
         return self._joined("leave", LeaveBehindPresenter(self.leave_screen, self._context))
+
+    @cached_property
+    def rating_screen(self) -> RatingScreen:  # noqa: D102
+        return self._take(RATING, RatingScreen())
+
+    @cached_property
+    def rating(self) -> RatingPresenter:  # noqa: D102
+        return self._joined(RATING, RatingPresenter(self.rating_screen, self._context))
 
     @cached_property
     def rights_screen(self) -> RightsScreen:  # noqa: D102

@@ -43,6 +43,8 @@ from ui.screens.leave_behind.presenter import LeaveBehindPresenter
 from ui.screens.promises.presenter import PAGE as PROMISES
 from ui.screens.questions.presenter import KIND as QUESTIONS
 from ui.screens.questions.presenter import QuestionsPresenter
+from ui.screens.rating.presenter import PAGE as RATING
+from ui.screens.rating.presenter import RatingPresenter
 from ui.screens.rights.presenter import RightsPresenter
 from ui.screens.visit.presenter import VisitPresenter
 from ui.task_runner import TaskRunner
@@ -75,6 +77,7 @@ class VisitWays(Building):
             "filled": self._join_filled,
             "leave": self._join_leave,
             "rights": self._join_rights,
+            RATING: self._join_rating,
             "call": lambda call: call.finished.connect(self.window.lift),
             PROMISES: lambda promises: promises.closed.connect(self._on_promises_closed),
         }
@@ -84,6 +87,7 @@ class VisitWays(Building):
         visit.form_opened.connect(self.show_form)
         visit.leave_opened.connect(self.show_leave)
         visit.rights_opened.connect(self.show_rights)
+        visit.rating_opened.connect(self.show_rating)
         visit.forms_opened.connect(self.show_forms)
         visit.promises_opened.connect(self.show_promises)
         self.visit_screen.heard_requested.connect(lambda: self._leave_for_heard("visit"))
@@ -141,6 +145,10 @@ class VisitWays(Building):
     def _join_rights(self, rights: RightsPresenter) -> None:
         rights.finished.connect(self.show_visit)
         self._join_hands(self.rights_screen.hands)
+
+    def _join_rating(self, rating: RatingPresenter) -> None:
+        rating.finished.connect(self.show_visit)
+        self._join_hands(self.rating_screen.hands)
 
     def _join_hands(self, *bars: HandsBar) -> None:
         for bar in bars:
@@ -231,6 +239,8 @@ class VisitWays(Building):
         kind, *rest = page.split(":")
         if kind == "leave":
             self.show_leave(case, *rest[:1])
+        elif kind == RATING:
+            self.show_rating(case)
         elif kind == "rights":
             self.show_rights(case, *rest[:2])
         elif kind == "explain" and tuple(rest[:2]) in cards:
@@ -339,6 +349,11 @@ class VisitWays(Building):
         """Show what is left behind; after a lock the question to the person who was being asked."""
         self.leave.show(CaseId(case), PersonId(asking))
         self._go("leave", CaseId(case), header=False)
+
+    def show_rating(self, case: str) -> None:
+        """Show the three faces by which somebody can say how our explanation was."""
+        self.rating.show(CaseId(case))
+        self._go(RATING, CaseId(case), header=False)
 
     def show_rights(self, case: str, key: str = "", at: str = "") -> None:
         """Show the rights cards; after a lock the card and page that were open."""

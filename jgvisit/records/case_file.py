@@ -17,7 +17,7 @@ from jgvisit.records.case_papers import CopyWish, HandedCopy, LeftBooklet, Sheet
 from jgvisit.records.case_reading import ReadTogether
 from jgvisit.records.case_rights import KnownCircumstance, ShownRights
 from jgvisit.records.case_stamp import Stamp
-from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
+from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, Rating, SaidBackAnswer
 from jgvisit.records.case_visits import Visit
 
 
@@ -75,6 +75,8 @@ class CaseFile:
     """What was last written down of each copy on its way: given, sent, or come back."""
     booklets: tuple[LeftBooklet, ...] = ()
     """Which general booklets lie with whom, earlier days first."""
+    ratings: tuple[Rating, ...] = ()
+    """How our explanation was found in visits, earlier ones first (H29)."""
 
     def member(self, person: PersonId) -> Member:
         """Return the member with this id.

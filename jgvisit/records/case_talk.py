@@ -8,7 +8,7 @@ from typing import Literal
 from jgvisit.ids import PersonId, VisitId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_stamp import Stamp
-from jgvisit.records.payload_talk import TeachBackOutcome
+from jgvisit.records.payload_talk import Face, TeachBackOutcome
 
 
 @dataclass(frozen=True)
@@ -83,3 +83,15 @@ class ClosedDuty:
     """The day of the moment it closes; None in records of the first version, which close what came up before them."""
     colleague: str | None = None
     attempts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rating:
+    """How somebody found our explanation in a visit; of rival versions each."""
+
+    rating: str
+    visit: VisitId
+    face: Face
+    person: PersonId | None
+    """None: on nobody's name."""
+    stamp: Stamp

@@ -54,6 +54,7 @@ from jgvisit.records.fold_talk import (
     fold_explained,
     fold_handed,
     fold_heard,
+    fold_ratings,
     fold_said_back,
 )
 from jgvisit.records.fold_visits import fold_visits
@@ -114,6 +115,7 @@ def fold_entries(
     happenings = fold_happenings(versions)
     reading_together = fold_reading(versions)
     bookmarks = fold_bookmarks(versions)
+    ratings = fold_ratings(versions)
     # `conflicts` comes last: every part above notes the ones it finds
     return CaseFile(
         case=case,
@@ -149,5 +151,6 @@ def fold_entries(
         heard_terms=fold_heard(versions),
         not_placed=not_placed,
         handed=fold_handed(versions),
+        ratings=ratings,
         proofs_withheld=bool(hidden) and withholds_proof(whole.entries, hidden),
     )

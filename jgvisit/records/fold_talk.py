@@ -8,7 +8,8 @@ from typing import cast
 
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.case_papers import CopyWish, HandedCopy
-from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, SaidBackAnswer
+from jgvisit.records.case_stamp import time_of
+from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, Rating, SaidBackAnswer
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_family import SafeContactRecorded
 from jgvisit.records.payload_forms import SignerDecided
@@ -18,6 +19,7 @@ from jgvisit.records.payload_talk import (
     CardExplained,
     DutyClosed,
     DutyClosedWhen,
+    ExplanationRated,
     HeardTermExplained,
     SaidBack,
 )
@@ -136,6 +138,23 @@ def _wishes(versions: Versions) -> list[tuple[Entry, CopyChosen]]:
     """Return the wishes of both versions of their kind, earlier ones first."""
     wishes: list[tuple[Entry, CopyChosen]] = [*versions.of(CopyChosen), *versions.of(CopyChosenTold)]
     return sorted(wishes, key=lambda wish: versions.order.rank(wish[0]))
+
+
+def fold_ratings(versions: Versions) -> tuple[Rating, ...]:
+    """Return how our explanation was found, without what was taken back, in the order in which it was said."""
+    found = [
+        Rating(
+            rating=payload.rating,
+            visit=VisitId(payload.visit),
+            face=payload.face,
+            person=None if payload.person is None else PersonId(payload.person),
+            stamp=entry.stamp(),
+        )
+        for heads in versions.current(ExplanationRated, lambda rated: rated.rating).values()
+        for entry, payload in heads
+        if payload.face is not None
+    ]
+    return tuple(sorted(found, key=lambda each: (time_of(each.stamp), each.stamp.record)))
 
 
 def fold_delivered(versions: Versions) -> tuple[tuple[PersonId, FormId], ...]:

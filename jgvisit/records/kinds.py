@@ -40,6 +40,7 @@ from jgvisit.records.payload_talk import (
     CardExplained,
     DutyClosed,
     DutyClosedWhen,
+    ExplanationRated,
     HeardTermExplained,
     SaidBack,
 )
@@ -107,6 +108,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("conflictDecided", 1, ConflictDecided),
         Kind("bookmarkMade", 1, BookmarkMade),
         Kind("bookmarkWritten", 1, BookmarkWritten),
+        Kind("explanationRated", 1, ExplanationRated),
         *(Kind(name, 1, type_) for name, type_ in HAPPENINGS.items()),
     )
 }

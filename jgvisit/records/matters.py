@@ -25,7 +25,7 @@ from jgvisit.records.payload_papers import (
 )
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen
 from jgvisit.records.payload_rights import CircumstanceSeen
-from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
+from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen, ExplanationRated
 from jgvisit.records.payload_visits import PresenceChanged, VisitEnded, VisitPlanned, VisitReopened, VisitStarted
 
 
@@ -52,6 +52,8 @@ def matter_of(payload: Payload) -> str:
             return f"duty:{moment}:{person}"
         case DutyClosedWhen(moment=moment, person=person, due=due):
             return f"duty:{moment}:{person}:{due}"
+        case ExplanationRated(rating=rating):
+            return f"rating:{rating}"
         case Happening(event=event):
             return f"event:{event}"
         case FormOpened(form=form):

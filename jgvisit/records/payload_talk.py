@@ -10,6 +10,7 @@ from jgvisit.records.body import Uuid
 from jgvisit.records.payload_base import Day, Language, Line, Payload, Text
 
 TeachBackOutcome = Literal["ownWordsCorrect", "correctAfterRepeat", "notYet", "later", "declined", "notAsked"]
+Face = Literal["clear", "partly", "notClear"]
 
 
 class CardExplained(Payload, frozen=True, kw_only=True):
@@ -119,3 +120,15 @@ class DutyClosedWhen(Payload, frozen=True, kw_only=True):
             raise ValueError("withheld needs a colleague and a later date")
         if self.how == "unreachable" and not any(attempt.strip() for attempt in self.attempts):
             raise ValueError("unreachable needs attempts")
+
+
+class ExplanationRated(Payload, frozen=True, kw_only=True):
+    """How somebody found our explanation in a visit, by one of three faces: about us, and never a worker's score."""
+
+    rating: Uuid
+    """Which answer it is: a later one with the same replaces it."""
+    visit: Uuid
+    face: Face | None = None
+    """Absent: taken back."""
+    person: Uuid | None = None
+    """Who says so; absent where they want it on nobody's name."""

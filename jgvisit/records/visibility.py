@@ -34,6 +34,7 @@ from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
 from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
+from jgvisit.records.payload_talk import ExplanationRated
 from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.telling import telling_phrases, texts_of
 from jgvisit.records.whose_own import is_for_all, may_all_have
@@ -78,7 +79,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     somebody said of a passage shows to whoever heard it; how far a paper came tells who agreed: to no family (H8).
     That somebody is not asked under a form shows to the child whose wish or safety it is, and to nobody else (H17).
     That a bookmark was made shows to nobody of the family but who may read what was said (H7). What we promised to
-    somebody alone shows to nobody else (H26).
+    somebody alone shows to nobody else (H26). How somebody found our explanation shows to them alone, and on nobody's
+    name to none of the family: it may be a child's (H7).
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
@@ -100,6 +102,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     for bookmark in case_file.bookmarks:
         if not _may_know(bookmark, viewers):
             hidden.update(bookmark.records())
+    hidden.update(rated.stamp.record for rated in case_file.ratings if not viewers <= {rated.person})
     hidden.update(known.stamp.record for known in _promised_apart(case_file, viewers))
     for laid in case_file.forms:
         theirs = laid.laid is None or may_all_have(case_file, laid.form_type, dict(laid.laid.answers), viewers, today)
@@ -135,6 +138,8 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
             return viewers <= {person, *heard_by}
         case BookmarkWritten(said_by=said_by, may_read=may_read):
             return viewers <= {said_by, *may_read}
+        case ExplanationRated(person=person):
+            return viewers <= {person}
         case VisibilityRestricted():  # one that was lifted still tells that something was kept from somebody
             return not viewers
         case SourceChecked() | ReleaseChosen() | PaperStepped() | BookmarkMade():

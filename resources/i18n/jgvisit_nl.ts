@@ -73,6 +73,10 @@
         <translation>Uitleggen</translation>
     </message>
     <message>
+        <source>How was our explanation?</source>
+        <translation>Hoe was onze uitleg?</translation>
+    </message>
+    <message>
         <source>Any order: follow what the family asks.</source>
         <translation>In elke volgorde: volg wat het gezin vraagt.</translation>
     </message>
@@ -4268,6 +4272,10 @@
         <translation>Het advies</translation>
     </message>
     <message>
+        <source>How our explanation was</source>
+        <translation>Hoe onze uitleg was</translation>
+    </message>
+    <message>
         <source>What we do with it</source>
         <translation>Wat wij ermee doen</translation>
     </message>
@@ -4586,6 +4594,14 @@
     <message>
         <source>Not correct</source>
         <translation>Klopt niet</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Duidelijk</translation>
+    </message>
+    <message>
+        <source>Not clear</source>
+        <translation>Niet duidelijk</translation>
     </message>
     <message>
         <source>Wants it different</source>
@@ -4945,6 +4961,22 @@
     <message>
         <source>Taken out. What stood there is kept in the history.</source>
         <translation>Weggehaald. Wat er stond, blijft bewaard in de geschiedenis.</translation>
+    </message>
+    <message>
+        <source>somebody who was there</source>
+        <translation>iemand die erbij was</translation>
+    </message>
+    <message>
+        <source>{day}: our explanation was not clear to {who}.</source>
+        <translation>{day}: onze uitleg was niet duidelijk voor {who}.</translation>
+    </message>
+    <message>
+        <source>{day}: our explanation was a bit clear to {who}.</source>
+        <translation>{day}: onze uitleg was een beetje duidelijk voor {who}.</translation>
+    </message>
+    <message>
+        <source>Perhaps explain again: {cards}.</source>
+        <translation>Misschien nog eens uitleggen: {cards}.</translation>
     </message>
     <message>
         <source>Not fetched from the server yet</source>
@@ -8734,6 +8766,52 @@
     <message>
         <source>{question} (told)</source>
         <translation>{question} (verteld)</translation>
+    </message>
+</context>
+<context>
+    <name>RatingPresenter</name>
+    <message>
+        <source>Thank you. It is written down.</source>
+        <translation>Bedankt. Het is opgeschreven.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>It is gone again.</source>
+        <translation>Het is weer weg.</translation>
+    </message>
+</context>
+<context>
+    <name>RatingScreen</name>
+    <message>
+        <source>How was our explanation?</source>
+        <translation>Hoe was onze uitleg?</translation>
+    </message>
+    <message>
+        <source>This is about us. Nobody has to answer.</source>
+        <translation>Dit gaat over ons. Niemand hoeft te antwoorden.</translation>
+    </message>
+    <message>
+        <source>Whose answer is it?</source>
+        <translation>Van wie is dit antwoord?</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Duidelijk</translation>
+    </message>
+    <message>
+        <source>A bit clear</source>
+        <translation>Een beetje duidelijk</translation>
+    </message>
+    <message>
+        <source>Not clear</source>
+        <translation>Niet duidelijk</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
     </message>
 </context>
 <context>

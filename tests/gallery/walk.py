@@ -216,6 +216,10 @@ class Walk:
         self.keep("children")
         rooms.show_answer(case, "K23", "parent", "K23.05")
         self.keep("answer")
+        rooms.show_rating(case)
+        self.keep("faces")
+        self.press("face-partly")
+        self.keep("thanks")
 
     def _form(self) -> None:
         rooms, hand, family = self.rooms, self.hand, self.family

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
+from typing import get_args
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from jgvisit.config import resources_dir
 from jgvisit.own_content import content
+from jgvisit.records.payload_talk import Face
 from ui import theme
 from ui.screens.explain.screen import ExplainScreen
 from ui.screens.explain.state import ExplainState
@@ -57,6 +60,22 @@ def test_every_picture_is_seen_in_every_theme(qapp: QApplication, name: ThemeNam
         for box in ((0, 0, SIDE, 1), (0, SIDE - 1, SIDE, SIDE), (0, 0, 1, SIDE), (SIDE - 1, 0, SIDE, SIDE)):
             edge = {color for _, color in picture.crop(box).getcolors() or []}
             assert ink not in edge, f"{card} is cut off"
+
+
+FACES = [f"faces/{face}" for face in get_args(Face)]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_three_faces_differ_by_their_shape_alone(qapp: QApplication, name: ThemeName) -> None:
+    drawn = []
+    for face in FACES:
+        svg = (resources_dir() / "pictograms" / f"{face}.svg").read_text(encoding="utf-8")
+        assert set(re.findall(r"#[0-9A-Fa-f]{3,8}", svg)) <= set(DRAWN_IN), face
+        assert "<text" not in svg
+        grey = _drawn(face, name).convertToFormat(QImage.Format.Format_Grayscale8)
+        drawn.append(Image.frombytes("L", (SIDE, SIDE), bytes(grey.constBits())))
+    for one, other in combinations(drawn, 2):
+        assert sum(ImageChops.difference(one, other).histogram()[64:]) > 100
 
 
 def test_only_what_points_somewhere_is_mirrored(qapp: QApplication) -> None:

@@ -39,6 +39,11 @@ def paint_pictogram(painter: QPainter, card: str, theme: Theme, target: QRectF, 
     painter.restore()
 
 
+def paint_face(painter: QPainter, face: str, theme: Theme, target: QRectF) -> None:
+    """Draw one of the three faces by which somebody says how our explanation was."""
+    _renderer(f"faces/{face}", tuple(theme.colors[token] for token in DRAWN_IN.values())).render(painter, target)
+
+
 @lru_cache(maxsize=128)
 def _renderer(card: str, colors: tuple[str, ...]) -> QSvgRenderer:
     svg = (resources_dir() / "pictograms" / f"{card}.svg").read_text(encoding="utf-8")

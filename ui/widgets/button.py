@@ -227,10 +227,13 @@ class Button(QPushButton):
                 enabled=self.isEnabled(),
             )
         elif self._icon is not None:
-            paint_icon(painter, self._icon, ink, target, mirrored=rtl)
+            self._paint_picture(painter, self._icon, ink, target, mirrored=rtl)
         painter.setPen(ink)
         lines = self._lines(room)
         lines.draw(painter, QPointF(text_x, (self.height() - lines.height) / 2))
+
+    def _paint_picture(self, painter: QPainter, icon: str, ink: QColor, target: QRectF, *, mirrored: bool) -> None:
+        paint_icon(painter, icon, ink, target, mirrored=mirrored)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if a key brought the focus."""

@@ -26,7 +26,7 @@ ID = new_uuid7()
 WITHOUT_WORDS = {
     "storeOpened", "visitReopened", "bookmarkMade", "cardExplained", "documentSealed", "consentWithdrawn",
     "copyDelivered", "circumstanceSeen", "rightsShown", "rightsSheetChosen", "rightsSheetDelivered",
-    "visitSheetDelivered", "bookletLeft",
+    "visitSheetDelivered", "bookletLeft", "explanationRated",
 }  # fmt: skip
 
 

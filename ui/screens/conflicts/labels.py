@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 INNER = frozenset(
     {
-        "bookmark",
+        "bookmark", "rating",
         "line", "order", "event", "form", "passage", "item", "term", "filled", "filled_record", "replaces", "version",
         "content_sha256", "ceremony_salt", "required", "law_book", "ink", "worker_ink", "means", "names", "common",
         "binding_text", "card_version", "term_version", "form_version", "statements", "lines",
@@ -63,6 +63,7 @@ _LABELS: dict[str, object] = {
     "ended_on": QT_TRANSLATE_NOOP("FactWords", "Ended: the first day without it"),
     "evidence": QT_TRANSLATE_NOOP("FactWords", "Where it was seen, or who said so"),
     "exception": QT_TRANSLATE_NOOP("FactWords", "Exception of the law"),
+    "face": QT_TRANSLATE_NOOP("FactWords", "How our explanation was"),
     "explained_to": QT_TRANSLATE_NOOP("FactWords", "Explained to"),
     "file_name": QT_TRANSLATE_NOOP("FactWords", "Paper"),
     "first_talk_on": QT_TRANSLATE_NOOP("FactWords", "First talk on"),
@@ -222,6 +223,8 @@ _VALUES: dict[str, object] = {
     "notAsked": QT_TRANSLATE_NOOP("FactWords", "Not asked"),
     "correct": QT_TRANSLATE_NOOP("FactWords", "Correct"),
     "notCorrect": QT_TRANSLATE_NOOP("FactWords", "Not correct"),
+    "clear": QT_TRANSLATE_NOOP("FactWords", "Clear"),
+    "notClear": QT_TRANSLATE_NOOP("FactWords", "Not clear"),
     "different": QT_TRANSLATE_NOOP("FactWords", "Wants it different"),
     "leaveOut": QT_TRANSLATE_NOOP("FactWords", "Leave it out"),
     "tellByPhone": QT_TRANSLATE_NOOP("FactWords", "Tell it by telephone"),

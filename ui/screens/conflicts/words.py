@@ -298,6 +298,7 @@ class FactWords(QObject):
             "saidBack": self.tr("What somebody said back"),
             "bookmark": self.tr("What was said aside"),
             "bookmarkMade": self.tr("A bookmark"),
+            "rating": self.tr("How our explanation was"),
             "heardTermExplained": self.tr("A word that was explained"),
             "beliefAskedBack": self.tr("What somebody said back"),
             "rightsShown": self.tr("The rights card"),

@@ -25,6 +25,7 @@ from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.law.help_answer import TAKEN_BACK
 from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
+from jgvisit.services.talk.ratings import NotClear, not_clear
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, promise_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
@@ -137,6 +138,7 @@ class FamilyPresenter(Presenter):
                 frames=picture_of(frames),
                 frame_notes=frame_notes(frames),
                 duties=self._duties(file),
+                not_clear=self._not_clear(file) if alone else (),
                 reminders=tuple(
                     ReminderRow(*reminder_words(file, reminder, own_content.law_tables()))
                     for reminder in reminders_of(file, today, alone=alone)
@@ -171,6 +173,24 @@ class FamilyPresenter(Presenter):
             else DutyRow(key_of(each[0]), duty_line(file, each[0], self.work.book), *rank_words(each[0].rank))
             for each in due_now([(duty,) for duty in duties], promises, today)
         )
+
+    def _not_clear(self, file: CaseFile) -> tuple[str, ...]:
+        return tuple(self._thought(file, each) for each in not_clear(file, self.work.pack))
+
+    def _thought(self, file: CaseFile, found: NotClear) -> str:
+        """Say what the worker may think of: whose answer it was where they gave it, and what was told by then."""
+        names = {member.id: isolated(member.name) for member in file.members}
+        someone = self.tr("somebody who was there")
+        who = someone if found.person is None else names.get(found.person, someone)
+        how = {
+            "notClear": self.tr("{day}: our explanation was not clear to {who}."),
+            "partly": self.tr("{day}: our explanation was a bit clear to {who}."),
+        }[found.face]
+        said = how.format(day=day_in_words(found.on), who=who)
+        if not found.cards:
+            return f"{said} {self.tr('Perhaps explain it again.')}"
+        again = self.tr("Perhaps explain again: {cards}.").format(cards=", ".join(found.cards))
+        return f"{said} {again}"
 
     def _known_as_of(self) -> str:
         pulled = self.work.end_of_day.last_pull()

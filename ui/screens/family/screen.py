@@ -178,7 +178,7 @@ class FamilyScreen(QWidget):
         with keeping_focus(self):
             self._show_people(state.people)
             self._show_visits(state.visits, state.apart, busy=state.busy)
-            self._show_duties(state.duties)
+            self._show_duties(state.duties, state.not_clear)
             self._show_reminders(state.reminders)
             self._show_forms(state.forms)
             self._show_heard(state.heard)
@@ -244,7 +244,7 @@ class FamilyScreen(QWidget):
             self.heard_panel.body.addWidget(Text(word, "strong"))
             self.heard_panel.body.addWidget(Text(explained, "small", subtle=True))
 
-    def _show_duties(self, duties: tuple[DutyRow, ...]) -> None:
+    def _show_duties(self, duties: tuple[DutyRow, ...], not_clear: tuple[str, ...]) -> None:
         clear(self.duty_panel.body)
         self.duty_panel.body.addWidget(Heading(self.tr("To explain and to do"), 2))
         if not duties:
@@ -266,6 +266,8 @@ class FamilyScreen(QWidget):
             look.clicked.connect(lambda _=False, chosen=duty.key: self.duty_chosen.emit(chosen))
             row.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
             self.duty_panel.body.addLayout(row)
+        for thought in not_clear:  # no duty, and nothing to press
+            self.duty_panel.body.addWidget(Text(thought, "small", subtle=True))
 
     def _show_reminders(self, reminders: tuple[ReminderRow, ...]) -> None:
         clear(self.reminder_panel.body)

@@ -61,6 +61,8 @@ class FamilyState:
     """One sentence a child: what the frame rests on."""
     duties: tuple[DutyRow, ...] = ()
     """At most three, most pressing first (H18)."""
+    not_clear: tuple[str, ...] = ()
+    """What perhaps is to be explained again, in sentences; none with a visit open (H29)."""
     reminders: tuple[ReminderRow, ...] = ()
     """What comes up in the next six weeks, soonest first."""
     visits: tuple[VisitRow, ...] = ()

@@ -26,11 +26,13 @@ class AgendaPanel(Panel):
         card_requested: (card, audience).
         heard_requested: to the words that somebody heard.
         question_requested: to the questions that families ask.
+        rating_requested: to how our explanation was.
     """
 
     card_requested = Signal(str, str)
     heard_requested = Signal()
     question_requested = Signal()
+    rating_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +56,12 @@ class AgendaPanel(Panel):
         self.question.clicked.connect(self.question_requested)
         ways, asked = QWidget(), FlowLayout(gap_px=theme.current().px("basis-space-xs"))
         ways.setLayout(asked)
-        for button in (self.question, self.heard):
+        self.rate = Button(self.tr("How was our explanation?"), icon="mood-smile")
+        self.rate.setObjectName("rate-explanation")
+        self.rate.clicked.connect(self.rating_requested)
+        for button in (self.question, self.heard, self.rate):
             asked.addWidget(button)
+        self.rate.hide()
         self.body.addWidget(ways)
         self.body.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._others)
@@ -77,6 +83,10 @@ class AgendaPanel(Panel):
             self._flow.addWidget(self._button("any", title, card, audience))
         self._fold.setVisible(bool(others))
         self._others.setVisible(bool(others) and self._fold.isChecked())
+
+    def offer_rating(self, may: bool) -> None:
+        """Offer to say how our explanation was, once something was explained; nothing asks for it."""
+        self.rate.setVisible(may)
 
     def _row(self, row: AgendaRow) -> QHBoxLayout:
         line, words = QHBoxLayout(), QVBoxLayout()

@@ -42,6 +42,7 @@ class VisitPresenter(Presenter):
         form_opened: (case, child, form id or empty).
         forms_opened: case.
         rights_opened: case.
+        rating_opened: case.
         leave_opened: case.
         promises_opened: case.
         ended: (case, visit).
@@ -51,6 +52,7 @@ class VisitPresenter(Presenter):
     form_opened = Signal(str, str, str)
     forms_opened = Signal(str)
     rights_opened = Signal(str)
+    rating_opened = Signal(str)
     leave_opened = Signal(str)
     promises_opened = Signal(str)
     ended = Signal(str, str)
@@ -70,6 +72,7 @@ class VisitPresenter(Presenter):
             lambda: self.promises_opened.emit(self._case) if self._case is not None else None
         )
         screen.rights_requested.connect(self._on_rights_requested)
+        screen.rating_requested.connect(lambda: self.rating_opened.emit(self._case) if self._case is not None else None)
         screen.end_requested.connect(self._on_end_requested)
         screen.people_panel.typed.connect(lambda text: self._keep_typed("others", text))
         screen.interpreter_panel.typed.connect(lambda name, text: self._keep_typed(cast(Typed, name), text))
@@ -109,6 +112,7 @@ class VisitPresenter(Presenter):
                 frames=picture_of(frames_for_room(file, today)),
                 agenda=self._agenda(file),
                 other_cards=self._other_cards(file, visit),
+                may_rate=self.work.ratings.may_be_offered(file.case),
                 forms=tuple(self._form(file, child) for child in file.children),
                 promises=tuple(
                     PromiseLine(promise_line(each), each.state == "late")

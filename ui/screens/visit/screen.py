@@ -36,6 +36,7 @@ class VisitScreen(QWidget):
         form_requested: (child, form id or empty).
         forms_requested: to all forms of this family.
         rights_requested: to what each may decide.
+        rating_requested: to how our explanation was.
         leave_requested: to what is left behind.
         promises_requested: to what we promise.
         end_requested: close the visit.
@@ -50,6 +51,7 @@ class VisitScreen(QWidget):
     form_requested = Signal(str, str)
     forms_requested = Signal()
     rights_requested = Signal()
+    rating_requested = Signal()
     leave_requested = Signal()
     promises_requested = Signal()
     end_requested = Signal()
@@ -77,6 +79,7 @@ class VisitScreen(QWidget):
         self.agenda_panel.card_requested.connect(self.card_requested)
         self.agenda_panel.heard_requested.connect(self.heard_requested)
         self.agenda_panel.question_requested.connect(self.question_requested)
+        self.agenda_panel.rating_requested.connect(self.rating_requested)
         self.promise_panel.promises_requested.connect(self.promises_requested)
         self.forms.clicked.connect(self.forms_requested)
         self.leave.clicked.connect(self.leave_requested)
@@ -118,6 +121,7 @@ class VisitScreen(QWidget):
             self.people_panel.show_people(state)
             self.interpreter_panel.show_interpreter(state)
             self.agenda_panel.show_cards(state.agenda, state.other_cards)
+            self.agenda_panel.offer_rating(state.may_rate)
             self._show_forms(state.forms)
             self.promise_panel.show_promises(state.promises)
             tab_as_read(self)

@@ -98,6 +98,8 @@ class VisitState:
     agenda: tuple[AgendaRow, ...] = ()
     other_cards: tuple[tuple[str, str, str], ...] = ()
     """(card, audience, title) of every card that is not on the agenda: the family may ask anything."""
+    may_rate: bool = False
+    """Something was explained in this visit: how that was can be said (H29)."""
     forms: tuple[FormRow, ...] = ()
     promises: tuple[PromiseLine, ...] = ()
     message: Message | None = None

@@ -1,0 +1,1 @@
+"""How our explanation was, by one of three faces; offered, never asked."""
