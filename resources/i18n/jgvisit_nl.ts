@@ -4975,6 +4975,10 @@
         <translation>{day}: onze uitleg was een beetje duidelijk voor {who}.</translation>
     </message>
     <message>
+        <source>Perhaps explain it again.</source>
+        <translation>Misschien nog eens uitleggen.</translation>
+    </message>
+    <message>
         <source>Perhaps explain again: {cards}.</source>
         <translation>Misschien nog eens uitleggen: {cards}.</translation>
     </message>

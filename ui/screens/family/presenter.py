@@ -187,9 +187,9 @@ class FamilyPresenter(Presenter):
             "partly": self.tr("{day}: our explanation was a bit clear to {who}."),
         }[found.face]
         said = how.format(day=day_in_words(found.on), who=who)
-        if not found.cards:
-            return f"{said} {self.tr('Perhaps explain it again.')}"
-        again = self.tr("Perhaps explain again: {cards}.").format(cards=", ".join(found.cards))
+        again = self.tr("Perhaps explain it again.")
+        if found.cards:
+            again = self.tr("Perhaps explain again: {cards}.").format(cards=", ".join(found.cards))
         return f"{said} {again}"
 
     def _known_as_of(self) -> str:
