@@ -29,7 +29,13 @@ from jgvisit.records.happenings_of_family import ExceptionUsed
 from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
-from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import (
+    AuthorityRecorded,
+    CapacityRecorded,
+    OrderRecorded,
+    PersonRegistered,
+    SafeContactRecorded,
+)
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen, CopyChosenTold
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
@@ -88,6 +94,8 @@ class Planted:
         records = set() if held is None or viewers.isdisjoint(held.hidden_from) else {*held.hides}
         private = [part for form in file.filled for part in form.parts if part.part == "private"]
         records |= {part.stamp.record for part in private if viewers and viewers != {part.owner}}
+        whys = (each for each in file.capacities if viewers and (viewers != {each.person} or each.evidence != "seen"))
+        records |= {each.stamp.record for each in whys}
         aside = (each for each in file.bookmarks if not viewers <= each.readers)
         records |= {record for each in aside for record in each.records()}
         told = (each for each in file.happenings if each.kind == PROMISE and not may_know_promise(each, viewers))
@@ -202,6 +210,7 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
         languages=("nl",),
         statements=(),
     )
+    yield from _who_decides(planted, said)
     yield from _said_aside(family, said)
     yield DutyClosedWhen(moment=1, person=family.boy, due=DAY, how="declined", reason=said())
     yield CopyChosen(visit=visit, person=family.girl, way="atOtherPlace", place=said())
@@ -222,6 +231,16 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
         what=said(),
         promised_by="2026-12-24",
     )
+
+
+def _who_decides(planted: Planted, said: _Words) -> Iterator[Payload]:
+    """A carer who was seen to be under guardianship, and what somebody told us of the father."""
+    for person, rests_on in (
+        (planted.carer, {"evidence": "seen", "paper": said(), "seen_on": DAY}),
+        (planted.family.father, {"evidence": "announced", "told_by": said(), "told_on": DAY}),
+    ):
+        values: Any = rests_on | {"person": person, "capacity": "under_guardianship", "review_on": "2027-02-01"}
+        yield CapacityRecorded(**values)
 
 
 def _said_aside(family: Family, said: _Words) -> Iterator[Payload]:

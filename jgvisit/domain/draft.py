@@ -105,4 +105,5 @@ def _reasoned(mark: RequiredMark, effect: Effect, only: set[PersonId] | None) ->
     if mark.kind != "T" or (only is not None and mark.person not in only):
         return mark
     articles = mark.articles + tuple(article for article in effect.articles if article not in mark.articles)
-    return replace(mark, why=f"{mark.why} {effect.why}", articles=articles)
+    why = mark.why if effect.why in mark.why else f"{mark.why} {effect.why}"
+    return replace(mark, why=why, articles=articles)

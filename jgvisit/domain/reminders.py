@@ -64,9 +64,11 @@ ReminderKind = Literal[
     "look_again_contact",
     "look_again_hidden",
     "look_again_aside",
+    "look_again_decides",
+    "who_decides_unseen",
     LetterKind,
 ]
-LookAgain = Literal["look_again_contact", "look_again_hidden", "look_again_aside"]
+LookAgain = Literal["look_again_contact", "look_again_hidden", "look_again_aside", "look_again_decides"]
 Owner = Literal["ours", "gi", "court", "municipality"]
 
 TERM_OF_LETTER: dict[LetterKind, timedelta] = {
@@ -138,6 +140,11 @@ def after_emergency(question: Question) -> tuple[Reminder, ...]:
 def look_again(kind: LookAgain, review_on: str | None, persons: tuple[PersonId, ...] = ()) -> tuple[Reminder, ...]:
     """Return the day (ISO 8601) on which something is looked at again; none where no day was set (H2, H7, H8)."""
     return () if review_on is None else (Reminder(kind, date.fromisoformat(review_on), persons),)
+
+
+def to_be_seen(told_on: date, person: PersonId) -> Reminder:
+    """Return the day by which we look for what it rests on that somebody cannot decide, or can again (H12)."""
+    return Reminder("who_decides_unseen", working_days_after(told_on, ANNOUNCED_WORKING_DAYS), (person,))
 
 
 def other_decisions_ending(facts: Facts) -> tuple[Reminder, ...]:

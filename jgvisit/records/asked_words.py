@@ -14,7 +14,12 @@ from jgvisit.records.happening import Happening, Said
 from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
-from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, SafeContactRecorded
+from jgvisit.records.payload_family import (
+    AuthorityRecorded,
+    CapacityRecorded,
+    OrderRecorded,
+    SafeContactRecorded,
+)
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
@@ -41,7 +46,7 @@ def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
                 yield "reason", payload.reason
                 yield "told_family", payload.told_family  # a promise that is not kept is told, not dropped (H26)
             yield from ((name, getattr(payload, name)) for name in _said_fields(type(payload)))
-        case Happening(mistaken=why) | OrderRecorded(mistaken=str(why)):
+        case Happening(mistaken=why) | OrderRecorded(mistaken=str(why)) | CapacityRecorded(mistaken=str(why)):
             yield "mistaken", why  # what is taken out may be told badly: that can be why
         case SaidBack(outcome="notAsked", reason=why) | BeliefAskedBack(outcome="notAsked", reason=why):
             yield "reason", why
@@ -53,6 +58,10 @@ def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
             yield "evidence", evidence
         case SafeContactRecorded(evidence=evidence):
             yield "evidence", evidence
+        case CapacityRecorded(evidence="seen", paper=paper, seen_on=day):
+            yield from (("paper", paper), ("seen_on", day))
+        case CapacityRecorded(told_by=who, told_on=day):
+            yield from (("told_by", who), ("told_on", day))
         case VisibilityRestricted(basis=basis):
             yield "basis", basis
         case PassageReacted(reaction="different", words=words):

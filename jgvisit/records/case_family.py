@@ -96,6 +96,40 @@ class StruckOrder:
 
 
 @dataclass(frozen=True)
+class KnownCapacity:
+    """Whether somebody can decide, as it was written down: for the worker, and seen for that person alone (H4)."""
+
+    person: PersonId
+    capacity: Capacity
+    evidence: Evidence
+    """`announced` too where it is called seen without its paper."""
+    paper: str | None
+    seen_on: str | None
+    told_by: str | None
+    told_on: str | None
+    since: str | None
+    review_on: str | None
+    mistaken: str | None
+    """Why it never was; then nothing rests on it."""
+    disputed: bool
+    stamp: Stamp
+
+    @property
+    def is_being_checked(self) -> bool:
+        """Tell whether we find out: it counts for nothing until its paper was seen, or somebody chose."""
+        return self.disputed or (self.mistaken is None and self.evidence == "announced")
+
+
+@dataclass(frozen=True, order=True)
+class NotDeciding:
+    """Somebody who does not decide now, without the reason: what everybody in a room may know of it."""
+
+    person: PersonId
+    since: str
+    """ISO day."""
+
+
+@dataclass(frozen=True)
 class SafeContact:
     """How one person can be reached safely (H8)."""
 

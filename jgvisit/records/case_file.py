@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_bookmarks import Bookmark
-from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact, StruckOrder
+from jgvisit.records.case_family import (
+    AuthorityLine,
+    KnownCapacity,
+    Member,
+    NotDeciding,
+    Order,
+    SafeContact,
+    StruckOrder,
+)
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_happenings import Happening
 from jgvisit.records.case_journal import Conflict, Restriction
@@ -77,6 +85,10 @@ class CaseFile:
     """Which general booklets lie with whom, earlier days first."""
     ratings: tuple[Rating, ...] = ()
     """How our explanation was found in visits, earlier ones first (H29)."""
+    capacities: tuple[KnownCapacity, ...] = ()
+    """Whether somebody can decide, with what it rests on; every version of a disputed one."""
+    not_deciding: tuple[NotDeciding, ...] = ()
+    """Who cannot decide by a paper that was seen. It tells no reason, so it is the same whoever looks on."""
 
     def member(self, person: PersonId) -> Member:
         """Return the member with this id.

@@ -10,6 +10,7 @@ from jgvisit.domain.facts import (
     GI,
     UNKNOWN,
     Authority,
+    Capacity,
     CourtOrder,
     Facts,
     Happening,
@@ -21,7 +22,7 @@ from jgvisit.domain.facts import (
 from jgvisit.domain.orders import ON_AUTHORITY
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
-from jgvisit.records.case_family import AuthorityLine, Order
+from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_family import StruckOrder as Struck
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
@@ -48,6 +49,8 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
       member here is told as unknown, never dropped (A1).
     - An order on authority without a name is told as one of somebody unknown: who decides is then
       not known until somebody looked on the paper whom it names (H12, H14).
+    - Who cannot decide, by a paper that was seen, is told without the reason: the law answers the same for a
+      guardianship and for another one (table A1 rows 9 and 10), and no answer may tell them apart in a room (H4).
     - Rival versions of an order are all told, each as disputed: nothing follows from them, we
       are "checking" (H12).
     """
@@ -55,7 +58,7 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
     return Facts(
         on=on,
         persons=tuple(
-            Person(member.id, _day(member.born), member.role, member.capacity, member.whereabouts)
+            Person(member.id, _day(member.born), member.role, _capacity(case_file, member, on), member.whereabouts)
             for member in case_file.members
         ),
         authority=(*_authority(case_file.authority, members), *_doubted(case_file.orders, members)),
@@ -74,6 +77,15 @@ def facts_of(case_file: CaseFile, on: date) -> Facts:
         once=tuple(once(case_file.forms, members)),
         struck=tuple(_struck(case_file, members)),
     )
+
+
+def _capacity(case_file: CaseFile, member: Member, on: date) -> Capacity:
+    """Return whether this person can decide; what an old record says of an adult without a paper counts for nothing."""
+    if member.role == "child":
+        return member.capacity
+    today = on.isoformat()
+    out = any(known.person == member.id and known.since <= today for known in case_file.not_deciding)
+    return "incapable_in_this_matter" if out else "full"
 
 
 def _authority(lines: tuple[AuthorityLine, ...], members: frozenset[PersonId]) -> Iterator[Authority]:

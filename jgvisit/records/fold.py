@@ -17,12 +17,14 @@ from jgvisit.records.entries import Reading, read_entries
 from jgvisit.records.fold_bookmarks import fold_bookmarks
 from jgvisit.records.fold_family import (
     fold_authority,
+    fold_capacities,
     fold_contacts,
     fold_members,
     fold_name,
     fold_orders,
     fold_orders_struck,
     fold_registered,
+    not_deciding,
 )
 from jgvisit.records.fold_filled import fold_filled
 from jgvisit.records.fold_forms import fold_forms
@@ -61,6 +63,7 @@ from jgvisit.records.fold_visits import fold_visits
 from jgvisit.records.hidden_versions import with_versions
 from jgvisit.records.link import StoredRecord
 from jgvisit.records.order import Chain, Order
+from jgvisit.records.payload_family import CapacityRecorded
 from jgvisit.records.shown_entries import shown_entries, withholds_proof
 from jgvisit.records.versions import Versions
 
@@ -112,6 +115,11 @@ def fold_entries(
         named, once = joined(named_by_team(everything), excepted), once_named_by_exception(everything)
         forms = without_not_asked(forms, named, decided, once)
         filled = with_left_out(filled, excepted, everything, decided)
+    capacities = fold_capacities(versions)
+    all_capacities = capacities
+    if hidden and any(isinstance(entry.payload, CapacityRecorded) for entry in whole.entries):
+        # why somebody does not decide is theirs; that they do not, holds for everybody (H4)
+        all_capacities = fold_capacities(Versions(whole, Order(whole, epoch, forks)))
     happenings = fold_happenings(versions)
     reading_together = fold_reading(versions)
     bookmarks = fold_bookmarks(versions)
@@ -152,5 +160,7 @@ def fold_entries(
         not_placed=not_placed,
         handed=fold_handed(versions),
         ratings=ratings,
+        capacities=capacities,
+        not_deciding=not_deciding(all_capacities),
         proofs_withheld=bool(hidden) and withholds_proof(whole.entries, hidden),
     )

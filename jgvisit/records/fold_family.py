@@ -7,17 +7,26 @@ from typing import Any
 
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
-from jgvisit.records.case_family import AuthorityLine, Member, Order, SafeContact, StruckOrder
-from jgvisit.records.case_stamp import Stamp, time_of
+from jgvisit.records.case_family import (
+    AuthorityLine,
+    KnownCapacity,
+    Member,
+    NotDeciding,
+    Order,
+    SafeContact,
+    StruckOrder,
+)
+from jgvisit.records.case_stamp import Stamp, day_of, time_of
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
+    CapacityRecorded,
     FamilyRegistered,
     OrderRecorded,
     PersonRegistered,
     SafeContactRecorded,
 )
-from jgvisit.records.proof import shows_paper
+from jgvisit.records.proof import shows_paper, shows_what_it_rests_on
 from jgvisit.records.versions import Versions
 
 _LATEST = "9999-99-99"
@@ -206,6 +215,40 @@ def fold_contacts(versions: Versions) -> tuple[tuple[SafeContact, ...], tuple[Sa
         chosen.append(_contact(*first))
         others += [_contact(*head) for head in rest]
     return tuple(sorted(chosen, key=_contact_order)), tuple(sorted(others, key=_contact_order))
+
+
+def fold_capacities(versions: Versions) -> tuple[KnownCapacity, ...]:
+    """Return what is known of who can decide; in a conflict every version, each `disputed` (H12)."""
+    found = [
+        KnownCapacity(
+            person=PersonId(payload.person),
+            capacity=payload.capacity,
+            evidence="seen" if shows_what_it_rests_on(payload) else "announced",
+            paper=payload.paper,
+            seen_on=payload.seen_on,
+            told_by=payload.told_by,
+            told_on=payload.told_on,
+            since=payload.since,
+            review_on=payload.review_on,
+            mistaken=payload.mistaken,
+            disputed=len(heads) > 1,
+            stamp=entry.stamp(),
+        )
+        for heads in versions.current(CapacityRecorded, lambda payload: payload.person).values()
+        for entry, payload in heads
+    ]
+    return tuple(sorted(found, key=lambda known: (known.person, known.stamp.record)))
+
+
+def not_deciding(known: Iterable[KnownCapacity]) -> tuple[NotDeciding, ...]:
+    """Return who cannot decide: only by what was seen. What is announced, disputed or taken back takes no say away."""
+    return tuple(
+        sorted(
+            NotDeciding(each.person, each.since or day_of(each.stamp).isoformat())
+            for each in known
+            if each.capacity != "full" and each.mistaken is None and not each.is_being_checked
+        )
+    )
 
 
 def _member(entry: Entry, payload: PersonRegistered) -> Member:

@@ -17,6 +17,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
+    CapacityRecorded,
     FamilyRegistered,
     OrderRecorded,
     PersonRegistered,
@@ -74,6 +75,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("authorityRecorded", 1, AuthorityRecorded),
         Kind("orderRecorded", 1, OrderRecorded),
         Kind("safeContactRecorded", 1, SafeContactRecorded),
+        Kind("capacityRecorded", 1, CapacityRecorded),
         Kind("visibilityRestricted", 1, VisibilityRestricted),
         Kind("visitPlanned", 1, VisitPlanned),
         Kind("visitStarted", 1, VisitStarted),

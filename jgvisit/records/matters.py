@@ -9,6 +9,7 @@ from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
+    CapacityRecorded,
     FamilyRegistered,
     OrderRecorded,
     PersonRegistered,
@@ -42,6 +43,8 @@ def matter_of(payload: Payload) -> str:
             return f"order:{order}"
         case SafeContactRecorded(person=person):
             return f"safeContact:{person}"
+        case CapacityRecorded(person=person):
+            return f"capacity:{person}"
         case VisitPlanned(visit=visit):
             return f"plan:{visit}"
         case VisitStarted(visit=visit) | VisitEnded(visit=visit) | VisitReopened(visit=visit):

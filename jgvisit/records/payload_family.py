@@ -95,3 +95,27 @@ class SafeContactRecorded(Payload, frozen=True, kw_only=True):
     review_on: Day | None = None
     evidence: Line
     """Who said so, or where it was read."""
+
+
+class CapacityRecorded(Payload, frozen=True, kw_only=True):
+    """Whether somebody can decide now, with what it rests on; only what was seen takes a say away (H12).
+
+    Of law.md table A1 rows 9 and 10 (BW 1:246, 1:253q; Jw 7.3.15 lid 2). Nobody of the family reads it but this person.
+    """
+
+    person: Uuid
+    capacity: Literal["full", "incapable_in_this_matter", "under_guardianship"]
+    """`full`: can decide, or can again."""
+    evidence: Literal["seen", "announced"]
+    paper: Line | None = None
+    """Which paper or register was seen, such as a decision of the court."""
+    seen_on: Day | None = None
+    told_by: Line | None = None
+    """Who told us, and how; for `announced`."""
+    told_on: Day | None = None
+    since: Day | None = None
+    """The first day of it; absent means not known, and then it holds from when it was written down."""
+    review_on: Day | None = None
+    """The day on which we look at it again."""
+    mistaken: Line | None = None
+    """Why it never was: written down of the wrong person, or read wrong. Then nothing rests on it."""

@@ -18,7 +18,7 @@ from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
-from jgvisit.records.payload_family import OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import CapacityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_forms import FormOpened, SignerDecided
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_talk import BeliefAskedBack, SaidBack
@@ -135,6 +135,8 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return [name], []
         case SafeContactRecorded():
             return _said(payload.detail, payload.reads_post), _said(payload.reason, payload.hours)
+        case CapacityRecorded():
+            return [], _said(payload.paper, payload.told_by, payload.mistaken)
         case OrderRecorded(number=number):
             return _said(number), []
         case VisitPlanned(purpose=text) | VisitEnded(note=text):

@@ -13,6 +13,7 @@ from typing import NewType
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.body import read_body
 from jgvisit.records.case_bookmarks import Bookmark
+from jgvisit.records.case_family import KnownCapacity
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart, Form
 from jgvisit.records.case_happenings import Happening as Happened
@@ -31,8 +32,9 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
+from jgvisit.records.payload_family import CapacityRecorded
 from jgvisit.records.payload_forms import FormOpened
-from jgvisit.records.payload_journal import VisibilityRestricted
+from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_talk import ExplanationRated
 from jgvisit.records.promises import PROMISE, may_know_promise
@@ -46,6 +48,8 @@ NOBODY_OF_THE_FAMILY: frozenset[PersonId] = frozenset()
 _TEAM_ONLY = frozenset(name for name, type_ in HAPPENINGS.items() if issubclass(type_, Consult))
 """Happenings that no family sees, whoever joined it since they were written down (H9, H29)."""
 _EXCEPTION = "exceptionUsed"
+_GUARDIANSHIP = "curatele"
+"""No text of ours for families says this word: where somebody typed it, it tells why this person does not decide."""
 
 
 def room_of(case_file: CaseFile, visit: Visit | None) -> frozenset[PersonId]:
@@ -80,7 +84,8 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     That somebody is not asked under a form shows to the child whose wish or safety it is, and to nobody else (H17).
     That a bookmark was made shows to nobody of the family but who may read what was said (H7). What we promised to
     somebody alone shows to nobody else (H26). How somebody found our explanation shows to them alone, and on nobody's
-    name to none of the family: it may be a child's (H7).
+    name to none of the family: it may be a child's (H7). Why somebody cannot decide shows to that person alone, once
+    it was seen.
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
@@ -104,6 +109,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
             hidden.update(bookmark.records())
     hidden.update(rated.stamp.record for rated in case_file.ratings if not viewers <= {rated.person})
     hidden.update(known.stamp.record for known in _promised_apart(case_file, viewers))
+    hidden.update(known.stamp.record for known in case_file.capacities if not _may_know_why(known, viewers))
     for laid in case_file.forms:
         theirs = laid.laid is None or may_all_have(case_file, laid.form_type, dict(laid.laid.answers), viewers, today)
         if not theirs or not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
@@ -125,7 +131,13 @@ def hidden_bodies(
     """
     entries = read_entries(case_file.case, records).entries
     by_itself = {entry.id for entry in entries if not _may_have(case_file, entry.payload, viewers, today)}
-    return with_versions(entries, hidden_records(case_file, viewers, today)) | by_itself
+    hidden = with_versions(entries, hidden_records(case_file, viewers, today)) | by_itself
+    return hidden | {entry.id for entry in entries if _chose_among(entry.payload, hidden)}
+
+
+def _chose_among(payload: Payload, hidden: frozenset[RecordId]) -> bool:
+    """Tell whether it chose between hidden versions: its reason says what they are about."""
+    return isinstance(payload, ConflictDecided) and not hidden.isdisjoint(map(RecordId, payload.records))
 
 
 def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], today: date) -> bool:
@@ -144,6 +156,8 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
             return not viewers
         case SourceChecked() | ReleaseChosen() | PaperStepped() | BookmarkMade():
             return not viewers
+        case CapacityRecorded(person=person):
+            return not viewers or (viewers == {person} and not tells_of_danger(payload))
         case ExceptionUsed(persons=persons, children=children) if persons:
             return viewers <= set(children)
         case PromiseMade(only_to="yes", persons=persons):
@@ -175,6 +189,10 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
             found |= telling_phrases(text for said in bookmark.written for text in texts_of((said.words, said.basis)))
     found |= telling_phrases(known.detail("what") or "" for known in _promised_apart(case_file, viewers))
     found |= telling_phrases(known.detail("reason") or "" for known in _left_out_apart(case_file, viewers))
+    for why in case_file.capacities:
+        if not _may_know_why(why, viewers):
+            found |= telling_phrases(text for text in (why.paper, why.told_by, why.mistaken) if text)
+            found |= {_GUARDIANSHIP} if why.capacity == "under_guardianship" else set()
     for laid in case_file.forms:
         if not _may_read(laid, viewers):
             found |= _phrases_of_kept(laid)
@@ -197,6 +215,10 @@ def _heard(said: Reaction, viewers: frozenset[PersonId]) -> bool:
 
 def _may_know(bookmark: Bookmark, viewers: frozenset[PersonId]) -> bool:
     return not viewers or (not bookmark.waits and viewers <= bookmark.readers)
+
+
+def _may_know_why(known: KnownCapacity, viewers: frozenset[PersonId]) -> bool:
+    return not viewers or (viewers == {known.person} and known.evidence == "seen" and not known.disputed)
 
 
 def _promised_apart(file: CaseFile, viewers: frozenset[PersonId]) -> tuple[Happened, ...]:

@@ -878,6 +878,128 @@
     </message>
 </context>
 <context>
+    <name>CapacityFields</name>
+    <message>
+        <source>Who is it about?</source>
+        <translation>Over wie gaat het?</translation>
+    </message>
+    <message>
+        <source>Can this person decide about this help now?</source>
+        <translation>Kan deze persoon nu zelf beslissen over deze hulp?</translation>
+    </message>
+    <message>
+        <source>Why was what stands here never so?</source>
+        <translation>Waarom was wat hier staat nooit zo?</translation>
+    </message>
+    <message>
+        <source>Yes, this person decides</source>
+        <translation>Ja, deze persoon beslist</translation>
+    </message>
+    <message>
+        <source>No, not about this help for now</source>
+        <translation>Nee, kan nu niet zelf beslissen over deze hulp</translation>
+    </message>
+    <message>
+        <source>No, a judge appointed a guardian (curator)</source>
+        <translation>Nee, de rechter benoemde een curator (curatele)</translation>
+    </message>
+    <message>
+        <source>What stands here was a mistake</source>
+        <translation>Wat hier staat, was een vergissing</translation>
+    </message>
+    <message>
+        <source>What does that rest on?</source>
+        <translation>Waar rust dat op?</translation>
+    </message>
+    <message>
+        <source>What we think ourselves is neither: then nothing is written down here.</source>
+        <translation>Wat wij zelf denken is geen van beide: dan schrijft u hier niets op.</translation>
+    </message>
+    <message>
+        <source>We saw a paper or the public register</source>
+        <translation>Wij zagen een papier, of het openbare register</translation>
+    </message>
+    <message>
+        <source>Somebody told us</source>
+        <translation>Iemand vertelde het ons</translation>
+    </message>
+    <message>
+        <source>Since when is known</source>
+        <translation>Sinds wanneer is bekend</translation>
+    </message>
+    <message>
+        <source>Look again on a day</source>
+        <translation>Opnieuw kijken op een dag</translation>
+    </message>
+    <message>
+        <source>What did you see?</source>
+        <translation>Wat hebt u gezien?</translation>
+    </message>
+    <message>
+        <source>Such as the decision of the court with its number, or the entry in the register of guardianship.</source>
+        <translation>Zoals de beschikking van de rechter met het nummer, of de inschrijving in het register van curatele.</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Gezien op</translation>
+    </message>
+    <message>
+        <source>Who told us, and how?</source>
+        <translation>Wie vertelde het ons, en hoe?</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Verteld op</translation>
+    </message>
+    <message>
+        <source>Then nothing rests on it any more. What stood here stays in the history.</source>
+        <translation>Dan rust er niets meer op. Wat hier stond, blijft in de geschiedenis staan.</translation>
+    </message>
+    <message>
+        <source>Until we saw it, this person decides, and the page of the family asks us to find out.</source>
+        <translation>Zolang wij het niet zagen, beslist deze persoon. De pagina van het gezin vraagt ons het na te gaan.</translation>
+    </message>
+    <message>
+        <source>From then on this person decides.</source>
+        <translation>Vanaf dan beslist deze persoon.</translation>
+    </message>
+    <message>
+        <source>From then on this person is asked for no consent. Keep telling what happens, as before.</source>
+        <translation>Vanaf dan vragen wij deze persoon geen toestemming. Blijf vertellen wat er gebeurt, net als eerst.</translation>
+    </message>
+    <message>
+        <source>Why is read by this person and by you. Others only see that this person does not decide now.</source>
+        <translation>Waarom lezen alleen deze persoon en u. Anderen zien alleen dat deze persoon nu niet beslist.</translation>
+    </message>
+</context>
+<context>
+    <name>CapacityWords</name>
+    <message>
+        <source>Can decide.</source>
+        <translation>Kan zelf beslissen.</translation>
+    </message>
+    <message>
+        <source>Under guardianship (curatele): does not decide now.</source>
+        <translation>Staat onder curatele: beslist nu niet.</translation>
+    </message>
+    <message>
+        <source>Cannot decide about this help now.</source>
+        <translation>Kan nu niet zelf beslissen over deze hulp.</translation>
+    </message>
+    <message>
+        <source>There are two versions; we are finding out. Until then this person decides.</source>
+        <translation>Er zijn twee versies; wij gaan dit na. Tot dan beslist deze persoon.</translation>
+    </message>
+    <message>
+        <source>Seen: {paper}, {day}.</source>
+        <translation>Gezien: {paper}, {day}.</translation>
+    </message>
+    <message>
+        <source>Told to us by {who} on {day}, not seen yet; we are finding out. Until then this person decides.</source>
+        <translation>Ons verteld door {who} op {day}, nog niet gezien; wij gaan dit na. Tot dan beslist deze persoon.</translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message>
         <source>Next</source>
@@ -1300,6 +1422,10 @@
     <message>
         <source>How somebody can be reached safely</source>
         <translation>Hoe iemand veilig te bereiken is</translation>
+    </message>
+    <message>
+        <source>Whether somebody can decide now, or can again</source>
+        <translation>Kan iemand nu zelf beslissen, of weer</translation>
     </message>
     <message>
         <source>Something was written down by mistake</source>
@@ -4312,8 +4438,16 @@
         <translation>Wie vroeg om het zo te houden</translation>
     </message>
     <message>
+        <source>The paper or register</source>
+        <translation>Het papier of register</translation>
+    </message>
+    <message>
         <source>Promised for</source>
         <translation>Beloofd voor</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Gezien op</translation>
     </message>
     <message>
         <source>Which report</source>
@@ -4846,6 +4980,10 @@
     <message>
         <source>Safe contact</source>
         <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>Whether somebody can decide</source>
+        <translation>Kan iemand zelf beslissen</translation>
     </message>
     <message>
         <source>A planned visit</source>

@@ -31,6 +31,10 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Write it down after the visit, on your own."),
     ),
+    "refused.capacity_in_visit": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
+        QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Do this after the visit, on your own."),
+    ),
     "refused.hiding_in_visit": (
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Do this after the visit, on your own."),

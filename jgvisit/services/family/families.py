@@ -13,6 +13,7 @@ from jgvisit.records.case_family import Member, Order, SafeContact
 from jgvisit.records.happenings_of_help import AuthorityFoundOut
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
+    CapacityRecorded,
     FamilyRegistered,
     OrderRecorded,
     PersonRegistered,
@@ -57,6 +58,12 @@ class AttemptsMissingError(RefusedError):
     """Nobody's whereabouts are unknown before it is written down what was tried (H21); nothing was recorded."""
 
     code = "refused.attempts_missing"
+
+
+class CapacityInVisitError(RefusedError):
+    """With a visit open nobody sees or writes down why somebody cannot decide; nothing was recorded."""
+
+    code = "refused.capacity_in_visit"
 
 
 @dataclass(frozen=True)
@@ -238,6 +245,28 @@ class Families:
         versions = (*file.safe_contacts, *rivals)
         earlier = [version.stamp.record for version in versions if version.person == contact.person]
         return self._writer.one(case, contact, supersedes=earlier, clears=clears)
+
+    def record_capacity(self, case: CaseId, said: CapacityRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down whether a grown-up can decide, with what it rests on; it replaces every version known here.
+
+        Whether a child can weigh something goes by X3 of table A2, and a parent under 18 by age.
+
+        Raises:
+            CapacityInVisitError: a visit is open on this laptop: somebody may look on (H4).
+            StrangerNamedError: nobody of this case, or a child.
+            NotYetHappenedError: seen or told on a day that is still to come.
+            WordsMissingError: what was seen, or who told us, is missing, or its day.
+        """
+        if self._files.open_visit() is not None:
+            raise CapacityInVisitError("a visit is open")
+        file = self._files.get(case)
+        if said.person not in {member.id for member in file.members if member.role != "child"}:
+            raise StrangerNamedError(said.person)
+        for day in (said.seen_on, said.told_on):
+            if day is not None and date.fromisoformat(day) > self._time.today():
+                raise NotYetHappenedError(day)
+        earlier = [known.stamp.record for known in file.capacities if known.person == said.person]
+        return self._writer.one(case, said, supersedes=earlier, clears=clears)
 
     def knows_how_to_reach(self, case: CaseId, person: PersonId) -> bool:
         """Tell whether a safe contact stands there, also one that the room does not see: nobody is asked twice (H8)."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ui.exception_words import ExceptionWords
 from ui.screens.change.change import (
     AUTHORITY,
+    CAPACITY,
     CONTACT,
     FORM,
     GROUPS,
@@ -169,6 +170,7 @@ class Catalogue(Asking):
         return (
             Change(PERSON, "family", self.tr("Somebody new, or a person written down otherwise")),
             Change(CONTACT, "family", self.tr("How somebody can be reached safely")),
+            Change(CAPACITY, "family", self.tr("Whether somebody can decide now, or can again")),
             Change(STRUCK, "family", self.tr("Something was written down by mistake")),
             Change(AUTHORITY, "family", self.tr("Authority looked up or changed"), one_child=True),
             Change("applicationRecorded", "family", self.tr("Asked the municipality for help"), (

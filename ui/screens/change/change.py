@@ -14,6 +14,7 @@ GROUPS: tuple[Group, ...] = ("visit", "help", "board", "judge", "family")
 ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN = "order:seen", "order:announced", "order:known"
 AUTHORITY = "authority"
 PERSON, CONTACT, STRUCK, PLANNED = "person:known", "contact:known", "event:struck", "visit:planned"
+CAPACITY = "capacity:known"
 WHOSE = "whose"
 """The field of an order on authority: whose it ends or suspends."""
 CARRIES_OUT = "gi"
@@ -23,10 +24,12 @@ OF_ADVICE = frozenset({"how", "spoke_with", "our_question", "advice", "next_step
 """What is asked of advice of somebody outside the team (H9, H29)."""
 FORM, NO_FORM = "form", "day"
 """The field of an exception: for which form it is, and the answer that there is none yet."""
-OWN = (ORDER_KNOWN, PERSON, CONTACT, STRUCK, PLANNED)
+OWN = (ORDER_KNOWN, PERSON, CONTACT, CAPACITY, STRUCK, PLANNED)
 """What has fields of its own (`own_fields`)."""
 NO_EVENTS = (ORDER_SEEN, ORDER_ANNOUNCED, AUTHORITY, *OWN)
 """What is recorded as no event, each with evidence of its own."""
+ALONE = (CAPACITY,)
+"""What is on no page while a visit is open: why somebody cannot decide is for that person and the worker (H4)."""
 ON_AUTHORITY = ("authority_ended", "authority_suspended")
 
 

@@ -22,7 +22,9 @@ from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_known, line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.change import (
+    ALONE,
     AUTHORITY,
+    CAPACITY,
     CONTACT,
     FORM,
     NO_EVENTS,
@@ -49,6 +51,7 @@ from ui.screens.change.entry import (
     order_of,
     whose_of,
 )
+from ui.screens.change.known_capacity import CapacityFields
 from ui.screens.change.known_contact import ContactFields
 from ui.screens.change.known_event import EventFields
 from ui.screens.change.known_fact import fact_values, is_about
@@ -87,6 +90,7 @@ class ChangePresenter(Presenter):
             ORDER_KNOWN: KnownOrderFields(self, self.work),
             PERSON: PersonFields(self, self.work),
             CONTACT: ContactFields(self, self.work),
+            CAPACITY: CapacityFields(self, self.work),
             STRUCK: EventFields(self, self.work, titles),
             PLANNED: VisitFields(self, self.work),
         }
@@ -99,8 +103,8 @@ class ChangePresenter(Presenter):
         """Show the list of changes, or what was half filled in before."""
         self._case, self.message, self._asked = case, None, False
         draft = opened(self.drafts(case))
-        known = {change.kind for change in self._catalogue.changes()}
-        self._draft = draft if draft.kind in known else Draft()  # an update may have taken a kind away
+        known = {change.kind for change in self._changes()}
+        self._draft = draft if draft.kind in known else Draft()  # an update took the kind away, or a visit is open
         self._screen.forget()
         self._begin_advice()
         self.refresh()
@@ -160,8 +164,13 @@ class ChangePresenter(Presenter):
     def _change(self) -> Change | None:
         return self._catalogue.change(self._draft.kind) if self._draft.kind else None
 
+    def _changes(self) -> tuple[Change, ...]:
+        """Return what can be written down now: with a visit open nothing that is for the worker alone (H4)."""
+        alone = self.work.files.open_visit() is None
+        return tuple(change for change in self._catalogue.changes() if alone or change.kind not in ALONE)
+
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-        changes = self._catalogue.changes()
+        changes = self._changes()
         return tuple(
             (title, tuple((change.kind, change.title) for change in changes if change.group == group))
             for group, title in self._catalogue.groups()

@@ -278,6 +278,7 @@ class FactWords(QObject):
             "person": self.tr("Who somebody is"),
             "authority": self.tr("Authority"),
             "safeContact": self.tr("Safe contact"),
+            "capacity": self.tr("Whether somebody can decide"),
             "plan": self.tr("A planned visit"),
             "visit": self.tr("A visit"),
             "presence": self.tr("Who was in the room"),

@@ -26,6 +26,7 @@ from jgvisit.services.law.help_answer import TAKEN_BACK
 from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.talk.ratings import NotClear, not_clear
+from ui.capacity_words import capacity_words
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, promise_line, rank_words, reminder_words
 from ui.presenting import Context, Presenter
@@ -206,6 +207,8 @@ class FamilyPresenter(Presenter):
         status: tuple[str, Tone] = ("", "neutral")
         if not self.work.files.room(file.case):
             status = self._reached(file, member)
+            mine = (each for each in file.capacities if each.person == member.id and each.mistaken is None)
+            details += [capacity_words(each) for each in mine]
         if contact is not None and contact.approach == "doNotApproach":
             status = (self.tr("Do not approach"), "warning")
             until = day_words(contact.review_on) if contact.review_on else self.tr("not set")
