@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit
+from town import Family, begin_visit, settle_family
 
 from jgvisit.workspace import Workspace
 
@@ -80,4 +80,17 @@ def test_h4_with_a_visit_open_there_is_no_such_page_and_no_word_of_it(table: Tab
     assert not table.window.findChildren(QWidget, "change-capacity:known")
     table.rooms.show_family(family.case)
     table.settle()
+    assert "curatele" not in table.words()
+
+
+def test_h4_a_visit_to_another_family_keeps_it_off_the_page_too(table: Table, family: Family) -> None:
+    on_page(table, family.father, "under_guardianship")
+    table.tap("entry-capacity_evidence-seen")
+    put(table, "capacity_paper", "beschikking C/16/4411")
+    assert saved(table)
+    assert "4411" in table.words()
+    begin_visit(table.work, settle_family(table.work))
+    table.rooms.family.refresh()
+    table.settle()
+    assert "4411" not in table.words()
     assert "curatele" not in table.words()

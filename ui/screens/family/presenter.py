@@ -203,12 +203,13 @@ class FamilyPresenter(Presenter):
         details = [authority_words(file, line) for line in file.authority if line.holder == member.id]
         if member.language != "nl":
             details.append(self.tr("Reads best: {language}").format(language=language_words(member.language)))
+        if self.work.files.open_visit() is None:
+            mine = (each for each in file.capacities if each.person == member.id and each.mistaken is None)
+            details += [capacity_words(each) for each in mine]
         contact = next((entry for entry in file.safe_contacts if entry.person == member.id), None)
         status: tuple[str, Tone] = ("", "neutral")
         if not self.work.files.room(file.case):
             status = self._reached(file, member)
-            mine = (each for each in file.capacities if each.person == member.id and each.mistaken is None)
-            details += [capacity_words(each) for each in mine]
         if contact is not None and contact.approach == "doNotApproach":
             status = (self.tr("Do not approach"), "warning")
             until = day_words(contact.review_on) if contact.review_on else self.tr("not set")
