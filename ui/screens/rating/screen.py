@@ -92,10 +92,10 @@ class RatingScreen(QWidget):
         self.title.set_role("subheading")  # two languages: with a message above, all three faces stay in sight
         for widget in (self.title, self.about, self._people):
             panel.body.addWidget(widget)
-        row = QHBoxLayout()
+        row = FlowLayout(gap_px=theme.current().px("basis-space-sm"))  # large letters: below each other
         panel.body.addLayout(row)
         for button in self.faces.values():
-            row.addWidget(button, 1)
+            row.addWidget(button)
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(panel)
         self.page.body.addStretch(1)
