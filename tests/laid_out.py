@@ -11,6 +11,8 @@ from usable import clipped_labels, outside, overlapping
 
 from ui.widgets.button import Button
 from ui.widgets.one_line import OneLine
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.whole_page import WholePage
 
 _SLACK_PX = 1
 
@@ -82,6 +84,20 @@ def wider_than_its_page(window: QWidget) -> list[str]:
     ]
 
 
+def no_room(window: QWidget) -> list[str]:
+    """Pages that the bars leave less than half of the height, where not all of the window is scrolled as one."""
+    whole = next(_shown(window, WholePage), None)
+    pages = list(_shown(window, ScrollPage))
+    if isinstance(whole, WholePage) and whole.scrolls:
+        return [f"{type(page).__name__} scrolls inside what is scrolled" for page in pages if _scrolls_by_itself(page)]
+    largest = max((page.height() for page in pages), default=window.height())
+    return [f"the page has {largest} of {window.height()} px"] if 2 * largest < window.height() else []
+
+
+def _scrolls_by_itself(page: QWidget) -> bool:
+    return isinstance(page, QScrollArea) and page.verticalScrollBar().maximum() > _SLACK_PX
+
+
 def _shown(window: QWidget, kind: type) -> Iterator[QWidget]:
     return (each for each in window.findChildren(kind) if each.isVisible() and each.window() is window)
 
@@ -89,7 +105,7 @@ def _shown(window: QWidget, kind: type) -> Iterator[QWidget]:
 def _in_scroll_area(widget: QWidget, window: QWidget) -> bool:
     at = widget.parentWidget()
     while at is not None and at is not window:
-        if isinstance(at, QScrollArea):
+        if isinstance(at, QScrollArea) and not (isinstance(at, WholePage) and not at.scrolls):
             return True
         at = at.parentWidget()
     return False

@@ -15,6 +15,7 @@ from ui.widgets.popups import close_popups
 from ui.widgets.practice_bar import PracticeBar
 from ui.widgets.quiet_focus import quiet_focus
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.whole_page import WholePage
 
 _SMALLEST_PX = (640, 360)
 """A 1366 x 768 screen at 200 % with its window frame."""
@@ -64,14 +65,16 @@ class MainWindow(QWidget):
         self._under: tuple[str, bool] = ("", False)
         self._wanted: tuple[str, bool] | None = None
         self._focus: QWidget | None = None
+        self._whole = WholePage()
         side = theme.current().px("basis-space-lg")
         self._notice = QWidget()
         notice = QVBoxLayout(self._notice)
         notice.setContentsMargins(side, 0, side, 0)
         notice.addWidget(self.message)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.current().px("basis-space-xs"))
+        all_of_it = QVBoxLayout(self)
+        all_of_it.setContentsMargins(0, 0, 0, 0)
+        all_of_it.addWidget(self._whole)
+        column = self._whole.column
         column.addWidget(self.practice)
         column.addWidget(self.header)
         column.addWidget(self._notice)
@@ -86,6 +89,7 @@ class MainWindow(QWidget):
         self._screens[name] = screen
         self._names[screen] = name
         self._stack.addWidget(screen)
+        self._whole.take_along(screen)
 
     def remove_screen(self, name: str) -> None:
         """Forget a screen with all that it shows, such as a visit that is over."""
@@ -153,6 +157,8 @@ class MainWindow(QWidget):
         self._notice.show()
 
     def _show(self, name: str, *, header: bool) -> None:
+        if name != self.current:
+            self._whole.to_top()
         self.header.setVisible(header)
         self._stack.setCurrentWidget(self._screens[name])
 
@@ -190,12 +196,19 @@ class MainWindow(QWidget):
         self.message.show_message(message)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by key also where the page has nothing to focus."""
+        """Scroll by key also where the page has nothing to focus; Escape goes back from what lies over the page."""
+        if event.key() == Qt.Key.Key_Escape and self._laid:
+            back = getattr(self._screens[self._laid[-1]], "back_requested", None)
+            if back is not None:  # a cover, a break and the exit code know no way back by this key
+                back.emit()
+            return
         action = _SCROLL_KEYS.get(Qt.Key(event.key()))
         shown = self._stack.currentWidget()
         if action is None or shown is None:
             super().keyPressEvent(event)
             return
+        if self._whole.scrolls:
+            self._whole.verticalScrollBar().triggerAction(action)
         for page in [shown, *shown.findChildren(ScrollPage)]:
             if isinstance(page, ScrollPage) and page.isVisible():
                 page.verticalScrollBar().triggerAction(action)

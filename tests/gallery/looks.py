@@ -26,6 +26,8 @@ LAPTOP = Display("1366x768", (1366, 768))
 DISPLAYS = (LAPTOP, Display("1920x1080", (1920, 1080)), Display("200%", (1366, 768), 2.0))
 LARGEST = Display("400%", (1366, 768), 4.0)
 """WCAG 2.2, 1.4.10: one column, and no scrolling sideways."""
+SMALLEST = Display("640x360", (640, 360))
+"""As small as the window can be made."""
 
 
 def themes() -> tuple[ThemeName, ...]:

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from gallery.looks import LAPTOP, themes
+from event_loop import settle
+from gallery.looks import LAPTOP, LARGEST, SMALLEST, themes
 from gallery.page import Page
 from gallery.registry import LANGUAGES, screen_folders
 from gallery.walk import Language
-from laid_out import layout_faults
+from laid_out import layout_faults, no_room
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.main_window import MainWindow
 from ui.widgets.button import Button
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
@@ -50,6 +52,17 @@ def letters(request: pytest.FixtureRequest) -> Iterator[float]:
     theme.set_text_scale(1.0)
 
 
+@pytest.mark.parametrize("letters", [LARGEST.text_scale], ids=["400 %"], indirect=True)
+def test_with_letters_of_400_percent_it_is_one_column_and_the_bars_leave_room(gallery: Gallery, letters: float) -> None:
+    """With a family that reads Arabic: there most has to stand on a page."""
+    faults = {}
+    for page in gallery("ar"):
+        with page.shown(LARGEST.size) as window:
+            if found := [*layout_faults(window), *no_room(window)]:
+                faults[page.name] = found
+    assert not faults
+
+
 @pytest.mark.parametrize("letters", [1.0, 2.0], ids=["usual letters", "200 %"], indirect=True)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_clipped_covered_or_out_of_reach(gallery: Gallery, language: Language, letters: float) -> None:
@@ -59,6 +72,10 @@ def test_nothing_is_clipped_covered_or_out_of_reach(gallery: Gallery, language: 
             found = layout_faults(window)
             if (window.width(), window.height()) != LAPTOP.size:
                 found.append(f"the window grew to {window.width()}x{window.height()}")
+            if letters == SMALLEST.text_scale:
+                window.resize(*SMALLEST.size)
+                settle()
+                found += [*layout_faults(window), *no_room(window)]
             if found:
                 faults[page.name] = found
     assert not faults
@@ -106,3 +123,28 @@ def test_a_page_that_would_be_scrolled_sideways_is_found(qtbot: QtBot) -> None:
     window.resize(400, 300)
     window.show()
     assert any("px wide in" in fault for fault in layout_faults(window))
+
+
+def test_bars_that_leave_a_page_no_room_are_found_and_a_tiny_window_scrolls_as_one(qtbot: QtBot) -> None:
+    window, page, bar = MainWindow(), ScrollPage(), QWidget()
+    qtbot.addWidget(window)
+    bar.setMinimumHeight(300)
+    for number in range(30):
+        page.body.addWidget(Text(f"Regel {number}"))
+    screen = QWidget()
+    window.add_screen("page", screen)
+    column = QVBoxLayout(screen)
+    column.addWidget(page)
+    column.addWidget(bar)
+    window.resize(640, 420)
+    window.go("page", header=False)
+    window.show()
+    settle()
+    assert no_room(window)
+    window.resize(*SMALLEST.size)
+    settle()
+    assert no_room(window) == []
+    assert page.height() > SMALLEST.size[1], "as high as all that it holds"
+    window.resize(1366, 768)
+    settle()
+    assert page.height() < 768

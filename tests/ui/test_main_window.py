@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from event_loop import settle
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -130,3 +130,26 @@ def test_a_page_with_nothing_to_focus_scrolls_by_key(qtbot: QtBot, window: MainW
     assert bar.value() == bar.maximum()
     qtbot.keyClick(window, Qt.Key.Key_Home)
     assert bar.value() == 0
+
+
+class _Laid(QWidget):
+    back_requested = Signal()
+
+
+def test_escape_goes_back_from_what_lies_over_the_page_and_loses_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    page, laid, cover = QWidget(), _Laid(), QWidget()
+    field = QLineEdit(page)
+    for name, screen in (("page", page), ("help", laid), ("neutral", cover)):
+        window.add_screen(name, screen)
+    laid.back_requested.connect(window.lift)
+    window.go("page")
+    window.show()
+    qtbot.keyClicks(field, "Oma past op")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (window.current, field.text()) == ("page", "Oma past op")
+    window.lay("help")
+    qtbot.keyClick(laid, Qt.Key.Key_Escape)
+    assert (window.current, field.text()) == ("page", "Oma past op")
+    window.lay("neutral")
+    qtbot.keyClick(cover, Qt.Key.Key_Escape)
+    assert window.current == "neutral", "what knows no way back by this key stays"

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its items out in reading order, as many in a line as fit, all of one line equally tall."""
+    """Lays its items out in reading order, as many in a line as fit, all of one line equally tall.
 
-    def __init__(self, parent: QWidget | None = None, *, gap_px: int = 12) -> None:
+    `one_line`: it stays on one line, unless the whole window is tiny (`ui.widgets.whole_page`).
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap_px: int = 12, one_line: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap_px
+        self._one_line, self._may_break = one_line, False
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -49,8 +53,16 @@ class FlowLayout(QLayout):
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
+    def let_break(self, may: bool) -> None:
+        """Say whether even what stays on one line may go on in the next."""
+        if may != self._may_break:
+            self._may_break = may
+            self.invalidate()
+
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
+        """Return the size of the largest item, or of the one line."""
+        if self._one_line and not self._may_break:
+            return self.sizeHint()
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from jgvisit.content.fill import Listed
@@ -107,7 +107,7 @@ class FramePicture(QWidget):
         self.ordered = _House("court", self.tr("The judge decides"), self.tr("Ordered help"))
         self.checking = Text("", "small", tone="warning", alignment=Qt.AlignmentFlag.AlignHCenter)
         self.own_help = Text(self.tr("Our own help: voluntary"), "label", alignment=Qt.AlignmentFlag.AlignHCenter)
-        houses = QHBoxLayout()
+        houses = self._houses = QHBoxLayout()
         houses.setSpacing(theme.current().px("basis-space-md"))
         houses.addStretch(1)
         houses.addWidget(self.voluntary, 100)
@@ -119,6 +119,12 @@ class FramePicture(QWidget):
         column.addLayout(houses)
         column.addWidget(self.checking)
         column.addWidget(self.own_help)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one house below the other where there is not even room for the widest."""
+        super().resizeEvent(event)
+        beside = self.width() >= round(_WIDEST_HOUSE_PX * theme.current().text_scale)
+        self._houses.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _who_decides(self, audience: Audience) -> str:
         """Return who decides on voluntary help, to this reader (Jw 7.3.4, 7.3.5; K02, K03)."""

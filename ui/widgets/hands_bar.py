@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jgvisit.content.family_words import DUTCH_ONLY, FamilyWords
 from ui import theme
@@ -12,6 +12,7 @@ from ui.hands import CALL_KEY, COVER_KEY, HANDED_OVER, PAUSE_KEY, Hands
 from ui.widgets.bookmark_button import BookmarkButton
 from ui.widgets.both import both
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.newcomer_button import NewcomerButton
 
 _WORDS_FROM_PX = 1400
@@ -61,9 +62,7 @@ class HandsBar(QWidget):
             ("give-back", self.give_back),
         ):
             button.setObjectName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(self, gap_px=0, one_line=True)
         marks = (self.newcomer, self.bookmark)
         for button in (self.together, self.hand_over, *marks, self.call, self.cover, self.pause, self.give_back):
             row.addWidget(button)

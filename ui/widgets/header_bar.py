@@ -12,11 +12,13 @@ from ui import theme
 from ui.hands import CALL_KEY, COVER_KEY, HELP_KEY, PAUSE_KEY
 from ui.widgets.bookmark_button import BookmarkButton
 from ui.widgets.button import Button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.low_window import is_low
 from ui.widgets.mood import look_of
 from ui.widgets.newcomer_button import NewcomerButton
 from ui.widgets.one_line import OneLine
 from ui.widgets.status_pill import StatusPill
+from ui.widgets.whole_page import turning
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,15 @@ class HeaderBar(QWidget):
         words.addWidget(self.context)
         words.addWidget(self.detail)
         words.addStretch(1)
-        row = QHBoxLayout()
+        row = turning(QHBoxLayout())
         row.setSpacing(now.px("basis-space-sm"))
+        tools = FlowLayout(gap_px=now.px("basis-space-sm"), one_line=True)
         row.addLayout(words, 1)
         row.addLayout(self._beside)
         visit = (self.newcomer, self.bookmark, self.call, self.cover, self.pause)
         for widget in (self.demo, self.unsent, *visit, self.help, self.appearance, self.lock):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            tools.addWidget(widget)
+        row.addLayout(_centred(tools))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(row)
@@ -172,3 +176,12 @@ class HeaderBar(QWidget):
         line = self.rect().adjusted(0, self.height() - now.px("basis-border-width"), 0, 0)
         painter.fillRect(line, now.color("basis-color-default-border-subtle"))
         painter.end()
+
+
+def _centred(tools: FlowLayout) -> QVBoxLayout:
+    """Hold the row of tools in the middle of the bar's height."""
+    column = QVBoxLayout()
+    column.addStretch(1)
+    column.addLayout(tools)
+    column.addStretch(1)
+    return column

@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 Severity = Literal["info", "positive", "warning", "negative"]
 _ICONS: dict[Severity, str] = {
@@ -62,7 +63,7 @@ class MessageBar(Panel):
         words.setSpacing(theme.current().px("basis-space-3xs"))
         words.addWidget(self.title)
         words.addWidget(self.text)
-        row = QHBoxLayout()
+        row = turning(QHBoxLayout())
         row.setSpacing(space)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

@@ -11,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.low_window import is_low
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 MARK = "OEFENGEZIN"
 """The same word as on the papers; it is not translated."""
@@ -40,7 +41,7 @@ class PracticeBar(QWidget):
         self.again.setObjectName("practice-again")
         self.stop.setObjectName("practice-stop")
         gap = theme.current().px("basis-space-sm")
-        first = QHBoxLayout()
+        first = turning(QHBoxLayout())
         first.setSpacing(gap)
         first.addWidget(IconMark("info-circle", size="md", tone="warning"), 0, Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)

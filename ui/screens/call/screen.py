@@ -20,6 +20,7 @@ from ui.widgets.layouts import clear, tab_as_read
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 ALONE_MS = 60_000
 """So long something stays in sight that is for the worker alone."""
@@ -73,7 +74,7 @@ class CallScreen(QWidget):
         self._timer.timeout.connect(self.close_alone)
         space = theme.current().px("basis-space-md")
         self._people.setSpacing(theme.current().px("basis-space-sm"))
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back)
         top.addStretch(1)
         top.addWidget(self.alone)

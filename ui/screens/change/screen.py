@@ -121,7 +121,7 @@ class ChangeScreen(QWidget):
 
     def go_to_start(self) -> None:
         """Put the keys on the first thing of the page; Qt would else leave them on the lock."""
-        self.page.verticalScrollBar().setValue(0)
+        self.page.to_top()
         first = self.other if self.entry.isVisible() else self.search.edit
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

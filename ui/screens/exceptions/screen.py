@@ -146,7 +146,7 @@ class ExceptionsScreen(QWidget):
 
     def go_to_reason(self) -> None:
         """Bring what is being taken out into sight, and the keys to its reason."""
-        self.page.verticalScrollBar().setValue(0)
+        self.page.to_top()
         edit = self.why.findChild(QWidget, f"entry-{WHY}")
         if edit is not None:
             edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -73,7 +73,7 @@ class AskPage(ScrollPage):
             self._asking, self._opening = "", state.opening
             self.own_words.setPlainText(state.own_words)
             self._asking = state.asking
-            self.verticalScrollBar().setValue(0)
+            self.to_top()
         name = next((who.name for who in state.listeners if who.person == state.asking), "")
         self.name.setText(isolated(name) if name else "")
         if is_next and name:

@@ -38,6 +38,7 @@ from ui.widgets.pictogram import Pictogram
 from ui.widgets.question_button import QuestionButton
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 HOLD_MS = 1200
 """A finger that only rests on the title is gone sooner."""
@@ -128,7 +129,7 @@ class ExplainScreen(QWidget):
     def _arrange(self) -> None:
         space = theme.current().px
         panel = self._panel = Panel()
-        titles = QHBoxLayout()
+        titles = turning(QHBoxLayout())
         titles.setSpacing(space("basis-space-md"))
         titles.addWidget(self.pictogram, 0, Qt.AlignmentFlag.AlignVCenter)
         for title in (self.title, self.title_translated):
@@ -145,7 +146,7 @@ class ExplainScreen(QWidget):
         who.addWidget(self.who_heard)
         who.addLayout(self._names)
         who.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
-        steps = QHBoxLayout(self.foot)
+        steps = turning(QHBoxLayout(self.foot))
         steps.setContentsMargins(0, 0, 0, space("basis-space-md"))
         steps.addWidget(self.previous)
         steps.addWidget(self.question)
@@ -156,7 +157,7 @@ class ExplainScreen(QWidget):
         self.pages.addWidget(self.card_page)
         self.pages.addWidget(self.ask_page)
         column = self._column = QVBoxLayout(self)
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -257,7 +258,7 @@ class ExplainScreen(QWidget):
             tab_as_read(self)
         shown = self.ask_page if state.asking else self.card_page
         if state.message is not None:
-            shown.verticalScrollBar().setValue(0)
+            shown.to_top()
         if shown is not self.pages.currentWidget():
             shown.body.insertWidget(0, self.bar)
             self.pages.setCurrentWidget(shown)
@@ -342,7 +343,7 @@ class ExplainScreen(QWidget):
         self._page += step
         self._show_page()
         self.page_turned.emit(self._page)
-        self.card_page.verticalScrollBar().setValue(0)
+        self.card_page.to_top()
         self.card_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_listener_toggled(self) -> None:

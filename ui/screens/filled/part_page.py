@@ -139,7 +139,7 @@ class PartPage(ScrollPage):
         self.more.setChecked("more" in given or state.is_unfolded)
         tab_as_read(self)
         if first_time:
-            self.verticalScrollBar().setValue(0)
+            self.to_top()
         self._go_back_to = state.at
         if self.isVisible():
             self._go_back()

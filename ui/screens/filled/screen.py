@@ -23,6 +23,7 @@ from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 RECORD_KEY = "Ctrl+Return"
 
@@ -74,7 +75,7 @@ class FilledScreen(QWidget):
 
     def _arrange(self) -> None:
         space = theme.current().px("basis-space-md")
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back)
         top.addStretch(1)
         top.addWidget(self.alone)

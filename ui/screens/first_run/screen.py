@@ -144,7 +144,7 @@ class FirstRunScreen(QWidget):
             QTimer.singleShot(0, self, self._scroll_to_top)  # never after the screen is gone
 
     def _scroll_to_top(self) -> None:
-        self._page.verticalScrollBar().setValue(0)
+        self._page.to_top()
 
     def _heading(self) -> str:
         state = self._state

@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class CheckPage(QWidget):
@@ -33,7 +34,7 @@ class CheckPage(QWidget):
         self.talk = TalkLine()
         self.record = Button(kind="primary", icon="check")
         self.record.clicked.connect(self.record_requested)
-        foot = QHBoxLayout()
+        foot = turning(QHBoxLayout())
         foot.addStretch(1)
         foot.addWidget(self.record)
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning_grid
 
 _CHOICES_PER_ROW = 2
 _WORDS_HEIGHT_PX = 110
@@ -65,8 +66,7 @@ class ChoosePart(ScrollPage):
 
     def _arrange(self) -> None:
         panel = Panel()
-        for column in range(_CHOICES_PER_ROW):
-            self.grid.setColumnStretch(column, 1)
+        turning_grid(self.grid, _CHOICES_PER_ROW)
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(_WORDS_HEIGHT_PX)
         for line in (self.talk, self.same):

@@ -19,6 +19,7 @@ from ui.widgets.mood import set_mood
 from ui.widgets.put_away import PutAway
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class DonePage(QWidget):
@@ -54,7 +55,7 @@ class DonePage(QWidget):
         page.body.addWidget(self._mark, 0, centre)
         for words in (self.talk, self.title, self.name, self.text, self.translation, self.to_come):
             page.body.addWidget(words)
-        ways = QHBoxLayout()
+        ways = turning(QHBoxLayout())
         ways.addStretch(1)
         for button in (self.pause, self.go_on):
             ways.addWidget(button)

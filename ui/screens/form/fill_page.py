@@ -12,6 +12,7 @@ from ui.widgets.alone_button import AloneButton
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class FillPage(QWidget):
@@ -37,7 +38,7 @@ class FillPage(QWidget):
         self.alone = AloneButton()
         self.ready = Button(self.tr("Lay it before the family"), "primary", icon="arrow-right", trailing=True)
         self.page.above.addWidget(self.title)
-        foot = QHBoxLayout()
+        foot = turning(QHBoxLayout())
         foot.addWidget(self.alone)
         foot.addStretch(1)
         foot.addWidget(self.ready)

@@ -40,7 +40,7 @@ class PaperView(ScrollPage):
             self._pages.append((label, picture))
             self._sheets.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
-        self.verticalScrollBar().setValue(0)
+        self.to_top()
 
     def forget(self) -> None:
         """Take the paper off the screen."""

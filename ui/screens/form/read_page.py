@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 from ui.widgets.mood import set_mood
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class ReadPage(QWidget):
@@ -35,7 +36,7 @@ class ReadPage(QWidget):
         self.aloud, self.read = Button(icon="volume"), Button(icon="eye")
         self.aloud.clicked.connect(lambda: self.read_done.emit("readAloud"))
         self.read.clicked.connect(lambda: self.read_done.emit("self"))
-        foot = QHBoxLayout()
+        foot = turning(QHBoxLayout())
         foot.addStretch(1)
         foot.addWidget(self.aloud)
         foot.addWidget(self.read)

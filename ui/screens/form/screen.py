@@ -27,6 +27,7 @@ from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import set_look
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 _LEAVING = frozenset({"fill", "signers"})
 """Parts from which the way back leads out of the form."""
@@ -99,7 +100,7 @@ class FormScreen(QWidget):
             self.stack.addWidget(page)
         column = self._column = QVBoxLayout(self)
         self._set_edges()
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.strip, 1)
         top.addWidget(self.other_screens, 0, Qt.AlignmentFlag.AlignTop)

@@ -20,6 +20,7 @@ from ui.widgets.mood import PROPERTY as MOOD
 from ui.widgets.mood import set_mood
 from ui.widgets.palm import NoPalm
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class SignPage(QWidget):
@@ -66,7 +67,7 @@ class SignPage(QWidget):
     def _arrange(self) -> None:
         self.parts.addWidget(self.choose)
         self.parts.addWidget(self.ink)
-        foot = self._foot = QHBoxLayout()
+        foot = self._foot = turning(QHBoxLayout())
         foot.addWidget(self.other)
         foot.addWidget(self.lacking, 1)
         foot.addWidget(self.next)

@@ -17,6 +17,7 @@ from ui.widgets.message_bar import Message, MessageBar, Severity
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class SignersPage(QWidget):
@@ -45,7 +46,7 @@ class SignersPage(QWidget):
         self.text = Button(self.tr("Look at the answers, or change them"), "quiet", icon="writing")
         self.text.setObjectName("text")
         self.text.clicked.connect(self.text_requested)
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.title, 1)
         top.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignTop)
         self.page.body.addLayout(top)

@@ -19,6 +19,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class FormsScreen(QWidget):
@@ -48,7 +49,7 @@ class FormsScreen(QWidget):
         self.page = ScrollPage(margin="basis-space-md")
         self.begun_panel, self.open_panel, self.done_panel = Panel(), Panel(), Panel()
         self.new_panel = Panel()
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back)
         top.addStretch(1)
         top.addWidget(self.alone)
@@ -96,7 +97,7 @@ class FormsScreen(QWidget):
         panel.setVisible(bool(entries))
         panel.body.addWidget(Heading(title, 2))
         for entry in entries:
-            row, words, buttons = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+            row, words, buttons = turning(QHBoxLayout()), QVBoxLayout(), QVBoxLayout()
             words.setSpacing(theme.current().px("basis-space-3xs"))
             words.addWidget(Text(entry.title, "strong"))
             if entry.about:
@@ -132,7 +133,7 @@ class FormsScreen(QWidget):
             self.new_panel.body.addWidget(Text(misfit, "small", subtle=True))
 
     def _show_new_form(self, form: NewForm, *, busy: bool) -> None:
-        row, words = QHBoxLayout(), QVBoxLayout()
+        row, words = turning(QHBoxLayout()), QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(form.title, "strong"))
         if form.purpose:

@@ -23,6 +23,7 @@ from ui.widgets.mood import be_family_page
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 _LONGEST_WORD = 80
 
@@ -92,7 +93,7 @@ class HeardScreen(QWidget):
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space("basis-space-md"), space("basis-space-sm"), space("basis-space-md"), 0)
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -108,7 +109,7 @@ class HeardScreen(QWidget):
         """Draw `state`; the only way data enters this screen."""
         if state.opening != self._state.opening:
             self.search.edit.setText(state.looked_for)
-            self.page.verticalScrollBar().setValue(0)
+            self.page.to_top()
         self._state = state
         self.bar.show_message(state.message)
         self.strip.show_state(state.frames)

@@ -89,7 +89,7 @@ class HelpScreen(QWidget):
     def show_state(self, state: HelpState) -> None:
         """Draw `state`; the only way data enters this screen."""
         if state.title != self.title.text():
-            self.page.verticalScrollBar().setValue(0)
+            self.page.to_top()
         self.title.setText(state.title)
         self.notice.setText(state.notice)
         self.notice.setVisible(bool(state.notice))

@@ -26,6 +26,7 @@ from ui.widgets.mood import be_family_page
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning, turning_grid
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class LeaveBehindScreen(QWidget):
         column = QVBoxLayout(self)
         space = theme.current().px("basis-space-md")
         column.setContentsMargins(space, space, space, 0)
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.strip, 1)
         top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignTop)
@@ -144,7 +145,7 @@ class LeaveBehindScreen(QWidget):
         self.panel.body.addWidget(Heading(self.tr("What do you want to keep?")))
         self.panel.body.addWidget(Text(self.tr("We ask each of you apart.")))
         for person in state.people:
-            row = QHBoxLayout()
+            row = turning(QHBoxLayout())
             row.addWidget(Text(isolated(person.name), "strong"), 1, Qt.AlignmentFlag.AlignVCenter)
             button = Button(self.tr("Ask"), name=self.tr("Ask {name}").format(name=person.name))
             button.setObjectName(f"ask-{person.person}")
@@ -170,15 +171,13 @@ class LeaveBehindScreen(QWidget):
         )
         self.panel.body.addWidget(Heading(isolated(state.asking_name)))
         self.panel.body.addWidget(Text(both_lines(question, state.words)))
-        grid = QGridLayout()
+        grid = turning_grid(QGridLayout(), 2)
         for index, (way, words) in enumerate(self._ways()):
             button = Button(both_lines(words, state.words), "choice")
             button.setObjectName(f"way-{way}")
             button.setChecked(way == state.proposed)
             self.ways.addButton(button)
             grid.addWidget(button, index // 2, index % 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
         self.panel.body.addLayout(grid)
         self.panel.body.addWidget(self.place_label)
         self.panel.body.addWidget(self.place)

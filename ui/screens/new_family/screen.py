@@ -80,4 +80,4 @@ class NewFamilyScreen(QWidget):
     def forget(self) -> None:
         """Take what was typed off the screen; the draft on disk stays."""
         self.fields.forget()
-        self.page.verticalScrollBar().setValue(0)
+        self.page.to_top()

@@ -24,6 +24,7 @@ from ui.widgets.mood import be_family_page, set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class QuestionsScreen(QWidget):
@@ -77,7 +78,7 @@ class QuestionsScreen(QWidget):
         self.page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space("basis-space-md"), space("basis-space-sm"), space("basis-space-md"), 0)
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -92,7 +93,7 @@ class QuestionsScreen(QWidget):
     def show_state(self, state: QuestionsState) -> None:
         """Draw `state`; the only way data enters this screen."""
         if state.opening != self._state.opening:
-            self.page.verticalScrollBar().setValue(0)
+            self.page.to_top()
         self._state = state
         self.bar.show_message(state.message)
         self.strip.show_state(state.frames, state.words)

@@ -132,7 +132,7 @@ class RatingScreen(QWidget):
             self._show_people(state)
             tab_as_read(self)
         if state.message is not None:
-            self.page.verticalScrollBar().setValue(0)
+            self.page.to_top()
 
     def _show_people(self, state: RatingState) -> None:
         known = state.people, state.person, state.words

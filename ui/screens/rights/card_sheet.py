@@ -29,7 +29,7 @@ class CardSheet(ScrollPage):
         """Return width and height, in px, of what can be seen without scrolling, also beside a scroll bar."""
         margin = 2 * theme.current().px(_MARGIN)
         bar = self.verticalScrollBar().sizeHint().width()
-        return min(self.width() - bar - margin, _WIDEST_PX), self.height() - margin
+        return min(self.width() - bar - margin, _WIDEST_PX), self.seen_height() - margin
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell it."""

@@ -28,6 +28,7 @@ from ui.widgets.low_window import is_low
 from ui.widgets.mood import set_mood
 from ui.widgets.panel import Panel
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 _LEAST_PX = 100
 _BESIDE_FROM_PX = 480
@@ -88,7 +89,7 @@ class CardView(QWidget):
         self.aloud.silence.connect(self.silence_requested)
 
     def _arrange(self) -> None:
-        top = self._top = QHBoxLayout()
+        top = self._top = turning(QHBoxLayout())
         top.setSpacing(theme.current().px("basis-space-lg"))
         top.addWidget(self.name)
         top.addWidget(self.notices, 1)
@@ -103,7 +104,7 @@ class CardView(QWidget):
         ways.addWidget(self.phone)
         ways.addWidget(self.paper)
         who.addLayout(ways)
-        foot = QHBoxLayout()
+        foot = turning(QHBoxLayout())
         foot.setContentsMargins(0, 0, 0, theme.current().px("basis-space-md"))
         foot.addWidget(self.previous)
         foot.addWidget(self.aloud, 1)
@@ -270,7 +271,7 @@ class CardView(QWidget):
         at = self._at + step
         self._first = self._pages[at].first if at < len(self._pages) else self._end
         self._show_page()
-        self.sheet.verticalScrollBar().setValue(0)
+        self.sheet.to_top()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit(self._first)
 

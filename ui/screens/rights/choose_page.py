@@ -13,6 +13,7 @@ from ui.widgets.layouts import clear
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class ChoosePage(ScrollPage):
@@ -48,7 +49,7 @@ class ChoosePage(ScrollPage):
             self._rows.addWidget(Text(self.tr("There is no card for anybody in the room.")))
 
     def _row(self, row: CardRow) -> QHBoxLayout:
-        line, words = QHBoxLayout(), QVBoxLayout()
+        line, words = turning(QHBoxLayout()), QVBoxLayout()
         words.setSpacing(0)
         about = self.tr("about {names}").format(names=row.about) if row.about else ""
         whose = f"{row.name}, {about}" if about else row.name

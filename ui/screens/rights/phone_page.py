@@ -42,7 +42,7 @@ class PhonePage(ScrollPage):
         clear(self._codes)
         for code in state.codes:
             self._codes.addWidget(self._code(code))
-        self.verticalScrollBar().setValue(0)
+        self.to_top()
 
     def _code(self, code: Code) -> QWidget:
         box = QWidget()

@@ -27,6 +27,7 @@ from ui.widgets.low_window import is_low
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.mood import be_family_page
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.whole_page import turning
 
 _WAY_BACK: Mapping[Page, Way] = {
     "choose": "visit",
@@ -79,7 +80,7 @@ class RightsScreen(QWidget):
         space = theme.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(space("basis-space-md"), space("basis-space-sm"), space("basis-space-md"), 0)
-        top = QHBoxLayout()
+        top = turning(QHBoxLayout())
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -107,7 +108,7 @@ class RightsScreen(QWidget):
         self.back.lead_to(_WAY_BACK[state.page], state.words)
         shown = self._pages[state.page]
         if state.message is not None:
-            self._sheets[state.page].verticalScrollBar().setValue(0)
+            self._sheets[state.page].to_top()
         if shown is not self.pages.currentWidget():
             self._sheets[state.page].body.insertWidget(0, self.bar)
             self.pages.setCurrentWidget(shown)

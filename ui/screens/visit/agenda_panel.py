@@ -17,6 +17,7 @@ from ui.widgets.pictogram import Pictogram
 from ui.widgets.question_button import QuestionButton
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class AgendaPanel(Panel):
@@ -89,7 +90,7 @@ class AgendaPanel(Panel):
         self.rate.setVisible(may)
 
     def _row(self, row: AgendaRow) -> QHBoxLayout:
-        line, words = QHBoxLayout(), QVBoxLayout()
+        line, words = turning(QHBoxLayout()), QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(row.title, "strong"))
         words.addWidget(Text(row.people, "small", subtle=True))

@@ -21,6 +21,7 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.panel import Panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.widgets.whole_page import turning
 
 
 class VisitScreen(QWidget):
@@ -101,7 +102,7 @@ class VisitScreen(QWidget):
         self.page.body.addWidget(self.bar)
         self.page.body.addWidget(columns)
         self.page.body.addStretch(1)
-        foot = QHBoxLayout()
+        foot = turning(QHBoxLayout())
         foot.setContentsMargins(space, 0, space, space)
         foot.addWidget(self.rights)
         foot.addWidget(self.leave)
@@ -134,7 +135,7 @@ class VisitScreen(QWidget):
         self._known_forms = forms
         clear(self._forms)
         for row in forms:
-            line, words = QHBoxLayout(), QVBoxLayout()
+            line, words = turning(QHBoxLayout()), QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(Text(isolated(row.title), "strong"))
             words.addWidget(Text(row.detail, "small", subtle=True))
