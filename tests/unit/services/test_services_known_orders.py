@@ -279,7 +279,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(work: Workspace, famil
 def test_only_a_provisional_order_is_heard_and_only_a_placement_is_carried_out() -> None:
     assert "heard" in notes_of("vots")
     assert "carried_out" in notes_of("placement")
-    assert set(notes_of("ots")) == {"extended", "ended", "annulled", "mistaken"}
+    assert set(notes_of("ots")) == {"extended", "ended", "annulled", "gi", "mistaken"}
     assert set(notes_of("authority_ended")) == {"ended", "annulled", "names", "mistaken"}, (
         "it runs until a judge ends it"
     )
