@@ -175,3 +175,16 @@ def test_nothing_replaces_consent_to_a_handover(own_pack: Pack) -> None:  # H11
 def test_urgency_asks_for_danger_and_not_for_disagreement(own_pack: Pack) -> None:  # law.md G7
     request = form(own_pack, "I")
     assert ("requestKind.urgent", "requestGround.acuteDanger") in {(rule.when, rule.needs) for rule in request.rules}
+
+
+def test_h7_where_a_childs_view_is_typed_for_all_to_read_it_says_so_before(own_pack: Pack) -> None:
+    told = {
+        letter: [field.help for field in definition.fields if field.id == "childView" and field.part == "common"]
+        for letter, name in FORMS.items()
+        if (definition := own_pack.definitions[(name, "nl")])
+    }
+    asked = {letter: words for letter, words in told.items() if words}
+    assert set(asked) == {"E", "F", "H", "I"}
+    for (words,) in asked.values():
+        assert "Ouders lezen dit" in words
+        assert "formulier K" in words
