@@ -9987,6 +9987,10 @@
         <translation>Nog niet ingevuld</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>iemand</translation>
+    </message>
+    <message>
         <source>for {names}</source>
         <translation>voor {names}</translation>
     </message>

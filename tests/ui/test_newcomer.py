@@ -12,14 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import TestClock, new_workspace
+from town import Family, TestClock, begin_visit, new_workspace
 from usable import clipped_labels, outside
 
 from jgvisit.errors import StoreError
 from jgvisit.ids import RecordId
 from jgvisit.records.case_visits import Visit
+from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.forms.drafts import PartKey
 from jgvisit.store.errors import DiskFullError
+from jgvisit.workspace import Workspace
 from ui.hands import HANDED_OVER, NEWCOMER_KEY
 from ui.showing import COVER, NEUTRAL
 from ui.widgets.newcomer_button import NewcomerButton
@@ -209,3 +212,30 @@ def test_there_is_room_for_it_on_a_narrow_screen(table: Table, planted: Planted,
     assert table.window.width() == 683
     assert clipped_labels(table.window) == []
     assert outside(table.window) == []
+
+
+def test_h4_who_is_here_stays_here_where_their_name_says_what_is_hidden(
+    qtbot: QtBot, work: Workspace, family: Family
+) -> None:
+    """Not seen on the page after a lock, she would be gone with the next tap, and what is hidden in sight for her."""
+    case, name = family.case, "tante van de Wilgenlaan 12"
+    contact = SafeContactRecorded(
+        person=family.mother, approach="allowed", channels=("post",), detail="Wilgenlaan 12", evidence="zij zelf"
+    )
+    hides = (work.families.record_safe_contact(case, contact),)
+    work.hiding.hide(case, VisibilityRestricted(hides=hides, hidden_from=(family.father,), basis="veiligheid"))
+    visit = begin_visit(work, family, family.father, family.boy)
+    work.visits.change_presence(case, visit, [family.mother], name)
+    table = sit_down(qtbot, work)
+    table.rooms.show_visit(case)
+    table.settle()
+    line = table.rooms.visit_screen.people_panel.others
+    assert line.text() not in ("", name)
+    table.tap(f"present-{family.boy}")
+    assert table.file(family).visits[0].others_present == name
+    assert family.father in work.files.room(case), "she may tell him"
+    line.clear()
+    line.editingFinished.emit()
+    table.settle()
+    assert table.file(family).visits[0].others_present is None, "she left"
+    table.leave()

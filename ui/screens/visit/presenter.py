@@ -101,7 +101,7 @@ class VisitPresenter(Presenter):
                     PresentPerson(member.id, member.name, role_words(member, today), member.id in visit.present)
                     for member in file.members
                 ),
-                others=visit.others_present or "",
+                others=self._others(visit),
                 typed_others=None if typed_others is None else typed_others.decode(),
                 typed_number=drafts.get(typed_field("interpreter", visit.id), b"").decode(),
                 typed_interpreter_name=drafts.get(typed_field("interpreterName", visit.id), b"").decode(),
@@ -180,8 +180,18 @@ class VisitPresenter(Presenter):
             return
         file, visit = opened
         people = self._with_unseen(file, cast(tuple[PersonId, ...], present))
+        who = self._recorded_others(file.case) if others == self._others(visit) else others
         # the tap that ends the typing of a name is also the next button's: it must find that button as it was
-        self.write_beside(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, others))
+        self.write_beside(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, who))
+
+    def _others(self, visit: Visit) -> str:
+        """Return who else is here; "somebody" where their name says what is hidden from somebody: they are here (H4)."""
+        recorded = "" if self._case is None else self._recorded_others(self._case)
+        return recorded if recorded == (visit.others_present or "") else self.tr("somebody")
+
+    def _recorded_others(self, case: CaseId) -> str:
+        here = self.work.files.visit_here(case)
+        return "" if here is None else here.others_present or ""
 
     def _with_unseen(self, file: ShownFile, shown: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
         """Keep those as present who cannot be ticked now, since somebody here may not know of them (H4)."""
