@@ -3131,6 +3131,14 @@
         <translation>Er is niets bewaard. Doe dit na het bezoek, als u alleen bent.</translation>
     </message>
     <message>
+        <source>It was seen already that this person does not decide now.</source>
+        <translation>Er is al gezien dat deze persoon nu niet beslist.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. What somebody told you adds nothing: in its place this person would decide again.</source>
+        <translation>Er is niets opgeslagen. Wat iemand vertelde voegt niets toe: in plaats daarvan zou deze persoon weer beslissen.</translation>
+    </message>
+    <message>
         <source>Nobody can be hidden from themself.</source>
         <translation>Niemand kan voor zichzelf verborgen zijn.</translation>
     </message>

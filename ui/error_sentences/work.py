@@ -35,6 +35,13 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Do this after the visit, on your own."),
     ),
+    "refused.seen_already": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "It was seen already that this person does not decide now."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts",
+            "Nothing was saved. What somebody told you adds nothing: in its place this person would decide again.",
+        ),
+    ),
     "refused.hiding_in_visit": (
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Do this after the visit, on your own."),

@@ -10,6 +10,7 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
 from jgvisit.records.case_family import Member, Order, SafeContact
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.happenings_of_help import AuthorityFoundOut
 from jgvisit.records.payload_family import (
     AuthorityRecorded,
@@ -64,6 +65,12 @@ class CapacityInVisitError(RefusedError):
     """With a visit open nobody sees or writes down why somebody cannot decide; nothing was recorded."""
 
     code = "refused.capacity_in_visit"
+
+
+class SeenAlreadyError(RefusedError):
+    """That somebody cannot decide was seen; what is only told says no more and must not stand in its place."""
+
+    code = "refused.seen_already"
 
 
 @dataclass(frozen=True)
@@ -254,7 +261,9 @@ class Families:
         Raises:
             CapacityInVisitError: a visit is open on this laptop: somebody may look on (H4).
             StrangerNamedError: nobody of this case, or a child.
-            NotYetHappenedError: seen or told on a day that is still to come.
+            NotYetHappenedError: seen or told on a day that is still to come; or holding from such a day, while until
+                then something else holds that this would take the place of.
+            SeenAlreadyError: only told that this person cannot decide, which was seen: they would decide again (H12).
             WordsMissingError: what was seen, or who told us, is missing, or its day.
         """
         if self._files.open_visit() is not None:
@@ -265,8 +274,19 @@ class Families:
         for day in (said.seen_on, said.told_on):
             if day is not None and date.fromisoformat(day) > self._time.today():
                 raise NotYetHappenedError(day)
+        if said.mistaken is None:
+            self._require_not_undone(file, said)
         earlier = [known.stamp.record for known in file.capacities if known.person == said.person]
         return self._writer.one(case, said, supersedes=earlier, clears=clears)
+
+    def _require_not_undone(self, file: CaseFile, said: CapacityRecorded) -> None:
+        """Look whether `said` gives nobody their say back before it says so itself."""
+        today = self._time.today().isoformat()
+        out = [known.since for known in file.not_deciding if known.person == said.person]
+        if said.since is not None and said.since > today and any(since <= today for since in out):
+            raise NotYetHappenedError(said.since)
+        if out and said.capacity != "full" and said.evidence == "announced":
+            raise SeenAlreadyError(said.person)
 
     def knows_how_to_reach(self, case: CaseId, person: PersonId) -> bool:
         """Tell whether a safe contact stands there, also one that the room does not see: nobody is asked twice (H8)."""

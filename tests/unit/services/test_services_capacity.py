@@ -13,7 +13,7 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, CapacityRecorded, PersonRegistered
 from jgvisit.services.desk.writing import WordsMissingError
-from jgvisit.services.family.families import CapacityInVisitError
+from jgvisit.services.family.families import CapacityInVisitError, SeenAlreadyError
 from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.talk.duties import reminders_of
@@ -58,6 +58,24 @@ def test_h12_the_other_parent_decides_alone_only_when_it_was_seen(work: Workspac
     work.families.record_capacity(family.case, seen(family.father, capacity="full", paper="register: niet gevonden"))
     assert asked(work, family, form) == {family.mother, family.father}
     assert len(work.files.get(family.case).capacities) == 1, "each takes the place of the one before"
+
+
+def test_h12_what_was_seen_is_not_undone_by_what_is_told_once_more_nor_by_a_day_to_come(
+    work: Workspace, family: Family
+) -> None:
+    form = form_about_the_boy(work, family)
+    later = {"since": "2026-11-23"}
+    for day in ("2026-11-22", "2026-11-23"):  # what does not hold yet can be put right
+        work.families.record_capacity(family.case, seen(family.father, since=day))
+    work.families.record_capacity(family.case, seen(family.father))
+    with pytest.raises(SeenAlreadyError):
+        work.families.record_capacity(family.case, told(family.father))
+    for changes in ({"capacity": "full"}, {"capacity": "incapable_in_this_matter"}):
+        with pytest.raises(NotYetHappenedError):
+            work.families.record_capacity(family.case, seen(family.father, **changes, **later))
+    assert asked(work, family, form) == {family.mother}
+    work.families.record_capacity(family.case, told(family.father, capacity="full"))
+    assert asked(work, family, form) == {family.mother, family.father}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +163,7 @@ def test_the_day_by_which_it_is_to_be_seen_and_the_day_to_look_again_can_be_clos
     assert due(work, family) == [again]
     work.families.record_capacity(family.case, seen(family.father))
     assert due(work, family) == []
-    work.families.record_capacity(family.case, told(family.father))
+    work.families.record_capacity(family.case, told(family.father, capacity="full"))
     work.families.record_capacity(family.case, seen(family.father, mistaken="het was zijn broer"))
     assert due(work, family) == []
 

@@ -185,7 +185,7 @@ class VisitPresenter(Presenter):
         self.write_beside(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, who))
 
     def _others(self, visit: Visit) -> str:
-        """Return who else is here; "somebody" where their name says what is hidden from somebody: they are here (H4)."""
+        """Return who else is here; only "somebody" where their name says what is hidden from one of the room (H4)."""
         recorded = "" if self._case is None else self._recorded_others(self._case)
         return recorded if recorded == (visit.others_present or "") else self.tr("somebody")
 
