@@ -6,6 +6,7 @@ reads this on the telephone can betray nobody. Of a guarded family no contact an
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,7 +80,13 @@ def page_of(file: CaseFile, shown: ShownFile, today: date) -> Page:
     """Return what is read; a line whose words would tell what is hidden is left out."""
     words = hidden_words(file, everybody(file))
     guarded = is_guarded(file, today)
-    sections = [_people(shown), _frames(shown, today), _authority(shown), _orders(shown), _decisions(shown, today)]
+    sections = [
+        _people(shown),
+        _frames(shown, today),
+        _authority(shown, today),
+        _orders(shown),
+        _decisions(shown, today),
+    ]
     sections.append(_plan(shown))
     if not guarded:
         sections += [_contact(shown), _visits(shown)]
@@ -111,19 +118,23 @@ def _frames(file: ShownFile, today: date) -> Section:
     return Section("Vrijwillig of opgelegd", rows, NOT_TOLD if file.proofs_withheld or not rows else "")
 
 
-def _authority(file: ShownFile) -> Section:
+def _authority(file: ShownFile, today: date) -> Section:
     names = _names(file)
-    rows = [(names.get(line.child, ""), _held(line, names)) for line in file.authority if line.child in names]
+    out = frozenset(each.person for each in file.not_deciding if each.since <= today.isoformat())
+    rows = [(names.get(line.child, ""), _held(line, names, out)) for line in file.authority if line.child in names]
     return Section("Gezag", tuple(rows), "" if rows else "Er staat hier niets over gezag.")
 
 
-def _held(line: AuthorityLine, names: dict[str, str]) -> str:
+def _held(line: AuthorityLine, names: dict[str, str], out: Collection[str]) -> str:
+    """Return a line of authority; of who does not decide now only that, never why (decision 42)."""
     holder = names.get(line.holder, {"gi": "een GI", "unknown": "niet bekend"}.get(line.holder, "iemand anders"))
     parts = [f"{holder} ({_word('kind', line.kind)}), sinds {_day(line.since)}"]
     if line.until is not None:
         parts.append(f"tot en met {_day(line.until)}")
     if line.suspended:
         parts.append("geschorst")
+    if line.holder in out:
+        parts.append("beslist nu niet")
     if line.disputed:
         parts.append("twee versies: wij gaan dit na")
     parts.append(f"gezien in: {_word('evidence', line.evidence)}" if line.evidence else "niet nagekeken")

@@ -12,7 +12,7 @@ from town import TestClock, new_workspace, settle_family, supervision_order
 
 from jgvisit.ids import CaseId, WorkerId
 from jgvisit.records.happenings_of_family import OtherDecisionRecorded
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import CapacityRecorded, SafeContactRecorded
 from jgvisit.records.visibility import everybody
 from jgvisit.server.glass.reading import NOT_TOLD, is_guarded, page_of
 from jgvisit.server.glass.rules import (
@@ -162,6 +162,24 @@ def test_a_ban_guards_a_family_as_long_as_it_holds(tmp_path: Path, until: str | 
     Writer(work.journal, work.files).one(family.case, ban)
     assert is_guarded(work.files.get(family.case), work.today()) is guarded
     assert ("vader mag niet bij moeder komen" in read(work, family.case)) is guarded
+
+
+def test_who_does_not_decide_now_is_read_and_never_why(tmp_path: Path) -> None:
+    work = new_workspace(tmp_path, TestClock())
+    family = settle_family(work)
+    said = CapacityRecorded(
+        person=family.father,
+        capacity="under_guardianship",
+        evidence="seen",
+        paper="beschikking C/16/4411",
+        seen_on="2026-11-20",
+    )
+    assert "beslist nu niet" not in read(work, family.case)
+    work.families.record_capacity(family.case, said)
+    lines = [line for line in read(work, family.case).split("), (") if "beslist nu niet" in line]
+    assert len(lines) == 2, "for each of two children"
+    assert all("Jeroen de Boer" in line for line in lines)
+    assert not any(word in read(work, family.case) for word in ("4411", "curatele"))
 
 
 def test_h12_h13_ordered_is_read_only_where_a_judge_decided_and_the_paper_was_seen(tmp_path: Path) -> None:
