@@ -16,15 +16,18 @@ from PySide6.QtGui import (
     QTouchEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.demo.hand import Hand
 from ui.locking import cover_windows
+from ui.main_window import MainWindow
 from ui.screens.form.pad_box import PadBox
 from ui.widgets import palm
 from ui.widgets.button import Button
 from ui.widgets.ink_pad import MM100_PER_PX, InkPad
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
 
 Pointer = QPointingDevice.PointerType
 _WITH_PRESSURE = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
@@ -215,6 +218,41 @@ def test_a_finger_may_sign_once_the_pen_is_put_away(pad: InkPad, pen_went_away: 
     _write(pad, [(50, 50), (90, 60)])
     _drag_finger(pad, (100, 100), (140, 110))
     assert len(pad.strokes()) == 2
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (640, 360)])
+def test_a_finger_that_signs_does_not_scroll_the_page_away_under_its_line(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """In the smallest window all of it is scrolled as one page, the pads too."""
+    window, page, pad, words = MainWindow(), ScrollPage(), InkPad(), Text("Een zin.\n" * 12)
+    qtbot.addWidget(window)
+    for part in (words, pad, Text("Een zin.\n" * 60)):
+        page.body.addWidget(part)
+    pad.setMinimumHeight(240)
+    window.add_screen("page", page)
+    window.resize(*size)
+    window.show()
+    window.go("page")
+    areas = [area for area in window.findChildren(QScrollArea) if QScroller.hasScroller(area.viewport())]
+    assert areas
+
+    def is_in_sight(under: QWidget) -> bool:
+        page.ensureWidgetVisible(under)
+        return all(under.visibleRegion().contains(QPoint(60, y)) for y in (40, 100))
+
+    def scrolls(under: QWidget) -> bool:
+        qtbot.waitUntil(lambda: is_in_sight(under))
+        QTest.touchEvent(under, FINGER).press(0, QPoint(60, 100), under).commit()
+        for y in (80, 60, 40):
+            QTest.touchEvent(under, FINGER).move(0, QPoint(60, y), under).commit()
+        found = any(QScroller.scroller(area.viewport()).state() == QScroller.State.Dragging for area in areas)
+        QTest.touchEvent(under, FINGER).release(0, QPoint(60, 40), under).commit()
+        for area in areas:
+            QScroller.scroller(area.viewport()).stop()
+        return found
+
+    assert not scrolls(pad)
+    assert pad.strokes() == (_mm100((60, 100), (60, 80), (60, 60), (60, 40)),)
+    assert scrolls(words), "else a finger scrolls nothing"
 
 
 def test_a_second_touch_draws_nothing_and_takes_nothing_away(pad: InkPad) -> None:

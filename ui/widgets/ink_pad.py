@@ -27,6 +27,7 @@ from ui.widgets.focus_ring import paint_ring
 from ui.widgets.ink_canvas import InkCanvas
 from ui.widgets.ink_stroke import Sample
 from ui.widgets.palm import PEN, OneFinger, Touch
+from ui.widgets.scroll_page import KEEPS_FINGER
 
 MM100_PER_PX = 2540 / 96
 _TOUCH_EVENTS = (
@@ -61,6 +62,7 @@ class InkPad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setProperty(KEEPS_FINGER, True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setTabletTracking(True)  # a pen that hovers is near

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QScrollPrepareEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from ui import theme
+
+KEEPS_FINGER = "keeps_finger"
+"""Property of what is drawn on: a finger that begins there draws, and scrolls nothing it lies in."""
+
+
+def is_drawing(area: QScrollArea, event: QEvent) -> bool:
+    """Tell whether `event` asks to scroll `area` by a finger that went down where it draws."""
+    if not isinstance(event, QScrollPrepareEvent):
+        return False
+    under = area.viewport().childAt(event.startPos().toPoint())
+    while under is not None and under is not area.viewport():
+        if under.property(KEEPS_FINGER):
+            return True
+        under = under.parentWidget()
+    return False
 
 
 class _Ground(QWidget):
@@ -69,9 +85,15 @@ class ScrollPage(QScrollArea):
         self.setWidget(ground)
 
     def event(self, event: QEvent) -> bool:
-        """Take a change of style; a page out of sight measures nothing for it: what it shows tells it what it needs."""
+        """Take a change of style, and a finger that scrolls.
+
+        A page out of sight measures nothing for a style: what it shows tells it what it needs.
+        """
         if event.type() == QEvent.Type.StyleChange and not self.isVisible():
             return QAbstractScrollArea.event(self, event)
+        if is_drawing(self, event):
+            event.ignore()
+            return True
         return super().event(event)
 
     def set_margin(self, margin_px: int) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QScr
 from ui import theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.low_window import is_tiny
-from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.scroll_page import ScrollPage, is_drawing
 
 _TURNS = "turns"
 _Row = TypeVar("_Row", bound=QBoxLayout)
@@ -104,6 +104,13 @@ class WholePage(QScrollArea):
             self.take_along(self)  # what was made since
             height = max(height, self.column.totalHeightForWidth(width))
         self._ground.resize(width, height)
+
+    def event(self, event: QEvent) -> bool:
+        """Scroll by a finger, but for one that draws."""
+        if is_drawing(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave every key to the window: it knows what scrolls now."""
