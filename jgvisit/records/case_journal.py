@@ -22,6 +22,8 @@ class Restriction:
     child_was_told: str | None = None
     words: tuple[str, ...] = ()
     """What would betray it in any other text, as `telling.plain` writes it."""
+    from_family: bool = False
+    """It names advice for the team alone: kept from everybody of the family, whoever joined since (H9, H29)."""
 
 
 @dataclass(frozen=True, order=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from msgspec import structs
@@ -11,6 +11,7 @@ from msgspec import structs
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.case_journal import Restriction
 from jgvisit.records.entries import Entry, Reading
+from jgvisit.records.happening import Consult
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
@@ -56,6 +57,7 @@ def _restriction(tells: _Tells, entry: Entry, payload: VisibilityRestricted) -> 
         asked_by=None if payload.asked_by is None else PersonId(payload.asked_by),
         child_was_told=payload.child_was_told,
         words=tuple(sorted(words)),
+        from_family=tells.is_advice(payload.hides),
     )
 
 
@@ -84,6 +86,11 @@ class _Tells:
                 found.add(name)
                 waiting += self._neighbours.get(name, ())
         return {RecordId(name) for name in found if not name.startswith("=")}
+
+    def is_advice(self, records: Collection[str]) -> bool:
+        """Tell whether these records, as they are named, are advice for the team and nothing else."""
+        named = [entry.payload for entry in self._entries if entry.id in records]
+        return bool(named) and all(isinstance(payload, Consult) for payload in named)
 
     def words(self, records: set[RecordId]) -> frozenset[str]:
         """Return the words that would betray these records in another text."""

@@ -17,6 +17,7 @@ from jgvisit.records.case_family import KnownCapacity
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart, Form
 from jgvisit.records.case_happenings import Happening as Happened
+from jgvisit.records.case_journal import Restriction
 from jgvisit.records.case_reading import Reaction
 from jgvisit.records.case_visits import Visit
 from jgvisit.records.chain import without_body
@@ -94,7 +95,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     """
     hidden: set[RecordId] = set()
     for restriction in case_file.restrictions:
-        if not viewers.isdisjoint(restriction.hidden_from):
+        if _keeps_from(restriction, viewers):
             hidden.update(restriction.hides)
             hidden.add(restriction.stamp.record)
     for form in case_file.filled:
@@ -173,7 +174,7 @@ def hidden_words(case_file: CaseFile, viewers: frozenset[PersonId]) -> frozenset
     found = {
         word
         for restriction in case_file.restrictions
-        if not viewers.isdisjoint(restriction.hidden_from)
+        if _keeps_from(restriction, viewers)
         for word in restriction.words
     }
     for form in case_file.filled:
@@ -203,6 +204,11 @@ def without_hidden(records: Iterable[StoredRecord], hidden: Collection[RecordId]
     """Yield records for somebody from whom `hidden` is kept: of those only the link, which tells nothing."""
     for record in records:
         yield without_body(record) if record.body is not None and read_body(record.body).id in hidden else record
+
+
+def _keeps_from(restriction: Restriction, viewers: frozenset[PersonId]) -> bool:
+    """Tell whether it hides from one of `viewers`; advice for the team is hidden from who came after it too."""
+    return bool(viewers) and (restriction.from_family or not viewers.isdisjoint(restriction.hidden_from))
 
 
 def _phrases_of(parts: Iterable[FilledPart]) -> frozenset[str]:

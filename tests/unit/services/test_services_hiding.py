@@ -9,10 +9,11 @@ from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
 from jgvisit.records.entries import Reading
 from jgvisit.records.happenings_of_help import ProviderChanged, VeiligThuisRecorded
 from jgvisit.records.order import Order
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import VisitPlanned
-from jgvisit.records.visibility import hidden_bodies
+from jgvisit.records.telling import betrays
+from jgvisit.records.visibility import hidden_bodies, hidden_words
 from jgvisit.services.desk.writing import WordsMissingError
 from jgvisit.services.family.happenings import StrangerNamedError
 from jgvisit.services.family.hiding import HidingInVisitError, OwnNameHiddenError
@@ -152,6 +153,22 @@ def test_h9_nobody_lifts_what_hides_veilig_thuis(work: Workspace, family: Family
     assert standing.ours
     with pytest.raises(KeyError):
         work.hiding.lift(family.case, standing.restriction.stamp.record, "het mag")
+
+
+def test_h9_who_joins_the_family_later_reads_advice_nowhere_either(work: Workspace, family: Family) -> None:
+    advice = "Wacht met het gesprek tot oma in huis is"
+    base = {"event": new_uuid7(), "on": work.today().isoformat(), "source": "team"}
+    work.happenings.record(family.case, VeiligThuisRecorded(**base, step="adviceAsked", advice=advice))
+    visit = begin_visit(work, family)
+    work.visits.end(family.case, visit, f"Besproken met het team: {advice}.")
+    partner = PersonId(new_uuid7())
+    work.families.record_person(family.case, PersonRegistered(person=partner, name="Kim Vos", role="network"))
+    assert advice in seen_by(work, family), "the worker alone"
+    for reader in (family.mother, partner):
+        assert advice not in seen_by(work, family, reader)
+        assert betrays(
+            f"Wij wachten: {advice.upper()}!", hidden_words(work.files.get(family.case), frozenset({reader}))
+        )
 
 
 def test_advice_that_repeats_a_hidden_place_keeps_nobody_from_lifting_that(
