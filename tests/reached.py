@@ -177,7 +177,7 @@ def unseen_focus(window: QWidget, seen_before: set[tuple[object, ...]]) -> list[
     """Controls that look the same with the keyboard on them; one of each kind is looked at, and noted."""
     faults = []
     for each in stops(window):
-        kind = (type(each), each.property("mood"), each.isEnabled(), getattr(each, "_kind", ""))
+        kind = (type(each), each.property("mood"), getattr(each, "_kind", ""), each.isEnabled(), *_state(each))
         if kind in seen_before or not each.isVisible():
             continue
         seen_before.add(kind)
@@ -189,6 +189,11 @@ def unseen_focus(window: QWidget, seen_before: set[tuple[object, ...]]) -> list[
         if _changed(with_it, each.grab().toImage()) < each.width() + each.height():
             faults.append(f"the focus cannot be seen on {_words(each)}")
     return faults
+
+
+def _state(control: QWidget) -> tuple[bool, bool]:
+    """Tell whether it is marked as wrong, and whether it is chosen: both paint an edge or a ground of their own."""
+    return bool(control.property("invalid")), isinstance(control, QAbstractButton) and control.isChecked()
 
 
 def _changed(one: QImage, other: QImage) -> int:

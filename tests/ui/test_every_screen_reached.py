@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from escaped import escape_faults
 from gallery.looks import LAPTOP
 from gallery.page import Page
 from gallery.walk import NAMES, Language
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reached import alike, mixed_directions, spoken_faults, unseen_focus, way_faults
 from usable import hard_to_use
@@ -18,27 +21,28 @@ from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 
 Gallery = Callable[[Language], tuple[Page, ...]]
+MEASURES = ("alike", "spoken", "way", "ring", "directions", "escape")
 
 
 @pytest.fixture(scope="session")
 def faults(gallery: Gallery) -> dict[str, dict[str, list[str]]]:
     """Return what is wrong, by measure and page, with a family that reads Arabic: both directions meet there."""
-    found: dict[str, dict[str, list[str]]] = {"alike": {}, "spoken": {}, "way": {}, "ring": {}, "directions": {}}
+    found: dict[str, dict[str, list[str]]] = {measure: {} for measure in MEASURES}
     seen: set[tuple[object, ...]] = set()
     for page in gallery("ar"):
         with page.shown(LAPTOP.size) as window:
             found["alike"][page.name] = alike(window)
             found["spoken"][page.name] = hard_to_use(window)
-            if not page.real:
-                continue
-            found["spoken"][page.name] += spoken_faults(window)
-            found["way"][page.name] = way_faults(window)
-            found["directions"][page.name] = mixed_directions(window, NAMES["ar"])
-            found["ring"][page.name] = unseen_focus(window, seen)
+            if page.real:
+                found["spoken"][page.name] += spoken_faults(window)
+                found["way"][page.name] = way_faults(window)
+                found["directions"][page.name] = mixed_directions(window, NAMES["ar"])
+                found["ring"][page.name] = unseen_focus(window, seen)
+            found["escape"][page.name] = escape_faults(window)  # last: it types
     return {measure: {name: wrong for name, wrong in pages.items() if wrong} for measure, pages in found.items()}
 
 
-@pytest.mark.parametrize("measure", ["alike", "spoken", "way", "ring", "directions"])
+@pytest.mark.parametrize("measure", MEASURES)
 def test_every_page_can_be_used_without_a_mouse_and_without_eyes(
     faults: dict[str, dict[str, list[str]]], measure: str
 ) -> None:
@@ -92,6 +96,22 @@ def test_a_focus_that_cannot_be_seen_is_found(qtbot: QtBot) -> None:
     wrong = unseen_focus(_window(qtbot, plain, Button("wel een rand")), set())
     assert len(wrong) == 1
     assert "QLabel" in wrong[0]
+
+
+class _Forgets(QLineEdit):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        super().keyPressEvent(event)
+
+
+def test_an_escape_that_loses_what_was_typed_or_closes_the_window_is_found(qtbot: QtBot) -> None:
+    assert escape_faults(_window(qtbot, QLineEdit(), Button("Openen"))) == []
+    assert escape_faults(_window(qtbot, _Forgets())) == ["Escape takes away '7'"]
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert escape_faults(dialog) == ["Escape closes the window"]
 
 
 @pytest.mark.parametrize(
