@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from edges_seen import faint_sides, is_known_by_its_edge
 from event_loop import settle
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
@@ -14,8 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from ui.theme.contrast import contrast
+from ui.widgets.button import Button
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.heading import Heading
+from ui.widgets.mood import look_of, mood_of
 
 _OPEN, _CLOSE = "\u2066\u2067\u2068", "\u2069"
 _MOST_STOPS, _WITHIN_A_FIELD = 400, 3
@@ -170,34 +173,57 @@ def _scrolled(widget: QWidget) -> QScrollArea | None:
     return next((each for each in _parents(widget) if isinstance(each, QScrollArea)), None)
 
 
-# -- the ring ---------------------------------------------------------------------------------
+# -- the ring and the edge ---------------------------------------------------------------------------------
 
 
-def unseen_focus(window: QWidget, seen_before: set[tuple[object, ...]]) -> list[str]:
-    """Controls that look the same with the keyboard on them; one of each kind is looked at, and noted."""
+Kinds = set[tuple[object, ...]]
+
+
+def unseen(window: QWidget, known: Kinds) -> list[str]:
+    """Controls whose edge is faint, or that look the same with the keyboard on them.
+
+    One of each kind is looked at; `known` holds those that were, and takes up those of this window.
+    """
     faults = []
-    for each in stops(window):
-        kind = (type(each), each.property("mood"), getattr(each, "_kind", ""), each.isEnabled(), *_state(each))
-        if kind in seen_before or not each.isVisible():
+    for each in list(_to_reach(window)):
+        kind = _kind(each)
+        if kind in known or not each.isVisible() or _takes_keys_as_a_page(each):
             continue
-        seen_before.add(kind)
+        known.add(kind)
         each.setFocus(Qt.FocusReason.TabFocusReason)
         settle()
         with_it = each.grab().toImage()
         each.clearFocus()
         settle()
-        if _changed(with_it, each.grab().toImage()) < each.width() + each.height():
+        if not _changed(with_it, each.grab().toImage(), least=each.width() + each.height()):
             faults.append(f"the focus cannot be seen on {_words(each)}")
+        if is_known_by_its_edge(each):
+            if (page := _scrolled(each)) is not None:
+                page.ensureWidgetVisible(each)
+                settle()
+            faults += [f"the edge of {_words(each)} is faint: {side}" for side in faint_sides(each)]
     return faults
 
 
-def _state(control: QWidget) -> tuple[bool, bool]:
-    """Tell whether it is marked as wrong, and whether it is chosen: both paint an edge or a ground of their own."""
-    return bool(control.property("invalid")), isinstance(control, QAbstractButton) and control.isChecked()
+def _takes_keys_as_a_page(widget: QWidget) -> bool:
+    """Tell whether it is no control: a cover, or a page on which a code can be typed anywhere."""
+    return widget.size() == widget.window().size() or any(each.focusPolicy() for each in widget.findChildren(Button))
 
 
-def _changed(one: QImage, other: QImage) -> int:
-    """Return how many pixels differ so much that it is seen (WCAG 2.2, 2.4.13: 3 to 1, a line around)."""
+def _kind(control: QWidget) -> tuple[object, ...]:
+    """Return all that decides how it is painted; one that is wrong or chosen has an edge or a ground of its own."""
+    return (
+        type(control),
+        getattr(control, "_kind", ""),
+        mood_of(control),
+        look_of(control).name,
+        bool(control.property("invalid")),
+        isinstance(control, QAbstractButton) and control.isChecked(),
+    )
+
+
+def _changed(one: QImage, other: QImage, *, least: int) -> bool:
+    """Tell whether so many pixels differ as much as is seen (WCAG 2.2, 2.4.13: 3 to 1, a line around)."""
     seen, known = 0, dict[tuple[int, int], bool]()
     for y in range(min(one.height(), other.height())):
         for x in range(min(one.width(), other.width())):
@@ -207,7 +233,9 @@ def _changed(one: QImage, other: QImage) -> int:
             if pair not in known:
                 known[pair] = contrast(f"#{pair[0] & 0xFFFFFF:06x}", f"#{pair[1] & 0xFFFFFF:06x}") >= 3
             seen += known[pair]
-    return seen
+        if seen >= least:
+            return True
+    return False
 
 
 # -- direction --------------------------------------------------------------------------------

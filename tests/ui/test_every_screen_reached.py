@@ -6,29 +6,31 @@ from collections.abc import Callable
 
 import pytest
 from escaped import escape_faults
-from gallery.looks import LAPTOP
+from gallery.looks import LAPTOP, dress, themes
 from gallery.page import Page
 from gallery.walk import NAMES, Language
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from reached import alike, mixed_directions, spoken_faults, unseen_focus, way_faults
+from reached import Kinds, alike, mixed_directions, spoken_faults, unseen, way_faults
 from usable import hard_to_use
 
+from ui import theme
 from ui.i18n import isolated
 from ui.widgets.button import Button
 from ui.widgets.heading import Heading
 
 Gallery = Callable[[Language], tuple[Page, ...]]
-MEASURES = ("alike", "spoken", "way", "ring", "directions", "escape")
+MEASURES = ("alike", "spoken", "way", "seen", "directions", "escape")
 
 
 @pytest.fixture(scope="session")
-def faults(gallery: Gallery) -> dict[str, dict[str, list[str]]]:
+def faults(qapp: QApplication, gallery: Gallery) -> dict[str, dict[str, list[str]]]:
     """Return what is wrong, by measure and page, with a family that reads Arabic: both directions meet there."""
     found: dict[str, dict[str, list[str]]] = {measure: {} for measure in MEASURES}
-    seen: set[tuple[object, ...]] = set()
+    known: Kinds = set()
+    first_of_a_kind = list[Page]()
     for page in gallery("ar"):
         with page.shown(LAPTOP.size) as window:
             found["alike"][page.name] = alike(window)
@@ -37,9 +39,28 @@ def faults(gallery: Gallery) -> dict[str, dict[str, list[str]]]:
                 found["spoken"][page.name] += spoken_faults(window)
                 found["way"][page.name] = way_faults(window)
                 found["directions"][page.name] = mixed_directions(window, NAMES["ar"])
-                found["ring"][page.name] = unseen_focus(window, seen)
+            before = len(known)
+            found["seen"][page.name] = unseen(window, known)
+            if len(known) > before:
+                first_of_a_kind.append(page)
             found["escape"][page.name] = escape_faults(window)  # last: it types
+    found["seen"] |= _seen_in_other_themes(qapp, first_of_a_kind)
     return {measure: {name: wrong for name, wrong in pages.items() if wrong} for measure, pages in found.items()}
+
+
+def _seen_in_other_themes(app: QApplication, pages: list[Page]) -> dict[str, list[str]]:
+    """Look at the pages that between them have every kind of control there is."""
+    usual, found = theme.current().name, dict[str, list[str]]()
+    for name in themes():
+        if name == usual:
+            continue
+        dress(app, name)
+        known: Kinds = set()
+        for page in pages:
+            with page.shown(LAPTOP.size) as window:
+                found[f"{page.name} {name}"] = unseen(window, known)
+    dress(app, usual)
+    return found
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -93,9 +114,18 @@ def test_a_control_that_tab_passes_over_and_one_that_is_out_of_order_are_found(q
 def test_a_focus_that_cannot_be_seen_is_found(qtbot: QtBot) -> None:
     plain = QLabel("geen rand")
     plain.setFocusPolicy(plain.focusPolicy().StrongFocus)
-    wrong = unseen_focus(_window(qtbot, plain, Button("wel een rand")), set())
+    wrong = unseen(_window(qtbot, plain, Button("wel een rand")), set())
     assert len(wrong) == 1
     assert "QLabel" in wrong[0]
+
+
+def test_an_edge_that_hardly_stands_out_is_found(qtbot: QtBot) -> None:
+    plain, pale = QLineEdit(), QLineEdit()
+    pale.setStyleSheet("QLineEdit:!focus { border: 1px solid #DDDDDD; }")
+    assert unseen(_window(qtbot, plain), set()) == []
+    assert {"left", "right", "top", "bottom"} == {
+        fault.split(": ")[1].split()[0] for fault in unseen(_window(qtbot, pale), set())
+    }
 
 
 class _Forgets(QLineEdit):

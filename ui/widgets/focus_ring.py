@@ -11,15 +11,18 @@ from ui.widgets.mood import look_of
 
 
 def paint_ring(painter: QPainter, widget: QWidget) -> None:
-    """Draw the ring along the edge of `widget` while a key brought it the focus."""
+    """Draw the ring along the edge of `widget` while a key brought it the focus.
+
+    Two lines, one light and one dark: it lies over paper, which is white in the dark theme too.
+    """
     if not has_key_focus(widget):
         return
     now = look_of(widget)
     width = now.px("basis-focus-width")
-    painter.setPen(QPen(now.color("basis-focus-color"), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inside = width / 2
-    painter.drawRect(QRectF(widget.rect()).adjusted(inside, inside, -inside, -inside))
+    for color, inside in (("basis-focus-color", width / 2), ("basis-focus-gap-color", width * 1.5)):
+        painter.setPen(QPen(now.color(color), width))
+        painter.drawRect(QRectF(widget.rect()).adjusted(inside, inside, -inside, -inside))
 
 
 class RingedLabel(QLabel):

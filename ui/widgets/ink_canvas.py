@@ -70,9 +70,10 @@ class InkCanvas:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, radius = self._now.px("basis-border-width"), self._now.px("basis-border-radius-sm")
         painter.setPen(QPen(self._now.color("basis-color-paper-border"), width))
-        painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(1, 1, -1, -1), radius, radius)
+        inset = width / 2  # between two dots a fine line is painted on both, at half its strength
+        painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(inset, inset, -inset, -inset), radius, radius)
         painter.setPen(QPen(self._now.color("basis-color-paper-guide"), width, Qt.PenStyle.DotLine))
-        base = size.height() * 0.74
+        base = round(size.height() * 0.74) + inset
         painter.drawLine(QPointF(28, base), QPointF(size.width() - 28, base))
         painter.end()
 
