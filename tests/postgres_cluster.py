@@ -44,12 +44,23 @@ class PostgresCluster:
         """The process whose children serve the connections."""
         return int((self.folder / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0])
 
-    def new_database(self) -> Urls:
-        """Make a database owned by `OWNER`."""
+    def new_database(self, template: str = "template1") -> Urls:
+        """Make a database owned by `OWNER`: a copy of `template`, which nobody is connected to; given none it is empty.
+
+        What a role may do with tables and rows is copied too, and the owner of each.
+        """
         name = f"jgvisit_{secrets.token_hex(6)}"
+        names = map(sql.Identifier, (name, template, OWNER))
         with psycopg.connect(self._dsn(ACCOUNT, "postgres"), autocommit=True) as conn:
-            conn.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(OWNER)))
+            conn.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(*names))
         return Urls(self._url(OWNER, name), self._url(APP, name))
+
+    def close_to_all(self, urls: Urls) -> str:
+        """Let nobody connect to this database again, so that it stays as it is to be copied; return its name."""
+        name = urls.owner.rpartition("/")[2]
+        with psycopg.connect(self._dsn(ACCOUNT, "postgres"), autocommit=True) as conn:
+            conn.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
+        return name
 
     def _make_roles(self) -> None:
         with psycopg.connect(self._dsn(ACCOUNT, "postgres"), autocommit=True) as conn:

@@ -60,7 +60,7 @@ def bucket(store: RunningStore, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture(params=["embedded", "postgresql"])
 def server(request: pytest.FixtureRequest, tmp_path: Path, issuer: str, bucket: str) -> Iterator[ServerUnderTest]:
-    urls = request.getfixturevalue("cluster").new_database() if request.param == "postgresql" else None
+    urls = request.getfixturevalue("migrated")() if request.param == "postgresql" else None
     with running_server(tmp_path / "server", issuer, urls) as running:
         yield running
 
