@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from jgvisit.domain.facts import AuthorityKind, Capacity, Evidence, OrderKind, Role, Whereabouts
@@ -127,6 +128,10 @@ class NotDeciding:
     person: PersonId
     since: str
     """ISO day."""
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it was so on `day`; until `since` this person decides."""
+        return self.since <= day.isoformat()
 
 
 @dataclass(frozen=True)

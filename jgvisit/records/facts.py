@@ -83,8 +83,7 @@ def _capacity(case_file: CaseFile, member: Member, on: date) -> Capacity:
     """Return whether this person can decide; what an old record says of an adult without a paper counts for nothing."""
     if member.role == "child":
         return member.capacity
-    today = on.isoformat()
-    out = any(known.person == member.id and known.since <= today for known in case_file.not_deciding)
+    out = any(known.person == member.id and known.holds_on(on) for known in case_file.not_deciding)
     return "incapable_in_this_matter" if out else "full"
 
 

@@ -3131,12 +3131,20 @@
         <translation>Er is niets bewaard. Doe dit na het bezoek, als u alleen bent.</translation>
     </message>
     <message>
+        <source>This holds only from a later day; until then this person does not decide.</source>
+        <translation>Dit geldt pas vanaf een latere dag; tot dan beslist deze persoon niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved; what holds now stays as it is. Write this down on that day.</source>
+        <translation>Er is niets opgeslagen; wat nu geldt, blijft staan. Schrijf dit op die dag op.</translation>
+    </message>
+    <message>
         <source>It was seen already that this person does not decide now.</source>
         <translation>Er is al gezien dat deze persoon nu niet beslist.</translation>
     </message>
     <message>
-        <source>Nothing was saved. What somebody told you adds nothing: in its place this person would decide again.</source>
-        <translation>Er is niets opgeslagen. Wat iemand vertelde voegt niets toe: in plaats daarvan zou deze persoon weer beslissen.</translation>
+        <source>Nothing was saved; what was seen stays as it is. Have you seen another paper? Then write that down.</source>
+        <translation>Er is niets opgeslagen; wat gezien is, blijft staan. Hebt u een ander stuk gezien? Schrijf dat dan op.</translation>
     </message>
     <message>
         <source>Nobody can be hidden from themself.</source>

@@ -35,11 +35,17 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "A visit is open."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was saved. Do this after the visit, on your own."),
     ),
+    "refused.holds_later": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "This holds only from a later day; until then this person does not decide."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts", "Nothing was saved; what holds now stays as it is. Write this down on that day."
+        ),
+    ),
     "refused.seen_already": (
         QT_TRANSLATE_NOOP("ErrorTexts", "It was seen already that this person does not decide now."),
         QT_TRANSLATE_NOOP(
             "ErrorTexts",
-            "Nothing was saved. What somebody told you adds nothing: in its place this person would decide again.",
+            "Nothing was saved; what was seen stays as it is. Have you seen another paper? Then write that down.",
         ),
     ),
     "refused.hiding_in_visit": (

@@ -120,7 +120,7 @@ def _frames(file: ShownFile, today: date) -> Section:
 
 def _authority(file: ShownFile, today: date) -> Section:
     names = _names(file)
-    out = frozenset(each.person for each in file.not_deciding if each.since <= today.isoformat())
+    out = frozenset(each.person for each in file.not_deciding if each.holds_on(today))
     rows = [(names.get(line.child, ""), _held(line, names, out)) for line in file.authority if line.child in names]
     return Section("Gezag", tuple(rows), "" if rows else "Er staat hier niets over gezag.")
 

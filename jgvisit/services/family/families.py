@@ -73,6 +73,12 @@ class SeenAlreadyError(RefusedError):
     code = "refused.seen_already"
 
 
+class HoldsLaterError(RefusedError):
+    """It holds from a day to come, and would take the place of what holds until then."""
+
+    code = "refused.holds_later"
+
+
 @dataclass(frozen=True)
 class NewFamily:
     """A family with all that is known of it at the start; no order is among it: that comes from its paper (H12)."""
@@ -261,8 +267,8 @@ class Families:
         Raises:
             CapacityInVisitError: a visit is open on this laptop: somebody may look on (H4).
             StrangerNamedError: nobody of this case, or a child.
-            NotYetHappenedError: seen or told on a day that is still to come; or holding from such a day, while until
-                then something else holds that this would take the place of.
+            NotYetHappenedError: seen or told on a day that is still to come.
+            HoldsLaterError: holding from such a day, of somebody who does not decide until then.
             SeenAlreadyError: only told that this person cannot decide, which was seen: they would decide again (H12).
             WordsMissingError: what was seen, or who told us, is missing, or its day.
         """
@@ -281,10 +287,10 @@ class Families:
 
     def _require_not_undone(self, file: CaseFile, said: CapacityRecorded) -> None:
         """Look whether `said` gives nobody their say back before it says so itself."""
-        today = self._time.today().isoformat()
-        out = [known.since for known in file.not_deciding if known.person == said.person]
-        if said.since is not None and said.since > today and any(since <= today for since in out):
-            raise NotYetHappenedError(said.since)
+        today = self._time.today()
+        out = [known for known in file.not_deciding if known.person == said.person]
+        if (said.since or "") > today.isoformat() and any(known.holds_on(today) for known in out):
+            raise HoldsLaterError(said.person)
         if out and said.capacity != "full" and said.evidence == "announced":
             raise SeenAlreadyError(said.person)
 

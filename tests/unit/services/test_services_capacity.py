@@ -13,7 +13,7 @@ from jgvisit.errors import RefusedError
 from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.payload_family import AuthorityRecorded, CapacityRecorded, PersonRegistered
 from jgvisit.services.desk.writing import WordsMissingError
-from jgvisit.services.family.families import CapacityInVisitError, SeenAlreadyError
+from jgvisit.services.family.families import CapacityInVisitError, HoldsLaterError, SeenAlreadyError
 from jgvisit.services.family.happenings import NotYetHappenedError, StrangerNamedError
 from jgvisit.services.law.frames import frames_for_room
 from jgvisit.services.talk.duties import reminders_of
@@ -71,7 +71,7 @@ def test_h12_what_was_seen_is_not_undone_by_what_is_told_once_more_nor_by_a_day_
     with pytest.raises(SeenAlreadyError):
         work.families.record_capacity(family.case, told(family.father))
     for changes in ({"capacity": "full"}, {"capacity": "incapable_in_this_matter"}):
-        with pytest.raises(NotYetHappenedError):
+        with pytest.raises(HoldsLaterError):
             work.families.record_capacity(family.case, seen(family.father, **changes, **later))
     assert asked(work, family, form) == {family.mother}
     work.families.record_capacity(family.case, told(family.father, capacity="full"))
