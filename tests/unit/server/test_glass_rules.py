@@ -179,7 +179,7 @@ def test_who_does_not_decide_now_is_read_and_never_why(tmp_path: Path) -> None:
     lines = [line for line in read(work, family.case).split("), (") if "beslist nu niet" in line]
     assert len(lines) == 2, "for each of two children"
     assert all("Jeroen de Boer" in line for line in lines)
-    assert not any(word in read(work, family.case) for word in ("4411", "curatele"))
+    assert not any(word in read(work, family.case) for word in ("16/4411", "curatele"))
 
 
 def test_h12_h13_ordered_is_read_only_where_a_judge_decided_and_the_paper_was_seen(tmp_path: Path) -> None:
