@@ -18,7 +18,7 @@ from jgvisit.enrolling import enrolled
 from jgvisit.enrolment import keep_enrolment
 from jgvisit.ids import FormId, PersonId, VisitId
 from jgvisit.records.answers import Answer, TextAnswer
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.server.backoffice.models import office_device
 from jgvisit.server.records.models import record
@@ -97,10 +97,10 @@ def give(case: Case) -> None:
 
 def wants_post(case: Case, person: PersonId, address: str) -> None:
     """Somebody wants their copies by post, to a safe address of their own; the laptop syncs."""
-    contact = SafeContactRecorded(
-        person=person, approach="allowed", channels=("post",), detail=address, evidence="zelf"
-    )
+    contact = SafeContactRecorded(person=person, approach="allowed", channels=("post",), evidence="zelf")
     case.work.families.record_safe_contact(case.family.case, contact)
+    post = AddressRecorded(person=person, serves="postGoesThere", address=address, evidence="zelf, alleen")
+    case.work.families.record_address(case.family.case, post)
     case.work.leaving.choose(case.family.case, CopyChosen(visit=case.visit, person=person, way="postToSafeAddress"))
     case.sync()
 

@@ -30,6 +30,7 @@ from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     CapacityRecorded,
     OrderRecorded,
@@ -94,6 +95,8 @@ class Planted:
         records = set() if held is None or viewers.isdisjoint(held.hidden_from) else {*held.hides}
         private = [part for form in file.filled for part in form.parts if part.part == "private"]
         records |= {part.stamp.record for part in private if viewers and viewers != {part.owner}}
+        post = (each for each in file.addresses if each.serves == "postGoesThere" and not viewers <= {each.person})
+        records |= {each.stamp.record for each in post}
         whys = (each for each in file.capacities if viewers and (viewers != {each.person} or each.evidence != "seen"))
         records |= {each.stamp.record for each in whys}
         aside = (each for each in file.bookmarks if not viewers <= each.readers)
@@ -155,10 +158,11 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
             person=person,
             approach="allowed",
             channels=("post",),
-            detail=f"{said()} 4, 1234 AB Dorp",
+            detail=f"{said()} 4, Dorp",
             hours=said(),
             evidence=said(),
         )
+    yield from _addresses(family, said)
     yield AuthorityRecorded(
         line=new_uuid7(),
         child=family.boy,
@@ -231,6 +235,17 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
         what=said(),
         promised_by="2026-12-24",
     )
+
+
+def _addresses(family: Family, said: _Words) -> Iterator[Payload]:
+    """Where the mother lives, and where the post of each may go: each with a postcode of its own."""
+    who = _people(family)
+    yield AddressRecorded(
+        person=family.mother, serves="livesThere", address=f"{said()} 5, 3100 ZX Dorp", evidence=said()
+    )
+    for number, person in enumerate(who):
+        address = f"{said()} 6, {3200 + number} ZX Dorp"
+        yield AddressRecorded(person=person, serves="postGoesThere", address=address, evidence=said())
 
 
 def _who_decides(planted: Planted, said: _Words) -> Iterator[Payload]:
@@ -324,6 +339,9 @@ def _repeat(planted: Planted, writer: Writer) -> None:
     contact = planted.work.files.get(case).safe_contacts[0]
     stay = next(known for known in planted.work.files.get(case).happenings if known.kind == "stayProposed")
     writer.one(case, VisitPlanned(visit=new_uuid7(), on=DAY, at="11:00", purpose=f"ophalen bij {contact.detail}"))
+    home = next(each for each in planted.work.files.get(case).addresses if each.serves == "livesThere")
+    street = home.address.split(",")[0]
+    writer.one(case, VisitPlanned(visit=new_uuid7(), on=DAY, at="12:00", purpose=f"{street} achterom"))
     ended = new_uuid7()
     writer.one(case, VisitStarted(visit=ended, present=(family.mother,), others_present="Pleegmoeder Geheim900woord"))
     writer.one(case, VisitEnded(visit=ended, note=f"Zij slaapt bij {stay.detail('place')}."))

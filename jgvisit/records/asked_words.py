@@ -15,6 +15,7 @@ from jgvisit.records.happenings_of_ours import PromiseMade
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     CapacityRecorded,
     OrderRecorded,
@@ -58,6 +59,8 @@ def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
             yield "evidence", evidence
         case SafeContactRecorded(evidence=evidence):
             yield "evidence", evidence
+        case AddressRecorded(address=address, evidence=evidence):
+            yield from (("address", address), ("evidence", evidence))
         case CapacityRecorded(evidence="seen", paper=paper, seen_on=day):
             yield from (("paper", paper), ("seen_on", day))
         case CapacityRecorded(told_by=who, told_on=day):

@@ -135,6 +135,20 @@ class NotDeciding:
 
 
 @dataclass(frozen=True)
+class KnownAddress:
+    """An address of one person: where they live, or where their post may go (H5, H10)."""
+
+    person: PersonId
+    serves: Literal["livesThere", "postGoesThere"]
+    address: str
+    state: Literal["holds", "left", "notSafe"]
+    evidence: str
+    disputed: bool
+    """Two versions of it stand against each other; each is here."""
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
 class SafeContact:
     """How one person can be reached safely (H8)."""
 

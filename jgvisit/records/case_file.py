@@ -11,6 +11,7 @@ from jgvisit.ids import CaseId, FormId, PersonId, RecordId, VisitId
 from jgvisit.records.case_bookmarks import Bookmark
 from jgvisit.records.case_family import (
     AuthorityLine,
+    KnownAddress,
     KnownCapacity,
     Member,
     NotDeciding,
@@ -85,6 +86,8 @@ class CaseFile:
     """Which general booklets lie with whom, earlier days first."""
     ratings: tuple[Rating, ...] = ()
     """How our explanation was found in visits, earlier ones first (H29)."""
+    addresses: tuple[KnownAddress, ...] = ()
+    """Where somebody lives, and where their post may go; every version of a disputed one."""
     capacities: tuple[KnownCapacity, ...] = ()
     """Whether somebody can decide, with what it rests on; every version of a disputed one."""
     not_deciding: tuple[NotDeciding, ...] = ()

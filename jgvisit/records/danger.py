@@ -7,7 +7,7 @@ decide.
 from __future__ import annotations
 
 from jgvisit.records.payload_base import Payload
-from jgvisit.records.payload_family import CapacityRecorded, SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, SafeContactRecorded
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import DutyClosed, DutyClosedWhen
 
@@ -17,6 +17,8 @@ def tells_of_danger(payload: Payload) -> bool:
     match payload:
         case SafeContactRecorded(approach=approach, joint_talk_safe=safe):
             return approach == "doNotApproach" or safe == "no"
+        case AddressRecorded(state=state):
+            return state == "notSafe"
         case CapacityRecorded(evidence=evidence):
             return evidence == "announced"
         case DutyClosed(how=how) | DutyClosedWhen(how=how):

@@ -16,6 +16,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.entries import Reading, read_entries
 from jgvisit.records.fold_bookmarks import fold_bookmarks
 from jgvisit.records.fold_family import (
+    fold_addresses,
     fold_authority,
     fold_capacities,
     fold_contacts,
@@ -160,6 +161,7 @@ def fold_entries(
         not_placed=not_placed,
         handed=fold_handed(versions),
         ratings=ratings,
+        addresses=fold_addresses(versions),
         capacities=capacities,
         not_deciding=not_deciding(all_capacities),
         proofs_withheld=bool(hidden) and withholds_proof(whole.entries, hidden),

@@ -9,6 +9,7 @@ from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId
 from jgvisit.records.case_family import (
     AuthorityLine,
+    KnownAddress,
     KnownCapacity,
     Member,
     NotDeciding,
@@ -19,6 +20,7 @@ from jgvisit.records.case_family import (
 from jgvisit.records.case_stamp import Stamp, day_of, time_of
 from jgvisit.records.entries import Entry
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     CapacityRecorded,
     FamilyRegistered,
@@ -215,6 +217,24 @@ def fold_contacts(versions: Versions) -> tuple[tuple[SafeContact, ...], tuple[Sa
         chosen.append(_contact(*first))
         others += [_contact(*head) for head in rest]
     return tuple(sorted(chosen, key=_contact_order)), tuple(sorted(others, key=_contact_order))
+
+
+def fold_addresses(versions: Versions) -> tuple[KnownAddress, ...]:
+    """Return the addresses of each person; in a conflict every version, each `disputed`."""
+    found = [
+        KnownAddress(
+            person=PersonId(payload.person),
+            serves=payload.serves,
+            address=payload.address,
+            state=payload.state,
+            evidence=payload.evidence,
+            disputed=len(heads) > 1,
+            stamp=entry.stamp(),
+        )
+        for heads in versions.current(AddressRecorded, lambda payload: (payload.person, payload.serves)).values()
+        for entry, payload in heads
+    ]
+    return tuple(sorted(found, key=lambda known: (known.person, known.serves, known.stamp.record)))
 
 
 def fold_capacities(versions: Versions) -> tuple[KnownCapacity, ...]:

@@ -11,7 +11,7 @@ from jgvisit.records.case_papers import CopyWish, HandedCopy
 from jgvisit.records.case_stamp import time_of
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, Rating, SaidBackAnswer
 from jgvisit.records.entries import Entry
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_forms import SignerDecided
 from jgvisit.records.payload_papers import COPY_CAREFUL, CopyChosen, CopyChosenTold, CopyDelivered
 from jgvisit.records.payload_talk import (
@@ -191,6 +191,9 @@ def fold_handed(versions: Versions) -> tuple[HandedCopy, ...]:
         asked[wish.person].append(entry)
     for entry, contact in versions.of(SafeContactRecorded):
         asked[contact.person].append(entry)
+    for entry, address in versions.of(AddressRecorded):
+        if address.serves == "postGoesThere":
+            asked[address.person].append(entry)
     found = [
         HandedCopy(
             PersonId(person),

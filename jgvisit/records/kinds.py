@@ -16,6 +16,7 @@ from jgvisit.records.happenings import HAPPENINGS
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     CapacityRecorded,
     FamilyRegistered,
@@ -75,6 +76,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("authorityRecorded", 1, AuthorityRecorded),
         Kind("orderRecorded", 1, OrderRecorded),
         Kind("safeContactRecorded", 1, SafeContactRecorded),
+        Kind("addressRecorded", 1, AddressRecorded),
         Kind("capacityRecorded", 1, CapacityRecorded),
         Kind("visibilityRestricted", 1, VisibilityRestricted),
         Kind("visitPlanned", 1, VisitPlanned),

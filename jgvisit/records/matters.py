@@ -8,6 +8,7 @@ from jgvisit.records.kinds import kind_of
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     CapacityRecorded,
     FamilyRegistered,
@@ -43,6 +44,8 @@ def matter_of(payload: Payload) -> str:
             return f"order:{order}"
         case SafeContactRecorded(person=person):
             return f"safeContact:{person}"
+        case AddressRecorded(person=person, serves=serves):
+            return f"address:{person}:{serves}"
         case CapacityRecorded(person=person):
             return f"capacity:{person}"
         case VisitPlanned(visit=visit):

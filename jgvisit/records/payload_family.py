@@ -97,6 +97,27 @@ class SafeContactRecorded(Payload, frozen=True, kw_only=True):
     """Who said so, or where it was read."""
 
 
+class AddressRecorded(Payload, frozen=True, kw_only=True):
+    """An address, apart from how somebody is reached: where they live, or where their post may go (H5, H10).
+
+    One person has one of each. Where post may go was asked of that person alone; nobody else of the family reads it.
+    """
+
+    person: Uuid
+    serves: Literal["livesThere", "postGoesThere"]
+    address: Line
+    """Whole, as one writes it on an envelope; no telephone number."""
+    state: Literal["holds", "left", "notSafe"] = "holds"
+    """`left`: no more, this person moved or wants no post there; `notSafe`: no paper may lie there; of post alone."""
+    evidence: Line
+    """Who said so, or where it was read."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.state == "notSafe" and self.serves != "postGoesThere":
+            raise ValueError("where somebody lives is a place; what is not safe is post there")
+
+
 class CapacityRecorded(Payload, frozen=True, kw_only=True):
     """Whether somebody can decide now, with what it rests on; only what was seen takes a say away (H12).
 

@@ -18,7 +18,13 @@ from jgvisit.records.filled import FormFilled
 from jgvisit.records.happening import Happening
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkWritten
-from jgvisit.records.payload_family import CapacityRecorded, OrderRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import (
+    AddressRecorded,
+    CapacityRecorded,
+    OrderRecorded,
+    PersonRegistered,
+    SafeContactRecorded,
+)
 from jgvisit.records.payload_forms import FormOpened, SignerDecided
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_talk import BeliefAskedBack, SaidBack
@@ -42,6 +48,7 @@ _NAMED_ON_FORMS = frozenset(
 """Fields and columns of forms that hold somebody's or something's name and nothing else."""
 _NO_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+Z)?")
 _NO_LETTER = re.compile(r"[\W_]+")
+_POSTCODE = re.compile(r"\b[1-9][0-9]{3} ?[A-Za-z]{2}\b")
 
 
 def plain(text: str) -> str:
@@ -94,12 +101,17 @@ def names_a_place(payload: Payload) -> bool:
     match payload:
         case SafeContactRecorded(detail=detail, reads_post=reads_post):
             return bool(detail or reads_post)
-        case VisitPlanned():
+        case AddressRecorded() | VisitPlanned():
             return True
         case Happening():
             return any(getattr(payload, name, None) for name in _PLACES_AND_PEOPLE)
         case _:
             return False
+
+
+def postcodes(text: str) -> tuple[str, ...]:
+    """Return the Dutch postcodes in a text, as they were written."""
+    return tuple(_POSTCODE.findall(text))
 
 
 def telling_phrases(texts: Iterable[str]) -> frozenset[str]:
@@ -135,6 +147,10 @@ def _words_of(payload: Payload) -> tuple[list[str], list[str]]:
             return [name], []
         case SafeContactRecorded():
             return _said(payload.detail, payload.reads_post), _said(payload.reason, payload.hours)
+        case AddressRecorded(address=address):
+            # said again it is seldom whole: the street with its number, or the postcode, finds the door as well
+            pieces = (piece for piece in address.split(",") if any(char.isdigit() for char in piece))
+            return [address, *postcodes(address)], [*pieces]
         case CapacityRecorded():
             return [], _said(payload.paper, payload.told_by, payload.mistaken)
         case OrderRecorded(number=number):

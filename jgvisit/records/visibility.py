@@ -13,7 +13,7 @@ from typing import NewType
 from jgvisit.ids import PersonId, RecordId
 from jgvisit.records.body import read_body
 from jgvisit.records.case_bookmarks import Bookmark
-from jgvisit.records.case_family import KnownCapacity
+from jgvisit.records.case_family import KnownAddress, KnownCapacity
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledPart, Form
 from jgvisit.records.case_happenings import Happening as Happened
@@ -33,7 +33,7 @@ from jgvisit.records.link import StoredRecord
 from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkMade, BookmarkWritten
-from jgvisit.records.payload_family import CapacityRecorded
+from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded
 from jgvisit.records.payload_forms import FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
@@ -86,7 +86,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     That a bookmark was made shows to nobody of the family but who may read what was said (H7). What we promised to
     somebody alone shows to nobody else (H26). How somebody found our explanation shows to them alone, and on nobody's
     name to none of the family: it may be a child's (H7). Why somebody cannot decide shows to that person alone, once
-    it was seen.
+    it was seen. Where somebody's post may go shows to that person alone, who named it alone (H5).
 
     Args:
         case_file: its restrictions name every record that tells the same fact.
@@ -111,6 +111,7 @@ def hidden_records(case_file: CaseFile, viewers: frozenset[PersonId], today: dat
     hidden.update(rated.stamp.record for rated in case_file.ratings if not viewers <= {rated.person})
     hidden.update(known.stamp.record for known in _promised_apart(case_file, viewers))
     hidden.update(known.stamp.record for known in case_file.capacities if not _may_know_why(known, viewers))
+    hidden.update(known.stamp.record for known in case_file.addresses if not _may_know_address(known, viewers))
     for laid in case_file.forms:
         theirs = laid.laid is None or may_all_have(case_file, laid.form_type, dict(laid.laid.answers), viewers, today)
         if not theirs or not _may_read(laid, viewers) or _is_kept_from(laid, viewers):
@@ -158,6 +159,8 @@ def _may_have(file: CaseFile, payload: Payload, viewers: frozenset[PersonId], to
         case SourceChecked() | ReleaseChosen() | PaperStepped() | BookmarkMade():
             return not viewers
         case CapacityRecorded(person=person):
+            return not viewers or (viewers == {person} and not tells_of_danger(payload))
+        case AddressRecorded(person=person, serves="postGoesThere"):
             return not viewers or (viewers == {person} and not tells_of_danger(payload))
         case ExceptionUsed(persons=persons, children=children) if persons:
             return viewers <= set(children)
@@ -225,6 +228,10 @@ def _may_know(bookmark: Bookmark, viewers: frozenset[PersonId]) -> bool:
 
 def _may_know_why(known: KnownCapacity, viewers: frozenset[PersonId]) -> bool:
     return not viewers or (viewers == {known.person} and known.evidence == "seen" and not known.disputed)
+
+
+def _may_know_address(known: KnownAddress, viewers: frozenset[PersonId]) -> bool:
+    return not viewers or known.serves == "livesThere" or (viewers == {known.person} and known.state != "notSafe")
 
 
 def _promised_apart(file: CaseFile, viewers: frozenset[PersonId]) -> tuple[Happened, ...]:

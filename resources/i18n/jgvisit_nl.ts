@@ -36,6 +36,108 @@
     </message>
 </context>
 <context>
+    <name>AddressFields</name>
+    <message>
+        <source>Who is it about?</source>
+        <translation>Over wie gaat het?</translation>
+    </message>
+    <message>
+        <source>Which address is it?</source>
+        <translation>Welk adres is het?</translation>
+    </message>
+    <message>
+        <source>Where this person lives</source>
+        <translation>Waar deze persoon woont</translation>
+    </message>
+    <message>
+        <source>Where their post may go</source>
+        <translation>Waar de post naartoe mag</translation>
+    </message>
+    <message>
+        <source>Ask this person alone. Nobody else of the family reads it here.</source>
+        <translation>Vraag het deze persoon alleen. Niemand anders van het gezin leest het hier.</translation>
+    </message>
+    <message>
+        <source>Without a postcode the office sends nothing: then you bring the paper yourself.</source>
+        <translation>Zonder postcode verstuurt het kantoor niets: dan brengt u het papier zelf.</translation>
+    </message>
+    <message>
+        <source>It stands on the page for the telephone. By itself no paper goes there.</source>
+        <translation>Het staat op de bladzijde om te bellen. Er gaat niet vanzelf papier naartoe.</translation>
+    </message>
+    <message>
+        <source>Is it secret from somebody? Save it, and then hide it from that person at once.</source>
+        <translation>Mag iemand het niet weten? Bewaar het, en verberg het dan meteen voor die persoon.</translation>
+    </message>
+    <message>
+        <source>What stood here before stays in the history.</source>
+        <translation>Wat hier eerder stond, blijft in de geschiedenis.</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>Het adres</translation>
+    </message>
+    <message>
+        <source>Street and number, postcode and place. No telephone number.</source>
+        <translation>Straat en nummer, postcode en plaats. Geen telefoonnummer.</translation>
+    </message>
+    <message>
+        <source>Does it hold?</source>
+        <translation>Klopt het?</translation>
+    </message>
+    <message>
+        <source>Yes, this person lives there</source>
+        <translation>Ja, deze persoon woont daar</translation>
+    </message>
+    <message>
+        <source>No, not any more</source>
+        <translation>Nee, niet meer</translation>
+    </message>
+    <message>
+        <source>May paper with names go there?</source>
+        <translation>Mag papier met namen daarheen?</translation>
+    </message>
+    <message>
+        <source>Yes, this person says it is safe</source>
+        <translation>Ja, deze persoon zegt dat het veilig is</translation>
+    </message>
+    <message>
+        <source>No, it is not safe there</source>
+        <translation>Nee, het is daar niet veilig</translation>
+    </message>
+    <message>
+        <source>Who said so, or where did you read it?</source>
+        <translation>Wie zei het, of waar las u het?</translation>
+    </message>
+</context>
+<context>
+    <name>AddressWords</name>
+    <message>
+        <source>{said} (being checked)</source>
+        <translation>{said} (wordt nagegaan)</translation>
+    </message>
+    <message>
+        <source>Lives at: {address}</source>
+        <translation>Woont op: {address}</translation>
+    </message>
+    <message>
+        <source>Does not live there any more: {address}</source>
+        <translation>Woont daar niet meer: {address}</translation>
+    </message>
+    <message>
+        <source>Post may go to: {address}</source>
+        <translation>Post mag naar: {address}</translation>
+    </message>
+    <message>
+        <source>Post there is not safe: {address}</source>
+        <translation>Post is daar niet veilig: {address}</translation>
+    </message>
+    <message>
+        <source>Post does not go there any more: {address}</source>
+        <translation>Post gaat daar niet meer heen: {address}</translation>
+    </message>
+</context>
+<context>
     <name>AdviceList</name>
     <message>
         <source>“{words}”</source>
@@ -846,12 +948,28 @@
 <context>
     <name>CallPresenter</name>
     <message>
-        <source>No address or number is noted.</source>
-        <translation>Er is geen adres of nummer genoteerd.</translation>
-    </message>
-    <message>
         <source>birth date not known</source>
         <translation>geboortedatum niet bekend</translation>
+    </message>
+    <message>
+        <source>To be reached: {how}</source>
+        <translation>Te bereiken: {how}</translation>
+    </message>
+    <message>
+        <source>No number is noted.</source>
+        <translation>Er staat geen nummer.</translation>
+    </message>
+    <message>
+        <source>Address, being checked: {address}</source>
+        <translation>Adres, wordt nagegaan: {address}</translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Adres: {address}</translation>
+    </message>
+    <message>
+        <source>No address of its own is noted.</source>
+        <translation>Er staat geen apart adres.</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1542,10 @@
         <translation>Hoe iemand veilig te bereiken is</translation>
     </message>
     <message>
+        <source>Where somebody lives, or where their post may go</source>
+        <translation>Waar iemand woont, of waar de post naartoe mag</translation>
+    </message>
+    <message>
         <source>Whether somebody can decide now, or can again</source>
         <translation>Kan iemand nu zelf beslissen, of weer</translation>
     </message>
@@ -1599,7 +1721,7 @@
     </message>
     <message>
         <source>Who said so, or where did you read it?</source>
-        <translation>Wie zei dat, of waar las u het?</translation>
+        <translation>Wie zei het, of waar las u het?</translation>
     </message>
     <message>
         <source>No form yet: for each about this child that is opened on that day</source>
@@ -1999,7 +2121,7 @@
     </message>
     <message>
         <source>Who said so, or where did you read it?</source>
-        <translation>Wie zei dat, of waar las u het?</translation>
+        <translation>Wie zei het, of waar las u het?</translation>
     </message>
     <message>
         <source>Then nobody asks this person for anything, and no list shows a signature as missing.</source>
@@ -2007,7 +2129,7 @@
     </message>
     <message>
         <source>What stood here before stays in the history.</source>
-        <translation>Wat hier eerst stond, blijft in de geschiedenis.</translation>
+        <translation>Wat hier eerder stond, blijft in de geschiedenis.</translation>
     </message>
     <message>
         <source>How?</source>
@@ -2034,8 +2156,12 @@
         <translation>Via iemand anders</translation>
     </message>
     <message>
-        <source>The number, the address or the person</source>
-        <translation>Het nummer, het adres of de persoon</translation>
+        <source>The number, the mail address or the person</source>
+        <translation>Het nummer, het mailadres of de persoon</translation>
+    </message>
+    <message>
+        <source>Where this person lives, and where their post may go, have a page of their own.</source>
+        <translation>Waar deze persoon woont, en waar de post naartoe mag, heeft een eigen bladzijde.</translation>
     </message>
     <message>
         <source>At what hours?</source>
@@ -4410,6 +4536,10 @@
         <translation>Gedaan op</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
         <source>The advice</source>
         <translation>Het advies</translation>
     </message>
@@ -4464,6 +4594,14 @@
     <message>
         <source>Seen on</source>
         <translation>Gezien op</translation>
+    </message>
+    <message>
+        <source>What the address is for</source>
+        <translation>Waarvoor het adres is</translation>
+    </message>
+    <message>
+        <source>Does it still hold</source>
+        <translation>Klopt het nog</translation>
     </message>
     <message>
         <source>Which report</source>
@@ -4554,8 +4692,20 @@
         <translation>Medewerker</translation>
     </message>
     <message>
+        <source>This person lives there</source>
+        <translation>Deze persoon woont daar</translation>
+    </message>
+    <message>
+        <source>Post may go there</source>
+        <translation>Post mag daarheen</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>Niet meer</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4996,6 +5146,10 @@
     <message>
         <source>Safe contact</source>
         <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>An address</source>
+        <translation>Een adres</translation>
     </message>
     <message>
         <source>Whether somebody can decide</source>

@@ -19,7 +19,7 @@ from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pul
 
 from gallery.page import Around, Page, showing
 from jgvisit.ids import new_uuid7
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import InterpreterUsed, VisitPlanned
 from jgvisit.services.forms.drafts import PartKey
@@ -65,6 +65,10 @@ class Walk:
         order_for(self.work, family.case, family.girl)
         said = SafeContactRecorded(person=family.father, approach="allowed", channels=("phone",), evidence="vader")
         self.work.families.record_safe_contact(family.case, said)
+        home = AddressRecorded(
+            person=family.mother, serves="livesThere", address="Verzonnen Singel 4, 1234 AB Dorp", evidence="zij zelf"
+        )
+        self.work.families.record_address(family.case, home)
         return family
 
     def _watch(self) -> None:

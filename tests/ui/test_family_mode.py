@@ -12,16 +12,18 @@ from pytestqt.qtbot import QtBot
 from table import Table, sit_down
 from town import Family, begin_visit, open_form_a
 
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import Writer
 from jgvisit.workspace import Workspace
+from ui.i18n import isolated
 from ui.locking import CALL_IDLE_MINUTES, HANDED_OVER_IDLE_MINUTES, LockController
 from ui.screens.explain.screen import HOLD_MS
 from ui.widgets.icon_mark import IconMark
 
 CODE = "2580"
 SECRET_ADDRESS = "Opvang Noord, Wilgenpad 7"
+OLD_ADDRESS, POST_ADDRESS = "Bedachte Laan 9", "Advocaat Verzonnen, Marktplein 3"
 
 
 @pytest.fixture
@@ -321,14 +323,21 @@ def test_h10_h4_the_call_page_is_one_tap_away_and_hides_what_somebody_here_may_n
     table: Table, family: Family
 ) -> None:
     work = table.work
+    line = f"06-00000000, vroeger {OLD_ADDRESS}"
     contact = SafeContactRecorded(
-        person=family.mother, approach="allowed", channels=("post",), detail=SECRET_ADDRESS, evidence="zij"
+        person=family.mother, approach="allowed", channels=("phone",), detail=line, evidence="zij"
     )
-    secret = work.families.record_safe_contact(family.case, contact)
+    work.families.record_safe_contact(family.case, contact)
+    home = AddressRecorded(person=family.mother, serves="livesThere", address=SECRET_ADDRESS, evidence="zij")
+    secret = work.families.record_address(family.case, home)
+    post = AddressRecorded(person=family.mother, serves="postGoesThere", address=POST_ADDRESS, evidence="zij, alleen")
+    work.families.record_address(family.case, post)
     table.rooms.show_visit(family.case)
     table.settle()
     table.tap(table.window.header.call)
-    assert SECRET_ADDRESS in table.words()
+    shown = table.words().split("\n")
+    assert {f"Te bereiken: {isolated(line)}", f"Adres: {isolated(SECRET_ADDRESS)}"} <= set(shown), "a line each"
+    assert POST_ADDRESS not in table.words(), "h5: hers alone, and no ambulance drives there"
     table.tap(table.rooms.call_screen.back)
     hidden = VisibilityRestricted(hides=(secret,), hidden_from=(family.father,), basis="veiligheid")
     Writer(work.journal, work.files).one(family.case, hidden)
@@ -337,7 +346,7 @@ def test_h10_h4_the_call_page_is_one_tap_away_and_hides_what_somebody_here_may_n
     table.settle()
     words = table.words()
     assert SECRET_ADDRESS not in words
-    for said in ("Samira Haddad", "2 maart 1988", "gezagsregister", "Nu hier:", "Thuis"):
+    for said in ("06-00000000", OLD_ADDRESS, "Samira Haddad", "2 maart 1988", "gezagsregister", "Nu hier:", "Thuis"):
         assert said in words
     table.tap("alone")
     assert SECRET_ADDRESS in table.words()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
@@ -19,8 +20,11 @@ from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.family.happenings import closing
 from jgvisit.workspace import Workspace
+from ui.i18n import isolated
 from ui.widgets.day_edit import DayEdit
 from ui.widgets.tick_box import TickBox
+
+Shot = Callable[[QWidget, str], Path]
 
 
 @pytest.fixture
@@ -171,6 +175,48 @@ def test_h2_a_contact_that_is_hidden_stays_hidden_when_it_is_written_down_anew(t
     shown = repr(work.files.shown_to(family.case, frozenset({family.father})))
     assert "06-11111111" not in shown
     assert "06-22222222" not in shown
+
+
+# -- where somebody lives, and where their post may go -----------------------------------------------------------
+
+
+def test_h5_an_address_is_written_down_apart_from_a_number_and_one_for_post_is_read_by_its_owner_alone(
+    table: Table, family: Family, shot: Shot, assert_usable: Callable[[QWidget], None]
+) -> None:
+    home, post = "Wilgenpad 7, 4321 ZX Dorp", "Bedachte Laan 9"
+    for serves, field, state, address in (
+        ("livesThere", "address_lives", "holds", home),
+        ("postGoesThere", "address_post", "holds", post),
+        ("postGoesThere", "address_post", "notSafe", ""),
+    ):
+        table.tap("change-address:known")
+        table.tap(f"entry-address_of-{family.mother}")
+        table.tap(f"entry-address_serves-{serves}")
+        line = control(table, QLineEdit, field)
+        assert isinstance(line, QLineEdit)
+        if address:
+            assert line.text() == "", "where post goes is not taken from where somebody lives"
+            put(table, field, address)
+        else:
+            assert line.text() == post, "what stands there is filled in"
+        assert not saved(table), "nothing is ticked before"
+        table.tap(f"entry-address_state-{state}")
+        put(table, "address_evidence", "zij zelf, alleen")
+        shot(table.window, f"change-address-{serves}-{state}")
+        assert_usable(table.window)
+        assert ("Zonder postcode" in table.words()) == (address == post)
+        assert saved(table)
+        table.rooms.show_family(family.case)
+        table.settle()
+        words = {"livesThere": f"Woont op: {isolated(home)}", "notSafe": f"Post is daar niet veilig: {isolated(post)}"}
+        assert words.get(state if state == "notSafe" else serves, f"Post mag naar: {isolated(post)}") in table.words()
+        table.tap("something-changed")
+    file = table.work.files
+    known = [(each.serves, each.address, each.state) for each in table.file(family).addresses]
+    assert known == [("livesThere", home, "holds"), ("postGoesThere", post, "notSafe")]
+    for person in (family.mother, family.father):
+        shown = file.shown_to(family.case, frozenset({person})).addresses
+        assert [each.serves for each in shown] == ["livesThere"], "that it is not safe is in nobody's file"
 
 
 # -- what happened ----------------------------------------------------------------------------------------------

@@ -15,13 +15,14 @@ from table import Table, sit_down
 from town import Family, begin_visit, open_form_a, settle_family, sign
 
 from jgvisit.domain.booklet_code import code_of
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_papers import BACK_WAYS, BookletLeft, CopyChosen, CopyDelivered
 from jgvisit.services.desk.writing import Writer
 from jgvisit.services.family.reached import ContactUnknownError
 from jgvisit.services.forms.signers import author_of
 from jgvisit.services.papers.leaving import last_wishes
 from jgvisit.workspace import Workspace
+from ui.i18n import isolated
 from ui.printing import JOB_NAME, PagePrinter
 
 Shot = Callable[[QWidget, str], Path]
@@ -249,8 +250,11 @@ def test_h25_the_worker_sees_who_brings_a_copy_and_that_it_came_back(
 ) -> None:
     work, (visit,) = table.work, table.file(family).visits
     address = None if way == "noAddress" else "Verzonnen Singel 4, 1234 AB Voorbeeldstad"
-    contact = {"approach": "allowed", "channels": ("post",), "detail": address, "evidence": "zij zelf"}
+    contact = {"approach": "allowed", "channels": ("post",), "evidence": "zij zelf"}
     work.families.record_safe_contact(family.case, SafeContactRecorded(person=family.mother, **contact))  # type: ignore[arg-type]  # its words
+    if address is not None:
+        post = AddressRecorded(person=family.mother, serves="postGoesThere", address=address, evidence="zij zelf")
+        work.families.record_address(family.case, post)
     work.leaving.choose(family.case, CopyChosen(visit=visit.id, person=family.mother, way="postToSafeAddress"))
     if way in BACK_WAYS:
         (form,) = table.file(family).forms
@@ -259,6 +263,7 @@ def test_h25_the_worker_sees_who_brings_a_copy_and_that_it_came_back(
     table.tap("papers-to-give")
     shot(table.window, f"papers-office-{way or 'sends'}")
     assert words in table.words()
+    assert (f"Post mag naar: {isolated(str(address))}" in table.words()) == (address is not None)
 
 
 def test_h5_the_general_booklet_is_printed_and_left_in_the_version_of_its_cover(

@@ -31,7 +31,9 @@ from ui.widgets.text import Text
 from ui.widgets.tick_box import TickBox
 from ui.wording import unchecked_authority_words
 
-WITHOUT_A_DAY = ("authority", "order:known", "person:known", "contact:known", "capacity:known", "event:struck")
+WITHOUT_A_DAY = (
+    *("authority", "order:known", "person:known", "contact:known", "address:known", "capacity:known", "event:struck"),
+)
 Shot = Callable[[QWidget, str], Path]
 
 

@@ -197,7 +197,12 @@ def _contact(file: ShownFile) -> Section:
         post = each.reads_post and f"de post leest: {each.reads_post}"
         if each.person in names:
             rows.append((names[each.person], "; ".join(filter(None, (*said, post)))))
-    return Section("Veilig contact", tuple(rows))
+    lives = (each for each in file.addresses if each.serves == "livesThere" and each.state == "holds")
+    for known in lives:
+        doubt = " (wordt nagegaan)" if known.disputed else ""
+        if known.person in names:
+            rows.append((names[known.person], f"adres: {known.address}{doubt}"))
+    return Section("Veilig contact en adres", tuple(rows))
 
 
 def _visits(file: ShownFile) -> Section:

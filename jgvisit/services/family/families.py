@@ -13,6 +13,7 @@ from jgvisit.records.case_family import Member, Order, SafeContact
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.happenings_of_help import AuthorityFoundOut
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     CapacityRecorded,
     FamilyRegistered,
@@ -258,6 +259,19 @@ class Families:
         versions = (*file.safe_contacts, *rivals)
         earlier = [version.stamp.record for version in versions if version.person == contact.person]
         return self._writer.one(case, contact, supersedes=earlier, clears=clears)
+
+    def record_address(self, case: CaseId, said: AddressRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+        """Write down where somebody lives, or where their post may go; it replaces every version known here.
+
+        Raises:
+            StrangerNamedError: nobody of this case.
+            WordsMissingError: no address, or not who said so.
+        """
+        file = self._files.get(case)
+        if said.person not in {member.id for member in file.members}:
+            raise StrangerNamedError(said.person)
+        same = (known for known in file.addresses if (known.person, known.serves) == (said.person, said.serves))
+        return self._writer.one(case, said, supersedes=[known.stamp.record for known in same], clears=clears)
 
     def record_capacity(self, case: CaseId, said: CapacityRecorded, *, clears: Sequence[DraftKey] = ()) -> RecordId:
         """Write down whether a grown-up can decide, with what it rests on; it replaces every version known here.

@@ -14,7 +14,7 @@ from jgvisit.records.fold_hidden import hidden_along
 from jgvisit.records.happening import Consult, Happening
 from jgvisit.records.matters import matter_of
 from jgvisit.records.payload_base import Payload
-from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import VisitPlanned
 from jgvisit.records.rivals import Version
@@ -24,7 +24,7 @@ from jgvisit.services.desk.writing import Writer
 from jgvisit.services.family.happenings import StrangerNamedError
 from jgvisit.services.ports.journal import DraftKey
 
-_CHOSEN_FROM = (SafeContactRecorded, VisitPlanned, Happening, PersonRegistered)
+_CHOSEN_FROM = (AddressRecorded, SafeContactRecorded, VisitPlanned, Happening, PersonRegistered)
 
 
 class HidingInVisitError(RefusedError):
@@ -59,7 +59,7 @@ class Hiding:
         """The last family that was read, as it was folded then: a family folded anew is another one."""
 
     def choices(self, case: CaseId) -> tuple[Version, ...]:
-        """Return what can be hidden: how to reach somebody, what happened, planned visits, somebody as a whole.
+        """Return what can be hidden: where somebody lives, how to reach them, what happened, visits, or a person.
 
         None with a visit open.
         """

@@ -14,20 +14,21 @@ from typing import Literal
 
 from jgvisit.ids import CaseId, FormId, PersonId, RecordId, Sha256
 from jgvisit.records import canonical
-from jgvisit.records.case_family import Member, SafeContact
+from jgvisit.records.case_family import KnownAddress, Member, SafeContact
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Decision, Form
 from jgvisit.records.case_papers import CopyWish, HandedCopy
 from jgvisit.records.payload_papers import BACK_WAYS, SENT_WAYS
-from jgvisit.records.telling import betrays
+from jgvisit.records.telling import betrays, postcodes
 from jgvisit.records.visibility import everybody, hidden_words
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.papers.leaving import last_wishes, to_deliver
 
 Holder = Literal["office", "worker", "cameBack", "cannotBeSent"]
 """Who brings a copy: the office sends it, or the worker does; or it did not arrive, and its owner is asked anew."""
-_POSTCODE = re.compile(r"\b[1-9][0-9]{3} ?[A-Za-z]{2}\b")
 _NO_LETTER = re.compile(r"[\W_]+")
+_SHORTEST_ADDRESS = 5
+"""Letters and digits of a line without a postcode that can be an address, such as "Dam 12"."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,22 @@ class OfficeCopy:
     documents: tuple[Sha256, ...]
     """The sealed papers, as they were signed: what is sent is these bytes."""
     rests_on: tuple[RecordId, ...]
-    """Its decisions, the wish and the safe contact: with another of them it is another letter."""
+    """Its decisions, the wish, the safe contact and the address: with another of them it is another letter."""
 
     @property
     def mark(self) -> str:
         """Tells whether somebody looked at this very letter; it names nobody."""
         return canonical.sha256(*(each.encode() for each in (*self.documents, *self.rests_on, self.address)))
+
+
+@dataclass(frozen=True)
+class _Envelope:
+    """What stands on an envelope."""
+
+    address: str
+    told: tuple[RecordId, ...]
+    """The records that say it: none of them may be hidden from anybody."""
+    contact: RecordId
 
 
 def mark_of(case: CaseId, person: PersonId, form: FormId) -> str:
@@ -93,13 +104,12 @@ def _office_copy(file: CaseFile, person: PersonId, form_id: FormId, today: date)
     form = next(each for each in file.forms if each.id == form_id)
     if wish is None or wish.way not in SENT_WAYS or came_back(file, person, form_id) is not None:
         return None
-    where = _where(file, wish, today)
+    envelope = _envelope(file, wish, today)
     decisions = _standing(file, form, person)
-    if where is None or not decisions or member.whereabouts == "unknown" or _is_disputed(file, wish):
+    if envelope is None or not decisions or member.whereabouts == "unknown" or _is_disputed(file, wish):
         return None
-    address, contact = where
-    records = (wish.stamp.record, contact.stamp.record)
-    if _is_kept_from_somebody(file, member, address, records) or _is_anothers_home(file, member, address):
+    address = envelope.address
+    if _is_kept_from_somebody(file, member, envelope) or _is_anothers_home(file, member, address):
         return None
     return OfficeCopy(
         person=person,
@@ -109,29 +119,50 @@ def _office_copy(file: CaseFile, person: PersonId, form_id: FormId, today: date)
         way=wish.way,
         address=address,
         documents=tuple(each.document for each in decisions if each.document is not None),
-        rests_on=(*(each.stamp.record for each in decisions), *records),
+        rests_on=(*(each.stamp.record for each in decisions), *dict.fromkeys((*envelope.told, envelope.contact))),
     )
 
 
-def _where(file: CaseFile, wish: CopyWish, today: date) -> tuple[str, SafeContact] | None:
-    """Return the address: of post the safe contact of that very person alone (H5), elsewhere the place they named.
+def _envelope(file: CaseFile, wish: CopyWish, today: date) -> _Envelope | None:
+    """Return what stands on the envelope: the address this person named for post, or the other place they named (H5).
 
-    Nowhere before it was asked how they can be reached safely (H8).
+    Never the line of how somebody is reached, which may hold a number, nor where they live because they live there. And
+    nowhere before it was asked how they can be reached safely (H8).
     """
     contact = next((each for each in file.safe_contacts if each.person == wish.person), None)
-    place = wish.place or ""
     if contact is None or contact.approach != "allowed":
         return None
+    theirs = [each for each in file.addresses if each.person == wish.person]
+    post = next((each for each in theirs if _takes_post(each, contact, today)), None)
+    place, asked = wish.place or "", wish.stamp.record
     if wish.way == "atOtherPlace":
-        return (place, contact) if _POSTCODE.search(place) else None
+        if not postcodes(place) or _is_where_no_post_was_wanted(place, theirs, contact, post):
+            return None
+        return _Envelope(place, (asked,), contact.stamp.record)
+    if post is None or (place and _plain(place) != _plain(post.address)):
+        return None
+    if not set(map(_plain, postcodes(contact.detail or ""))) <= set(map(_plain, postcodes(post.address))):
+        return None  # how to reach this person names another address: somebody looks which one is right
+    told = (asked, contact.stamp.record, post.stamp.record)
+    return _Envelope(post.address, told, contact.stamp.record)
+
+
+def _takes_post(known: KnownAddress, contact: SafeContact, today: date) -> bool:
+    """Tell whether post may go to this address now, by what its owner said of it and of their post."""
+    if known.serves != "postGoesThere" or known.state != "holds" or known.disputed or not postcodes(known.address):
+        return False
     if "post" not in contact.channels or contact.reads_post:
-        return None
-    if contact.review_on is not None and contact.review_on <= today.isoformat():
-        return None  # it is to be looked at again first
-    address = contact.detail or ""
-    if not _POSTCODE.search(address) or (place and _plain(place) != _plain(address)):
-        return None
-    return address, contact
+        return False
+    return contact.review_on is None or contact.review_on > today.isoformat()  # else it is looked at again first
+
+
+def _is_where_no_post_was_wanted(
+    place: str, theirs: list[KnownAddress], contact: SafeContact, post: KnownAddress | None
+) -> bool:
+    """Tell whether the other place is where they live or did, or is not safe, and was not named for post."""
+    if post is not None and _may_be_same(place, post.address):
+        return False
+    return any(_may_be_same(place, each) for each in (*(known.address for known in theirs), contact.detail or ""))
 
 
 def _standing(file: CaseFile, form: Form, person: PersonId) -> tuple[Decision, ...]:
@@ -162,19 +193,33 @@ def _is_disputed(file: CaseFile, wish: CopyWish) -> bool:
     return any(isinstance(each, kinds) and each.person == wish.person for each in file.other_versions)
 
 
-def _is_kept_from_somebody(file: CaseFile, member: Member, address: str, records: tuple[RecordId, ...]) -> bool:
+def _is_kept_from_somebody(file: CaseFile, member: Member, envelope: _Envelope) -> bool:
     """Tell whether anybody of the family may not know this person, this wish or this address (H1, H7)."""
     hidden = {record for each in file.restrictions for record in each.hides}
     words = hidden_words(file, everybody(file))
-    return not hidden.isdisjoint((*records, member.stamp.record)) or betrays(f"{member.name}\n{address}", words)
+    told = (*envelope.told, member.stamp.record)
+    return not hidden.isdisjoint(told) or betrays(f"{member.name}\n{envelope.address}", words)
 
 
 def _is_anothers_home(file: CaseFile, member: Member, address: str) -> bool:
     """Tell whether a child's letter would fall on the mat of somebody else of the family, who opens the post there."""
     if member.role != "child":
         return False
-    others = (each.detail for each in file.safe_contacts if each.person != member.id and each.detail)
-    return any(_plain(other) == _plain(address) for other in others)
+    reached = (each.detail or "" for each in file.safe_contacts if each.person != member.id)
+    homes = (each.address for each in file.addresses if each.person != member.id)
+    return any(_may_be_same(address, other) for other in (*reached, *homes))
+
+
+def _may_be_same(address: str, other: str) -> bool:
+    """Tell whether two texts may name one address: a line may name a number or a school too, or have no postcode.
+
+    A street of the same postcode counts as the same: then somebody looks who knows the family.
+    """
+    theirs, others = (set(map(_plain, postcodes(text))) for text in (address, other))
+    if theirs and others:
+        return not theirs.isdisjoint(others)
+    short, long = sorted(map(_plain, (address, other)), key=len)
+    return len(short) >= _SHORTEST_ADDRESS and short in long
 
 
 def _plain(text: str) -> str:

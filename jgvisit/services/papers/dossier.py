@@ -171,7 +171,7 @@ class Dossiers:
         every = read_entries(case, records).entries
         entries = [entry for entry in every if entry.id not in hidden]
         left_out: list[tuple[Why, str]] = [
-            (why_hidden(entry.payload), entry.body.kind) for entry in every if entry.id in hidden
+            (why_hidden(entry.payload, reader), entry.body.kind) for entry in every if entry.id in hidden
         ]
         written = tuple(self._written(file, entries, hidden, reader, left_out))
         papers, kept_back = self._papers(file, entries, reader)

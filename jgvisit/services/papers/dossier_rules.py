@@ -15,7 +15,7 @@ from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUse
 from jgvisit.records.happenings_of_help import RefusalHeard
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_bookmarks import BookmarkMade
-from jgvisit.records.payload_family import CapacityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import DocumentSealed, FormOpened
 from jgvisit.records.payload_journal import ConflictDecided, StoreOpened, VisibilityRestricted
 from jgvisit.records.payload_talk import CardExplained, HeardTermExplained
@@ -52,11 +52,11 @@ def counted(left_out: Iterable[tuple[Why, str]]) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(why, kind, count) for (why, kind), count in sorted(found.items()))
 
 
-def why_hidden(payload: Payload) -> Why:
+def why_hidden(payload: Payload, reader: PersonId | None) -> Why:
     """Return why a record that may not show to this reader is left out: as another's own where it names whose it is."""
     if tells_of_danger(payload):
         return "forSafety"
-    return "ofAnother" if _named_in(payload) or isinstance(payload, CapacityRecorded) else "hidden"
+    return "ofAnother" if _named_in(payload) or _is_for_one(payload, reader) else "hidden"
 
 
 def why_left_out(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> Why | None:
@@ -70,8 +70,8 @@ def why_left_out(file: CaseFile, payload: Payload, reader: PersonId, today: date
 
 def _is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: date) -> bool:
     """Tell whether a record is about one other person alone, whom `reader` does not speak for."""
-    if isinstance(payload, CapacityRecorded):  # theirs, and of nobody who speaks for them
-        return reader != payload.person
+    if _is_for_one(payload, reader):
+        return True
     if isinstance(payload, _OF_WHO_DID_IT):
         return reader not in payload.persons
     if isinstance(payload, ExceptionUsed):  # its reason is what a child told, or why a parent was not asked
@@ -82,6 +82,15 @@ def _is_of_another(file: CaseFile, payload: Payload, reader: PersonId, today: da
     if not isinstance(person, str) or isinstance(payload, PersonRegistered | OrderRecorded):
         return False  # whose name this is, and which orders on authority there are, concerns the family
     return not is_theirs(file, reader, person, today)
+
+
+def _is_for_one(payload: Payload, reader: PersonId | None) -> bool:
+    """Tell whether only somebody else reads it, and nobody who speaks for them: why they cannot decide, their post."""
+    match payload:
+        case CapacityRecorded(person=person) | AddressRecorded(serves="postGoesThere", person=person):
+            return person != reader
+        case _:
+            return False
 
 
 def _told_to(payload: Payload) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ def default_way(file: CaseFile) -> str:
         contact.approach == "doNotApproach" or contact.joint_talk_safe == "no"
         for contact in (*file.safe_contacts, *rivals)
     )
+    unsafe = unsafe or any(known.state == "notSafe" for known in file.addresses)
     return NOTHING_PERSONAL if unsafe or file.restrictions else NOTHING_PROPOSED
 
 

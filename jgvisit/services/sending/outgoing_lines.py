@@ -101,7 +101,9 @@ class Maker:
             yield from self._reactions(read, said_since(self._filled, read))
 
     def _top(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        hidden = any(contact.stamp.record in self._kept for contact in self._file.safe_contacts)
+        lives = (known for known in self._file.addresses if known.serves == "livesThere")
+        stamps = (known.stamp for group in (self._file.safe_contacts, lives) for known in group)
+        hidden = any(stamp.record in self._kept for stamp in stamps)
         if hidden or any(KEPT_ADDRESS in line.value for block in blocks for line in block.lines):
             yield f"Let op: {KEPT_ADDRESS}."
         if self._form.id == APPLICATION:

@@ -370,12 +370,12 @@ def test_a_new_text_that_changed_again_is_off_the_page_and_what_was_taken_over_s
 def test_h1_an_old_text_that_tells_what_is_hidden_by_now_is_not_shown_beside_the_new(taken: Case) -> None:
     wants_post(taken, taken.family.girl, "Verzonnen Singel 4, 1234 AB Dorp")
     file = taken.work.files.get(taken.family.case)
-    contact = next(each for each in file.safe_contacts if each.person == taken.family.girl)
+    post = next(each for each in file.addresses if each.person == taken.family.girl)
     with in_browser(taken.server, entered(taken.server, "office")) as browser:
         give(taken)
         assert BEFORE in shown(browser, taken.address)
         hidden = VisibilityRestricted(
-            hides=(contact.stamp.record,), hidden_from=(taken.family.mother,), basis="geheim adres"
+            hides=(post.stamp.record,), hidden_from=(taken.family.mother,), basis="geheim adres"
         )
         Writer(taken.work.journal, taken.work.files).one(taken.family.case, hidden)
         taken.sync()

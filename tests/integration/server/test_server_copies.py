@@ -190,10 +190,8 @@ def test_h5_nobody_gets_the_paper_of_another_and_who_wanted_nothing_gets_nothing
 
 def _hidden_address(case: Case) -> None:
     file = case.work.files.get(case.family.case)
-    contact = next(each for each in file.safe_contacts if each.person == case.family.mother)
-    hidden = VisibilityRestricted(
-        hides=(contact.stamp.record,), hidden_from=(case.family.father,), basis="geheim adres"
-    )
+    post = next(each for each in file.addresses if each.person == case.family.mother)
+    hidden = VisibilityRestricted(hides=(post.stamp.record,), hidden_from=(case.family.father,), basis="geheim adres")
     Writer(case.work.journal, case.work.files).one(case.family.case, hidden)
 
 

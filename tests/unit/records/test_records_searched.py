@@ -18,7 +18,7 @@ from jgvisit.records.answers import (
 from jgvisit.records.filled import FormFilled
 from jgvisit.records.kinds import KINDS
 from jgvisit.records.payload_base import Payload
-from jgvisit.records.payload_family import OrderRecorded, PersonRegistered
+from jgvisit.records.payload_family import AddressRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen, SaidBack
 from jgvisit.records.searched import is_searched, searched_texts
 
@@ -41,6 +41,10 @@ def test_every_kind_in_which_somebody_types_is_looked_through() -> None:
         (
             OrderRecorded(order=ID, child=ID, kind="ots", starts_on="2026-01-01", court="Rechtbank Oost", number="C/1"),
             ("Rechtbank Oost", "C/1"),
+        ),
+        (
+            AddressRecorded(person=ID, serves="postGoesThere", address="Bedachte Laan 9", evidence="zij zelf"),
+            ("Bedachte Laan 9", "zij zelf"),
         ),
         (
             SaidBack(visit=ID, card="K02", card_version="1", person=ID, outcome="later", question="?", own_words="ik"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from planted import Planted, plant, words_in
-from town import TestClock, new_workspace, settle_family, supervision_order
+from town import Family, TestClock, new_workspace, pull, settle_family, supervision_order
 
 from jgvisit.ids import CaseId, WorkerId
 from jgvisit.records.happenings_of_family import OtherDecisionRecorded
-from jgvisit.records.payload_family import CapacityRecorded, SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, SafeContactRecorded
 from jgvisit.records.visibility import everybody
 from jgvisit.server.glass.reading import NOT_TOLD, is_guarded, page_of
 from jgvisit.server.glass.rules import (
@@ -143,6 +144,38 @@ def test_of_a_guarded_family_no_contact_and_no_visit_is_read(tmp_path: Path) -> 
     assert is_guarded(work.files.get(family.case), work.today())
     assert "06-00000000" not in read(work, family.case)
     assert "Noor de Boer" in read(work, family.case)
+
+
+def _address(family: Family, address: str, **more: Any) -> AddressRecorded:
+    given = {"person": family.mother, "serves": "livesThere", "evidence": "zelf gezegd"}
+    return AddressRecorded(address=address, **{**given, **more})
+
+
+def test_where_somebody_lives_is_read_and_never_where_their_post_goes(tmp_path: Path) -> None:
+    work, colleague = (new_workspace(tmp_path / name, TestClock()) for name in ("mine", "hers"))
+    family = settle_family(work)
+    record = work.families.record_address
+    record(family.case, _address(family, "Bedachte Laan 9"))
+    record(family.case, _address(family, "Marktplein 3", serves="postGoesThere"))
+    assert "adres: Bedachte Laan 9" in read(work, family.case)
+    assert "Marktplein" not in read(work, family.case)
+    pull(colleague, work)
+    for each, where in ((work, "Bedachte Weg 1"), (colleague, "Bedacht Pad 2")):
+        each.families.record_address(family.case, _address(family, where))
+    pull(work, colleague)
+    for where in ("Bedachte Weg 1", "Bedacht Pad 2"):
+        assert f"adres: {where} (wordt nagegaan)" in read(work, family.case), (
+            "the reader sees both, and that it is open"
+        )
+    record(family.case, _address(family, "Bedacht Pad 2", state="left"))
+    assert "Bedacht" not in read(work, family.case)
+    record(family.case, _address(family, "Bedachte Laan 9"))
+    unsafe = SafeContactRecorded(
+        person=family.father, approach="allowed", channels=("phone",), joint_talk_safe="no", evidence="zij zelf"
+    )
+    work.families.record_safe_contact(family.case, unsafe)
+    assert "Bedachte Laan" not in read(work, family.case), "h2: of a guarded family nobody reads it"
+    colleague.safe.close()
 
 
 @pytest.mark.parametrize(("until", "guarded"), [("2026-12-01", True), ("2026-11-01", False), (None, True)])

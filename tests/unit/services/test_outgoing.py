@@ -16,7 +16,7 @@ from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
-from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import WordsMissingError
 from jgvisit.services.forms.reading_together import ToldFirstError
@@ -142,6 +142,17 @@ def test_a_hidden_place_is_a_secret_address_at_the_top_and_in_its_line(work: Wor
     assert "Hoe is ieder veilig te bereiken: adres geheim, bij de gemeente bekend" in outgoing.text
     fill_team(work, family, form, safeContact=TextAnswer("Bel voor tien uur"))
     assert "veilig te bereiken: Bel voor tien uur" in text(work, family, form)
+
+
+def test_h3_who_lives_where_somebody_may_not_know_is_told_at_the_top(work: Workspace, family: Family) -> None:
+    form, writer = fill_handover(work, family), work.paper_way._at.writer
+    home = AddressRecorded(person=family.mother, serves="livesThere", address=f"{PLACE} 8", evidence="zij zei het")
+    record = writer.one(family.case, home)
+    assert out(work, family, form).top == ()
+    hidden = VisibilityRestricted(hides=(record,), hidden_from=(family.father,), basis="veiligheid")
+    writer.one(family.case, hidden)
+    assert out(work, family, form).top == ("Let op: adres geheim, bij de gemeente bekend.",)
+    assert PLACE not in text(work, family, form)
 
 
 def test_a_hidden_place_in_any_other_line_stops_it(work: Workspace, family: Family) -> None:  # H2

@@ -28,7 +28,7 @@ from jgvisit.inspecting import export_case, write_case
 from jgvisit.records.canonical import sha256
 from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUsed
 from jgvisit.records.happenings_of_help import RefusalHeard
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.records.payload_talk import CardExplained, DutyClosedWhen, HeardTermExplained
@@ -197,6 +197,36 @@ class TestOfAnother:
         his = work.dossiers.make(family.case, family.father, DECISION)
         assert not {"safeContactRecorded", "dutyClosed", "copyChosen"} & set(kinds_of(his))
         assert {"safeContactRecorded", "dutyClosed"} <= set(kinds_of(work.dossiers.make(family.case, None, DECISION)))
+
+    def test_h5_where_post_goes_is_in_the_file_of_its_owner_alone_and_never_that_it_is_not_safe(
+        self, work: Workspace, family: Family
+    ) -> None:
+        home, post = "Bedachte Laan 9", "Bedacht Pad 2"
+
+        def given(reader: PersonId) -> list[object]:
+            written = work.dossiers.make(family.case, reader, DECISION).written
+            return [one.data["address"] for one in written if one.kind == "addressRecorded"]
+
+        def left_out(reader: PersonId) -> list[str]:
+            found = work.dossiers.make(family.case, reader, DECISION).left_out
+            return [each.why for each in found if each.kind == "addressRecorded"]
+
+        for person, serves, address in (
+            (family.boy, "livesThere", home),
+            (family.boy, "postGoesThere", post),
+        ):
+            said = AddressRecorded(person=person, serves=serves, address=address, evidence="hij zelf, alleen")  # type: ignore[arg-type]  # one of the words
+            work.families.record_address(family.case, said)
+        assert (given(family.boy), left_out(family.boy)) == ([home, post], [])
+        assert (given(family.mother), left_out(family.mother)) == ([home], ["ofAnother"]), "who speaks for him neither"
+        assert (given(family.father), left_out(family.father)) == ([home], ["ofAnother"])
+        unsafe = AddressRecorded(
+            person=family.boy, serves="postGoesThere", address=post, state="notSafe", evidence="hij zelf"
+        )
+        work.families.record_address(family.case, unsafe)
+        assert given(family.boy) == [home], "nor what he said of the same place before"
+        assert left_out(family.boy) == ["forSafety", "hidden"]
+        assert post not in work.dossiers.make(family.case, family.mother, DECISION).json().decode()
 
     def test_who_said_a_word_is_told_to_that_person_alone(self, planted: Planted) -> None:
         planted.hide([], [])

@@ -9,7 +9,7 @@ import pytest
 from town import Family, TestClock, begin_visit, new_workspace, pull, sign
 
 from jgvisit.ids import FormId, VisitId
-from jgvisit.records.payload_family import SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen
 from jgvisit.services.desk.writing import Writer
@@ -40,6 +40,22 @@ def test_h5_nothing_personal_is_proposed_to_anybody_where_one_of_them_is_not_saf
 ) -> None:
     contact(work, family, **changes)
     assert default_way(work.files.get(family.case)) == "nothing"
+
+
+def test_h5_nothing_personal_is_proposed_to_anybody_where_post_is_not_safe_for_one(
+    work: Workspace, family: Family
+) -> None:
+    contact(work, family)
+    for state, proposed in (("holds", ""), ("notSafe", "nothing"), ("left", "")):
+        post = AddressRecorded(
+            person=family.mother,
+            serves="postGoesThere",
+            address="Verzonnen Singel 4, 1234 AB Dorp",
+            state=state,  # type: ignore[arg-type]  # one of the words
+            evidence="zij zelf, alleen",
+        )
+        work.families.record_address(family.case, post)
+        assert default_way(work.files.get(family.case)) == proposed
 
 
 def test_h5_nothing_personal_is_proposed_where_something_is_hidden(work: Workspace, family: Family) -> None:

@@ -60,13 +60,29 @@ class CallPresenter(Presenter):
 
     def _person(self, file: ShownFile, member: Member) -> CallPerson:
         facts = [authority_words(file, line) for line in file.authority if line.holder == member.id]
-        for contact in file.safe_contacts:
-            if contact.person == member.id:
-                facts += [text for text in (contact.detail, contact.hours) if text]
-        if not any(contact.person == member.id and contact.detail for contact in file.safe_contacts):
-            facts.append(self.tr("No address or number is noted."))
+        facts += [*self._reached(file, member), *self._lives(file, member)]
         born = self.tr("birth date not known") if member.born is None else day_words(member.born)
         return CallPerson(member.name, role_words(member, self.work.today()), born, tuple(facts))
+
+    def _reached(self, file: ShownFile, member: Member) -> tuple[str, ...]:
+        """Return how this person is reached; what was once written there with an address stays as it was written."""
+        for contact in file.safe_contacts:
+            if contact.person == member.id and contact.detail:
+                reached = self.tr("To be reached: {how}").format(how=isolated(contact.detail))
+                return (reached, contact.hours) if contact.hours else (reached,)
+        return (self.tr("No number is noted."),)
+
+    def _lives(self, file: ShownFile, member: Member) -> tuple[str, ...]:
+        """Return where this person lives; where their post goes is for them alone, and no ambulance drives there."""
+        homes = [each for each in file.addresses if each.person == member.id and each.serves == "livesThere"]
+        found = tuple(
+            (self.tr("Address, being checked: {address}") if home.disputed else self.tr("Address: {address}")).format(
+                address=isolated(home.address)
+            )
+            for home in homes
+            if home.state == "holds"
+        )
+        return found or (self.tr("No address of its own is noted."),)
 
     def _on_alone_requested(self, alone: bool) -> None:
         self._alone = alone

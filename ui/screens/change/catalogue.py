@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from ui.exception_words import ExceptionWords
 from ui.screens.change.change import (
+    ADDRESS,
     AUTHORITY,
     CAPACITY,
     CONTACT,
@@ -170,6 +171,7 @@ class Catalogue(Asking):
         return (
             Change(PERSON, "family", self.tr("Somebody new, or a person written down otherwise")),
             Change(CONTACT, "family", self.tr("How somebody can be reached safely")),
+            Change(ADDRESS, "family", self.tr("Where somebody lives, or where their post may go")),
             Change(CAPACITY, "family", self.tr("Whether somebody can decide now, or can again")),
             Change(STRUCK, "family", self.tr("Something was written down by mistake")),
             Change(AUTHORITY, "family", self.tr("Authority looked up or changed"), one_child=True),

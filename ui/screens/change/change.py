@@ -15,6 +15,7 @@ ORDER_SEEN, ORDER_ANNOUNCED, ORDER_KNOWN = "order:seen", "order:announced", "ord
 AUTHORITY = "authority"
 PERSON, CONTACT, STRUCK, PLANNED = "person:known", "contact:known", "event:struck", "visit:planned"
 CAPACITY = "capacity:known"
+ADDRESS = "address:known"
 WHOSE = "whose"
 """The field of an order on authority: whose it ends or suspends."""
 CARRIES_OUT = "gi"
@@ -24,7 +25,7 @@ OF_ADVICE = frozenset({"how", "spoke_with", "our_question", "advice", "next_step
 """What is asked of advice of somebody outside the team (H9, H29)."""
 FORM, NO_FORM = "form", "day"
 """The field of an exception: for which form it is, and the answer that there is none yet."""
-OWN = (ORDER_KNOWN, PERSON, CONTACT, CAPACITY, STRUCK, PLANNED)
+OWN = (ORDER_KNOWN, PERSON, CONTACT, ADDRESS, CAPACITY, STRUCK, PLANNED)
 """What has fields of its own (`own_fields`)."""
 NO_EVENTS = (ORDER_SEEN, ORDER_ANNOUNCED, AUTHORITY, *OWN)
 """What is recorded as no event, each with evidence of its own."""

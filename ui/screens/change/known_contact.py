@@ -102,7 +102,8 @@ class ContactFields(QObject):
             EntryField(CHANNELS, self.tr("How?"), "many", choices=(
                 ("phone", self.tr("Telephone")), ("mail", self.tr("E-mail")), ("post", self.tr("Post")),
                 ("inPerson", self.tr("In person")), ("viaOther", self.tr("Through somebody else")))),
-            EntryField(DETAIL, self.tr("The number, the address or the person"), required=False),
+            EntryField(DETAIL, self.tr("The number, the mail address or the person"), "line", self.tr(
+                "Where this person lives, and where their post may go, have a page of their own."), required=False),
             EntryField(HOURS, self.tr("At what hours?"), required=False),
             self._reader(),
         )  # fmt: skip

@@ -22,6 +22,7 @@ from ui.presenting import Context, Presenter
 from ui.screens.change.authority import AuthorityFields, advice_of, line_known, line_of, missing_of_line
 from ui.screens.change.catalogue import Catalogue
 from ui.screens.change.change import (
+    ADDRESS,
     ALONE,
     AUTHORITY,
     CAPACITY,
@@ -51,6 +52,7 @@ from ui.screens.change.entry import (
     order_of,
     whose_of,
 )
+from ui.screens.change.known_address import AddressFields
 from ui.screens.change.known_capacity import CapacityFields
 from ui.screens.change.known_contact import ContactFields
 from ui.screens.change.known_event import EventFields
@@ -90,6 +92,7 @@ class ChangePresenter(Presenter):
             ORDER_KNOWN: KnownOrderFields(self, self.work),
             PERSON: PersonFields(self, self.work),
             CONTACT: ContactFields(self, self.work),
+            ADDRESS: AddressFields(self, self.work),
             CAPACITY: CapacityFields(self, self.work),
             STRUCK: EventFields(self, self.work, titles),
             PLANNED: VisitFields(self, self.work),

@@ -20,6 +20,7 @@ _LABELS: dict[str, object] = {
     "about": QT_TRANSLATE_NOOP("FactWords", "About what"),
     "about_children": QT_TRANSLATE_NOOP("FactWords", "About which children"),
     "again_on": QT_TRANSLATE_NOOP("FactWords", "Look at it again on"),
+    "address": QT_TRANSLATE_NOOP("FactWords", "Address"),
     "advice": QT_TRANSLATE_NOOP("FactWords", "The advice"),
     "agency": QT_TRANSLATE_NOOP("FactWords", "Agency"),
     "agreement": QT_TRANSLATE_NOOP("FactWords", "Agreement"),
@@ -136,6 +137,8 @@ _LABELS: dict[str, object] = {
     "seen": QT_TRANSLATE_NOOP("FactWords", "Where it was seen, or who said so"),
     "seen_on": QT_TRANSLATE_NOOP("FactWords", "Seen on"),
     "sent_on": QT_TRANSLATE_NOOP("FactWords", "Sent on"),
+    "serves": QT_TRANSLATE_NOOP("FactWords", "What the address is for"),
+    "state": QT_TRANSLATE_NOOP("FactWords", "Does it still hold"),
     "sheet": QT_TRANSLATE_NOOP("FactWords", "Sheet about rights"),
     "signature_kind": QT_TRANSLATE_NOOP("FactWords", "How it was signed"),
     "since": QT_TRANSLATE_NOOP("FactWords", "First day"),
@@ -171,6 +174,10 @@ _LABELS: dict[str, object] = {
 }
 
 _VALUES: dict[str, object] = {
+    "livesThere": QT_TRANSLATE_NOOP("FactWords", "This person lives there"),
+    "postGoesThere": QT_TRANSLATE_NOOP("FactWords", "Post may go there"),
+    "holds": QT_TRANSLATE_NOOP("FactWords", "Yes"),
+    "left": QT_TRANSLATE_NOOP("FactWords", "No longer"),
     "allowed": QT_TRANSLATE_NOOP("FactWords", "Yes"),
     "kept": QT_TRANSLATE_NOOP("FactWords", "Done"),
     "notKept": QT_TRANSLATE_NOOP("FactWords", "Not done"),

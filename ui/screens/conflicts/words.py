@@ -278,6 +278,7 @@ class FactWords(QObject):
             "person": self.tr("Who somebody is"),
             "authority": self.tr("Authority"),
             "safeContact": self.tr("Safe contact"),
+            "address": self.tr("An address"),
             "capacity": self.tr("Whether somebody can decide"),
             "plan": self.tr("A planned visit"),
             "visit": self.tr("A visit"),
@@ -324,7 +325,7 @@ class _Names(dict[PersonId, str]):
 _FREE = frozenset(
     {
         *("name", "note", "purpose", "court", "number", "agency"),
-        *("told_by", "told_role", "detail", "hours", "reads_post", "source"),
+        *("told_by", "told_role", "detail", "address", "hours", "reads_post", "source"),
     }
 )
 """Fields that somebody typed: a word in them is never taken for a fixed answer."""

@@ -26,6 +26,7 @@ from jgvisit.services.law.help_answer import TAKEN_BACK
 from jgvisit.services.talk.due_now import due_now
 from jgvisit.services.talk.duties import duties_of, reminders_of, shown_duties
 from jgvisit.services.talk.ratings import NotClear, not_clear
+from ui.address_words import address_words
 from ui.capacity_words import capacity_words
 from ui.i18n import isolated
 from ui.moment_wording import duty_line, promise_line, rank_words, reminder_words
@@ -222,6 +223,7 @@ class FamilyPresenter(Presenter):
                 status = (self.tr("Speak alone"), "warning")
         elif member.role != "child":
             details.append(self.tr("Safe contact: not asked yet"))
+        details += [address_words(known) for known in file.addresses if known.person == member.id]
         return PersonRow(member.name, role_words(member, self.work.today()), tuple(details), *status)
 
     def _reached(self, file: CaseFile, member: Member) -> tuple[str, Tone]:

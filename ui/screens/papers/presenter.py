@@ -16,6 +16,7 @@ from jgvisit.services.papers.handing_over import OutsideWord, PaperToGive
 from jgvisit.services.papers.page_image import PageImage
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shapes import read_json
+from ui.address_words import address_words
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.printing import PagePrinter, Printed
@@ -125,6 +126,7 @@ class PapersPresenter(Presenter):
         contact = next((each for each in file.safe_contacts if each.person == person), None)
         unasked = not self._reach(file.case, person)
         known = () if contact is None else (contact.detail, contact.hours)
+        post = (each for each in file.addresses if (each.person, each.serves) == (person, "postGoesThere"))
         theirs = [paper for paper in papers if paper.person == person]
         return OwnerRow(
             person=person,
@@ -134,7 +136,7 @@ class PapersPresenter(Presenter):
                 for paper in theirs
             ),
             asked=any(paper.way for paper in theirs),
-            address=" · ".join(text for text in known if text),
+            address="\n".join(filter(None, (*map(address_words, post), " · ".join(text for text in known if text)))),
             others=tuple((member.id, member.name) for member in file.members if member.id != person),
         )
 
