@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from per_child import of_each
 from town import Family
 
 from jgvisit.clock import to_rfc3339
@@ -85,8 +86,8 @@ def stay_answers(work: Workspace, family: Family, **more: Answer) -> dict[str, A
         "untilOn": DayAnswer((day + timedelta(days=30)).isoformat()),
         "returnConditions": TextAnswer("De verwarming werkt weer. Wij helpen met de verhuurder"),
         "contactAgreements": RowsAnswer((Row(new_uuid7(), contact),)),
-        "meaningForChild": TextAnswer("Sami slaapt een maand bij oma en gaat naar zijn eigen school"),
-        "childView": TextAnswer("Bij oma is het leuk, maar ik mis papa en mama"),
+        "meaningPerChild": of_each([family.boy], "Sami slaapt een maand bij oma en gaat naar zijn eigen school"),
+        "viewPerChild": of_each([family.boy], "Bij oma is het leuk, maar ik mis papa en mama"),
         "legalAdvice": ChoiceAnswer(("toldNo",)),
         "reflectionUntil": DayAnswer(day.isoformat()),
         **more,

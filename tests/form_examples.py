@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from filled_examples import fill_opinion, pause_rows
+from per_child import of_each
 from town import Family, open_form_a, squiggle
 
 from jgvisit.content.form_model import Column, Field, FormDefinition, Part
@@ -28,7 +29,7 @@ from jgvisit.workspace import Workspace
 SECRET = "bij mijn zus in Joure"
 
 
-def an_answer(field: Field | Column, work: Workspace, family: Family) -> Answer:
+def an_answer(field: Field | Column, work: Workspace, family: Family, children: tuple[PersonId, ...] = ()) -> Answer:
     day = work.today().isoformat()
     match field.kind:
         case "date":
@@ -46,6 +47,8 @@ def an_answer(field: Field | Column, work: Workspace, family: Family) -> Answer:
             return RowsAnswer((Row(new_uuid7(), {each.id: an_answer(each, work, family) for each in field.columns}),))
         case "passages":
             return PassagesAnswer((Passage(new_uuid7(), "fact", "De deur van de kamer is kapot.", "gezien", day),))
+        case "perChild":
+            return of_each(children or (family.boy,), f"Iets over: {field.label.lower()}")
         case _:
             return TextAnswer(SECRET if field.id == "safePlace" else f"Iets over: {field.label.lower()}")
 
@@ -55,7 +58,7 @@ def fill_whole(
 ) -> FormId:
     """Fill every field of every part that exists with the first choice of everything; about the boy if not told."""
     filled = work.filled_forms.begin()
-    everything = {field.id: an_answer(field, work, family) for field in form.fields if field.kind != "fixed"}
+    everything = {field.id: an_answer(field, work, family, children) for field in form.fields if field.kind != "fixed"}
     if form.letter == "I":
         everything["requestKind"] = ChoiceAnswer(("regular",))
         everything["requestGround"] = ChoiceAnswer(("notAccepted",))

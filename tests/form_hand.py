@@ -93,8 +93,16 @@ class FormHand:
             self.type(here, WORDS)
             self.type(f"{here}/source", "gezien")
             self.press(f"now-{here}/on")
+        elif field.kind == "perChild":
+            for path in self._children(field):
+                self.type(path, WORDS)
         else:
             self._give(field.id, field, person)
+
+    def _children(self, field: Field) -> list[str]:
+        """Return the place of each child this is asked for."""
+        names = [each.objectName().removeprefix("field-") for each in self.screen.findChildren(QPlainTextEdit)]
+        return sorted(name for name in names if name.startswith(f"{field.id}/"))
 
     def record(self) -> None:
         """Put the part on record."""
@@ -103,6 +111,8 @@ class FormHand:
     def _has_place(self, field: Field) -> bool:
         prefix = {"rows": "add-", "passages": "add-", "date": "now-", "moment": "now-"}.get(field.kind, "field-")
         names = [f"{prefix}{field.id}"]
+        if field.kind == "perChild":
+            return bool(self._children(field))
         if field.kind in ("choice", "choices"):
             names = [f"field-{field.id}-{value}" for value, _ in field.choices]
         return any(self.seen(name) for name in names)

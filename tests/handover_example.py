@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from per_child import of_each
 from town import Family
 
 from jgvisit.ids import FormId, PersonId, new_uuid7
@@ -21,8 +22,10 @@ def school(text: str = "Hij miste drie dagen school.") -> Passage:
     return Passage(SCHOOL, "reported", text, "de school", "2026-11-19")
 
 
-def handover(work: Workspace, *passages: Passage, **more: Answer) -> dict[str, Answer]:
-    """The common part, with the two passages if no others are given."""
+def handover(
+    work: Workspace, *passages: Passage, children: tuple[PersonId, ...] = (), **more: Answer
+) -> dict[str, Answer]:
+    """The common part about `children`, with the two passages if no others are given."""
     day = (work.today() + timedelta(days=7)).isoformat()
     return {
         "giName": TextAnswer("Jeugdbescherming De Brug (verzonnen)"),
@@ -31,8 +34,8 @@ def handover(work: Workspace, *passages: Passage, **more: Answer) -> dict[str, A
         "questionToGi": TextAnswer("Wilt u meedenken"),
         "strengths": TextAnswer("De ochtenden gaan goed"),
         "worries": PassagesAnswer(passages or (door(), school())),
-        "meaningForChild": TextAnswer("Er komt iemand anders praten"),
-        "childView": TextAnswer("Dat wil het kind nu niet delen"),
+        "meaningPerChild": of_each(children, "Er komt iemand anders praten"),
+        "viewPerChild": of_each(children, "Ik wil niet alles nog een keer vertellen"),
         "firstMeetingOn": DayAnswer(day),
         "contactUntilThen": TextAnswer("Femke Hoekstra"),
         **more,
@@ -49,8 +52,9 @@ def fill_handover(
 ) -> FormId:
     """Record the common part, as a new version where `form` is given."""
     known = form or work.filled_forms.begin()
-    answers = handover(work, *passages, **more)
-    work.filled_forms.fill(family.case, known, "handoverToGI", "common", children or (family.boy,), answers)
+    about = children or (family.boy,)
+    answers = handover(work, *passages, children=about, **more)
+    work.filled_forms.fill(family.case, known, "handoverToGI", "common", about, answers)
     return known
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import msgspec
+from per_child import of_each
 from town import Family, answers_of_form_a, settle_family, sign
 
 from jgvisit.documents.page_images import PageImages
@@ -309,7 +310,11 @@ def _parts_of_plan(planted: Planted, said: _Words) -> Iterator[Payload]:
         form_version=version,
         part="common",
         children=(planted.family.girl,),
-        answers={"reason": LinesAnswer((said(), said())), "network": PersonsAnswer((planted.carer,))},
+        answers={
+            "reason": LinesAnswer((said(), said())),
+            "network": PersonsAnswer((planted.carer,)),
+            "meaningPerChild": of_each([planted.family.girl], said()),
+        },
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from per_child import of_each
 from town import Family
 
-from jgvisit.ids import FormId, new_uuid7
+from jgvisit.ids import FormId, PersonId, new_uuid7
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -24,7 +25,7 @@ FINDING, SAFETY, KEPT = new_uuid7(), new_uuid7(), new_uuid7()
 TYPE = "investigationRequest"
 
 
-def request(*, urgent: bool = False, **more: Answer) -> dict[str, Answer]:
+def request(child: PersonId, *, urgent: bool = False, **more: Answer) -> dict[str, Answer]:
     """The common part."""
     call: dict[str, Answer] = {
         "urgentCallTo": TextAnswer("De Raad voor de Kinderbescherming"),
@@ -38,8 +39,8 @@ def request(*, urgent: bool = False, **more: Answer) -> dict[str, Answer]:
     )
     finding = Passage(FINDING, "reported", "Hij miste drie dagen school.", "de school", "2026-11-19")
     rest: dict[str, Answer] = {
-        "meaningForChild": TextAnswer("Er komt iemand van de Raad praten"),
-        "childView": TextAnswer("Hij wil dat het stopt"),
+        "meaningPerChild": of_each([child], "Er komt iemand van de Raad praten"),
+        "viewPerChild": of_each([child], "Ik wil dat het stopt"),
         "voluntaryInsufficient": TextAnswer("Drie afspraken lukten niet"),
         "developmentFindings": PassagesAnswer((finding,)),
         "biggestWorry": TextAnswer("Dat hij vaker alleen is"),
@@ -65,7 +66,7 @@ def told(person: str, how: str = "inPerson", **cells: Simple) -> Row:
 def fill_request(work: Workspace, family: Family, *, urgent: bool = False, **more: Answer) -> FormId:
     """Record the common part."""
     form = work.filled_forms.begin()
-    work.filled_forms.fill(family.case, form, TYPE, "common", (family.boy,), request(urgent=urgent, **more))
+    work.filled_forms.fill(family.case, form, TYPE, "common", (family.boy,), request(family.boy, urgent=urgent, **more))
     return form
 
 

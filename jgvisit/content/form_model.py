@@ -14,8 +14,11 @@ from typing import Literal
 from jgvisit.content.model import FormSection, ReviewState, Rule, Statement, TranslationState
 from jgvisit.domain.facts import Mark, Subject
 
-FieldKind = Literal["text", "lines", "date", "moment", "choice", "choices", "persons", "passages", "rows", "fixed"]
-"""`passages` are statements with their kind, source and day (practice.md §11.0 P); `rows` repeat their columns."""
+FieldKind = Literal[
+    "text", "lines", "date", "moment", "choice", "choices", "persons", "passages", "rows", "perChild", "fixed"
+]
+"""`passages` are statements with their kind, source and day (practice.md §11.0 P); `rows` repeat their columns;
+`perChild` has one text for each child the form is about (H26)."""
 ColumnKind = Literal["text", "date", "moment", "choice", "persons"]
 Part = Literal["common", "private", "team"]
 """Common: on the paper of every signer. Private: one for each person, on paper only if its owner asks (H1).

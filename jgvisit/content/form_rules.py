@@ -21,7 +21,7 @@ from jgvisit.domain.facts import Mark
 MOST_REQUIRED = 12
 MOST_REQUIRED_TONIGHT = 8
 """For the safety plan of tonight and the urgent request (H30)."""
-IN_A_SENTENCE = frozenset({"text", "lines", "date", "moment", "choice", "choices", "persons"})
+IN_A_SENTENCE = frozenset({"text", "lines", "date", "moment", "choice", "choices", "persons", "perChild"})
 """Kinds of answers that read well inside a sentence; passages and rows stand by themselves."""
 NEEDED_OUTCOMES: Mapping[Mark, frozenset[str]] = {
     "T": frozenset({"agreed", "refused", "later", "objection"}),
@@ -143,6 +143,9 @@ def _of_help(form: Read[FormShape]) -> Iterator[Finding]:
         if part == "private":
             yield Finding(form.file, form.line_of_id(name), "wrong_value", f"{name}: this form has no own parts")
     for field in form.value.field:
+        if field.kind == "perChild":
+            text = f"{field.id}: this form is about one child"
+            yield Finding(form.file, form.line_of_id(field.id), "wrong_value", text)
         if field.part == "team" and field.required:
             text = f"{field.id}: what is for the team alone cannot be required here"
             yield Finding(form.file, form.line_of_id(field.id), "wrong_value", text)

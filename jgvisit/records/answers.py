@@ -103,7 +103,24 @@ class PassagesAnswer(_Answer, frozen=True, tag="passages"):
     passages: tuple[Passage, ...]
 
 
-Answer = Simple | RowsAnswer | PassagesAnswer
+class OfChild(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of one child, or by it."""
+
+    child: Uuid
+    text: Text
+
+
+class PerChildAnswer(_Answer, frozen=True, tag="perChild"):
+    """One text for each child a form is about (H26). Whom it names is no signer of it, unlike whom a row names."""
+
+    said: tuple[OfChild, ...]
+
+    def of(self, child: str) -> str:
+        """Return what stands for this child; empty where nothing does."""
+        return next((each.text for each in self.said if each.child == child), "")
+
+
+Answer = Simple | RowsAnswer | PassagesAnswer | PerChildAnswer
 
 
 def require_day(text: str) -> None:

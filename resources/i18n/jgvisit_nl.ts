@@ -1767,6 +1767,57 @@
     </message>
 </context>
 <context>
+    <name>ChildsViewPanel</name>
+    <message>
+        <source>What does each child think?</source>
+        <translation>Wat vindt elk kind?</translation>
+    </message>
+    <message>
+        <source>First ask the child who may read it. Usually it belongs in the child&apos;s own part, which nobody else of the family reads here. Sometimes we have to pass something on.</source>
+        <translation>Vraag eerst aan het kind wie het mag lezen. Gewoon hoort het in het eigen deel van het kind. Dat leest verder niemand uit het gezin hier. Soms moeten wij iets doorvertellen.</translation>
+    </message>
+    <message>
+        <source>In the child&apos;s own part</source>
+        <translation>In het eigen deel van het kind</translation>
+    </message>
+    <message>
+        <source>What {name} thinks: in the child&apos;s own part</source>
+        <translation>Wat {name} vindt: in het eigen deel van het kind</translation>
+    </message>
+    <message>
+        <source>Everybody who reads this may read it</source>
+        <translation>Ieder die dit leest mag het lezen</translation>
+    </message>
+    <message>
+        <source>What {name} thinks: everybody who reads this may read it</source>
+        <translation>Wat {name} vindt: ieder die dit leest mag het lezen</translation>
+    </message>
+    <message>
+        <source>We do not know</source>
+        <translation>Wij weten het niet</translation>
+    </message>
+    <message>
+        <source>What {name} thinks: we do not know</source>
+        <translation>Wat {name} vindt: wij weten het niet</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet.</source>
+        <translation>Er is nog niets opgeschreven.</translation>
+    </message>
+    <message>
+        <source>It stands in the child&apos;s own part.</source>
+        <translation>Het staat in het eigen deel van het kind.</translation>
+    </message>
+    <message>
+        <source>Words for everybody who reads this are written down.</source>
+        <translation>Er staan woorden die ieder mag lezen.</translation>
+    </message>
+    <message>
+        <source>Why we do not know is written down.</source>
+        <translation>Er staat waarom wij het niet weten.</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>What may each of you decide?</source>
@@ -8214,6 +8265,10 @@
         <translation>Het nummer in het register, of wie begeleidde, staat er niet.</translation>
     </message>
     <message>
+        <source>Not yet written down what each child thinks, or why we do not know: {names}. Ask first who may read it.</source>
+        <translation>Nog niet opgeschreven wat het kind vindt, of waarom wij dat niet weten: {names}. Vraag eerst wie het mag lezen.</translation>
+    </message>
+    <message>
         <source>Call first: whom, when, who it was, and what we had to do.</source>
         <translation>Bel eerst: wie, wanneer, met wie, en wat wij moesten doen.</translation>
     </message>
@@ -8533,6 +8588,13 @@
     <message>
         <source>Who is here?</source>
         <translation>Wie is er?</translation>
+    </message>
+</context>
+<context>
+    <name>PerChildEditor</name>
+    <message>
+        <source>First choose about whom this is.</source>
+        <translation>Kies eerst over wie dit gaat.</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,10 @@ class FillPlay:
                 self._stage.hand.click(button)
 
     def _give(self, path: str, asked: Field | Column, told: Told) -> None:
+        if isinstance(told, dict):  # for each child apart
+            for child, words in told.items():
+                self._words(f"{path}/{self._stage.people[child]}", words)
+            return
         several: list[object] = list(told) if isinstance(told, list) else [told]
         match asked.kind:
             case "choice" | "choices":

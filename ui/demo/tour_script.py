@@ -10,7 +10,7 @@ from typing import cast
 from jgvisit import config
 from jgvisit.content.form_model import Part
 
-Told = str | int | list[str] | list[dict[str, "Told"]]
+Told = str | int | list[str] | list[dict[str, "Told"]] | dict[str, str]
 """One value as the script tells it; which widget takes it, the definition of the form says."""
 
 

@@ -18,6 +18,7 @@ from jgvisit.records.answers import (
     LinesAnswer,
     MomentAnswer,
     Passage,
+    PerChildAnswer,
     PersonsAnswer,
     Row,
     TextAnswer,
@@ -44,13 +45,17 @@ def in_words(field: Field | Column, answer: Answer, names: Names, language: str)
             return _listed(texts.get(value, value) for value in values)
         case PersonsAnswer(persons=persons, others=others):
             return joined((*(names[PersonId(person)] for person in persons), *others), language)
+        case PerChildAnswer(said=said):
+            return _listed(
+                f"{names[PersonId(each.child)]}: {words}" for each in said if (words := each.text.strip().rstrip("."))
+            )
         case _:
             return ""
 
 
 def is_words(answer: Answer) -> bool:
     """Tell whether an answer is words somebody typed, or names: these have no translation."""
-    return isinstance(answer, TextAnswer | LinesAnswer | PersonsAnswer)
+    return isinstance(answer, TextAnswer | LinesAnswer | PersonsAnswer | PerChildAnswer)
 
 
 @dataclass(frozen=True)

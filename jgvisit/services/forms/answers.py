@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from jgvisit.content.form_model import Column, Field, FieldKind, FormDefinition, Part
 from jgvisit.content.model import TODAY, Rule
 from jgvisit.domain.own_words import says_something
+from jgvisit.ids import PersonId
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -15,6 +16,7 @@ from jgvisit.records.answers import (
     LinesAnswer,
     MomentAnswer,
     PassagesAnswer,
+    PerChildAnswer,
     PersonsAnswer,
     Row,
     RowsAnswer,
@@ -33,6 +35,7 @@ KINDS: Mapping[FieldKind, type[Answer]] = {
     "persons": PersonsAnswer,
     "passages": PassagesAnswer,
     "rows": RowsAnswer,
+    "perChild": PerChildAnswer,
 }
 """A fixed field has no answer: its text stands in the form."""
 
@@ -48,6 +51,7 @@ def check_part(
     others: Answers,
     today: date,
     on_record: frozenset[str] = frozenset(),
+    children: Collection[PersonId] = (),
 ) -> None:
     """Look whether `answers` can be recorded as one part of `form`.
 
@@ -58,6 +62,7 @@ def check_part(
         others: what stands in the other parts already; conditions may ask after it.
         today: on which they are given.
         on_record: conditions that the record makes true for every child of this form.
+        children: about whom the form is: what is asked for each child is asked for these, and for no other.
 
     Raises:
         PartMixedError: a field of another part, or of none, is among them.
@@ -69,7 +74,9 @@ def check_part(
     if foreign:
         raise PartMixedError(f"{form.id}, {part}: {', '.join(foreign)}")
     holds = answer_conditions(form, {**others, **answers})
-    wrong = tuple(field.id for field in form.of_part(part) if not _fits(field, answers.get(field.id), form, holds))
+    wrong = tuple(
+        field.id for field in form.of_part(part) if not _fits(field, answers.get(field.id), form, holds, children)
+    )
     if wrong:
         raise AnswersMissingError(wrong)
     everything = {**others, **answers}
@@ -122,6 +129,8 @@ def is_empty(answer: Answer) -> bool:
             return not rows
         case PassagesAnswer(passages=passages):
             return not passages
+        case PerChildAnswer(said=said):
+            return not any(each.text.strip() for each in said)
         case _:
             return False
 
@@ -131,7 +140,9 @@ def exists(field: Field, holds: frozenset[str]) -> bool:
     return field.only_when is None or field.only_when in holds
 
 
-def _fits(field: Field, answer: Answer | None, form: FormDefinition, holds: frozenset[str]) -> bool:
+def _fits(
+    field: Field, answer: Answer | None, form: FormDefinition, holds: frozenset[str], children: Collection[PersonId]
+) -> bool:
     if field.kind == "fixed":
         return True
     if answer is None or is_empty(answer):
@@ -139,7 +150,16 @@ def _fits(field: Field, answer: Answer | None, form: FormDefinition, holds: froz
         return not (field.required and exists(field, holds)) or (field.may_wait and tonight)
     if field.required and not says_anything(answer):
         return False
+    if isinstance(answer, PerChildAnswer) and not _fits_children(field, answer, children):
+        return False
     return exists(field, holds) and isinstance(answer, KINDS[field.kind]) and not any(_slips(field, answer))
+
+
+def _fits_children(field: Field, answer: PerChildAnswer, children: Collection[PersonId]) -> bool:
+    """Each child once and no other; where it is required nobody is left out: brothers and sisters differ (H26)."""
+    said = [each.child for each in answer.said if says_something(each.text)]
+    no_other = len(set(said)) == len(answer.said) and set(said) <= set(children)
+    return no_other and (not field.required or set(said) == set(children))
 
 
 def says_anything(answer: Answer) -> bool:
@@ -151,6 +171,8 @@ def says_anything(answer: Answer) -> bool:
             return any(says_something(line) for line in lines)
         case PersonsAnswer(persons=persons, others=others):
             return bool(persons) or any(says_something(other) for other in others)
+        case PerChildAnswer(said=said):
+            return any(says_something(each.text) for each in said)
         case _:
             return True
 

@@ -107,7 +107,7 @@ class FilledForms:
             asked = everybody(file) - set(() if known is None else not_asked_in(known))
             require_telling_nothing(file, asked, texts)
         holds = self.on_record(file, children)
-        check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), holds)
+        check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), holds, children)
         grown_ups = frozenset(member.id for member in file.members if member.role != "child")
         filling = Filling(answers, self._at.today(), self._at.identity.worker, self._at.called, known, grown_ups)
         check_of_type(form_type, part, filling)

@@ -16,6 +16,7 @@ from jgvisit.services.agreements.plan_promises import SAFETY_PLAN
 from jgvisit.services.agreements.second_reviews import SECOND_REVIEW
 from jgvisit.services.agreements.stay_rules import STAY
 from jgvisit.services.forms.application_gates import decided_after_receipt
+from jgvisit.services.forms.childs_views import each_child_has_a_view
 from jgvisit.services.forms.gate_questions import A_YES, BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.sending.handover_gates import (
     about_one_adult,
@@ -53,9 +54,11 @@ def _lines_about_others(before: BeforeLaying) -> Closed | None:
 LAY_GATES: Mapping[str, tuple[LayGate, ...]] = {
     "application": (decided_after_receipt,),
     "consentToShare": (_lines_about_others,),
-    "handoverToGI": (about_one_adult, left_out_of_the_laid, unknown_plan),
+    "handoverToGI": (about_one_adult, left_out_of_the_laid, unknown_plan, each_child_has_a_view),
+    "investigationRequest": (each_child_has_a_view,),
+    "noAgreementRecord": (each_child_has_a_view,),
     SAFETY_PLAN: PLAN_LAY,
-    STAY: STAY_LAY,
+    STAY: (*STAY_LAY, each_child_has_a_view),
 }
 """Form type -> its rules, in the order in which they are told."""
 SIGN_GATES: Mapping[str, tuple[SignGate, ...]] = {

@@ -15,7 +15,15 @@ from jgvisit.content.form_model import Part
 from jgvisit.domain.called import Called, meant
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import PersonId, WorkerId
-from jgvisit.records.answers import Answer, DayAnswer, LinesAnswer, PassagesAnswer, RowsAnswer, TextAnswer
+from jgvisit.records.answers import (
+    Answer,
+    DayAnswer,
+    LinesAnswer,
+    PassagesAnswer,
+    PerChildAnswer,
+    RowsAnswer,
+    TextAnswer,
+)
 from jgvisit.records.case_forms import FilledForm
 from jgvisit.records.telling import plain
 from jgvisit.services.agreements.plan_promises import PROMISES, SAFETY_PLAN, promises, texts_of_row
@@ -53,7 +61,8 @@ OWN_NAME = "De tweede persoon is iemand anders dan u. Schrijf op welke collega u
 OPINION_STAYS = "De collega heeft deze mening bevestigd. Die blijft staan zoals zij is."
 _OURS_IN_E = frozenset(
     {
-        *("returnConditions", "withdrawalPlan", "dailyAuthority", "schoolAndDoctor", "meaningForChild", "siblings"),
+        *("returnConditions", "withdrawalPlan", "dailyAuthority", "schoolAndDoctor", "siblings"),
+        *("meaningPerChild", "meaningForChild"),
         *("contactAgreements", "whoInformsWhom", "childSaysHow", "belongings", "costs", "stayWith", "weekendWith"),
     }
 )
@@ -183,6 +192,8 @@ def _texts(answer: Answer | None) -> Iterable[str]:
             return lines
         case RowsAnswer(rows=rows):
             return tuple(text for row in rows for _, text in texts_of_row(row))
+        case PerChildAnswer(said=said):
+            return tuple(each.text for each in said)
         case _:
             return ()
 

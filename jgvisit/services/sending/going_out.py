@@ -14,6 +14,7 @@ from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart, Form
 from jgvisit.services.desk.workplace import Reckoning
 from jgvisit.services.forms.answers_now import changed_signers
+from jgvisit.services.forms.childs_views import without_view
 from jgvisit.services.forms.passages import asked_to_leave_out, passages_of
 from jgvisit.services.law.handover_cover import HANDOVER, consents_asked, is_about, supervision_of
 from jgvisit.services.sending.handover_plans import chosen, plan_of
@@ -43,6 +44,7 @@ Lack = Literal[
     "mandate",
     "planGone",
     "askedNoMore",
+    "viewOfChild",
 ]
 
 
@@ -123,6 +125,7 @@ def _handover(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledP
     if any(plan_of(file, row, common.children, at.today()) is None for row in chosen(dict(common.answers))):
         missing.append(Missing("planGone"))
     missing += _about_one_adult(file, filled)
+    missing += _view_of_child(filled)
     missing += _registration(_team(filled))
     return Ground(common.stamp.record, tuple(sorted(consents)), tuple(sorted(orders)), tuple(dict.fromkeys(missing)))
 
@@ -173,6 +176,11 @@ def _about_one_adult(file: CaseFile, filled: FilledForm) -> Iterator[Missing]:
         yield Missing("aboutOneAdult", tuple(sorted(found)))
 
 
+def _view_of_child(filled: FilledForm) -> Iterator[Missing]:
+    if children := without_view(filled):
+        yield Missing("viewOfChild", children)
+
+
 def _registration(team: Mapping[str, Answer]) -> Iterator[Missing]:
     said = team.get("leadRegistration")
     if not (isinstance(said, TextAnswer) and says_something(said.text)):
@@ -201,6 +209,7 @@ def _request(at: Reckoning, file: CaseFile, filled: FilledForm, common: FilledPa
     without = not_informed(to_inform(file, common.children, today), team, today)
     if without:
         yield Missing("notInformed", tuple(each.person for each in without))
+    yield from _view_of_child(filled)
     yield from _registration(team)
     if _chosen(team, "requesterMandated", "askFirst"):
         yield Missing("mandate")

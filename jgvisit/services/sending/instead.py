@@ -97,8 +97,6 @@ def _no_agreement(handover: Mapping[str, Answer]) -> dict[str, Answer]:
     found: dict[str, Answer] = {"topic": TextAnswer(about)}
     if why:
         found["ourProposal"] = TextAnswer(why)
-    if view := _text(handover, "childView"):
-        found["childView"] = TextAnswer(view)
     agreed = handover.get("agreedOn")
     if isinstance(agreed, LinesAnswer) and agreed.lines:
         found["whatWeAgree"] = agreed

@@ -305,7 +305,7 @@ class Maker:
         return self._names.get(person, "")
 
 
-_TELLS = frozenset({"secondReviewBy", "raadConsult", "safeContact"})
+_TELLS = frozenset({"secondReviewBy", "raadConsult", "safeContact", "viewMissing"})
 """Fields of the team that go out and that the family does not read on its own copy."""
 
 

@@ -38,9 +38,9 @@ FIELDS = {
     "childSafetyPerson childSignal codeWord networkMembers positiveEffects ifNotKept childVersion rehearsedOn "
     "reviewOn coordinator endCriteria reviewResults secondReviewBy validUntil",
     "E": "ideaOf agreementKind careKind existingOrders pauseCheck secondReviewBy legalAdvice facts lighterOptions "
-    "parentWish childView stayWith stayAddress fromOn untilOn schoolAndDoctor costs belongings siblings "
+    "parentWish viewPerChild viewMissing stayWith stayAddress fromOn untilOn schoolAndDoctor costs belongings siblings "
     "dailyAuthority returnConditions reviewOn withdrawalPlan contactAgreements contactAgreements.supervisedBy "
-    "contactAgreements.transport childSaysHow whoInformsWhom reflectionUntil yearMarkOn meaningForChild "
+    "contactAgreements.transport childSaysHow whoInformsWhom reflectionUntil yearMarkOn meaningPerChild "
     "leadRegistration",
     "F": "giName giRole handoverReason questionToGi urgency familyComposition safeContact strengths worries "
     "helpHistory openAgreements plansAlong plansAlong.goesAlong "
@@ -49,7 +49,8 @@ FIELDS = {
     "G": "withdrawnSubject withdrawnWhat withdrawnBy channel receivedAt effectiveAt reason partiesNotified "
     "alreadyShared consequenceExplained returnPlan contactPlan parentsAccess otherGround confirmationSent",
     "H": "topic ourProposal ownPosition whatWeAgree optionsDiscussed consultations interimSafety nextStep nextStepOn "
-    "routesTold firstStepDone betweenParents otherParent stalledSince ownStatement meaningForChild childView",
+    "routesTold firstStepDone betweenParents otherParent stalledSince ownStatement meaningPerChild viewPerChild "
+    "viewMissing",
     "I": "requestKind requestGround requesterMandated protectionTableOn urgentCallTo urgentCallAt urgentCallName "
     "urgentCallInstruction familyComposition informing.why informing.laterOn informing.readIt "
     "whyNow voluntaryInsufficient requestedDirection developmentFindings safetyFindings biggestWorry "
@@ -177,14 +178,25 @@ def test_urgency_asks_for_danger_and_not_for_disagreement(own_pack: Pack) -> Non
     assert ("requestKind.urgent", "requestGround.acuteDanger") in {(rule.when, rule.needs) for rule in request.rules}
 
 
-def test_h7_where_a_childs_view_is_typed_for_all_to_read_it_says_so_before(own_pack: Pack) -> None:
-    told = {
-        letter: [field.help for field in definition.fields if field.id == "childView" and field.part == "common"]
-        for letter, name in FORMS.items()
-        if (definition := own_pack.definitions[(name, "nl")])
-    }
-    asked = {letter: words for letter, words in told.items() if words}
-    assert set(asked) == {"E", "F", "H", "I"}
-    for (words,) in asked.values():
-        assert "Ouders lezen dit" in words
-        assert "formulier K" in words
+def test_h7_no_field_that_all_signers_read_asks_what_the_child_thinks(own_pack: Pack) -> None:
+    """Only what the child wants all to read stands there, asked of nobody; the old field takes no new words."""
+    forms = {letter: own_pack.definitions[(name, "nl")] for letter, name in FORMS.items()}
+    shared = {letter: form.field("viewPerChild") for letter, form in forms.items() if _has(form, "viewPerChild")}
+    assert set(shared) == {"E", "F", "H", "I"}
+    for letter, field in shared.items():
+        assert (field.kind, field.part, field.required) == ("perChild", "common", False)
+        assert "eigen deel van het kind" in field.help
+        missing, before = forms[letter].field("viewMissing"), forms[letter].field("childView")
+        assert (missing.kind, missing.part) == ("perChild", "team")  # why we do not know may betray a child
+        assert (before.only_when, before.required) == ("given.childView", False)
+
+
+def test_h26_what_it_means_is_asked_for_each_child(own_pack: Pack) -> None:
+    for letter in "EFHI":
+        form = own_pack.definitions[(FORMS[letter], "nl")]
+        assert (form.field("meaningPerChild").kind, form.field("meaningPerChild").required) == ("perChild", True)
+        assert form.field("meaningForChild").only_when == "given.meaningForChild"
+
+
+def _has(form: FormDefinition, name: str) -> bool:
+    return any(field.id == name for field in form.fields)

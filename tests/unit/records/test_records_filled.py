@@ -15,8 +15,10 @@ from jgvisit.records.answers import (
     DayAnswer,
     LinesAnswer,
     MomentAnswer,
+    OfChild,
     Passage,
     PassagesAnswer,
+    PerChildAnswer,
     PersonsAnswer,
     Row,
     RowsAnswer,
@@ -58,6 +60,16 @@ STORED = (
 """As version 1 of this kind was first written: it must stay readable for ever."""
 
 
+OF_EACH = filled(answers={"meaningPerChild": PerChildAnswer((OfChild(SANNE, "Zij blijft op haar school"),))})
+STORED_OF_EACH = (
+    b'{"answers":{"meaningPerChild":{"kind":"perChild","said":[{"child":"00000000-0000-0000-0000-00000000000d",'
+    b'"text":"Zij blijft op haar school"}]}},'
+    b'"children":["00000000-0000-0000-0000-00000000000d"],"form":"00000000-0000-0000-0000-00000000001f",'
+    b'"form_type":"safetyPlan","form_version":"1.0","part":"common"}'
+)
+"""What is said of each child apart came later; as it was first written."""
+
+
 def folded(*laptops: Laptop) -> tuple[FilledForm, ...]:
     return fold(CASE, [record for laptop in laptops for record in laptop.records]).filled
 
@@ -65,6 +77,8 @@ def folded(*laptops: Laptop) -> tuple[FilledForm, ...]:
 def test_what_was_stored_once_is_read_for_ever() -> None:
     assert canonical.encode(EVERY_KIND) == STORED
     assert msgspec.json.decode(STORED, type=FormFilled) == EVERY_KIND
+    assert canonical.encode(OF_EACH) == STORED_OF_EACH
+    assert msgspec.json.decode(STORED_OF_EACH, type=FormFilled) == OF_EACH
 
 
 def test_every_kind_of_answer_survives_the_journal(laptop: Laptop) -> None:

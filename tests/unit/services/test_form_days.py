@@ -97,7 +97,6 @@ def urgent(work: Workspace, family: Family) -> None:
         "urgentCallAt": MomentAnswer(to_rfc3339(work.time.now().moment)),
         "whyNow": TextAnswer("Het kind is alleen thuis"),
         "safetyFindings": PassagesAnswer((fact,)),
-        "meaningForChild": TextAnswer("Hij is bang"),
     }
     form = work.filled_forms.begin()
     work.filled_forms.fill(family.case, form, "investigationRequest", "common", (family.boy,), answers)

@@ -7,11 +7,12 @@ from functools import cache
 from typing import get_args
 
 import pytest
+from per_child import of_each
 
 from jgvisit.config import resources_dir
 from jgvisit.content.form_model import FormDefinition, Part
 from jgvisit.content.pack import load_pack
-from jgvisit.ids import new_uuid7
+from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
@@ -29,6 +30,7 @@ from jgvisit.services.forms.refusals import AnswersMissingError, RuleBrokenError
 
 TODAY = date(2026, 11, 22)
 MOTHER = new_uuid7()
+CHILD = PersonId(new_uuid7())
 Given = dict[str, Answer]
 
 
@@ -42,7 +44,7 @@ def pick(value: str) -> ChoiceAnswer:
 
 
 def check(name: str, part: Part, answers: Given, others: Given | None = None) -> None:
-    check_part(form(name), part, answers, others or {}, TODAY)
+    check_part(form(name), part, answers, others or {}, TODAY, children=(CHILD,))
 
 
 DAY, WORDS = DayAnswer("2026-11-20"), TextAnswer("Met Fatima de Wit, gedragswetenschapper")
@@ -216,8 +218,7 @@ def test_nothing_urgent_is_written_before_somebody_was_called(missing: str) -> N
 def test_not_agreeing_and_acute_danger_are_held_apart(kind: str, grounds: tuple[str, ...], fits: bool) -> None:  # G7
     rows = RowsAnswer((Row(new_uuid7(), {name: TextAnswer("praten") for name in ("what", "period", "result")}),))
     later: Given = {
-        "meaningForChild": WORDS,
-        "childView": WORDS,
+        "meaningPerChild": of_each([CHILD], "Dit verandert er"),
         "voluntaryInsufficient": WORDS,
         "developmentFindings": FACT,
         "biggestWorry": WORDS,

@@ -280,7 +280,16 @@ def test_a_stay_goes_along_once_it_is_an_agreement_without_where_and_with_whom(w
     work.visits.end(family.case, visit)
     (block,) = attachments(work, family, form)
     assert "Iets over: wat is nodig om thuis te komen" in block.text
-    for kept in ("bij wie", "waar", "wie is erbij", "vindt het kind", "school en dokter", "kosten", "vervoer"):
+    for kept in (
+        "bij wie",
+        "waar",
+        "wie is erbij",
+        "wat vindt het kind",
+        "wat het kind wil dat ieder leest",
+        "school en dokter",
+        "kosten",
+        "vervoer",
+    ):
         assert f"Iets over: {kept}" not in block.text, kept
     assert not lacks(work, family, form, "planGone")
     work.withdrawing.withdraw(family.case, family.mother, [TakenBack(opened)], "phone")

@@ -211,7 +211,7 @@ def test_a_passage_about_one_adult_lies_before_nobody_else(work: Workspace, fami
         form_version=common.form_version,
         part="common",
         children=(family.boy,),
-        answers=handover(work, worries=about),
+        answers=handover(work, children=(family.boy,), worries=about),
         number=2,
     )
     assert isinstance(work.journal, JournalStore)

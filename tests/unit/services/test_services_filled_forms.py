@@ -145,7 +145,6 @@ def urgent(*ground: str, kind: str = "urgent") -> dict[str, Answer]:
         "urgentCallInstruction": TextAnswer("Blijf bij het kind"),
         "whyNow": TextAnswer("Het kind is alleen thuis"),
         "safetyFindings": PassagesAnswer((fact,)),
-        "meaningForChild": TextAnswer("Hij is bang"),
     }
 
 

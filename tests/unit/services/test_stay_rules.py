@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from filled_examples import QUESTIONS, fill_opinion, fill_pause, fill_stay, fill_weekend, pause_rows
 from form_examples import explain_card
+from per_child import of_each
 from town import Family, TestClock, begin_visit, squiggle, supervision_order
 
 from jgvisit.domain.facts import Facts
@@ -223,7 +224,11 @@ def test_nothing_in_it_says_that_somebody_is_obliged(work: Workspace, family: Fa
     with pytest.raises(RuleBrokenError, match="vrijwillig") as refused:
         fill_stay(work, family, returnConditions=TextAnswer("Moeder is verplicht naar de training te gaan"))
     assert refused.value.fields == ("returnConditions",)
-    fill_stay(work, family, childView=TextAnswer("Moet het verplicht?"))  # the child's own words stay as they are
+    with pytest.raises(RuleBrokenError, match="vrijwillig") as refused:
+        fill_stay(work, family, meaningPerChild=of_each([family.boy], "Sami is verplicht bij oma te slapen"))
+    assert refused.value.fields == ("meaningPerChild",)
+    said = of_each([family.boy], "Moet het verplicht?")
+    fill_stay(work, family, viewPerChild=said)  # the child's own words stay as they are
 
 
 # -- a yes --------------------------------------------------------------------------------------

@@ -12,8 +12,10 @@ from jgvisit.records.answers import (
     Answer,
     ChoiceAnswer,
     LinesAnswer,
+    OfChild,
     Passage,
     PassagesAnswer,
+    PerChildAnswer,
     PersonsAnswer,
     Row,
     RowsAnswer,
@@ -160,7 +162,11 @@ class PartFilling:
     def given(self, form: FormDefinition, beside: Answers) -> Answers:
         """Return what can be recorded: trimmed, without what is empty or has no place by the other answers."""
         own = {field.id: field for field in form.fields}  # an older text may have had more
-        answers = ((name, _trimmed(answer)) for name, answer in self._answers.items() if name in own)
+        answers = (
+            (name, _of_children(_trimmed(answer), self.children))
+            for name, answer in self._answers.items()
+            if name in own
+        )
         kept = {name: answer for name, answer in answers if not is_empty(answer)}
         while True:
             holds = answer_conditions(form, {**beside, **kept})
@@ -205,7 +211,7 @@ def _together(before: Answer, since: Answer) -> Answer:
     """Return both answers to one question, so that nothing is lost; the later one where both cannot stand."""
     match before, since:
         case TextAnswer(text=old), TextAnswer(text=new):
-            return since if old in new else TextAnswer(f"{old}{_BESIDE}{new}")
+            return TextAnswer(_joined(old, new))
         case LinesAnswer(lines=old_lines), LinesAnswer(lines=new_lines):
             return LinesAnswer(tuple(dict.fromkeys((*old_lines, *new_lines))))
         case RowsAnswer(rows=old_rows), RowsAnswer(rows=new_rows):
@@ -213,11 +219,26 @@ def _together(before: Answer, since: Answer) -> Answer:
         case PassagesAnswer(passages=old_said), PassagesAnswer(passages=new_said):
             ids = {each.id for each in new_said}
             return PassagesAnswer((*(said for said in old_said if said.id not in ids), *new_said))
+        case PerChildAnswer(said=old_words), PerChildAnswer(said=new_words):
+            children = dict.fromkeys(each.child for each in (*old_words, *new_words))
+            both = ((child, _joined(before.of(child), since.of(child))) for child in children)
+            return PerChildAnswer(tuple(OfChild(child, text) for child, text in both))
         case PersonsAnswer(), PersonsAnswer():
             persons = tuple(dict.fromkeys((*before.persons, *since.persons)))
             return PersonsAnswer(persons, tuple(dict.fromkeys((*before.others, *since.others))))
         case _:
             return since
+
+
+def _joined(old: str, new: str) -> str:
+    return new if old in new else f"{old}{_BESIDE}{new}" if new else old
+
+
+def _of_children(answer: Answer, children: tuple[PersonId, ...]) -> Answer:
+    """Leave out what stands for a child the form is no longer about; it stays in the draft."""
+    if not isinstance(answer, PerChildAnswer):
+        return answer
+    return PerChildAnswer(tuple(each for each in answer.said if each.child in children))
 
 
 def _trimmed(answer: Answer) -> Answer:
@@ -230,6 +251,8 @@ def _trimmed(answer: Answer) -> Answer:
             return RowsAnswer(tuple(_trimmed_row(row) for row in rows))
         case PassagesAnswer(passages=passages):
             return PassagesAnswer(tuple(_trimmed_passage(each) for each in passages))
+        case PerChildAnswer(said=said):
+            return PerChildAnswer(tuple(OfChild(each.child, text) for each in said if (text := each.text.strip())))
         case _:
             return answer
 
@@ -241,7 +264,7 @@ def _trimmed_row(row: Row) -> Row:
         {
             name: cell
             for name, cell in cells.items()
-            if not isinstance(cell, RowsAnswer | PassagesAnswer) and not is_empty(cell)
+            if not isinstance(cell, RowsAnswer | PassagesAnswer | PerChildAnswer) and not is_empty(cell)
         },
     )
 

@@ -9,6 +9,7 @@ from ui.screens.filled.panels import Place
 from ui.screens.filled.panels_before import BeforeLayingPanel
 from ui.screens.filled.panels_carry import CarryPanel
 from ui.screens.filled.panels_checks import ReleasePanel, SourcesPanel
+from ui.screens.filled.panels_childs_view import ChildsViewPanel
 from ui.screens.filled.panels_decision import DecisionPanel
 from ui.screens.filled.panels_early import EarlyEndsPanel
 from ui.screens.filled.panels_instead import InsteadPanel
@@ -21,15 +22,19 @@ from ui.screens.filled.panels_stay import StayLooksPanel
 from ui.screens.filled.panels_way import WayPanel
 from ui.screens.filled.panels_withdrawal import WithdrawalPanel
 
+_VIEWS = Place(ChildsViewPanel, before="meaningPerChild")
+"""In sight from the start: who may read what a child thinks is asked before a word of it is typed (H7)."""
 PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "team"): (Place(ReviewPanel, before="reviewResults"),),
     ("safetyPlan", "common"): (Place(PlanCardsPanel), Place(EarlyEndsPanel, before="validUntil")),
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
+    ("voluntaryStayAgreement", "common"): (_VIEWS,),
+    ("noAgreementRecord", "common"): (_VIEWS,),
     ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel), Place(StayLooksPanel)),
     ("secondReview", "team"): (Place(ConfirmPanel),),
     ("consentWithdrawal", "common"): (Place(WithdrawalPanel, before="withdrawnSubject"),),
-    ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel)),
-    ("investigationRequest", "common"): (Place(CarryPanel),),
+    ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel), _VIEWS),
+    ("investigationRequest", "common"): (Place(CarryPanel), _VIEWS),
     ("application", "common"): (Place(DecisionPanel, before="decisionDueOn"),),
     ("application", "team"): (Place(WayPanel), Place(OutgoingPanel)),
     ("handoverToGI", "private"): (Place(ReadingPanel),),

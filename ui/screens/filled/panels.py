@@ -59,6 +59,7 @@ class FormPanel(QWidget):
         told: Message, for above the page, where it outlives the panel.
         versions_wanted: to the versions side by side, of which somebody has to choose first.
         form_wanted: WantedForm, to fill in in place of this one.
+        part_wanted: (part, owner id or empty, place): another part of this form, and where on it somebody types.
     """
 
     answer_given = Signal(str, object)
@@ -68,6 +69,7 @@ class FormPanel(QWidget):
     told = Signal(object)
     versions_wanted = Signal()
     form_wanted = Signal(object)
+    part_wanted = Signal(str, str, str)
 
     def show_seen(self, seen: Seen) -> None:
         """Draw what there is to show now."""

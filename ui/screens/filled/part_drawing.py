@@ -50,6 +50,7 @@ class PartDrawing(PartInHand):
                 alone=self._alone,
                 can_be_alone=key.may_be_for_me and bool(self.work.files.room(case)),
                 fields=self._fields(form, key) if is_open else (),
+                about=self._about(file) if is_open else (),
                 people=tuple((member.id, member.name) for member in file.members),
                 receivers=self.work.pack.receivers,
                 colleagues=tuple(each.name for each in self.work.colleagues.others()),
@@ -108,6 +109,10 @@ class PartDrawing(PartInHand):
         if len(file.children) == 1 or (key.owner is not None and form.id in OWNERS_ARE_CHILDREN):
             return ()
         return tuple((child.id, child.name, child.id in self._filling.children) for child in file.children)
+
+    def _about(self, file: ShownFile) -> tuple[tuple[str, str], ...]:
+        """Return the children the form is about now, in the order of the family."""
+        return tuple((child.id, child.name) for child in file.children if child.id in self._filling.children)
 
     def _tabs(self, form: FormDefinition, file: ShownFile, key: PartKey) -> tuple[PartTab, ...]:
         """Return the parts this form has. Whether something stands in one is not told: the room looks along."""

@@ -41,7 +41,8 @@ class PartInHand(Presenter):
         self._screen = screen
         self._case: CaseId | None = None
         self._key: PartKey | None = None
-        self._filling, self._problems = PartFilling(), Problems(self.work.filled_forms.undrawable)
+        self._filling = PartFilling()
+        self._problems = Problems(self.work.filled_forms.undrawable, lambda: self._filling.children)
         self._advice = FieldAdvice(self.work, screen, self)
         self._panels: tuple[FormPanel, ...] | None = None
         """None while the page is closed: closing it takes its panels away."""
@@ -94,6 +95,10 @@ class PartInHand(Presenter):
         self._filling.take_children((*(PersonId(child) for child in children), *unseen))
         self._problems.children = ""
         self._keep()
+        form = self.work.filled_forms.definition(self._key.form_type)
+        if any(field.kind == "perChild" for field in form.of_part(self._key.part)):  # a place for each child
+            self._filling.at = ""  # the keyboard stays at the child that was pressed
+            self._build_anew()
         self._begin_advice(self._file(self._case, self._key))
         self.refresh()
 
@@ -173,11 +178,16 @@ class PartInHand(Presenter):
             panel.told.connect(self._on_told)
             panel.versions_wanted.connect(lambda: self.conflicts_wanted.emit(self._case))
             panel.form_wanted.connect(self.begin_other)
+            panel.part_wanted.connect(self.go_to_part)
         fields = dict.fromkeys(before for before, _ in placed)
         self._screen.page.lay_panels({name: [panel for before, panel in placed if before == name] for name in fields})
 
     def begin_other(self, wanted: WantedForm) -> None:
         """Go to another form that a panel asks for."""
+        raise NotImplementedError
+
+    def go_to_part(self, part: str, owner: str, at: str = "") -> None:
+        """Go to another part of this form."""
         raise NotImplementedError
 
     def _on_told(self, message: object) -> None:
@@ -189,10 +199,14 @@ class PartInHand(Presenter):
         """Take what a panel gives, and show it in its fields."""
         for field, answer in answers.items() if isinstance(answers, dict) else ():
             self._on_answer_changed(field, answer)
+        self._build_anew()
+        self.refresh()
+
+    def _build_anew(self) -> None:
+        """Let the page build its fields and panels once more, with what stands in them now."""
         self._built += 1
         if self._key is not None:
             self._lay_panels(self._key)
-        self.refresh()
 
 
 def read_part(form: FormDefinition) -> Part:

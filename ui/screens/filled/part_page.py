@@ -127,7 +127,7 @@ class PartPage(ScrollPage):
         panels = {"now": self.now_panel, "later": self.later_panel, "more": self.more_panel}
         for widget in self._extra.get("", ()):
             self.now_panel.body.addWidget(widget)
-        directory = Directory(state.receivers, state.colleagues, state.on_call, state.onlooked)
+        directory = Directory(state.receivers, state.colleagues, state.on_call, state.onlooked, state.about)
         for box in state.fields:
             panel = panels[box.group]
             for widget in self._extra.get(box.field.id, ()):
@@ -142,7 +142,7 @@ class PartPage(ScrollPage):
             self.to_top()
         self._go_back_to = state.at
         if self.isVisible():
-            self._go_back()
+            QTimer.singleShot(0, self, self._go_back)  # its panels come into sight after this
 
     def _box(self, box: FieldBox, people: tuple[tuple[str, str], ...], directory: Directory) -> QWidget:
         if box.field.kind == "fixed":

@@ -42,7 +42,7 @@ class FilledPresenter(PartDrawing):
         super().__init__(screen, context)
         self._advice.changed.connect(self.refresh)
         screen.page.now = lambda: self.work.time.now().moment.astimezone(AMSTERDAM)
-        screen.part_chosen.connect(self._on_part_chosen)
+        screen.part_chosen.connect(self.go_to_part)
         screen.alone_requested.connect(self._on_alone_requested)
         screen.record_requested.connect(self._on_record_requested)
         screen.next_requested.connect(self._on_next_requested)
@@ -132,12 +132,13 @@ class FilledPresenter(PartDrawing):
 
     # -- ways ---------------------------------------------------------------------------------
 
-    def _on_part_chosen(self, part: str, owner: str) -> None:
+    def go_to_part(self, part: str, owner: str, at: str = "") -> None:
+        """Go to another part of this form, and put the keyboard `at` a place of it; what was typed here is kept."""
         if self._key is None or self.busy:
             return
         chosen = next(each for each in get_args(Part) if each == part)
         self._alone, self.message = False, None
-        self._open(PartKey(self._key.form, self._key.form_type, chosen, PersonId(owner) if owner else None))
+        self._open(PartKey(self._key.form, self._key.form_type, chosen, PersonId(owner) if owner else None), at)
 
     def _on_alone_requested(self, alone: bool) -> None:
         if self._key is not None and self._key.may_be_for_me and alone != self._alone:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from jgvisit.content.form_model import Field, FormDefinition, Part
+from jgvisit.ids import PersonId
 from jgvisit.records.answers import Answer
 from jgvisit.services.forms.answers import Answers, answer_conditions, exists
 from ui.widgets.answers.lacking import lacking
@@ -16,8 +17,12 @@ from ui.widgets.answers.paths import field_of, texts_by_path
 class Problems:
     """Keeps the problems of one part; a place that is put right loses its own at once."""
 
-    def __init__(self, undrawable: Callable[[str], frozenset[str]]) -> None:
+    def __init__(
+        self, undrawable: Callable[[str], frozenset[str]], about: Callable[[], tuple[PersonId, ...]] = tuple
+    ) -> None:
         self._undrawable = undrawable
+        self._about = about
+        """Returns the children it is about, for what is asked for each child."""
         self._form: FormDefinition | None = None
         self._parts: tuple[Part, ...] = ()
         self._letters: dict[str, str] = {}
@@ -70,7 +75,7 @@ class Problems:
             if field.kind == "fixed" or not exists(field, holds):
                 continue
             required = field.required and not (field.may_wait and tonight)
-            self._lacking.update(lacking(field, given.get(field.id), required=required))
+            self._lacking.update(lacking(field, given.get(field.id), required=required, children=self._about()))
 
     def broken(self, why: str, fields: tuple[str, ...]) -> None:
         """Tell at these fields what they contradict; of an answer that is missing, at its own."""

@@ -69,6 +69,8 @@ class FilledState:
     """Whether it is open for the worker alone, and closes by itself."""
     can_be_alone: bool = False
     fields: tuple[FieldBox, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+    """(id, name) of the children the form is about now, also where there is no other to choose."""
     people: tuple[tuple[str, str], ...] = ()
     receivers: tuple[Receiver, ...] = ()
     """To offer where a receiver is named."""

@@ -81,6 +81,10 @@ _MISSING: dict[str, object] = {
     "leaveOut": QT_TRANSLATE_NOOP("PaperWay", "Somebody asked to leave a sentence out, and it is still in."),
     "aboutOneAdult": QT_TRANSLATE_NOOP("PaperWay", "A sentence is about {names} alone. It belongs in the own part."),
     "registration": QT_TRANSLATE_NOOP("PaperWay", "The number in the register, or who guided, is not filled in."),
+    "viewOfChild": QT_TRANSLATE_NOOP(
+        "PaperWay",
+        "Not yet written down what each child thinks, or why we do not know: {names}. Ask first who may read it.",
+    ),
     "callFirst": QT_TRANSLATE_NOOP("PaperWay", "Call first: whom, when, who it was, and what we had to do."),
     "notInformed": QT_TRANSLATE_NOOP("PaperWay", "Not yet written down who told {names}, or why not and when."),
     "oneSource": QT_TRANSLATE_NOOP("PaperWay", "A finding has one source. Ask after it with a second one."),

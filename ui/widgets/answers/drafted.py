@@ -16,8 +16,10 @@ from jgvisit.records.answers import (
     DayAnswer,
     LinesAnswer,
     MomentAnswer,
+    OfChild,
     Passage,
     PassagesAnswer,
+    PerChildAnswer,
     PersonsAnswer,
     Row,
     RowsAnswer,
@@ -45,6 +47,8 @@ def _answer(kept: Mapping[str, Any]) -> Answer:
             return RowsAnswer(tuple(rows))
         case "passages":
             return PassagesAnswer(tuple(Passage(**passage) for passage in kept["passages"]))
+        case "perChild":
+            return PerChildAnswer(tuple(OfChild(**each) for each in kept["said"]))
         case _:
             return _simple(kept)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,7 @@ from jgvisit.records.answers import (
     ChoiceAnswer,
     LinesAnswer,
     PassagesAnswer,
+    PerChildAnswer,
     PersonsAnswer,
     RowsAnswer,
     TextAnswer,
@@ -23,8 +24,22 @@ from ui.widgets.answers.paths import path_of
 LONGEST_TEXT, LONGEST_LINE = 8000, 400
 
 
-def lacking(field: Field, answer: Answer | None, *, required: bool) -> Iterator[tuple[str, str]]:
-    """Yield (place, what to do there) for whatever keeps this answer from being recorded."""
+def lacking(
+    field: Field, answer: Answer | None, *, required: bool, children: Sequence[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield (place, what to do there) for whatever keeps this answer from being recorded.
+
+    Args:
+        field: whose answer it is.
+        answer: as it would be recorded; None where nothing was given.
+        required: whether it cannot be left out now.
+        children: about whom the form is.
+    """
+    if field.kind == "perChild" and isinstance(answer, PerChildAnswer | None) and children:
+        for child in children:
+            said = "" if answer is None else answer.of(child)
+            yield from _text(path_of(field.id, child), said, required=required)
+        return
     if answer is None:
         if required:
             yield field.id, _nothing_yet(field.kind)

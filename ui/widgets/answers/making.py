@@ -14,10 +14,13 @@ from ui.widgets.answers.day_editor import DayEditor
 from ui.widgets.answers.editor import Asked, Editor, Now
 from ui.widgets.answers.on_call_editor import ON_CALL_PLACE, OnCallEditor
 from ui.widgets.answers.passages_editor import PassagesEditor
+from ui.widgets.answers.per_child_editor import PerChildEditor
 from ui.widgets.answers.persons_editor import PersonsEditor
 from ui.widgets.answers.receiver_editor import ReceiverEditor
 from ui.widgets.answers.rows_editor import RowsEditor
 from ui.widgets.answers.text_editor import TextEditor
+
+People = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,11 @@ class Directory:
     colleagues: tuple[str, ...] = ()
     on_call: tuple[OnCall, ...] = ()
     onlooked: bool = False
+    about: People = ()
+    """(id, name) of the children the form is about, for what is asked for each child."""
 
 
 NO_DIRECTORY = Directory()
-People = tuple[tuple[str, str], ...]
 
 
 def editor_for(
@@ -64,6 +68,8 @@ def editor_for(
             return RowsEditor(asked, field.columns, value, cell)
         case "passages":
             return PassagesEditor(asked, value)
+        case "perChild":
+            return PerChildEditor(asked, directory.about, value)
         case _:
             return _plain(field, asked, people, value)
 

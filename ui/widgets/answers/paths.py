@@ -1,13 +1,22 @@
 """Names for the places of a form where something is typed: a field, a cell of its rows, a passage. Pure.
 
-"riskStatement", "agreements/<row>/what", "facts/<passage>". Advice and problems are told by these names.
+"riskStatement", "agreements/<row>/what", "facts/<passage>",
+"meaningPerChild/<child>". Advice and problems are told by these names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jgvisit.records.answers import Answer, LinesAnswer, PassagesAnswer, PersonsAnswer, RowsAnswer, TextAnswer
+from jgvisit.records.answers import (
+    Answer,
+    LinesAnswer,
+    PassagesAnswer,
+    PerChildAnswer,
+    PersonsAnswer,
+    RowsAnswer,
+    TextAnswer,
+)
 
 
 def path_of(*names: str) -> str:
@@ -37,3 +46,6 @@ def texts_by_path(field: str, answer: Answer | None) -> Iterator[tuple[str, str]
             for passage in passages:
                 yield path_of(field, passage.id), passage.text
                 yield path_of(field, passage.id, "source"), passage.source or ""
+        case PerChildAnswer(said=said):
+            for each in said:
+                yield path_of(field, each.child), each.text

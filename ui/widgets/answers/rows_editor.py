@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jgvisit.content.form_model import Column
 from jgvisit.ids import new_uuid7
-from jgvisit.records.answers import Answer, PassagesAnswer, Row, RowsAnswer, Simple
+from jgvisit.records.answers import Answer, PassagesAnswer, PerChildAnswer, Row, RowsAnswer, Simple
 from ui import theme
 from ui.widgets.answers.editor import Asked, Editor
 from ui.widgets.answers.items_editor import Item, ItemsEditor
@@ -60,7 +60,7 @@ class _RowItem(Item):
         cells: dict[str, Simple] = dict(self._kept)
         for name, editor in self._cells.items():
             value = editor.value()
-            if value is not None and not isinstance(value, RowsAnswer | PassagesAnswer):
+            if value is not None and not isinstance(value, RowsAnswer | PassagesAnswer | PerChildAnswer):
                 cells[name] = value
         return Row(self.id, cells)
 

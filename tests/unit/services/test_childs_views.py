@@ -1,0 +1,183 @@
+"""What each child thinks, and what it means for each child: asked, kept apart, and read by nobody unasked (H7, H26)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from filled_examples import fill_opinion, fill_pause, fill_stay
+from form_examples import an_answer, explain_card
+from handover_example import fill_handover, handover
+from per_child import of_each
+from request_example import fill_request
+from request_example import fill_team as fill_request_team
+from town import Family, begin_visit
+
+from jgvisit.ids import FormId, PersonId
+from jgvisit.records.answers import Answer, OfChild, PerChildAnswer, TextAnswer
+from jgvisit.services.forms.childs_views import OWN_WORDS, views, without_view
+from jgvisit.services.forms.filled_forms import find
+from jgvisit.services.forms.gates import GateClosedError
+from jgvisit.services.forms.refusals import AnswersMissingError
+from jgvisit.workspace import Workspace
+
+NOBODY = PerChildAnswer(())
+
+
+def fill_stay_ready(work: Workspace, family: Family, **more: Answer) -> FormId:
+    form = fill_stay(work, family, **more)
+    fill_pause(work, family, form)
+    fill_opinion(work, family)
+    return form
+
+
+def fill_no_agreement(work: Workspace, family: Family, **more: Answer) -> FormId:
+    form = work.filled_forms.begin()
+    definition = work.filled_forms.definition("noAgreementRecord")
+    answers = {
+        field.id: an_answer(field, work, family)
+        for field in definition.of_part("common")
+        if field.required and field.kind != "fixed"
+    }
+    answers |= {"viewPerChild": of_each([family.boy], "Ik vind de juf genoeg"), **more}
+    kept = {name: answer for name, answer in answers.items() if answer != NOBODY}
+    work.filled_forms.fill(family.case, form, "noAgreementRecord", "common", (family.boy,), kept)
+    return form
+
+
+Fill = Callable[..., FormId]
+FORMS: dict[str, Fill] = {
+    "voluntaryStayAgreement": fill_stay_ready,
+    "handoverToGI": fill_handover,
+    "noAgreementRecord": fill_no_agreement,
+    "investigationRequest": fill_request,
+}
+WAYS = ("own", "shared", "missing")
+
+
+def gate(work: Workspace, family: Family, form: FormId) -> str:
+    """Return the gate that laying stops at, empty where it lies before its signers."""
+    visit = work.files.open_visit_id(family.case)
+    assert visit is not None
+    try:
+        work.laying.lay_before(family.case, visit, form)
+    except GateClosedError as closed:
+        return closed.gate
+    return ""
+
+
+@pytest.mark.parametrize("form_type", FORMS)
+def test_h26_nobody_is_asked_to_sign_about_a_child_nobody_asked(
+    work: Workspace, family: Family, form_type: str
+) -> None:
+    visit = begin_visit(work, family)
+    explain_card(work, family, visit, "K11", family.mother, family.father)
+    for way in WAYS:
+        form = FORMS[form_type](work, family, viewPerChild=NOBODY)
+        assert gate(work, family, form) == "view_of_child", "neither a view nor a reason"
+        write_view(work, family, form_type, form, way)
+        assert gate(work, family, form) == "", way
+
+
+def write_view(work: Workspace, family: Family, form_type: str, form: FormId, way: str) -> None:
+    """Write down what the boy thinks, in one of the three ways."""
+    known = find(work.files.get(family.case), form)
+    assert known is not None
+    part = "private" if way == "own" else "common" if way == "shared" else "team"
+    before = next((dict(each.answers) for each in known.parts if each.part == part), {})
+    name = {"own": OWN_WORDS[form_type][0], "shared": "viewPerChild", "missing": "viewMissing"}[way]
+    said: Answer = TextAnswer("Ik ben bang") if way == "own" else of_each([family.boy], "Hij is vier maanden")
+    owner = family.boy if way == "own" else None
+    form_of_type = work.filled_forms.definition(form_type)
+    first = REQUIRED_OF_TEAM.get(form_type, ()) if part == "team" and not before else ()
+    needed = {each: an_answer(form_of_type.field(each), work, family) for each in first}
+    answers = {**needed, **before, name: said}
+    work.filled_forms.fill(family.case, form, form_type, part, (family.boy,), answers, owner)
+
+
+REQUIRED_OF_TEAM: dict[str, tuple[str, ...]] = {
+    "noAgreementRecord": ("interimSafety",),
+    "investigationRequest": ("informing",),
+}
+
+
+def test_h26_brothers_and_sisters_are_asked_for_each(work: Workspace, family: Family) -> None:
+    begin_visit(work, family)
+    both = (family.boy, family.girl)
+    form = fill_handover(work, family, children=both, viewPerChild=of_each([family.boy], "Ik wil rust"))
+    filled = find(work.files.get(family.case), form)
+    assert filled is not None
+    assert dict(views(filled)) == {family.boy: {"shared"}, family.girl: frozenset()}
+    assert without_view(filled) == (family.girl,)
+    assert gate(work, family, form) == "view_of_child"
+    lacks = {each.what: each.persons for each in work.paper_way.ground(family.case, form).missing}
+    assert lacks["viewOfChild"] == (family.girl,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(lambda family: of_each([family.boy], "Hij verhuist niet"), id="one of two"),
+        pytest.param(lambda family: of_each([family.boy, family.girl, family.mother], "Rust"), id="a grown-up"),
+        pytest.param(lambda family: of_each([family.boy, family.girl, family.boy], "Rust"), id="twice"),
+        pytest.param(
+            lambda family: PerChildAnswer((OfChild(family.boy, "Rust"), OfChild(family.girl, " . "))), id="a dot"
+        ),
+    ],
+)
+def test_h26_what_it_means_is_written_for_every_child_and_nobody_else(
+    work: Workspace, family: Family, said: Callable[[Family], PerChildAnswer]
+) -> None:
+    both = (family.boy, family.girl)
+    answers = handover(work, children=both, meaningPerChild=said(family))
+    with pytest.raises(AnswersMissingError) as missing:
+        work.filled_forms.fill(family.case, work.filled_forms.begin(), "handoverToGI", "common", both, answers)
+    assert missing.value.fields == ("meaningPerChild",)
+
+
+def test_h30_a_request_of_tonight_waits_for_nobodys_view(work: Workspace, family: Family) -> None:
+    begin_visit(work, family)
+    form = fill_request(work, family, urgent=True)
+    assert gate(work, family, form) == ""
+    assert "viewOfChild" not in {each.what for each in work.paper_way.ground(family.case, form).missing}
+
+
+def test_h7_what_goes_to_the_raad_of_a_childs_view(work: Workspace, family: Family) -> None:
+    """What all may read goes, and why we do not know; of the child's own part nothing that nobody chose."""
+    form = fill_request(work, family, viewPerChild=of_each([family.boy], "Ik wil dat het stopt"))
+    fill_request_team(work, family, form, viewMissing=of_each([family.boy], "Hij wilde er niet meer over zeggen"))
+    work.filled_forms.fill(
+        family.case, form, "investigationRequest", "private", (family.boy,),
+        {"ownView": TextAnswer("Papa slaat de deur kapot")}, family.boy,
+    )  # fmt: skip
+    text = "\n".join(block.text for block in work.outgoing.of(family.case, form).blocks)
+    assert "Ik wil dat het stopt" in text
+    assert "Hij wilde er niet meer over zeggen" in text
+    assert "Papa slaat" not in text
+    theirs = print_words(work, family, form, family.mother)
+    assert "Ik wil dat het stopt" in theirs
+    assert "Hij wilde er niet meer" not in theirs, "the reason may betray a child"
+    assert "Papa slaat" not in theirs
+
+
+def print_words(work: Workspace, family: Family, form: FormId, reader: PersonId) -> str:
+    parts = work.filled_forms.print_for(family.case, form, reader).parts
+    return " ".join(str(answer) for part in parts for _, answer in part.answers)
+
+
+def test_h7_in_the_part_of_before_it_stays_as_it_was_and_counts(work: Workspace, family: Family) -> None:
+    form = fill_handover(work, family, viewPerChild=NOBODY, childView=TextAnswer("Ik mis mijn juf"))
+    filled = find(work.files.get(family.case), form)
+    assert filled is not None
+    assert without_view(filled) == ()
+    assert "Ik mis mijn juf" in print_words(work, family, form, family.mother)
+
+
+def test_a_child_that_is_told_of_is_no_signer_of_it(work: Workspace, family: Family) -> None:
+    """Whom a row names is asked about their own lines; what a form means for a child asks that child nothing."""
+    visit = begin_visit(work, family)
+    form = fill_handover(work, family)
+    (laid,) = work.laying.lay_before(family.case, visit, form)
+    asked = {mark.person for mark in next(f for f in work.files.get(family.case).forms if f.id == laid).required}
+    assert family.boy not in asked
+    assert {family.mother, family.father} <= asked
