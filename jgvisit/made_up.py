@@ -12,6 +12,7 @@ from jgvisit import config
 from jgvisit.ids import CaseId, PersonId, new_uuid7
 from jgvisit.records.payload_base import Payload
 from jgvisit.records.payload_family import (
+    AddressRecorded,
     AuthorityRecorded,
     FamilyRegistered,
     OrderRecorded,
@@ -61,6 +62,7 @@ def _family(entry: dict[str, Any], today: date) -> MadeUpFamily:
         payloads += _authority(line, people, today)
     payloads += [_order(order, people, today) for order in entry.get("order", ())]
     payloads += [_contact(contact, people) for contact in entry.get("safe_contact", ())]
+    payloads += [_home(person, home, people) for home in entry.get("home", ()) for person in home["persons"]]
     payloads += [
         VisitPlanned(
             visit=new_uuid7(),
@@ -121,6 +123,12 @@ def _contact(entry: dict[str, Any], people: dict[str, PersonId]) -> SafeContactR
         detail=entry["detail"],
         joint_talk_safe=entry["joint_talk_safe"],
         evidence=entry["evidence"],
+    )
+
+
+def _home(person: str, entry: dict[str, Any], people: dict[str, PersonId]) -> AddressRecorded:
+    return AddressRecorded(
+        person=people[person], serves="livesThere", address=entry["address"], evidence=entry["evidence"]
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, settle_family
+from town import Family, begin_visit, settle_family
 
 from jgvisit.ids import new_uuid7
 from jgvisit.records.happenings_of_help import ConcernNamed
@@ -217,6 +217,32 @@ def test_h5_an_address_is_written_down_apart_from_a_number_and_one_for_post_is_r
     for person in (family.mother, family.father):
         shown = file.shown_to(family.case, frozenset({person})).addresses
         assert [each.serves for each in shown] == ["livesThere"], "that it is not safe is in nobody's file"
+
+
+def test_h10_an_address_that_is_half_typed_does_not_come_back_before_who_is_at_the_table(
+    table: Table, family: Family
+) -> None:
+    secret = "Wilgenpad 7, 4321 ZX Dorp"
+    table.tap("change-address:known")
+    table.tap(f"entry-address_of-{family.mother}")
+    table.tap("entry-address_serves-livesThere")
+    put(table, "address_lives", secret)
+    visit = begin_visit(table.work, family)
+    table.rooms.show_change(family.case)
+    table.settle()
+    assert table.window.current != "change", "no page of changes opens with a visit"
+    table.rooms.change.show(family.case)
+    table.window.go("change")
+    table.settle()
+    assert secret not in table.words(), "and if it did, not this one"
+    assert table.window.findChildren(QWidget, "change-contact:known")
+    assert not table.window.findChildren(QWidget, "change-address:known")
+    table.work.visits.end(family.case, visit)
+    table.rooms.show_change(family.case)
+    table.settle()
+    line = control(table, QLineEdit, "address_lives")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == secret, "kept for the worker alone"
 
 
 # -- what happened ----------------------------------------------------------------------------------------------

@@ -29,8 +29,8 @@ OWN = (ORDER_KNOWN, PERSON, CONTACT, ADDRESS, CAPACITY, STRUCK, PLANNED)
 """What has fields of its own (`own_fields`)."""
 NO_EVENTS = (ORDER_SEEN, ORDER_ANNOUNCED, AUTHORITY, *OWN)
 """What is recorded as no event, each with evidence of its own."""
-ALONE = (CAPACITY,)
-"""What is on no page while a visit is open: why somebody cannot decide is for that person and the worker (H4)."""
+ALONE = (ADDRESS, CAPACITY)
+"""What is on no page while a visit is open, half typed neither: it is for that person and the worker (H4, H10)."""
 ON_AUTHORITY = ("authority_ended", "authority_suspended")
 
 
