@@ -45,10 +45,12 @@ class Presenter(QObject):
         self.message: Message | None = None
         self.busy = False
         self._box = DraftBox(self.work.journal.put_draft)
+        self._drafts_then: frozenset[DraftKey] = frozenset()
+        """The drafts there were when the write was asked for that is under way: it may take the place of some."""
 
     def write(self, case: CaseId, action: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Run a use case on the store thread; draw only once it is on disk."""
-        self.context.runner.write(self, action, self._once_written(case, then), self.failed)
+        self.context.runner.write(self, action, self._once_written(case, then), self._not_written)
 
     def seal(
         self,
@@ -57,21 +59,26 @@ class Presenter(QObject):
         then: Callable[[T], None],
     ) -> None:
         """Keep what was confirmed, seal it and record it; draw only once that is on disk."""
-        self.context.runner.seal(self, steps, self._once_written(case, then), self.failed)
+        self.context.runner.seal(self, steps, self._once_written(case, then), self._not_written)
 
     def _once_written(self, case: CaseId, then: Callable[[T], None] | None) -> Callable[[T], None]:
         """Show that something is being written; return what is done once it is on disk."""
+        self._drafts_then = frozenset(DraftKey(case, field) for field in self.drafts(case))
         self.busy, self.message = True, None
         self.refresh()
 
         def done(result: T) -> None:
-            self.busy = False
+            self.busy, self._drafts_then = False, frozenset()
             if then is not None:
                 then(result)
             self.context.bus.announce(Changes(frozenset({case}), outbox=True))
             self.refresh()
 
         return done
+
+    def _not_written(self, error: JgVisitError) -> None:
+        self._drafts_then = frozenset()
+        self.failed(error)
 
     def write_beside(self, case: CaseId, action: Callable[[], object]) -> None:
         """Run a use case that finishes while somebody already presses the next button: nothing waits for it."""
@@ -99,10 +106,19 @@ class Presenter(QObject):
     def keep_draft(self, key: DraftKey, data: bytes) -> None:
         """Keep half-done work; while a write of this field waits, the newest data takes its place.
 
-        The finishing record, asked for later, clears it on the same thread: nothing comes back from the dead.
+        The finishing record, asked for later, clears it on the same thread: nothing comes back from the dead. What is
+        typed while that record is on its way is kept behind it, unless the record took the place of this draft: a
+        record that fails, or is about something else, costs no letter (H4, H20).
         """
-        if self._box.take(key, data):
+        if self.busy and key in self._drafts_then:
+            self.keep(lambda: self._put_unless_gone(key, data))
+        elif self._box.take(key, data):
             self.keep(lambda: self._box.write_out(key))
+
+    def _put_unless_gone(self, key: DraftKey, data: bytes) -> None:
+        """Write what was typed since, if its draft still stands; on the store thread."""
+        if key.field in self.work.journal.drafts(key.case):
+            self.work.journal.put_draft(key, data)
 
     def drafts(self, case: CaseId) -> dict[str, bytes]:
         """Return half-done work by field, also what is still on its way to the disk."""

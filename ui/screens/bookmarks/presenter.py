@@ -104,7 +104,7 @@ class BookmarksPresenter(Presenter):
 
     def _on_value_changed(self, field: str, value: str) -> None:
         self._values[field] = value
-        if self._case is not None and self._chosen and not self.busy:
+        if self._case is not None and self._chosen:
             self.keep_draft(self._draft(self._case), msgspec.json.encode(self._values))
 
     def _on_write_requested(self) -> None:

@@ -209,7 +209,7 @@ class ConflictsPresenter(Presenter):
 
     def _on_reason_changed(self, words: str) -> None:
         self._reason = words
-        if self._case is not None and self._choosing and not self.busy:
+        if self._case is not None and self._choosing:
             self.keep_draft(self._draft(self._case), words.encode())
 
     def _on_choice_requested(self) -> None:

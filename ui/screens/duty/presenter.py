@@ -187,7 +187,7 @@ class DutyPresenter(Presenter):
                 self._values["again_on"] = self.work.today().isoformat()
             else:
                 self._values.pop("again_on", None)
-        if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
+        if self._case is not None:
             self.keep_draft(self._draft(self._case), msgspec.json.encode(self._values))
         self.refresh()
 

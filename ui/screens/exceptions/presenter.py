@@ -158,12 +158,12 @@ class ExceptionsPresenter(Presenter):
 
     def _on_value_changed(self, field: str, value: str) -> None:
         self._values[field] = value
-        if self._case is not None and self._striking and not self.busy:
+        if self._case is not None and self._striking:
             self.keep_draft(self._draft(self._case), msgspec.json.encode(self._values))
 
     def _on_colleague_typed(self, field: str, name: str) -> None:
         self._colleagues[field] = name
-        if self._case is not None and not self.busy:
+        if self._case is not None:
             self.keep_draft(DraftKey(self._case, field), msgspec.json.encode(name))
 
     def _on_looked_requested(self, event: str) -> None:

@@ -108,8 +108,7 @@ class HelpInHand(Presenter):
                 self._advice.follow(path) if form.field(field).part == "common" else None
                 self._advice.typed(path, text)
         self._problems.changed(field, self._filling.given(form, {}), self._filling.answers(), {})
-        if not self.busy:  # else the record that clears the draft is already on its way
-            self._keep_all(case, self._filling.drafts())
+        self._keep_all(case, self._filling.drafts())
         self.refresh()
 
     def _on_went_to(self, place: str) -> None:

@@ -138,7 +138,7 @@ class SignerInHand(HelpInHand):
         self.refresh()
 
     def _on_signing_changed(self, intent: SignIntent) -> None:
-        if self._case is not None and self._side.signer and not self.busy:
+        if self._case is not None and self._side.signer:
             self._half_signed.typed(self._case, self._ink_field(), self._side.signer, encode(intent))
 
     def _ink_field(self) -> str:

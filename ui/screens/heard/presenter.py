@@ -190,7 +190,7 @@ class HeardPresenter(Presenter):
             self.finished.emit(self._case)
 
     def _on_words_changed(self, person: str, words: str) -> None:
-        if self._case is not None and not self.busy:  # else the record that clears the draft is on its way
+        if self._case is not None:
             field = belief_field(self._place.term, PersonId(person))
             self._half_typed.typed(self._case, field, PersonId(person), words.encode())
 

@@ -96,7 +96,7 @@ class HidingPresenter(Presenter):
         self._values[field] = value
         if field == WHAT:  # hidden over shown: what may betray it goes along unless the worker says no
             self._values[BETRAYS] = " ".join(each.stamp.record for each in self._betraying(case))
-        if self._writing and not self.busy:
+        if self._writing:
             self.keep_draft(DraftKey(case, _DRAFT), msgspec.json.encode(self._values))
         if field in (WHAT, BETRAYS):
             self.refresh()

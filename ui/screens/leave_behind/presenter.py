@@ -92,7 +92,7 @@ class LeaveBehindPresenter(Presenter):
         self.refresh()
 
     def _on_changed(self, person: str, way: str, place: str, sheet: str) -> None:
-        if (key := self._draft(PersonId(person))) is not None and not self.busy:
+        if (key := self._draft(PersonId(person))) is not None:
             self._half_typed.typed(key.case, key.field, PersonId(person), encode(Kept(way, place, sheet)))
 
     def _draft(self, person: PersonId) -> DraftKey | None:

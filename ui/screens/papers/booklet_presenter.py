@@ -75,7 +75,7 @@ class BookletPresenter(Presenter):
         self.refresh()
 
     def _on_typed(self, code: str) -> None:
-        if self._case is not None and not self.busy:
+        if self._case is not None:
             self.keep_draft(DraftKey(self._case, CODE_FIELD), code.encode())
             self.refresh()
 

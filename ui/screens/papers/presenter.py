@@ -246,7 +246,7 @@ class PapersPresenter(Presenter):
 
     def _on_told_changed(self, field: str, value: str) -> None:
         case, person = self._case, self._told_of
-        if case is not None and person and not self.busy:
+        if case is not None and person:
             self.keep_draft(_told_key(case, person), msgspec.json.encode(self._told(case, person) | {field: value}))
 
     def _on_told(self, way: Literal["nothing", "notSafe"]) -> None:

@@ -165,7 +165,7 @@ class PromisesPresenter(Presenter):
     def _on_value_changed(self, field: str, value: str) -> None:
         self._values[field] = value
         self._advice.typed(field, value)
-        if self._case is not None and self._doing and not self.busy:
+        if self._case is not None and self._doing:
             field = self._field(self._doing, self._chosen)
             self._half.typed(self._case, field, _OURS, msgspec.json.encode(self._values))
 

@@ -179,7 +179,7 @@ class RightsPresenter(Presenter):
         )
 
     def _on_own_words_changed(self, person: str, words: str) -> None:
-        if self._case is not None and self._page == "ask" and not self.busy:
+        if self._case is not None and self._page == "ask":
             field = rights_said_back_field(self.opened.concern)
             self._half_typed.typed(self._case, field, PersonId(person), words.encode())
 
@@ -222,7 +222,7 @@ class RightsPresenter(Presenter):
         )
 
     def _on_source_changed(self, source: str) -> None:
-        if self._case is not None and self._page == "seen" and not self.busy:
+        if self._case is not None and self._page == "seen":
             person = self.opened.concern.person
             self._half_typed.typed(self._case, seen_field(person), person, source.encode())
 

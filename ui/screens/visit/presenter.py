@@ -170,7 +170,7 @@ class VisitPresenter(Presenter):
     # -- intents ------------------------------------------------------------------------------
 
     def _keep_typed(self, name: Typed, text: str) -> None:
-        if (opened := self._open()) is not None and not self.busy:
+        if (opened := self._open()) is not None:
             file, visit = opened
             self.keep_draft(DraftKey(file.case, typed_field(name, visit.id)), text.encode())
 
