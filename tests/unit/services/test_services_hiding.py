@@ -9,7 +9,7 @@ from jgvisit.ids import CaseId, PersonId, RecordId, new_uuid7
 from jgvisit.records.entries import Reading
 from jgvisit.records.happenings_of_help import ProviderChanged, VeiligThuisRecorded
 from jgvisit.records.order import Order
-from jgvisit.records.payload_family import PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_visits import VisitPlanned
 from jgvisit.records.telling import betrays
@@ -72,6 +72,24 @@ def test_h2_what_gives_the_place_away_in_other_words_is_laid_before_the_worker(
     assert [each.stamp.record for each in work.hiding.betraying(family.case, {contact})] == [helper]
     hide(work, family, contact, helper)
     assert "Opvang Oosterdam" not in seen_by(work, family, family.father)
+
+
+def test_h2_h10_where_somebody_lives_is_hidden_apart_from_how_they_are_reached(
+    work: Workspace, family: Family, helper: RecordId
+) -> None:
+    number = SafeContactRecorded(
+        person=family.mother, approach="allowed", channels=("phone",), detail="06-00000000", evidence="zij zelf"
+    )
+    work.families.record_safe_contact(family.case, number)
+    home = AddressRecorded(person=family.mother, serves="livesThere", address=ADDRESS, evidence="zij zelf")
+    address = work.families.record_address(family.case, home)
+    assert next(each.stamp.record for each in work.hiding.choices(family.case)) == address, "what is asked for most"
+    assert helper in {each.stamp.record for each in work.hiding.betraying(family.case, {address})}
+    assert address in {each.stamp.record for each in work.hiding.betraying(family.case, {helper})}
+    hide(work, family, address)
+    his = seen_by(work, family, family.father)
+    assert ADDRESS not in his
+    assert "06-00000000" in his
 
 
 def test_nothing_is_laid_before_the_worker_where_no_place_is_hidden(
