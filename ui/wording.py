@@ -18,6 +18,7 @@ from jgvisit.ids import PersonId
 from jgvisit.records.case_family import AuthorityLine, Member, Order
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import Form
+from jgvisit.records.case_visits import Visit
 from jgvisit.records.payload_visits import Place
 from jgvisit.services.family.joint_visits import apart_on
 from jgvisit.services.law.frames import ChildFrame
@@ -132,6 +133,16 @@ def place_words(place: str) -> str:
         "school": QCoreApplication.translate("Wording", "At school"),
         "phone": QCoreApplication.translate("Wording", "By telephone"),
     }.get(place, QCoreApplication.translate("Wording", "Elsewhere"))
+
+
+def others_words(recorded: str, visit: Visit) -> str:
+    """Return who else is here; only "somebody" where their name says what is hidden from one of the room (H4).
+
+    Args:
+        recorded: as it was written down; empty where nobody else is here.
+        visit: as the room may see it.
+    """
+    return recorded if recorded == (visit.others_present or "") else QCoreApplication.translate("Wording", "somebody")
 
 
 def places() -> tuple[tuple[str, str], ...]:

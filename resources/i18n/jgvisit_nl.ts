@@ -10219,10 +10219,6 @@
         <translation>Nog niet ingevuld</translation>
     </message>
     <message>
-        <source>somebody</source>
-        <translation>iemand</translation>
-    </message>
-    <message>
         <source>for {names}</source>
         <translation>voor {names}</translation>
     </message>
@@ -10476,6 +10472,10 @@
     <message>
         <source>Elsewhere</source>
         <translation>Ergens anders</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>iemand</translation>
     </message>
     <message>
         <source>Authority over {name}: two versions, being checked</source>

@@ -209,8 +209,10 @@ class Maker:
                     yield answer
 
     def _authority(self, person: PersonId) -> str:
+        """Return whose authority this person holds; of who does not decide now only that, never why (decision 42)."""
+        now = any(each.person == person and each.holds_on(self._today) for each in self._file.not_deciding)
         held = [
-            f"gezag over {self._name(line.child)} (bron: {line.evidence})"
+            f"gezag over {self._name(line.child)} (bron: {line.evidence}{'; beslist nu niet' if now else ''})"
             for line in self._file.authority
             if line.holder == person
             and line.child in self._filled.children

@@ -16,7 +16,7 @@ from jgvisit.documents.outgoing_paper import outgoing_paper
 from jgvisit.documents.render import Renderer
 from jgvisit.ids import FormId, new_uuid7
 from jgvisit.records.answers import Passage, PassagesAnswer, TextAnswer
-from jgvisit.records.payload_family import AddressRecorded, PersonRegistered, SafeContactRecorded
+from jgvisit.records.payload_family import AddressRecorded, CapacityRecorded, PersonRegistered, SafeContactRecorded
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import WordsMissingError
 from jgvisit.services.forms.reading_together import ToldFirstError
@@ -190,6 +190,20 @@ def test_each_child_has_its_frame_and_each_holder_the_source(work: Workspace, fa
     assert f"Grond, Noor de Boer: {order}" in both
     assert "Grond, Sami de Boer: met toestemming, Jw 7.3.11 lid 1" in both
     assert "gezag over Sami de Boer (bron: gezagsregister)" in said
+
+
+def test_who_holds_authority_and_does_not_decide_now_is_named_so_and_never_why(work: Workspace, family: Family) -> None:
+    """The Raad would else ask a parent who cannot decide, or read that both do (H12, decision 42)."""
+    seen = CapacityRecorded(
+        person=family.father, capacity="under_guardianship", evidence="seen",
+        paper="beschikking van de kantonrechter", seen_on="2026-11-20",
+    )  # fmt: skip
+    work.families.record_capacity(family.case, seen)
+    said = text(work, family, raad.fill_request(work, family))
+    assert said.count("gezag over Sami de Boer (bron: gezagsregister; beslist nu niet)") == 1
+    assert said.count("gezag over Sami de Boer (bron: gezagsregister)") == 1, "the mother decides"
+    assert "curatele" not in said
+    assert "kantonrechter" not in said
 
 
 def test_safety_of_colleagues_goes_along_only_if_somebody_chose_so(work: Workspace, family: Family) -> None:  # H3

@@ -10,7 +10,7 @@ from jgvisit.records.visibility import ShownFile
 from ui.i18n import isolated
 from ui.presenting import Context, Presenter
 from ui.screens.call.screen import CallPerson, CallScreen, CallState
-from ui.wording import authority_words, day_words, place_words, role_words
+from ui.wording import authority_words, day_words, others_words, place_words, role_words
 
 
 class CallPresenter(Presenter):
@@ -47,8 +47,9 @@ class CallPresenter(Presenter):
         visit = next((known for known in file.visits if known.id == files.open_visit_id(self._case)), None)
         present = set() if visit is None else set(visit.present)
         here = [isolated(member.name) for member in file.members if member.id in present]
-        if visit is not None and visit.others_present:
-            here.append(visit.others_present)
+        recorded = files.visit_here(self._case)
+        if visit is not None and recorded is not None and recorded.others_present:
+            here.append(others_words(recorded.others_present, visit))
         self._screen.show_state(
             CallState(
                 place="" if visit is None else place_words(visit.place),

@@ -29,7 +29,7 @@ from ui.screens.visit.state import (
     PromiseLine,
     VisitState,
 )
-from ui.wording import language_words, picture_of, role_words, standing_words
+from ui.wording import language_words, others_words, picture_of, role_words, standing_words
 
 FORM_TYPE = "consentToHelp"
 
@@ -185,9 +185,7 @@ class VisitPresenter(Presenter):
         self.write_beside(file.case, lambda: self.work.visits.change_presence(file.case, visit.id, people, who))
 
     def _others(self, visit: Visit) -> str:
-        """Return who else is here; only "somebody" where their name says what is hidden from one of the room (H4)."""
-        recorded = "" if self._case is None else self._recorded_others(self._case)
-        return recorded if recorded == (visit.others_present or "") else self.tr("somebody")
+        return "" if self._case is None else others_words(self._recorded_others(self._case), visit)
 
     def _recorded_others(self, case: CaseId) -> str:
         here = self.work.files.visit_here(case)
