@@ -42,7 +42,13 @@ from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.records.payload_papers import CopyChosen, CopyChosenTold
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
-from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosedWhen, HeardTermExplained, SaidBack
+from jgvisit.records.payload_talk import (
+    BeliefAskedBack,
+    DutyClosedWhen,
+    HeardTermExplained,
+    SaidBack,
+    SaidBackToColleague,
+)
 from jgvisit.records.payload_visits import InterpreterUsed, PresenceChanged, VisitEnded, VisitPlanned, VisitStarted
 from jgvisit.records.promises import PROMISE, may_know_promise
 from jgvisit.records.visibility import hidden_bodies, without_hidden
@@ -191,6 +197,15 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     version = planted.work.pack.cards["K02", "nl", "youth12"].version
     yield SaidBack(
         visit=visit, card="K02", card_version=version, person=family.girl, outcome="notYet", own_words=said()
+    )
+    yield SaidBackToColleague(
+        visit=visit,
+        card="K11",
+        card_version=planted.work.pack.cards["K11", "nl", "parent"].version,
+        person=family.mother,
+        outcome="notYet",
+        own_words=said(),
+        colleague=said(),
     )
     yield BeliefAskedBack(
         visit=visit,

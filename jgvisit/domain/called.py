@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from jgvisit.ids import WorkerId
+
 Meant = Literal["yes", "no", "unsure"]
 
 _BEFORE = re.compile(
@@ -26,6 +28,8 @@ class Called:
 
     own: tuple[str, ...]
     others: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, WorkerId], ...] = ()
+    """(name, number) of everybody else here that the laptop was told of."""
 
 
 def meant(called: Called, typed: str) -> Meant:
@@ -43,6 +47,17 @@ def meant(called: Called, typed: str) -> Meant:
     apart = any(_BEFORE.search(text[:begin]) and _AFTER.match(text[end:]) for begin, end in mine)
     somebody_else = any(not _is_part(other, place) for other in theirs for place in mine)
     return "yes" if apart and not somebody_else else "unsure"
+
+
+def number_meant(called: Called, typed: str) -> WorkerId | None:
+    """Return the number of the one colleague whom `typed` names; None where it leads to nobody, or not to one."""
+    names = (*called.own, *called.others)
+    found = {
+        number
+        for name, number in called.numbers
+        if meant(Called((name,), tuple(each for each in names if each != name)), typed) == "yes"
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,7 @@ from jgvisit.records.payload_family import (
 from jgvisit.records.payload_journal import ConflictDecided, VisibilityRestricted
 from jgvisit.records.payload_reading import PaperStepped, PassageReacted, ReleaseChosen, SourceChecked
 from jgvisit.records.payload_rights import CircumstanceSeen
-from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosed, DutyClosedWhen, SaidBack
+from jgvisit.records.payload_talk import BeliefAskedBack, DutyClosed, DutyClosedWhen, SaidBack, SaidBackToColleague
 
 _NEED_A_NOTE = frozenset({"dissentRecorded", "returned", "stopped"})
 """Steps that say why: what is not agreed on, why it came back, why it is not sent."""
@@ -51,6 +51,8 @@ def _asked(payload: Payload) -> Iterator[tuple[str, str | None]]:
             yield "mistaken", why  # what is taken out may be told badly: that can be why
         case SaidBack(outcome="notAsked", reason=why) | BeliefAskedBack(outcome="notAsked", reason=why):
             yield "reason", why
+        case SaidBackToColleague(colleague=name):
+            yield "colleague", name
         case DutyClosed() | DutyClosedWhen():
             yield from _of_closing(payload)
         case CircumstanceSeen(seen=seen):

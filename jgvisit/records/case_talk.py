@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from jgvisit.ids import PersonId, VisitId
+from jgvisit.ids import PersonId, VisitId, WorkerId
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_stamp import Stamp
 from jgvisit.records.payload_talk import Face, TeachBackOutcome
@@ -47,6 +47,16 @@ class SaidBackAnswer:
     stamp: Stamp
     belief: str | None = None
     """Id of the belief whose open question was asked, where it was not the card's own question."""
+    colleague: str | None = None
+    """Who went over it again and heard the answer beside the author, as it was typed."""
+    colleague_number: WorkerId | None = None
+    """Whose number that is, where the name led to one."""
+
+    @property
+    def heard_by(self) -> frozenset[str]:
+        """Who of us heard it: the author by number, a colleague by number too, or by name where there is none."""
+        also = self.colleague_number or self.colleague
+        return frozenset({self.stamp.author, *([also] if also else [])})
 
 
 @dataclass(frozen=True)

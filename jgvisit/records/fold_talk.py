@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import cast
 
-from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.ids import FormId, PersonId, VisitId, WorkerId
 from jgvisit.records.case_papers import CopyWish, HandedCopy
 from jgvisit.records.case_stamp import time_of
 from jgvisit.records.case_talk import ClosedDuty, ExplainedCard, HeardTerm, Rating, SaidBackAnswer
@@ -22,6 +22,7 @@ from jgvisit.records.payload_talk import (
     ExplanationRated,
     HeardTermExplained,
     SaidBack,
+    SaidBackToColleague,
 )
 from jgvisit.records.versions import Versions
 
@@ -58,6 +59,7 @@ def fold_said_back(versions: Versions) -> tuple[SaidBackAnswer, ...]:
     """Return what was said back of cards and of beliefs, later answers after those they came after."""
     answers = [
         *((entry, _said_back(entry, payload)) for entry, payload in versions.events(SaidBack)),
+        *((entry, _said_back(entry, payload)) for entry, payload in versions.events(SaidBackToColleague)),
         *((entry, _said_back(entry, payload)) for entry, payload in versions.events(BeliefAskedBack)),
     ]
     return tuple(answer for _, answer in sorted(answers, key=lambda each: versions.order.rank(each[0])))
@@ -65,6 +67,9 @@ def fold_said_back(versions: Versions) -> tuple[SaidBackAnswer, ...]:
 
 def _said_back(entry: Entry, payload: SaidBack | BeliefAskedBack) -> SaidBackAnswer:
     """Return the answer, of a belief for the card that answers it: a "not yet" waits until that card was explained."""
+    colleague, number = None, None
+    if isinstance(payload, SaidBackToColleague):
+        colleague, number = payload.colleague, payload.colleague_number
     return SaidBackAnswer(
         visit=VisitId(payload.visit),
         card=payload.card,
@@ -78,6 +83,8 @@ def _said_back(entry: Entry, payload: SaidBack | BeliefAskedBack) -> SaidBackAns
         follow_up_on=payload.follow_up_on,
         stamp=entry.stamp(),
         belief=payload.term if isinstance(payload, BeliefAskedBack) else None,
+        colleague=colleague,
+        colleague_number=None if number is None else WorkerId(number),
     )
 
 

@@ -45,6 +45,7 @@ from jgvisit.records.payload_talk import (
     ExplanationRated,
     HeardTermExplained,
     SaidBack,
+    SaidBackToColleague,
 )
 from jgvisit.records.payload_visits import (
     InterpreterUsed,
@@ -87,6 +88,7 @@ KINDS: dict[tuple[str, int], Kind] = {
         Kind("visitReopened", 1, VisitReopened),
         Kind("cardExplained", 1, CardExplained),
         Kind("saidBack", 1, SaidBack),
+        Kind("saidBack", 2, SaidBackToColleague),
         Kind("heardTermExplained", 1, HeardTermExplained),
         Kind("beliefAskedBack", 1, BeliefAskedBack),
         Kind("dutyClosed", 1, DutyClosed),

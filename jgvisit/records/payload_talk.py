@@ -11,6 +11,8 @@ from jgvisit.records.payload_base import Day, Language, Line, Payload, Text
 
 TeachBackOutcome = Literal["ownWordsCorrect", "correctAfterRepeat", "notYet", "later", "declined", "notAsked"]
 Face = Literal["clear", "partly", "notClear"]
+NOT_HEARD: tuple[TeachBackOutcome, ...] = ("later", "notAsked")
+"""Outcomes at which nothing was gone over or asked: nobody heard anything."""
 
 
 class CardExplained(Payload, frozen=True, kw_only=True):
@@ -44,6 +46,22 @@ class SaidBack(Payload, frozen=True, kw_only=True):
     repeats: int = 0
     follow_up_on: Day | None = None
     """Required for `notYet` and `later`: a second talk within 7 days (H23)."""
+
+
+class SaidBackToColleague(SaidBack, frozen=True, kw_only=True):
+    """Second version of `saidBack`: a colleague went over the card again, and heard what came back (H23)."""
+
+    colleague: Line
+    """Who that was, as the worker typed it."""
+    colleague_number: Line | None = None
+    """The colleague's own number; absent where the name leads to nobody the laptop was told of."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not self.colleague.strip():
+            raise ValueError("a colleague has a name")
+        if self.outcome in NOT_HEARD:
+            raise ValueError("nobody heard what was not said")
 
 
 class HeardTermExplained(Payload, frozen=True, kw_only=True):

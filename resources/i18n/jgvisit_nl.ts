@@ -1961,6 +1961,17 @@
     </message>
 </context>
 <context>
+    <name>ColleagueLine</name>
+    <message>
+        <source>Did a colleague explain it again, here or by telephone? Write the name (may stay empty)</source>
+        <translation>Legde een collega het nog een keer uit, hier of aan de telefoon? Schrijf de naam op (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Fill in {name}</source>
+        <translation>Vul {name} in</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>This is my own opinion</source>
@@ -3546,6 +3557,14 @@
     <message>
         <source>Nothing was recorded. Write why in a few words.</source>
         <translation>Er is niets vastgelegd. Schrijf in een paar woorden waarom.</translation>
+    </message>
+    <message>
+        <source>Who goes over it again is somebody else than you.</source>
+        <translation>Wie het nog een keer uitlegt, is iemand anders dan u.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Write the whole name of the colleague, or leave that line empty.</source>
+        <translation>Er is niets vastgelegd. Schrijf de hele naam van de collega op, of laat die regel leeg.</translation>
     </message>
     <message>
         <source>Nobody who is here was chosen.</source>
@@ -7904,7 +7923,7 @@
     <name>OfferingEditor</name>
     <message>
         <source>Fill in {name}</source>
-        <translation>{name} invullen</translation>
+        <translation>Vul {name} in</translation>
     </message>
 </context>
 <context>

@@ -356,6 +356,9 @@ PAGES: dict[str, Callable[[str], QWidget]] = {
     "card": lambda name: card(card_state(name)),
     "card-dutch": lambda name: card(replace(card_state(name), lines=((name, None), ("Ja.", None)), rtl=False)),
     "card-asked": lambda name: card(replace(card_state(name), asking="a", own_words=name, message=FAILED)),
+    "card-asked-by-colleague": lambda name: card(
+        replace(card_state(name), asking="a", asks_colleague=True, colleague=name[:2], colleagues=(name, f"{name} (b)"))
+    ),
     "form-fill": _form,
     "form-fill-advised": _advised,
     "form-fill-failed": lambda name: _form(name, message=FAILED),

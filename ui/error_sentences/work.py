@@ -218,6 +218,12 @@ WORK: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("ErrorTexts", "A reason is missing."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Write why in a few words."),
     ),
+    "refused.not_another": (
+        QT_TRANSLATE_NOOP("ErrorTexts", "Who goes over it again is somebody else than you."),
+        QT_TRANSLATE_NOOP(
+            "ErrorTexts", "Nothing was recorded. Write the whole name of the colleague, or leave that line empty."
+        ),
+    ),
     "refused.nobody_heard": (
         QT_TRANSLATE_NOOP("ErrorTexts", "Nobody who is here was chosen."),
         QT_TRANSLATE_NOOP("ErrorTexts", "Nothing was recorded. Choose who heard this."),

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import re
 
-from jgvisit.clock import AMSTERDAM, from_rfc3339
 from jgvisit.domain.called import meant
 from jgvisit.records.answers import TextAnswer
-from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import time_of
-from jgvisit.records.case_talk import ExplainedCard, SaidBackAnswer
 from jgvisit.services.agreements.plan_promises import promises
 from jgvisit.services.agreements.second_reviews import SecondReview, has_own_opinion, is_by_who_asked, reviews_of
 from jgvisit.services.agreements.stay_rules import before_a_yes, before_laying, choice
 from jgvisit.services.forms.gate_questions import BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.forms.part_rules import words_of_plan
 from jgvisit.services.forms.refusals import RuleBrokenError
-from jgvisit.services.talk.visits import INTERPRETING
+from jgvisit.services.talk.repeats import CONTACT_CARD, STAY_CARD, waits_for_another
 
 BOTH_EFFECTS = "K08"
-STAY_CARD, CONTACT_CARD = "K11", "K12"
 
 
 def _plan_words(before: BeforeLaying) -> Closed | None:
@@ -100,43 +96,14 @@ def _stay_was_explained(before: BeforeSigning) -> Closed | None:
 
 
 def _stay_was_understood(before: BeforeSigning) -> Closed | None:
-    """H23: for the gravest voluntary act, not yet understood asks a repeat by somebody else or with an interpreter.
-
-    A repeat, never a right answer: once it was given, "not yet" again closes nothing.
-    """
     card = _card_of_stay(before.opened)
-    said = [each for each in before.file.said_back if (each.person, each.card) == (before.person, card)]
-    if before.mark not in ("T", "A") or not said or max(said, key=lambda each: time_of(each.stamp)).outcome != "notYet":
+    if before.mark not in ("T", "A") or not waits_for_another(before.file, card, before.person):
         return None
-    if _was_repeated(before, card, min((each for each in said if each.outcome == "notYet"), key=_told_at)):
-        return None
-    return Closed("stay_again", f"Leg kaart {card} eerst nog een keer uit, met een collega of een tolk erbij.")
-
-
-def _was_repeated(before: BeforeSigning, card: str, doubt: SaidBackAnswer) -> bool:
-    """Tell whether somebody else than who heard the doubt told the card again, or it was told with an interpreter."""
-    again = (
-        told
-        for told in before.file.explained
-        if told.card == card and before.person in told.heard_by and _told_at(told) > _told_at(doubt)
+    return Closed(
+        "stay_again",
+        f"Laat kaart {card} eerst nog een keer uitleggen door een collega, hier of aan de telefoon, of met een tolk. "
+        "Schrijf bij het navertellen op welke collega dat was.",
     )
-    return any(told.stamp.author != doubt.stamp.author or _was_interpreted(before.file, told) for told in again)
-
-
-def _was_interpreted(file: CaseFile, told: ExplainedCard) -> bool:
-    """Tell whether an interpreter was there when a card was told, as far as hours were written down."""
-    hour = f"{from_rfc3339(_told_at(told)).astimezone(AMSTERDAM):%H:%M}"
-    used = (each for visit in file.visits if visit.id == told.visit for each in visit.interpreters)
-    return any(
-        each.kind in INTERPRETING
-        and (each.from_at <= hour if each.from_at else time_of(each.stamp) <= _told_at(told))
-        and (each.until_at is None or hour <= each.until_at)
-        for each in used
-    )
-
-
-def _told_at(told: ExplainedCard | SaidBackAnswer) -> str:
-    return time_of(told.stamp)
 
 
 def _yes_was_free(before: BeforeSigning) -> Closed | None:

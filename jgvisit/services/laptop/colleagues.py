@@ -75,7 +75,8 @@ class Colleagues:
         here, enrolled_as = self.name_of(self._worker), self._enrolled_as
         begins, others = enrolled_as.casefold(), tuple(each.name for each in self.others())
         theirs = any(each.casefold().startswith(begins) for each in others)
-        return Called(tuple(dict.fromkeys([*([here] if here else []), *([] if theirs else [enrolled_as])])), others)
+        own = tuple(dict.fromkeys([*([here] if here else []), *([] if theirs else [enrolled_as])]))
+        return Called(own, others, tuple((each.name, each.worker) for each in self.others()))
 
     def others(self) -> tuple[Colleague, ...]:
         """Return everybody but oneself, by name."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+import msgspec
+
+from jgvisit.domain.called import meant, number_meant
 from jgvisit.domain.cards import RIGHTS_CARD
 from jgvisit.domain.own_words import says_something
 from jgvisit.domain.talk import UNSETTLED
 from jgvisit.errors import RefusedError
 from jgvisit.ids import CaseId, PersonId, RecordId, VisitId
-from jgvisit.records.payload_talk import SaidBack, TeachBackOutcome
+from jgvisit.records.payload_talk import NOT_HEARD, SaidBack, SaidBackToColleague, TeachBackOutcome
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.ports.journal import DraftKey, NewRecord
 from jgvisit.services.rights.view import Concern, RightsView
@@ -25,6 +28,12 @@ class ReasonMissingError(RefusedError):
     code = "refused.reason_missing"
 
 
+class NotAnotherError(RefusedError):
+    """Who goes over a card again is somebody else than the worker who writes it down; nothing was recorded."""
+
+    code = "refused.not_another"
+
+
 @dataclass(frozen=True)
 class Answer:
     """What came back of a card."""
@@ -34,6 +43,8 @@ class Answer:
     own_words: str | None = None
     reason: str | None = None
     """Required for `notAsked`."""
+    colleague: str | None = None
+    """Who else of us went over the card again and heard this; None: the worker alone."""
 
 
 class SayingBack:
@@ -53,16 +64,30 @@ class SayingBack:
         question: str | None = None,
         own_words: str | None = None,
         reason: str | None = None,
+        colleague: str | None = None,
     ) -> RecordId:
         """Write down what one person gave back; "not yet" and "later" open a second talk within 7 days (H23).
 
+        Args:
+            case: the family.
+            visit: in which it was said.
+            view: the card as it was shown.
+            person: who said it.
+            outcome: how it went, as the worker heard it.
+            question: that was asked.
+            own_words: what was said.
+            reason: why nothing was asked.
+            colleague: who else of us went over the card again and heard it, here or by telephone.
+
         Raises:
             ReasonMissingError: "not asked" without a reason.
+            NotAnotherError: the colleague is this worker, or nobody can tell that it is somebody else.
         """
-        answer = Answer(outcome, question, own_words, reason)
+        answer = Answer(outcome, question, own_words, reason, colleague)
         payload = self._payload(case, visit, (view.card, view.version), person, answer)
-        draft = DraftKey(case, said_back_field(view.card, person))
-        return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)], clears=(draft,))[0]
+        fields = said_back_field(view.card, person), colleague_field(view.card, person)
+        drafts = tuple(DraftKey(case, field) for field in fields)
+        return self._at.writer.write([NewRecord(payload, case, pack=self._at.pack.ref)], clears=drafts)[0]
 
     def rights_said_back(self, case: CaseId, visit: VisitId, view: RightsView, answer: Answer) -> RecordId:
         """Write down what somebody gave back of their own rights card, as of any card (H18, H23).
@@ -84,7 +109,7 @@ class SayingBack:
         name, version = card
         again = self._at.today() + timedelta(days=REPEAT_WITHIN_DAYS) if answer.outcome in UNSETTLED else None
         earlier = (said for said in self._at.files.get(case).said_back if (said.person, said.card) == (person, name))
-        return SaidBack(
+        said = SaidBack(
             visit=visit,
             card=name,
             card_version=version,
@@ -96,11 +121,25 @@ class SayingBack:
             repeats=sum(1 for _ in earlier),
             follow_up_on=None if again is None else again.isoformat(),
         )
+        heard_by = (answer.colleague or "").strip()
+        if not heard_by or answer.outcome in NOT_HEARD:
+            return said
+        called = self._at.called
+        if not says_something(heard_by) or meant(called, heard_by) != "no":
+            raise NotAnotherError("who heard it is not somebody else")
+        return SaidBackToColleague(
+            **msgspec.structs.asdict(said), colleague=heard_by, colleague_number=number_meant(called, heard_by)
+        )
 
 
 def said_back_field(card: str, person: PersonId) -> str:
     """Name the draft of a half-typed answer."""
     return f"said_back:{card}:{person}"
+
+
+def colleague_field(card: str, person: PersonId) -> str:
+    """Name the draft of the half-typed colleague who goes over a card again."""
+    return f"said_back_to:{card}:{person}"
 
 
 def rights_said_back_field(concern: Concern) -> str:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from filled_examples import fill_opinion, fill_pause, fill_plan, fill_stay, fill_weekend, promise_row
 from form_examples import explain_card
-from town import Family, TestClock, open_form_a, sign, squiggle
+from team_maker import tell
+from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull, settle_family, sign, squiggle
 
 from jgvisit.ids import FormId, PersonId, VisitId, new_uuid7
 from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAnswer, TextAnswer
 from jgvisit.records.case_forms import Decision
+from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.gates import GateClosedError
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.refusals import NotASignerError, RuleBrokenError
 from jgvisit.services.signing.signing import Choice, DecisionKind
+from jgvisit.services.talk.saying_back import NotAnotherError
 from jgvisit.workspace import Workspace
 
 
@@ -227,17 +231,95 @@ def test_a_yes_to_a_stay_waits_for_its_card_and_is_free(
     assert decided(work, family, visit, opened, choice(family.father, "T", felt_free=5)).decision == "agreed"
 
 
-def test_not_understood_yet_asks_a_repeat_first(  # H23
-    work: Workspace, family: Family, visit: VisitId, clock: TestClock
-) -> None:
+def doubt(work: Workspace, family: Family, visit: VisitId, clock: TestClock) -> FormId:
+    """Lay a stay whose card the mother heard and did not understand yet."""
     opened = lay(work, family, visit, ready(work, family, clock))
     explain_card(work, family, visit, "K11", family.mother)
-    view = work.explaining.view(family.case, "K11", "parent")
-    work.saying_back.said_back(family.case, visit, view, family.mother, "notYet", own_words="Ik weet het niet")
-    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again"
+    say_back(work, family, visit, clock, "notYet")
+    return opened
+
+
+def say_back(
+    work: Workspace,
+    family: Family,
+    visit: VisitId,
+    clock: TestClock,
+    outcome: TeachBackOutcome,
+    colleague: str | None = None,
+) -> None:
     clock.forward(minutes=1)
-    work.saying_back.said_back(family.case, visit, view, family.mother, "correctAfterRepeat", own_words="Een afspraak")
+    view = work.explaining.view(family.case, "K11", "parent")
+    work.saying_back.said_back(
+        family.case, visit, view, family.mother, outcome, own_words="Een afspraak", colleague=colleague
+    )
+    clock.forward(minutes=1)
+
+
+def test_h23_the_same_workers_repeat_does_not_open_a_stay_however_right_the_answer(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    opened = doubt(work, family, visit, clock)
+    explain_card(work, family, visit, "K11", family.mother)
+    say_back(work, family, visit, clock, "correctAfterRepeat")
+    say_back(work, family, visit, clock, "ownWordsCorrect")
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again"
+    no = decided(work, family, visit, opened, choice(family.mother, "T", "later"))
+    assert no.decision == "later", "a no never waits"
+
+
+def test_h23_a_colleague_who_goes_over_it_and_hears_it_opens_a_stay(tmp_path: Path) -> None:
+    clock = TestClock()
+    work = new_workspace(tmp_path / "known", clock, new_uuid7())
+    family = settle_family(work)
+    visit = begin_visit(work, family)
+    karin = new_uuid7()
+    tell(work, {karin: "Karin Smit", new_uuid7(): "Karin Smit-Bos"})
+    opened = doubt(work, family, visit, clock)
+    say_back(work, family, visit, clock, "later", "Karin Smit")
+    assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "stay_again", "not yet heard"
+    say_back(work, family, visit, clock, "notYet", "Karin Smit, gedragswetenschapper")
+    *_, heard = work.files.get(family.case).said_back
+    assert (heard.colleague, heard.colleague_number) == ("Karin Smit, gedragswetenschapper", karin)
+    assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed", "no exam"
+    work.safe.close()
+
+
+def test_h23_a_colleague_whom_no_list_names_counts_and_oneself_never(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    opened = doubt(work, family, visit, clock)
+    for name in (work.enrolled.worker_name, f"{work.enrolled.worker_name} zelf", "..."):
+        with pytest.raises(NotAnotherError):
+            say_back(work, family, visit, clock, "ownWordsCorrect", name)
+    assert [each.outcome for each in work.files.get(family.case).said_back] == ["notYet"]
+    say_back(work, family, visit, clock, "declined", "Mo, van de crisisdienst")
+    *_, heard = work.files.get(family.case).said_back
+    assert (heard.colleague, heard.colleague_number) == ("Mo, van de crisisdienst", None)
     assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
+
+
+@pytest.mark.parametrize("own", ["told", "said"])
+def test_h23_a_colleague_goes_over_it_on_another_laptop_on_a_later_day(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock, tmp_path: Path, own: str
+) -> None:
+    opened = doubt(work, family, visit, clock)
+    work.visits.end(family.case, visit)
+    clock.forward(days=2)
+    other = new_workspace(tmp_path / "colleague", clock, new_uuid7(), "Karin Smit")
+    try:
+        pull(other, work, placed=True)
+        theirs = begin_visit(other, family)
+        if own == "told":
+            explain_card(other, family, theirs, "K11", family.mother)
+        else:
+            say_back(other, family, theirs, clock, "notYet")
+        other.visits.end(family.case, theirs)
+        ours = begin_visit(work, family)
+        assert closed_at_signing(work, family, ours, opened, choice(family.mother, "T")) == "stay_again", "not fetched"
+        pull(work, other, placed=True)
+        assert decided(work, family, ours, opened, choice(family.mother, "T")).decision == "agreed"
+    finally:
+        other.safe.close()
 
 
 def test_h23_not_yet_closes_no_other_form(work: Workspace, family: Family, visit: VisitId) -> None:

@@ -10,7 +10,7 @@ INNER = frozenset(
         "line", "order", "event", "form", "passage", "item", "term", "filled", "filled_record", "replaces", "version",
         "content_sha256", "ceremony_salt", "required", "law_book", "ink", "worker_ink", "means", "names", "common",
         "binding_text", "card_version", "term_version", "form_version", "statements", "lines",
-        "consents", "orders", "document", "certificate_serial", "kept_to", "owner",
+        "consents", "orders", "document", "certificate_serial", "colleague_number", "kept_to", "owner",
         "not_asked", "felt_free", "audience", "reading_mode", "frame_said", "situation", "sort",
     }
 )  # fmt: skip

@@ -14,7 +14,8 @@ from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.services.talk.card_view import CardView
 from jgvisit.services.talk.explaining import ReadingMode
 from jgvisit.services.talk.listeners import audience_of
-from jgvisit.services.talk.saying_back import said_back_field
+from jgvisit.services.talk.repeats import waits_for_another
+from jgvisit.services.talk.saying_back import colleague_field, said_back_field
 from jgvisit.services.talk.screen_words import family_words
 from ui.half_typed import HalfTyped
 from ui.presenting import Context, Presenter
@@ -52,6 +53,7 @@ class ExplainPresenter(Presenter):
         screen.offered.connect(self._on_offered)
         screen.said_back.connect(self._on_said_back)
         screen.words_changed.connect(self._on_words_changed)
+        screen.colleague_changed.connect(self._on_colleague_changed)
         screen.card_requested.connect(self._on_card_requested)
         screen.page_turned.connect(self._on_page_turned)
         screen.back_requested.connect(self._on_back_requested)
@@ -97,6 +99,8 @@ class ExplainPresenter(Presenter):
         words = family_words(self.work.pack, self.work.files.visit_shown(file.case), view.language)
         asking = self._to_ask[0] if self._to_ask else PersonId("")
         draft = self._half_typed.shown(file.case, said_back_field(self._card, asking), asking) if asking else None
+        other = bool(asking) and waits_for_another(file, self._card, asking)
+        named = self._half_typed.shown(file.case, colleague_field(self._card, asking), asking) if other else None
         self._screen.show_state(
             ExplainState(
                 opening=self._opening,
@@ -118,6 +122,9 @@ class ExplainPresenter(Presenter):
                 is_offered=bool(asking) and not self._is_asked(file, asking),
                 own_words=(draft or b"").decode(),
                 asking=asking,
+                asks_colleague=other,
+                colleague=(named or b"").decode(),
+                colleagues=tuple(each.name for each in self.work.colleagues.others()) if other else (),
                 message=self.message,
                 busy=self.busy,
             )
@@ -187,11 +194,16 @@ class ExplainPresenter(Presenter):
         self._ask(tuple(person for person in waiting if offered or self._is_asked(file, person)))
 
     def _answered(self, file: CaseFile) -> frozenset[PersonId]:
-        """Those of whom nothing is asked any more: they gave it back, or rather did not."""
+        """Those of whom nothing is asked any more: they gave it back, or rather did not.
+
+        Of a card of form E only once somebody else went over it with who did not understand it yet (H23).
+        """
         return frozenset(
             said.person
             for said in file.said_back
-            if said.card == self._card and said.outcome in ("ownWordsCorrect", "correctAfterRepeat", "declined")
+            if said.card == self._card
+            and said.outcome in ("ownWordsCorrect", "correctAfterRepeat", "declined")
+            and not waits_for_another(file, self._card, said.person)
         )
 
     def _is_asked(self, file: CaseFile, person: PersonId) -> bool:
@@ -212,7 +224,7 @@ class ExplainPresenter(Presenter):
         else:
             self.finished.emit(self._case)
 
-    def _on_said_back(self, person: str, outcome: str, words: str) -> None:
+    def _on_said_back(self, person: str, outcome: str, words: str, colleague: str) -> None:
         if self._case is None:
             return
         case = self._case
@@ -232,6 +244,7 @@ class ExplainPresenter(Presenter):
                 question=None if not_asked or not view.questions else view.questions[0],
                 own_words=None if not_asked else words,
                 reason=words if not_asked else None,
+                colleague=colleague or None,
             ),
             lambda _: self._after_answer(),
         )
@@ -248,6 +261,11 @@ class ExplainPresenter(Presenter):
         if self._case is not None:
             field = said_back_field(self._card, PersonId(person))
             self._half_typed.typed(self._case, field, PersonId(person), words.encode())
+
+    def _on_colleague_changed(self, person: str, name: str) -> None:
+        if self._case is not None and not self.busy:
+            field = colleague_field(self._card, PersonId(person))
+            self._half_typed.typed(self._case, field, PersonId(person), name.encode())
 
     def _on_card_requested(self) -> None:
         """Go over the card again, from its first page."""

@@ -51,8 +51,9 @@ class ExplainScreen(QWidget):
     Signals:
         explained: (persons who heard it, reading mode) the worker finished the card.
         offered: (persons who heard it, reading mode) the worker finished the card; who wants may say it back.
-        said_back: (person, outcome, own words).
+        said_back: (person, outcome, own words, name of the colleague who heard it or "").
         words_changed: (person, text so far), for the draft.
+        colleague_changed: (person, name of the colleague so far), for the draft.
         card_requested: from the question back to the card.
         page_turned: number of the page of the card that is in sight now, from 0.
         heard_requested: to the words that somebody heard.
@@ -66,8 +67,9 @@ class ExplainScreen(QWidget):
 
     explained = Signal(object, str)
     offered = Signal(object, str)
-    said_back = Signal(str, str, str)
+    said_back = Signal(str, str, str, str)
     words_changed = Signal(str, str)
+    colleague_changed = Signal(str, str)
     card_requested = Signal()
     page_turned = Signal(int)
     heard_requested = Signal()
@@ -120,8 +122,9 @@ class ExplainScreen(QWidget):
         self.next.clicked.connect(lambda: self._turn(1))
         self.told.clicked.connect(self._on_told_clicked)
         self.offer.clicked.connect(self._on_offer_clicked)
-        self.ask_page.said_back.connect(self.said_back)
+        self.ask_page.said_back.connect(self._on_said_back)
         self.ask_page.words_changed.connect(self.words_changed)
+        self.ask_page.colleague_changed.connect(self.colleague_changed)
         self.ask_page.card_requested.connect(self.card_requested)
         self.aloud.asked.connect(self.aloud_requested)
         self.aloud.silence.connect(self.silence_requested)
@@ -355,6 +358,9 @@ class ExplainScreen(QWidget):
 
     def _on_told_clicked(self) -> None:
         self.explained.emit(self._heard(), "self")
+
+    def _on_said_back(self, person: str, outcome: str, words: str) -> None:
+        self.said_back.emit(person, outcome, words, self.ask_page.heard_by())
 
     def _on_offer_clicked(self) -> None:
         self.offered.emit(self._heard(), "self")

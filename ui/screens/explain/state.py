@@ -53,5 +53,11 @@ class ExplainState:
     """Whether somebody here can still be offered to say this card back, beyond what is asked anyway (H23)."""
     is_offered: bool = False
     """Whether the question now is an offer: then nobody has to tell why it was not asked."""
+    asks_colleague: bool = False
+    """Whether somebody else of us is to go over it with who is asked now: then who that is can be written down."""
+    colleague: str = ""
+    """The name as far as it was typed."""
+    colleagues: tuple[str, ...] = ()
+    """To offer there."""
     message: Message | None = None
     busy: bool = False

@@ -25,11 +25,16 @@ class ColleagueEditor(OfferingEditor):
         self._offer()
 
     def _names(self, typed: str) -> Sequence[str]:
-        said, names = typed.strip().casefold(), self.asked.colleagues
-        if any(said.startswith(each.casefold()) for each in names):
-            # one stands there, perhaps with a function behind it: only whose name goes on from there is still offered
-            longer = [each for each in names if each.casefold().startswith(said) and each.casefold() != said]
-            return longer[:_MOST_OFFERED]
-        if len(said) < _LEAST_TYPED:
-            return names if len(names) <= _MOST_OFFERED else ()
-        return [each for each in names if matches(said, (each,))][:_MOST_OFFERED]
+        return colleagues_like(typed, self.asked.colleagues)
+
+
+def colleagues_like(typed: str, names: Sequence[str]) -> Sequence[str]:
+    """Return which of the `names` to offer for what is typed so far: few, and none once one stands there."""
+    said = typed.strip().casefold()
+    if any(said.startswith(each.casefold()) for each in names):
+        # one stands there, perhaps with a function behind it: only whose name goes on from there is still offered
+        longer = [each for each in names if each.casefold().startswith(said) and each.casefold() != said]
+        return longer[:_MOST_OFFERED]
+    if len(said) < _LEAST_TYPED:
+        return names if len(names) <= _MOST_OFFERED else ()
+    return [each for each in names if matches(said, (each,))][:_MOST_OFFERED]
