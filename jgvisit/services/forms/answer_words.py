@@ -46,8 +46,10 @@ def in_words(field: Field | Column, answer: Answer, names: Names, language: str)
         case PersonsAnswer(persons=persons, others=others):
             return joined((*(names[PersonId(person)] for person in persons), *others), language)
         case PerChildAnswer(said=said):
+            # of a child whose name is not here, the words are not either: it is hidden from somebody who looks on (H4)
+            named = [each for each in said if PersonId(each.child) in names]
             return _listed(
-                f"{names[PersonId(each.child)]}: {words}" for each in said if (words := each.text.strip().rstrip("."))
+                f"{names[PersonId(each.child)]}: {words}" for each in named if (words := each.text.strip().rstrip("."))
             )
         case _:
             return ""

@@ -31,12 +31,13 @@ FIRST_THE_CHILD = "Schrijf voor elk kind op wat het vindt, of waarom wij dat nie
 
 
 def views(form: FilledForm) -> Mapping[PersonId, frozenset[Whose]]:
-    """Return where the view of each child of this form stands; empty for a child of whom nothing is written.
+    """Return where the view of each child stands whom its common part is about; empty where nothing is written.
 
     Args:
         form: with all its parts, as the worker alone may see it.
     """
-    return {child: frozenset(_places(form, child)) for child in form.children}
+    common = next((part for part in form.parts if part.part == "common"), None)
+    return {child: frozenset(_places(form, child)) for child in (common or form).children}
 
 
 def views_typed(answers: Mapping[str, Answer], child: PersonId) -> frozenset[Whose]:

@@ -122,7 +122,7 @@ class Laying:
         answers, team = {} if fixed is None else dict(fixed.answers), _answers_of(filled, "team")
         on_record = self._filled.on_record(file, filled.children)
         others = {} if part == "team" else team
-        check_part(definition, part, answers, others, self._at.today(), on_record, filled.children)
+        check_part(definition, part, answers, others, self._at.today(), on_record, (fixed or filled).children)
         law = FamilyLaw(file, self._at.today(), self._at.book)
         who = self._at.identity.worker
         check_laying(BeforeLaying(file, filled, definition, answers, team, law, self._at.today(), who, self._at.called))

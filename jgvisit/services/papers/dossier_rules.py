@@ -136,10 +136,17 @@ def without_others(
 
 def _without(value: Any, gone: Collection[PersonId]) -> Any:
     if isinstance(value, list | tuple):
-        return [_without(each, gone) for each in value if not (isinstance(each, str) and each in gone)]
+        return [_without(each, gone) for each in value if not _is_about(each, gone)]
     if isinstance(value, dict):
         return {key: _without(each, gone) for key, each in _kept(value, gone)}
     return value
+
+
+def _is_about(value: Any, gone: Collection[PersonId]) -> bool:
+    """Tell whether this is somebody hidden, or words of a form about that person alone: they go with the name."""
+    if isinstance(value, dict):
+        return any(isinstance(whom := value.get(key), str) and whom in gone for key in ("child", "about"))
+    return isinstance(value, str) and value in gone
 
 
 def _kept(value: dict[str, Any], gone: Collection[PersonId]) -> Iterator[tuple[str, Any]]:

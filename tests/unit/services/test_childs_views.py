@@ -114,6 +114,19 @@ def test_h26_brothers_and_sisters_are_asked_for_each(work: Workspace, family: Fa
     assert lacks["viewOfChild"] == (family.girl,)
 
 
+def test_h26_the_text_is_about_the_children_of_its_common_part(work: Workspace, family: Family) -> None:
+    """A part of the team that is about a sister too asks nothing of a text that is not about her."""
+    begin_visit(work, family)
+    form = fill_handover(work, family)
+    both = (family.boy, family.girl)
+    work.filled_forms.fill(family.case, form, "handoverToGI", "team", both, {"leadRegistration": TextAnswer("100200")})
+    filled = find(work.files.get(family.case), form)
+    assert filled is not None
+    assert set(filled.children) == set(both)
+    assert without_view(filled) == ()
+    assert gate(work, family, form) == ""
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -14,6 +14,7 @@ import msgspec
 import pikepdf
 import pytest
 from form_examples import fill_whole, the_form
+from handover_example import fill_handover
 from pdf_checks import archive_failures
 from planted import Planted, plant, words_in
 from sealed_pages import text_of
@@ -25,6 +26,7 @@ from jgvisit.documents.paper_words import DUTCH_WORDS
 from jgvisit.errors import InputError
 from jgvisit.ids import PersonId, new_uuid7
 from jgvisit.inspecting import export_case, write_case
+from jgvisit.records.answers import OfChild, Passage, PassagesAnswer, PerChildAnswer
 from jgvisit.records.canonical import sha256
 from jgvisit.records.happenings_of_family import ComplaintRecorded, ExceptionUsed
 from jgvisit.records.happenings_of_help import RefusalHeard
@@ -549,3 +551,21 @@ def test_h1_what_only_the_team_typed_on_form_a_is_in_no_file_of_the_family(tmp_p
         assert "Anja" not in told
     assert "Anja" in work.dossiers.make(family.case, None, DECISION).json().decode()
     work.safe.close()
+
+
+def test_h2_what_a_form_says_of_a_hidden_child_alone_goes_with_that_child(
+    work: Workspace, family: Family, paper: DossierPaper
+) -> None:
+    """One text for each child: without the name, the words of one who is hidden would stand there for nobody."""
+    said = PerChildAnswer((OfChild(family.boy, "Rust op school"), OfChild(family.girl, "Een eigen kamer bij tante")))
+    about = PassagesAnswer((Passage(new_uuid7(), "fact", "Zij slaapt slecht.", "gezien", "2026-11-20", family.girl),))
+    fill_handover(work, family, children=(family.boy, family.girl), meaningPerChild=said, worries=about)
+    girl = work.files.get(family.case).member(family.girl).stamp.record
+    hidden = VisibilityRestricted(hides=(girl,), hidden_from=(family.father,), basis="veiligheid")
+    work.hiding.hide(family.case, hidden)
+    theirs = work.dossiers.make(family.case, family.father, DECISION)
+    text = theirs.json().decode() + text_of(paper.pdf(theirs, concept=False))
+    assert "Rust op school" in text
+    assert "eigen kamer" not in text
+    assert "slaapt slecht" not in text
+    assert family.girl not in text
