@@ -19,6 +19,8 @@ DecisionKind = Literal["agreed", "partly", "refused", "later", "objection"]
 DRAWN_HERE = frozenset({"drawn", "mark"})
 """Kinds of mark that are put on the tablet."""
 NEEDS_INK = frozenset({"agreed", "partly", "objection"})
+_INK_IF_WANTED = frozenset({"explanationRecord"})
+"""Form C asks nothing of anybody, so no ink either unless the person wants it (H23)."""
 NEEDS_WORDS = frozenset({"partly"})
 """A yes to a part is a yes to what the person calls that part, and to nothing else (Jw 7.3.4)."""
 
@@ -68,7 +70,12 @@ def check_part(choice: Choice) -> None:
         raise PartMissingError("a choice for a part without the part")
 
 
-def check_ink(choice: Choice, *, draws: bool = False) -> None:
+def asks_ink(form_type: str, decision: str) -> bool:
+    """Tell whether an answer at the table needs ink; under what was explained nobody has to, who wants to may."""
+    return decision in NEEDS_INK and form_type not in _INK_IF_WANTED
+
+
+def check_ink(choice: Choice, form_type: str, *, draws: bool = False) -> None:
     """Refuse an empty or accidental scribble, of the signer or the worker.
 
     A refusal, or deciding later, needs no ink; ink that is there must still be more than a slip. Of somebody who
@@ -76,6 +83,7 @@ def check_ink(choice: Choice, *, draws: bool = False) -> None:
 
     Args:
         choice: with the ink.
+        form_type: of what is answered.
         draws: whether the signer may draw here: nobody looks at what it became, one line or one dot is a drawing.
 
     Raises:
@@ -85,7 +93,7 @@ def check_ink(choice: Choice, *, draws: bool = False) -> None:
     drawn: dict[Whose, bool] = {"signer": kind in DRAWN_HERE, "worker": True, "witness": kind == "mark"}
     for (whose, is_asked), strokes in zip(drawn.items(), all_ink, strict=True):
         judgement = judge(strokes, choice.pad_width_mm100)
-        if judgement is InkJudgement.EMPTY and not (is_asked and choice.decision in NEEDS_INK):
+        if judgement is InkJudgement.EMPTY and not (is_asked and asks_ink(form_type, choice.decision)):
             continue
         if judgement is not InkJudgement.EMPTY and whose == "signer" and (kind == "mark" or draws):
             continue

@@ -213,7 +213,7 @@ class Signing:
         ceremony = self.ceremony(case, form, choice.person, offered, at)
         check_part(choice)
         check_answer(ceremony, opened, asked, choice)
-        check_ink(choice, draws=is_for_drawing(ceremony.form))
+        check_ink(choice, opened.form_type, draws=is_for_drawing(ceremony.form))
         check_gates(self._at, file, opened, offered)
         return ceremony
 

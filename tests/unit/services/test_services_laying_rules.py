@@ -652,6 +652,23 @@ def test_who_never_saw_the_earlier_text_reads_nothing_of_it(  # H1
         assert any(DOCTOR in change.old for change in ceremony.laid.changes) is told
 
 
+@pytest.mark.parametrize("ink", [False, True], ids=["no ink", "ink that was wanted"])
+def test_h23_what_was_explained_needs_no_ink_and_takes_it(
+    work: Workspace, family: Family, visit: VisitId, ink: bool
+) -> None:
+    form = fill_whole(work, family, the_form(work, "C"), family.mother)
+    opened = work.laying.lay_before(family.case, visit, form)[0]
+    alone_with_its_owner(work, family, visit, "C")
+    strokes = squiggle() if ink else ()
+    signed = work.signing.decide(
+        family.case, visit, opened, Choice(family.mother, "agreed", "self", strokes, strokes, mark="G")
+    )
+    decision = opened_of(work, family, opened).decided_by(family.mother, "G")
+    assert decision is not None
+    assert (decision.decision, decision.signature_kind) == ("agreed", "drawn" if ink else "none")
+    assert work.journal.blob(family.case, signed.document).startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize("letter", ["C", "F"])
 def test_nobody_signs_that_a_judge_decided_once_the_order_was_never_there(  # H12
     work: Workspace, family: Family, visit: VisitId, letter: str

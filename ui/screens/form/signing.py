@@ -18,9 +18,10 @@ from jgvisit.records.visibility import ShownFile
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.signers import author_of
 from jgvisit.services.ports.documents import SealedDocument
+from jgvisit.services.signing.choice import asks_ink
 from jgvisit.services.signing.confirmed import Confirmed
 from jgvisit.services.signing.may_decide import OWN_VIEW
-from jgvisit.services.signing.signing import NEEDS_INK, NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
+from jgvisit.services.signing.signing import NEEDS_WORDS, Choice, DecisionKind, LaidOut, Signed
 from jgvisit.services.talk.screen_words import family_words
 from jgvisit.services.talk.visits import has_interpreter
 from jgvisit.workspace import Workspace
@@ -150,7 +151,7 @@ class SignerSide:
                     code=code,
                     text=sentence,
                     translation=theirs.get(code),
-                    needs_ink=code in NEEDS_INK,
+                    needs_ink=asks_ink(opened.form_type, code),
                     asks_words=(code in _ASKS_WORDS and not (lines and code in NEEDS_WORDS))
                     or (is_view and code == "agreed"),
                     needs_words=(code in NEEDS_WORDS and not lines) or (is_view and code == "agreed"),
