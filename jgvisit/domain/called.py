@@ -30,6 +30,8 @@ class Called:
     others: tuple[str, ...] = ()
     numbers: tuple[tuple[str, WorkerId], ...] = ()
     """(name, number) of everybody else here that the laptop was told of."""
+    number: WorkerId | None = None
+    """Their own."""
 
 
 def meant(called: Called, typed: str) -> Meant:
@@ -50,7 +52,9 @@ def meant(called: Called, typed: str) -> Meant:
 
 
 def number_meant(called: Called, typed: str) -> WorkerId | None:
-    """Return the number of the one colleague whom `typed` names; None where it leads to nobody, or not to one."""
+    """Return the number of the one person here whom `typed` names; None where it leads to nobody, or not to one."""
+    if meant(called, typed) == "yes":
+        return called.number
     names = (*called.own, *called.others)
     found = {
         number

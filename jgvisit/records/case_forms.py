@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jgvisit.domain.facts import Mark
-from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId
+from jgvisit.ids import FormId, PersonId, RecordId, Sha256, VisitId, WorkerId
 from jgvisit.records.answers import Answer
 from jgvisit.records.body import PackRef
 from jgvisit.records.case_stamp import Stamp
@@ -168,6 +168,8 @@ class FilledPart:
     disputed: bool
     """Another version of this part was written without knowing this one: both stand here."""
     stamp: Stamp
+    colleague_number: WorkerId | None = None
+    """Whose number the colleague has whom the part names as asked; None: the name is all there is."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class FormFilled(Payload, frozen=True, kw_only=True):
     owner: Uuid | None = None
     """Whose private part it is; absent for the others."""
     visit: Uuid | None = None
+    colleague_number: Line | None = None
+    """Number of the colleague whom the part names as asked (form J); absent where the name led to nobody."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

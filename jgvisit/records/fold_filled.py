@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from jgvisit.ids import FormId, PersonId, VisitId
+from jgvisit.ids import FormId, PersonId, VisitId, WorkerId
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.entries import Entry
 from jgvisit.records.filled import FormFilled
@@ -57,4 +57,5 @@ def _part(entry: Entry, filled: FormFilled, *, disputed: bool) -> FilledPart:
         pack=entry.body.pack,
         disputed=disputed,
         stamp=entry.stamp(),
+        colleague_number=None if filled.colleague_number is None else WorkerId(filled.colleague_number),
     )

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 
-from jgvisit.domain.called import meant
-from jgvisit.records.answers import TextAnswer
 from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.case_stamp import time_of
 from jgvisit.services.agreements.plan_promises import promises
-from jgvisit.services.agreements.second_reviews import SecondReview, has_own_opinion, is_by_who_asked, reviews_of
+from jgvisit.services.agreements.second_reviews import (
+    ASKED_OF,
+    SecondReview,
+    has_own_opinion,
+    is_by_who_asked,
+    is_oneself,
+    reviews_of,
+    whose_opinion,
+)
 from jgvisit.services.agreements.stay_rules import before_a_yes, before_laying, choice
 from jgvisit.services.forms.gate_questions import BeforeLaying, BeforeSigning, Closed, LayGate, SignGate
 from jgvisit.services.forms.part_rules import words_of_plan
@@ -85,7 +91,7 @@ def _second_person_is_another(before: BeforeLaying) -> Closed | None:
 
 
 def _is_oneself(before: BeforeLaying, review: SecondReview) -> bool:
-    return is_by_who_asked(review.form, before.worker) and meant(before.called, review.colleague) != "no"
+    return is_by_who_asked(review.form, before.worker) and is_oneself(review, before.called)
 
 
 def _stay_was_explained(before: BeforeSigning) -> Closed | None:
@@ -118,8 +124,10 @@ def _yes_was_free(before: BeforeSigning) -> Closed | None:
 
 def _own_opinion(before: BeforeSigning) -> Closed | None:
     """Nobody signs somebody else's opinion as their own."""
-    asked = before.opened.laid and dict(before.opened.laid.answers).get("askedOf")
-    if isinstance(asked, TextAnswer) and meant(before.called, asked.text) == "yes":
+    note = _filled(before)
+    asked = before.opened.laid and dict(before.opened.laid.answers).get(ASKED_OF)
+    told = [] if note is None else [dict(part.answers).get(ASKED_OF) for part in note.parts]
+    if note is not None and asked in told and whose_opinion(note, before.called) == "yes":
         return None
     return Closed("own_opinion", "Alleen de collega die meekeek tekent dit, op een eigen laptop.")
 

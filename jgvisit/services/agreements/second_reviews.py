@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from jgvisit.domain.called import Called, Meant, meant
+from jgvisit.domain.called import Called, Meant, meant, number_meant
 from jgvisit.ids import PersonId, WorkerId
 from jgvisit.records.answers import Answer, ChoiceAnswer, LinesAnswer, MomentAnswer, TextAnswer
 from jgvisit.records.case_file import CaseFile
@@ -53,6 +53,8 @@ class SecondReview:
     """When the opinion was first written down (RFC 3339)."""
     confirmed: bool
     """Whether the colleague said that it is so: who wrote it down as their own, or somebody else than the writer."""
+    colleague_number: WorkerId | None = None
+    """Of who was asked; None: only the name stands there."""
     earlier: tuple[str, ...] = ()
     """Other wordings of the opinion in earlier versions: they stay visible."""
 
@@ -104,13 +106,41 @@ def has_own_opinion(review: SecondReview) -> bool:
 def whose_opinion(paper: FilledForm, called: Called) -> Meant:
     """Tell whether a note, as it stands, says that this worker was asked: who else may confirm what it says.
 
-    Of a note that two laptops worded apart both must say so.
+    By number where the note holds one, whatever anybody is called by now; else by name. Of a note that two laptops
+    worded apart both must say so.
     """
-    standing = [part for part in paper.parts if part.part == "team"]
-    told = {meant(called, _text(dict(part.answers), ASKED_OF)) for part in standing}
+    told = {_is_asked(part, called) for part in paper.parts if part.part == "team"}
     if told == {"yes"}:
         return "yes"
     return "no" if told <= {"no"} else "unsure"
+
+
+def _is_asked(part: FilledPart, called: Called) -> Meant:
+    if part.colleague_number is not None:
+        return "yes" if part.colleague_number == called.number else "no"
+    return meant(called, _text(dict(part.answers), ASKED_OF))
+
+
+def is_oneself(review: SecondReview, called: Called) -> bool:
+    """Tell whether this worker may be who was asked: by number where the note holds one."""
+    if review.colleague_number is not None:
+        return review.colleague_number == called.number
+    return meant(called, review.colleague) != "no"
+
+
+def number_asked(paper: FilledForm | None, answers: Mapping[str, Answer], called: Called) -> WorkerId | None:
+    """Return the number to keep beside the name of who was asked; None where the name does not lead to one colleague.
+
+    A name that stands there already keeps the number it was written down with: who asked named them, and names change.
+    """
+    name = _text(answers, ASKED_OF)
+    standing = () if paper is None else (part for part in paper.parts if part.part == "team")
+    same = {part.colleague_number for part in standing if _text(dict(part.answers), ASKED_OF) == name}
+    if known := sorted(same - {None}, key=str):
+        return known[0] if len(same) == 1 else None
+    if same and paper is not None and called.number is not None and not is_by_who_asked(paper, called.number):
+        return None  # who only reads it does not say who was meant
+    return number_meant(called, name)
 
 
 def is_by_who_asked(paper: FilledForm, worker: WorkerId) -> bool:
@@ -143,6 +173,7 @@ def _read(form: FilledForm) -> SecondReview:
         agrees=_choice(answers, "agrees"),
         difference=_text(answers, "difference"),
         facts_seen=seen.lines if isinstance(seen, LinesAnswer) else (),
+        colleague_number=versions[-1].colleague_number,
         urgent=_choice(answers, "urgentRoute") == "yes",
         first_told=_time(versions[0]),
         confirmed=any(CONFIRMED in dict(part.answers) and _is_their_word(part, versions) for part in versions),
@@ -156,10 +187,12 @@ def _is_their_word(part: FilledPart, versions: list[FilledPart]) -> bool:
     Or of a colleague who wrote it down as their own.
     """
     if part is versions[0]:
-        return True
-    author = versions[0].stamp.author
-    named = {_text(dict(each.answers), ASKED_OF) for each in versions if each.stamp.author == author}
-    return part.stamp.author != author and _text(dict(part.answers), ASKED_OF) in named
+        return part.colleague_number in (None, part.stamp.author)
+    author, name = versions[0].stamp.author, _text(dict(part.answers), ASKED_OF)
+    by_asker = [each for each in versions if each.stamp.author == author]
+    asked = [each for each in by_asker if _text(dict(each.answers), ASKED_OF) == name]
+    numbers = {each.colleague_number for each in asked} - {None}
+    return part.stamp.author != author and bool(asked) and (not numbers or part.stamp.author in numbers)
 
 
 def _versions(form: FilledForm) -> list[FilledPart]:

@@ -57,7 +57,8 @@ class Workplace:
     @property
     def called(self) -> Called:
         """What this worker may be called by colleagues, and what these are called."""
-        return Called((self.identity.worker_name,)) if self.team is None else self.team()
+        alone = Called((self.identity.worker_name,), number=self.identity.worker)
+        return alone if self.team is None else self.team()
 
     @property
     def pack(self) -> Pack:

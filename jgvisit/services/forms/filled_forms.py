@@ -16,7 +16,7 @@ from jgvisit.records.not_asked import not_asked_in
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, everybody
 from jgvisit.records.whose_own import is_for_all, may_all_have, named_alone
-from jgvisit.services.agreements.second_reviews import SECOND_REVIEW, opinions_beside
+from jgvisit.services.agreements.second_reviews import SECOND_REVIEW, number_asked, opinions_beside
 from jgvisit.services.desk.released import check_released
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.answers import Answers, check_part
@@ -121,6 +121,7 @@ class FilledForms:
             number=1 + max((each.number for each in before), default=0),
             owner=owner,
             visit=visit,
+            colleague_number=number_asked(known, answers, self._at.called) if form_type == SECOND_REVIEW else None,
         )
         earlier = tuple(each.stamp.record for each in before)
         record = NewRecord(filled, case, supersedes=earlier, pack=self._at.pack.ref)

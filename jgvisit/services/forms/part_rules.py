@@ -156,7 +156,7 @@ def _review(filling: Filling) -> None:
         return
     told = {_name(dict(part.answers), ASKED_OF) for part in before}
     if not is_by_who_asked(filling.known, filling.worker):  # else anybody could write down that it was asked of them
-        mine = mine and whose_opinion(filling.known, filling.called) == "yes"
+        mine = whose_opinion(filling.known, filling.called) == "yes"
         _refuse_if(asked not in told, ASKED_STAYS, ASKED_OF)
     confirmed = [part for part in before if CONFIRMED in dict(part.answers)]
     newly = CONFIRMED in filling.answers and not confirmed

@@ -76,7 +76,7 @@ class Colleagues:
         begins, others = enrolled_as.casefold(), tuple(each.name for each in self.others())
         theirs = any(each.casefold().startswith(begins) for each in others)
         own = tuple(dict.fromkeys([*([here] if here else []), *([] if theirs else [enrolled_as])]))
-        return Called(own, others, tuple((each.name, each.worker) for each in self.others()))
+        return Called(own, others, tuple((each.name, each.worker) for each in self.others()), self._worker)
 
     def others(self) -> tuple[Colleague, ...]:
         """Return everybody but oneself, by name."""

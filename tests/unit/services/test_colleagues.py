@@ -13,9 +13,13 @@ from town import TestClock, new_workspace, pull, settle_family
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import WorkerId, new_uuid7
 from jgvisit.records.answers import MomentAnswer, TextAnswer
+from jgvisit.records.filled import FormFilled
 from jgvisit.services.agreements.second_reviews import second_reviews
+from jgvisit.services.desk.writing import Writer
+from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.refusals import RuleBrokenError
 from jgvisit.services.laptop.colleagues import Colleague, Colleagues, Cover, KnownTeam
+from jgvisit.services.ports.journal import NewRecord
 
 ME, OTHER = WorkerId("me"), WorkerId("other")
 TODAY = date(2026, 11, 22)
@@ -119,5 +123,80 @@ def test_where_two_have_a_name_now_that_once_was_one_nobody_confirms_until_who_a
     done = {"confirmedAt": MomentAnswer(to_rfc3339(clock.moment))}
     with pytest.raises(RuleBrokenError, match="uw hele naam"):
         fill_opinion(mine, family, form=form, **done)
+    for each in (work, mine):
+        each.safe.close()
+
+
+def test_who_was_asked_is_kept_by_number_also_where_names_change(tmp_path: Path) -> None:
+    """Two of one name come apart later: who was meant stands in the record, and the namesake confirms nothing."""
+    clock = TestClock()
+    asks, asked, namesake = new_uuid7(), new_uuid7(), new_uuid7()
+    work = new_workspace(tmp_path / "asks", clock, asks)
+    mine, other = (new_workspace(tmp_path / each, clock, each, "Karin Smit") for each in (asked, namesake))
+    tell(work, {asks: "Femke Hoekstra", asked: "Karin Smit"})
+    family = settle_family(work)
+    fill_stay(work, family)
+    form = fill_opinion(work, family)
+    (review,) = second_reviews(work.files.get(family.case))
+    assert review.colleague_number == asked
+    for each in (mine, other):
+        tell(each, {asks: "Femke Hoekstra", asked: "Karin Smit (k.smit)", namesake: "Karin Smit (karin2)"})
+        pull(each, work)
+    done = {"confirmedAt": MomentAnswer(to_rfc3339(clock.moment))}
+    with pytest.raises(RuleBrokenError, match="bevestigt dit zelf"):
+        fill_opinion(other, family, form=form, **done)
+    fill_opinion(mine, family, form=form, **done)
+    pull(work, mine)
+    (review,) = second_reviews(work.files.get(family.case))
+    assert (review.confirmed, review.colleague_number) == (True, asked)
+    for each in (work, mine, other):
+        each.safe.close()
+
+
+def test_a_confirmation_by_another_number_than_the_note_holds_does_not_count(tmp_path: Path) -> None:
+    """Another program wrote it, under the very name that the note says."""
+    clock = TestClock()
+    asks, asked, namesake = new_uuid7(), new_uuid7(), new_uuid7()
+    work = new_workspace(tmp_path / "asks", clock, asks)
+    other = new_workspace(tmp_path / "other", clock, namesake, "Karin Smit")
+    tell(work, {asks: "Femke Hoekstra", asked: "Karin Smit"})
+    family = settle_family(work)
+    fill_stay(work, family)
+    form = fill_opinion(work, family)
+    pull(other, work)
+    known = find(other.files.get(family.case), form)
+    assert known is not None
+    (before,) = known.parts
+    told = FormFilled(
+        form=form,
+        form_type="secondReview",
+        form_version=before.form_version,
+        part="team",
+        children=before.children,
+        answers={**dict(before.answers), "confirmedAt": MomentAnswer(to_rfc3339(clock.moment))},
+        number=2,
+        colleague_number=namesake,
+    )
+    Writer(other.journal, other.files).write([NewRecord(told, family.case, supersedes=(before.stamp.record,))])
+    pull(work, other)
+    (review,) = second_reviews(work.files.get(family.case))
+    assert not review.confirmed
+    for each in (work, other):
+        each.safe.close()
+
+
+def test_a_note_of_before_numbers_keeps_to_the_name(tmp_path: Path) -> None:
+    clock = TestClock()
+    asked = new_uuid7()
+    work, mine = new_workspace(tmp_path / "asks", clock), new_workspace(tmp_path / "mine", clock, asked, "Karin Smit")
+    family = settle_family(work)
+    fill_stay(work, family)
+    form = fill_opinion(work, family)  # this laptop was told of no colleagues
+    pull(mine, work)
+    tell(mine, {asked: "Karin Smit"})
+    fill_opinion(mine, family, form=form, confirmedAt=MomentAnswer(to_rfc3339(clock.moment)))
+    pull(work, mine)
+    (review,) = second_reviews(work.files.get(family.case))
+    assert (review.confirmed, review.colleague_number) == (True, None)
     for each in (work, mine):
         each.safe.close()

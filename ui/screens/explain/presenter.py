@@ -263,7 +263,7 @@ class ExplainPresenter(Presenter):
             self._half_typed.typed(self._case, field, PersonId(person), words.encode())
 
     def _on_colleague_changed(self, person: str, name: str) -> None:
-        if self._case is not None and not self.busy:
+        if self._case is not None:
             field = colleague_field(self._card, PersonId(person))
             self._half_typed.typed(self._case, field, PersonId(person), name.encode())
 
