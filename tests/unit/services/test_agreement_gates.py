@@ -17,10 +17,12 @@ from jgvisit.records.answers import Answer, ChoiceAnswer, DayAnswer, Row, RowsAn
 from jgvisit.records.case_forms import Decision
 from jgvisit.records.payload_talk import TeachBackOutcome
 from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.services.agreements.withdrawing import TakenBack
 from jgvisit.services.forms.filled_forms import find
 from jgvisit.services.forms.gates import GateClosedError
 from jgvisit.services.forms.help_form import form_of
 from jgvisit.services.forms.refusals import NotASignerError, RuleBrokenError
+from jgvisit.services.law.help_answer import FamilyLaw
 from jgvisit.services.signing.signing import Choice, DecisionKind
 from jgvisit.services.talk.saying_back import NotAnotherError
 from jgvisit.workspace import Workspace
@@ -364,6 +366,30 @@ def test_time_to_think_is_kept(work: Workspace, family: Family, visit: VisitId, 
     assert closed_at_signing(work, family, visit, opened, choice(family.mother, "T")) == "time_to_think"
     clock.forward(days=1)
     assert decided(work, family, visit, opened, choice(family.mother, "T")).decision == "agreed"
+
+
+def test_h22_a_weekend_starts_on_no_i_do_not_know_and_each_ends_it_by_telephone(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    form = fill_weekend(work, family)
+    fill_pause(work, family, form)
+    clock.forward(minutes=1)
+    fill_opinion(work, family)
+    opened = lay(work, family, visit, form)
+    explain_card(work, family, visit, "K11", family.mother, family.father)
+    decided(work, family, visit, opened, choice(family.mother, "T"))
+    decided(work, family, visit, opened, choice(family.father, "T", "later"))
+
+    def starts() -> bool:
+        law = FamilyLaw(work.files.get(family.case), work.today(), work.book)
+        return law.asks("voluntary_stay", family.boy, form=opened).may_start
+
+    assert not starts(), "not knowing is no"
+    decided(work, family, visit, opened, choice(family.father, "T"))
+    assert starts()
+    work.visits.end(family.case, visit)
+    work.withdrawing.withdraw(family.case, family.father, [TakenBack(opened)], "phone")
+    assert not starts()
 
 
 # -- a colleague --------------------------------------------------------------------------------
