@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 from table import Table, sit_down
-from town import Family, begin_visit, open_form_a
+from town import Family, TestClock, begin_visit, new_workspace, open_form_a, pull
 from usable import clipped_labels, outside
 
 from jgvisit.ids import PersonId, RecordId
-from jgvisit.records.payload_visits import InterpreterUsed
+from jgvisit.records.payload_visits import InterpreterUsed, VisitEnded
+from jgvisit.services.desk.writing import Writer
 from jgvisit.store.errors import DiskFullError
 from jgvisit.workspace import Workspace
 from ui.screens.form.state import FormState
@@ -177,7 +179,9 @@ def test_h30_a_pause_leaves_nothing_behind(table: Table, family: Family) -> None
     before, drafts = table.file(family), set(table.work.journal.drafts(family.case))
     table.tap("pause")
     (kept,) = set(table.work.journal.drafts(family.case)) - drafts
-    assert table.work.journal.drafts(family.case)[kept] == b"", "no time, no reason"
+    visit = table.work.files.open_visit_id(family.case)
+    assert visit is not None
+    assert table.work.journal.drafts(family.case)[kept] == visit.encode(), "which visit: no time, no reason"
     go_on(table)
     assert set(table.work.journal.drafts(family.case)) == drafts
     assert table.file(family) == before
@@ -189,6 +193,29 @@ def test_a_visit_that_ends_takes_its_pause_with_it(table: Table, family: Family)
     table.work.visits.note_pause(family.case, True)
     table.work.visits.end(family.case, visit.id)
     assert not table.work.visits.is_paused(family.case)
+
+
+def test_a_visit_that_was_ended_on_another_laptop_leaves_no_pause_to_the_next_one(
+    table: Table, family: Family, tmp_path: Path, clock: TestClock
+) -> None:
+    work, other = table.work, new_workspace(tmp_path / "other", clock, "worker-2", "Bram de Wit")
+    visit = work.files.open_visit_id(family.case)
+    assert visit is not None
+    work.visits.note_pause(family.case, True)
+    assert work.visits.is_paused(family.case)
+    pull(other, work)
+    started = next(known.started for known in other.files.get(family.case).visits if known.id == visit)
+    assert started is not None
+    Writer(other.journal, other.files).one(family.case, VisitEnded(visit=visit), supersedes=(started.record,))
+    pull(work, other)
+    assert work.files.open_visit_id(family.case) is None
+    assert not work.visits.is_paused(family.case)
+    begin_visit(work, family)
+    assert not work.visits.is_paused(family.case)
+    table.leave()
+    again = sit_down(table.qtbot, work)
+    assert again.window.current == "visit", "nobody asked for a pause in this visit"
+    again.leave()
 
 
 def test_whoever_comes_in_meanwhile_is_noted_and_the_page_waits(table: Table, family: Family) -> None:

@@ -26,7 +26,7 @@ INTERPRETING = frozenset({"professionalPhone", "professionalVideo", "professiona
 PAGE = "page"
 """Draft field that remembers which page of the visit was open, for the return after a lock (H4)."""
 PAUSE = "pause"
-"""Draft field that is there while the talk of an open visit pauses. It holds no time: nobody counts that (H30)."""
+"""Draft field that names the open visit whose talk pauses. It holds no time: nobody counts that (H30)."""
 Typed = Literal["others", "interpreter", "interpreterName", "interpreterAgency"]
 TYPED: tuple[Typed, ...] = ("others", "interpreter", "interpreterName", "interpreterAgency")
 """Lines on the page of the visit that may be half typed when it locks."""
@@ -173,14 +173,16 @@ class Visits:
 
     def note_pause(self, case: CaseId, paused: bool) -> None:
         """Keep that the talk pauses, so that unlocking returns to the pause; or that it goes on."""
-        if paused:
-            self._journal.put_draft(DraftKey(case, PAUSE), b"")
+        here = self._files.open_visit_id(case)
+        if paused and here is not None:
+            self._journal.put_draft(DraftKey(case, PAUSE), here.encode())
         else:
             self._journal.clear_draft(DraftKey(case, PAUSE))
 
     def is_paused(self, case: CaseId) -> bool:
-        """Tell whether the talk of the open visit pauses."""
-        return PAUSE in self._journal.drafts(case)
+        """Tell whether the talk of the open visit pauses; the pause of one that was ended elsewhere ended with it."""
+        here = self._files.open_visit_id(case)
+        return here is not None and self._journal.drafts(case).get(PAUSE) == here.encode()
 
 
 def typed_field(name: Typed, visit: VisitId) -> str:
