@@ -24,6 +24,7 @@ CONDITIONS: Mapping[str, str] = MappingProxyType(
         "heard_term": "somebody here used a word such as practice.md §5.6 lists",
         "authority_known": "who holds authority over these children is known, with evidence",
         "authority_unknown": "who holds authority over a child here is not known",
+        "nobody_left_out": "of nobody with authority over a child here it was seen that they do not decide now",
         "concerns_named": "our concerns are on the record, each with fact, source and day",
         "parents_agreed": "both parents said yes to every form about help, for every child; no exception is used",
         "consent_given": "this person gave a consent that stands",

@@ -74,6 +74,7 @@ class Truth:
             "authority_known": bool(self._deciders()),
             "authority_unknown": bool(self.frames)
             and any(self._blocked(each, {"authority_unknown"}) for each in self.answers),
+            "nobody_left_out": bool(self.frames) and not self._left_out(),
             "parents_agreed": self.law.parents_agreed() and self.told.parents_agreed(),
             "consent_given": self._consent() is not None,
             "municipality_pays_interpreter": self.setting.values.get("municipality_pays_interpreter") == "yes",
@@ -131,6 +132,12 @@ class Truth:
         held = [each.order for each in read_orders(self.law.facts, child) if each.force == "in_force"]
         # a guardianship has no day here: None then keeps another child's day from being said of this one
         return {order.decided_on for order in held if order.kind in SUPERVISION} or {None}
+
+    def _left_out(self) -> bool:
+        """Tell whether somebody holds authority over a child spoken of and does not decide now (decision 42)."""
+        children = {entry.child for entry in self.frames}
+        out = {known.person for known in self.file.not_deciding if known.holds_on(self.law.facts.on)}
+        return any(line.child in children and line.holder in out for line in self.file.authority)
 
     def _deciders(self) -> list[PersonId]:
         """Who must consent, where the room may know it and it is the same for every child spoken of; else nobody."""

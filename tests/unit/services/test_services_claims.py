@@ -292,7 +292,8 @@ STORIES: dict[str, tuple[Story, dict[str, str]]] = {
 }
 TESTED_WITH_THE_FRAME_AND_FORMS = {
     "frame_voluntary", "frame_court_ordered", "frame_checking", "order_date_known", "order_announced",
-    "this_help_voluntary", "own_help_beside_order", "authority_known", "authority_unknown", "parents_agreed",
+    "this_help_voluntary", "own_help_beside_order", "authority_known", "authority_unknown", "nobody_left_out",
+    "parents_agreed",
     "consent_given", "municipality_pays_interpreter", "sync_today",
 }  # fmt: skip
 """In test_services_conditions.py."""

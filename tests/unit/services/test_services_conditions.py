@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from town import (
     Family,
     TestClock,
@@ -24,7 +25,7 @@ from town import (
 from jgvisit.bootstrap import open_workspace
 from jgvisit.content.conditions import CONDITION_OF, CONDITIONS, PLACEHOLDERS
 from jgvisit.ids import PersonId, VisitId, new_uuid7
-from jgvisit.records.payload_family import AuthorityRecorded, OrderRecorded, PersonRegistered
+from jgvisit.records.payload_family import AuthorityRecorded, CapacityRecorded, OrderRecorded, PersonRegistered
 from jgvisit.records.payload_forms import ConsentWithdrawn
 from jgvisit.records.payload_journal import VisibilityRestricted
 from jgvisit.services.desk.writing import Writer
@@ -37,6 +38,7 @@ from jgvisit.workspace import Workspace
 HOLDS_FOR_EVERY_FAMILY = {
     "frame_voluntary",
     "this_help_voluntary",
+    "nobody_left_out",
     "store_encrypted",
     "removal_unknown",
     "stay_is_agreement",
@@ -179,6 +181,21 @@ def test_who_decides_is_said_only_where_it_is_the_same_for_all_children(work: Wo
     work.families.record_person(family.case, twelve)
     assert "authority_known" in conditions(work, family)
     assert set(truth(work, family).words()["deciders"].split(" en ")) == {"Samira Haddad", "Jeroen de Boer"}
+
+
+def test_k03_says_both_are_asked_only_where_nobody_with_authority_does_not_decide(
+    work: Workspace, family: Family
+) -> None:
+    """ "Wij vragen het aan allebei" would be untrue, and the father would be shamed by being asked in vain (H12)."""
+    assert "nobody_left_out" in conditions(work, family)
+    seen = CapacityRecorded(
+        person=family.father, capacity="under_guardianship", evidence="seen",
+        paper="beschikking van de kantonrechter", seen_on="2026-11-20", since="2099-01-01",
+    )  # fmt: skip
+    work.families.record_capacity(family.case, seen)
+    assert "nobody_left_out" in conditions(work, family), "it holds later"
+    work.families.record_capacity(family.case, structs.replace(seen, since="2026-11-01"))
+    assert "nobody_left_out" not in conditions(work, family)
 
 
 def test_h14_authority_without_evidence_is_unknown_and_names_nobody_as_decider(work: Workspace) -> None:
