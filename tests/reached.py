@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from ui.theme.contrast import contrast
-from ui.widgets.button import Button
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.heading import Heading
 from ui.widgets.mood import look_of, mood_of
@@ -206,8 +205,8 @@ def unseen(window: QWidget, known: Kinds) -> list[str]:
 
 
 def _takes_keys_as_a_page(widget: QWidget) -> bool:
-    """Tell whether it is no control: a cover, or a page on which a code can be typed anywhere."""
-    return widget.size() == widget.window().size() or any(each.focusPolicy() for each in widget.findChildren(Button))
+    """Tell whether it is no control: a cover, on which keys are taken wherever they are typed."""
+    return widget.size() == widget.window().size()
 
 
 def _kind(control: QWidget) -> tuple[object, ...]:

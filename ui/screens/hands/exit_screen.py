@@ -53,7 +53,8 @@ class ExitScreen(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         be_family_page(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # digits typed anywhere on the page count; Tab stops at what can be pressed, where its ring is seen
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._typed = ""
         centre = Qt.AlignmentFlag.AlignHCenter
         self.title, self.text = Heading(), Text(alignment=centre)
