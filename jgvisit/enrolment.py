@@ -8,7 +8,7 @@ import msgspec
 
 from jgvisit.errors import RefusedError
 from jgvisit.ids import DeviceId, TenantId, WorkerId
-from jgvisit.records.certificates import is_practice, read_pem
+from jgvisit.records.certificates import fingerprint, is_practice, read_pem
 from jgvisit.services.ports.identity import Identity
 from jgvisit.shapes import read_json
 from jgvisit.store.meta import Settings
@@ -61,6 +61,7 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
             self.worker_name,
             self.municipality,
             self.demo,
+            fingerprint(read_pem(self.root_pem)[0]),
         )
 
     @property

@@ -62,6 +62,8 @@ def paper_of(ceremony: Ceremony) -> Paper:
         attachment=attachment(ceremony),
         attachment_name=ATTACHMENT_NAME,
         demo=ceremony.demo,
+        root_sha256=ceremony.root_sha256,
+        published_at=ceremony.published_at,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from datetime import datetime
 from enum import Enum
 
@@ -56,6 +57,11 @@ def name_of(certificate: x509.Certificate) -> str:
         for attribute in certificate.subject.get_attributes_for_oid(kind)
     ]
     return ", ".join(parts) or certificate.subject.rfc4514_string()
+
+
+def in_groups(fingerprint: str) -> str:
+    """Return a fingerprint (hex) as people compare it: "AB12 34CD …"."""
+    return " ".join(textwrap.wrap(fingerprint.upper(), 4))
 
 
 def is_demo(certificate: x509.Certificate) -> bool:

@@ -112,6 +112,10 @@ class Paper:
     footer_translated: str | None = None
     words: PaperWords = DUTCH_WORDS
     """The fixed words of the template."""
+    root_sha256: str | None = None
+    """Lower-case hex; a sealed paper prints it for who checks the seal."""
+    published_at: str = ""
+    """Where the municipality says which certificate is hers; empty: ask."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jgvisit.documents.errors import UndrawableTextError
 from jgvisit.documents.ink_picture import ink_picture
+from jgvisit.documents.issuers import in_groups
 from jgvisit.documents.lettering import clean, is_right_to_left, lay_out, undrawable
 from jgvisit.documents.model import Mark, Paper, Paragraph, Row, Section
 
@@ -127,6 +128,10 @@ class Sheet:
     def _check(self, paper: Paper) -> Drawn:
         said = [("paperSeal", {"organisation": paper.organisation}), ("paperSealSeen", {})]
         said.append(("paperSealNumber", {"number": paper.number}))
+        if paper.root_sha256 is not None:
+            said.append(("paperSealRoot", {}))
+            place = {"place": paper.published_at}
+            said.append(("paperSealPublished", place) if paper.published_at else ("paperSealAsk", {}))
         if any(mark.strokes for mark in paper.marks) or not paper.marks:
             said.append(("paperSimple", {}))
         lines = [self._word(paper, name, **values) for name, values in said]
@@ -135,6 +140,7 @@ class Sheet:
             "heading": self._word(paper, "paperCheck"),
             "nl": " ".join(str(line["nl"]) for line in lines),
             "tr": " ".join(map(str, theirs)) or None,
+            "root": None if paper.root_sha256 is None else f"SHA-256: {in_groups(paper.root_sha256)}",
         }
 
 

@@ -18,12 +18,21 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from jgvisit.documents.asn1_turn import ASN1
-from jgvisit.documents.issuers import Revocation, is_demo, load_crls, load_trusted, name_of, revocation, was_valid
+from jgvisit.documents.issuers import (
+    Revocation,
+    in_groups,
+    is_demo,
+    load_crls,
+    load_trusted,
+    name_of,
+    revocation,
+    was_valid,
+)
 from jgvisit.documents.model import STEPS, Step, StepOutcome, Verification
 from jgvisit.documents.verify_register import paper_step
 from jgvisit.documents.verify_time import day_of, existed_before, proven_at
 from jgvisit.records.canonical import sha256
-from jgvisit.records.certificates import is_practice
+from jgvisit.records.certificates import fingerprint, is_practice
 
 if TYPE_CHECKING:
     from jgvisit.documents.pdf_reading import SealReading
@@ -118,7 +127,8 @@ def _issuer(reading: SealReading, path: list[x509.Certificate], *, explicit_trus
     elif path and demo and not (explicit_trust and is_demo(path[-1])):
         outcome, detail = _FAILS, f"{name_of(own)} telt alleen als u het certificaat van de demo zelf noemt."
     elif path:
-        outcome, detail = _HOLDS, f"Verzegeld door {name_of(own)}; uitgegeven door {name_of(path[-1])}."
+        said = f"Verzegeld door {name_of(own)}; uitgegeven door {name_of(path[-1])}."
+        outcome, detail = _HOLDS, f"{said} De vingerafdruk daarvan (SHA-256) is {in_groups(fingerprint(path[-1]))}."
     elif not was_valid(own, reading.claimed_at):
         said = f"Het certificaat van {name_of(own)} was niet geldig toen het zegel zegt te zijn gezet."
         outcome, detail = _FAILS, said

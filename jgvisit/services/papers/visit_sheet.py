@@ -23,6 +23,7 @@ from jgvisit.records.visibility import everybody
 from jgvisit.services.desk.workplace import Workplace
 from jgvisit.services.forms.hidden_text import require_telling_nothing
 from jgvisit.services.papers.leaving import to_deliver
+from jgvisit.services.ports.identity import FINGERPRINT_PLACE
 from jgvisit.services.rights.card import RightsCards
 from jgvisit.services.rights.sheet import RightsSheet
 from jgvisit.services.rights.view import Concern, Line, RightsGroup, RightsLine, RightsView
@@ -31,8 +32,6 @@ from jgvisit.services.talk.promises import told_to
 
 _YES = ("agreed", "partly")
 CONTACT_LINE = "contact_line"
-FINGERPRINT_PLACE = "fingerprint_place"
-"""Local content: where the municipality publishes how to check a paper, and the number of its root certificate."""
 
 
 class VisitSheets:

@@ -94,6 +94,10 @@ class Ceremony:
     """Of form A: the answers that no plain text can hold."""
     names: tuple[tuple[PersonId, str], ...] = ()
     """Of form A: of those whom the typed answers name."""
+    root_sha256: Sha256 | None = None
+    """Of the municipality's root certificate, for who checks the seal."""
+    published_at: str = ""
+    """Where the municipality says which certificate is hers; empty: she has to be asked."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from jgvisit.ids import DeviceId, TenantId, WorkerId
+from jgvisit.ids import DeviceId, Sha256, TenantId, WorkerId
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,12 @@ class Identity:
     worker_name: str
     municipality: str
     demo: bool = False
+    root_sha256: Sha256 | None = None
+    """Of the municipality's root certificate (DER): who holds a sealed paper against a certificate looks for this."""
+
+
+FINGERPRINT_PLACE = "fingerprint_place"
+"""Local content: where the municipality publishes how to check a paper, and the fingerprint of its root certificate."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from jgvisit.services.forms.refusals import FormChangedError, LookAgainError, Si
 from jgvisit.services.forms.signers import author_of
 from jgvisit.services.law.help_answer import FamilyLaw
 from jgvisit.services.ports.documents import Ceremony, LaidSheet
+from jgvisit.services.ports.identity import FINGERPRINT_PLACE
 from jgvisit.services.signing.signed_records import earlier_records
 from jgvisit.services.talk.visits import has_interpreter
 
@@ -176,6 +177,8 @@ class Ceremonies:
             time_words=now.words,
             demo=self._at.identity.demo,
             child=opened.child,
+            root_sha256=self._at.identity.root_sha256,
+            published_at=self._at.setting.values.get(FINGERPRINT_PLACE, ""),
         )
 
     def _check_signers(self, file: CaseFile, opened: Form) -> None:

@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from town import begin_visit, open_form_a, settle_family, squiggle
 
+from jgvisit.config import resources_dir
 from jgvisit.documents.consent_paper import attachment, paper_of
 from jgvisit.documents.model import Paper
+from jgvisit.documents.sheet import Sheet
 from jgvisit.services.ports.documents import Ceremony
 from jgvisit.services.signing.signing import Choice
 from jgvisit.workspace import Workspace
@@ -110,3 +114,26 @@ def test_an_own_statement_is_as_large_as_the_decision_and_stands_once(ceremony: 
     assert stated.decision_part is not None
     assert stated.decision_part.value == "“Hij is moe, niet bang”"
     assert "niet bang" not in stated.marks[0].line
+
+
+def test_a_sealed_paper_names_the_certificate_of_the_municipality_and_where_she_publishes_it(
+    work: Workspace, ceremony: Ceremony
+) -> None:
+    """For who checks the seal, such as a lawyer; the family's sheet holds no such number (H30)."""
+    (root,) = x509.load_pem_x509_certificates(work.enrolled.root_pem.encode())
+    digits = root.fingerprint(hashes.SHA256()).hex().upper()
+    fours = " ".join(digits[at : at + 4] for at in range(0, 64, 4))
+    asked, told = checked_by(ceremony), checked_by(replace(ceremony, published_at="www.waterwolde.example/zegel"))
+    assert asked["root"] == told["root"] == f"SHA-256: {fours}"
+    assert "Het nummer daarvan staat hieronder. Vraag de gemeente of dat klopt." in str(asked["nl"])
+    assert "De gemeente zegt hier of dat klopt: www.waterwolde.example/zegel." in str(told["nl"])
+    unknown = checked_by(replace(ceremony, root_sha256=None))
+    assert unknown["root"] is None
+    assert "hieronder" not in str(unknown["nl"])
+
+
+def checked_by(ceremony: Ceremony) -> dict[str, object]:
+    """How the paper says that it is checked."""
+    check = Sheet(resources_dir() / "fonts").draw(paper_of(ceremony))["check"]
+    assert isinstance(check, dict)
+    return check
