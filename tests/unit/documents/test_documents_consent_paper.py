@@ -123,10 +123,10 @@ def test_a_sealed_paper_names_the_certificate_of_the_municipality_and_where_she_
     (root,) = x509.load_pem_x509_certificates(work.enrolled.root_pem.encode())
     digits = root.fingerprint(hashes.SHA256()).hex().upper()
     fours = " ".join(digits[at : at + 4] for at in range(0, 64, 4))
-    asked, told = checked_by(ceremony), checked_by(replace(ceremony, published_at="www.waterwolde.example/zegel"))
+    asked, told = checked_by(ceremony), checked_by(replace(ceremony, published_at="op haar website"))
     assert asked["root"] == told["root"] == f"SHA-256: {fours}"
     assert "Het nummer daarvan staat hieronder. Vraag de gemeente of dat klopt." in str(asked["nl"])
-    assert "De gemeente zegt hier of dat klopt: www.waterwolde.example/zegel." in str(told["nl"])
+    assert "De gemeente zegt hier of dat klopt: op haar website." in str(told["nl"])
     unknown = checked_by(replace(ceremony, root_sha256=None))
     assert unknown["root"] is None
     assert "hieronder" not in str(unknown["nl"])
