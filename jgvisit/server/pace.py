@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -39,8 +40,12 @@ class Pace:
     ) -> None:
         self._per_second, self._at_once, self._clock = per_second, at_once, clock
         self._lock = threading.Lock()
-        self._left: dict[DeviceId, tuple[float, float]] = {}
-        """Device -> what was left, and when."""
+        self._left: OrderedDict[DeviceId, tuple[float, float]] = OrderedDict()
+        """Device -> what was left, and when; who asked last stands last."""
+
+    def __len__(self) -> int:
+        """Return how many devices it has in mind."""
+        return len(self._left)
 
     def take(self, device: DeviceId) -> None:
         """Count one request of `device`.
@@ -55,9 +60,11 @@ class Pace:
             if left < 1.0:
                 raise TooManyRequestsError(math.ceil((1.0 - left) / self._per_second))
             self._left[device] = (left - 1.0, now)
-            if len(self._left) > _KNOWN:
-                self._forget_the_full(now)
+            self._left.move_to_end(device)
+            self._forget_the_full(now)
 
     def _forget_the_full(self, now: float) -> None:
+        """Let go of who asked so long ago that their bucket is full again: never of who was told to wait."""
         refilled = self._at_once / self._per_second
-        self._left = {device: kept for device, kept in self._left.items() if now - kept[1] < refilled}
+        while len(self._left) > _KNOWN and now - next(iter(self._left.values()))[1] >= refilled:
+            self._left.popitem(last=False)

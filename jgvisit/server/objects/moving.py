@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, select
+from sqlalchemy import Connection, Row, exists, select, tuple_
 
 from jgvisit.clock import to_rfc3339
 from jgvisit.ids import CaseId, DeviceId, Sha256, TenantId, new_uuid7
@@ -29,15 +29,20 @@ from jgvisit.server.objects.store import ObjectsAwayError, ObjectStore
 MOVED_AT_ONCE = 200
 MOVING_TAKES = timedelta(hours=1)
 """So long at most a process needs from noting an object to its row; after it what was noted goes."""
+_ORDER = (blob.c.case_id, blob.c.sha256, blob.c.device)
 
 
-def waiting(conn: Connection, tenant: TenantId, at_most: int | None = None) -> list[BlobKey]:
-    """Return the whole papers that lie in the database still."""
+def waiting(
+    conn: Connection, tenant: TenantId, at_most: int | None = None, after: BlobKey | None = None
+) -> list[BlobKey]:
+    """Return the whole papers that lie in the database still, in their order, those behind `after`."""
     moved = exists().where(
         *(stored_object.c[name] == blob.c[name] for name in ("tenant", "case_id", "sha256", "device"))
     )
     query = select(blob).where(blob.c.tenant == tenant, blob.c.complete.is_(True), ~moved)
-    query = query.order_by(blob.c.case_id, blob.c.sha256, blob.c.device).limit(at_most)
+    if after is not None:
+        query = query.where(tuple_(*_ORDER) > (after.case, after.sha256, after.device))
+    query = query.order_by(*_ORDER).limit(at_most)
     return [_key(tenant, row) for row in conn.execute(query)]
 
 
@@ -56,9 +61,14 @@ def move_some(municipality: Municipality, at_most: int = MOVED_AT_ONCE) -> int:
     """
     if (store := municipality.objects) is None:
         return 0
-    with municipality.database.read(municipality.tenant) as conn:
-        keys = waiting(conn, municipality.tenant, at_most)
-    return sum(_move(municipality, store, key) for key in keys)
+    moved, last = 0, None
+    while moved < at_most:  # one that does not move stays in front for good: those behind it have their turn too
+        with municipality.database.read(municipality.tenant) as conn:
+            keys = waiting(conn, municipality.tenant, at_most - moved, last)
+        if not keys:
+            break
+        moved, last = moved + sum(_move(municipality, store, key) for key in keys), keys[-1]
+    return moved
 
 
 def bring_back(municipality: Municipality) -> int:

@@ -205,6 +205,18 @@ def test_a_paper_that_comes_back_as_another_stays_and_holds_up_no_other(
     assert moving.move_some(town) == 1
 
 
+def test_papers_that_do_not_move_hold_up_none_behind_them(server: ServerUnderTest, laptop: Laptop, bucket: str) -> None:
+    case, town = new_uuid7(), server.municipality
+    papers = sorted((PAPER + bytes([number]) for number in range(5)), key=sha256)
+    brought(laptop, case, *papers)
+    with town.database.write(town.tenant) as conn:  # damaged where they lie
+        damaged = {sha256(each) for each in papers[:3]}
+        conn.execute(blob_chunk.update().where(blob_chunk.c.sha256.in_(damaged)).values(data=b"damaged"))
+    assert moving.move_some(town, at_most=2) == 2
+    assert moving.move_some(town, at_most=2) == 0
+    assert [fetched(laptop, case, each).content for each in papers[3:]] == papers[3:]
+
+
 @ON_EMBEDDED
 def test_a_laptop_is_told_to_come_back_while_the_store_is_away(
     server: ServerUnderTest, laptop: Laptop, bucket: str

@@ -66,3 +66,16 @@ def test_who_was_told_to_wait_is_not_forgotten_with_the_others(watch: Watch, mon
         doors.take(DeviceId(f"{number:032}"))
     with pytest.raises(TooManyRequestsError):
         doors.take(MAD)
+
+
+def test_who_has_not_asked_for_long_is_forgotten_and_served_again(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many ask: each request looks at those it lets go of, never at all of them."""
+    monkeypatch.setattr(pace, "_KNOWN", 5)
+    doors = Pace(per_second=1.0, at_once=2.0, clock=watch)
+    for number in range(1000):
+        watch.now += 1
+        doors.take(DeviceId(f"{number:032}"))
+    assert len(doors) == 5
+    doors.take(DeviceId("0" * 32))
