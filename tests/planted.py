@@ -15,12 +15,13 @@ from typing import Any, Literal
 
 import msgspec
 from per_child import of_each
+from share_examples import line
 from town import Family, answers_of_form_a, settle_family, sign
 
 from jgvisit.documents.page_images import PageImages
 from jgvisit.errors import RefusedError
 from jgvisit.ids import FormId, PersonId, RecordId, VisitId, new_uuid7
-from jgvisit.records.answers import LinesAnswer, PersonsAnswer, TextAnswer
+from jgvisit.records.answers import LinesAnswer, PersonsAnswer, RowsAnswer, TextAnswer
 from jgvisit.records.body import read_body
 from jgvisit.records.export import write_export
 from jgvisit.records.filled import FormFilled
@@ -108,6 +109,10 @@ class Planted:
         records |= {each.stamp.record for each in whys}
         aside = (each for each in file.bookmarks if not viewers <= each.readers)
         records |= {record for each in aside for record in each.records()}
+        unasked = [each for each in file.happenings if each.kind == "exceptionUsed" and each.persons]
+        records |= {each.stamp.record for each in unasked if not viewers <= {*each.children}}
+        theirs = {each.detail("form") for each in unasked if not viewers.isdisjoint(each.persons)}
+        records |= {part.stamp.record for form in file.filled if form.id in theirs for part in form.parts}
         told = (each for each in file.happenings if each.kind == PROMISE and not may_know_promise(each, viewers))
         records |= {each.stamp.record for each in told}
         if viewers:
@@ -241,6 +246,7 @@ def _payloads(planted: Planted) -> Iterator[Payload]:
     yield from _reading(planted, said)
     for kind in HAPPENINGS.values():
         yield _happening(kind, family, said)
+    yield from _not_asked(planted, said)
     yield PromiseMade(
         event=new_uuid7(),
         on=DAY,
@@ -330,6 +336,30 @@ def _parts_of_plan(planted: Planted, said: _Words) -> Iterator[Payload]:
             "network": PersonsAnswer((planted.carer,)),
             "meaningPerChild": of_each([planted.family.girl], said()),
         },
+    )
+
+
+def _not_asked(planted: Planted, said: _Words) -> Iterator[Payload]:
+    """A form to share about the girl, under which her father is not asked before it was laid: she wants that."""
+    family, form = planted.family, FormId(new_uuid7())
+    yield FormFilled(
+        form=form,
+        form_type="consentToShare",
+        form_version=planted.work.filled_forms.definition("consentToShare").version,
+        part="common",
+        children=(family.girl,),
+        answers={"shareLines": RowsAnswer((line(said(), family.girl),))},
+    )
+    yield ExceptionUsed(
+        event=new_uuid7(),
+        on=DAY,
+        source=said(),
+        children=(family.girl,),
+        persons=(family.father,),
+        exception="X2",
+        reason=said(),
+        colleague=said(),
+        form=form,
     )
 
 

@@ -70,10 +70,15 @@ def subject_of(form: Form) -> Subject | None:
 
     An agreement about contact alone is no consent to a stay elsewhere (law.md table A3).
     """
-    kind = None if form.laid is None else dict(form.laid.answers).get("agreementKind")
-    if form.form_type == "voluntaryStayAgreement" and isinstance(kind, ChoiceAnswer) and "contact" in kind.values:
+    return subject_under(form.form_type, {} if form.laid is None else dict(form.laid.answers))
+
+
+def subject_under(form_type: str, answers: Mapping[str, Answer]) -> Subject | None:
+    """Return the same of a form of this kind with these answers in its common part, laid or not."""
+    kind = answers.get("agreementKind")
+    if form_type == "voluntaryStayAgreement" and isinstance(kind, ChoiceAnswer) and "contact" in kind.values:
         return "contact"
-    return SUBJECTS.get(form.form_type)
+    return SUBJECTS.get(form_type)
 
 
 def _consent(form: Form, decision: Decision, members: frozenset[PersonId], last_day: date | None) -> Consent | None:

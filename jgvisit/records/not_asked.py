@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jgvisit.ids import PersonId
+from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import Answer, PersonsAnswer, RowsAnswer
+from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm
 
 _FIELD, _COLUMN = "notAskedFor", "person"
@@ -15,6 +16,20 @@ def not_asked_in(form: FilledForm) -> tuple[PersonId, ...]:
     """Return whom the team's part, with ground and second person, or an exception says is not asked, sorted."""
     parts = (part for part in form.parts if part.part == "team")
     return tuple(sorted({*form.left_out, *(person for part in parts for person in named_in(dict(part.answers)))}))
+
+
+def not_asked_under(file: CaseFile, form: FormId) -> frozenset[PersonId]:
+    """Return the same of a form by its id, also while it is only typed: an exception may name it before (H17).
+
+    Args:
+        file: the whole file, as nobody of the family may read who is not asked.
+        form: as it is called from the first letter typed in it.
+    """
+    filled = next((each for each in file.filled if each.id == form), None)
+    if filled is not None:
+        return frozenset(not_asked_in(filled))
+    used = (known for known in file.happenings if known.kind == "exceptionUsed" and known.detail("form") == form)
+    return frozenset(person for known in used for person in known.persons)
 
 
 def named_in(answers: Mapping[str, Answer]) -> frozenset[PersonId]:

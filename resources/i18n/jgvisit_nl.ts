@@ -7391,6 +7391,10 @@
         <translation>Het kind blijft erbij betrokken, en een nee van het kind telt. Een jurist moet kijken wie dit beoordeelt.</translation>
     </message>
     <message>
+        <source>From 16 on the law asks the child alone. Now who has authority is asked: lay the form before them.</source>
+        <translation>Vanaf 16 jaar vraagt de wet alleen het kind. Nu wordt wie gezag heeft gevraagd: leg het formulier aan hen voor.</translation>
+    </message>
+    <message>
         <source>Who is not asked sees nothing of this form, also not what is on it for others: put on another form what you do ask. It never counts as a yes. Who answered before knows of the form, and what was said stays.</source>
         <translation>Wie niet gevraagd wordt, ziet niets van dit formulier, ook niet wat er voor anderen op staat: zet op een ander formulier wat u wel vraagt. Het telt nooit als een ja. Wie al antwoordde, kent het formulier, en dat antwoord blijft staan.</translation>
     </message>

@@ -15,8 +15,10 @@ from table import Table, sit_down
 from town import Family, sign
 
 from jgvisit.ids import FormId, VisitId
+from jgvisit.services.forms.drafts import PartKey
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
+from ui.screens.form.leaving_panel import LeavingPanel
 from ui.screens.forms.entries import entries_of
 
 Shot = Callable[[QWidget, str], Path]
@@ -173,3 +175,36 @@ def test_h2_of_a_stay_the_page_says_that_it_does_not_begin_without_who_is_not_as
     table.tap("leave-out-save")
     assert "zolang iemand niet gevraagd is, begint de afspraak niet" in table.words()
     shot(table.window, "leaving-out-of-a-stay")
+
+
+def test_h17_while_form_b_is_filled_a_parent_is_left_out_and_never_asked(
+    table: Table, family: Family, visit: VisitId, shot: Shot
+) -> None:
+    school, form = line(SCHOOL, family.girl), table.work.filled_forms.begin()
+    lines = share_lines(school, line(DOCTOR, family.girl))
+    table.work.filled_forms.fill(family.case, form, "consentToShare", "common", (family.girl,), lines)
+    key = PartKey(form, "consentToShare", "team")
+    table.rooms.show_part(family.case, key)
+    table.settle()
+    assert not [each for each in table.window.findChildren(QWidget, "leave-out") if each.isVisible()], "the room looks"
+    table.tap(table.rooms.filled_screen.alone)
+    fill_in(table, family, school.id)
+    shot(table.window, "not-asked-before-laying-entry")
+    table.tap("leave-out-save")
+    (used,) = table.work.leaving_out.in_use(family.case, form)
+    assert (used.exception, used.left_out, used.line) == ("X1", (family.father,), school.id)
+    assert f"{isolated('Jeroen de Boer')} {NOT_ASKED}" in table.words()
+    assert SCHOOL in table.words()
+    panel = next(each for each in table.window.findChildren(LeavingPanel) if each.isVisible())
+    assert panel.begin.hasFocus(), "what was written down stays in sight"
+    shot(table.window, "not-asked-before-laying")
+    table.rooms.filled_screen.alone.timer.timeout.emit()  # a minute of rest
+    table.settle()
+    assert WHY not in table.words()
+    table.rooms.show_part(family.case, PartKey(form, "consentToShare"))
+    table.settle()
+    assert SCHOOL not in table.words(), "he sits at the table"
+    table.work.visits.change_presence(family.case, visit, [family.mother, family.girl])
+    lay(table.work, family, visit, form)
+    show(table, family, form)
+    assert isolated("Jeroen de Boer") not in table.words()

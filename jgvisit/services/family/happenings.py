@@ -10,7 +10,7 @@ from msgspec import structs
 from jgvisit.domain.called import Called, meant
 from jgvisit.domain.own_words import says_something
 from jgvisit.errors import RefusedError
-from jgvisit.ids import CaseId, FormId, RecordId, new_uuid7
+from jgvisit.ids import CaseId, FormId, PersonId, RecordId, new_uuid7
 from jgvisit.records.asked_words import closes_with_words
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_happenings import Happening as Happened
@@ -103,11 +103,19 @@ class Happenings:
         self._time = time
         self._called = called
 
-    def record(self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = ()) -> RecordId:
+    def record(
+        self, case: CaseId, happening: Happening, *, clears: Sequence[DraftKey] = (), begun: FormId | None = None
+    ) -> RecordId:
         """Write down what happened, or a new version of it.
 
         What concerns Veilig Thuis, or the advice of a GI or the Raad, is hidden from every member of the family in
         the same breath (H9, H29).
+
+        Args:
+            case: the family.
+            happening: what happened.
+            clears: the draft it was typed in.
+            begun: a form an exception may name although nothing of it is on record yet.
 
         Raises:
             NotYetHappenedError: its day is still to come.
@@ -129,6 +137,8 @@ class Happenings:
             about = {form.id: {form.child} for form in file.forms} | {
                 form.id: set(form.children) for form in file.filled
             }
+            if begun is not None:
+                about.setdefault(begun, {PersonId(child) for child in happening.children})
             if about.get(FormId(happening.form), set()).isdisjoint(happening.children):
                 raise KeyError(happening.form)
         if isinstance(happening, GiConsulted) and happening.how == "byName" and not self._may_be_named(file, happening):

@@ -29,7 +29,7 @@ def changed_signers(at: Reckoning, file: CaseFile, opened: Form) -> tuple[Person
             return None
         answers = dict(opened.laid.answers)
         first = opened.child == first_child(opened.laid.children, answers)
-        marks = marks_by_law(form, law, opened.child, answers, first=first)
+        marks = marks_by_law(form, law, opened.child, answers, opened.laid.form, first=first)
         now = {
             (PersonId(mark.person), mark.mark, mark.after, mark.lines)
             for mark in marks

@@ -12,7 +12,7 @@ from jgvisit.records.canonical import sha256
 from jgvisit.records.case_file import CaseFile
 from jgvisit.records.case_forms import FilledForm, FilledPart
 from jgvisit.records.filled import FormFilled
-from jgvisit.records.not_asked import not_asked_in
+from jgvisit.records.not_asked import not_asked_under
 from jgvisit.records.telling import texts_of
 from jgvisit.records.visibility import NOBODY_OF_THE_FAMILY, ShownFile, everybody
 from jgvisit.records.whose_own import is_for_all, may_all_have, named_alone
@@ -104,7 +104,7 @@ class FilledForms:
         before = versions_of(file, key)
         if part == "common":  # read by all who sign: nothing that is hidden from any of them, no private part (H1)
             texts = [text for answer in answers.values() for text in texts_of(answer)]
-            asked = everybody(file) - set(() if known is None else not_asked_in(known))
+            asked = everybody(file) - not_asked_under(file, form)
             require_telling_nothing(file, asked, texts)
         holds = self.on_record(file, children)
         check_part(definition, part, answers, _of_others(known, part, owner), self._at.today(), holds, children)
@@ -150,11 +150,10 @@ class FilledForms:
         """
         file = self._at.files.get(case)
         room = NOBODY_OF_THE_FAMILY if alone else self._at.files.room(case)
-        known = find(file, key.form)
         seen = may_show(key.part, key.owner, room)
         if key.part == "common":
             theirs = typed is None or may_all_have(file, key.form_type, typed, room, self._at.today())
-            seen = theirs and (known is None or room.isdisjoint(not_asked_in(known)))
+            seen = theirs and room.isdisjoint(not_asked_under(file, key.form))
         return seen and versions_of(file, key) == versions_of(self.file_for(case, key, alone=alone), key)
 
     def named_here(self, case: CaseId, key: PartKey) -> Answers:
@@ -167,12 +166,11 @@ class FilledForms:
         return self._documents.undrawable(text)
 
     def readers(self, case: CaseId, form: FormId) -> tuple[PersonId, ...]:
-        """Return who of the family may have the common paper of a form as it is on record."""
+        """Return who of the family may have the common paper of a form as it is on record; never who is not asked."""
         file = self._at.files.get(case)
-        filled, today = find(file, form), self._at.today()
-        if filled is None:
-            return tuple(member.id for member in file.members)
-        return tuple(member.id for member in file.members if is_for_all(file, filled, {member.id}, today))
+        filled, today, unasked = find(file, form), self._at.today(), not_asked_under(file, form)
+        asked = tuple(member.id for member in file.members if member.id not in unasked)
+        return asked if filled is None else tuple(each for each in asked if is_for_all(file, filled, {each}, today))
 
     def print_for(
         self,

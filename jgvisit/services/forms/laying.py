@@ -152,7 +152,7 @@ class Laying:
         """Return who must put which mark; those the form itself named at an earlier table still are asked."""
         answers, definition = ready.written.answers, ready.definition
         first = child == first_child(ready.filled.children, answers)
-        by_law = marks_by_law(definition, law, child, answers, first=first)
+        by_law = marks_by_law(definition, law, child, answers, ready.filled.id, first=first)
         here = self._at.files.visit_here(file.case)
         room = () if here is None or here.id != ready.visit else here.present
         by_form = marks_by_form(definition, file, law.facts, room, child, answers, self._at.identity)

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from jgvisit.content.form_model import FormDefinition, Signer, SignerRole
 from jgvisit.domain.ages import age_on
 from jgvisit.domain.answer import Answer as LawAnswer
+from jgvisit.domain.answer import RequiredMark as LawMark
 from jgvisit.domain.facts import Facts, Subject
 from jgvisit.ids import FormId, PersonId
 from jgvisit.records.answers import (
@@ -58,31 +59,35 @@ def law_answer(
 
 
 def marks_by_law(
-    form: FormDefinition, law: FamilyLaw, child: PersonId, answers: Answers, *, first: bool = True
+    form: FormDefinition, law: FamilyLaw, child: PersonId, answers: Answers, filled: FormId, *, first: bool = True
 ) -> tuple[RequiredMark, ...]:
-    """Return the marks the law asks for `child` under this form, each with the lines it is about.
+    """Return the marks the law asks for `child` under the filled form, each with the lines it is about.
+
+    Who represents a child that cannot weigh it (X3) is asked beside the child: its no keeps its place.
 
     `first` is for the first of brothers and sisters: what is about a grown-up alone is asked once, there.
     """
     kinds = {signer.mark for signer in form.signers if signer.who == "law"}
-    said = law_answer(form, law, child, answers)
-    found = () if said is None else tuple(mark for mark in said.required if mark.kind in kinds)
+    said, subject = law_answer(form, law, child, answers), subject_now(form, answers)
+    instead = () if subject is None else law.represents(subject, child, filled)
+    asked = {(mark.person, mark.kind): mark for mark, _ in instead}
+    asked |= {(mark.person, mark.kind): mark for mark in (() if said is None else said.required)}
     decides = {mark.person for mark in law.asks("share", child).required} if form.subject == "share" else set()
-    marks = (
-        RequiredMark(
-            person=mark.person,
-            mark=mark.kind,
-            articles=mark.articles,
-            after=mark.after,
-            lines=(
-                _lines_to_share(law.file, child if mark.person in decides else None, mark.person, answers, own=first)
-                if form.subject == "share"
-                else _own_lines(mark.person, answers)
-                if mark.kind == "A"
-                else ()
-            ),
-        )
-        for mark in found
+
+    def lines(mark: LawMark) -> tuple[str, ...]:
+        if form.subject != "share":
+            return _own_lines(mark.person, answers) if mark.kind == "A" else ()
+        about = child if mark.person in decides else None
+        own = set(_lines_to_share(law.file, about, mark.person, answers, own=first))
+        in_place = {line for each, line in instead if each.person == mark.person}
+        theirs = (row for row in _rows(answers) if child in _named(row) and in_place & {None, row.id})
+        own |= {row.id for row in theirs}
+        return tuple(row.id for row in _rows(answers) if row.id in own)
+
+    marks = tuple(
+        RequiredMark(person=mark.person, mark=mark.kind, articles=mark.articles, after=mark.after, lines=lines(mark))
+        for mark in sorted(asked.values())
+        if mark.kind in kinds
     )
     return tuple(mark for mark in marks if mark.lines or form.subject != "share")
 

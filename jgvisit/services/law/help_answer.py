@@ -106,6 +106,22 @@ class FamilyLaw:
             question = _excepted(question, self._covering("share", used))
         return answer(with_capacity(self.facts, question), question, self._book)
 
+    def represents(
+        self, subject: Subject, child: PersonId, filled: FormId
+    ) -> tuple[tuple[RequiredMark, str | None], ...]:
+        """Return whose consent a filled form asks for in place of that of a child that cannot weigh it (X3).
+
+        Each with the one line it is for, None for all of it. From 16 on the law asks them for nothing else; below that
+        age they are asked beside the child already.
+        """
+        found: list[tuple[RequiredMark, str | None]] = []
+        for named, line, switch in _used(self.file, child):
+            if named == filled and switch.id == "X3" and self._covering(subject, (switch,)):
+                question = _excepted(Question(child, subject), (switch,))
+                said = answer(with_capacity(self.facts, question), question, self._book)
+                found += [(mark, line) for mark in said.required if mark.kind == "T" and mark.person != child]
+        return tuple(found)
+
     def _covering(self, subject: Subject, used: tuple[LegalException, ...]) -> tuple[LegalException, ...]:
         """Return those that table A2 has for this subject: of a stay, nobody with authority can be left out."""
         return tuple(switch for switch in used if subject in self._book.exception(switch.id).subjects)

@@ -16,7 +16,9 @@ from jgvisit.records.payload_family import PersonRegistered
 from jgvisit.records.telling import betrays
 from jgvisit.records.visibility import hidden_bodies, hidden_words
 from jgvisit.services.family.happenings import ColleagueMissingError, OwnNameAsColleagueError
-from jgvisit.services.forms.leaving_out import Ground, NotLeftOutError
+from jgvisit.services.forms.drafts import PartKey
+from jgvisit.services.forms.leaving_out import Begun, Ground, NotLeftOutError
+from jgvisit.services.forms.refusals import FormChangedError
 from jgvisit.services.signing.choice import Choice
 from jgvisit.services.talk.saying_back import ReasonMissingError
 from jgvisit.workspace import Workspace
@@ -219,7 +221,7 @@ def test_h17_no_version_of_it_goes_to_anybody_of_the_family_but_the_child(
     assert bodies.isdisjoint(hidden_bodies(file, records, frozenset({family.girl}), work.today()))
 
 
-def test_under_12_and_from_16_nothing_is_offered_and_nothing_is_taken(
+def test_under_12_nothing_is_offered_and_from_16_only_that_the_youth_cannot_weigh_it(
     work: Workspace, family: Family, visit: VisitId, clock: TestClock
 ) -> None:
     form = share(work, family, line(SCHOOL, family.boy), child=family.boy)
@@ -233,8 +235,115 @@ def test_under_12_and_from_16_nothing_is_offered_and_nothing_is_taken(
     go_out(work, family, visit, family.father)
     sign(work, family, visit, opened, family.girl)
     clock.forward(days=365 * 3 + 30)
-    assert work.leaving_out.offered(family.case, hers) == ()
+    (offer,) = work.leaving_out.offered(family.case, hers)
+    assert offer.grounds == ("cannotWeigh",), "from 16 she alone decides: there is no parent to leave out"
+    with pytest.raises(NotLeftOutError):
+        leave_out(work, family, hers)
     assert states(work, family, hers) == ["open"], "laid when the mother had to be asked too"
+    clock.forward(days=365 * 2)
+    assert work.leaving_out.offered(family.case, hers) == (), "who represents a grown-up has no place in the records"
+
+
+def test_x3_of_a_youth_of_16_who_represents_her_is_asked_and_her_no_still_stops_it(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    clock.forward(days=365 * 3 + 30)
+    school, doctor = line(SCHOOL, family.girl, until="2032-01-01"), line(DOCTOR, family.girl, until="2032-01-01")
+    form = share(work, family, school, doctor)
+    leave_out(work, family, form, "cannotWeigh", parent=None, line=school.id)
+    opened = lay(work, family, visit, form)
+    (laid,) = [each for each in work.files.get(family.case).forms if each.id == opened]
+    assert {mark.person: set(mark.lines) for mark in laid.required} == {
+        family.girl: {school.id, doctor.id},
+        family.mother: {school.id},
+        family.father: {school.id},
+    }
+    counts = lambda: {each.line: each.state for each in work.laid.lines(family.case, form, for_me=True)}  # noqa: E731  read anew
+    sign(work, family, visit, opened, family.girl)
+    assert counts() == {school.id: "open", doctor.id: "yes"}, "her own yes does not count where she cannot weigh it"
+    for person in (family.mother, family.father):
+        sign(work, family, visit, opened, person)
+    assert counts() == {school.id: "yes", doctor.id: "yes"}
+    sign(work, family, visit, opened, family.girl, "refused")
+    assert set(counts().values()) == {"no"}
+
+
+def test_x3_written_down_under_a_laid_form_of_a_youth_of_16_asks_those_who_represent_her_once_it_is_laid_again(
+    work: Workspace, family: Family, visit: VisitId, clock: TestClock
+) -> None:
+    clock.forward(days=365 * 3 + 30)
+    form = share(work, family, line(SCHOOL, family.girl, until="2032-01-01"))
+    opened = lay(work, family, visit, form)
+    sign(work, family, visit, opened, family.girl)
+    assert states(work, family, form) == ["yes"]
+    leave_out(work, family, form, "cannotWeigh", parent=None)
+    assert states(work, family, form) == ["open"], "nothing is shared before those who represent her said yes"
+    assert lay(work, family, visit, form) == opened
+    for person in (family.mother, family.father):
+        sign(work, family, visit, opened, person)
+    assert states(work, family, form) == ["yes"]
+
+
+def names_in(shown: object, name: str) -> bool:
+    return name in repr(shown)
+
+
+def test_h17_h2_a_parent_left_out_before_the_form_is_laid_is_neither_asked_nor_shown_it(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    school = line(SCHOOL, family.girl)
+    form = share(work, family, school, line(DOCTOR, family.girl))
+    (offer,) = work.leaving_out.offered(family.case, form)
+    assert (offer.parents, school.id in offer.lines) == (tuple(sorted((family.mother, family.father))), True)
+    leave_out(work, family, form, "safety")
+    assert not names_in(work.files.shown_to(family.case, frozenset({family.father})), SCHOOL)
+    key = PartKey(form, "consentToShare")
+    assert not work.filled_forms.may_open(family.case, key), "he sits at the table"
+    assert family.father not in work.form_papers.readers(family.case, key)
+    with pytest.raises(FormChangedError):
+        work.filled_forms.print_for(family.case, form, family.father)
+    go_out(work, family, visit, family.father)
+    assert work.filled_forms.may_open(family.case, key)
+    opened = lay(work, family, visit, form)
+    (laid,) = [each for each in work.files.get(family.case).forms if each.id == opened]
+    assert {mark.person for mark in laid.required} == {family.girl, family.mother}
+    for person in (family.girl, family.mother):
+        sign(work, family, visit, opened, person)
+    assert states(work, family, form) == ["yes", "yes"]
+    assert not work.files.shown_to(family.case, frozenset({family.father})).forms
+    marks = {each.person: each.state for each in work.laid.standing(family.case, form, for_me=True)}
+    assert marks[family.father] == "not_asked", "and never agreed"
+    (used,) = work.leaving_out.in_use(family.case, form)
+    work.leaving_out.ask_again(family.case, used.event)
+    assert states(work, family, form) == ["open", "open"], "the law asks him again"
+
+
+def test_h2_of_a_form_that_is_only_typed_who_is_not_asked_reads_nothing_either(
+    work: Workspace, family: Family, visit: VisitId
+) -> None:
+    form, begun = work.filled_forms.begin(), Begun("consentToShare", (family.girl,))
+    key, rows = PartKey(form, "consentToShare"), share_lines(line(SCHOOL, family.girl))
+    assert work.filled_forms.may_open(family.case, key, rows)
+    assert work.leaving_out.offered(family.case, form) == (), "nobody said what it is"
+    (offer,) = work.leaving_out.offered(family.case, form, begun)
+    assert offer.lines == ()
+    work.leaving_out.leave_out(
+        family.case, form, family.girl, "childWish", parent=family.father, line=None,
+        reason="zij wil dit zelf", colleague="Olga Bakker", begun=begun,
+    )  # fmt: skip
+    assert not work.filled_forms.may_open(family.case, key, rows)
+    go_out(work, family, visit, family.father)
+    assert work.filled_forms.may_open(family.case, key, rows)
+    work.filled_forms.fill(family.case, form, "consentToShare", "common", (family.girl,), rows)
+    opened = lay(work, family, visit, form)
+    (laid,) = [each for each in work.files.get(family.case).forms if each.id == opened]
+    assert {mark.person for mark in laid.required} == {family.girl, family.mother}
+    other = work.filled_forms.begin()
+    with pytest.raises(NotLeftOutError):  # about somebody else than it was begun for
+        work.leaving_out.leave_out(
+            family.case, other, family.boy, "safety", parent=family.father, line=None,
+            reason="x", colleague="Olga Bakker", begun=begun,
+        )  # fmt: skip
 
 
 def test_it_needs_a_reason_a_colleague_and_a_parent_of_this_child(

@@ -13,6 +13,7 @@ from ui.screens.filled.panels_childs_view import ChildsViewPanel
 from ui.screens.filled.panels_decision import DecisionPanel
 from ui.screens.filled.panels_early import EarlyEndsPanel
 from ui.screens.filled.panels_instead import InsteadPanel
+from ui.screens.filled.panels_leaving import NotAskingPanel
 from ui.screens.filled.panels_outgoing import OutgoingPanel
 from ui.screens.filled.panels_papers import PlanCardsPanel, PlanPapersPanel
 from ui.screens.filled.panels_reading import ReadingPanel
@@ -30,7 +31,8 @@ PANELS: Mapping[tuple[str, Part], tuple[Place, ...]] = {
     ("safetyPlan", "private"): (Place(PlanPapersPanel),),
     ("voluntaryStayAgreement", "common"): (_VIEWS,),
     ("noAgreementRecord", "common"): (_VIEWS,),
-    ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel), Place(StayLooksPanel)),
+    ("consentToShare", "team"): (Place(NotAskingPanel, before="notAskedFor"),),
+    ("voluntaryStayAgreement", "team"): (Place(BeforeLayingPanel), Place(StayLooksPanel), Place(NotAskingPanel)),
     ("secondReview", "team"): (Place(ConfirmPanel),),
     ("consentWithdrawal", "common"): (Place(WithdrawalPanel, before="withdrawnSubject"),),
     ("handoverToGI", "common"): (Place(ReadingPanel), Place(CarryPanel), _VIEWS),

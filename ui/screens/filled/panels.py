@@ -60,6 +60,7 @@ class FormPanel(QWidget):
         versions_wanted: to the versions side by side, of which somebody has to choose first.
         form_wanted: WantedForm, to fill in in place of this one.
         part_wanted: (part, owner id or empty, place): another part of this form, and where on it somebody types.
+        touched: somebody typed or chose: what is open for the worker alone stays open.
     """
 
     answer_given = Signal(str, object)
@@ -70,6 +71,7 @@ class FormPanel(QWidget):
     versions_wanted = Signal()
     form_wanted = Signal(object)
     part_wanted = Signal(str, str, str)
+    touched = Signal()
 
     def show_seen(self, seen: Seen) -> None:
         """Draw what there is to show now."""

@@ -179,6 +179,7 @@ class PartInHand(Presenter):
             panel.versions_wanted.connect(lambda: self.conflicts_wanted.emit(self._case))
             panel.form_wanted.connect(self.begin_other)
             panel.part_wanted.connect(self.go_to_part)
+            panel.touched.connect(self._screen.alone.wait_again)
         fields = dict.fromkeys(before for before, _ in placed)
         self._screen.page.lay_panels({name: [panel for before, panel in placed if before == name] for name in fields})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jgvisit.ids import CaseId, FormId, PersonId
-from jgvisit.services.forms.leaving_out import Ground
+from jgvisit.services.forms.leaving_out import Begun, Ground
 from jgvisit.services.ports.journal import DraftKey
 from jgvisit.shapes import read_json
 from jgvisit.workspace import Workspace
@@ -31,18 +31,26 @@ class LeavingInHand:
         self._presenter = presenter
         self._work: Workspace = presenter.work
         self._case, self._filled = CaseId(""), FormId("")
+        self._begun: Begun | None = None
         self._values: dict[str, str] | None = None
         self._asked = False
 
-    def begin(self, case: CaseId, filled: FormId) -> None:
-        """Take up what was half typed under this form; nothing is open where nothing was."""
-        self._case, self._filled, self._asked = case, filled, False
+    def begin(self, case: CaseId, filled: FormId, begun: Begun | None = None) -> None:
+        """Take up what was half typed under this form; nothing is open where nothing was.
+
+        `begun` says what it is while it is being filled in, and nothing of it may be on record.
+        """
+        self._case, self._filled, self._begun, self._asked = case, filled, begun, False
         kept = self._presenter.drafts(case).get(self._key().field)
         self._values = None if kept is None else (read_json(kept, dict[str, str]) or None)
 
     def state(self) -> LeavingState:
         """Return what the panel shows: only for the worker alone."""
-        return leaving_state(self._work, self._case, self._filled, self._values, asked=self._asked)
+        return leaving_state(self._work, self._case, self._filled, self._values, asked=self._asked, begun=self._begun)
+
+    def about(self, begun: Begun) -> None:
+        """Take that the form is about these children now."""
+        self._begun = begun
 
     def open(self, is_open: bool) -> None:
         """Begin to write something down, or leave it: then nothing typed is kept."""
@@ -61,10 +69,10 @@ class LeavingInHand:
 
     def save(self) -> None:
         """Write it down once all of it is there."""
-        values, case, filled, key = self._values, self._case, self._filled, self._key()
+        values, case, filled, begun, key = self._values, self._case, self._filled, self._begun, self._key()
         self._asked = True
         state = self.state()
-        offer = offer_for(self._work.leaving_out.offered(case, filled), values or {})
+        offer = offer_for(self._work.leaving_out.offered(case, filled, begun), values or {})
         if values is None or offer is None or missing_in(state.fields, values):
             self._presenter.refresh()
             return
@@ -82,6 +90,7 @@ class LeavingInHand:
                 reason=values[REASON],
                 colleague=values[COLLEAGUE],
                 clears=(key,),
+                begun=begun,
             )
 
         def recorded(_: object) -> None:

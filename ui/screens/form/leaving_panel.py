@@ -35,6 +35,7 @@ class LeavingPanel(Panel):
         super().__init__(tone="info", parent=parent)
         self._shown: tuple[LeftOutRow, ...] | None = None
         self._again: list[Button] = []
+        self._is_open = False
         self.rows, self.entry, self.follows = Panel(), EntryFields(), Text(role="small")
         self.begin = Button(self.tr("Do not ask somebody under this form…"), "quiet")
         self.begin.setObjectName("leave-out")
@@ -71,10 +72,13 @@ class LeavingPanel(Panel):
             button.setVisible(is_open)
         for button in (self.begin, self.save, self.leave, *self._again):
             button.setEnabled(not busy)
+        closes, self._is_open = self._is_open and not is_open, is_open
+        if closes:  # the next field may be far down the page: what was written down stays in sight
+            (self.begin if state.offered else (*self._again, self.begin)[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Take all of it off the screen: the room looks along again."""
-        self._shown = None
+        self._shown, self._is_open = None, False
         self._again.clear()
         clear(self.rows.body)
         self.entry.forget()

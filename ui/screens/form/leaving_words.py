@@ -9,14 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from jgvisit.domain.own_words import says_something
 from jgvisit.ids import CaseId, FormId
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.facts_of_forms import subject_of
+from jgvisit.records.facts_of_forms import SUBJECTS
+from jgvisit.services.forms.drafts import find
 from jgvisit.services.forms.laid_forms import laid_forms
-from jgvisit.services.forms.leaving_out import Ground, MayLeaveOut
+from jgvisit.services.forms.leaving_out import Begun, Ground, MayLeaveOut
 from jgvisit.services.law.exceptions_used import UsedException
 from jgvisit.workspace import Workspace
 from ui.i18n import isolated
 from ui.screens.form.leaving_state import LeavingState, LeftOutRow
-from ui.screens.form.what_counts import line_names
+from ui.screens.form.what_counts import line_names, line_names_before
 from ui.widgets.entry_fields import EntryField
 from ui.wording import day_words
 
@@ -27,16 +28,24 @@ _CANNOT_WEIGH: Ground = "cannotWeigh"
 
 
 def leaving_state(
-    work: Workspace, case: CaseId, filled: FormId, values: Mapping[str, str] | None, *, asked: bool
+    work: Workspace,
+    case: CaseId,
+    filled: FormId,
+    values: Mapping[str, str] | None,
+    *,
+    asked: bool,
+    begun: Begun | None = None,
 ) -> LeavingState:
     """Return what the panel shows; `values` is None while nothing is being written down.
 
     Made of the whole file: never while somebody of the family looks along.
     """
-    file, offers = work.files.for_me(case), work.leaving_out.offered(case, filled)
+    file, offers = work.files.for_me(case), work.leaving_out.offered(case, filled, begun)
     used = work.leaving_out.in_use(case, filled)
-    opened = laid_forms(file, filled)
-    names, by_line = line_names(work, file, opened), all(subject_of(each) == "share" for each in opened)
+    opened, known = laid_forms(file, filled), find(file, filled)
+    names = line_names(work, file, opened) if opened or known is None else line_names_before(work, file, known)
+    what = known or begun
+    by_line = what is not None and SUBJECTS.get(what.form_type) == "share"
     fields = () if values is None or not offers else _fields(file, offers, values, names)
     return LeavingState(
         rows=tuple(_row(work, file, each, names, by_line=by_line) for each in used),
@@ -120,16 +129,23 @@ def _follows(offers: tuple[MayLeaveOut, ...], values: Mapping[str, str]) -> str:
     if offer is None or not ground:
         return ""
     if ground == _CANNOT_WEIGH:
-        return QCoreApplication.translate(
+        involved = QCoreApplication.translate(
             "LeavingOut",
             "The child stays involved, and a no of the child still counts. A jurist has to look at who judges this.",
         )
+        if not offer.asks_more:
+            return involved
+        more = QCoreApplication.translate(
+            "LeavingOut",
+            "From 16 on the law asks the child alone. Now who has authority is asked: lay the form before them.",
+        )
+        return f"{more}\n{involved}"
     hidden = QCoreApplication.translate(
         "LeavingOut",
         "Who is not asked sees nothing of this form, also not what is on it for others: put on another form what you"
         " do ask. It never counts as a yes. Who answered before knows of the form, and what was said stays.",
     )
-    if not offer.lines:
+    if offer.subject != "share":
         return f"{hidden}\n{_stay_words()}"
     counts = QCoreApplication.translate(
         "LeavingOut", "The line then counts without this parent. A jurist has to look at it."

@@ -7,18 +7,19 @@ word (H15, H22).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from jgvisit.content.form_model import Field
+from jgvisit.content.form_model import Field, FormDefinition
 from jgvisit.ids import CaseId, FormId
-from jgvisit.records.answers import Row, RowsAnswer
+from jgvisit.records.answers import Answer, Row, RowsAnswer
 from jgvisit.records.case_file import CaseFile
-from jgvisit.records.case_forms import Form
+from jgvisit.records.case_forms import FilledForm, Form
 from jgvisit.records.facts_of_forms import subject_of
 from jgvisit.services.forms.answer_words import Names, in_words
+from jgvisit.services.forms.answers import Answers
 from jgvisit.services.forms.laid_forms import laid_forms
 from jgvisit.services.forms.standing import LineStanding
 from jgvisit.workspace import Workspace
@@ -114,8 +115,19 @@ def _line_words(line: LineStanding, name: str) -> str:
 
 def line_names(work: Workspace, file: CaseFile, opened: tuple[Form, ...]) -> dict[str, str]:
     """Return by the id of a line to whom it is; with what tells it apart, where another line is to the same."""
+    return _names_of(file, [(form_text(work, each), _answers(each)) for each in opened])
+
+
+def line_names_before(work: Workspace, file: CaseFile, filled: FilledForm) -> dict[str, str]:
+    """Return the same of a form that lies before nobody yet, as it is on record."""
+    common = [part for part in filled.parts if part.part == "common"]
+    texts = [work.packs.of(part.pack).definition(filled.form_type) for part in common]
+    return _names_of(file, [(text, dict(part.answers)) for text, part in zip(texts, common, strict=True)])
+
+
+def _names_of(file: CaseFile, forms: Iterable[tuple[FormDefinition | None, Answers]]) -> dict[str, str]:
     names = {member.id: member.name for member in file.members}
-    rows = {row.id: (field, row) for each in opened for field, row in _rows(work, each)}
+    rows = {row.id: (field, row) for text, answers in forms for field, row in _rows(text, answers)}
     receivers = {line: _said(field, row, (_RECEIVER,), names) for line, (field, row) in rows.items()}
     several = Counter(name.casefold() for name in receivers.values())
     return {
@@ -126,9 +138,11 @@ def line_names(work: Workspace, file: CaseFile, opened: tuple[Form, ...]) -> dic
     }
 
 
-def _rows(work: Workspace, form: Form) -> Iterator[tuple[Field, Row]]:
-    text = form_text(work, form)
-    answers = {} if form.laid is None else dict(form.laid.answers)
+def _answers(form: Form) -> dict[str, Answer]:
+    return {} if form.laid is None else dict(form.laid.answers)
+
+
+def _rows(text: FormDefinition | None, answers: Answers) -> Iterator[tuple[Field, Row]]:
     for field in () if text is None else text.fields:
         answer = answers.get(field.id)
         for row in answer.rows if isinstance(answer, RowsAnswer) else ():
